@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Reading a pack folder. All faults of a pack are found in one run and put into `diags` as file:line:column with a code (the codes are
+ * listed in doc/pack-codes.md); a pack with an error is never handed out.
+ */
+#ifndef TANU_PACK_LOAD_H
+#define TANU_PACK_LOAD_H
+
+#include "base/diag.h"
+#include "pack/pack.h"
+
+enum load_flags { LOAD_CASES = 1 /* also read cases/, which only `tanu check` and the tests need */ };
+
+/* Loads and checks the folder `dir`. Returns the pack, or NULL with at least one error in `diags`. Warnings may be there in both cases.
+ * Release with pack_free. One pack at a time can have the fixed address; a second one works but cannot be cached. */
+const struct pack *pack_load(const char *dir, unsigned flags, struct diags *diags);
+void pack_free(const struct pack *pack);
+
+#endif
