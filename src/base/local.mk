@@ -1,0 +1,15 @@
+# Floor src/base. May include: libc, libunistring.
+# A new source file: add its .c below (headers need no entry), create the file first.
+noinst_LIBRARIES += src/base/libbase.a
+src_base_libbase_a_SOURCES = \
+	src/base/arena.c \
+	src/base/bits.c \
+	src/base/date.c \
+	src/base/diag.c \
+	src/base/hash.c \
+	src/base/oom.c \
+	src/base/suggest.c \
+	src/base/text.c \
+	src/base/utf8.c \
+	src/base/utf8_fold.c \
+	src/base/utf8_wrap.c

@@ -1,0 +1,7 @@
+# Floor src/front. May include: everything up to out, and ncursesw in one file.
+# A new source file: add its .c below (headers need no entry), create the file first.
+# A unit test:       add it in tests/unit/local.mk.
+noinst_LIBRARIES += src/front/libfront.a
+src_front_libfront_a_SOURCES = \
+	src/front/placeholder.c
+src_front_libfront_a_CPPFLAGS = $(AM_CPPFLAGS) $(PLACES)

@@ -1,0 +1,24 @@
+# Tests: `make check` runs everything in TESTS, plain exit codes (0 passed, 77 skipped).
+# Programs: check_PROGRAMS. Scripts: executable .sh files named in TESTS. Data files need no
+# entry: the whole tests/ folder is distributed. Every test finds
+#   TANU_SRC    the source tree (absolute; read only)
+#   TANU_BUILD  the build tree  (absolute; the program is $TANU_BUILD/tanu)
+# in its environment and runs in the top of the build tree. Use mktemp for files.
+AM_TESTS_ENVIRONMENT = \
+	TANU_SRC='$(abs_top_srcdir)'; export TANU_SRC; \
+	TANU_BUILD='$(abs_top_builddir)'; export TANU_BUILD; \
+	LC_ALL=C.UTF-8; export LC_ALL; \
+	unset LANGUAGE TANU_PACK NO_COLOR ACCESSIBLE;
+TEST_EXTENSIONS = .sh
+# Scripts may be checked out without the x bit, and a test may want sh explicitly.
+SH_LOG_COMPILER = $(SHELL)
+
+TESTS += \
+	tests/floors.sh \
+	tests/catalogues.sh \
+	tests/manual.sh
+
+include tests/unit/local.mk
+include tests/screen/local.mk
+include tests/fuzz/local.mk
+include tests/bench/local.mk

@@ -1,0 +1,41 @@
+# Unit tests: cmocka, one program and one group per module. To add one for src/pack/rule.c:
+#   unit_programs += tests/unit/test-rule
+#   tests_unit_test_rule_SOURCES = tests/unit/test-rule.c
+#   tests_unit_test_rule_LDADD = $(PACK_LIBS) $(CMOCKA_LIBS)
+# Link the floor the module lives in (BASE_LIBS, PACK_LIBS, ENGINE_LIBS, ...): a call upwards
+# then does not link. Include "tests/unit/unit.h", which brings in cmocka.
+unit_programs = \
+	tests/unit/test-arena \
+	tests/unit/test-bits \
+	tests/unit/test-date \
+	tests/unit/test-diag \
+	tests/unit/test-hash \
+	tests/unit/test-text \
+	tests/unit/test-utf8
+tests_unit_test_arena_SOURCES = tests/unit/test-arena.c
+tests_unit_test_arena_LDADD = $(BASE_LIBS) $(CMOCKA_LIBS)
+tests_unit_test_bits_SOURCES = tests/unit/test-bits.c
+tests_unit_test_bits_LDADD = $(BASE_LIBS) $(CMOCKA_LIBS)
+tests_unit_test_date_SOURCES = tests/unit/test-date.c
+tests_unit_test_date_LDADD = $(BASE_LIBS) $(CMOCKA_LIBS)
+tests_unit_test_diag_SOURCES = tests/unit/test-diag.c
+tests_unit_test_diag_LDADD = $(BASE_LIBS) $(CMOCKA_LIBS)
+tests_unit_test_hash_SOURCES = tests/unit/test-hash.c
+tests_unit_test_hash_LDADD = $(BASE_LIBS) $(CMOCKA_LIBS)
+tests_unit_test_text_SOURCES = tests/unit/test-text.c
+tests_unit_test_text_LDADD = $(BASE_LIBS) $(CMOCKA_LIBS)
+tests_unit_test_utf8_SOURCES = tests/unit/test-utf8.c
+tests_unit_test_utf8_LDADD = $(BASE_LIBS) $(CMOCKA_LIBS)
+
+# Each floor's owner keeps a fragment of its own, so that nobody edits this one at once.
+include tests/unit/pack.mk
+include tests/unit/engine.mk
+include tests/unit/view.mk
+include tests/unit/out.mk
+include tests/unit/front.mk
+include tests/unit/check.mk
+
+if HAVE_CMOCKA
+check_PROGRAMS += $(unit_programs)
+TESTS += $(unit_programs)
+endif
