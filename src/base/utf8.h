@@ -79,7 +79,8 @@ struct utf8_lines utf8_wrap(struct arena *arena, const char *s, int width);
 // ё = е, й = и), spaces and punctuation runs made one space. Kazakh letters keep their own
 // identity (ә is not а).
 void utf8_fold(struct text *out, const char *s);
-// True if every word of the folded needle begins a word of the folded hay.
+// True if every word of the folded needle begins a word of the folded hay; Chinese and Japanese,
+// written without spaces, match anywhere. An empty needle matches everything.
 bool utf8_fold_match(const char *folded_hay, const char *folded_needle);
 
 // Order by code point (same as byte order): lists that must not depend on a locale.

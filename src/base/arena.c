@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: MIT
+#include "base/arena.h"
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include "base/oom.h"
+
+#define ALIGN ((size_t)16)
+#define CHUNK ((size_t)64 << 10)
+
+struct arena_chunk {
+    struct arena_chunk *older;
+    size_t size; // bytes in data
+    _Alignas(16) unsigned char data[];
+};
+
+void arena_init(struct arena *a)
+{
+    *a = (struct arena){0};
+}
+
+// The kernel picks the place when `at` is NULL. Pages cost nothing until touched.
+static void *reserve_at(void *at, size_t size)
+{
+    int flags = MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE;
+    if (at)
+        flags |= MAP_FIXED_NOREPLACE;
+    void *got = mmap(at, size, PROT_READ | PROT_WRITE, flags, -1, 0);
+    if (got == MAP_FAILED)
+        return NULL;
+    if (at && got != at) { // kernels before 4.17 take the address as a hint only
+        munmap(got, size);
+        return NULL;
+    }
+    return got;
+}
+
+int arena_init_fixed(struct arena *a, size_t reserve)
+{
+    arena_init(a);
+    size_t page = 65536; // a multiple of every page size in use
+    if (!reserve)
+        reserve = ARENA_FIXED_SIZE;
+    if (reserve > SIZE_MAX - page)
+        return -1;
+    reserve = (reserve + page - 1) / page * page;
+    void *got = NULL;
+    if (sizeof(void *) == 8)
+        got = reserve_at((void *)(uintptr_t)ARENA_FIXED_BASE, reserve);
+    if (!got)
+        got = reserve_at(NULL, reserve);
+    if (!got)
+        return -1;
+    a->base = a->at = got;
+    a->end = a->base + reserve;
+    return 0;
+}
+
+// A chunk that holds at least `size` bytes becomes the newest.
+static void add_chunk(struct arena *a, size_t size)
+{
+    size_t room = size > CHUNK ? size : CHUNK;
+    if (room > SIZE_MAX - sizeof(struct arena_chunk))
+        oom();
+    struct arena_chunk *chunk = xcalloc(1, sizeof *chunk + room);
+    chunk->older = a->chunk;
+    chunk->size = room;
+    a->chunk = chunk;
+    a->at = chunk->data;
+    a->end = chunk->data + room;
+}
+
+void *arena_alloc(struct arena *a, size_t size)
+{
+    if (size > SIZE_MAX - ALIGN || a->sealed)
+        oom();
+    size = (size + ALIGN - 1) / ALIGN * ALIGN;
+    if (!size)
+        size = ALIGN;
+    if (!a->at || size > (size_t)(a->end - a->at)) {
+        if (a->base)
+            oom();
+        add_chunk(a, size);
+    }
+    void *block = a->at;
+    a->at += size;
+    return block;
+}
+
+void *arena_calloc(struct arena *a, size_t count, size_t size)
+{
+    size_t bytes;
+    if (__builtin_mul_overflow(count, size, &bytes))
+        oom();
+    return arena_alloc(a, bytes);
+}
+
+static size_t rounded(size_t bytes)
+{
+    return bytes ? (bytes + ALIGN - 1) / ALIGN * ALIGN : ALIGN;
+}
+
+void *arena_grow(struct arena *a, void *old, size_t old_count, size_t new_count, size_t size)
+{
+    size_t want;
+    if (__builtin_mul_overflow(new_count, size, &want) || want > SIZE_MAX - ALIGN || a->sealed)
+        oom();
+    size_t have = old_count * size;
+    if (old && new_count <= old_count)
+        return old;
+    bool newest = old && (unsigned char *)old + rounded(have) == a->at;
+    size_t more = old ? rounded(want) - rounded(have) : 0;
+    if (newest && more <= (size_t)(a->end - a->at)) {
+        a->at += more; // fresh bytes of an arena are zero already
+        return old;
+    }
+    void *block = arena_alloc(a, want);
+    if (old && have)
+        memcpy(block, old, have);
+    return block;
+}
+
+char *arena_strndup(struct arena *a, const char *s, size_t len)
+{
+    if (len == SIZE_MAX)
+        oom();
+    char *copy = arena_alloc(a, len + 1);
+    if (len)
+        memcpy(copy, s, len);
+    return copy;
+}
+
+char *arena_strdup(struct arena *a, const char *s)
+{
+    return arena_strndup(a, s, strlen(s));
+}
+
+char *arena_printf(struct arena *a, const char *format, ...)
+{
+    va_list args, again;
+    va_start(args, format);
+    va_copy(again, args);
+    int len = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    char *s = arena_alloc(a, len < 0 ? 1 : (size_t)len + 1);
+    if (len > 0)
+        vsnprintf(s, (size_t)len + 1, format, again);
+    va_end(again);
+    return s;
+}
+
+struct arena_mark arena_mark(const struct arena *a)
+{
+    return (struct arena_mark){a->chunk, a->at};
+}
+
+static void drop_newest(struct arena *a)
+{
+    struct arena_chunk *chunk = a->chunk;
+    a->chunk = chunk->older;
+    explicit_bzero(chunk->data, chunk->size);
+    free(chunk);
+    a->at = a->end = NULL;
+    if (a->chunk)
+        a->at = a->end = a->chunk->data + a->chunk->size;
+}
+
+void arena_rewind(struct arena *a, struct arena_mark mark)
+{
+    if (a->sealed)
+        return;
+    if (!mark.at && !a->base) { // taken while the arena was empty
+        arena_wipe(a);
+        return;
+    }
+    while (!a->base && a->chunk != mark.chunk)
+        drop_newest(a);
+    // After a drop, `at` stands at the end of the older chunk: its unused tail is zero anyway.
+    explicit_bzero(mark.at, (size_t)(a->at - mark.at));
+    a->at = mark.at;
+}
+
+void arena_wipe(struct arena *a)
+{
+    if (a->sealed)
+        return;
+    if (a->base) {
+        explicit_bzero(a->base, (size_t)(a->at - a->base));
+        a->at = a->base;
+        return;
+    }
+    while (a->chunk && a->chunk->older)
+        drop_newest(a);
+    if (!a->chunk)
+        return;
+    // The oldest chunk is kept for the next round: a frame costs no malloc.
+    explicit_bzero(a->chunk->data, a->chunk->size);
+    a->at = a->chunk->data;
+    a->end = a->at + a->chunk->size;
+}
+
+void arena_release(struct arena *a)
+{
+    if (a->base)
+        munmap(a->base, (size_t)(a->end - a->base));
+    else
+        while (a->chunk)
+            drop_newest(a);
+    arena_init(a);
+}
+
+bool arena_is_fixed(const struct arena *a)
+{
+    return a->base && (uintptr_t)a->base == (uintptr_t)ARENA_FIXED_BASE;
+}
+
+void *arena_base(const struct arena *a)
+{
+    return a->base;
+}
+
+size_t arena_used(const struct arena *a)
+{
+    const unsigned char *from = a->base ? a->base : a->chunk ? a->chunk->data : a->at;
+    return a->at ? (size_t)(a->at - from) : 0;
+}
+
+bool arena_holds(const struct arena *a, const void *p)
+{
+    uintptr_t at = (uintptr_t)p;
+    return a->base && at >= (uintptr_t)a->base && at < (uintptr_t)a->at;
+}
+
+int arena_seal(struct arena *a)
+{
+    if (!a->base)
+        return -1;
+    if (mprotect(a->base, (size_t)(a->end - a->base), PROT_READ))
+        return -1;
+    a->sealed = true;
+    return 0;
+}

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: MIT
+#include "base/text.h"
+#include <inttypes.h>
+#include <math.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include "base/oom.h"
+
+const char *text_str(const struct text *t)
+{
+    return t->bytes ? t->bytes : "";
+}
+
+// Makes room for `more` bytes and a NUL. Moves by hand, so that the old copy is wiped too.
+static void reserve(struct text *t, size_t more)
+{
+    if (more > SIZE_MAX / 4 || t->len > SIZE_MAX / 4)
+        oom();
+    size_t need = t->len + more + 1;
+    if (need <= t->room)
+        return;
+    size_t room = t->room ? t->room * 2 : 64;
+    if (room < need)
+        room = need;
+    char *bytes = xcalloc(room, 1);
+    if (t->bytes) {
+        memcpy(bytes, t->bytes, t->len);
+        explicit_bzero(t->bytes, t->len);
+        free(t->bytes);
+    }
+    t->bytes = bytes;
+    t->room = room;
+}
+
+void text_bytes(struct text *t, const char *bytes, size_t len)
+{
+    reserve(t, len);
+    if (len)
+        memcpy(t->bytes + t->len, bytes, len);
+    t->len += len;
+    t->bytes[t->len] = '\0';
+}
+
+void text_add(struct text *t, const char *s)
+{
+    text_bytes(t, s, strlen(s));
+}
+
+void text_char(struct text *t, char c)
+{
+    text_bytes(t, &c, 1);
+}
+
+void text_repeat(struct text *t, char c, size_t count)
+{
+    reserve(t, count);
+    memset(t->bytes + t->len, c, count);
+    t->len += count;
+    t->bytes[t->len] = '\0';
+}
+
+void text_vprintf(struct text *t, const char *format, va_list args)
+{
+    va_list again;
+    va_copy(again, args);
+    int len = vsnprintf(NULL, 0, format, args);
+    if (len > 0) {
+        reserve(t, (size_t)len);
+        vsnprintf(t->bytes + t->len, (size_t)len + 1, format, again);
+        t->len += (size_t)len;
+    }
+    va_end(again);
+}
+
+void text_printf(struct text *t, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    text_vprintf(t, format, args);
+    va_end(args);
+}
+
+void text_int(struct text *t, int64_t n)
+{
+    text_printf(t, "%" PRId64, n);
+}
+
+// The digits after the dot of a rounded positive number, without trailing zeros.
+static void text_fraction(struct text *t, int64_t millionths)
+{
+    if (!millionths)
+        return;
+    char digits[8];
+    snprintf(digits, sizeof digits, "%06d", (int)millionths);
+    size_t len = 6;
+    while (len && digits[len - 1] == '0')
+        len--;
+    text_char(t, '.');
+    text_bytes(t, digits, len);
+}
+
+void text_number(struct text *t, double n)
+{
+    if (!isfinite(n)) {
+        text_add(t, "null");
+        return;
+    }
+    double size = fabs(n);
+    if (size >= 9e12) { // millionths no longer fit; %.0f has no decimal point in any locale
+        text_printf(t, "%.0f", n);
+        return;
+    }
+    int64_t millionths = (int64_t)(size * 1e6 + 0.5);
+    if (n < 0 && millionths)
+        text_char(t, '-');
+    text_int(t, millionths / 1000000);
+    text_fraction(t, millionths % 1000000);
+}
+
+static const char *short_escape(char c)
+{
+    switch (c) {
+    case '"':
+        return "\\\"";
+    case '\\':
+        return "\\\\";
+    case '\n':
+        return "\\n";
+    case '\r':
+        return "\\r";
+    case '\t':
+        return "\\t";
+    default:
+        return NULL;
+    }
+}
+
+void text_json_n(struct text *t, const char *s, size_t len)
+{
+    text_char(t, '"');
+    size_t plain = 0; // start of the run not yet copied
+    for (size_t i = 0; i < len; i++) {
+        const char *escape = short_escape(s[i]);
+        bool control = (unsigned char)s[i] < 0x20 || s[i] == 0x7F;
+        if (!escape && !control)
+            continue;
+        text_bytes(t, s + plain, i - plain);
+        if (escape)
+            text_add(t, escape);
+        else
+            text_printf(t, "\\u%04x", (unsigned)s[i]);
+        plain = i + 1;
+    }
+    text_bytes(t, s + plain, len - plain);
+    text_char(t, '"');
+}
+
+void text_json(struct text *t, const char *s)
+{
+    text_json_n(t, s, strlen(s));
+}
+
+void text_truncate(struct text *t, size_t len)
+{
+    if (len >= t->len)
+        return;
+    t->len = len;
+    t->bytes[len] = '\0';
+}
+
+void text_clear(struct text *t)
+{
+    text_truncate(t, 0);
+}
+
+void text_wipe(struct text *t)
+{
+    if (t->bytes)
+        explicit_bzero(t->bytes, t->room);
+    t->len = 0;
+}
+
+void text_release(struct text *t)
+{
+    text_wipe(t);
+    free(t->bytes);
+    *t = (struct text)TEXT_INIT;
+}
