@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+//
+// One person's run through the questions. Answers are kept by question; the path (the questions
+// that the answers given so far lead through) is worked out again after every answer. An answer
+// that fell off the path is kept for when the person comes back, and never counts.
+//
+// Nothing here is written to disk, and every byte a person typed is overwritten when it is
+// replaced, on reset and on release. The engine and the pack are borrowed.
+#ifndef TANU_ENGINE_SESSION_H
+#define TANU_ENGINE_SESSION_H
+
+#include "base/arena.h"
+#include "engine/engine.h"
+
+struct session {
+    const struct pack *pack;
+    struct engine *engine;
+    int32_t as_of;          // packed YYYYMMDD, the day the engine was made for
+    struct answers all;     // every answer ever given, on the path or not
+    struct answers current; // those on the path: what assess(), the pages and a report read
+    int32_t path[PACK_MAX_QUESTIONS]; // the answered questions, in the order asked
+    int32_t n_path;
+    int32_t next;  // the question after the path, or NONE: the path is complete
+    int32_t at;    // where the person stands: an index into path, or n_path (`next`, or the result)
+    bool jumped;   // came here by a jump: the answer leads back to the end of the path
+    struct arena texts; // copies of typed text
+};
+
+// The session is large: keep one.
+void session_init(struct session *s, const struct pack *pack, struct engine *engine, int32_t as_of);
+void session_reset(struct session *s);   // forgets (overwrites) everything, back to the start
+void session_release(struct session *s); // the same, and gives the memory back
+
+// The question the person stands at, or NONE: at the result.
+int32_t session_question(const struct session *s);
+// The answer kept for a question (also one that is off the path).
+const struct answer *session_kept(const struct session *s, int32_t question);
+bool session_on_path(const struct session *s, int32_t question);
+
+// Answers a question (unknown or given; text is copied) and recomputes the path. If it is the
+// question the person stands at, moves on: to the next question, or after a jump to the end of the
+// path. 0, or -1 (nothing changed) where answer_valid() refuses the value or "I don't know" is
+// not offered.
+int session_answer(struct session *s, int32_t question, const struct answer *answer);
+// Takes the answer back, as if never asked.
+void session_clear(struct session *s, int32_t question);
+
+// One question back / forward. false: there is none that way.
+bool session_back(struct session *s);
+bool session_forward(struct session *s); // only over questions that are answered
+bool session_jump(struct session *s, int32_t question); // to a question of the path, or `next`
+void session_jump_end(struct session *s); // to the first open question, or the result
+
+// `number`: the place of the question shown, from 1. `left`: at most so many come after it
+// (never grows on the way forward). At the result: number = answered questions, left = 0.
+struct progress {
+    int32_t number, left;
+};
+struct progress session_progress(const struct session *s);
+
+#endif

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+//
+// From the pack, the answers and an assessment to finished pages. Builders are pure: the same input
+// gives the same page; nothing is kept. Pages live in ground->arena.
+#ifndef TANU_VIEW_BUILDERS_H
+#define TANU_VIEW_BUILDERS_H
+
+#include "engine/engine.h"
+#include "engine/session.h"
+#include "view/action.h"
+#include "view/i18n.h"
+#include "view/page.h"
+
+// What every builder stands on. All borrowed.
+struct ground {
+    struct arena *arena;
+    const struct i18n *i18n;
+    const struct pack *pack;
+    struct engine *engine;
+    int32_t as_of;
+    const struct answers *answers;       // those that count
+    const struct assessment *assessment; // of these answers, ASSESS_FULL; NULL where not needed
+    unsigned abilities;
+};
+
+// ---- result ------------------------------------------------------------------------------------
+
+enum tab { TAB_OUTCOME, TAB_WHY, TAB_PAPERS, TAB_STEPS, TAB_RIGHTS, TAB_CHANGES, TAB_SOURCES, TABS };
+
+const char *tab_name(enum tab tab);
+const struct page *page_result(const struct ground *g, enum tab tab); // one tab, with footer
+const struct page *page_report(const struct ground *g); // answers and all tabs, for text and HTML
+
+struct compared { // one destination of `tanu compare`
+    int32_t destination; // country index
+    const struct answers *answers;
+    const struct assessment *assessment;
+};
+const struct page *page_compare(const struct ground *g, const struct compared *list, int count);
+
+// ---- wizard pages ------------------------------------------------------------------------------
+
+// What the person has done on a question so far. wizard.h keeps it.
+struct asking {
+    int32_t question;
+    int focus;          // index into page->items
+    uint64_t many;      // Q_MANY: boxes that are on
+    const char *typed;  // fields and search: what was typed, UTF-8
+    size_t cursor;      // byte offset into it
+    const char *error;  // translated, NULL: none
+};
+
+enum context question_context(const struct question *question);
+// Value of the item for "I don't know", and of the row that finishes a `many` question.
+enum { ITEM_UNKNOWN = -2, ITEM_DONE = -3, ITEM_FIELD = -4 };
+
+const struct page *page_question(const struct ground *g, const struct session *s,
+                                 const struct asking *asking);
+const struct page *page_question_help(const struct ground *g, int32_t question);
+const struct page *page_question_why(const struct ground *g, int32_t question);
+const struct page *page_review(const struct ground *g, const struct session *s, int focus);
+const struct page *page_keys(const struct ground *g, enum context context);
+const struct page *page_languages(const struct ground *g, int focus);
+enum confirm { CONFIRM_QUIT, CONFIRM_AGAIN };
+const struct page *page_confirm(const struct ground *g, enum confirm what, int focus);
+// Answers so far and outcomes still possible, for the side of a wide screen.
+const struct page *page_side(const struct ground *g, const struct session *s);
+
+// ---- words -------------------------------------------------------------------------------------
+
+// An answer as a person reads it: the choice's label, a country's name, a number, a date.
+const char *answer_words(const struct ground *g, int32_t question, const struct answer *answer);
+const char *status_words(enum status status);
+// Reads what was typed into a field (integer, number, year, month, date, text). 0, or -1 with
+// *error a translated sentence that says what would be right.
+int read_field(const struct ground *g, int32_t question, const char *typed, struct answer *answer,
+               const char **error);
+
+#endif
