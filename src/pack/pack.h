@@ -29,8 +29,8 @@ enum {
   NUMBER_SCALE = 1000
 };
 
-/* Where something stands in the YAML: `files[file]`, both from 1. */
-struct place {
+/* Where something stands in the YAML (base/diag.h has a struct place of its own, with the name of the file): `files[file]`, both from 1.
+struct pack_place {
   uint16_t file;
   uint16_t column;
   uint32_t line;
@@ -61,7 +61,7 @@ struct source {
   int32_t instrument; /* of an article: its instrument, else NONE */
   const char *number; /* of an article: its number, else NULL */
   int32_t article_source; /* of an article: the source it was read in, else NONE */
-  struct place place;
+  struct pack_place place;
 };
 
 struct int_list {
@@ -77,7 +77,7 @@ struct choice {
   const char *id;
   struct phrase label, hint;
   bool counts_as_unknown;
-  struct place place;
+  struct pack_place place;
 };
 
 enum bound_kind { BOUND_NONE, BOUND_CONSTANT, BOUND_THIS_YEAR, BOUND_TODAY };
@@ -98,7 +98,7 @@ struct question {
   int64_t usual; /* value as in struct answer */
   struct bound min, max;
   int32_t max_length; /* of Q_TEXT, in bytes */
-  struct place place;
+  struct pack_place place;
 };
 
 /* ---- expressions -------------------------------------------------------------------------------------------- */
@@ -134,7 +134,7 @@ struct expr {
   int64_t value;
   const uint64_t *set; /* EXPR_IN: (PACK_MAX_COUNTRIES + PACK_MAX_CHOICES + 63) / 64 words */
   const struct expr *a, *b;
-  struct place place;
+  struct pack_place place;
   int32_t start, end; /* byte range in the whole expression's text, for the trace */
 };
 enum { EXPR_SET_WORDS = (PACK_MAX_COUNTRIES + PACK_MAX_CHOICES + 63) / 64 };
@@ -143,7 +143,7 @@ enum { EXPR_SET_WORDS = (PACK_MAX_COUNTRIES + PACK_MAX_CHOICES + 63) / 64 };
 struct condition {
   const struct expr *root;
   const char *text;
-  struct place place;
+  struct pack_place place;
 };
 
 /* ---- rules -------------------------------------------------------------------------------------------------- */
@@ -157,14 +157,14 @@ struct outcome {
   struct phrase title, text, position;
   int32_t favour; /* larger is better for the person */
   bool challengeable;
-  struct place place;
+  struct pack_place place;
 };
 
 struct matter {
   const char *id;
   struct phrase label;
   struct condition when; /* root NULL: matter('…') may not be used */
-  struct place place;
+  struct pack_place place;
 };
 
 /* `country`: the destination whose file holds the rule (index into pack->destinations), NONE for the general rules. */
@@ -176,14 +176,14 @@ struct finding {
   struct condition when;
   struct int_list overrides, cites;
   struct phrase text, remedy, ask;
-  struct place place;
+  struct pack_place place;
 };
 
 struct row { /* of an outcome table */
   const char *id;
   int32_t outcome;
   struct condition when;
-  struct place place;
+  struct pack_place place;
 };
 
 /* Documents and steps. A catalogue entry has no `when` and is never listed itself. */
@@ -196,7 +196,7 @@ struct item {
   int32_t order;
   int32_t use; /* the catalogue entry it came from, or NONE */
   const char *office, *fee, *time; /* steps: an id or a role / kind, as in the format; NULL: not given */
-  struct place place;
+  struct pack_place place;
 };
 
 struct right {
@@ -205,7 +205,7 @@ struct right {
   struct condition when;
   struct int_list cites;
   struct phrase text;
-  struct place place;
+  struct pack_place place;
 };
 
 struct notice {
@@ -215,7 +215,7 @@ struct notice {
   struct condition when;
   struct int_list cites;
   struct phrase text;
-  struct place place;
+  struct pack_place place;
 };
 
 /* ---- instruments -------------------------------------------------------------------------------------------- */
@@ -224,7 +224,7 @@ struct reservation {
   int32_t matter;
   struct phrase text;
   struct evidence evidence;
-  struct place place;
+  struct pack_place place;
 };
 
 /* Dates are packed YYYYMMDD, 0 where not given. `in_force` is filled in by the loader where it follows from `deposit`. */
@@ -237,7 +237,7 @@ struct party {
   const struct reservation *reservations;
   int32_t n_reservations;
   struct evidence evidence;
-  struct place place;
+  struct pack_place place;
 };
 
 enum instrument_kind { KIND_CONVENTION, KIND_AGREEMENT, KIND_LABOUR, KIND_LEGALISATION };
@@ -255,7 +255,7 @@ struct instrument {
   int32_t n_parties;
   const int16_t *party_of; /* by country index: index into parties, or NONE */
   struct evidence evidence;
-  struct place place;
+  struct pack_place place;
 };
 
 /* ---- countries ---------------------------------------------------------------------------------------------- */
@@ -275,21 +275,21 @@ struct office {
   struct phrase name; /* translated */
   const char *local_name, *address, *phone, *email, *url; /* NULL where not known */
   struct evidence evidence;
-  struct place place;
+  struct pack_place place;
 };
 
 struct fact {
   const char *id, *kind; /* kinds are those of doc/pack-format.md, section 7 */
   struct phrase text;
   struct evidence evidence;
-  struct place place;
+  struct pack_place place;
 };
 
 struct country_level {
   int32_t level; /* choice index of question `level` */
   const char *award, *framework, *years, *credits, *isced; /* NULL where not known */
   struct evidence evidence;
-  struct place place;
+  struct pack_place place;
 };
 
 struct destination { /* one file of countries/ */
@@ -299,7 +299,7 @@ struct destination { /* one file of countries/ */
   const struct fact *facts;
   const struct country_level *levels;
   int32_t n_offices, n_facts, n_levels;
-  struct place place;
+  struct pack_place place;
 };
 
 struct group {
@@ -330,7 +330,7 @@ struct worked_case {
   uint32_t possible; /* expected set of outcomes, 0: not said */
   struct int_list findings, no_findings, documents, steps, applies;
   int32_t challenge; /* 1 yes, 0 no, NONE: not said */
-  struct place place;
+  struct pack_place place;
 };
 
 /* ---- the whole ----------------------------------------------------------------------------------------------- */
@@ -338,8 +338,8 @@ struct worked_case {
 struct pack {
   const char *id, *version, *dir;
   struct phrase title;
-  uint64_t hash; /* of all source files, in order of their names */
-  const char *const *files; /* paths relative to dir; index 0 is unused so that place.file == 0 means "nowhere" */
+  uint64_t hash; /* of the names and contents of all source files (cases left out), in the order of `files` */
+  const char *const *files; /* n_files paths relative to dir; entry 0 is "" so that place.file == 0 means "nowhere" */
   const char *const *languages;
   const char *const *countries; /* ISO 3166-1 alpha-2, sorted */
   const int16_t *destination_of; /* by country index: index into destinations, or NONE */
