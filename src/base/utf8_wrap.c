@@ -14,15 +14,13 @@ static bool is_hangul(uint32_t c)
 }
 
 // The Unicode rules may break Korean between any two syllables; readers expect whole words.
-static void keep_korean_words(const char *s, size_t len, char *override)
+static void keep_korean_words(const char *s, size_t len, char *breaks)
 {
-    memset(override, UC_BREAK_UNDEFINED, len);
-    uint32_t previous = 0, c = 0;
-    for (size_t i = 0; i < len; i += utf8_decode(s + i, len - i, &c)) {
-        uint32_t here = 0;
-        utf8_decode(s + i, len - i, &here);
+    uint32_t previous = 0, here = 0;
+    for (size_t i = 0, n; i < len; i += n) {
+        n = utf8_decode(s + i, len - i, &here);
         if (is_hangul(previous) && is_hangul(here))
-            override[i] = UC_BREAK_PROHIBITED;
+            breaks[i] = UC_BREAK_PROHIBITED;
         previous = here;
     }
 }
@@ -35,10 +33,22 @@ struct wrapper {
     size_t room;
 };
 
-static void add_line(struct wrapper *w, size_t start, size_t end)
+// End of what is seen of s[start, end): spaces and the newline at a break take no room.
+static size_t seen_end(const struct wrapper *w, size_t start, size_t end)
 {
     while (end > start && (w->s[end - 1] == ' ' || w->s[end - 1] == '\n'))
         end--;
+    return end;
+}
+
+static bool fits(const struct wrapper *w, size_t start, size_t end)
+{
+    return utf8_width_n(w->s + start, seen_end(w, start, end) - start) <= w->width;
+}
+
+static void add_line(struct wrapper *w, size_t start, size_t end)
+{
+    end = seen_end(w, start, end);
     if (w->lines.count == w->room) {
         size_t room = w->room ? w->room * 2 : 8;
         w->lines.line = arena_grow(w->arena, w->lines.line, w->room, room, sizeof *w->lines.line);
@@ -48,46 +58,52 @@ static void add_line(struct wrapper *w, size_t start, size_t end)
         .start = start, .len = end - start, .width = utf8_width_n(w->s + start, end - start)};
 }
 
-// A stretch without a break opportunity, cut at graphemes while it is too wide. Returns where
-// the last piece starts; its end is added by the caller.
+// Cuts a word wider than the line at graphemes. Returns where its last piece starts.
 static size_t cut_wide(struct wrapper *w, size_t start, size_t end)
 {
-    for (;;) {
-        size_t shown = end;
-        while (shown > start && (w->s[shown - 1] == ' ' || w->s[shown - 1] == '\n'))
-            shown--;
-        size_t fits = utf8_fit(w->s + start, shown - start, w->width);
-        if (fits == shown - start)
-            return start;
-        if (!fits)
-            fits = utf8_next(w->s + start, shown - start, 0); // one grapheme wider than the line
-        if (start + fits >= shown)
-            return start;
-        add_line(w, start, start + fits);
-        start += fits;
+    while (!fits(w, start, end)) {
+        size_t piece = utf8_fit(w->s + start, end - start, w->width);
+        if (!piece) // one grapheme wider than the line
+            piece = utf8_next(w->s + start, end - start, 0);
+        if (start + piece >= seen_end(w, start, end))
+            break;
+        add_line(w, start, start + piece);
+        start += piece;
+    }
+    return start;
+}
+
+// Greedy: each word goes on the current line if it fits there.
+static void fill(struct wrapper *w, const char *breaks, size_t len)
+{
+    size_t start = 0, end = 0; // the current line so far
+    for (size_t i = 1; i <= len; i++) {
+        bool hard = w->s[i - 1] == '\n';
+        if (i < len && !hard && breaks[i] != UC_BREAK_POSSIBLE)
+            continue;
+        if (!fits(w, start, i)) {
+            if (end > start)
+                add_line(w, start, end);
+            start = cut_wide(w, end, i);
+        }
+        end = i;
+        if (hard || i == len) {
+            add_line(w, start, end);
+            start = end;
+        }
     }
 }
 
 struct utf8_lines utf8_wrap(struct arena *arena, const char *s, int width)
 {
     struct wrapper w = {.arena = arena, .s = s, .width = width < 1 ? 1 : width};
-    size_t len = strlen(s), start = 0;
-    if (len) {
-        char *override = xcalloc(len, 2), *breaks = override + len;
-        keep_korean_words(s, len, override);
-        u8_width_linebreaks((const uint8_t *)s, len, w.width, 0, 0, override, "UTF-8", breaks);
-        for (size_t i = 1; i < len; i++) {
-            // libunistring marks the newline itself; the line starts behind it.
-            bool hard = s[i - 1] == '\n';
-            if (!hard && breaks[i] != UC_BREAK_POSSIBLE)
-                continue;
-            add_line(&w, cut_wide(&w, start, i), i);
-            start = i;
-        }
-        free(override);
-    }
-    add_line(&w, cut_wide(&w, start, len), len);
-    if (len && s[len - 1] == '\n')
+    size_t len = strlen(s);
+    char *breaks = xcalloc(len, 1);
+    u8_possible_linebreaks((const uint8_t *)s, len, "UTF-8", breaks);
+    keep_korean_words(s, len, breaks);
+    fill(&w, breaks, len);
+    free(breaks);
+    if (!len || s[len - 1] == '\n')
         add_line(&w, len, len);
     return w.lines;
 }

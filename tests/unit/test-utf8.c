@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: MIT
+#include "tests/unit/unit.h"
+#include "base/arena.h"
+#include "base/text.h"
+#include "base/utf8.h"
+
+static void faults_are_found(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        size_t len;
+        unsigned allow;
+        enum utf8_fault want;
+        size_t at;
+    } rows[] = {
+        {"plain", 5, 0, UTF8_OK, 0},
+        {"тану 名 é", 15, 0, UTF8_OK, 0},
+        {"a\0b", 3, 0, UTF8_INVALID, 1},
+        {"ab\xC0\x80", 4, 0, UTF8_INVALID, 2},
+        {"\xC1\xBF", 2, 0, UTF8_INVALID, 0},
+        {"\xE0\x80\xAF", 3, 0, UTF8_INVALID, 0},
+        {"\xED\xA0\x80", 3, 0, UTF8_INVALID, 0},
+        {"\xF4\x90\x80\x80", 4, 0, UTF8_INVALID, 0},
+        {"\xF5\x80\x80\x80", 4, 0, UTF8_INVALID, 0},
+        {"x\xE2\x82", 3, 0, UTF8_INVALID, 1},
+        {"\x80", 1, 0, UTF8_INVALID, 0},
+        {"a\nb", 3, 0, UTF8_CONTROL, 1},
+        {"a\nb", 3, UTF8_ALLOW_NEWLINE, UTF8_OK, 0},
+        {"a\tb", 3, UTF8_ALLOW_NEWLINE, UTF8_CONTROL, 1},
+        {"\x1b[2J", 4, 7, UTF8_CONTROL, 0},
+        {"\x7F", 1, 7, UTF8_CONTROL, 0},
+        {"\xC2\x9B", 2, 7, UTF8_CONTROL, 0},
+        {"a\xE2\x80\xAE", 4, 0, UTF8_BIDI, 1},
+        {"\xE2\x81\xA6", 3, 0, UTF8_BIDI, 0},
+        {"\xC2\xAD", 2, 0, UTF8_INVISIBLE, 0},
+        {"\xEF\xBB\xBF", 3, 0, UTF8_INVISIBLE, 0},
+        {"\xE2\x80\x8B", 3, 0, UTF8_INVISIBLE, 0},
+        {"\xEF\xBF\xBF", 3, 0, UTF8_UNASSIGNED, 0},
+        {"\xEE\x80\x80", 3, 0, UTF8_UNASSIGNED, 0},
+        {"\xCD\xB8", 2, 0, UTF8_UNASSIGNED, 0},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        size_t at = 0;
+        assert_int_equal(utf8_check(rows[i].text, rows[i].len, rows[i].allow, &at), rows[i].want);
+        assert_int_equal(at, rows[i].at);
+        at = 0;
+        enum utf8_fault valid = utf8_valid(rows[i].text, rows[i].len, &at);
+        assert_int_equal(valid, rows[i].want == UTF8_INVALID ? UTF8_INVALID : UTF8_OK);
+        assert_int_equal(at, valid ? rows[i].at : 0);
+    }
+    for (int fault = UTF8_OK; fault <= UTF8_INVISIBLE; fault++)
+        assert_true(utf8_fault_name((enum utf8_fault)fault)[0]);
+}
+
+static void hostile_text_is_cleaned(void **state)
+{
+    (void)state;
+    struct text t = TEXT_INIT;
+    utf8_clean(&t,
+               "a\x1b\xFF"
+               "б\n",
+               6);
+    assert_string_equal(text_str(&t), "a��б\n");
+    assert_int_equal(utf8_check(t.bytes, t.len, UTF8_ALLOW_NEWLINE, NULL), UTF8_OK);
+    text_release(&t);
+}
+
+static void characters_and_graphemes(void **state)
+{
+    (void)state;
+    char out[4];
+    uint32_t c = 0;
+    assert_int_equal(utf8_decode("қ", 2, &c), 2);
+    assert_int_equal(c, 0x49B);
+    assert_int_equal(utf8_encode(out, c), 2);
+    assert_memory_equal(out, "қ", 2);
+    assert_int_equal(utf8_encode(out, 0xD800), 0);
+    assert_int_equal(utf8_encode(out, 0), 0);
+    assert_int_equal(utf8_decode("\xFF", 1, &c), 1);
+    assert_int_equal(c, 0xFFFD);
+    assert_int_equal(utf8_decode("", 0, &c), 0);
+
+    const char *s = "e\u0301қ"; // two graphemes: 3 bytes, 2 bytes
+    assert_int_equal(utf8_next(s, 5, 0), 3);
+    assert_int_equal(utf8_next(s, 5, 3), 5);
+    assert_int_equal(utf8_next(s, 5, 5), 5);
+    assert_int_equal(utf8_prev(s, 5, 5), 3);
+    assert_int_equal(utf8_prev(s, 5, 3), 0);
+    assert_int_equal(utf8_prev(s, 5, 0), 0);
+}
+
+static void widths_and_truncation(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        int width;
+        const char *cut, *padded;
+    } rows[] = {
+        {"hello", 5, "hello", "hello"},
+        {"hello", 4, "hel…", "hel…"},
+        {"Сәлем", 7, "Сәлем", "Сәлем  "},
+        {"東京都庁", 7, "東京都…", "東京都…"},
+        {"東京都庁", 6, "東京…", "東京… "},
+        {"東京", 0, "", ""},
+        {"東京", 1, "…", "…"},
+        {"", 2, "", "  "},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct text t = TEXT_INIT;
+        utf8_truncate(&t, rows[i].text, rows[i].width, "…");
+        assert_string_equal(text_str(&t), rows[i].cut);
+        text_clear(&t);
+        utf8_pad(&t, rows[i].text, rows[i].width, "…");
+        assert_string_equal(text_str(&t), rows[i].padded);
+        assert_int_equal(utf8_width(text_str(&t)), rows[i].width);
+        text_release(&t);
+    }
+    assert_int_equal(utf8_width("Тану 名前"), 9);
+    assert_int_equal(utf8_fit("東京", 6, 3), 3);
+    struct text t = TEXT_INIT;
+    utf8_truncate(&t, "abcdef", 1, "..");
+    assert_string_equal(text_str(&t), "a");
+    text_release(&t);
+}
+
+static void lines_are_wrapped(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        int width;
+        const char *want; // lines with | between
+    } rows[] = {
+        {"", 10, ""},
+        {"one two three", 7, "one two|three"},
+        {"one two three", 80, "one two three"},
+        {"one\n\ntwo\n", 10, "one||two|"},
+        {"one  two", 4, "one|two"},
+        {"abcdefghij kl", 4, "abcd|efgh|ij|kl"},
+        {"x abcdefgh y", 6, "x|abcdef|gh y"},
+        {"a very-long-hyphenated word", 12, "a very-long-|hyphenated|word"},
+        {"你可以随时停止，回答不会被保存。", 10, "你可以随时|停止，回答|不会被保|存。"},
+        {"언제든지 멈출 수 있으며", 10, "언제든지|멈출 수|있으며"},
+        {"Жауаптар сақталмайды — «Келесі»", 12, "Жауаптар|сақталмайды|— «Келесі»"},
+        {"東京", 1, "東|京"},
+        {"ab", 0, "a|b"},
+        {"end ", 3, "end"},
+    };
+    struct arena a = {0};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct utf8_lines lines = utf8_wrap(&a, rows[i].text, rows[i].width);
+        struct text got = TEXT_INIT;
+        for (size_t n = 0; n < lines.count; n++) {
+            if (n)
+                text_char(&got, '|');
+            text_bytes(&got, rows[i].text + lines.line[n].start, lines.line[n].len);
+            assert_int_equal(lines.line[n].width,
+                             utf8_width_n(rows[i].text + lines.line[n].start, lines.line[n].len));
+        }
+        assert_string_equal(text_str(&got), rows[i].want);
+        text_release(&got);
+    }
+    arena_release(&a);
+}
+
+static void search_forgives(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *hay, *needle;
+        int found;
+    } rows[] = {
+        {"Côte d'Ivoire", "cote", 1},
+        {"Côte d'Ivoire", "divoire", 1},
+        {"Türkiye", "turk", 1},
+        {"Қазақстан", "қазақ", 1},
+        {"Казахстан", "КАЗАХ", 1},
+        {"Йемен", "иемен", 1},
+        {"Орталық Африка", "афр орт", 1},
+        {"New Zealand", "zealand", 1},
+        {"New Zealand", "ealand", 0},
+        {"Korea, Republic of", "republic korea", 1},
+        {"中华人民共和国", "人民", 1},
+        {"anything", "", 1},
+        {"anything", "  ", 1},
+        {"", "x", 0},
+        {"Әзербайжан", "азер", 0},
+        {"ＡＢＣ", "abc", 1},
+        {"Iğdır", "igdir", 1},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct text hay = TEXT_INIT, needle = TEXT_INIT;
+        utf8_fold(&hay, rows[i].hay);
+        utf8_fold(&needle, rows[i].needle);
+        if (utf8_fold_match(text_str(&hay), text_str(&needle)) != rows[i].found)
+            fail_msg("'%s' in '%s' (folded '%s' in '%s')", rows[i].needle, rows[i].hay,
+                     text_str(&needle), text_str(&hay));
+        text_release(&hay);
+        text_release(&needle);
+    }
+    assert_true(utf8_compare("a", "б") < 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(faults_are_found),         cmocka_unit_test(hostile_text_is_cleaned),
+        cmocka_unit_test(characters_and_graphemes), cmocka_unit_test(widths_and_truncation),
+        cmocka_unit_test(lines_are_wrapped),        cmocka_unit_test(search_forgives),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
