@@ -29,7 +29,7 @@ enum {
   NUMBER_SCALE = 1000
 };
 
-/* Where something stands in the YAML (base/diag.h has a struct place of its own, with the name of the file): `files[file]`, both from 1.
+/* Where something stands in the YAML: `files[file]`; line and column from 1. (base/diag.h has a struct place with the file's name.) */
 struct pack_place {
   uint16_t file;
   uint16_t column;
