@@ -28,4 +28,4 @@ CLEANFILES += tanu.pot
 
 clean-local:
 	for lang in `sed 's/#.*//' $(srcdir)/locale/LINGUAS`; do rm -rf locale/$$lang; done
-DISTCLEANFILES = locale/Makefile locale/POTFILES
+DISTCLEANFILES = locale/Makefile locale/Makefile.in locale/POTFILES

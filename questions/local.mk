@@ -13,3 +13,8 @@ uninstall-hook:
 	rm -rf $(DESTDIR)$(pkgdatadir)/questions
 	-rmdir $(DESTDIR)$(pkgdatadir)
 	rm -f $(DESTDIR)$(localedir)/*/LC_MESSAGES/tanu.mo $(DESTDIR)$(localedir)/*/LC_MESSAGES/tanu-*.mo
+
+# What `make distcheck` asks of an installed copy.
+installcheck-local:
+	$(DESTDIR)$(bindir)/tanu --version
+	test -f $(DESTDIR)$(pkgdatadir)/questions/tokyo/pack.yaml
