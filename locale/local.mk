@@ -11,7 +11,8 @@ catalogues:
 # Collects the program's strings and merges them into each locale/LL.po. Writes into the
 # source tree: run on purpose.
 update-po:
-	cd $(srcdir) && find src -name '*.c' | LC_ALL=C sort | $(XGETTEXT) --files-from=- \
+	find $(srcdir)/src -name '*.c' -printf 'src/%P\n' | LC_ALL=C sort | \
+		$(XGETTEXT) --files-from=- --directory=$(srcdir) \
 		--language=C --from-code=UTF-8 --add-comments=TRANSLATORS: --sort-by-file \
 		--keyword=_ --keyword=N_ --keyword=C_:1c,2 --keyword=NC_:1c,2 \
 		--keyword=ngettext:1,2 --keyword=P_:1,2 \
