@@ -1,7 +1,52 @@
-# Screen tests: the real program on a pseudo-terminal under libvterm. Programs go into
-# screen_programs with $(VTERM_LIBS) in their _LDADD; scripts into screen_scripts.
-screen_programs =
-screen_scripts =
+# Screen tests: the real program on a pseudo-terminal under libvterm (README.md here).
+# A new script needs its name in screen_scripts, and a golden file made with GENERATE=1.
+screen_programs = \
+	tests/screen/screentest \
+	tests/screen/counts \
+	tests/screen/toy \
+	tests/screen/toyline
+
+screen_scripts = \
+	tests/screen/selftest.sh \
+	tests/screen/toy-counts.script \
+	tests/screen/toy-left.script \
+	tests/screen/toy-linux.script \
+	tests/screen/toy-list.script \
+	tests/screen/toy-pipe.script \
+	tests/screen/toy-vt100.script
+
+screen_vt_sources = \
+	tests/screen/modes.c tests/screen/modes.h \
+	tests/screen/proc.c tests/screen/proc.h \
+	tests/screen/spawn.c tests/screen/spawn.h \
+	tests/screen/vt-keys.c \
+	tests/screen/vt-priv.h \
+	tests/screen/vt-svg.c \
+	tests/screen/vt-text.c \
+	tests/screen/vt.c tests/screen/vt.h
+
+tests_screen_screentest_SOURCES = \
+	$(screen_vt_sources) \
+	tests/screen/pipes.c tests/screen/pipes.h \
+	tests/screen/play-do.c \
+	tests/screen/play-priv.h \
+	tests/screen/play-send.c \
+	tests/screen/play.c tests/screen/play.h \
+	tests/screen/screentest.c \
+	tests/screen/words.c tests/screen/words.h
+tests_screen_screentest_CPPFLAGS = $(AM_CPPFLAGS) $(VTERM_CFLAGS)
+tests_screen_screentest_LDADD = $(VTERM_LIBS) $(NCURSESW_LIBS)
+
+tests_screen_counts_SOURCES = $(screen_vt_sources) tests/screen/counts.c
+tests_screen_counts_CPPFLAGS = $(AM_CPPFLAGS) $(VTERM_CFLAGS)
+tests_screen_counts_LDADD = $(VTERM_LIBS) $(NCURSESW_LIBS)
+
+tests_screen_toy_SOURCES = tests/screen/toy.c
+tests_screen_toy_LDADD = $(NCURSESW_LIBS)
+tests_screen_toyline_SOURCES = tests/screen/toyline.c
+
+TEST_EXTENSIONS += .script
+SCRIPT_LOG_COMPILER = $(abs_top_builddir)/tests/screen/screentest
 
 if HAVE_VTERM
 check_PROGRAMS += $(screen_programs)
