@@ -13,6 +13,7 @@ screen_scripts = \
 	tests/screen/toy-linux.script \
 	tests/screen/toy-list.script \
 	tests/screen/toy-pipe.script \
+	tests/screen/toy-private.script \
 	tests/screen/toy-vt100.script
 
 screen_vt_sources = \

@@ -2,14 +2,15 @@
  * toy: a tiny curses list, only there to test the screen-test harness itself.
  *
  * Keys: up, down, Enter (shows the choice), q (leaves). For the tests of the harness: h hangs, s
- * works for 50 ms before it answers, d leaves without restoring the terminal, Esc shows that it
- * came (curses waits a moment for more after it).
+ * works for 50 ms before it answers, d leaves without restoring the terminal, p forbids others to
+ * look at it, Esc shows that it came (curses waits a moment for more after it).
  */
 #include <curses.h>
 #include <locale.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -62,6 +63,9 @@ static const char *answer(int key, int *focus)
     case 's':
         nanosleep(&(struct timespec){0, 50000000}, NULL);
         return "slept";
+    case 'p':
+        prctl(PR_SET_DUMPABLE, 0);
+        return "private";
     case 'h':
         hang();
         return "";

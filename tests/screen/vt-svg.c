@@ -153,11 +153,15 @@ static void draw_cell(struct vt *v, FILE *out, int row, int col)
 static void draw_cursor(struct vt *v, FILE *out)
 {
     VTermPos at;
+    VTermScreenCell cell;
     vterm_state_get_cursorpos(vterm_obtain_state(v->term), &at);
     if (v->modes.on & MODE_CURSOR_HIDDEN)
         return;
-    fprintf(out, "<rect x='%d.5' y='%d.5' width='%d' height='%d' fill='none' stroke='#ffaf00'/>\n",
-            MARGIN + at.col * CELL_W, MARGIN + at.row * CELL_H, CELL_W, CELL_H - 1);
+    vt_cell(v, at.row, at.col, &cell);
+    int x = MARGIN + at.col * CELL_W, y = MARGIN + at.row * CELL_H,
+        w = cell.width > 1 ? 2 * CELL_W : CELL_W;
+    fprintf(out, "<rect x='%d.5' y='%d.5' width='%d' height='%d' ", x, y, w - 1, CELL_H - 1);
+    fputs("fill='none' stroke='#ffaf00'/>\n", out);
 }
 
 void vt_svg(struct vt *v, FILE *out)

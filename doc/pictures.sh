@@ -1,0 +1,30 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Draws the pictures of the documentation from the real program: doc/pictures/*.png.
+#
+#   doc/pictures.sh [BUILD-FOLDER]        (default: build; run `make check` there once before)
+#
+# Each picture is one frame of a screen test, so a picture never shows what the tests do not prove. Add one:
+# a line "picture script frame" at the end of this file. Needs (Debian) librsvg2-bin, fonts-dejavu-core,
+# fonts-noto-cjk; nothing else in the build needs them.
+set -eu
+src=$(cd "$(dirname "$0")/.." && pwd)
+build=$(cd "${1:-$src/build}" && pwd)
+runner=$build/tests/screen/screentest
+
+command -v rsvg-convert >/dev/null || { echo "pictures.sh: rsvg-convert is missing (Debian: librsvg2-bin)" >&2; exit 1; }
+[ -x "$runner" ] || { echo "pictures.sh: $runner is missing; run make check in $build first" >&2; exit 1; }
+
+mkdir -p "$src/doc/pictures"
+svg=$(mktemp)
+trap 'rm -f "$svg"' EXIT
+
+while read -r picture script frame; do
+    case $picture in '' | \#*) continue ;; esac
+    "$runner" --srcdir "$src" --builddir "$build" --svg "$frame" "$src/tests/screen/$script.script" >"$svg"
+    rsvg-convert --zoom 1.5 "$svg" -o "$src/doc/pictures/$picture.png"
+    echo "doc/pictures/$picture.png"
+done <<'END'
+# picture   script      frame (the name after "frame" in the script)
+toy         toy-list    chosen
+END
