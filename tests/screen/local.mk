@@ -14,6 +14,7 @@ screen_scripts = \
 	tests/screen/toy-list.script \
 	tests/screen/toy-pipe.script \
 	tests/screen/toy-private.script \
+	tests/screen/toy-shell.script \
 	tests/screen/toy-vt100.script
 
 screen_vt_sources = \

@@ -16,7 +16,8 @@
 
 #include "proc.h"
 
-enum { RETRY_MS = 2, OUT = 0, ERR = 1 };
+/* CHUNKS: a program that never stops writing must not keep us from looking at the clock. */
+enum { RETRY_MS = 2, CHUNK = 4096, CHUNKS = 64, SAID_MAX = 8 << 20, OUT = 0, ERR = 1 };
 static const double lasts = 0.1; /* as in vt.c */
 
 /* What one output has said since the last quiet moment. */
@@ -131,9 +132,11 @@ void pipes_free(struct pipes *p)
 
 static bool pump_one(struct said *said)
 {
-    char buf[4096];
+    char buf[CHUNK];
     bool any = false;
-    while (said->fd >= 0) {
+    for (int chunks = 0; said->fd >= 0 && chunks < CHUNKS; chunks++) {
+        if (ftell(said->file) > SAID_MAX)
+            break; /* then the program blocks, and counts as hung */
         ssize_t n = read(said->fd, buf, sizeof buf);
         if (n < 0)
             break;
@@ -199,8 +202,8 @@ enum vt_state pipes_settle(struct pipes *p)
         bool over = ended(p);
         bool idle = !over && quiet(p, &since, &stamp);
         bool late = proc_now() > end;
-        pump(p);
-        if (over || idle || late) {
+        bool more = pump(p);
+        if ((over && !more) || idle || late) {
             record_said(p);
             return over ? VT_ENDED : idle ? VT_IDLE : VT_HUNG;
         }

@@ -11,7 +11,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { ARGS_MAX = 64 };
+enum { ARGS_MAX = 64, SAID_SHOWN = 4000 };
 
 int play_complain(struct play *p, const char *format, ...)
 {
@@ -25,7 +25,8 @@ int play_complain(struct play *p, const char *format, ...)
         vt_text(p->vt, "the screen at that moment", stderr);
     if (p->pipes) {
         fflush(p->said_file);
-        fprintf(stderr, "== said until that moment\n%s\n", p->said);
+        size_t from = p->said_size > SAID_SHOWN ? p->said_size - SAID_SHOWN : 0;
+        fprintf(stderr, "== said until that moment\n%s\n", p->said + from);
     }
     return -1;
 }

@@ -57,6 +57,19 @@ run
 key h
 END
 
+must_fail never-stops 'the program hangs' <<'END'
+deadline 0.5
+program /usr/bin/yes
+run
+END
+
+must_fail never-stops-piped 'the program hangs' <<'END'
+deadline 0.5
+program /usr/bin/yes
+pipe
+run
+END
+
 must_fail text-missing '"Doctorate" does not come' <<'END'
 deadline 0.5
 run

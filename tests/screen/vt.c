@@ -15,7 +15,8 @@
 
 #include "proc.h"
 
-enum { CHUNK = 4096, RETRY_MS = 2 };
+/* CHUNKS: a program that never stops writing must not keep us from looking at the clock. */
+enum { CHUNK = 4096, CHUNKS = 64, RETRY_MS = 2 };
 static const double lasts = 0.1; /* seconds a PROC_MAYBE must go on to be believed */
 
 static int on_bell(void *user)
@@ -94,7 +95,7 @@ bool vt_pump(struct vt *v)
 {
     char raw[CHUNK], seen[CHUNK + 2];
     bool any = false;
-    while (v->master >= 0) {
+    for (int chunks = 0; v->master >= 0 && chunks < CHUNKS; chunks++) {
         struct pollfd p = {v->master, POLLIN, 0};
         if (poll(&p, 1, 0) <=
             0) /* polling also makes the kernel hand over what is still on its way */
@@ -167,8 +168,8 @@ enum vt_state vt_settle(struct vt *v)
     uint64_t stamp = 0;
     for (;;) {
         bool over = ended(v); /* asked before the pump, so that the last words are read */
-        vt_pump(v);
-        if (over)
+        bool more = vt_pump(v);
+        if (over && !more)
             return VT_ENDED;
         if (quiet(v, &since, &stamp))
             return VT_IDLE;
