@@ -2,6 +2,11 @@
 # A new source file: add its .c below (headers need no entry), create the file first.
 bin_PROGRAMS += tanu
 tanu_SOURCES = \
-	src/app/main.c
+	src/app/cmd_wizard.c \
+	src/app/command.c \
+	src/app/help.c \
+	src/app/main.c \
+	src/app/open.c \
+	src/app/places.c
 tanu_CPPFLAGS = $(AM_CPPFLAGS) $(PLACES)
 tanu_LDADD = src/check/libcheck.a $(FRONT_LIBS)

@@ -1,7 +1,9 @@
-# Floor src/front. May include: everything up to out, and ncursesw in one file.
+# Floor src/front. May include: everything up to out, and ncursesw in one file (curses.c).
 # A new source file: add its .c below (headers need no entry), create the file first.
 # A unit test:       add it in tests/unit/local.mk.
 noinst_LIBRARIES += src/front/libfront.a
 src_front_libfront_a_SOURCES = \
-	src/front/placeholder.c
+	src/front/curses.c \
+	src/front/keys.c \
+	src/front/screen.c
 src_front_libfront_a_CPPFLAGS = $(AM_CPPFLAGS) $(PLACES)

@@ -3,4 +3,6 @@
 # A unit test:       add it in tests/unit/local.mk.
 noinst_LIBRARIES += src/out/libout.a
 src_out_libout_a_SOURCES = \
-	src/out/placeholder.c
+	src/out/cells.c \
+	src/out/flow.c \
+	src/out/paint.c

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+// `tanu`: the wizard, on the whole screen or in lines.
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "app/command.h"
+#include "app/places.h"
+#include "base/text.h"
+#include "engine/engine.h"
+#include "front/line.h"
+#include "front/screen.h"
+#include "front/terminal.h"
+#include "pack/load.h"
+#include "view/wizard.h"
+
+static const struct flag flags[] = {
+    {"line", NULL, "ask and answer in plain lines (also with ACCESSIBLE=1)"},
+    {"contrast", NULL, "high contrast: no colours, bold and reverse"},
+    {NULL, NULL, NULL},
+};
+
+static bool wants_lines(const struct call *call)
+{
+    const char *accessible = getenv("ACCESSIBLE");
+    return call_has(call, "line") || (accessible && *accessible && *accessible != '0');
+}
+
+static int on_screen(const struct call *call, struct wizard *w)
+{
+    struct terminal_looks looks = {.contrast = call_has(call, "contrast")};
+    struct terminal *terminal = terminal_open(w->i18n, &looks);
+    if (!terminal) {
+        complain("the terminal cannot be used; try 'tanu --line'.");
+        return EXIT_SYSTEM;
+    }
+    int end = screen_run(w, terminal);
+    terminal_close(terminal);
+    if (end == SCREEN_GONE)
+        return EXIT_SIGNAL + 1; // as SIGHUP
+    return end == SCREEN_LEFT ? EXIT_GOOD : EXIT_SIGNAL + end;
+}
+
+static int talk(const struct call *call, struct wizard *w)
+{
+    if (wants_lines(call) || terminal_fit() != TERMINAL_FITS)
+        return line_run(w, STDIN_FILENO, STDOUT_FILENO);
+    return on_screen(call, w);
+}
+
+static void choose_language(const struct call *call, struct i18n *i18n)
+{
+    struct text folder = TEXT_INIT;
+    places_locale(&folder);
+    i18n_init(i18n, call->language, text_str(&folder));
+    text_release(&folder);
+}
+
+static int run(struct call *call)
+{
+    const struct pack *pack = NULL;
+    struct i18n i18n;
+    choose_language(call, &i18n);
+    int status = call_open(call, 0, &pack);
+    if (status)
+        return status;
+    if (i18n_set_pack(&i18n, pack, NULL) < 0 && call->language) {
+        complain("this pack has no texts in '%s'.", call->language);
+        return EXIT_USAGE;
+    }
+    struct engine *engine = engine_new(pack, call->as_of);
+    struct wizard *w = calloc(1, sizeof *w);
+    if (!engine || !w)
+        return EXIT_SYSTEM;
+    wizard_init(w, &i18n, pack, engine, call->as_of, ABILITY_ALL);
+    status = talk(call, w);
+    wizard_release(w);
+    free(w);
+    engine_free(engine);
+    pack_free(pack);
+    return status;
+}
+
+const struct command command_wizard = {
+    .name = "",
+    .operands = "",
+    .summary = "Asks about a degree and tells how it is likely to be recognised in another country.",
+    .flags = flags,
+    .run = run,
+};

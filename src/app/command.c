@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: MIT
+// The table of sub-commands, and taking the command line apart; see command.h.
+#include "app/command.h"
+
+#include <getopt.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "app/help.h"
+#include "base/diag.h"
+
+extern const struct command command_wizard;
+
+const struct command *const commands[] = {
+    &command_wizard,
+    NULL,
+};
+
+enum { OPTION_FLAG = 256 }; // the value of a command's own flag i is OPTION_FLAG + i
+enum { MAX_NAMES = CALL_MAX_FLAGS + 16 };
+
+static const struct option common[] = {
+    {"pack", required_argument, NULL, 'p'}, {"lang", required_argument, NULL, 'l'},
+    {"as-of", required_argument, NULL, 'a'}, {"help", no_argument, NULL, 'h'},
+    {"version", no_argument, NULL, 'v'},
+};
+enum { N_COMMON = sizeof common / sizeof *common };
+
+void complain(const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    fputs("tanu: ", stderr);
+    vfprintf(stderr, format, args);
+    fputc('\n', stderr);
+    va_end(args);
+}
+
+static int flag_index(const struct command *command, const char *name)
+{
+    for (int i = 0; command->flags && command->flags[i].name; i++)
+        if (!strcmp(command->flags[i].name, name))
+            return i;
+    return -1;
+}
+
+const char *call_flag(const struct call *call, const char *name)
+{
+    int i = flag_index(call->command, name);
+    return i < 0 ? NULL : call->values[i];
+}
+
+bool call_has(const struct call *call, const char *name)
+{
+    return call_flag(call, name) != NULL;
+}
+
+static const struct command *find(const char *name)
+{
+    for (int i = 0; commands[i]; i++)
+        if (!strcmp(commands[i]->name, name))
+            return commands[i];
+    return NULL;
+}
+
+// ---- mistakes ------------------------------------------------------------------------------------
+
+static bool usage_fault(int *status)
+{
+    fputs("Try 'tanu --help'.\n", stderr);
+    *status = EXIT_USAGE;
+    return false;
+}
+
+static bool unknown_command(const char *word, int *status)
+{
+    const char *names[MAX_NAMES];
+    size_t count = 0;
+    for (int i = 0; commands[i] && count < MAX_NAMES; i++)
+        if (*commands[i]->name)
+            names[count++] = commands[i]->name;
+    const char *near = diag_suggest(word, names, count);
+    if (near)
+        complain("unknown command '%s'; did you mean '%s'?", word, near);
+    else
+        complain("unknown command '%s'.", word);
+    return usage_fault(status);
+}
+
+static bool unknown_option(const struct option *options, const char *word, int *status)
+{
+    char name[64];
+    const char *names[MAX_NAMES];
+    size_t count = 0;
+    for (; options[count].name; count++)
+        names[count] = options[count].name;
+    snprintf(name, sizeof name, "%.*s", (int)strcspn(word + strspn(word, "-"), "="),
+             word + strspn(word, "-"));
+    const char *near = *name ? diag_suggest(name, names, count) : NULL;
+    if (near)
+        complain("unknown option '%s'; did you mean '--%s'?", word, near);
+    else
+        complain("unknown option '%s'.", word);
+    return usage_fault(status);
+}
+
+// ---- parsing -------------------------------------------------------------------------------------
+
+static void list_options(const struct command *command, struct option *out)
+{
+    int n = 0;
+    for (int i = 0; i < N_COMMON; i++)
+        out[n++] = common[i];
+    for (int i = 0; command->flags && command->flags[i].name && i < CALL_MAX_FLAGS; i++)
+        out[n++] = (struct option){.name = command->flags[i].name,
+                                   .has_arg = command->flags[i].argument ? required_argument
+                                                                         : no_argument,
+                                   .val = OPTION_FLAG + i};
+    out[n] = (struct option){0};
+}
+
+static bool take_date(struct call *call, const char *value, int *status)
+{
+    if (date_parse(value, &call->as_of) == 0)
+        return true;
+    complain("--as-of wants a date such as 2026-11-23, not '%s'.", value);
+    return usage_fault(status);
+}
+
+static bool take_option(struct call *call, int value, const struct option *options, char **argv,
+                        int *status)
+{
+    switch (value) {
+    case 'p':
+        call->pack = optarg;
+        return true;
+    case 'l':
+        call->language = optarg;
+        return true;
+    case 'a':
+        return take_date(call, optarg, status);
+    case 'h':
+        *status = help_print(call->command);
+        return false;
+    case 'v':
+        *status = version_print();
+        return false;
+    case ':':
+        complain("option '%s' needs a value.", argv[optind - 1]);
+        return usage_fault(status);
+    case '?':
+        return unknown_option(options, argv[optind - 1], status);
+    default:
+        call->values[value - OPTION_FLAG] = optarg ? optarg : "";
+        return true;
+    }
+}
+
+// Reads options up to the first operand ('+'), or all of them (order does not matter then).
+static bool read_options(struct call *call, const char *how, int argc, char **argv, int *status)
+{
+    struct option options[MAX_NAMES + 1];
+    list_options(call->command, options);
+    opterr = 0;
+    for (;;) {
+        int value = getopt_long(argc, argv, how, options, NULL);
+        if (value == -1)
+            return true;
+        if (!take_option(call, value, options, argv, status))
+            return false;
+    }
+}
+
+static bool wizard_flag_given(const struct call *call)
+{
+    for (int i = 0; i < CALL_MAX_FLAGS; i++)
+        if (call->values[i])
+            return true;
+    return false;
+}
+
+// `tanu [options] COMMAND [options] [operands]`; what stands before the word are the wizard's and
+// the common options.
+static bool read_command(struct call *call, int argc, char **argv, int *status)
+{
+    call->command = commands[0];
+    if (!read_options(call, "+:h", argc, argv, status))
+        return false;
+    if (optind >= argc)
+        return true;
+    const struct command *command = find(argv[optind]);
+    if (!command || !*command->name)
+        return unknown_command(argv[optind], status);
+    if (wizard_flag_given(call)) {
+        complain("the options before '%s' belong to the wizard, not to '%s'.", command->name,
+                 command->name);
+        return usage_fault(status);
+    }
+    call->command = command;
+    optind++;
+    return read_options(call, ":h", argc, argv, status);
+}
+
+bool call_parse(struct call *call, int argc, char **argv, date today, int *status)
+{
+    *call = (struct call){.as_of = today};
+    if (!read_command(call, argc, argv, status))
+        return false;
+    call->operands = argv + optind;
+    call->n_operands = argc - optind;
+    if (call->n_operands <= call->command->most_operands)
+        return true;
+    complain("'%s' is one operand too many for '%s'.",
+             call->operands[call->command->most_operands], call->command->name);
+    return usage_fault(status);
+}

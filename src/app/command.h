@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+// The sub-commands of tanu, and what each is called with.
+//
+// To add one: write src/app/cmd_NAME.c with a `const struct command command_NAME`, and name it in
+// the table in command.c. The table feeds the parser, --help and the hints on a typing mistake.
+#ifndef TANU_APP_COMMAND_H
+#define TANU_APP_COMMAND_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "app/exit.h"
+#include "base/date.h"
+
+struct call;
+struct pack;
+
+struct flag {           // an option of one sub-command
+    const char *name;   // without the dashes
+    const char *argument; // what to call its argument in --help; NULL: it has none
+    const char *help;
+};
+
+struct command {
+    const char *name;      // "" for the wizard, which is what `tanu` alone runs
+    const char *operands;  // "[FILE]" for --help, or "" if it takes none
+    const char *summary;   // one sentence for --help
+    const struct flag *flags; // its own options, ended by a row without name; NULL: none
+    int most_operands;
+    int (*run)(struct call *call); // returns an exit status
+};
+
+enum { CALL_MAX_FLAGS = 16 };
+
+// One call of the program, taken apart. Strings belong to argv and to the environment.
+struct call {
+    const struct command *command;
+    const char *pack;     // --pack, or NULL
+    const char *language; // --lang, or NULL
+    date as_of;           // --as-of, or today
+    const char *values[CALL_MAX_FLAGS]; // by row of command->flags; "" for one without argument
+    char **operands;
+    int n_operands;
+};
+
+// The argument of one of the command's own flags: NULL if it was not given, "" if it takes none.
+const char *call_flag(const struct call *call, const char *name);
+bool call_has(const struct call *call, const char *name);
+
+// Takes the command line apart. Returns true if there is something to run; else *status is the
+// exit status and everything that should be said was said (--help, --version, mistakes).
+bool call_parse(struct call *call, int argc, char **argv, date today, int *status);
+
+// Chooses the language, finds and loads the pack (`flags` as in pack/load.h). Returns 0, or an exit
+// status after its diagnostics went to stderr. Warnings are not printed. Release with pack_free.
+int call_open(const struct call *call, unsigned flags, const struct pack **pack);
+
+// Prints `tanu: …` and a newline on stderr.
+void complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+extern const struct command *const commands[]; // ended by NULL; the wizard first
+
+#endif

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+// Finding and loading the pack for a command.
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "app/command.h"
+#include "app/places.h"
+#include "base/text.h"
+#include "pack/load.h"
+
+// Is there a folder with a pack.yaml that can be read? Says why not.
+static int readable(const char *dir)
+{
+    struct text file = TEXT_INIT;
+    struct stat info;
+    text_printf(&file, "%s/pack.yaml", dir);
+    int fault = stat(dir, &info) < 0 || access(text_str(&file), R_OK) < 0 ? errno : 0;
+    if (!fault && !S_ISDIR(info.st_mode))
+        fault = ENOTDIR;
+    text_release(&file);
+    if (!fault)
+        return 0;
+    complain("%s: no pack can be read there: %s. Name one with --pack DIR.", dir, strerror(fault));
+    return EXIT_NO_INPUT;
+}
+
+static void print_faults(const struct diags *diags, const char *dir)
+{
+    struct text out = TEXT_INIT;
+    diags_render(&out, diags);
+    fputs(text_str(&out), stderr);
+    text_release(&out);
+    complain("%s: %zu error%s in the pack; nothing was started.", dir, diags->errors,
+             diags->errors == 1 ? "" : "s");
+}
+
+int call_open(const struct call *call, unsigned flags, const struct pack **pack)
+{
+    struct text dir = TEXT_INIT;
+    struct diags diags;
+    places_pack(&dir, call->pack);
+    int status = readable(text_str(&dir));
+    diags_init(&diags);
+    if (!status && !(*pack = pack_load(text_str(&dir), flags, &diags))) {
+        diags_sort(&diags);
+        print_faults(&diags, text_str(&dir));
+        status = EXIT_DATA;
+    }
+    diags_release(&diags);
+    text_release(&dir);
+    return status;
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+// The terminal: cells out, keys in. curses.c is the only file that knows curses.
+//
+// One terminal at a time (curses has one screen). It is put back as it was by terminal_close(), and
+// also when the program ends through exit(). Signals that ask to leave, and new sizes, come as
+// events, never inside a handler. Answers are private: on closing the screen is blanked, and where
+// the terminal has no second screen its scroll-back is emptied too.
+#ifndef TANU_FRONT_TERMINAL_H
+#define TANU_FRONT_TERMINAL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "out/cells.h"
+#include "view/action.h"
+#include "view/i18n.h"
+
+enum terminal_fit {
+    TERMINAL_FITS,
+    TERMINAL_NONE,   // standard input or output is no terminal
+    TERMINAL_UNKNOWN, // TERM is not set, or there is no description of it
+    TERMINAL_DUMB    // it cannot move the cursor or clear the screen
+};
+
+// Can the full-screen wizard run here? Writes nothing.
+enum terminal_fit terminal_fit(void);
+
+struct terminal_looks {
+    bool contrast; // no colours, bold and reverse only, the focused row reversed
+};
+
+struct terminal;
+
+// Takes the terminal over. NULL if that fails. `i18n` is borrowed.
+struct terminal *terminal_open(const struct i18n *i18n, const struct terminal_looks *looks);
+void terminal_close(struct terminal *t);
+
+void terminal_size(const struct terminal *t, int *columns, int *rows);
+bool terminal_ascii(const struct terminal *t); // only ASCII may be used for drawing
+
+// Shows the cells; what is already there is not written again. The cursor ends on cells->cursor.
+void terminal_show(struct terminal *t, const struct cells *cells);
+void terminal_redraw(struct terminal *t); // the next show writes everything
+
+enum terminal_event {
+    TERMINAL_KEY,    // *key
+    TERMINAL_PASTE,  // *bytes, *len: text that came in one piece; valid until the next call
+    TERMINAL_RESIZE, // look at the size, paint again
+    TERMINAL_SIGNAL, // leave; which one: signal
+    TERMINAL_GONE    // the terminal is not there any more: leave
+};
+
+struct terminal_input {
+    input key;
+    int signal;
+    const char *bytes;
+    size_t len;
+};
+
+// Waits for the next event.
+enum terminal_event terminal_next(struct terminal *t, struct terminal_input *in);
+bool terminal_pending(struct terminal *t); // more input waits: painting can wait too
+
+#endif
