@@ -1,2 +1,5 @@
 # Unit tests of src/out; how to add one: see local.mk here.
-unit_programs +=
+unit_programs += \
+	tests/unit/test-cells
+tests_unit_test_cells_SOURCES = tests/unit/test-cells.c
+tests_unit_test_cells_LDADD = $(OUT_LIBS) $(CMOCKA_LIBS)
