@@ -95,7 +95,8 @@ int main(void)
     while ((key = getch()) != 'q' && key != ERR) {
         if (key == 'd')
             _exit(3);
-        paint(focus, answer(key, &focus));
+        const char *note = answer(key, &focus); /* moves the focus, so it comes first */
+        paint(focus, note);
     }
     endwin();
     puts("Bye.");
