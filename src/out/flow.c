@@ -242,7 +242,7 @@ static void lay_field(struct maker *m, const struct block *block)
     line->cursor = column + utf8_width_n(text + start, cursor - start);
 }
 
-static int table_column(const struct maker *m, const struct table *table)
+static int table_column(const struct maker *m, const struct page_table *table)
 {
     int width = (m->flow->width - (table->columns - 1) * COLUMN_GAP) / table->columns;
     return width < 4 ? 4 : width;
@@ -251,7 +251,7 @@ static int table_column(const struct maker *m, const struct table *table)
 // Each row of a table is as high as its highest cell.
 static void lay_table(struct maker *m, const struct block *block)
 {
-    const struct table *table = block->table;
+    const struct page_table *table = block->table;
     if (!table || table->columns < 1)
         return;
     int width = table_column(m, table);

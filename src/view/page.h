@@ -35,7 +35,7 @@ enum block_kind {
     BLOCK_NOTE,      // marker + text: something to know
     BLOCK_WARNING,   // marker + text: something not to miss
     BLOCK_CITATION,  // text; indented below what it supports, muted
-    BLOCK_TABLE,     // see struct table
+    BLOCK_TABLE,     // see struct page_table
     BLOCK_GAP        // an empty line, where no heading makes one
 };
 
@@ -53,15 +53,15 @@ struct block {
     bool multiple;      // of BLOCK_CHOICE: a check box (several may be on), else a radio row
     bool on;            // of BLOCK_CHOICE: is (one of) the answer(s)
     size_t cursor;      // of BLOCK_FIELD
-    const struct table *table; // of BLOCK_TABLE
+    const struct page_table *table; // of BLOCK_TABLE
 };
 
-struct table { // for compare: the first row and the first column are headings
+struct page_table { // for compare: the first row and the first column are headings
     int rows, columns;
     const char *const *cells; // rows * columns, row by row
 };
 
-struct item {
+struct page_item {
     int block;     // index into page->blocks
     int32_t value; // what the builder knows it by: a choice, a question, a language
 };
@@ -91,14 +91,13 @@ struct page {
     enum style message_style;
     const struct block *blocks;
     int n_blocks;
-    const struct item *items;
+    const struct page_item *items;
     int n_items;
     int focus;       // index into items, -1: nothing can be focused; then the page scrolls
     const char *const *tabs; // of PAGE_RESULT: the names of all tabs, else NULL
     int n_tabs, tab;
     const struct hint *hints;
     int n_hints;
-    const char *more; // "more above / more below" words for a front end that scrolls: ""-terminated
     int done, total;  // for a progress bar: answered questions, answered + at most left; total 0: none
 };
 
@@ -109,7 +108,7 @@ struct page_builder {
     struct arena *arena;
     struct page page;
     struct block *blocks;
-    struct item *items;
+    struct page_item *items;
     struct hint *hints;
     size_t n_blocks, n_items, n_hints, room_blocks, room_items, room_hints;
 };
