@@ -39,6 +39,8 @@ struct i18n {
     bool translates;         // the self-check passed: translations really arrive
     char domain[80];         // content domain, "" before i18n_set_pack
     char locale_dir[512];    // where our catalogues are
+    char own_dir[512];       // where a foreign pack's catalogues are, or ""
+    const char *damaged;     // what is wrong with the foreign catalogue of this language, or NULL
     struct i18n_language languages[I18N_MAX_LANGUAGES];
     int n_languages;
 };
@@ -53,6 +55,10 @@ void i18n_init(struct i18n *i, const char *lang, const char *locale_dir);
 // if it is damaged the content stays English. Chooses the language.
 // 0, or -1: the language asked for with --lang or the environment is not one of the pack's.
 int i18n_set_pack(struct i18n *i, const struct pack *pack, const char *own_dir);
+
+// What is written is UTF-8 whatever the terminal can show (a report into a file). Call it before
+// i18n_set_pack().
+void i18n_assume_utf8(struct i18n *i);
 
 // Changes the language at run time. 0, or -1 if it cannot be shown (nothing changes).
 int i18n_switch(struct i18n *i, const char *code);
@@ -84,6 +90,7 @@ uint32_t i18n_shown(const struct i18n *i, uint32_t c);
 // A date for a person: 2026-10-01, 2026-10 or 2026 (ISO, in every language). In the arena.
 const char *say_date(struct arena *arena, int32_t packed);
 
-const char *i18n_context(const char *domain, const char *both, const char *words); // for C_()
+// For C_() and for tables marked with NC_().
+const char *i18n_context(const char *domain, const char *both, const char *words);
 
 #endif

@@ -48,7 +48,8 @@ struct wizard {
     enum screen screen;
     enum confirm confirm;
     enum tab tab;
-    enum screen below; // where the confirmation, the languages or the help go back to
+    enum screen below;          // where the confirmation, the languages or the help go back to
+    enum context context_below; // whose keys the help lists
     struct asking asking;
     char typed[WIZARD_FIELD_MAX + 1];
     int focus; // of review, languages, confirm

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: MIT
+// The run through the questions; see session.h.
+#include "engine/session.h"
+
+#include <string.h>
+
+// Walks the questions from the start with the kept answers: what next_question() asks is on the
+// path while it has an answer. Leaves path, current and next.
+static void walk(struct session *s)
+{
+    explicit_bzero(&s->current, sizeof s->current);
+    s->n_path = 0;
+    for (;;) {
+        s->next = next_question(s->engine, &s->current);
+        if (s->next == NONE || s->n_path == PACK_MAX_QUESTIONS)
+            return;
+        const struct answer *kept = &s->all.of[s->next];
+        // A pack may have changed its bounds since (as-of); a value out of range is asked again.
+        if (kept->state == ANSWER_ABSENT || s->current.of[s->next].state != ANSWER_ABSENT)
+            return;
+        s->current.of[s->next] = *kept;
+        s->path[s->n_path++] = s->next;
+    }
+}
+
+static int32_t path_index(const struct session *s, int32_t question)
+{
+    for (int32_t i = 0; i < s->n_path; i++)
+        if (s->path[i] == question)
+            return i;
+    return NONE;
+}
+
+void session_init(struct session *s, const struct pack *pack, struct engine *engine, int32_t as_of)
+{
+    memset(s, 0, sizeof *s);
+    s->pack = pack;
+    s->engine = engine;
+    s->as_of = as_of;
+    arena_init(&s->texts);
+    walk(s);
+}
+
+static void forget(struct session *s)
+{
+    explicit_bzero(&s->all, sizeof s->all);
+    explicit_bzero(&s->current, sizeof s->current);
+    explicit_bzero(s->path, sizeof s->path);
+    s->n_path = 0;
+    s->at = 0;
+    s->jumped = false;
+}
+
+void session_reset(struct session *s)
+{
+    forget(s);
+    arena_wipe(&s->texts);
+    walk(s);
+}
+
+void session_release(struct session *s)
+{
+    forget(s);
+    arena_release(&s->texts);
+}
+
+int32_t session_question(const struct session *s)
+{
+    return s->at < s->n_path ? s->path[s->at] : s->next;
+}
+
+const struct answer *session_kept(const struct session *s, int32_t question)
+{
+    return &s->all.of[question];
+}
+
+bool session_on_path(const struct session *s, int32_t question)
+{
+    return path_index(s, question) != NONE;
+}
+
+// The old words are overwritten at once; their few bytes stay in the arena until the next reset.
+static void wipe_text(struct answer *answer)
+{
+    if (answer->text)
+        explicit_bzero((char *)(uintptr_t)answer->text, (size_t)answer->text_length);
+    explicit_bzero(answer, sizeof *answer);
+}
+
+static int acceptable(const struct session *s, int32_t question, const struct answer *answer)
+{
+    const struct question *q = &s->pack->questions[question];
+    if (answer->state == ANSWER_UNKNOWN)
+        return q->unknown_allowed ? 0 : -1;
+    if (answer->state != ANSWER_GIVEN)
+        return -1;
+    if (q->type == Q_TEXT)
+        return answer->text && answer->text_length > 0 && answer->text_length <= q->max_length ? 0 : -1;
+    return answer_valid(s->pack, question, answer->value, s->as_of) ? 0 : -1;
+}
+
+static bool same_words(const struct answer *a, const struct answer *b)
+{
+    return a->text_length == b->text_length &&
+           (!a->text_length || !memcmp(a->text, b->text, (size_t)a->text_length));
+}
+
+static void store(struct session *s, int32_t question, const struct answer *answer)
+{
+    struct answer *kept = &s->all.of[question];
+    struct answer next = *answer;
+    if (next.text && kept->text && same_words(&next, kept)) {
+        next.text = kept->text;
+        kept->text = NULL;
+    } else if (next.text) {
+        next.text = arena_strndup(&s->texts, next.text, (size_t)next.text_length);
+    }
+    wipe_text(kept);
+    *kept = next;
+    if (kept->state == ANSWER_GIVEN && s->pack->questions[question].type == Q_ONE &&
+        s->pack->questions[question].choices[kept->value].counts_as_unknown)
+        *kept = (struct answer){.state = ANSWER_UNKNOWN};
+}
+
+// Where the person stands after the path changed: still at the same question if it is there.
+static void stand(struct session *s, int32_t question)
+{
+    int32_t at = question == NONE ? NONE : path_index(s, question);
+    s->at = at == NONE ? s->n_path : at;
+}
+
+int session_answer(struct session *s, int32_t question, const struct answer *answer)
+{
+    if (question < 0 || question >= s->pack->n_questions || acceptable(s, question, answer))
+        return -1;
+    int32_t here = session_question(s);
+    store(s, question, answer);
+    walk(s);
+    stand(s, here);
+    if (here != question)
+        return 0;
+    if (s->jumped)
+        session_jump_end(s);
+    else if (s->at < s->n_path)
+        s->at++;
+    return 0;
+}
+
+void session_clear(struct session *s, int32_t question)
+{
+    int32_t here = session_question(s);
+    wipe_text(&s->all.of[question]);
+    walk(s);
+    stand(s, here);
+}
+
+bool session_back(struct session *s)
+{
+    if (s->at <= 0)
+        return false;
+    s->at--;
+    s->jumped = false;
+    return true;
+}
+
+bool session_forward(struct session *s)
+{
+    if (s->at >= s->n_path)
+        return false;
+    s->at++;
+    return true;
+}
+
+bool session_jump(struct session *s, int32_t question)
+{
+    int32_t at = path_index(s, question);
+    if (at == NONE && (question != s->next || question == NONE))
+        return false;
+    s->at = at == NONE ? s->n_path : at;
+    s->jumped = at != NONE;
+    return true;
+}
+
+void session_jump_end(struct session *s)
+{
+    s->at = s->n_path;
+    s->jumped = false;
+}
+
+struct progress session_progress(const struct session *s)
+{
+    int32_t question = session_question(s);
+    if (question == NONE)
+        return (struct progress){s->n_path, 0};
+    // The bound belongs to the end of the path; answered questions after this one come on top.
+    int32_t open = s->next == NONE ? 0 : questions_left(s->engine, &s->current);
+    struct progress p = {s->at + 1, s->n_path - s->at + open - 1};
+    if (p.left < 0)
+        p.left = 0;
+    return p;
+}

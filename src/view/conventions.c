@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: MIT
+// Which conventions and agreements link the two countries on the day, with the reason; and the rights they give.
+#include <string.h>
+#include "view/parts.h"
+
+static const struct party *party_in(const struct ground *g, int32_t instrument, int32_t question)
+{
+    if (question == NONE || g->answers->of[question].state != ANSWER_GIVEN || g->answers->of[question].value >= g->pack->n_countries)
+        return NULL;
+    const struct instrument *i = &g->pack->instruments[instrument];
+    int16_t at = i->party_of[g->answers->of[question].value];
+    return at == NONE ? NULL : &i->parties[at];
+}
+
+static const char *since(const struct ground *g, const struct party *party, const char *name)
+{
+    if (party && party->in_force)
+        return arena_printf(g->arena, _("%s is bound since %s."), name, say_date(g->arena, party->in_force));
+    return arena_printf(g->arena, _("%s is bound."), name);
+}
+
+static const char *link_reason(const struct ground *g, const struct link *link)
+{
+    const struct pack *pack = g->pack;
+    const char *to = asked_country(g, pack->q_destination), *from = asked_country(g, pack->q_award_country);
+    to = to ? to : _("The destination country");
+    from = from ? from : _("The country of the award");
+    switch (link->why) {
+    case WHY_BOTH_BOUND:
+        return arena_printf(g->arena, "%s %s", since(g, party_in(g, link->instrument, pack->q_destination), to),
+                            since(g, party_in(g, link->instrument, pack->q_award_country), from));
+    case WHY_DESTINATION_NOT_PARTY:
+        return arena_printf(g->arena, _("%s is not bound by it."), to);
+    case WHY_AWARD_NOT_PARTY:
+        return arena_printf(g->arena, _("%s is not bound by it."), from);
+    case WHY_NEITHER_IN_FORCE:
+        return _("Neither of the two countries is bound by it.");
+    case WHY_DESTINATION_OPEN:
+        return arena_printf(g->arena, _("%s: it is not known whether it is bound yet."), to);
+    case WHY_AWARD_OPEN:
+        return arena_printf(g->arena, _("%s: it is not known whether it is bound yet."), from);
+    case WHY_NOT_COVERED:
+        return _("Both countries are bound, but it does not speak about your purpose or level.");
+    case WHY_COUNTRY_UNKNOWN:
+        return _("That depends on a country which is not known yet.");
+    case WHY_COVER_UNKNOWN:
+        return _("Both countries are bound; whether it covers your case depends on purpose and level.");
+    case WHY_NOT_IN_FORCE:
+        break;
+    }
+    return _("It is not in force on this day.");
+}
+
+static void add_reservations(struct making *m, const struct party *party, const char *state)
+{
+    const struct ground *g = m->g;
+    bool bound = party->in_force && party->in_force <= g->as_of && (!party->until || party->until > g->as_of);
+    for (int32_t i = 0; i < party->n_reservations; i++) {
+        const struct reservation *r = &party->reservations[i];
+        const char *words = phrase_words(g, &r->text);
+        paragraph(m, bound ? arena_printf(g->arena, _("Reservation of %s: %s"), state, words)
+                           : arena_printf(g->arena, _("Reservation announced by %s, not in force yet: %s"), state, words), 1);
+        cite_evidence(m, &r->evidence, 1);
+    }
+}
+
+static void add_party(struct making *m, int32_t instrument, int32_t question)
+{
+    const struct ground *g = m->g;
+    const struct party *party = party_in(g, instrument, question);
+    if (!party)
+        return;
+    const char *state = asked_country(g, question);
+    if (party->domestic.words)
+        paragraph(m, arena_printf(g->arena, "%s: %s", state, phrase_words(g, &party->domestic)), 1);
+    add_reservations(m, party, state);
+    if (party->evidence.status == STATUS_REPORTED || party->evidence.status == STATUS_UNVERIFIED)
+        muted(m, arena_printf(g->arena, "%s: %s", state, status_words(party->evidence.status)), 1);
+    cite_evidence(m, &party->evidence, 1);
+}
+
+static void add_link(struct making *m, const struct link *link)
+{
+    const struct ground *g = m->g;
+    const struct instrument *i = &g->pack->instruments[link->instrument];
+    struct block *b = page_item(&m->b, "•", say(g->i18n, &i->name));
+    b->style = link->applies == TRUTH_YES ? STYLE_STRONG : STYLE_PLAIN;
+    paragraph(m, link_reason(g, link), 1);
+    if (link->applies == TRUTH_UNKNOWN)
+        paragraph(m, _("If it does apply, you can rely on it as well."), 1);
+    if (link->applies != TRUTH_NO && i->text.words)
+        paragraph(m, phrase_words(g, &i->text), 1);
+    if (i->note.words)
+        paragraph(m, phrase_words(g, &i->note), 1);
+    add_party(m, link->instrument, g->pack->q_destination);
+    if (g->answers->of[g->pack->q_award_country].value != g->answers->of[g->pack->q_destination].value)
+        add_party(m, link->instrument, g->pack->q_award_country);
+}
+
+static void add_links(struct making *m, enum truth applies, const char *title)
+{
+    const struct assessment *a = m->g->assessment;
+    bool any = false;
+    for (int32_t i = 0; i < a->n_links; i++)
+        if (a->links[i].applies == applies) {
+            if (!any)
+                heading(m, title);
+            any = true;
+            add_link(m, &a->links[i]);
+        }
+}
+
+void part_conventions(struct making *m)
+{
+    add_links(m, TRUTH_YES, _("Conventions that link the two countries"));
+    add_links(m, TRUTH_UNKNOWN, _("Conventions that may link them: not known"));
+    add_links(m, TRUTH_NO, _("Conventions that do not apply"));
+    if (!m->g->assessment->n_links)
+        paragraph(m, _("No convention or agreement that is known here names one of the two countries."), 0);
+}
+
+void part_rights(struct making *m)
+{
+    const struct ground *g = m->g;
+    const struct assessment *a = g->assessment;
+    heading(m, _("Your rights"));
+    for (int32_t i = 0; i < a->n_rights; i++) {
+        const struct right *r = &g->pack->rights[a->rights[i]];
+        page_item(&m->b, "•", phrase_under(g, &r->text, r->instrument));
+        if (r->instrument != NONE)
+            muted(m, instrument_short(g, r->instrument), 1);
+        cite(m, &r->cites, 1);
+    }
+    if (!a->n_rights)
+        paragraph(m, _("No special right is known here for your case. You may always ask for a decision in writing, with reasons."), 0);
+    if (destination_of(g))
+        add_fact(m, "appeal", kind_words("appeal"), 0);
+    part_conventions(m);
+}

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: MIT
+// Facts and offices of a destination as blocks. What is not known says so and names whom to ask.
+#include <string.h>
+#include "base/text.h"
+#include "view/parts.h"
+
+void heading(struct making *m, const char *text)
+{
+    page_add(&m->b, BLOCK_HEADING, text);
+}
+
+struct block *paragraph(struct making *m, const char *text, int indent)
+{
+    struct block *b = page_add(&m->b, BLOCK_PARAGRAPH, text);
+    b->indent = indent;
+    return b;
+}
+
+struct block *muted(struct making *m, const char *text, int indent)
+{
+    struct block *b = paragraph(m, text, indent);
+    b->style = STYLE_MUTED;
+    return b;
+}
+
+const char *kind_words(const char *kind)
+{
+    static const struct {
+        const char *kind, *words;
+    } kinds[] = {
+        {"fee", NC_("fact", "Fee")},
+        {"time", NC_("fact", "Time")},
+        {"appeal", NC_("fact", "Appeal")},
+        {"law", NC_("fact", "Law")},
+        {"paper", NC_("fact", "What you get")},
+        {"decides_study", NC_("fact", "Decides for study")},
+        {"decides_work", NC_("fact", "Decides for work")},
+        {"decides_professions", NC_("fact", "Decides for professions")},
+        {"documents", NC_("fact", "Papers")},
+        {"translation", NC_("fact", "Translation")},
+        {"legalisation", NC_("fact", "Apostille or legalisation")},
+        {"ranking", NC_("fact", "Rankings")},
+        {"residence", NC_("fact", "Residence")},
+        {"online", NC_("fact", "Online study")},
+        {"branch", NC_("fact", "Branches abroad")},
+        {"minimum_length", NC_("fact", "Shortest length")},
+        {"register", NC_("fact", "Register")},
+        {"framework", NC_("fact", "Framework of levels")},
+        {"refugees", NC_("fact", "Displaced people")},
+        {"conflict", NC_("fact", "Sources disagree")},
+        {"gap", NC_("fact", "Not found")},
+    };
+    char both[64] = "fact\004";
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (!strcmp(kinds[i].kind, kind)) {
+            strncat(both, kinds[i].words, sizeof both - strlen(both) - 1);
+            return i18n_context(TANU_DOMAIN, both, kinds[i].words);
+        }
+    return kind;
+}
+
+static const char *ask_whom(const struct ground *g)
+{
+    const struct destination *d = destination_of(g);
+    const struct office *office = d ? destination_office(d, "authority") : NULL;
+    if (!office)
+        return _("Not known. Ask the authority.");
+    struct text t = TEXT_INIT;
+    text_printf(&t, _("Not known. Ask: %s"), say(g->i18n, &office->name));
+    const char *where = office->url ? office->url : office->email ? office->email : office->phone;
+    if (where)
+        text_printf(&t, " (%s)", where);
+    const char *words = arena_strdup(g->arena, text_str(&t));
+    text_release(&t);
+    return words;
+}
+
+// "43,250 tenge. (2026-11; second-hand …; old: it may have changed)"
+static const char *fact_words(const struct ground *g, const struct fact *fact)
+{
+    struct text t = TEXT_INIT;
+    const char *note = "";
+    if (is_old(g, fact->kind, fact->evidence.as_of))
+        note = _("this is old and may have changed: ask");
+    text_add(&t, phrase_words(g, &fact->text));
+    bool second_hand = fact->evidence.status == STATUS_REPORTED;
+    if (fact->evidence.as_of || second_hand || *note) {
+        text_add(&t, " (");
+        text_add(&t, say_date(g->arena, fact->evidence.as_of));
+        text_printf(&t, "%s%s", second_hand ? "; " : "", second_hand ? status_words(STATUS_REPORTED) : "");
+        text_printf(&t, "%s%s)", *note ? "; " : "", note);
+    }
+    const char *words = arena_strdup(g->arena, text_str(&t));
+    text_release(&t);
+    return words;
+}
+
+void add_fact_record(struct making *m, const struct fact *fact, const char *label, int indent)
+{
+    bool known = fact && fact->evidence.status != STATUS_UNVERIFIED;
+    struct block *b = page_pair(&m->b, label, known ? fact_words(m->g, fact) : ask_whom(m->g));
+    b->indent = indent;
+    if (known)
+        cite_evidence(m, &fact->evidence, indent + 1);
+    else
+        b->style = STYLE_CAUTION;
+}
+
+void add_fact(struct making *m, const char *kind, const char *label, int indent)
+{
+    const struct destination *d = destination_of(m->g);
+    add_fact_record(m, d ? destination_fact(d, kind) : NULL, label, indent);
+}
+
+static void join(struct text *t, const char *s)
+{
+    if (s && *s)
+        text_printf(t, "%s%s", t->len ? "; " : "", s);
+}
+
+void add_office(struct making *m, const struct office *office, const char *label, int indent)
+{
+    struct text t = TEXT_INIT;
+    if (!office) {
+        page_pair(&m->b, label, ask_whom(m->g))->indent = indent;
+        return;
+    }
+    join(&t, say(m->g->i18n, &office->name));
+    join(&t, office->local_name);
+    join(&t, office->address);
+    join(&t, office->phone);
+    join(&t, office->email);
+    join(&t, office->url);
+    if (office->evidence.status == STATUS_REPORTED || office->evidence.status == STATUS_UNVERIFIED)
+        join(&t, status_words(office->evidence.status));
+    struct block *b = page_pair(&m->b, label, arena_strdup(m->g->arena, text_str(&t)));
+    b->indent = indent;
+    b->url = office->url;
+    text_release(&t);
+}

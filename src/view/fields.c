@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+// What was typed into a field, read as an answer.
+#include <ctype.h>
+#include <stdio.h>
+#include <string.h>
+#include "base/utf8.h"
+#include "view/parts.h"
+
+enum { FIELD_ROOM = 64 }; // numbers and dates are short; text is not copied
+
+static const char *form_error(enum question_type type)
+{
+    switch (type) {
+    case Q_INTEGER:
+        return _("Please type a whole number, for example 120.");
+    case Q_NUMBER:
+        return _("Please type a number, for example 4 or 3.5.");
+    case Q_YEAR:
+        return _("Please type a year with four digits, for example 2021.");
+    case Q_MONTH:
+        return _("Please type year and month, for example 2021-09.");
+    case Q_DATE:
+        return _("Please type a date, for example 2021-09-30.");
+    case Q_ONE:
+    case Q_MANY:
+    case Q_COUNTRY:
+    case Q_TEXT:
+        break;
+    }
+    return _("Please type a few words.");
+}
+
+// 30.09.2021 and 09.2021 become 2021-09-30 and 2021-09.
+static void turn_date(char *s)
+{
+    int day, month, year, used = 0;
+    if (sscanf(s, "%2d%*1[./]%2d%*1[./]%4d%n", &day, &month, &year, &used) == 3 && !s[used])
+        snprintf(s, FIELD_ROOM, "%04u-%02u-%02u", (unsigned)year % 10000, (unsigned)month % 100, (unsigned)day % 100);
+    else if (sscanf(s, "%2d%*1[./]%4d%n", &month, &year, &used) == 2 && !s[used] && year > 31)
+        snprintf(s, FIELD_ROOM, "%04u-%02u", (unsigned)year % 10000, (unsigned)month % 100);
+    else if (sscanf(s, "%4d-%1d%n", &year, &month, &used) == 2 && !s[used])
+        snprintf(s, FIELD_ROOM, "%04u-%02u", (unsigned)year % 10000, (unsigned)month % 100);
+}
+
+// The typed characters in the form that answer_parse reads: "3,5" is 3.5.
+static int tidy(enum question_type type, const char *typed, size_t len, char *out)
+{
+    if (len >= FIELD_ROOM)
+        return -1;
+    memcpy(out, typed, len);
+    out[len] = 0;
+    for (size_t i = 0; type == Q_NUMBER && i < len; i++)
+        if (out[i] == ',')
+            out[i] = '.';
+    if (type == Q_MONTH || type == Q_DATE)
+        turn_date(out);
+    return 0;
+}
+
+static int read_text(const struct question *q, const char *s, size_t len, struct answer *answer, const char **error)
+{
+    if (utf8_check(s, len, 0, NULL)) {
+        *error = _("There are characters in it that cannot be read. Please type it again.");
+        return -1;
+    }
+    if ((int32_t)len > q->max_length) {
+        *error = _("That is too long. Please shorten it.");
+        return -1;
+    }
+    *answer = (struct answer){.state = ANSWER_GIVEN, .value = 1, .text = s, .text_length = (int32_t)len};
+    return 0;
+}
+
+int read_field(const struct ground *g, int32_t question, const char *typed, struct answer *answer, const char **error)
+{
+    const struct question *q = &g->pack->questions[question];
+    char word[FIELD_ROOM];
+    while (*typed == ' ')
+        typed++;
+    size_t len = strlen(typed);
+    while (len && typed[len - 1] == ' ')
+        len--;
+    memset(answer, 0, sizeof *answer);
+    *error = form_error(q->type);
+    if (!len)
+        return -1;
+    if (q->type == Q_TEXT)
+        return read_text(q, typed, len, answer, error);
+    if (tidy(q->type, typed, len, word) || !isdigit((unsigned char)word[0]))
+        return -1;
+    if (!answer_parse(g->pack, question, word, strlen(word), g->as_of, answer) && answer->state == ANSWER_GIVEN)
+        return 0;
+    bool form = strspn(word, q->type == Q_NUMBER ? "0123456789." : q->type == Q_MONTH || q->type == Q_DATE ? "0123456789-" : "0123456789") == strlen(word);
+    if (form && q->range_message.words)
+        *error = phrase_words(g, &q->range_message);
+    return -1;
+}

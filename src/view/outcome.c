@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: MIT
+// The outcome tab: what is likely, what the conventions ask for, what nobody could tell yet; and the why tab.
+#include <string.h>
+#include "view/parts.h"
+
+enum style outcome_style(const struct ground *g, int32_t outcome)
+{
+    int32_t favour = g->pack->outcomes[outcome].favour;
+    return favour >= 80 ? STYLE_GOOD : favour >= 30 ? STYLE_CAUTION : STYLE_BAD;
+}
+
+static int bits(uint32_t set)
+{
+    int n = 0;
+    for (; set; set &= set - 1)
+        n++;
+    return n;
+}
+
+static void add_possible(struct making *m)
+{
+    const struct assessment *a = m->g->assessment;
+    if (bits(a->possible) < 2)
+        return;
+    heading(m, _("Still possible"));
+    for (int32_t o = 0; o < m->g->pack->n_outcomes; o++)
+        if (a->possible >> o & 1)
+            page_item(&m->b, "•", say(m->g->i18n, &m->g->pack->outcomes[o].title));
+}
+
+static void add_position(struct making *m)
+{
+    const struct ground *g = m->g;
+    const struct assessment *a = g->assessment;
+    heading(m, _("What the conventions ask for"));
+    if (a->position == NONE) {
+        paragraph(m, _("No convention or agreement that is known here links the two countries for your case. Then only the law of the destination counts."), 0);
+        return;
+    }
+    if (a->position_from == NONE) {
+        paragraph(m, _("Not decided yet: it depends on the open points below."), 0);
+        return;
+    }
+    const struct outcome *o = &g->pack->outcomes[a->position];
+    paragraph(m, phrase_under(g, o->position.words ? &o->position : &o->title, a->position_from), 0);
+}
+
+static void add_challenge(struct making *m)
+{
+    const struct ground *g = m->g;
+    const struct assessment *a = g->assessment;
+    if (!a->challenge)
+        return;
+    heading(m, _("You may ask for more"));
+    struct block *b = page_add(&m->b, BLOCK_WARNING,
+                               _("What offices tend to do here falls behind what the convention asks of them. You may object."));
+    b->marker = "!";
+    for (int32_t i = 0; i < a->n_grounds; i++) {
+        const struct finding *f = &g->pack->findings[a->grounds[i]];
+        page_item(&m->b, "•", phrase_words(g, &f->text));
+        if (f->ask.words)
+            paragraph(m, arena_printf(g->arena, _("Ask for this: %s"), phrase_words(g, &f->ask)), 1);
+        cite(m, &f->cites, 1);
+    }
+}
+
+static void add_open(struct making *m)
+{
+    const struct ground *g = m->g;
+    if (!g->assessment->n_missing)
+        return;
+    heading(m, _("What nobody could tell yet"));
+    for (int32_t i = 0; i < g->assessment->n_missing; i++)
+        page_item(&m->b, "?", phrase_words(g, &g->pack->questions[g->assessment->missing[i].question].label));
+}
+
+static void add_assumed(struct making *m)
+{
+    const struct ground *g = m->g;
+    if (!g->assessment->assumed)
+        return;
+    heading(m, _("Assumed, because you did not say"));
+    for (int32_t q = 0; q < g->pack->n_questions; q++)
+        if (g->assessment->assumed >> q & 1)
+            page_pair(&m->b, label_words(g, q), value_words(g, q, g->pack->questions[q].usual));
+}
+
+static void add_notices(struct making *m)
+{
+    const struct ground *g = m->g;
+    const struct assessment *a = g->assessment;
+    if (a->n_notices || a->off_path)
+        heading(m, _("Take note"));
+    for (int32_t i = 0; i < a->n_notices; i++) {
+        const struct notice *n = &g->pack->notices[a->notices[i]];
+        struct block *b = page_add(&m->b, n->warning ? BLOCK_WARNING : BLOCK_NOTE, phrase_words(g, &n->text));
+        b->marker = n->warning ? "!" : "•";
+        cite(m, &n->cites, 1);
+    }
+    for (int32_t q = 0; q < g->pack->n_questions; q++)
+        if (a->off_path >> q & 1)
+            page_add(&m->b, BLOCK_NOTE, arena_printf(g->arena, _("Not used, because it does not apply here: %s"), label_words(g, q)))->marker = "•";
+}
+
+static void add_level(struct making *m)
+{
+    const struct ground *g = m->g;
+    const struct destination *d = destination_of(g);
+    int32_t q = g->pack->q_level;
+    if (!d || q == NONE || g->answers->of[q].state != ANSWER_GIVEN)
+        return;
+    for (int32_t i = 0; i < d->n_levels; i++) {
+        const struct country_level *l = &d->levels[i];
+        if (l->level != g->answers->of[q].value || l->evidence.status == STATUS_UNVERIFIED || !l->award)
+            continue;
+        heading(m, _("Level"));
+        const char *more = l->framework ? l->framework : l->years ? l->years : "";
+        page_pair(&m->b, _("The award of this level there"), *more ? arena_printf(g->arena, "%s (%s)", l->award, more) : l->award);
+        cite_evidence(m, &l->evidence, 1);
+        return;
+    }
+}
+
+void part_outcome(struct making *m)
+{
+    const struct ground *g = m->g;
+    const struct outcome *o = &g->pack->outcomes[g->assessment->outcome];
+    page_add(&m->b, BLOCK_TITLE, say(g->i18n, &o->title))->style = outcome_style(g, g->assessment->outcome);
+    paragraph(m, phrase_words(g, &o->text), 0)->style = STYLE_STRONG;
+    add_possible(m);
+    add_position(m);
+    add_challenge(m);
+    add_open(m);
+    add_level(m);
+    add_assumed(m);
+    add_notices(m);
+    page_add(&m->b, BLOCK_GAP, "");
+    muted(m, arena_printf(g->arena, _("This is what the rules known on %s make likely. The authority decides."), say_date(g->arena, g->as_of)), 0);
+}
+
+// ---- why ---------------------------------------------------------------------------------------
+
+static const char *effect_heading(enum effect effect)
+{
+    switch (effect) {
+    case EFFECT_BAR:
+        return _("Stands in the way");
+    case EFFECT_DIFFERENCE:
+        return _("Differs");
+    case EFFECT_CONDITION:
+        return _("Is asked for on top");
+    case EFFECT_ROUTE:
+        return _("Decides how it is looked at");
+    case EFFECT_SUPPORTS:
+        return _("Speaks for you");
+    case EFFECT_NOTE:
+    case EFFECTS:
+        break;
+    }
+    return _("To know");
+}
+
+static void add_because(struct making *m, int32_t finding)
+{
+    const struct ground *g = m->g;
+    int32_t questions[8];
+    int32_t n = finding_because(g->engine, g->answers, finding, questions, 8);
+    for (int32_t i = 0; i < n && i < 8; i++) {
+        const struct answer *a = &g->answers->of[questions[i]];
+        if (a->state != ANSWER_ABSENT)
+            paragraph(m, arena_printf(g->arena, _("You said: %s %s"), label_words(g, questions[i]), answer_words(g, questions[i], a)), 1);
+    }
+}
+
+static const char *reading_words(enum reading reading)
+{
+    if (reading == READING_PRACTICE)
+        return _("This is how offices act; the conventions do not ask for it.");
+    if (reading == READING_CONVENTION)
+        return _("This is what the convention says; offices may act otherwise.");
+    return NULL;
+}
+
+static void add_finding(struct making *m, const struct finding_state *state)
+{
+    const struct ground *g = m->g;
+    const struct finding *f = &g->pack->findings[state->finding];
+    page_item(&m->b, "•", phrase_words(g, &f->text));
+    if (reading_words(f->reading) && f->effect != EFFECT_NOTE && f->effect != EFFECT_SUPPORTS)
+        paragraph(m, reading_words(f->reading), 1);
+    if (state->live)
+        add_because(m, state->finding);
+    if (state->live && f->remedy.words)
+        paragraph(m, arena_printf(g->arena, _("What helps: %s"), phrase_words(g, &f->remedy)), 1);
+    if (!state->live && state->overridden_by != NONE)
+        paragraph(m, arena_printf(g->arena, _("Set aside, because: %s"), phrase_words(g, &g->pack->findings[state->overridden_by].text)), 1);
+    cite(m, &f->cites, 1);
+}
+
+static void add_effect(struct making *m, enum effect effect)
+{
+    const struct assessment *a = m->g->assessment;
+    bool any = false;
+    for (int32_t i = 0; i < a->n_live; i++)
+        if (m->g->pack->findings[a->findings[i].finding].effect == effect) {
+            if (!any)
+                heading(m, effect_heading(effect));
+            any = true;
+            add_finding(m, &a->findings[i]);
+        }
+}
+
+void part_why(struct making *m)
+{
+    static const enum effect order[] = {EFFECT_BAR, EFFECT_ROUTE, EFFECT_DIFFERENCE, EFFECT_CONDITION, EFFECT_SUPPORTS, EFFECT_NOTE};
+    const struct assessment *a = m->g->assessment;
+    for (size_t i = 0; i < sizeof order / sizeof *order; i++)
+        add_effect(m, order[i]);
+    if (!a->n_live)
+        paragraph(m, _("No rule in this pack speaks about your case yet."), 0);
+    if (a->n_findings > a->n_live)
+        heading(m, _("Would count, but …"));
+    for (int32_t i = a->n_live; i < a->n_findings; i++)
+        add_finding(m, &a->findings[i]);
+}

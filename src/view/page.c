@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+// Collecting a page; see page.h.
+#include "view/page.h"
+
+#include <string.h>
+
+// Room for one more; arrays double inside the arena.
+static void *room(struct arena *arena, void *list, size_t count, size_t *have, size_t size)
+{
+    if (count < *have)
+        return list;
+    size_t want = *have ? *have * 2 : 32;
+    list = arena_grow(arena, list, *have, want, size);
+    *have = want;
+    return list;
+}
+
+void page_begin(struct page_builder *b, struct arena *arena, enum page_kind kind, const char *title)
+{
+    memset(b, 0, sizeof *b);
+    b->arena = arena;
+    b->page.kind = kind;
+    b->page.title = title ? title : "";
+    b->page.lang = "en";
+    b->page.progress = b->page.message = "";
+    b->page.focus = -1;
+}
+
+struct block *page_add(struct page_builder *b, enum block_kind kind, const char *text)
+{
+    b->blocks = room(b->arena, b->blocks, b->n_blocks, &b->room_blocks, sizeof *b->blocks);
+    struct block *block = &b->blocks[b->n_blocks++];
+    *block = (struct block){.kind = kind, .text = text ? text : "", .item = -1};
+    block->marker = block->key = block->detail = "";
+    return block;
+}
+
+struct block *page_pair(struct page_builder *b, const char *key, const char *text)
+{
+    struct block *block = page_add(b, BLOCK_PAIR, text);
+    block->key = key ? key : "";
+    return block;
+}
+
+struct block *page_item(struct page_builder *b, const char *marker, const char *text)
+{
+    struct block *block = page_add(b, BLOCK_ITEM, text);
+    block->marker = marker ? marker : "";
+    return block;
+}
+
+int page_focusable(struct page_builder *b, int32_t value)
+{
+    b->items = room(b->arena, b->items, b->n_items, &b->room_items, sizeof *b->items);
+    b->items[b->n_items] = (struct page_item){(int)b->n_blocks - 1, value};
+    b->blocks[b->n_blocks - 1].item = (int)b->n_items;
+    return (int)b->n_items++;
+}
+
+void page_hint(struct page_builder *b, const char *key, const char *label)
+{
+    b->hints = room(b->arena, b->hints, b->n_hints, &b->room_hints, sizeof *b->hints);
+    b->hints[b->n_hints++] = (struct hint){key, label};
+}
+
+const struct page *page_finish(struct page_builder *b)
+{
+    struct page *page = ARENA_NEW(b->arena, struct page);
+    *page = b->page;
+    page->blocks = b->blocks;
+    page->n_blocks = (int)b->n_blocks;
+    page->items = b->items;
+    page->n_items = (int)b->n_items;
+    page->hints = b->hints;
+    page->n_hints = (int)b->n_hints;
+    if (page->focus >= page->n_items)
+        page->focus = page->n_items - 1;
+    return page;
+}

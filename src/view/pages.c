@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: MIT
+// The smaller pages: all answers, keys, languages, confirmation, side panel; and footers.
+#include <string.h>
+#include "base/text.h"
+#include "view/parts.h"
+
+void begin(struct making *m, const struct ground *g, enum page_kind kind, const char *title)
+{
+    m->g = g;
+    page_begin(&m->b, g->arena, kind, title);
+    m->b.page.lang = g->i18n->lang;
+}
+
+static const char *key_words(struct arena *arena, input key)
+{
+    char name[32];
+    return arena_strdup(arena, input_name(key, name, sizeof name));
+}
+
+// A key that works there: in text contexts the first one that is not a character.
+static input shown_key(const struct action_row *row, enum context context)
+{
+    for (size_t k = 0; k < sizeof row->keys / sizeof *row->keys && row->keys[k]; k++)
+        if (!(context & CONTEXT_TEXT) || row->keys[k] >= INPUT_UP)
+            return row->keys[k];
+    return INPUT_NONE;
+}
+
+const struct page *finish(struct making *m, enum context context)
+{
+    size_t count;
+    const struct action_row *row = action_rows(&count);
+    for (size_t i = 0; i < count; i++) {
+        if (!(row[i].footer & (unsigned)context) || (row[i].ability & ~m->g->abilities))
+            continue;
+        input key = shown_key(&row[i], context);
+        if (key != INPUT_NONE)
+            page_hint(&m->b, key_words(m->g->arena, key), _(row[i].label));
+    }
+    return page_finish(&m->b);
+}
+
+// All keys of a row that work there: "F2, a".
+static const char *all_keys(struct arena *arena, const struct action_row *row, enum context context)
+{
+    struct text t = TEXT_INIT;
+    if (row->action == ACTION_NUMBER)
+        return "1–9";
+    for (size_t k = 0; k < sizeof row->keys / sizeof *row->keys && row->keys[k]; k++) {
+        if ((context & CONTEXT_TEXT) && row->keys[k] < INPUT_UP)
+            continue;
+        char name[32];
+        text_printf(&t, "%s%s", t.len ? ", " : "", input_name(row->keys[k], name, sizeof name));
+    }
+    const char *words = arena_strdup(arena, text_str(&t));
+    text_release(&t);
+    return words;
+}
+
+void list_keys(struct making *m, enum context context)
+{
+    size_t count;
+    const struct action_row *row = action_rows(&count);
+    for (size_t i = 0; i < count; i++)
+        if ((row[i].contexts & (unsigned)context) && !(row[i].ability & ~m->g->abilities)) {
+            const char *keys = all_keys(m->g->arena, &row[i], context);
+            if (*keys)
+                page_pair(&m->b, keys, _(row[i].help));
+        }
+}
+
+const struct page *page_keys(const struct ground *g, enum context context)
+{
+    struct making m;
+    begin(&m, g, PAGE_HELP, _("Help"));
+    page_add(&m.b, BLOCK_TITLE, _("Keys"));
+    list_keys(&m, context);
+    return finish(&m, CONTEXT_PANEL);
+}
+
+// ---- all answers -------------------------------------------------------------------------------
+
+void part_answers(struct making *m)
+{
+    const struct ground *g = m->g;
+    for (int32_t q = 0; q < g->pack->n_questions; q++)
+        if (g->answers->of[q].state != ANSWER_ABSENT)
+            page_pair(&m->b, phrase_words(g, &g->pack->questions[q].label), answer_words(g, q, &g->answers->of[q]));
+}
+
+const struct page *page_review(const struct ground *g, const struct session *s, int focus)
+{
+    struct making m;
+    begin(&m, g, PAGE_REVIEW, _("Your answers"));
+    page_add(&m.b, BLOCK_TITLE, _("Your answers"));
+    muted(&m, s->n_path ? _("Choose an answer to change it. The others are kept.") : _("You have not answered anything yet."), 0);
+    for (int32_t i = 0; i < s->n_path; i++) {
+        int32_t q = s->path[i];
+        struct block *b = page_add(&m.b, BLOCK_CHOICE, phrase_words(g, &g->pack->questions[q].label));
+        b->detail = answer_words(g, q, &s->current.of[q]);
+        b->number = i < 9 ? i + 1 : 0;
+        page_focusable(&m.b, q);
+    }
+    if (s->next != NONE) {
+        page_add(&m.b, BLOCK_CHOICE, phrase_words(g, &g->pack->questions[s->next].label))->detail = _("not answered yet");
+        page_focusable(&m.b, s->next);
+    }
+    m.b.page.focus = focus;
+    return finish(&m, CONTEXT_REVIEW);
+}
+
+const struct page *page_languages(const struct ground *g, int focus)
+{
+    struct making m;
+    begin(&m, g, PAGE_LANGUAGES, _("Language"));
+    // In every language, so that everybody finds it.
+    page_add(&m.b, BLOCK_TITLE, g->i18n->utf8 ? "Language · Тіл · Язык" : _("Language"));
+    for (int k = 0, n = 0; k < g->i18n->n_languages; k++) {
+        const struct i18n_language *l = &g->i18n->languages[k];
+        if (!l->shown)
+            continue;
+        struct block *b = page_add(&m.b, BLOCK_CHOICE, l->name);
+        b->number = ++n;
+        b->on = !strcmp(l->code, g->i18n->lang);
+        page_focusable(&m.b, k);
+    }
+    m.b.page.focus = focus;
+    return finish(&m, CONTEXT_LANGUAGES);
+}
+
+const struct page *page_confirm(const struct ground *g, enum confirm what, int focus)
+{
+    struct making m;
+    begin(&m, g, PAGE_CONFIRM, what == CONFIRM_QUIT ? _("Leave") : _("Start again"));
+    page_add(&m.b, BLOCK_TITLE, what == CONFIRM_QUIT ? _("Leave tanu?") : _("Start again?"));
+    paragraph(&m, _("Your answers are not stored anywhere and will be forgotten."), 0);
+    page_add(&m.b, BLOCK_CHOICE, what == CONFIRM_QUIT ? _("No, stay") : _("No, keep my answers"))->number = 1;
+    page_focusable(&m.b, 0);
+    page_add(&m.b, BLOCK_CHOICE, what == CONFIRM_QUIT ? _("Yes, leave") : _("Yes, start again"))->number = 2;
+    page_focusable(&m.b, 1);
+    m.b.page.focus = focus;
+    return finish(&m, CONTEXT_CONFIRM);
+}
+
+const struct page *page_side(const struct ground *g, const struct session *s)
+{
+    struct making m;
+    begin(&m, g, PAGE_SIDE, _("So far"));
+    heading(&m, _("Your answers"));
+    if (!s->n_path)
+        muted(&m, _("None yet."), 0);
+    for (int32_t i = 0; i < s->n_path; i++)
+        page_pair(&m.b, phrase_words(g, &g->pack->questions[s->path[i]].label), answer_words(g, s->path[i], &s->current.of[s->path[i]]));
+    if (g->assessment) {
+        heading(&m, _("Still possible"));
+        for (int32_t o = 0; o < g->pack->n_outcomes; o++)
+            if (g->assessment->possible >> o & 1)
+                page_item(&m.b, "•", say(g->i18n, &g->pack->outcomes[o].title))->style = outcome_style(g, o);
+    }
+    return page_finish(&m.b);
+}

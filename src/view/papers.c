@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: MIT
+// The tabs that say what to bring, what to do and what would help.
+#include <string.h>
+#include "view/parts.h"
+
+static void add_papers(struct making *m, enum truth have, const char *title, const char *marker)
+{
+    const struct ground *g = m->g;
+    bool any = false;
+    for (int32_t i = 0; i < g->assessment->n_documents; i++) {
+        const struct document_state *state = &g->assessment->documents[i];
+        const struct item *item = &g->pack->documents[state->document];
+        if (state->have != have)
+            continue;
+        if (!any)
+            heading(m, title);
+        any = true;
+        page_item(&m->b, marker, phrase_words(g, &item->text));
+        cite(m, &item->cites, 1);
+    }
+}
+
+void part_papers(struct making *m)
+{
+    if (!m->g->assessment->n_documents)
+        paragraph(m, _("No list of papers is known here. Ask the authority."), 0);
+    add_papers(m, TRUTH_NO, _("Still missing"), "[ ]");
+    add_papers(m, TRUTH_UNKNOWN, _("Check whether you have it"), "[?]");
+    add_papers(m, TRUTH_YES, _("You have it"), "[x]");
+    if (!destination_of(m->g))
+        return;
+    heading(m, _("How papers are handed in there"));
+    add_fact(m, "documents", kind_words("documents"), 0);
+    add_fact(m, "translation", kind_words("translation"), 0);
+    add_fact(m, "legalisation", kind_words("legalisation"), 0);
+}
+
+// ---- steps -------------------------------------------------------------------------------------
+
+static void add_step(struct making *m, int number, const struct item *step)
+{
+    const struct ground *g = m->g;
+    const struct destination *d = destination_of(g);
+    page_item(&m->b, arena_printf(g->arena, "%d.", number), phrase_words(g, &step->text));
+    if (d && step->office) {
+        const struct office *office = destination_office(d, step->office);
+        add_office(m, office ? office : destination_office(d, "authority"), _("Office"), 1);
+    }
+    if (d && step->fee)
+        add_fact_record(m, destination_fact(d, step->fee), kind_words("fee"), 1);
+    if (d && step->time)
+        add_fact_record(m, destination_fact(d, step->time), kind_words("time"), 1);
+    cite(m, &step->cites, 1);
+}
+
+void part_steps(struct making *m)
+{
+    static const char *const kinds[] = {"decides_study", "decides_work", "decides_professions", "paper"};
+    const struct ground *g = m->g;
+    if (!g->assessment->n_steps)
+        paragraph(m, _("No steps are known here. Ask the authority what to do first."), 0);
+    for (int32_t i = 0; i < g->assessment->n_steps; i++)
+        add_step(m, (int)i + 1, &g->pack->steps[g->assessment->steps[i]]);
+    if (!destination_of(g))
+        return;
+    heading(m, _("Who decides, and what you get"));
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        add_fact(m, kinds[i], kind_words(kinds[i]), 0);
+}
+
+// ---- what would help ---------------------------------------------------------------------------
+
+static int bits(uint32_t set)
+{
+    int n = 0;
+    for (; set; set &= set - 1)
+        n++;
+    return n;
+}
+
+static void add_changes(struct making *m)
+{
+    const struct ground *g = m->g;
+    const struct assessment *a = g->assessment;
+    if (a->n_changes)
+        heading(m, _("What you can still change"));
+    for (int32_t i = 0; i < a->n_changes; i++) {
+        const struct change *c = &a->changes[i];
+        page_item(&m->b, "•", arena_printf(g->arena, "%s %s", label_words(g, c->question), value_words(g, c->question, c->to)));
+        struct block *b = paragraph(m, arena_printf(g->arena, _("Then likely: %s"), say(g->i18n, &g->pack->outcomes[c->outcome].title)), 1);
+        b->style = outcome_style(g, c->outcome);
+    }
+}
+
+static void add_remedies(struct making *m)
+{
+    const struct ground *g = m->g;
+    bool any = false;
+    for (int32_t i = 0; i < g->assessment->n_live; i++) {
+        const struct finding *f = &g->pack->findings[g->assessment->findings[i].finding];
+        if (!f->remedy.words)
+            continue;
+        if (!any)
+            heading(m, _("What can be done"));
+        any = true;
+        page_item(&m->b, "•", phrase_words(g, &f->remedy));
+    }
+}
+
+static void add_missing(struct making *m)
+{
+    const struct ground *g = m->g;
+    const struct assessment *a = g->assessment;
+    if (a->n_missing)
+        heading(m, _("What to find out first"));
+    for (int32_t i = 0; i < a->n_missing; i++) {
+        const struct missing *missing = &a->missing[i];
+        int before = bits(a->possible), after = bits(missing->best);
+        page_item(&m->b, arena_printf(g->arena, "%d.", (int)i + 1), label_words(g, missing->question));
+        if (after < before)
+            paragraph(m, arena_printf(g->arena, P_("It can narrow %d possible outcome to %d.", "It can narrow %d possible outcomes to %d.", before), before, after), 1);
+    }
+}
+
+void part_changes(struct making *m)
+{
+    size_t before = m->b.n_blocks;
+    add_changes(m);
+    add_remedies(m);
+    add_missing(m);
+    if (m->b.n_blocks == before)
+        paragraph(m, _("Nothing that you can change would make the outcome better, as far as the known rules go."), 0);
+}

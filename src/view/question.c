@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: MIT
+// The page that asks one question, and its help.
+#include <string.h>
+#include "view/parts.h"
+#include "view/search.h"
+
+
+enum context question_context(const struct question *question)
+{
+    switch (question->type) {
+    case Q_ONE:
+        return CONTEXT_CHOICES;
+    case Q_MANY:
+        return CONTEXT_MANY;
+    case Q_COUNTRY:
+        return CONTEXT_SEARCH;
+    case Q_INTEGER:
+    case Q_NUMBER:
+    case Q_YEAR:
+    case Q_MONTH:
+    case Q_DATE:
+    case Q_TEXT:
+        break;
+    }
+    return CONTEXT_FIELD;
+}
+
+static const char *progress_words(const struct ground *g, struct progress p)
+{
+    if (!p.left)
+        return arena_printf(g->arena, _("Question %d, the last one"), (int)p.number);
+    return arena_printf(g->arena, P_("Question %d, at most %d more", "Question %d, at most %d more", p.left),
+                        (int)p.number, (int)p.left);
+}
+
+static void add_choice(struct making *m, const char *label, const char *detail, int32_t value, bool on, bool multiple)
+{
+    struct block *b = page_add(&m->b, BLOCK_CHOICE, label);
+    int number = (int)m->b.n_items + 1;
+    b->detail = detail;
+    b->on = on;
+    b->multiple = multiple;
+    b->number = value >= 0 && number <= 9 ? number : 0;
+    page_focusable(&m->b, value);
+}
+
+static void add_unknown(struct making *m, const struct question *q, const struct answer *kept)
+{
+    if (q->unknown_allowed)
+        add_choice(m, _("I don't know"), "", ITEM_UNKNOWN, kept->state == ANSWER_UNKNOWN, false);
+}
+
+static void add_one(struct making *m, const struct question *q, const struct answer *kept)
+{
+    for (int32_t c = 0; c < q->n_choices; c++) {
+        const struct choice *choice = &q->choices[c];
+        if (choice->counts_as_unknown)
+            continue; // "I am not sure" is said in its own words below
+        add_choice(m, say(m->g->i18n, &choice->label), phrase_words(m->g, &choice->hint), c,
+                   kept->state == ANSWER_GIVEN && kept->value == c, false);
+    }
+    for (int32_t c = 0; c < q->n_choices; c++)
+        if (q->choices[c].counts_as_unknown) {
+            add_choice(m, say(m->g->i18n, &q->choices[c].label), phrase_words(m->g, &q->choices[c].hint), c,
+                       kept->state == ANSWER_UNKNOWN, false);
+            return;
+        }
+    add_unknown(m, q, kept);
+}
+
+static void add_many(struct making *m, const struct question *q, const struct answer *kept, uint64_t on)
+{
+    for (int32_t c = 0; c < q->n_choices; c++)
+        add_choice(m, say(m->g->i18n, &q->choices[c].label), phrase_words(m->g, &q->choices[c].hint), c, on >> c & 1, true);
+    const char *none = q->none_label.words ? say(m->g->i18n, &q->none_label) : _("None of these");
+    bool none_on = !on && kept->state == ANSWER_GIVEN && !kept->value;
+    add_choice(m, on ? _("Go on with what is marked") : none, "", ITEM_DONE, none_on, false);
+    add_unknown(m, q, kept);
+}
+
+static void add_field(struct making *m, const struct asking *asking)
+{
+    struct block *b = page_add(&m->b, BLOCK_FIELD, asking->typed ? asking->typed : "");
+    b->cursor = asking->cursor;
+    page_focusable(&m->b, ITEM_FIELD);
+}
+
+static void add_countries(struct making *m, const struct asking *asking, const struct answer *kept)
+{
+    int32_t values[PACK_MAX_COUNTRIES + PACK_MAX_CHOICES];
+    const struct question *q = &m->g->pack->questions[asking->question];
+    int n = search_countries(m->g, asking->question, asking->typed, values, (int)(sizeof values / sizeof *values));
+    add_field(m, asking);
+    for (int i = 0; i < n; i++) {
+        bool on = kept->state == ANSWER_GIVEN && kept->value == values[i];
+        add_choice(m, value_words(m->g, asking->question, values[i]), "", values[i], on, false);
+        m->b.blocks[m->b.n_blocks - 1].number = 0;
+    }
+    if (!n)
+        page_add(&m->b, BLOCK_NOTE, _("No country is found under that name. Try fewer letters, or the English name."));
+    add_unknown(m, q, kept);
+}
+
+static void add_answers(struct making *m, const struct asking *asking, const struct answer *kept)
+{
+    const struct question *q = &m->g->pack->questions[asking->question];
+    switch (question_context(q)) {
+    case CONTEXT_CHOICES:
+        add_one(m, q, kept);
+        break;
+    case CONTEXT_MANY:
+        add_many(m, q, kept, asking->many);
+        break;
+    case CONTEXT_SEARCH:
+        add_countries(m, asking, kept);
+        break;
+    default:
+        add_field(m, asking);
+        add_unknown(m, q, kept);
+    }
+}
+
+const struct page *page_question(const struct ground *g, const struct session *s, const struct asking *asking)
+{
+    struct making m;
+    const struct question *q = &g->pack->questions[asking->question];
+    struct progress p = session_progress(s);
+    begin(&m, g, PAGE_QUESTION, say(g->i18n, &g->pack->title));
+    m.b.page.progress = progress_words(g, p);
+    m.b.page.done = p.number - 1;
+    m.b.page.total = p.number + p.left;
+    page_add(&m.b, BLOCK_TITLE, phrase_words(g, &q->label));
+    if (q->hint.words)
+        page_add(&m.b, BLOCK_PARAGRAPH, phrase_words(g, &q->hint));
+    if (q->type == Q_COUNTRY)
+        muted(&m, _("Type the first letters, or choose with the arrow keys."), 0);
+    if (q->type == Q_MANY)
+        muted(&m, _("Mark all that are true, then press Enter."), 0);
+    add_answers(&m, asking, session_kept(s, asking->question));
+    if (asking->error) {
+        m.b.page.message = asking->error;
+        m.b.page.message_style = STYLE_ERROR;
+    }
+    m.b.page.focus = asking->focus;
+    return finish(&m, question_context(q));
+}
+
+static const struct page *panel(const struct ground *g, int32_t question, const char *title, const struct phrase *text)
+{
+    struct making m;
+    begin(&m, g, PAGE_HELP, title);
+    page_add(&m.b, BLOCK_TITLE, title);
+    heading(&m, label_words(g, question));
+    paragraph(&m, text->words ? phrase_words(g, text) : _("Nothing more is said about this question."), 0);
+    return finish(&m, CONTEXT_PANEL);
+}
+
+const struct page *page_question_why(const struct ground *g, int32_t question)
+{
+    return panel(g, question, _("Why we ask"), &g->pack->questions[question].why);
+}
+
+const struct page *page_question_help(const struct ground *g, int32_t question)
+{
+    struct making m;
+    const struct question *q = &g->pack->questions[question];
+    begin(&m, g, PAGE_HELP, _("Help"));
+    page_add(&m.b, BLOCK_TITLE, label_words(g, question));
+    if (q->hint.words)
+        paragraph(&m, phrase_words(g, &q->hint), 0);
+    if (q->help.words)
+        paragraph(&m, phrase_words(g, &q->help), 0);
+    if (q->why.words) {
+        heading(&m, _("Why we ask"));
+        paragraph(&m, phrase_words(g, &q->why), 0);
+    }
+    if (q->unknown_allowed)
+        paragraph(&m, _("If you are not sure, answer “I don't know”: the result then says what to find out."), 0);
+    heading(&m, _("Keys"));
+    list_keys(&m, question_context(q));
+    return finish(&m, CONTEXT_PANEL);
+}

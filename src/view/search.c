@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+// Search in the list of countries; see search.h.
+#include "view/search.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include "base/text.h"
+#include "base/utf8.h"
+
+enum { RANK_EXTRA, RANK_CODE, RANK_START, RANK_COVERED, RANK_OTHER, RANK_NONE };
+
+struct hit {
+    int32_t value;
+    int rank;
+    const char *sort; // folded name with letters in alphabetical order
+};
+
+// Kazakh letters and ё stand in the alphabet elsewhere than in Unicode: each gets the place of its neighbour plus
+// a mark that sorts behind it.
+static const char *sort_key(struct arena *arena, const char *name)
+{
+    static const struct {
+        const char *letter, *as;
+    } places[] = {
+        {"ә", "а~"}, {"ғ", "г~"}, {"қ", "к~"}, {"ң", "н~"}, {"ө", "о~"},
+        {"ұ", "у~"}, {"ү", "у~~"}, {"һ", "х~"}, {"і", "ы~"},
+    };
+    struct text folded = TEXT_INIT, key = TEXT_INIT;
+    utf8_fold(&folded, name);
+    for (const char *s = text_str(&folded); *s;) {
+        size_t k = 0, n = sizeof places / sizeof *places;
+        while (k < n && strncmp(s, places[k].letter, 2))
+            k++;
+        text_bytes(&key, k < n ? places[k].as : s, k < n ? strlen(places[k].as) : 1);
+        s += k < n ? 2 : 1;
+    }
+    const char *copy = arena_strdup(arena, text_str(&key));
+    text_release(&folded);
+    text_release(&key);
+    return copy;
+}
+
+static bool matches(const char *name, const char *needle, bool *start)
+{
+    struct text folded = TEXT_INIT;
+    utf8_fold(&folded, name);
+    bool match = utf8_fold_match(text_str(&folded), needle);
+    *start |= match && !strncmp(text_str(&folded), needle, strlen(needle));
+    text_release(&folded);
+    return match;
+}
+
+static bool variant_matches(const char *variants, const char *needle, bool *start)
+{
+    char one[80];
+    for (const char *s = variants; *s;) {
+        size_t len = strcspn(s, "|");
+        if (len < sizeof one) {
+            memcpy(one, s, len);
+            one[len] = 0;
+            if (matches(one, needle, start))
+                return true;
+        }
+        s += len + (s[len] == '|');
+    }
+    return false;
+}
+
+static bool is_code(const char *code, const char *needle)
+{
+    return strlen(needle) == 2 && (needle[0] ^ 0x20) == code[0] && (needle[1] ^ 0x20) == code[1];
+}
+
+static int rank(const struct ground *g, int32_t value, const char *name, const char *needle)
+{
+    bool start = false;
+    if (value >= g->pack->n_countries)
+        return !*needle || matches(name, needle, &start) ? RANK_EXTRA : RANK_NONE;
+    if (!*needle)
+        return RANK_OTHER;
+    const char *code = g->pack->countries[value];
+    if (is_code(code, needle))
+        return RANK_CODE;
+    bool match = matches(name, needle, &start) | matches(country_english(code), needle, &start) |
+                 variant_matches(country_variants(code), needle, &start);
+    return start ? RANK_START : match ? RANK_OTHER : RANK_NONE;
+}
+
+static int compare(const void *a, const void *b)
+{
+    const struct hit *x = a, *y = b;
+    return x->rank != y->rank ? x->rank - y->rank : strcmp(x->sort, y->sort);
+}
+
+int search_countries(const struct ground *g, int32_t question, const char *typed, int32_t *values, int room)
+{
+    const struct question *q = &g->pack->questions[question];
+    int32_t total = g->pack->n_countries + q->n_choices, count = 0;
+    struct hit *hits = ARENA_ARRAY(g->arena, struct hit, (size_t)total + 1);
+    struct text needle = TEXT_INIT;
+    utf8_fold(&needle, typed ? typed : "");
+    for (int32_t v = 0; v < total; v++) {
+        const char *name = v < g->pack->n_countries ? country_name(g->i18n, g->pack->countries[v])
+                                                    : say(g->i18n, &q->choices[v - g->pack->n_countries].label);
+        int r = rank(g, v, name, text_str(&needle));
+        if (r == RANK_OTHER && !needle.len && question == g->pack->q_destination && g->pack->destination_of[v] != NONE)
+            r = RANK_COVERED;
+        if (r != RANK_NONE)
+            hits[count++] = (struct hit){v, r, sort_key(g->arena, name)};
+    }
+    text_release(&needle);
+    qsort(hits, (size_t)count, sizeof *hits, compare);
+    if (count > room)
+        count = room;
+    for (int32_t i = 0; i < count; i++)
+        values[i] = hits[i].value;
+    return count;
+}

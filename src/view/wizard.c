@@ -1,0 +1,648 @@
+// SPDX-License-Identifier: MIT
+// What each key does; see wizard.h.
+#include "view/wizard.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include "base/oom.h"
+#include "base/utf8.h"
+
+static int32_t question_of(const struct wizard *w)
+{
+    return session_question(&w->session);
+}
+
+static const struct question *current(const struct wizard *w)
+{
+    int32_t q = question_of(w);
+    return q == NONE ? NULL : &w->pack->questions[q];
+}
+
+static struct ground ground_of(struct wizard *w, struct arena *arena)
+{
+    return (struct ground){arena, w->i18n, w->pack, w->engine, w->as_of, &w->session.current, w->assessed ? w->assessment : NULL, w->abilities};
+}
+
+static void assess_now(struct wizard *w)
+{
+    if (!w->assessed)
+        assess(w->engine, &w->session.current, ASSESS_FULL, w->assessment);
+    w->assessed = true;
+}
+
+// ---- entering a question -----------------------------------------------------------------------
+
+static void type_words(struct wizard *w, const char *words)
+{
+    size_t len = strlen(words);
+    if (len > WIZARD_FIELD_MAX)
+        len = 0;
+    memcpy(w->typed, words, len);
+    w->typed[len] = 0;
+    w->asking.cursor = len;
+}
+
+static void kept_in_field(struct wizard *w, int32_t q, const struct answer *kept)
+{
+    struct arena_mark mark = arena_mark(&w->frame);
+    struct ground g = ground_of(w, &w->frame);
+    if (question_context(&w->pack->questions[q]) == CONTEXT_FIELD && kept->state == ANSWER_GIVEN)
+        type_words(w, answer_words(&g, q, kept));
+    arena_rewind(&w->frame, mark);
+}
+
+// The focus starts on the answer given before, else on the first row.
+static int first_focus(struct wizard *w)
+{
+    const struct page *page = wizard_page(w);
+    for (int i = 0; i < page->n_items; i++)
+        if (page->blocks[page->items[i].block].on)
+            return i;
+    return 0;
+}
+
+static void enter(struct wizard *w)
+{
+    explicit_bzero(w->typed, sizeof w->typed);
+    w->asking = (struct asking){.question = question_of(w), .typed = w->typed};
+    w->screen = SCREEN_MAIN;
+    w->page = NULL;
+    if (w->asking.question == NONE)
+        return;
+    const struct answer *kept = session_kept(&w->session, w->asking.question);
+    if (current(w)->type == Q_MANY && kept->state == ANSWER_GIVEN)
+        w->asking.many = (uint64_t)kept->value;
+    kept_in_field(w, w->asking.question, kept);
+    w->asking.focus = first_focus(w);
+    w->page = NULL;
+}
+
+void wizard_init(struct wizard *w, struct i18n *i18n, const struct pack *pack, struct engine *engine, int32_t as_of, unsigned abilities)
+{
+    memset(w, 0, sizeof *w);
+    w->i18n = i18n;
+    w->pack = pack;
+    w->engine = engine;
+    w->as_of = as_of;
+    w->abilities = abilities;
+    w->assessment = xcalloc(1, sizeof *w->assessment);
+    session_init(&w->session, pack, engine, as_of);
+    enter(w);
+}
+
+static void wipe(struct wizard *w)
+{
+    explicit_bzero(w->typed, sizeof w->typed);
+    explicit_bzero(w->assessment, sizeof *w->assessment);
+    explicit_bzero(&w->asking, sizeof w->asking);
+    w->assessed = false;
+    w->tab = TAB_OUTCOME;
+    w->message[0] = 0;
+    w->page = NULL;
+    arena_wipe(&w->frame);
+    arena_wipe(&w->side_frame);
+}
+
+void wizard_reset(struct wizard *w)
+{
+    wipe(w);
+    session_reset(&w->session);
+    enter(w);
+}
+
+void wizard_release(struct wizard *w)
+{
+    wipe(w);
+    session_release(&w->session);
+    arena_release(&w->frame);
+    arena_release(&w->side_frame);
+    free(w->assessment);
+    w->assessment = NULL;
+}
+
+// ---- pages -------------------------------------------------------------------------------------
+
+static bool at_result(const struct wizard *w)
+{
+    return question_of(w) == NONE;
+}
+
+static enum context main_context(const struct wizard *w)
+{
+    return at_result(w) ? CONTEXT_RESULT : question_context(current(w));
+}
+
+enum context wizard_context(const struct wizard *w)
+{
+    switch (w->screen) {
+    case SCREEN_MAIN:
+        return main_context(w);
+    case SCREEN_PREVIEW:
+        return CONTEXT_RESULT;
+    case SCREEN_REVIEW:
+        return CONTEXT_REVIEW;
+    case SCREEN_LANGUAGES:
+        return CONTEXT_LANGUAGES;
+    case SCREEN_CONFIRM:
+        return CONTEXT_CONFIRM;
+    case SCREEN_HELP:
+    case SCREEN_WHY:
+        break;
+    }
+    return CONTEXT_PANEL;
+}
+
+static const struct page *build(struct wizard *w)
+{
+    bool result = w->screen == SCREEN_PREVIEW || (w->screen == SCREEN_MAIN && at_result(w));
+    if (result)
+        assess_now(w);
+    struct ground g = ground_of(w, &w->frame);
+    if (result)
+        return page_result(&g, w->tab);
+    switch (w->screen) {
+    case SCREEN_MAIN:
+    case SCREEN_PREVIEW:
+        return page_question(&g, &w->session, &w->asking);
+    case SCREEN_HELP:
+        return w->below == SCREEN_MAIN && !at_result(w) ? page_question_help(&g, question_of(w)) : page_keys(&g, w->context_below);
+    case SCREEN_WHY:
+        return page_question_why(&g, question_of(w));
+    case SCREEN_REVIEW:
+        return page_review(&g, &w->session, w->focus);
+    case SCREEN_LANGUAGES:
+        return page_languages(&g, w->focus);
+    case SCREEN_CONFIRM:
+        break;
+    }
+    return page_confirm(&g, w->confirm, w->focus);
+}
+
+const struct page *wizard_page(struct wizard *w)
+{
+    if (w->page)
+        return w->page;
+    arena_wipe(&w->frame);
+    struct page *page = ARENA_NEW(&w->frame, struct page);
+    *page = *build(w);
+    if (w->message[0] && !page->message[0])
+        page->message = arena_strdup(&w->frame, w->message);
+    w->page = page;
+    return page;
+}
+
+const struct page *wizard_side(struct wizard *w)
+{
+    if (w->screen != SCREEN_MAIN || at_result(w))
+        return NULL;
+    assess_now(w);
+    arena_wipe(&w->side_frame);
+    struct ground g = ground_of(w, &w->side_frame);
+    return page_side(&g, &w->session);
+}
+
+// ---- answering ---------------------------------------------------------------------------------
+
+static void say_message(struct wizard *w, const char *words)
+{
+    snprintf(w->message, sizeof w->message, "%s", words);
+}
+
+static enum wizard_event give(struct wizard *w, const struct answer *answer)
+{
+    if (session_answer(&w->session, w->asking.question, answer)) {
+        say_message(w, _("That answer does not fit here. Please choose another one."));
+        return WIZARD_PAGE;
+    }
+    w->assessed = false;
+    w->tab = TAB_OUTCOME;
+    enter(w);
+    return WIZARD_PAGE;
+}
+
+static enum wizard_event give_value(struct wizard *w, int64_t value)
+{
+    struct answer answer = {.state = ANSWER_GIVEN, .value = value};
+    return give(w, &answer);
+}
+
+static enum wizard_event give_unknown(struct wizard *w)
+{
+    struct answer answer = {.state = ANSWER_UNKNOWN};
+    if (!current(w)->unknown_allowed) {
+        say_message(w, _("This question needs an answer: everything else depends on it."));
+        return WIZARD_PAGE;
+    }
+    return give(w, &answer);
+}
+
+static enum wizard_event take_field(struct wizard *w)
+{
+    struct answer answer;
+    struct arena scratch;
+    const char *error = NULL;
+    arena_init(&scratch);
+    struct ground g = ground_of(w, &scratch);
+    enum wizard_event event = WIZARD_PAGE;
+    if (read_field(&g, w->asking.question, w->typed, &answer, &error))
+        say_message(w, error);
+    else
+        event = give(w, &answer);
+    arena_release(&scratch);
+    return event;
+}
+
+static enum wizard_event toggle(struct wizard *w, int32_t choice)
+{
+    w->asking.many ^= (uint64_t)1 << choice;
+    return WIZARD_PAGE;
+}
+
+// Enter on a row. In a list of several, Enter on a row that is not marked while nothing is marked can only mean
+// that row: it is marked, and the next Enter goes on.
+static enum wizard_event take_row(struct wizard *w, int32_t value)
+{
+    if (value == ITEM_UNKNOWN)
+        return give_unknown(w);
+    if (current(w)->type != Q_MANY)
+        return give_value(w, value);
+    if (value != ITEM_DONE && !w->asking.many) {
+        say_message(w, _("Marked. Mark more, or press Enter again to go on."));
+        return toggle(w, value);
+    }
+    return give_value(w, (int64_t)w->asking.many);
+}
+
+static int32_t focused(struct wizard *w)
+{
+    const struct page *page = wizard_page(w);
+    return page->focus < 0 ? ITEM_FIELD : page->items[page->focus].value;
+}
+
+static enum wizard_event accept_search(struct wizard *w)
+{
+    const struct page *page = wizard_page(w);
+    bool found = page->n_items > 1 && page->items[1].value >= 0;
+    if (w->typed[0] && found)
+        return take_row(w, page->items[1].value);
+    say_message(w, _("Please type a name, or choose one from the list."));
+    return WIZARD_PAGE;
+}
+
+static enum wizard_event accept_question(struct wizard *w)
+{
+    int32_t value = focused(w);
+    if (value != ITEM_FIELD)
+        return take_row(w, value);
+    return wizard_context(w) == CONTEXT_SEARCH ? accept_search(w) : take_field(w);
+}
+
+// ---- the other pages ---------------------------------------------------------------------------
+
+static enum wizard_event open_screen(struct wizard *w, enum screen screen)
+{
+    if (w->screen != screen) {
+        if (screen == SCREEN_CONFIRM || screen == SCREEN_LANGUAGES || screen == SCREEN_HELP) {
+            w->context_below = wizard_context(w);
+            w->below = w->screen == SCREEN_CONFIRM || w->screen == SCREEN_LANGUAGES || w->screen == SCREEN_HELP ? w->below : w->screen;
+        }
+        w->screen = screen;
+        w->focus = 0;
+    }
+    return WIZARD_PAGE;
+}
+
+static enum wizard_event close_screen(struct wizard *w)
+{
+    bool nested = w->screen == SCREEN_CONFIRM || w->screen == SCREEN_LANGUAGES || w->screen == SCREEN_HELP;
+    w->screen = nested ? w->below : SCREEN_MAIN;
+    w->below = SCREEN_MAIN;
+    w->focus = 0;
+    return WIZARD_PAGE;
+}
+
+static enum wizard_event ask_leave(struct wizard *w, enum confirm what)
+{
+    w->confirm = what == CONFIRM_QUIT && !(w->abilities & ABILITY_QUIT) ? CONFIRM_AGAIN : what;
+    return open_screen(w, SCREEN_CONFIRM);
+}
+
+static enum wizard_event confirmed(struct wizard *w, bool yes)
+{
+    if (!yes)
+        return close_screen(w);
+    if (w->confirm == CONFIRM_QUIT)
+        return WIZARD_LEAVE;
+    w->screen = SCREEN_MAIN;
+    w->below = SCREEN_MAIN;
+    wizard_reset(w);
+    return WIZARD_PAGE;
+}
+
+static enum wizard_event take_language(struct wizard *w, int32_t index)
+{
+    if (index >= 0 && index < w->i18n->n_languages && !i18n_switch(w->i18n, w->i18n->languages[index].code))
+        close_screen(w);
+    else
+        say_message(w, _("This language cannot be shown here."));
+    return WIZARD_REDRAW;
+}
+
+static enum wizard_event open_languages(struct wizard *w)
+{
+    open_screen(w, SCREEN_LANGUAGES);
+    w->page = NULL;
+    const struct page *page = wizard_page(w);
+    for (int i = 0; i < page->n_items; i++)
+        if (page->blocks[page->items[i].block].on)
+            w->focus = i;
+    return WIZARD_PAGE;
+}
+
+static enum wizard_event jump(struct wizard *w, int32_t question)
+{
+    if (!session_jump(&w->session, question))
+        return WIZARD_SAME;
+    w->below = SCREEN_MAIN;
+    enter(w);
+    return WIZARD_PAGE;
+}
+
+static enum wizard_event accept(struct wizard *w)
+{
+    switch (wizard_context(w)) {
+    case CONTEXT_REVIEW:
+        return focused(w) == ITEM_FIELD ? close_screen(w) : jump(w, focused(w));
+    case CONTEXT_LANGUAGES:
+        return take_language(w, focused(w));
+    case CONTEXT_CONFIRM:
+        return confirmed(w, focused(w) == 1);
+    case CONTEXT_RESULT:
+    case CONTEXT_PANEL:
+        return WIZARD_SAME;
+    default:
+        return accept_question(w);
+    }
+}
+
+// ---- moving ------------------------------------------------------------------------------------
+
+static int *focus_of(struct wizard *w)
+{
+    return w->screen == SCREEN_MAIN ? &w->asking.focus : &w->focus;
+}
+
+static enum wizard_event move(struct wizard *w, enum action action, int rows)
+{
+    const struct page *page = wizard_page(w);
+    int *focus = focus_of(w), last = page->n_items - 1;
+    if (last < 0) {
+        w->scroll = action;
+        return WIZARD_SCROLL;
+    }
+    int step = rows > 1 ? rows - 1 : 1;
+    switch (action) {
+    case ACTION_UP:
+        *focus = page->focus > 0 ? page->focus - 1 : last;
+        break;
+    case ACTION_DOWN:
+        *focus = page->focus < last ? page->focus + 1 : 0;
+        break;
+    case ACTION_FIRST:
+        *focus = 0;
+        break;
+    case ACTION_LAST:
+        *focus = last;
+        break;
+    case ACTION_PAGE_UP:
+        *focus = page->focus > step ? page->focus - step : 0;
+        break;
+    default:
+        *focus = page->focus + step < last ? page->focus + step : last;
+    }
+    return WIZARD_PAGE;
+}
+
+static enum wizard_event turn_tab(struct wizard *w, int by)
+{
+    w->tab = (enum tab)(((int)w->tab + by + TABS) % TABS);
+    return WIZARD_PAGE;
+}
+
+static enum wizard_event by_number(struct wizard *w, int digit)
+{
+    const struct page *page = wizard_page(w);
+    if (wizard_context(w) == CONTEXT_RESULT) {
+        if (digit < 1 || digit > TABS)
+            return WIZARD_SAME;
+        w->tab = (enum tab)(digit - 1);
+        return WIZARD_PAGE;
+    }
+    for (int i = 0; i < page->n_items; i++) {
+        const struct block *b = &page->blocks[page->items[i].block];
+        if (b->number != digit || digit < 1)
+            continue;
+        *focus_of(w) = i;
+        if (b->multiple)
+            return toggle(w, page->items[i].value);
+        w->page = NULL;
+        return accept(w);
+    }
+    return WIZARD_SAME;
+}
+
+// ---- typing ------------------------------------------------------------------------------------
+
+// What was typed changed: the list starts again at its first match.
+static enum wizard_event typed(struct wizard *w)
+{
+    w->page = NULL;
+    w->asking.focus = 0;
+    if (wizard_context(w) == CONTEXT_SEARCH && w->typed[0]) {
+        const struct page *page = wizard_page(w);
+        w->asking.focus = page->n_items > 1 && page->items[1].value >= 0 ? 1 : 0;
+        w->page = NULL;
+    }
+    return WIZARD_PAGE;
+}
+
+static bool insert(struct wizard *w, const char *bytes, size_t len)
+{
+    size_t have = strlen(w->typed), at = w->asking.cursor;
+    if (len > WIZARD_FIELD_MAX - have)
+        return false;
+    memmove(w->typed + at + len, w->typed + at, have - at + 1);
+    memcpy(w->typed + at, bytes, len);
+    w->asking.cursor += len;
+    return true;
+}
+
+static enum wizard_event type_character(struct wizard *w, input key)
+{
+    char bytes[4];
+    size_t len = utf8_encode(bytes, key);
+    if (!len || utf8_check(bytes, len, 0, NULL))
+        return WIZARD_SAME;
+    if (!insert(w, bytes, len))
+        say_message(w, _("That is too long. Please shorten it."));
+    return typed(w);
+}
+
+static enum wizard_event erase(struct wizard *w, bool next)
+{
+    size_t have = strlen(w->typed), at = w->asking.cursor;
+    size_t from = next ? at : utf8_prev(w->typed, have, at), to = next ? utf8_next(w->typed, have, at) : at;
+    memmove(w->typed + from, w->typed + to, have - to + 1);
+    explicit_bzero(w->typed + have - (to - from), to - from);
+    w->asking.cursor = from;
+    return typed(w);
+}
+
+static enum wizard_event move_cursor(struct wizard *w, bool right)
+{
+    size_t have = strlen(w->typed), at = w->asking.cursor;
+    w->asking.cursor = right ? utf8_next(w->typed, have, at) : utf8_prev(w->typed, have, at);
+    w->asking.focus = 0;
+    return WIZARD_PAGE;
+}
+
+enum wizard_event wizard_paste(struct wizard *w, const char *bytes, size_t len)
+{
+    w->page = NULL;
+    w->message[0] = 0;
+    if (!(wizard_context(w) & CONTEXT_TEXT))
+        return WIZARD_SAME;
+    while (len && (bytes[len - 1] == '\n' || bytes[len - 1] == '\r'))
+        len--;
+    if (utf8_check(bytes, len < 4 * WIZARD_FIELD_MAX ? len : 4 * WIZARD_FIELD_MAX, 0, NULL) && len <= WIZARD_FIELD_MAX)
+        say_message(w, _("There are characters in it that cannot be read. Please type it again."));
+    else if (len > WIZARD_FIELD_MAX || !insert(w, bytes, len))
+        say_message(w, _("That is too long. Please shorten it."));
+    return typed(w);
+}
+
+// ---- keys --------------------------------------------------------------------------------------
+
+static enum wizard_event go_back(struct wizard *w)
+{
+    if (w->screen != SCREEN_MAIN)
+        return close_screen(w);
+    if (!session_back(&w->session)) {
+        say_message(w, _("This is the first question."));
+        return WIZARD_PAGE;
+    }
+    enter(w);
+    return WIZARD_PAGE;
+}
+
+static enum wizard_event close_or_leave(struct wizard *w)
+{
+    return w->screen == SCREEN_MAIN ? ask_leave(w, CONFIRM_QUIT) : close_screen(w);
+}
+
+static enum wizard_event act_editing(struct wizard *w, enum action action, input key)
+{
+    switch (action) {
+    case ACTION_TYPE:
+        return type_character(w, key);
+    case ACTION_LEFT:
+    case ACTION_RIGHT:
+        return move_cursor(w, action == ACTION_RIGHT);
+    case ACTION_ERASE:
+    case ACTION_ERASE_NEXT:
+        return erase(w, action == ACTION_ERASE_NEXT);
+    case ACTION_ERASE_ALL:
+        explicit_bzero(w->typed, sizeof w->typed);
+        w->asking.cursor = 0;
+        return typed(w);
+    case ACTION_TOGGLE:
+        return focused(w) >= 0 ? toggle(w, focused(w)) : WIZARD_SAME;
+    case ACTION_NUMBER:
+        return by_number(w, input_digit(key));
+    default:
+        return WIZARD_SAME;
+    }
+}
+
+static enum wizard_event act_elsewhere(struct wizard *w, enum action action)
+{
+    switch (action) {
+    case ACTION_HELP:
+        return w->screen == SCREEN_HELP ? close_screen(w) : open_screen(w, SCREEN_HELP);
+    case ACTION_WHY:
+        return open_screen(w, SCREEN_WHY);
+    case ACTION_REVIEW:
+        return open_screen(w, SCREEN_REVIEW);
+    case ACTION_RESULT:
+        w->tab = TAB_OUTCOME;
+        return open_screen(w, SCREEN_PREVIEW);
+    case ACTION_LANGUAGE:
+        return open_languages(w);
+    case ACTION_AGAIN:
+        return ask_leave(w, CONFIRM_AGAIN);
+    case ACTION_QUIT:
+        return ask_leave(w, CONFIRM_QUIT);
+    case ACTION_CLOSE:
+        return close_or_leave(w);
+    case ACTION_REDRAW:
+        return WIZARD_REDRAW;
+    default:
+        return WIZARD_SAME;
+    }
+}
+
+static enum wizard_event act(struct wizard *w, enum action action, input key, int rows)
+{
+    switch (action) {
+    case ACTION_ACCEPT:
+        return accept(w);
+    case ACTION_BACK:
+        return go_back(w);
+    case ACTION_UP:
+    case ACTION_DOWN:
+    case ACTION_FIRST:
+    case ACTION_LAST:
+    case ACTION_PAGE_UP:
+    case ACTION_PAGE_DOWN:
+        return move(w, action, rows);
+    case ACTION_NEXT_TAB:
+    case ACTION_PREVIOUS_TAB:
+        return turn_tab(w, action == ACTION_NEXT_TAB ? 1 : -1);
+    case ACTION_UNKNOWN:
+        return give_unknown(w);
+    case ACTION_YES:
+    case ACTION_NO:
+        return confirmed(w, action == ACTION_YES);
+    default:
+        break;
+    }
+    enum wizard_event event = act_editing(w, action, key);
+    return event == WIZARD_SAME ? act_elsewhere(w, action) : event;
+}
+
+enum wizard_event wizard_key(struct wizard *w, input key, int rows)
+{
+    if (key == INPUT_RESIZE)
+        return WIZARD_REDRAW;
+    enum action action = action_for(key, wizard_context(w), w->abilities, !w->typed[0]);
+    if (action == ACTION_NONE)
+        return WIZARD_SAME;
+    bool had_message = w->message[0];
+    w->message[0] = 0;
+    enum wizard_event event = act(w, action, key, rows);
+    if (had_message && event == WIZARD_SAME)
+        event = WIZARD_PAGE;
+    if (event != WIZARD_SAME && event != WIZARD_SCROLL)
+        w->page = NULL;
+    return event;
+}
+
+enum wizard_event wizard_focus(struct wizard *w, int item)
+{
+    if (item < 0 || item >= wizard_page(w)->n_items)
+        return WIZARD_SAME;
+    *focus_of(w) = item;
+    w->page = NULL;
+    return WIZARD_PAGE;
+}

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: MIT
+// Answers, sources and facts in words.
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include "base/date.h"
+#include "base/text.h"
+#include "view/parts.h"
+
+static const char *keep(const struct ground *g, struct text *t)
+{
+    const char *copy = arena_strndup(g->arena, text_str(t), t->len);
+    text_release(t);
+    return copy;
+}
+
+const char *instrument_short(const struct ground *g, int32_t instrument)
+{
+    if (instrument == NONE)
+        return "";
+    const struct instrument *i = &g->pack->instruments[instrument];
+    return say(g->i18n, i->short_name.words ? &i->short_name : &i->name);
+}
+
+const char *label_words(const struct ground *g, int32_t question)
+{
+    return say(g->i18n, &g->pack->questions[question].label);
+}
+
+const char *asked_country(const struct ground *g, int32_t question)
+{
+    if (question == NONE || !g->answers || g->answers->of[question].state != ANSWER_GIVEN)
+        return NULL;
+    int64_t value = g->answers->of[question].value;
+    return value < g->pack->n_countries ? country_name(g->i18n, g->pack->countries[value]) : NULL;
+}
+
+const struct destination *destination_of(const struct ground *g)
+{
+    int32_t q = g->pack->q_destination;
+    if (q == NONE || !g->answers || g->answers->of[q].state != ANSWER_GIVEN)
+        return NULL;
+    int64_t country = g->answers->of[q].value;
+    if (country >= g->pack->n_countries || g->pack->destination_of[country] == NONE)
+        return NULL;
+    return &g->pack->destinations[g->pack->destination_of[country]];
+}
+
+static const char *institution(const struct ground *g)
+{
+    int32_t q = pack_question(g->pack, "institution");
+    const struct answer *a = q == NONE || !g->answers ? NULL : &g->answers->of[q];
+    if (!a || a->state != ANSWER_GIVEN || !a->text)
+        return _("the institution");
+    return arena_strndup(g->arena, a->text, (size_t)a->text_length);
+}
+
+static const char *or_words(const char *name, const char *words)
+{
+    return name ? name : words;
+}
+
+const char *phrase_under(const struct ground *g, const struct phrase *phrase, int32_t instrument)
+{
+    if (!phrase->words || !strchr(phrase->words, '{'))
+        return say(g->i18n, phrase);
+    const struct destination *d = destination_of(g);
+    const struct office *office = d ? destination_office(d, "authority") : NULL;
+    struct fills fills = {
+        .destination = or_words(asked_country(g, g->pack->q_destination), _("the destination country")),
+        .award_country = or_words(asked_country(g, g->pack->q_award_country), _("the country of the award")),
+        .study_country = or_words(asked_country(g, pack_question(g->pack, "study_country")), _("the country of study")),
+        .instrument = instrument == NONE ? _("the convention") : instrument_short(g, instrument),
+        .office = office ? say(g->i18n, &office->name) : _("the recognition authority"),
+        .institution = institution(g),
+        .as_of = say_date(g->arena, g->as_of),
+    };
+    return say_filled(g->i18n, g->arena, phrase, &fills);
+}
+
+const char *phrase_words(const struct ground *g, const struct phrase *phrase)
+{
+    int32_t from = g->assessment ? g->assessment->position_from : NONE;
+    return phrase_under(g, phrase, from);
+}
+
+// ---- answers -----------------------------------------------------------------------------------
+
+static const char *many_words(const struct ground *g, const struct question *q, int64_t value)
+{
+    struct text t = TEXT_INIT;
+    for (int32_t c = 0; c < q->n_choices; c++)
+        if ((uint64_t)value >> c & 1) {
+            text_add(&t, t.len ? ", " : "");
+            text_add(&t, say(g->i18n, &q->choices[c].label));
+        }
+    if (!t.len)
+        text_add(&t, q->none_label.words ? say(g->i18n, &q->none_label) : _("None of these"));
+    return keep(g, &t);
+}
+
+static const char *number_words(const struct ground *g, int64_t value)
+{
+    struct text t = TEXT_INIT;
+    text_number(&t, (double)value / NUMBER_SCALE);
+    return keep(g, &t);
+}
+
+static const char *country_or_extra(const struct ground *g, const struct question *q, int64_t value)
+{
+    int64_t extra = value - g->pack->n_countries;
+    if (extra < 0)
+        return country_name(g->i18n, g->pack->countries[value]);
+    return extra < q->n_choices ? say(g->i18n, &q->choices[extra].label) : "";
+}
+
+const char *value_words(const struct ground *g, int32_t question, int64_t value)
+{
+    const struct question *q = &g->pack->questions[question];
+    switch (q->type) {
+    case Q_ONE:
+        return value >= 0 && value < q->n_choices ? say(g->i18n, &q->choices[value].label) : "";
+    case Q_MANY:
+        return many_words(g, q, value);
+    case Q_COUNTRY:
+        return country_or_extra(g, q, value);
+    case Q_INTEGER:
+    case Q_NUMBER:
+    case Q_YEAR:
+        return number_words(g, value);
+    case Q_MONTH:
+    case Q_DATE:
+        return say_date(g->arena, (int32_t)value);
+    case Q_TEXT:
+        break;
+    }
+    return "";
+}
+
+const char *answer_words(const struct ground *g, int32_t question, const struct answer *answer)
+{
+    if (answer->state == ANSWER_ABSENT)
+        return "";
+    if (answer->state == ANSWER_UNKNOWN)
+        return _("I don't know");
+    if (answer->text)
+        return arena_strndup(g->arena, answer->text, (size_t)answer->text_length);
+    return value_words(g, question, answer->value);
+}
+
+// ---- evidence ----------------------------------------------------------------------------------
+
+const char *status_words(enum status status)
+{
+    switch (status) {
+    case STATUS_VERIFIED:
+        return C_("status", "read in the source");
+    case STATUS_COMPUTED:
+        return C_("status", "follows from facts read in the source");
+    case STATUS_REPORTED:
+        return C_("status", "second-hand, not confirmed by the authority");
+    case STATUS_UNVERIFIED:
+        break;
+    }
+    return C_("status", "not confirmed: ask the authority");
+}
+
+const char *source_words(const struct ground *g, int32_t source)
+{
+    const struct source *s = &g->pack->sources[source];
+    struct text t = TEXT_INIT;
+    if (s->instrument != NONE) {
+        text_add(&t, instrument_short(g, s->instrument));
+        if (s->number && s->status != STATUS_UNVERIFIED) {
+            text_add(&t, ", ");
+            // TRANSLATORS: an article of a convention, as in "Article III.5".
+            text_printf(&t, _("Article %s"), s->number);
+        }
+    } else {
+        text_add(&t, say(g->i18n, &s->text));
+        if (s->as_of)
+            text_printf(&t, ", %s", say_date(g->arena, s->as_of));
+        if (s->status == STATUS_REPORTED || s->status == STATUS_UNVERIFIED)
+            text_printf(&t, " (%s)", status_words(s->status));
+    }
+    return keep(g, &t);
+}
+
+void cite(struct making *m, const struct int_list *cites, int indent)
+{
+    struct text t = TEXT_INIT;
+    for (int32_t i = 0; i < cites->count; i++)
+        text_printf(&t, "%s%s", i ? "; " : "", source_words(m->g, cites->items[i]));
+    if (cites->count) {
+        struct block *b = page_add(&m->b, BLOCK_CITATION, keep(m->g, &t));
+        b->style = STYLE_MUTED;
+        b->indent = indent;
+        b->url = m->g->pack->sources[cites->items[0]].url;
+    } else {
+        text_release(&t);
+    }
+}
+
+void cite_evidence(struct making *m, const struct evidence *evidence, int indent)
+{
+    if (evidence->source == NONE)
+        return;
+    struct int_list one = {&evidence->source, 1};
+    cite(m, &one, indent);
+}
+
+bool is_old(const struct ground *g, const char *kind, int32_t as_of)
+{
+    if (!as_of)
+        return false;
+    int month = as_of / 100 % 100, day = as_of % 100;
+    date from = date_make(as_of / 10000, month ? month : 12, day ? day : 28);
+    for (int32_t i = 0; from && i < g->pack->n_limits; i++)
+        if (!strcmp(g->pack->limits[i].kind, kind))
+            return date_add_months(from, g->pack->limits[i].months) < g->as_of;
+    return false;
+}
