@@ -66,13 +66,14 @@ enum terminal_fit terminal_fit(void)
 
 // ---- looks ---------------------------------------------------------------------------------------
 
-// Without colour every badge is reversed and its words say the rest.
+// Without colour every badge is reversed and its words say the rest. The marker has no attribute: it
+// moves with every arrow key, and attributes would double the bytes.
 static void looks_plain(struct terminal *t)
 {
     static const attr_t plain[CELL_STYLES] = {
-        [CELL_STRONG] = A_BOLD,  [CELL_MARK] = A_BOLD,   [CELL_KEY] = A_BOLD,
-        [CELL_TAB] = A_REVERSE,  [CELL_FIELD] = A_UNDERLINE, [CELL_GOOD] = A_REVERSE,
-        [CELL_MIXED] = A_REVERSE, [CELL_BAD] = A_REVERSE, [CELL_WARNING] = A_BOLD,
+        [CELL_STRONG] = A_BOLD,   [CELL_KEY] = A_BOLD,         [CELL_TAB] = A_REVERSE,
+        [CELL_GOOD] = A_REVERSE,  [CELL_FIELD] = A_UNDERLINE,  [CELL_BAD] = A_REVERSE,
+        [CELL_MIXED] = A_REVERSE, [CELL_WARNING] = A_BOLD,
     };
     memcpy(t->attributes, plain, sizeof plain);
 }
@@ -411,10 +412,6 @@ static enum terminal_event escape(struct terminal *t, struct terminal_input *in)
 
 static enum terminal_event read_key(struct terminal *t, struct terminal_input *in)
 {
-    if (!t->unread && pending_bytes() >= BURST) {
-        read_burst(t);
-        return pasted(t, in);
-    }
     int c = getch();
     t->unread = c == 0x1b || (t->unread && c != ERR);
     if (c == 0x1b)
@@ -458,7 +455,10 @@ enum terminal_event terminal_next(struct terminal *t, struct terminal_input *in)
             return TERMINAL_GONE;
     if (wait[1].revents)
         return read_signal(t, in);
-    if (wait[0].revents & POLLIN && pending_bytes() > 0)
-        return read_key(t, in);
-    return TERMINAL_GONE; // readable without bytes: the end
+    int bytes = wait[0].revents & POLLIN ? pending_bytes() : 0;
+    if (bytes >= BURST) {
+        read_burst(t);
+        return pasted(t, in);
+    }
+    return bytes > 0 ? read_key(t, in) : TERMINAL_GONE; // readable without bytes: the end
 }

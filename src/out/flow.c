@@ -20,6 +20,7 @@ struct maker {
     struct line *line;
     size_t count, room;
     int label_width; // of the choices: where their hints stand in one column; 0: no columns
+    bool numbers;    // some choice has a number key
 };
 
 static struct line *new_line(struct maker *m, int item)
@@ -164,34 +165,36 @@ static void lay_pair(struct maker *m, const struct block *block)
     make_focusable(m, &m->line[first], block->item, column);
 }
 
-// "1 " or "[x] " before a choice's label; returns the cells it takes.
-static int lay_choice_front(const struct maker *m, struct line *line, const struct block *block,
-                            int column)
+// A choice's row: marker, number key, `*` for the answer given before (or a check box), label.
+static int number_room(const struct maker *m)
+{
+    return !m->numbers ? 2 : m->flow->width < 24 ? 0 : 3;
+}
+
+static void lay_choice_front(const struct maker *m, struct line *line, const struct block *block,
+                             int column)
 {
     static const char digits[] = "0123456789";
-    int at = column;
-    if (block->number > 0 && block->number <= 9)
-        add_span(line, at, CELL_SOFT, digits + block->number, 1);
-    if (m->flow->width >= 24)
-        at += 2;
-    if (block->multiple) {
-        add_span(line, at, CELL_PLAIN, block->on ? "[x]" : "[ ]", 3);
-        at += 4;
-    } else if (block->on)
-        add_span(line, at - 1, CELL_MARK, "*", 1);
-    return at + (block->multiple || m->flow->width < 24 ? 0 : 1) - column;
+    int room = number_room(m);
+    if (m->numbers && room && block->number > 0 && block->number <= 9)
+        add_span(line, column, CELL_SOFT, digits + block->number, 1);
+    if (block->multiple)
+        add_span(line, column + room, CELL_PLAIN, block->on ? "[x]" : "[ ]", 3);
+    else if (block->on && room)
+        add_span(line, column + room - 2, CELL_MARK, "*", 1);
 }
 
 static int choice_front_width(const struct maker *m, const struct block *block)
 {
-    return MARKER_ROOM + (m->flow->width >= 24 ? 3 : 0) + (block->multiple ? 3 : 0);
+    return MARKER_ROOM + number_room(m) + (block->multiple ? 4 : 0);
 }
 
 static void lay_choice(struct maker *m, const struct block *block)
 {
     struct line *line = new_line(m, block->item);
     int column = column_of(m, block) + MARKER_ROOM;
-    int label = column + lay_choice_front(m, line, block, column);
+    int label = column - MARKER_ROOM + choice_front_width(m, block);
+    lay_choice_front(m, line, block, column);
     size_t first = wrapped(m, line, label, look(block->style), block->text, block->item);
     make_focusable(m, &m->line[first], block->item, label);
     m->line[first].marker = column - MARKER_ROOM;
@@ -344,6 +347,8 @@ static bool apart(const struct flow *flow, const struct block *before, const str
 struct lines flow_blocks(const struct flow *flow, int from, int to)
 {
     struct maker m = {.flow = flow};
+    for (int i = 0; i < flow->page->n_blocks; i++)
+        m.numbers |= flow->page->blocks[i].number > 0;
     m.label_width = choice_columns(&m);
     for (int i = from; i < to; i++) {
         const struct block *block = &flow->page->blocks[i];

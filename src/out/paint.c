@@ -19,13 +19,15 @@ enum {
     TEXT_MOST = 84, // longer lines are hard to read
     SIDE_LEAST = 34,
     SIDE_MOST = 52,
-    HINT_GAP = 3,
-    BODY_LEAST = 4 // rows that a heading must leave to the part that scrolls
+    HINT_GAP = 2,
+    BODY_LEAST = 4, // rows that a heading must leave to the part that scrolls
+    CELL_WIDEST = 2
 };
 
 struct area {
     int top, bottom; // rows [top, bottom)
     int left, width;
+    int gap; // 1: an empty row above and below
 };
 
 static int least(int a, int b)
@@ -121,14 +123,16 @@ static void keep_in_view(struct painter *p, const struct lines *lines, int focus
     p->top = most(0, least(p->top, p->total - p->rows));
 }
 
+// That there is more above or below. In the empty rows around the list, where they stay while it
+// scrolls (the terminal moves whole rows); in its last column where there is no empty row.
 static void paint_more(struct painter *p, const struct area *area)
 {
-    int column = area->left + area->width - 1;
     uint32_t up = p->ascii ? '^' : 0x2191, down = p->ascii ? 'v' : 0x2193;
+    int column = area->left + area->width - 1;
     if (p->top > 0)
-        cells_fill(&p->cells, area->top, column, 1, CELL_SOFT, up);
+        cells_fill(&p->cells, area->top - area->gap, column, 1, CELL_SOFT, up);
     if (p->top + p->rows < p->total)
-        cells_fill(&p->cells, area->bottom - 1, column, 1, CELL_SOFT, down);
+        cells_fill(&p->cells, area->bottom - 1 + area->gap, column, 1, CELL_SOFT, down);
 }
 
 static void paint_lines(struct painter *p, const struct lines *lines, int focus,
@@ -141,21 +145,23 @@ static void paint_lines(struct painter *p, const struct lines *lines, int focus,
         paint_line(p, line, area->top + i, area);
         if (focused && p->top + i == first)
             paint_focus(p, line, area->top + i, area);
-        if (!focused && i == 0)
+        if (focus < 0 && i == 0)
             first_letter(p, line, area->top, area);
     }
-    if (p->total > p->rows)
+    if (p->total > p->rows && area->width > 2 * CELL_WIDEST)
         paint_more(p, area);
 }
 
 // ---- the frame -----------------------------------------------------------------------------------
 
-// Title on the left, progress on the right; the title gives way.
+// The name and, where there is room for all of it, the title on the left; progress on the right.
 static void paint_header(struct painter *p, const struct page *page, const struct area *area)
 {
     int right = least(utf8_width(page->progress), area->width);
     int room = area->width - (right ? right + HINT_GAP : 0);
-    cells_text(&p->cells, 0, area->left, room, CELL_SOFT, page->title, ellipsis(p));
+    int name = cells_text(&p->cells, 0, area->left, room, CELL_STRONG, "tanu", "");
+    if (name + HINT_GAP + utf8_width(page->title) <= room && strcmp(page->title, "tanu") != 0)
+        cells_text(&p->cells, 0, area->left + name + HINT_GAP, room, CELL_SOFT, page->title, "");
     cells_text(&p->cells, 0, area->left + area->width - right, right, CELL_SOFT, page->progress,
                ellipsis(p));
 }
@@ -276,8 +282,35 @@ static void paint_stay(struct painter *p, const struct lines *stay, int rows, in
     area->top += rows;
 }
 
-// Everything on one screen if that works without empty lines between the groups; else the heading
-// stays as far as it leaves room, and the rest scrolls.
+// On a small screen only the question itself stays, and the field; hints are in the help.
+static void stay_small(struct painter *p, const struct flow *flow, int split, struct area *area)
+{
+    const struct page *page = flow->page;
+    int height = area->bottom - area->top;
+    for (int i = 0; i < split; i++)
+        if (page->blocks[i].kind == BLOCK_TITLE || page->blocks[i].kind == BLOCK_FIELD) {
+            struct lines lines = flow_blocks(flow, i, i + 1);
+            paint_stay(p, &lines, least(lines.count, height / 3), page->focus, area);
+        }
+}
+
+static void stay_framed(struct painter *p, struct flow *flow, int split, struct area *area)
+{
+    struct lines stay = flow_blocks(flow, 0, split);
+    int height = area->bottom - area->top, kept = least(stay.count, most(0, height - BODY_LEAST));
+    if (height - stay.count - BODY_LEAST >= 2 * BODY_LEAST) { // room enough to breathe
+        flow->airy = true;
+        stay = flow_blocks(flow, 0, split);
+        kept = stay.count;
+    }
+    bool gap = height - kept - 1 >= BODY_LEAST;
+    paint_stay(p, &stay, kept, flow->page->focus, area);
+    area->top += gap;
+    area->gap &= gap;
+}
+
+// Everything on one screen if that works at least without empty lines between the groups; else the
+// heading stays as far as it leaves room, and the rest scrolls.
 static void paint_body(struct painter *p, const struct page *page, struct area area)
 {
     struct flow flow = flow_of(p, page, &area);
@@ -287,17 +320,15 @@ static void paint_body(struct painter *p, const struct page *page, struct area a
         flow.airy = false;
         all = flow_blocks(&flow, 0, page->n_blocks);
     }
-    if (all.count <= height || page->n_items == 0 || split == 0) {
-        scroll_lines(p, &all, page->focus, &area);
-        return;
+    if (all.count > height && page->n_items > 0 && split > 0) {
+        if (small(p))
+            stay_small(p, &flow, split, &area);
+        else
+            stay_framed(p, &flow, split, &area);
+        flow.airy = false;
+        all = flow_blocks(&flow, split, page->n_blocks);
     }
-    struct lines stay = flow_blocks(&flow, 0, split);
-    struct lines rest = flow_blocks(&flow, split, page->n_blocks);
-    int kept = least(stay.count, most(height > 2, height - BODY_LEAST));
-    bool gap = height - kept - 1 >= BODY_LEAST;
-    paint_stay(p, &stay, kept, page->focus, &area);
-    area.top += gap;
-    scroll_lines(p, &rest, page->focus, &area);
+    scroll_lines(p, &all, page->focus, &area);
 }
 
 static void paint_side(struct painter *p, const struct page *side, struct area area)
@@ -350,7 +381,7 @@ static void paint_small(struct painter *p, const struct page *page)
 static void paint_framed(struct painter *p, const struct page *page, const struct page *side)
 {
     int columns = p->cells.columns, margin = columns < 60 ? 1 : MARGIN;
-    struct area area = {.top = 2, .bottom = p->cells.rows - 2, .left = margin};
+    struct area area = {.top = 2, .bottom = p->cells.rows - 2, .left = margin, .gap = 1};
     struct area whole = {.left = margin, .width = columns - 2 * margin};
     area.width = least(whole.width, TEXT_MOST);
     if (side && painter_wide(p)) {
@@ -363,7 +394,7 @@ static void paint_framed(struct painter *p, const struct page *page, const struc
         paint_side(p, side, right);
     }
     paint_header(p, page, &whole);
-    paint_footer(p, page, &whole);
+    paint_footer(p, page, &(struct area){.left = margin, .width = columns - margin - 1});
     paint_message(p, page, &whole, p->cells.rows - 2);
     if (page->n_tabs > 0) {
         paint_tabs(p, page, &area, 2);
