@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+// The rule language (doc/pack-format.md, section 4): from text to a checked tree.
+//
+// Parsing and type checking are one walk: every name is looked up and every comparison fits its
+// question before a node is made. Faults go to `diags` with the place inside the text; a syntax
+// fault ends its expression, a wrong name does not, so that several can be reported at once.
+#ifndef TANU_PACK_EXPR_H
+#define TANU_PACK_EXPR_H
+
+#include "pack/names.h"
+#include "pack/yaml.h"
+
+enum expr_limits { EXPR_MAX_NODES = 256, EXPR_MAX_DEPTH = 32 };
+
+// What the expression is for: it decides which functions are allowed.
+enum expr_use {
+    USE_RELEVANT,
+    USE_MATTER,
+    USE_FINDING,
+    USE_PRACTICE,
+    USE_CONVENTION,
+    USE_ITEM, // documents, steps, rights, notices
+};
+
+struct expr_scope {
+    const struct pack *pack; // questions with their choices, countries, groups, matters
+    const struct names *names;
+    struct arena *arena;   // for the nodes
+    struct arena *scratch; // for messages
+    struct diags *diags;
+    bool whole; // false: some file could not be read, so a missing id is no fault
+};
+
+// Returns NULL if there was a fault. `file` and `scalar` say where the text stands.
+const struct expr *expr_parse(const struct expr_scope *scope, const struct source_file *file,
+                              const struct node *scalar, enum expr_use use);
+
+// Reads a number with up to three decimals as thousandths. 0, or -1.
+int expr_number(const char *text, size_t length, int64_t *out);
+
+// Reads a constant of the question's type (a number, a year, a month, a date; not a choice) into
+// the unit of an answer. Returns NULL, or what would be right.
+const char *expr_constant(enum question_type type, const char *text, size_t length, int64_t *out);
+
+#endif

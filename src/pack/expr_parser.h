@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+// Inside of the expression parser: shared by expr.c (grammar) and expr_leaf.c (leaves) only.
+#ifndef TANU_PACK_EXPR_PARSER_H
+#define TANU_PACK_EXPR_PARSER_H
+
+#include "pack/expr.h"
+
+enum token_kind {
+    T_END,
+    T_WORD,
+    T_NUMBER, // begins with a digit: a number, a date, or a choice such as 06
+    T_STRING, // with its quotes
+    T_OPEN_STRING,
+    T_LPAREN,
+    T_RPAREN,
+    T_LBRACE,
+    T_RBRACE,
+    T_COMMA,
+    T_DOT,
+    T_EQ,
+    T_NE,
+    T_LT,
+    T_LE,
+    T_GT,
+    T_GE,
+    T_ASSIGN, // signs of other languages, for a better message
+    T_C_AND,
+    T_C_OR,
+    T_C_NOT,
+    T_BAD
+};
+
+struct token {
+    enum token_kind kind;
+    uint32_t start, end; // bytes in the text
+};
+
+struct parser {
+    const struct expr_scope *scope;
+    const struct source_file *file;
+    const struct node *scalar;
+    const char *text;
+    uint32_t length;
+    enum expr_use use;
+    struct token token;
+    uint32_t last_end; // where the token before this one ended
+    int depth, nodes;
+    bool failed; // a syntax fault: nothing more is read or reported
+    bool faulty; // some fault was reported
+    struct expr *nothing;
+};
+
+void parser_next(struct parser *p);
+bool parser_is_word(const struct parser *p, const char *word);
+const char *parser_token_text(const struct parser *p);
+void parser_fault(struct parser *p, uint32_t offset, const char *code, const char *sentence);
+struct expr *parser_give_up(struct parser *p); // after a fault: read nothing more
+struct expr *parser_stop(struct parser *p, const char *code, const char *sentence);
+struct expr *parser_expected(struct parser *p, const char *what);
+bool parser_expect(struct parser *p, enum token_kind kind, const char *what);
+struct expr *parser_node(struct parser *p, enum expr_op op, uint32_t start);
+
+// One comparison or function call (expr_leaf.c).
+struct expr *parser_leaf(struct parser *p);
+
+#endif

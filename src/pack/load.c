@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: MIT
+// pack_load(): the order in which a pack is read, and its one piece of memory.
+#include "pack/load.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "pack/loader.h"
+#include "pack/schema.h"
+
+// Reserved addresses, not memory: far more than 4 MiB of YAML can become.
+enum { RESERVE = 256 << 20 };
+
+// The first thing in the pack's arena: the pack stands at its first byte.
+struct block {
+    struct pack pack;
+    struct arena arena; // for pack_free()
+};
+
+// ---- what the loader's files share
+// ----------------------------------------------------------------
+
+struct place loader_place(const struct loader *l, struct pack_place place)
+{
+    return (struct place){l->files[place.file].source.path, (int)place.line, place.column};
+}
+
+static void report(struct loader *l, struct pack_place place, const char *code, const char *format,
+                   va_list args)
+{
+    struct text sentence = TEXT_INIT;
+    text_vprintf(&sentence, format, args);
+    diag_error(l->diags, code, loader_place(l, place), "%s", text_str(&sentence));
+    text_release(&sentence);
+}
+
+int fault(struct loader *l, const struct node *node, const char *code, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    report(l, node->place, code, format, args);
+    va_end(args);
+    return -1;
+}
+
+int fault_at(struct loader *l, struct pack_place place, const char *code, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    report(l, place, code, format, args);
+    va_end(args);
+    return -1;
+}
+
+const char *hint_for(struct loader *l, enum section section, const char *word)
+{
+    return l->hints++ < 100 ? names_hint(&l->names, section, word, l->scratch) : "";
+}
+
+const char *join(struct arena *arena, const char *a, const char *b, const char *c)
+{
+    size_t la = strlen(a), lb = strlen(b), lc = strlen(c);
+    char *all = arena_alloc(arena, la + lb + lc + 1);
+    memcpy(all, a, la);
+    memcpy(all + la, b, lb);
+    memcpy(all + la + lb, c, lc);
+    return all;
+}
+
+// ---- steps of loading
+// -----------------------------------------------------------------------------
+
+static void read_files(struct loader *l)
+{
+    for (int32_t i = 1; i < l->n_files; i++) {
+        struct pack_file *file = &l->files[i];
+        bool whole = false;
+        const struct node *root = yaml_read(&file->source, l->scratch, l->diags, &whole);
+        l->whole = l->whole && whole;
+        if (root && root->kind != NODE_MAP)
+            fault(l, root, "wrong-type",
+                  "a file of a pack is a mapping: its lines begin with keys");
+        else
+            file->root = root;
+    }
+}
+
+static void parse_expressions(struct loader *l)
+{
+    const struct expr_scope scope = {.pack = l->pack,
+                                     .names = &l->names,
+                                     .arena = l->arena,
+                                     .scratch = l->scratch,
+                                     .diags = l->diags,
+                                     .whole = l->whole};
+    for (int32_t i = 0; i < l->n_pending; i++) {
+        const struct pending_expr *p = &l->pending[i];
+        const struct source_file *file = &l->files[p->scalar->place.file].source;
+        p->out->root = expr_parse(&scope, file, p->scalar, p->use);
+        if (p->root)
+            *p->root = p->out->root;
+    }
+}
+
+static void load_all(struct loader *l, const char *dir)
+{
+    if (load_files(l, dir) != 0)
+        return;
+    read_files(l);
+    register_all(l);
+    load_pack_file(l);
+    load_questions(l);
+    load_rules(l);
+    load_instruments(l);
+    load_countries(l);
+    if (l->flags & LOAD_CASES)
+        load_cases(l);
+    parse_expressions(l);
+    finish_items(l);
+    check_cycles(l);
+    if (l->diags->errors + l->diags->warnings > 0)
+        for (int32_t i = 1; i < l->n_files; i++)
+            diags_set_sources(l->diags, l->files[i].source.path, l->files[i].source.contents,
+                              l->files[i].source.length);
+}
+
+const struct pack *pack_load(const char *dir, unsigned flags, struct diags *diags)
+{
+    struct arena arena, scratch;
+    size_t errors_before = diags->errors;
+    if (arena_init_fixed(&arena, RESERVE) != 0) {
+        diag_error(diags, "unreadable", (struct place){dir, 0, 0}, "there is no memory for a pack");
+        return NULL;
+    }
+    arena_init(&scratch);
+    struct block *block = ARENA_NEW(&arena, struct block);
+    struct loader l = {.pack = &block->pack,
+                       .arena = &arena,
+                       .scratch = &scratch,
+                       .diags = diags,
+                       .flags = flags,
+                       .whole = true};
+    load_all(&l, dir);
+    diags_sort(diags);
+    arena_release(&scratch);
+    if (diags->errors > errors_before) {
+        arena_release(&arena);
+        return NULL;
+    }
+    block->arena = arena;
+    arena_seal(&arena);
+    return &block->pack;
+}
+
+void pack_free(const struct pack *pack)
+{
+    if (!pack)
+        return;
+    struct arena arena = ((const struct block *)(const void *)pack)->arena;
+    arena.sealed = true;
+    arena_release(&arena);
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+// Look-ups in a loaded pack. Lists are short or asked rarely, so most are walked from the front.
+#include "pack/pack.h"
+
+#include <stddef.h>
+#include <string.h>
+
+#define FIND(list, count, id)                                                                      \
+    do {                                                                                           \
+        for (int32_t i = 0; i < (count); i++)                                                      \
+            if (strcmp((list)[i].id, (id)) == 0)                                                   \
+                return i;                                                                          \
+        return NONE;                                                                               \
+    } while (0)
+
+int32_t pack_question(const struct pack *pack, const char *id)
+{
+    FIND(pack->questions, pack->n_questions, id);
+}
+
+int32_t pack_choice(const struct question *question, const char *id)
+{
+    FIND(question->choices, question->n_choices, id);
+}
+
+int32_t pack_country(const struct pack *pack, const char *code)
+{
+    int32_t low = 0, high = pack->n_countries - 1;
+    while (low <= high) {
+        int32_t middle = (low + high) / 2;
+        int order = strcmp(code, pack->countries[middle]);
+        if (order == 0)
+            return middle;
+        if (order < 0)
+            high = middle - 1;
+        else
+            low = middle + 1;
+    }
+    return NONE;
+}
+
+int32_t pack_finding(const struct pack *pack, const char *id)
+{
+    FIND(pack->findings, pack->n_findings, id);
+}
+
+int32_t pack_instrument(const struct pack *pack, const char *id)
+{
+    FIND(pack->instruments, pack->n_instruments, id);
+}
+
+int32_t pack_outcome(const struct pack *pack, const char *id)
+{
+    FIND(pack->outcomes, pack->n_outcomes, id);
+}
+
+int32_t pack_source(const struct pack *pack, const char *id)
+{
+    FIND(pack->sources, pack->n_sources, id);
+}
+
+const struct office *destination_office(const struct destination *destination,
+                                        const char *role_or_id)
+{
+    for (int32_t i = 0; i < destination->n_offices; i++) {
+        const struct office *office = &destination->offices[i];
+        if (strcmp(office->role, role_or_id) == 0 || strcmp(office->id, role_or_id) == 0)
+            return office;
+    }
+    return NULL;
+}
+
+const struct fact *destination_fact(const struct destination *destination, const char *kind_or_id)
+{
+    for (int32_t i = 0; i < destination->n_facts; i++) {
+        const struct fact *fact = &destination->facts[i];
+        if (strcmp(fact->kind, kind_or_id) == 0 || strcmp(fact->id, kind_or_id) == 0)
+            return fact;
+    }
+    return NULL;
+}
