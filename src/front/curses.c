@@ -95,7 +95,7 @@ static void looks_coloured(struct terminal *t)
 static void looks_contrast(struct terminal *t)
 {
     t->attributes[CELL_PLAIN] = t->attributes[CELL_SOFT] = A_BOLD;
-    t->attributes[CELL_MARK] = A_BOLD | A_REVERSE;
+    t->attributes[CELL_MARK] = t->attributes[CELL_FOCUS] = A_BOLD | A_REVERSE;
     t->attributes[CELL_KEY] = A_BOLD | A_REVERSE;
     t->attributes[CELL_WARNING] = A_BOLD | A_REVERSE;
     t->attributes[CELL_FIELD] = A_BOLD | A_UNDERLINE;
@@ -229,7 +229,9 @@ static void put_curses(struct terminal *t, int row, int column, const struct cel
         letters[i] = (wchar_t)(cell->c[i] ? i18n_shown(t->i18n, cell->c[i]) : 0);
     if (wcwidth(letters[0]) != cell->width)
         letters[0] = L'?', letters[1] = 0;
-    setcchar(&out, letters, t->attributes[cell->style], t->pairs[cell->style], NULL);
+    bool blank = letters[0] == L' ' && cell->style == CELL_PLAIN;
+    setcchar(&out, letters, blank ? A_NORMAL : t->attributes[cell->style], t->pairs[cell->style],
+             NULL);
     mvadd_wch(row, column, &out);
     if (cell->width == 2 && letters[0] == L'?')
         mvaddch(row, column + 1, ' ');

@@ -17,6 +17,7 @@ enum cell_style {
     CELL_STRONG,  // titles, the words that matter
     CELL_SOFT,    // hints, progress: may look like plain text
     CELL_MARK,    // the marker of the focused item
+    CELL_FOCUS,   // its words
     CELL_KEY,     // the name of a key
     CELL_TAB,     // the open tab
     CELL_FIELD,   // text being typed

@@ -82,6 +82,16 @@ static void paint_line(struct painter *p, const struct line *line, int row, cons
     }
 }
 
+// The words of the focused item are words of the same row in another style.
+static void mark_focused(struct painter *p, int row, const struct area *area)
+{
+    for (int column = area->left; column < area->left + area->width; column++) {
+        struct cell *cell = cells_at(&p->cells, row, column);
+        if (cell && cell->style == CELL_PLAIN && cell->c[0] != ' ')
+            cell->style = CELL_FOCUS;
+    }
+}
+
 static void paint_focus(struct painter *p, const struct line *line, int row, const struct area *area)
 {
     if (line->marker >= 0)
@@ -143,6 +153,8 @@ static void paint_lines(struct painter *p, const struct lines *lines, int focus,
     for (int i = 0; i < p->rows && p->top + i < lines->count; i++) {
         const struct line *line = &lines->line[p->top + i];
         paint_line(p, line, area->top + i, area);
+        if (focused && p->top + i >= first && p->top + i <= last)
+            mark_focused(p, area->top + i, area);
         if (focused && p->top + i == first)
             paint_focus(p, line, area->top + i, area);
         if (focus < 0 && i == 0)
