@@ -20,14 +20,10 @@ static const struct field file_fields[] = {
 };
 static const struct schema file_schema = SCHEMA("a country file", file_fields);
 
-static const struct word words_role[] = {{"authority", 0}, {"centre", 0},     {"study", 0},
-                                         {"work", 0},      {"profession", 0}, {"appeal", 0},
-                                         {"register", 0},  {NULL, 0}};
-
 #define O(member) offsetof(struct office, member)
 static const struct field office_fields[] = {
     {"id", FIELD_STRING, REQUIRED, O(id), 0, NULL},
-    {"role", FIELD_WORD_STRING, REQUIRED, O(role), 0, words_role},
+    {"role", FIELD_WORD_STRING, REQUIRED, O(role), 0, words_roles},
     {"name", FIELD_PHRASE, REQUIRED, O(name), 0, NULL},
     {"local_name", FIELD_STRING, 0, O(local_name), 0, NULL},
     {"address", FIELD_STRING, 0, O(address), 0, NULL},

@@ -224,7 +224,7 @@ static void check_type(struct loader *l, const struct question *q, const struct 
         {"min", is_range(q->type)},
         {"max", is_range(q->type)},
         {"range_message", is_range(q->type)},
-        {"none_label", q->type == Q_MANY},
+        {"none_label", q->type == Q_MANY || (is_range(q->type) && q->type != Q_DATE)},
         {"max_length", q->type == Q_TEXT},
         {"usual", q->type != Q_TEXT && q->type != Q_MANY},
     };
@@ -236,6 +236,9 @@ static void check_type(struct loader *l, const struct question *q, const struct 
     }
     if (rules[0].allowed && q->n_choices == 0 && !node_get(node, "choices"))
         fault(l, node, "missing-key", "a question of this type needs \"choices:\"");
+    if (q->none_label.words && is_range(q->type) && q->min.kind != BOUND_CONSTANT)
+        fault(l, node_get(node, "none_label"), "missing-key",
+              "\"none_label:\" stands for \"min:\" here, so give a \"min:\"");
     if (q->min.kind == BOUND_CONSTANT && q->max.kind == BOUND_CONSTANT &&
         q->min.value > q->max.value)
         fault(l, node_get(node, "max"), "bad-range", "\"max:\" is smaller than \"min:\"");

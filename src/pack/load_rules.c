@@ -203,12 +203,10 @@ static const struct row *load_rows(struct loader *l, enum section section,
 
 static void check_step(struct loader *l, const struct node *node)
 {
-    static const char *const roles[] = {"authority",  "centre", "study",   "work",
-                                        "profession", "appeal", "register"};
     const struct node *office = node_get(node, "office");
     bool known = !office || office->length == 0;
-    for (size_t i = 0; i < sizeof roles / sizeof *roles && !known; i++)
-        known = strcmp(office->text, roles[i]) == 0;
+    for (size_t i = 0; words_roles[i].word && !known; i++)
+        known = strcmp(office->text, words_roles[i].word) == 0;
     if (!known)
         read_ref(l, office, S_OFFICE);
     for (int i = 0; i < 2; i++) {

@@ -12,17 +12,33 @@ const struct word words_status[] = {{"verified", STATUS_VERIFIED},
                                     {"unverified", STATUS_UNVERIFIED},
                                     {NULL, 0}};
 
-const struct word words_fact_kinds[] = {{"fee", 0},          {"time", 0},
-                                        {"appeal", 0},       {"law", 0},
-                                        {"paper", 0},        {"decides_study", 0},
-                                        {"decides_work", 0}, {"decides_professions", 0},
-                                        {"documents", 0},    {"translation", 0},
-                                        {"legalisation", 0}, {"ranking", 0},
-                                        {"residence", 0},    {"online", 0},
-                                        {"branch", 0},       {"minimum_length", 0},
-                                        {"register", 0},     {"framework", 0},
-                                        {"refugees", 0},     {"conflict", 0},
-                                        {"gap", 0},          {NULL, 0}};
+const struct word words_fact_kinds[] = {{"fee", 0},
+                                        {"fee_school", 0},
+                                        {"time", 0},
+                                        {"appeal", 0},
+                                        {"law", 0},
+                                        {"paper", 0},
+                                        {"decides_study", 0},
+                                        {"decides_work", 0},
+                                        {"decides_professions", 0},
+                                        {"documents", 0},
+                                        {"translation", 0},
+                                        {"legalisation", 0},
+                                        {"ranking", 0},
+                                        {"residence", 0},
+                                        {"online", 0},
+                                        {"branch", 0},
+                                        {"minimum_length", 0},
+                                        {"register", 0},
+                                        {"framework", 0},
+                                        {"refugees", 0},
+                                        {"conflict", 0},
+                                        {"gap", 0},
+                                        {NULL, 0}};
+
+const struct word words_roles[] = {
+    {"authority", 0},  {"centre", 0},    {"service", 0}, {"study", 0},    {"work", 0},
+    {"profession", 0}, {"residence", 0}, {"appeal", 0},  {"register", 0}, {NULL, 0}};
 
 static const struct word words_yes_no[] = {{"no", 0}, {"yes", 1}, {NULL, 0}};
 

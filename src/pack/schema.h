@@ -54,7 +54,7 @@ struct schema {
         name, fields, sizeof(fields) / sizeof *(fields)                                            \
     }
 
-extern const struct word words_status[], words_fact_kinds[];
+extern const struct word words_status[], words_fact_kinds[], words_roles[];
 
 // The three keys of every fact, into its `evidence` member; `flags` 0 makes them optional.
 #define EVIDENCE_FIELDS(type, member, flags)                                                       \
