@@ -1,6 +1,23 @@
 # Floor src/engine. May include: base, pack.
 # A new source file: add its .c below (headers need no entry), create the file first.
-# A unit test:       add it in tests/unit/local.mk.
+# A unit test:       add it in tests/unit/engine.mk.
 noinst_LIBRARIES += src/engine/libengine.a
 src_engine_libengine_a_SOURCES = \
-	src/engine/placeholder.c
+	src/engine/answers.c \
+	src/engine/assess.c \
+	src/engine/atlas.c \
+	src/engine/core.c \
+	src/engine/diagram.c \
+	src/engine/flow.c \
+	src/engine/law.c \
+	src/engine/law_compile.c \
+	src/engine/law_domains.c \
+	src/engine/law_tables.c \
+	src/engine/links.c \
+	src/engine/position.c \
+	src/engine/reasons.c \
+	src/engine/session.c \
+	src/engine/session.c \
+	src/engine/trace.c \
+	src/engine/value.c \
+	src/engine/whatif.c

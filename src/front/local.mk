@@ -5,5 +5,8 @@ noinst_LIBRARIES += src/front/libfront.a
 src_front_libfront_a_SOURCES = \
 	src/front/curses.c \
 	src/front/keys.c \
+	src/front/line.c \
+	src/front/line_answer.c \
+	src/front/line_input.c \
 	src/front/screen.c
 src_front_libfront_a_CPPFLAGS = $(AM_CPPFLAGS) $(PLACES)

@@ -5,4 +5,5 @@ noinst_LIBRARIES += src/out/libout.a
 src_out_libout_a_SOURCES = \
 	src/out/cells.c \
 	src/out/flow.c \
-	src/out/paint.c
+	src/out/paint.c \
+	src/out/plain.c

@@ -51,8 +51,11 @@ struct asking {
 };
 
 enum context question_context(const struct question *question);
-// Value of the item for "I don't know", and of the row that finishes a `many` question.
-enum { ITEM_UNKNOWN = -2, ITEM_DONE = -3, ITEM_FIELD = -4 };
+// Values of items that are no choice: "I don't know"; the row that finishes a `many` question; the line to type
+// in; the row under a field that stands for its smallest value ("It was never online").
+enum { ITEM_UNKNOWN = -2, ITEM_DONE = -3, ITEM_FIELD = -4, ITEM_NONE = -5 };
+// Has the question such a row (a field with none_label and a constant min)?
+bool question_has_none(const struct question *question);
 
 const struct page *page_question(const struct ground *g, const struct session *s,
                                  const struct asking *asking);

@@ -75,3 +75,20 @@ void charset_encode(const char *charset, struct text *out, const char *utf8)
     if (cd != NO_ICONV)
         iconv_close(cd);
 }
+
+int charset_decode(const char *charset, struct text *out, const char *bytes, size_t len)
+{
+    iconv_t cd = iconv_open("UTF-8", charset);
+    char *in = (char *)(uintptr_t)bytes;
+    bool good = cd != NO_ICONV;
+    while (good && len) {
+        char piece[256], *at = piece;
+        size_t room = sizeof piece, before = len;
+        iconv(cd, &in, &len, &at, &room);
+        text_bytes(out, piece, sizeof piece - room);
+        good = len < before || room < sizeof piece;
+    }
+    if (cd != NO_ICONV)
+        iconv_close(cd);
+    return good ? 0 : -1;
+}

@@ -85,6 +85,17 @@ static void add_field(struct making *m, const struct asking *asking)
     page_focusable(&m->b, ITEM_FIELD);
 }
 
+bool question_has_none(const struct question *question)
+{
+    return question_context(question) == CONTEXT_FIELD && question->none_label.words && question->min.kind == BOUND_CONSTANT;
+}
+
+static void add_none(struct making *m, const struct question *q, const struct answer *kept)
+{
+    if (question_has_none(q))
+        add_choice(m, say(m->g->i18n, &q->none_label), "", ITEM_NONE, kept->state == ANSWER_GIVEN && kept->value == q->min.value, false);
+}
+
 static void add_countries(struct making *m, const struct asking *asking, const struct answer *kept)
 {
     int32_t values[PACK_MAX_COUNTRIES + PACK_MAX_CHOICES];
@@ -116,6 +127,7 @@ static void add_answers(struct making *m, const struct asking *asking, const str
         break;
     default:
         add_field(m, asking);
+        add_none(m, q, kept);
         add_unknown(m, q, kept);
     }
 }

@@ -47,7 +47,8 @@ static void kept_in_field(struct wizard *w, int32_t q, const struct answer *kept
 {
     struct arena_mark mark = arena_mark(&w->frame);
     struct ground g = ground_of(w, &w->frame);
-    if (question_context(&w->pack->questions[q]) == CONTEXT_FIELD && kept->state == ANSWER_GIVEN)
+    if (question_context(&w->pack->questions[q]) == CONTEXT_FIELD && kept->state == ANSWER_GIVEN &&
+        !(question_has_none(&w->pack->questions[q]) && kept->value == w->pack->questions[q].min.value))
         type_words(w, answer_words(&g, q, kept));
     arena_rewind(&w->frame, mark);
 }
@@ -76,6 +77,11 @@ static void enter(struct wizard *w)
     kept_in_field(w, w->asking.question, kept);
     w->asking.focus = first_focus(w);
     w->page = NULL;
+}
+
+void wizard_sync(struct wizard *w)
+{
+    enter(w);
 }
 
 void wizard_init(struct wizard *w, struct i18n *i18n, const struct pack *pack, struct engine *engine, int32_t as_of, unsigned abilities)
@@ -265,6 +271,8 @@ static enum wizard_event take_row(struct wizard *w, int32_t value)
 {
     if (value == ITEM_UNKNOWN)
         return give_unknown(w);
+    if (value == ITEM_NONE)
+        return give_value(w, current(w)->min.value);
     if (current(w)->type != Q_MANY)
         return give_value(w, value);
     if (value != ITEM_DONE && !w->asking.many) {

@@ -73,6 +73,8 @@ enum context wizard_context(const struct wizard *w);
 enum wizard_event wizard_key(struct wizard *w, input key, int rows);
 // Text that came in one piece (bracketed paste); not NUL-terminated, any bytes, any length.
 enum wizard_event wizard_paste(struct wizard *w, const char *bytes, size_t len);
+// After the session was changed from outside (line mode): the wizard stands where the session stands.
+void wizard_sync(struct wizard *w);
 // Takes the focus to an item of the page (a mouse click).
 enum wizard_event wizard_focus(struct wizard *w, int item);
 

@@ -117,6 +117,8 @@ static const char *country_or_extra(const struct ground *g, const struct questio
 const char *value_words(const struct ground *g, int32_t question, int64_t value)
 {
     const struct question *q = &g->pack->questions[question];
+    if (question_has_none(q) && value == q->min.value)
+        return say(g->i18n, &q->none_label);
     switch (q->type) {
     case Q_ONE:
         return value >= 0 && value < q->n_choices ? say(g->i18n, &q->choices[value].label) : "";

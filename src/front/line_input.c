@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+// Bounded lines; see line_input.h.
+#include "front/line_input.h"
+
+#include <errno.h>
+#include <string.h>
+#include <unistd.h>
+#include "base/text.h"
+#include "base/utf8.h"
+#include "view/charset.h"
+
+void line_input_init(struct line_input *in, int fd, const char *charset)
+{
+    memset(in, 0, sizeof *in);
+    in->fd = fd;
+    in->charset = charset;
+}
+
+void line_input_wipe(struct line_input *in)
+{
+    explicit_bzero(in->chunk, sizeof in->chunk);
+    explicit_bzero(in->line, sizeof in->line);
+}
+
+static bool fill(struct line_input *in)
+{
+    ssize_t got;
+    do
+        got = read(in->fd, in->chunk, sizeof in->chunk);
+    while (got < 0 && errno == EINTR);
+    in->at = 0;
+    in->len = got > 0 ? (size_t)got : 0;
+    in->end = got <= 0;
+    return !in->end;
+}
+
+// Takes bytes up to the newline; what goes over the room is dropped. Returns how many there were.
+static size_t take(struct line_input *in)
+{
+    size_t count = 0;
+    for (;;) {
+        if (in->at == in->len && !fill(in))
+            return count;
+        char c = in->chunk[in->at++];
+        if (c == '\n')
+            return count;
+        if (count < LINE_MAX_BYTES)
+            in->line[count] = c;
+        count += count <= LINE_MAX_BYTES;
+    }
+}
+
+static size_t trim(char *line, size_t len)
+{
+    size_t start = 0;
+    while (len && (line[len - 1] == ' ' || line[len - 1] == '\t' || line[len - 1] == '\r'))
+        len--;
+    while (start < len && (line[start] == ' ' || line[start] == '\t'))
+        start++;
+    memmove(line, line + start, len - start);
+    line[len - start] = 0;
+    return len - start;
+}
+
+static int to_utf8(struct line_input *in, size_t *len)
+{
+    struct text utf8 = TEXT_INIT;
+    if (!in->charset)
+        return 0;
+    int status = charset_decode(in->charset, &utf8, in->line, *len);
+    if (!status && utf8.len < sizeof in->line) {
+        memcpy(in->line, text_str(&utf8), utf8.len + 1);
+        *len = utf8.len;
+    }
+    text_release(&utf8);
+    return status;
+}
+
+enum line_state line_input_next(struct line_input *in)
+{
+    memset(in->line, 0, sizeof in->line);
+    size_t len = take(in);
+    if (!len && in->end)
+        return LINE_END;
+    if (len > LINE_MAX_BYTES)
+        return LINE_TOO_LONG;
+    len = trim(in->line, len);
+    if (to_utf8(in, &len) || utf8_check(in->line, len, 0, NULL))
+        return LINE_BAD;
+    return LINE_READ;
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+// Lines from a file descriptor, bounded: what is too long is read to its end and refused.
+#ifndef TANU_FRONT_LINE_INPUT_H
+#define TANU_FRONT_LINE_INPUT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum { LINE_MAX_BYTES = 2000, LINE_CHUNK = 4096 };
+
+enum line_state {
+    LINE_READ,
+    LINE_TOO_LONG,
+    LINE_BAD, // invalid UTF-8, control or invisible characters
+    LINE_END  // the input is at its end, or cannot be read
+};
+
+struct line_input {
+    int fd;
+    const char *charset; // of the terminal, NULL: UTF-8
+    char chunk[LINE_CHUNK];
+    size_t at, len;
+    bool end;
+    char line[3 * LINE_MAX_BYTES]; // the line read, UTF-8, without spaces around it
+};
+
+void line_input_init(struct line_input *in, int fd, const char *charset);
+enum line_state line_input_next(struct line_input *in);
+void line_input_wipe(struct line_input *in);
+
+#endif
