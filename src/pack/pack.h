@@ -247,7 +247,7 @@ struct instrument {
   enum instrument_kind kind;
   enum duty duty;
   int32_t strength;
-  int32_t in_force; /* of the instrument itself, 0: not in force */
+  int32_t in_force; /* of the instrument itself, 0: not said, the records of its parties decide */
   struct phrase name, short_name, text, note;
   uint64_t purposes, levels; /* bit sets over the choices of `purpose` and `level` */
   uint64_t matters; /* bit set over pack->matters */
