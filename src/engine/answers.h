@@ -12,6 +12,8 @@
 #ifndef TANU_ENGINE_ANSWERS_H
 #define TANU_ENGINE_ANSWERS_H
 
+#include <stddef.h>
+
 #include "pack/pack.h"
 
 enum answer_state { ANSWER_ABSENT, ANSWER_UNKNOWN, ANSWER_GIVEN };

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: MIT
+#include <string.h>
+#include "engine/core.h"
+
+uint32_t outcomes_anywhere(struct engine *engine, const struct answers *answers, bool usual)
+{
+    const struct pack *pack = engine->atlas.pack;
+    uint32_t set = 0;
+    for (int32_t d = -1; d < pack->n_destinations; d++) {
+        int32_t country = d < 0 ? LAW_NO_FILE : pack->destinations[d].country;
+        if (d < 0 && pack->n_destinations == pack->n_countries)
+            continue;
+        const struct law *law = engine_law(engine, country);
+        set_answers(law, answers, engine->trial);
+        if (usual)
+            set_usual(law, answers, engine->trial);
+        set |= outcome_set(pack, reach(engine, law, engine->trial, law->practice[0]));
+    }
+    return set;
+}
+
+int32_t choose_outcome(const struct pack *pack, uint32_t possible, uint32_t with_usual)
+{
+    return single(possible)     ? lowest(possible)
+           : single(with_usual) ? lowest(with_usual)
+                                : pack->outcome_individual;
+}
+
+static void assess_outcome(struct engine *engine, const struct law *law,
+                           const struct answers *answers, struct assessment *out)
+{
+    const struct pack *pack = engine->atlas.pack;
+    bool anywhere = law->country == LAW_UNKNOWN && pack->q_destination >= 0;
+    uint32_t usual = 0, terminals = 0;
+    out->possible = anywhere
+                        ? outcomes_anywhere(engine, answers, false)
+                        : outcome_set(pack, reach(engine, law, engine->given, law->practice[0]));
+    if (!single(out->possible)) {
+        terminals = anywhere ? 0 : reach(engine, law, engine->usual, law->practice[0]);
+        usual = anywhere ? outcomes_anywhere(engine, answers, true) : outcome_set(pack, terminals);
+    }
+    out->outcome = choose_outcome(pack, out->possible, usual);
+    if (single(usual) && !anywhere)
+        out->assumed |= usual_needed(engine, law, answers, law->practice[0], terminals);
+    else if (single(usual))
+        out->assumed |= usual_needed_anywhere(engine, answers, usual);
+    if (out->outcome == NONE) // a pack without individual_assessment: no better word
+        out->outcome = out->possible ? lowest(out->possible) : NONE;
+    else
+        out->possible |= (uint32_t)1 << out->outcome;
+}
+
+uint64_t usual_needed_anywhere(struct engine *engine, const struct answers *answers, uint32_t set)
+{
+    const struct pack *pack = engine->atlas.pack;
+    struct answers trial = *answers;
+    uint64_t needed = 0;
+    for (int32_t q = 0; q < pack->n_questions; q++)
+        if (trial.of[q].state == ANSWER_ABSENT && pack->questions[q].has_usual)
+            trial.of[q] = (struct answer){.state = ANSWER_GIVEN, .value = pack->questions[q].usual};
+    for (int32_t q = pack->n_questions - 1; q >= 0; q--) {
+        struct answer usual = trial.of[q];
+        if (answers->of[q].state != ANSWER_ABSENT || usual.state != ANSWER_GIVEN)
+            continue;
+        trial.of[q] = (struct answer){.state = ANSWER_UNKNOWN};
+        if (outcomes_anywhere(engine, &trial, false) == set)
+            continue;
+        trial.of[q] = usual;
+        needed |= (uint64_t)1 << q;
+    }
+    return needed;
+}
+
+static void list_live(struct engine *engine, const struct law *law, struct assessment *out)
+{
+    for (int32_t i = 0; i < law->n_items[SCOPE_FINDINGS]; i++) {
+        if (out->n_live == ASSESS_MAX_FINDINGS)
+            return;
+        if (reach_truth(engine, law, engine->given, law->live[i]) == TRUTH_YES)
+            out->findings[out->n_live++] =
+                (struct finding_state){law->items[SCOPE_FINDINGS][i], true, NONE};
+    }
+}
+
+static int32_t live_overrider(struct engine *engine, const struct law *law, int32_t position)
+{
+    for (int32_t i = law->over_start[position]; i < law->over_start[position + 1]; i++)
+        if (reach_truth(engine, law, engine->given, law->live[law->over_by[i]]) == TRUTH_YES)
+            return law->items[SCOPE_FINDINGS][law->over_by[i]];
+    return NONE;
+}
+
+static void list_overridden(struct engine *engine, const struct law *law, struct assessment *out)
+{
+    out->n_findings = out->n_live;
+    for (int32_t i = 0; i < law->n_items[SCOPE_FINDINGS]; i++) {
+        if (law->over_start[i] == law->over_start[i + 1] || out->n_findings == ASSESS_MAX_FINDINGS)
+            continue;
+        if (reach_truth(engine, law, engine->given, law->when[i]) != TRUTH_YES)
+            continue;
+        int32_t over = live_overrider(engine, law, i);
+        if (over != NONE)
+            out->findings[out->n_findings++] =
+                (struct finding_state){law->items[SCOPE_FINDINGS][i], false, over};
+    }
+}
+
+// Rules of one kind that certainly hold, absent questions at their usual values.
+static int32_t list_items(struct engine *engine, const struct law *law, enum scope_kind kind,
+                          int32_t *items, int32_t room)
+{
+    int32_t n = 0;
+    for (int32_t i = 0; i < law->n_items[kind] && n < room; i++)
+        if (reach_truth(engine, law, engine->usual, law->listed[kind][i]) == TRUTH_YES)
+            items[n++] = law->items[kind][i];
+    return n;
+}
+
+static void list_documents(struct engine *engine, const struct law *law, struct assessment *out)
+{
+    for (int32_t i = 0; i < law->n_items[SCOPE_DOCUMENTS]; i++) {
+        dd listed = law->listed[SCOPE_DOCUMENTS][i], have = law->have[i];
+        if (out->n_documents == ASSESS_MAX_ITEMS)
+            return;
+        if (reach_truth(engine, law, engine->usual, listed) != TRUTH_YES)
+            continue;
+        out->documents[out->n_documents++] = (struct document_state){
+            law->items[SCOPE_DOCUMENTS][i],
+            have == DD_NULL ? TRUTH_UNKNOWN : reach_truth(engine, law, engine->given, have)};
+    }
+}
+
+static void list_off_path(struct engine *engine, const struct law *law,
+                          const struct answers *answers, struct assessment *out)
+{
+    const struct pack *pack = engine->atlas.pack;
+    for (int32_t q = 0; q < pack->n_questions; q++)
+        if (answers->of[q].state == ANSWER_GIVEN &&
+            reach_truth(engine, law, engine->given, law->relevant[q]) == TRUTH_NO)
+            out->off_path |= (uint64_t)1 << q;
+}
+
+static void clear(struct assessment *out)
+{
+    out->assumed = out->off_path = 0;
+    out->n_grounds = out->n_links = out->n_findings = out->n_live = out->n_documents = 0;
+    out->n_steps = out->n_rights = out->n_notices = out->n_changes = out->n_missing = 0;
+    out->challenge = false;
+}
+
+void assess(struct engine *engine, const struct answers *answers, enum assess_what what,
+            struct assessment *out)
+{
+    const struct law *law = engine_law(engine, answered_destination(engine, answers));
+    dd duty;
+    clear(out);
+    out->destination = law->destination;
+    set_answers(law, answers, engine->given);
+    memcpy(engine->usual, engine->given, (size_t)law->n_variables * sizeof *engine->usual);
+    set_usual(law, answers, engine->usual);
+    assess_outcome(engine, law, answers, out);
+    assess_position(engine, law, answers, out, &duty);
+    assess_links(engine, answers, law, out);
+    list_live(engine, law, out);
+    out->n_findings = out->n_live;
+    if (what == ASSESS_BRIEF)
+        return;
+    assess_challenge(engine, law, duty, out);
+    list_overridden(engine, law, out);
+    list_documents(engine, law, out);
+    out->n_steps = list_items(engine, law, SCOPE_STEPS, out->steps, ASSESS_MAX_ITEMS);
+    out->n_rights = list_items(engine, law, SCOPE_RIGHTS, out->rights, ASSESS_MAX_RIGHTS);
+    out->n_notices = list_items(engine, law, SCOPE_NOTICES, out->notices, ASSESS_MAX_NOTICES);
+    list_off_path(engine, law, answers, out);
+    assess_changes(engine, law, answers, out);
+    assess_missing(engine, law, answers, out);
+}

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: MIT
+#include "engine/atlas.h"
+
+// The truth of a record without looking at who wrote it: in force, open between two dates, or not.
+static enum truth record_truth(const struct party *p, int32_t as_of)
+{
+    if (p->until && as_of >= p->until)
+        return TRUTH_NO;
+    if (p->in_force)
+        return as_of >= p->in_force ? TRUTH_YES : TRUTH_NO;
+    if (p->deposit) // deposited, but the instrument has no rule for what follows
+        return as_of >= p->deposit ? TRUTH_UNKNOWN : TRUTH_NO;
+    if (p->not_after && as_of >= p->not_after)
+        return TRUTH_YES;
+    return p->not_before && as_of >= p->not_before ? TRUTH_UNKNOWN : TRUTH_NO;
+}
+
+enum truth party_truth(const struct pack *pack, int32_t instrument, int64_t country, int32_t as_of)
+{
+    const struct instrument *i = &pack->instruments[instrument];
+    if (country < 0 || country >= pack->n_countries || i->party_of[country] == NONE)
+        return TRUTH_NO;
+    if (as_of < i->in_force) // 0, not said: the record's own dates decide
+        return TRUTH_NO;
+    const struct party *p = &i->parties[i->party_of[country]];
+    enum truth truth = record_truth(p, as_of);
+    bool doubtful = p->evidence.status == STATUS_UNVERIFIED && truth == TRUTH_YES;
+    return doubtful ? TRUTH_UNKNOWN : truth;
+}
+
+uint64_t reserved_matters(const struct pack *pack, int32_t instrument, int64_t country)
+{
+    const struct instrument *i = &pack->instruments[instrument];
+    uint64_t matters = 0;
+    if (country < 0 || country >= pack->n_countries || i->party_of[country] == NONE)
+        return 0;
+    const struct party *p = &i->parties[i->party_of[country]];
+    for (int32_t r = 0; r < p->n_reservations; r++)
+        matters |= (uint64_t)1 << p->reservations[r].matter;
+    return matters;
+}
+
+enum truth atlas_party(const struct atlas *atlas, int32_t instrument, int64_t country)
+{
+    if (country < 0 || country >= atlas->pack->n_countries)
+        return TRUTH_NO;
+    if (atlas->bound[country] >> instrument & 1)
+        return TRUTH_YES;
+    return atlas->open[country] >> instrument & 1 ? TRUTH_UNKNOWN : TRUTH_NO;
+}
+
+static void read_treaties(struct atlas *atlas)
+{
+    const struct pack *pack = atlas->pack;
+    for (int32_t i = 0; i < pack->n_instruments; i++) {
+        const struct instrument *instrument = &pack->instruments[i];
+        uint64_t bit = (uint64_t)1 << i;
+        if (instrument->in_force && atlas->as_of >= instrument->in_force)
+            atlas->in_force |= bit; // without its own date: where a record may bind somebody
+        if (instrument->duty != DUTY_NONE)
+            atlas->positional |= bit;
+        for (int32_t p = 0; p < instrument->n_parties; p++) {
+            int32_t country = instrument->parties[p].state;
+            enum truth truth = party_truth(pack, i, country, atlas->as_of);
+            atlas->record[country] |= bit;
+            if (truth != TRUTH_NO)
+                atlas->in_force |= bit;
+            if (truth == TRUTH_YES)
+                atlas->bound[country] |= bit;
+            else if (truth == TRUTH_UNKNOWN)
+                atlas->open[country] |= bit;
+        }
+    }
+}
+
+static int32_t rule_country(const struct pack *pack, enum scope_kind kind, int32_t i)
+{
+    switch (kind) {
+    case SCOPE_FINDINGS:
+        return pack->findings[i].country;
+    case SCOPE_DOCUMENTS:
+        return pack->documents[i].country;
+    case SCOPE_STEPS:
+        return pack->steps[i].country;
+    case SCOPE_RIGHTS:
+        return pack->rights[i].country;
+    default:
+        return pack->notices[i].country;
+    }
+}
+
+static bool rule_listed(const struct pack *pack, enum scope_kind kind, int32_t i)
+{
+    return kind == SCOPE_DOCUMENTS ? pack->documents[i].when.root != NULL
+           : kind == SCOPE_STEPS   ? pack->steps[i].when.root != NULL
+                                   : true;
+}
+
+static int32_t rule_count(const struct pack *pack, enum scope_kind kind)
+{
+    const int32_t counts[SCOPES] = {pack->n_findings, pack->n_documents, pack->n_steps,
+                                    pack->n_rights, pack->n_notices};
+    return counts[kind];
+}
+
+static void read_scope(struct atlas *atlas, enum scope_kind kind)
+{
+    const struct pack *pack = atlas->pack;
+    struct scope *scope = &atlas->scope[kind];
+    int32_t n = rule_count(pack, kind), groups = pack->n_destinations + 1;
+    scope->items = ARENA_ARRAY(&atlas->arena, int32_t, (size_t)n + 1);
+    scope->start = ARENA_ARRAY(&atlas->arena, int32_t, (size_t)groups + 2);
+    // Counting sort: first sizes, then starts, then the items themselves.
+    int32_t *at = ARENA_ARRAY(&atlas->arena, int32_t, (size_t)groups + 1);
+    for (int32_t i = 0; i < n; i++)
+        if (rule_listed(pack, kind, i))
+            at[rule_country(pack, kind, i) + 1]++;
+    for (int32_t g = 0; g < groups; g++) {
+        scope->start[g + 1] = scope->start[g] + at[g];
+        at[g] = scope->start[g];
+    }
+    for (int32_t i = 0; i < n; i++)
+        if (rule_listed(pack, kind, i))
+            scope->items[at[rule_country(pack, kind, i) + 1]++] = i;
+}
+
+void atlas_init(struct atlas *atlas, const struct pack *pack, int32_t as_of)
+{
+    *atlas = (struct atlas){.pack = pack, .as_of = as_of};
+    size_t countries = (size_t)pack->n_countries + 1;
+    atlas->bound = ARENA_ARRAY(&atlas->arena, uint64_t, countries);
+    atlas->open = ARENA_ARRAY(&atlas->arena, uint64_t, countries);
+    atlas->record = ARENA_ARRAY(&atlas->arena, uint64_t, countries);
+    read_treaties(atlas);
+    for (int kind = 0; kind < SCOPES; kind++)
+        read_scope(atlas, (enum scope_kind)kind);
+}
+
+void atlas_release(struct atlas *atlas)
+{
+    arena_release(&atlas->arena);
+}

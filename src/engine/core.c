@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: MIT
+#include "engine/core.h"
+#include <stdlib.h>
+#include <string.h>
+#include "base/oom.h"
+
+struct engine *engine_new(const struct pack *pack, int32_t as_of)
+{
+    struct engine *engine = xcalloc(1, sizeof *engine);
+    atlas_init(&engine->atlas, pack, as_of);
+    diagram_init(&engine->workshop);
+    engine->laws = xcalloc((size_t)pack->n_countries, sizeof *engine->laws);
+    return engine;
+}
+
+void engine_free(struct engine *engine)
+{
+    if (!engine)
+        return;
+    for (int32_t i = 0; i < engine->atlas.pack->n_countries; i++)
+        law_free(engine->laws[i]);
+    law_free(engine->unknown);
+    law_free(engine->no_file);
+    free(engine->laws);
+    free(engine->stamps);
+    free(engine->copied);
+    free(engine->copied_in);
+    free(engine->given);
+    free(engine->usual);
+    free(engine->trial);
+    diagram_release(&engine->workshop);
+    atlas_release(&engine->atlas);
+    free(engine);
+}
+
+// ---- laws -------------------------------------------------------------------------------------
+
+static void make_room(struct engine *engine, const struct law *law)
+{
+    if (law->n_serials > engine->serial_room) {
+        uint32_t room = law->n_serials * 2;
+        free(engine->stamps);
+        free(engine->copied);
+        free(engine->copied_in);
+        engine->stamps = xcalloc(room, sizeof *engine->stamps);
+        engine->copied = xcalloc(room, sizeof *engine->copied);
+        engine->copied_in = xcalloc(room, sizeof *engine->copied_in);
+        engine->stamp = engine->copy = 0;
+        engine->serial_room = room;
+    }
+    uint32_t variables = (uint32_t)law->n_variables;
+    if (variables > engine->variable_room || !engine->given) {
+        uint32_t room = variables + 32;
+        engine->given = xrealloc(engine->given, room, sizeof *engine->given);
+        engine->usual = xrealloc(engine->usual, room, sizeof *engine->usual);
+        engine->trial = xrealloc(engine->trial, room, sizeof *engine->trial);
+        engine->variable_room = room;
+    }
+}
+
+static struct law **law_place(struct engine *engine, int32_t country)
+{
+    if (country == LAW_UNKNOWN)
+        return &engine->unknown;
+    return country == LAW_NO_FILE ? &engine->no_file : &engine->laws[country];
+}
+
+static void keep(struct engine *engine, int32_t country)
+{
+    if (country < 0 || engine->atlas.pack->destination_of[country] != NONE)
+        return;
+    int32_t *place = &engine->kept[engine->n_kept % KEPT_LAWS];
+    if (engine->n_kept++ >= KEPT_LAWS) {
+        law_free(engine->laws[*place]);
+        engine->laws[*place] = NULL;
+    }
+    *place = country;
+}
+
+struct law *engine_law(struct engine *engine, int32_t country)
+{
+    struct law **place = law_place(engine, country);
+    if (!*place) {
+        struct law *law = law_build(&engine->atlas, country, &engine->workshop);
+        law_freeze(law, &engine->workshop);
+        keep(engine, country);
+        make_room(engine, law);
+        *place = law;
+    }
+    return *place;
+}
+
+int32_t answered_destination(const struct engine *engine, const struct answers *answers)
+{
+    const struct pack *pack = engine->atlas.pack;
+    if (pack->q_destination < 0 || answers->of[pack->q_destination].state != ANSWER_GIVEN)
+        return LAW_UNKNOWN;
+    int64_t value = answers->of[pack->q_destination].value;
+    return value < pack->n_countries ? (int32_t)value : LAW_NO_FILE;
+}
+
+// ---- settings ---------------------------------------------------------------------------------
+
+void set_value(const struct law *law, int32_t question, int64_t value, int16_t *setting)
+{
+    const struct domain *domain = &law->domains[question];
+    if (domain->variable == NONE)
+        return;
+    const struct question *q = &law->atlas->pack->questions[question];
+    if (q->type == Q_MANY) {
+        for (int32_t i = 0; i < q->n_choices; i++)
+            setting[domain->variable + i] = (int16_t)(value >> i & 1);
+        return;
+    }
+    setting[domain->variable] = (int16_t)law_class(law, question, value);
+}
+
+void set_open(const struct law *law, int32_t question, int16_t *setting)
+{
+    const struct domain *domain = &law->domains[question];
+    const struct question *q = &law->atlas->pack->questions[question];
+    int32_t count = domain->variable == NONE ? 0 : q->type == Q_MANY ? q->n_choices : 1;
+    for (int32_t i = 0; i < count; i++)
+        setting[domain->variable + i] = OPEN;
+    if (domain->known != NONE)
+        setting[domain->known] = OPEN;
+}
+
+void set_answers(const struct law *law, const struct answers *answers, int16_t *setting)
+{
+    const struct pack *pack = law->atlas->pack;
+    memset(setting, 0xff, (size_t)law->n_variables * sizeof *setting);
+    for (int32_t q = 0; q < pack->n_questions; q++) {
+        bool given = answers->of[q].state == ANSWER_GIVEN;
+        if (given)
+            set_value(law, q, answers->of[q].value, setting);
+        if (law->domains[q].known != NONE)
+            setting[law->domains[q].known] = given;
+    }
+}
+
+void set_usual(const struct law *law, const struct answers *answers, int16_t *setting)
+{
+    const struct pack *pack = law->atlas->pack;
+    for (int32_t q = 0; q < pack->n_questions; q++)
+        if (answers->of[q].state == ANSWER_ABSENT && pack->questions[q].has_usual)
+            set_value(law, q, pack->questions[q].usual, setting);
+}
+
+// ---- walks ------------------------------------------------------------------------------------
+
+struct walk {
+    const uint32_t *words;
+    const uint16_t *arity;
+    const int16_t *setting;
+    uint32_t *stamps;
+    uint32_t stamp, found;
+};
+
+static void visit(struct walk *w, dd f)
+{
+    while (f >= DD_TERMINALS) {
+        const uint32_t *node = w->words + f;
+        if (!(node[1] & ~w->found))
+            return;
+        if (w->setting[node[0]] >= 0) {
+            f = node_child(node, w->setting);
+            continue;
+        }
+        if (w->stamps[node[2]] == w->stamp)
+            return;
+        w->stamps[node[2]] = w->stamp;
+        uint32_t last = w->arity[node[0]] - 1u;
+        for (uint32_t i = 0; i < last; i++)
+            visit(w, node[3 + i]);
+        f = node[3 + last];
+    }
+    w->found |= (uint32_t)1 << f;
+}
+
+uint32_t reach(struct engine *engine, const struct law *law, const int16_t *setting, dd root)
+{
+    const uint32_t *words = law->words;
+    dd f = root;
+    while (f >= DD_TERMINALS && setting[words[f]] >= 0)
+        f = node_child(words + f, setting);
+    if (f < DD_TERMINALS)
+        return (uint32_t)1 << f;
+    if (!++engine->stamp) {
+        memset(engine->stamps, 0, engine->serial_room * sizeof *engine->stamps);
+        engine->stamp = 1;
+    }
+    struct walk w = {words, law->arity, setting, engine->stamps, engine->stamp, 0};
+    visit(&w, f);
+    return w.found;
+}
+
+enum truth reach_truth(struct engine *engine, const struct law *law, const int16_t *setting,
+                       dd condition)
+{
+    uint32_t set = reach(engine, law, setting, condition);
+    return set == 1u << DD_YES ? TRUTH_YES : set == 1u << DD_NO ? TRUTH_NO : TRUTH_UNKNOWN;
+}
+
+uint32_t individual_bit(const struct pack *pack)
+{
+    return pack->outcome_individual >= 0 ? (uint32_t)1 << pack->outcome_individual : 0;
+}
+
+uint32_t outcome_set(const struct pack *pack, uint32_t terminals)
+{
+    uint32_t beyond = (uint32_t)1 << DD_GAP | (uint32_t)1 << DD_NULL;
+    uint32_t gap = terminals & (uint32_t)1 << DD_GAP;
+    return (terminals & ~beyond) | (gap ? individual_bit(pack) : 0);
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+// The inside of struct engine, for the files of this floor only.
+//
+// A *setting* says for each variable of a law which class the answers give it, or OPEN. Reading a
+// diagram under a setting gives the set of terminals that some completion of the answers reaches.
+#ifndef TANU_ENGINE_CORE_H
+#define TANU_ENGINE_CORE_H
+
+#include "engine/engine.h"
+#include "engine/law.h"
+
+enum { OPEN = -1, KEPT_LAWS = 16 };
+
+struct engine {
+    struct atlas atlas;
+    struct diagram workshop;       // free between two calls
+    struct law **laws;             // by country; NULL: not built
+    struct law *unknown, *no_file; // LAW_UNKNOWN, LAW_NO_FILE
+    // Destinations without a file are two hundred: only the latest few are kept.
+    int32_t kept[KEPT_LAWS], n_kept;
+    // Rooms that grow when a law is built, never while one is read.
+    uint32_t *stamps, stamp;            // by serial number: seen in walk `stamp`
+    uint32_t *copied, *copied_in, copy; // flow: by serial number, the copy made in call `copy`
+    int16_t *given, *usual, *trial;     // settings
+    uint32_t serial_room, variable_room;
+};
+
+// The law that the answers choose; built when first met.
+struct law *engine_law(struct engine *engine, int32_t country);
+int32_t answered_destination(const struct engine *engine, const struct answers *answers);
+
+// The setting that the answers give. With `usual`, absent questions take their usual value.
+void set_answers(const struct law *law, const struct answers *answers, int16_t *setting);
+void set_usual(const struct law *law, const struct answers *answers, int16_t *setting);
+// One answer of the setting: given a value, or opened.
+void set_value(const struct law *law, int32_t question, int64_t value, int16_t *setting);
+void set_open(const struct law *law, int32_t question, int16_t *setting);
+
+// The terminals (bit set) that completions of the setting reach. Exact; allocates nothing.
+uint32_t reach(struct engine *engine, const struct law *law, const int16_t *setting, dd root);
+enum truth reach_truth(struct engine *engine, const struct law *law, const int16_t *setting,
+                       dd condition);
+
+// Where a frozen node leads under the setting, which must not leave its variable open.
+static inline dd node_child(const uint32_t *node, const int16_t *setting)
+{
+    const uint32_t *edges = node + 3;
+    return edges[setting[node[0]]];
+}
+
+static inline bool single(uint32_t set)
+{
+    return set && !(set & (set - 1));
+}
+
+static inline int32_t lowest(uint32_t set)
+{
+    return __builtin_ctz(set);
+}
+
+// Bit of individual_assessment, 0 if the pack has none.
+uint32_t individual_bit(const struct pack *pack);
+// A set of terminals of an outcome table, with a gap read as individual_assessment.
+uint32_t outcome_set(const struct pack *pack, uint32_t terminals);
+
+// links.c
+void assess_links(struct engine *engine, const struct answers *answers, const struct law *law,
+                  struct assessment *out);
+// position.c. `duty` gets the position's terminal where an instrument really gives one, or DD_GAP.
+void assess_position(struct engine *engine, const struct law *law, const struct answers *answers,
+                     struct assessment *out, dd *duty);
+void assess_challenge(struct engine *engine, const struct law *law, dd duty,
+                      struct assessment *out);
+// The questions (bit set) whose usual value keeps the root at the one terminal in `set`.
+uint64_t usual_needed(struct engine *engine, const struct law *law, const struct answers *answers,
+                      dd root, uint32_t set);
+// whatif.c
+void assess_changes(struct engine *engine, const struct law *law, const struct answers *answers,
+                    struct assessment *out);
+void assess_missing(struct engine *engine, const struct law *law, const struct answers *answers,
+                    struct assessment *out);
+// flow.c: the questions (bit set) on which the outcome still depends; engine->given must be set
+uint64_t open_support(struct engine *engine, const struct law *law, const struct answers *answers);
+// assess.c: of a destination that is not known: the outcomes of all of them together, and which
+// usual values keep the one outcome in `set`
+uint32_t outcomes_anywhere(struct engine *engine, const struct answers *answers, bool usual);
+uint64_t usual_needed_anywhere(struct engine *engine, const struct answers *answers, uint32_t set);
+// The rule of the contract: one possible outcome, else the one under usual values, else
+// individual_assessment (NONE in a pack without it).
+int32_t choose_outcome(const struct pack *pack, uint32_t possible, uint32_t with_usual);
+
+#endif

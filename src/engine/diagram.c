@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: MIT
+#include "engine/diagram.h"
+#include <stdlib.h>
+#include <string.h>
+#include "base/oom.h"
+
+enum { FIRST_NODES = 1 << 12, NO_NODE = 0 };
+#define TABLE_TAG 0xffffff00u // in the memo's h: a table, not an if-then-else
+
+void diagram_init(struct diagram *d)
+{
+    *d = (struct diagram){0};
+    d->node_room = d->n_buckets = d->n_memo = FIRST_NODES;
+    d->edge_room = 4 * FIRST_NODES;
+    d->stack_room = 1 << 12;
+    d->nodes = xcalloc(d->node_room, sizeof *d->nodes);
+    d->edges = xcalloc(d->edge_room, sizeof *d->edges);
+    d->buckets = xcalloc(d->n_buckets, sizeof *d->buckets);
+    d->memo = xcalloc(d->n_memo, sizeof *d->memo);
+    d->stack = xcalloc(d->stack_room, sizeof *d->stack);
+    for (uint32_t t = 0; t < DD_TERMINALS; t++)
+        d->nodes[t] = (struct dd_node){0, (uint32_t)1 << t, NO_NODE, DD_LAST_VARIABLE};
+    d->n_nodes = DD_TERMINALS;
+}
+
+void diagram_release(struct diagram *d)
+{
+    free(d->nodes);
+    free(d->edges);
+    free(d->buckets);
+    free(d->memo);
+    free(d->stack);
+    *d = (struct diagram){0};
+}
+
+void diagram_reset(struct diagram *d, const uint16_t *arity)
+{
+    d->arity = arity;
+    if (d->n_nodes > DD_TERMINALS)
+        memset(d->buckets, 0, d->n_buckets * sizeof *d->buckets);
+    memset(d->memo, 0, d->n_memo * sizeof *d->memo);
+    d->n_nodes = DD_TERMINALS;
+    d->n_edges = d->stack_top = 0;
+}
+
+static uint32_t mix(uint32_t a, uint32_t b)
+{
+    uint64_t product = ((uint64_t)a ^ 0x9e3779b9u) * (((uint64_t)b << 1) ^ 0xff51afd7ed558ccdULL);
+    return (uint32_t)(product ^ product >> 32);
+}
+
+static uint32_t hash_node(uint16_t variable, const dd *edges, uint32_t arity)
+{
+    uint32_t hash = variable;
+    for (uint32_t i = 0; i < arity; i++)
+        hash = mix(hash, edges[i] + i);
+    return hash;
+}
+
+// Memo and buckets keep step with the nodes; the memo may forget, the buckets are made anew.
+static void grow_nodes(struct diagram *d)
+{
+    uint32_t room = d->node_room * 2;
+    d->nodes = xrealloc(d->nodes, room, sizeof *d->nodes);
+    d->node_room = d->n_buckets = d->n_memo = room;
+    free(d->buckets);
+    free(d->memo);
+    d->buckets = xcalloc(d->n_buckets, sizeof *d->buckets);
+    d->memo = xcalloc(d->n_memo, sizeof *d->memo);
+    for (uint32_t id = DD_TERMINALS; id < d->n_nodes; id++) {
+        struct dd_node *node = &d->nodes[id];
+        uint32_t hash = hash_node(node->variable, d->edges + node->edges, d->arity[node->variable]);
+        node->next = d->buckets[hash & (d->n_buckets - 1)];
+        d->buckets[hash & (d->n_buckets - 1)] = id;
+    }
+}
+
+dd diagram_node(struct diagram *d, uint16_t variable, const dd *edges)
+{
+    uint32_t arity = d->arity[variable], same = 1, mask = 0;
+    while (same < arity && edges[same] == edges[0])
+        same++;
+    if (same >= arity)
+        return edges[0];
+    uint32_t hash = hash_node(variable, edges, arity);
+    for (uint32_t id = d->buckets[hash & (d->n_buckets - 1)]; id != NO_NODE; id = d->nodes[id].next)
+        if (d->nodes[id].variable == variable &&
+            !memcmp(d->edges + d->nodes[id].edges, edges, arity * sizeof *edges))
+            return id;
+    if (d->n_nodes == d->node_room)
+        grow_nodes(d);
+    while (d->n_edges + arity > d->edge_room) {
+        d->edge_room *= 2;
+        d->edges = xrealloc(d->edges, d->edge_room, sizeof *d->edges);
+    }
+    for (uint32_t i = 0; i < arity; i++)
+        mask |= d->nodes[edges[i]].mask;
+    memcpy(d->edges + d->n_edges, edges, arity * sizeof *edges);
+    uint32_t id = d->n_nodes++;
+    uint32_t *bucket = &d->buckets[hash & (d->n_buckets - 1)];
+    d->nodes[id] = (struct dd_node){d->n_edges, mask, *bucket, variable};
+    *bucket = id;
+    d->n_edges += arity;
+    return id;
+}
+
+// Room for the children of one node; grows, so it is addressed by index.
+uint32_t diagram_push(struct diagram *d, uint32_t count)
+{
+    uint32_t base = d->stack_top;
+    d->stack_top += count;
+    if (d->stack_top > d->stack_room) {
+        while (d->stack_top > d->stack_room)
+            d->stack_room *= 2;
+        d->stack = xrealloc(d->stack, d->stack_room, sizeof *d->stack);
+    }
+    return base;
+}
+
+dd diagram_pop(struct diagram *d, uint32_t base, uint16_t variable)
+{
+    dd result = diagram_node(d, variable, d->stack + base);
+    d->stack_top = base;
+    return result;
+}
+
+dd diagram_test(struct diagram *d, uint16_t variable, const bool *in)
+{
+    uint32_t base = diagram_push(d, d->arity[variable]);
+    for (uint32_t i = 0; i < d->arity[variable]; i++)
+        d->stack[base + i] = in[i] ? DD_YES : DD_NO;
+    return diagram_pop(d, base, variable);
+}
+
+dd diagram_test_one(struct diagram *d, uint16_t variable, uint32_t class)
+{
+    uint32_t base = diagram_push(d, d->arity[variable]);
+    for (uint32_t i = 0; i < d->arity[variable]; i++)
+        d->stack[base + i] = i == class ? DD_YES : DD_NO;
+    return diagram_pop(d, base, variable);
+}
+
+static struct dd_memo *memo_at(struct diagram *d, dd f, dd g, dd h)
+{
+    return &d->memo[mix(mix(f, g), h) & (d->n_memo - 1)];
+}
+
+static uint16_t earliest(uint16_t a, uint16_t b)
+{
+    return a < b ? a : b;
+}
+
+// The child of f under class `i` of a variable that f itself may not test.
+static dd cofactor(const struct diagram *d, dd f, uint16_t variable, uint32_t i)
+{
+    return d->nodes[f].variable == variable ? d->edges[d->nodes[f].edges + i] : f;
+}
+
+dd diagram_ite(struct diagram *d, dd f, dd g, dd h)
+{
+    if (f == DD_YES || g == h)
+        return g;
+    if (f == DD_NO)
+        return h;
+    if (g == f)
+        g = DD_YES; // inside f's yes, f is yes
+    if (h == f)
+        h = DD_NO;
+    if (g == DD_YES && h == DD_NO)
+        return f;
+    struct dd_memo *memo = memo_at(d, f, g, h);
+    if (memo->f == f && memo->g == g && memo->h == h)
+        return memo->result;
+    uint16_t v =
+        earliest(d->nodes[f].variable, earliest(d->nodes[g].variable, d->nodes[h].variable));
+    uint32_t arity = d->arity[v], base = diagram_push(d, arity);
+    dd before[3] = {UINT32_MAX, 0, 0}, result = 0;
+    for (uint32_t i = 0; i < arity; i++) {
+        dd a = cofactor(d, f, v, i), b = cofactor(d, g, v, i), c = cofactor(d, h, v, i);
+        if (a != before[0] || b != before[1] || c != before[2])
+            result = diagram_ite(d, a, b, c);
+        before[0] = a, before[1] = b, before[2] = c;
+        d->stack[base + i] = result;
+    }
+    result = diagram_pop(d, base, v);
+    *memo_at(d, f, g, h) = (struct dd_memo){f, g, h, result}; // the memo may have moved
+    return result;
+}
+
+dd diagram_and(struct diagram *d, dd f, dd g)
+{
+    return f < g ? diagram_ite(d, f, g, DD_NO) : diagram_ite(d, g, f, DD_NO);
+}
+
+dd diagram_or(struct diagram *d, dd f, dd g)
+{
+    return f < g ? diagram_ite(d, f, DD_YES, g) : diagram_ite(d, g, DD_YES, f);
+}
+
+dd diagram_not(struct diagram *d, dd f)
+{
+    return diagram_ite(d, f, DD_NO, DD_YES);
+}
+
+dd diagram_apply(struct diagram *d, const struct dd_table *table, dd f, dd g)
+{
+    if (f < DD_TERMINALS && g < DD_TERMINALS)
+        return table->result[f][g];
+    uint32_t tag = TABLE_TAG | table->op;
+    struct dd_memo *memo = memo_at(d, f, g, tag);
+    if (memo->f == f && memo->g == g && memo->h == tag)
+        return memo->result;
+    uint16_t v = earliest(d->nodes[f].variable, d->nodes[g].variable);
+    uint32_t arity = d->arity[v], base = diagram_push(d, arity);
+    for (uint32_t i = 0; i < arity; i++) {
+        dd child = diagram_apply(d, table, cofactor(d, f, v, i), cofactor(d, g, v, i));
+        d->stack[base + i] = child;
+    }
+    dd result = diagram_pop(d, base, v);
+    *memo_at(d, f, g, tag) = (struct dd_memo){f, g, tag, result};
+    return result;
+}
+
+// Length of the shortest way from f to the terminal, by node; UINT16_MAX: none.
+static uint16_t way_length(const struct diagram *d, dd f, dd terminal, uint16_t *length)
+{
+    if (f < DD_TERMINALS)
+        return f == terminal ? 0 : UINT16_MAX;
+    if (length[f])
+        return length[f];
+    uint16_t best = UINT16_MAX;
+    for (uint32_t i = 0; i < d->arity[d->nodes[f].variable]; i++) {
+        dd child = diagram_child(d, f, i);
+        uint16_t way = diagram_mask(d, child) >> terminal & 1
+                           ? way_length(d, child, terminal, length)
+                           : UINT16_MAX;
+        if (way < best)
+            best = (uint16_t)(way + 1);
+    }
+    return length[f] = best;
+}
+
+bool diagram_way(const struct diagram *d, dd f, dd terminal, int16_t *classes)
+{
+    if (!(diagram_mask(d, f) >> terminal & 1))
+        return false;
+    uint16_t *length = xcalloc(d->n_nodes, sizeof *length);
+    way_length(d, f, terminal, length);
+    while (f >= DD_TERMINALS) {
+        uint16_t best = UINT16_MAX, variable = d->nodes[f].variable;
+        dd next = 0;
+        for (uint32_t i = 0; i < d->arity[variable]; i++) {
+            dd child = diagram_child(d, f, i);
+            uint16_t way =
+                child < DD_TERMINALS ? child == terminal ? 0 : UINT16_MAX : length[child];
+            bool reaches = diagram_mask(d, child) >> terminal & 1;
+            if (reaches && way < best)
+                best = way, next = child, classes[variable] = (int16_t)i;
+        }
+        f = next;
+    }
+    free(length);
+    return true;
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+// Decision diagrams with many-valued variables, hash-consed and reduced.
+//
+// A node tests one variable and has one edge for each of its classes; the terminals are the ids
+// 0 to 31. A condition is a diagram over the terminals DD_NO and DD_YES; an outcome table has the
+// outcome's index as terminal. Because diagrams are canonical (same function, same id), equality
+// is one comparison, and a variable occurs in a diagram exactly if the function depends on it.
+//
+// A struct diagram is the workshop where they are made: it grows with malloc, and everything in
+// it lives until diagram_reset(). Law (law.h) copies what it needs into flat, read-only arrays.
+#ifndef TANU_ENGINE_DIAGRAM_H
+#define TANU_ENGINE_DIAGRAM_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+typedef uint32_t dd; // a node, or a terminal if < DD_TERMINALS
+
+enum {
+    DD_NO = 0,
+    DD_YES = 1,
+    DD_NULL = 30, // of positions: no instrument links the two countries
+    DD_GAP = 31,  // of tables: no row holds. Of positions: linked, but without a duty here
+    DD_TERMINALS = 32,
+    DD_LAST_VARIABLE = UINT16_MAX
+};
+
+struct dd_node {
+    uint32_t edges; // index of the first one in diagram.edges
+    uint32_t mask;  // terminals that can be reached
+    uint32_t next;  // in the same bucket
+    uint16_t variable;
+};
+
+struct dd_memo {
+    uint32_t f, g, h, result;
+};
+
+struct diagram {
+    const uint16_t *arity; // by variable; borrowed
+    struct dd_node *nodes; // nodes[0..31] stand for the terminals
+    uint32_t *edges, *buckets, *stack;
+    struct dd_memo *memo;
+    uint32_t n_nodes, node_room, n_edges, edge_room, n_buckets, n_memo, stack_top, stack_room;
+};
+
+// A function of two terminals, as a table; `op` tells tables apart in the memo, 0 to 255.
+struct dd_table {
+    uint32_t op;
+    uint8_t result[DD_TERMINALS][DD_TERMINALS];
+};
+
+void diagram_init(struct diagram *d);
+void diagram_release(struct diagram *d);
+// Forgets all nodes; `arity` (one entry a variable, kept by the caller) holds from now on.
+void diagram_reset(struct diagram *d, const uint16_t *arity);
+
+// The node that tests `variable`; edges: arity of them. Children must test later variables.
+dd diagram_node(struct diagram *d, uint16_t variable, const dd *edges);
+// The same without a buffer of one's own: push room for `count` edges, fill stack[base …] (which
+// may move while further nodes are made), pop the node.
+uint32_t diagram_push(struct diagram *d, uint32_t count);
+dd diagram_pop(struct diagram *d, uint32_t base, uint16_t variable);
+// Yes where the variable has one of the classes for which `in` is set.
+dd diagram_test(struct diagram *d, uint16_t variable, const bool *in);
+dd diagram_test_one(struct diagram *d, uint16_t variable, uint32_t class);
+
+dd diagram_ite(struct diagram *d, dd f, dd g, dd h); // f must be a condition
+dd diagram_and(struct diagram *d, dd f, dd g);
+dd diagram_or(struct diagram *d, dd f, dd g);
+dd diagram_not(struct diagram *d, dd f);
+dd diagram_apply(struct diagram *d, const struct dd_table *table, dd f, dd g);
+
+static inline uint16_t diagram_variable(const struct diagram *d, dd f)
+{
+    return d->nodes[f].variable; // DD_LAST_VARIABLE for a terminal
+}
+
+static inline uint32_t diagram_mask(const struct diagram *d, dd f)
+{
+    return d->nodes[f].mask;
+}
+
+static inline dd diagram_child(const struct diagram *d, dd f, uint32_t class)
+{
+    return d->edges[d->nodes[f].edges + class];
+}
+
+// One way to a terminal: writes a class into `classes` for each variable met on the way and leaves
+// the others alone. Takes the way with the fewest variables. False if it cannot be reached.
+bool diagram_way(const struct diagram *d, dd f, dd terminal, int16_t *classes);
+
+#endif

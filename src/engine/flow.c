@@ -1,0 +1,304 @@
+// SPDX-License-Identifier: MIT
+// Which question comes next. A question is worth asking while something a person is told still
+// depends on it; "depends" is read off diagrams restricted to the answers, which is exact, because
+// a reduced diagram tests a variable only if its function depends on it.
+#include <stdlib.h>
+#include <string.h>
+#include "base/bits.h"
+#include "base/oom.h"
+#include "engine/core.h"
+#include "engine/trace.h"
+
+// ---- restricted copies ------------------------------------------------------------------------
+
+struct copying {
+    struct engine *engine;
+    const struct law *law;
+    const int16_t *setting;
+    uint64_t *seen; // nodes of the workshop, for support_of()
+    size_t seen_words;
+};
+
+static struct copying copy_begin(struct engine *engine, const struct law *law,
+                                 const int16_t *setting)
+{
+    diagram_reset(&engine->workshop, law->arity);
+    if (!++engine->copy) {
+        memset(engine->copied_in, 0, engine->serial_room * sizeof *engine->copied_in);
+        engine->copy = 1;
+    }
+    return (struct copying){engine, law, setting, NULL, 0};
+}
+
+static void copy_end(struct copying *c)
+{
+    free(c->seen);
+}
+
+// The diagram restricted to the setting, in the workshop.
+static dd copy(struct copying *c, dd f)
+{
+    const uint32_t *words = c->law->words;
+    while (f >= DD_TERMINALS && c->setting[words[f]] >= 0)
+        f = node_child(words + f, c->setting);
+    if (f < DD_TERMINALS)
+        return f;
+    struct engine *engine = c->engine;
+    uint32_t serial = words[f + 2];
+    if (engine->copied_in[serial] == engine->copy)
+        return engine->copied[serial];
+    uint16_t variable = (uint16_t)words[f];
+    uint32_t arity = c->law->arity[variable], base = diagram_push(&engine->workshop, arity);
+    for (uint32_t i = 0; i < arity; i++) {
+        dd child = copy(c, words[f + 3 + i]);
+        engine->workshop.stack[base + i] = child;
+    }
+    engine->copied_in[serial] = engine->copy;
+    return engine->copied[serial] = diagram_pop(&engine->workshop, base, variable);
+}
+
+static uint64_t question_bit(const struct law *law, uint16_t variable)
+{
+    int32_t question = law->variables[variable].question;
+    return question == NONE ? 0 : (uint64_t)1 << question;
+}
+
+// The questions on which the copies depend, all together. Only before any operation on them.
+static uint64_t support_of_copies(const struct copying *c)
+{
+    const struct diagram *d = &c->engine->workshop;
+    uint64_t support = 0;
+    for (uint32_t i = DD_TERMINALS; i < d->n_nodes; i++)
+        support |= question_bit(c->law, d->nodes[i].variable);
+    return support;
+}
+
+static uint64_t support_below(const struct copying *c, dd f)
+{
+    const struct diagram *d = &c->engine->workshop;
+    if (f < DD_TERMINALS || bits_has(c->seen, f))
+        return 0;
+    bits_set(c->seen, f);
+    uint16_t variable = diagram_variable(d, f);
+    uint64_t support = question_bit(c->law, variable);
+    for (uint32_t i = 0; i < c->law->arity[variable]; i++)
+        support |= support_below(c, diagram_child(d, f, i));
+    return support;
+}
+
+// The questions on which one diagram of the workshop depends.
+static uint64_t support_of(struct copying *c, dd f)
+{
+    size_t words = BITS_WORDS(c->engine->workshop.n_nodes);
+    if (words > c->seen_words) {
+        c->seen_words = 2 * words;
+        c->seen = xrealloc(c->seen, c->seen_words, sizeof *c->seen);
+    }
+    memset(c->seen, 0, words * sizeof *c->seen);
+    return support_below(c, f);
+}
+
+// ---- what a person is told --------------------------------------------------------------------
+
+// Where the practice falls behind the position, by their terminals.
+static void fill_challenge(const struct pack *pack, struct dd_table *table)
+{
+    memset(table, 0, sizeof *table);
+    table->op = 3;
+    for (int32_t practice = 0; practice < pack->n_outcomes; practice++) {
+        const struct outcome *p = &pack->outcomes[practice];
+        bool counts = p->challengeable && practice != pack->outcome_individual &&
+                      practice != pack->outcome_not_covered;
+        for (int32_t position = 0; counts && position < pack->n_outcomes; position++)
+            table->result[practice][position] = p->favour < pack->outcomes[position].favour;
+    }
+}
+
+static bool is_ground(const struct law *law, int32_t position, bool practice_only)
+{
+    const struct finding *f = &law->atlas->pack->findings[law->items[SCOPE_FINDINGS][position]];
+    bool adverse =
+        f->effect == EFFECT_BAR || f->effect == EFFECT_DIFFERENCE || f->effect == EFFECT_CONDITION;
+    return adverse && (f->reading == READING_PRACTICE) == practice_only &&
+           (f->reading & READING_PRACTICE);
+}
+
+// The grounds of a challenge: those of practice alone, else the others. Only those are looked at
+// that depend on a question not yet in `support`.
+static uint64_t support_of_grounds(struct copying *c, uint64_t support)
+{
+    const struct law *law = c->law;
+    struct diagram *d = &c->engine->workshop;
+    struct dd_table table;
+    fill_challenge(law->atlas->pack, &table);
+    dd challenge = diagram_apply(d, &table, copy(c, law->practice[0]), copy(c, law->position[0]));
+    for (int practice_only = 1; practice_only >= 0; practice_only--) {
+        dd other = DD_NO;
+        for (int32_t i = 0; challenge != DD_NO && i < law->n_items[SCOPE_FINDINGS]; i++) {
+            if (!is_ground(law, i, practice_only))
+                continue;
+            dd live = copy(c, law->live[i]);
+            other = practice_only ? diagram_or(d, other, live) : other;
+            if (support_of(c, live) & ~support)
+                support |= support_of(c, diagram_and(d, challenge, live));
+        }
+        challenge = diagram_ite(d, other, DD_NO, challenge);
+    }
+    return support;
+}
+
+static uint64_t support_of_papers(struct copying *c, uint64_t support)
+{
+    const struct law *law = c->law;
+    for (int32_t i = 0; i < law->n_items[SCOPE_DOCUMENTS]; i++) {
+        dd listed = copy(c, law->listed[SCOPE_DOCUMENTS][i]);
+        if (law->have[i] == DD_NULL || listed == DD_NO)
+            continue;
+        dd have = copy(c, law->have[i]);
+        if (support_of(c, have) & ~support)
+            support |= support_of(c, diagram_and(&c->engine->workshop, listed, have));
+    }
+    return support;
+}
+
+// The questions on which an assessment still depends: outcome, position, challenge, papers, steps,
+// rights, warnings. Notes and other notices inform; nobody is asked anything for their sake.
+static uint64_t support_of_law(struct engine *engine, const struct law *law, const int16_t *setting)
+{
+    struct copying c = copy_begin(engine, law, setting);
+    copy(&c, law->practice[0]);
+    copy(&c, law->position[0]);
+    copy(&c, law->from[0]);
+    for (int kind = SCOPE_DOCUMENTS; kind < SCOPES; kind++)
+        for (int32_t i = 0; i < law->n_items[kind]; i++)
+            if (kind != SCOPE_NOTICES || law->atlas->pack->notices[law->items[kind][i]].warning)
+                copy(&c, law->listed[kind][i]);
+    uint64_t support = support_of_copies(&c);
+    support = support_of_papers(&c, support);
+    support = support_of_grounds(&c, support);
+    copy_end(&c);
+    return support;
+}
+
+static uint64_t support_of_outcome(struct engine *engine, const struct law *law,
+                                   const int16_t *setting)
+{
+    struct copying c = copy_begin(engine, law, setting);
+    copy(&c, law->practice[0]);
+    uint64_t support = support_of_copies(&c);
+    copy_end(&c);
+    return support;
+}
+
+// What is open to the flow: an absent question may still be given, a declined one will not be.
+static void set_flow(const struct law *law, const struct answers *answers, int32_t freed,
+                     int16_t *setting)
+{
+    const struct pack *pack = law->atlas->pack;
+    set_answers(law, answers, setting);
+    for (int32_t q = 0; q < pack->n_questions; q++)
+        if (q == freed || answers->of[q].state == ANSWER_ABSENT)
+            set_open(law, q, setting);
+}
+
+static bool destination_open(const struct engine *engine, const struct answers *answers)
+{
+    const struct pack *pack = engine->atlas.pack;
+    return pack->q_destination >= 0 && answers->of[pack->q_destination].state != ANSWER_GIVEN;
+}
+
+// Of all destinations: their outcomes only; a destination that is not known has no other result.
+static uint64_t support_anywhere(struct engine *engine, const struct answers *answers,
+                                 int32_t freed)
+{
+    const struct pack *pack = engine->atlas.pack;
+    uint64_t support = (uint64_t)1 << pack->q_destination;
+    for (int32_t d = -1; d < pack->n_destinations; d++) {
+        int32_t country = d < 0 ? LAW_NO_FILE : pack->destinations[d].country;
+        const struct law *law = engine_law(engine, country);
+        set_flow(law, answers, freed, engine->trial);
+        support |= support_of_outcome(engine, law, engine->trial);
+    }
+    return support;
+}
+
+uint64_t open_support(struct engine *engine, const struct law *law, const struct answers *answers)
+{
+    if (destination_open(engine, answers))
+        return support_anywhere(engine, answers, NONE);
+    return support_of_outcome(engine, law, engine->given);
+}
+
+static uint64_t support_of_all(struct engine *engine, const struct answers *answers, int32_t freed)
+{
+    uint64_t support =
+        destination_open(engine, answers) ? support_anywhere(engine, answers, freed) : 0;
+    const struct law *law = engine_law(engine, answered_destination(engine, answers));
+    set_flow(law, answers, freed, engine->trial);
+    return support | support_of_law(engine, law, engine->trial);
+}
+
+// ---- the path ---------------------------------------------------------------------------------
+
+enum truth question_applies(struct engine *engine, const struct answers *answers, int32_t question)
+{
+    if (!engine->atlas.pack->questions[question].relevant)
+        return TRUTH_YES;
+    const struct law *law = engine_law(engine, answered_destination(engine, answers));
+    set_answers(law, answers, engine->given);
+    return reach_truth(engine, law, engine->given, law->relevant[question]);
+}
+
+bool question_matters(struct engine *engine, const struct answers *answers, int32_t question)
+{
+    if (question == engine->atlas.pack->q_destination)
+        return true;
+    return support_of_all(engine, answers, question) >> question & 1;
+}
+
+static bool destination_first(const struct engine *engine, const struct answers *answers)
+{
+    const struct pack *pack = engine->atlas.pack;
+    return pack->q_destination >= 0 && answers->of[pack->q_destination].state == ANSWER_ABSENT;
+}
+
+static int32_t first_open(struct engine *engine, const struct answers *answers, uint64_t support)
+{
+    const struct pack *pack = engine->atlas.pack;
+    for (int32_t q = 0; q < pack->n_questions; q++)
+        if (answers->of[q].state == ANSWER_ABSENT && support >> q & 1 &&
+            question_applies(engine, answers, q) == TRUTH_YES)
+            return q;
+    return NONE;
+}
+
+int32_t next_question(struct engine *engine, const struct answers *answers)
+{
+    if (destination_first(engine, answers)) // needs no law, so the first page is quick
+        return engine->atlas.pack->q_destination;
+    return first_open(engine, answers, support_of_all(engine, answers, NONE));
+}
+
+static int32_t left_before_destination(const struct engine *engine, const struct answers *answers)
+{
+    const struct pack *pack = engine->atlas.pack;
+    int32_t left = 0;
+    for (int32_t q = 0; q < pack->n_questions; q++)
+        left += answers->of[q].state == ANSWER_ABSENT &&
+                trace_applies(&engine->atlas, answers, q) != TRUTH_NO;
+    return left;
+}
+
+int32_t questions_left(struct engine *engine, const struct answers *answers)
+{
+    if (destination_first(engine, answers))
+        return left_before_destination(engine, answers);
+    uint64_t support = support_of_all(engine, answers, NONE);
+    int32_t left = 0;
+    if (first_open(engine, answers, support) == NONE)
+        return 0;
+    for (int32_t q = 0; q < engine->atlas.pack->n_questions; q++)
+        left += answers->of[q].state == ANSWER_ABSENT && support >> q & 1 &&
+                question_applies(engine, answers, q) != TRUTH_NO;
+    return left;
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: MIT
+// The law of one destination on one day, compiled to decision diagrams (diagram.h).
+//
+// Variables stand in this order: the award country; facts that the pack leaves open (nobody can
+// answer them); then the other questions in pack order, a `many` question as one variable per
+// choice. Numbers, years and dates are cut at the constants they are compared with, countries into
+// classes that no rule can tell apart. Every comparison with a question is ANDed with "the question
+// applies", so a question that does not apply makes them all false.
+//
+// law_build() makes the diagrams in a workshop and fills every section below; this is what `tanu
+// check` reads. law_freeze() copies what the engine needs into one flat array and leaves the
+// workshop free for the next law.
+#ifndef TANU_ENGINE_LAW_H
+#define TANU_ENGINE_LAW_H
+
+#include "engine/atlas.h"
+#include "engine/diagram.h"
+
+// Instead of a country: destination not known; a destination without a file, which one not known.
+enum { LAW_UNKNOWN = -1, LAW_NO_FILE = -2 };
+enum { LAW_MAX_SLOTS = 30 };
+
+enum variable_kind { VARIABLE_VALUE, VARIABLE_CHOICE, VARIABLE_KNOWN, VARIABLE_FACT };
+
+struct variable {
+    enum variable_kind kind;
+    int32_t question; // NONE for a fact
+    int32_t index;    // of a choice: which; of a fact: index into law.facts
+};
+
+enum fact_kind {
+    FACT_PARTY,     // instrument a binds country b (NONE: the unknown destination)
+    FACT_TRAIT,     // trait a of the destination
+    FACT_COVERED,   // the unknown destination has a file
+    FACT_RESERVED,  // instrument a, matter b, of the unknown destination
+    FACT_ANNOUNCED, // likewise
+    FACT_SAME,      // country question a == the unknown destination
+    FACT_IN         // the unknown destination is in `set`
+};
+
+struct open_fact {
+    enum fact_kind kind;
+    int32_t a, b;
+    const uint64_t *set;
+    uint16_t variable;
+};
+
+// How the answers to a question fall into classes. No variable: text, the destination, and what no
+// rule of this law reads.
+struct domain {
+    int32_t variable; // of a `many` question: of its first choice; NONE
+    int32_t known;    // the variable of known(question), or NONE
+    int32_t n_classes, n_class_of;
+    int16_t *class_of;   // of choices and countries, by value; NONE: no value ("I don't know")
+    int64_t *low, *high; // by class: first and last value; of choices and countries both the first
+};
+
+struct law {
+    const struct atlas *atlas;
+    int32_t country;     // index into pack->countries, LAW_UNKNOWN or LAW_NO_FILE
+    int32_t destination; // index into pack->destinations, or NONE
+    struct variable *variables;
+    uint16_t *arity; // by variable
+    int32_t n_variables;
+    struct open_fact *facts;
+    int32_t n_facts, fact_room;
+    struct domain *domains; // by question
+
+    // Rules in scope, as indexes into the pack: findings, rights, notices in pack order, documents
+    // and steps by `order`.
+    int32_t *items[SCOPES], n_items[SCOPES];
+    int32_t *over_start,
+        *over_by; // finding at position p is overridden by over_by[over_start[p] …]
+    int32_t slots[LAW_MAX_SLOTS]; // instruments that can give a position, strongest first
+    int32_t n_slots;
+
+    // Diagrams. Sections of one array; the first n_frozen survive law_freeze().
+    dd *roots;
+    int32_t n_roots, n_frozen;
+    dd *relevant;       // by question
+    dd *live, *when;    // by position in items[SCOPE_FINDINGS]
+    dd *listed[SCOPES]; // documents, steps, rights, notices by position; overriding counted
+    dd *have;           // by position of the document; DD_NULL where the pack gives no `have:`
+    dd *practice;       // one: outcome or DD_GAP
+    dd *position;       // one: outcome, DD_NULL, or DD_GAP for "linked, but no duty for this case"
+    dd *from;           // one: slot, or DD_NULL
+    dd *slot_position;  // by slot, as `position`, DD_NULL where the instrument does not apply yes
+    // Only before law_freeze():
+    dd *matter;            // by matter; DD_NULL where it has no `when:`
+    dd *practice_rows;     // by row: its `when:`
+    dd *convention;        // by duty: outcome or DD_GAP
+    dd *convention_rows;   // by duty * n_convention + row
+    dd *item_when[SCOPES]; // documents, steps: before overriding
+
+    // After law_freeze(): a node is three words (variable, mask, serial number) and its edges; its
+    // id is the index of the first word.
+    uint32_t *words;
+    uint32_t n_words, n_serials;
+    struct arena arena;
+};
+
+// Builds the law for a country (or LAW_…) in the workshop d, which is reset first and must outlive
+// the law until it is frozen.
+struct law *law_build(const struct atlas *atlas, int32_t country, struct diagram *d);
+void law_freeze(struct law *law, const struct diagram *d);
+void law_free(struct law *law);
+
+// The class of a value, NONE if it has none. Not for `many` questions.
+int32_t law_class(const struct law *law, int32_t question, int64_t value);
+
+// Where a finding stands in items[SCOPE_FINDINGS], or NONE: not in scope.
+int32_t law_find_position(const struct law *law, int32_t finding);
+
+// The variable of an open fact of the law, or NONE.
+int32_t law_fact(const struct law *law, enum fact_kind kind, int32_t a, int32_t b);
+
+#endif

@@ -1,0 +1,329 @@
+// SPDX-License-Identifier: MIT
+#include "engine/law_parts.h"
+
+static dd yes_if(bool yes)
+{
+    return yes ? DD_YES : DD_NO;
+}
+
+static dd open_fact(struct builder *b, enum fact_kind kind, int32_t a, int32_t c,
+                    const uint64_t *set)
+{
+    int32_t fact = law_find_fact(b->law, kind, a, c, set);
+    return fact == NONE ? DD_NO : diagram_test_one(b->d, b->law->facts[fact].variable, 1);
+}
+
+dd compile_relevant(struct builder *b, int32_t question)
+{
+    dd *made = &b->law->relevant[question];
+    if (*made == NOT_MADE) {
+        *made = DD_NO; // the loader refuses cycles; should one slip through, it ends here
+        dd relevant = compile(b, b->pack->questions[question].relevant);
+        b->law->relevant[question] = relevant;
+    }
+    return b->law->relevant[question];
+}
+
+// A comparison: false where the question does not apply.
+static dd guarded(struct builder *b, int32_t question, dd test)
+{
+    return diagram_and(b->d, compile_relevant(b, question), test);
+}
+
+static int32_t variable_of(const struct builder *b, int32_t question)
+{
+    return b->law->domains[question].variable;
+}
+
+// ---- countries and treaties -------------------------------------------------------------------
+
+// The instrument binds the country in the answer. Open facts stand for their State each.
+static dd party_answered(struct builder *b, int32_t instrument, int32_t question)
+{
+    const struct domain *domain = &b->law->domains[question];
+    const struct atlas *atlas = b->atlas;
+    if (domain->variable == NONE)
+        return DD_NO;
+    for (int32_t c = 0; c < domain->n_classes; c++)
+        b->in[c] = atlas_party(atlas, instrument, domain->low[c]) == TRUTH_YES;
+    dd party = diagram_test(b->d, (uint16_t)domain->variable, b->in);
+    for (int32_t c = 0; c < domain->n_classes; c++) {
+        int32_t country = (int32_t)domain->low[c];
+        if (atlas_party(atlas, instrument, country) != TRUTH_UNKNOWN)
+            continue;
+        dd here = diagram_test_one(b->d, (uint16_t)domain->variable, (uint32_t)c);
+        dd fact = open_fact(b, FACT_PARTY, instrument, country, NULL);
+        party = diagram_or(b->d, party, diagram_and(b->d, here, fact));
+    }
+    return party;
+}
+
+static dd compile_party(struct builder *b, int32_t instrument, int32_t question)
+{
+    if (question < 0)
+        return DD_NO;
+    if (question != b->pack->q_destination)
+        return guarded(b, question, party_answered(b, instrument, question));
+    if (b->law->country < 0)
+        return guarded(b, question, open_fact(b, FACT_PARTY, instrument, NONE, NULL));
+    enum truth truth = atlas_party(b->atlas, instrument, b->law->country);
+    return guarded(b, question,
+                   truth == TRUTH_UNKNOWN
+                       ? open_fact(b, FACT_PARTY, instrument, b->law->country, NULL)
+                       : yes_if(truth == TRUTH_YES));
+}
+
+static dd compile_linked(struct builder *b, int32_t instrument)
+{
+    if (b->linked[instrument] == NOT_MADE) {
+        dd destination = compile_party(b, instrument, b->pack->q_destination);
+        dd award =
+            destination == DD_NO ? DD_NO : compile_party(b, instrument, b->pack->q_award_country);
+        b->linked[instrument] = diagram_and(b->d, destination, award);
+    }
+    return b->linked[instrument];
+}
+
+static dd choice_in(struct builder *b, int32_t question, uint64_t choices)
+{
+    if (question < 0 || !choices)
+        return DD_YES; // the instrument names no limit
+    const struct domain *domain = &b->law->domains[question];
+    for (int32_t c = 0; c < domain->n_classes; c++)
+        b->in[c] = choices >> domain->low[c] & 1;
+    return guarded(b, question, diagram_test(b->d, (uint16_t)domain->variable, b->in));
+}
+
+dd compile_covers(struct builder *b, int32_t instrument)
+{
+    if (b->covers[instrument] == NOT_MADE) {
+        const struct instrument *i = &b->pack->instruments[instrument];
+        dd purpose = choice_in(b, b->pack->q_purpose, i->purposes);
+        dd level = choice_in(b, b->pack->q_level, i->levels);
+        b->covers[instrument] = diagram_and(b->d, purpose, level);
+    }
+    return b->covers[instrument];
+}
+
+// The country has a reservation of that matter on record; and, if `announced`, is not yet bound.
+static dd has_reservation(struct builder *b, const struct expr *e, bool announced)
+{
+    const struct domain *domain = &b->law->domains[e->question];
+    bool destination = e->question == b->pack->q_destination;
+    if (destination && b->law->country < 0)
+        return open_fact(b, announced ? FACT_ANNOUNCED : FACT_RESERVED, e->index, (int32_t)e->value,
+                         NULL);
+    int32_t classes = destination ? 1 : domain->n_classes;
+    for (int32_t c = 0; c < classes; c++) {
+        int64_t country = destination ? b->law->country : domain->low[c];
+        bool has = reserved_matters(b->pack, e->index, country) >> e->value & 1;
+        b->in[c] = has && !(announced && atlas_party(b->atlas, e->index, country) == TRUTH_YES);
+    }
+    return destination ? yes_if(b->in[0]) : diagram_test(b->d, (uint16_t)domain->variable, b->in);
+}
+
+static dd compile_reservation(struct builder *b, const struct expr *e)
+{
+    dd has = has_reservation(b, e, e->op == EXPR_ANNOUNCED);
+    if (e->op == EXPR_RESERVED) {
+        dd bound = compile_party(b, e->index, e->question);
+        has = diagram_and(b->d, has, diagram_and(b->d, bound, compile_linked(b, e->index)));
+    }
+    return guarded(b, e->question, has);
+}
+
+static dd compile_same(struct builder *b, const struct expr *e)
+{
+    dd same;
+    const struct domain *domain = &b->law->domains[e->question];
+    if (b->law->country < 0) {
+        same = open_fact(b, FACT_SAME, e->question, NONE, NULL);
+    } else if (e->question == b->pack->q_destination) {
+        same = DD_YES;
+    } else {
+        int32_t class = law_class(b->law, e->question, b->law->country);
+        same = diagram_test_one(b->d, (uint16_t)domain->variable, (uint32_t) class);
+    }
+    return guarded(b, e->question, e->op == EXPR_SAME ? same : diagram_not(b->d, same));
+}
+
+static dd compile_trait(struct builder *b, const struct expr *e)
+{
+    enum trait_value value = TRAIT_UNKNOWN;
+    if (b->law->destination != NONE)
+        value = b->pack->destinations[b->law->destination].traits[e->index].value;
+    return value == TRAIT_UNKNOWN ? open_fact(b, FACT_TRAIT, e->index, NONE, NULL)
+                                  : yes_if(value == TRAIT_YES);
+}
+
+static dd compile_covered(struct builder *b)
+{
+    if (b->law->country == LAW_UNKNOWN)
+        return open_fact(b, FACT_COVERED, NONE, NONE, NULL);
+    return yes_if(b->law->destination != NONE);
+}
+
+// ---- answers ----------------------------------------------------------------------------------
+
+static dd compile_in(struct builder *b, const struct expr *e)
+{
+    const struct domain *domain = &b->law->domains[e->question];
+    bool negative = e->op == EXPR_NOT_IN;
+    dd test;
+    if (e->question == b->pack->q_destination) {
+        test = b->law->country < 0 ? open_fact(b, FACT_IN, NONE, NONE, e->set)
+                                   : yes_if(set_has(e->set, b->law->country));
+        test = negative ? diagram_not(b->d, test) : test;
+    } else {
+        for (int32_t c = 0; c < domain->n_classes; c++)
+            b->in[c] = set_has(e->set, domain->low[c]) != negative;
+        test = diagram_test(b->d, (uint16_t)domain->variable, b->in);
+    }
+    return guarded(b, e->question, test);
+}
+
+static dd compile_compare(struct builder *b, const struct expr *e)
+{
+    const struct domain *domain = &b->law->domains[e->question];
+    for (int32_t c = 0; c < domain->n_classes; c++)
+        b->in[c] = compare_values((int)e->op - EXPR_LT, domain->low[c], e->value);
+    return guarded(b, e->question, diagram_test(b->d, (uint16_t)domain->variable, b->in));
+}
+
+// ---- results of other rules -------------------------------------------------------------------
+
+dd compile_matter(struct builder *b, int32_t matter)
+{
+    dd *made = &b->law->matter[matter];
+    if (*made == NOT_MADE) {
+        *made = DD_NO; // as in compile_relevant
+        dd when = compile(b, b->pack->matters[matter].when.root);
+        b->law->matter[matter] = when;
+    }
+    return b->law->matter[matter];
+}
+
+static dd compile_when(struct builder *b, int32_t position)
+{
+    struct law *law = b->law;
+    if (law->when[position] == NOT_MADE) {
+        int32_t finding = law->items[SCOPE_FINDINGS][position];
+        law->when[position] = compile(b, b->pack->findings[finding].when.root);
+    }
+    return law->when[position];
+}
+
+dd compile_live(struct builder *b, int32_t position)
+{
+    struct law *law = b->law;
+    if (law->live[position] == NOT_MADE) {
+        law->live[position] = DD_NO; // as in compile_relevant
+        dd live = compile_when(b, position);
+        for (int32_t i = law->over_start[position]; i < law->over_start[position + 1]; i++) {
+            dd over = live == DD_NO ? DD_NO : compile_live(b, law->over_by[i]);
+            live = diagram_ite(b->d, over, DD_NO, live);
+        }
+        law->live[position] = live;
+    }
+    return law->live[position];
+}
+
+static dd compile_finding(struct builder *b, int32_t finding)
+{
+    int32_t position = law_find_position(b->law, finding);
+    return position == NONE ? DD_NO : compile_live(b, position);
+}
+
+static dd compile_effect(struct builder *b, int32_t effect, int64_t matter)
+{
+    enum reading reading = b->convention ? READING_CONVENTION : READING_PRACTICE;
+    int32_t row = (b->convention ? EFFECTS : 0) + effect;
+    dd *made = &b->effects[row * (b->pack->n_matters + 1) + (int32_t)matter + 1];
+    if (*made == NOT_MADE) {
+        dd any = DD_NO;
+        for (int32_t i = 0; i < b->law->n_items[SCOPE_FINDINGS]; i++) {
+            const struct finding *f = &b->pack->findings[b->law->items[SCOPE_FINDINGS][i]];
+            if ((int32_t)f->effect == effect && (f->reading & reading) &&
+                (matter == NONE || f->matter == matter))
+                any = diagram_or(b->d, any, compile_live(b, i));
+        }
+        *made = any;
+    }
+    return *made;
+}
+
+// ---- the tree ---------------------------------------------------------------------------------
+
+static dd compile_pair(struct builder *b, const struct expr *e)
+{
+    dd first = compile(b, e->a);
+    if (e->op == EXPR_AND)
+        return first == DD_NO ? first : diagram_and(b->d, first, compile(b, e->b));
+    return first == DD_YES ? first : diagram_or(b->d, first, compile(b, e->b));
+}
+
+dd compile(struct builder *b, const struct expr *e)
+{
+    if (!e)
+        return DD_YES;
+    switch (e->op) {
+    case EXPR_NEVER:
+        return DD_NO;
+    case EXPR_ALWAYS:
+        return DD_YES;
+    case EXPR_AND:
+    case EXPR_OR:
+        return compile_pair(b, e);
+    case EXPR_NOT:
+        return diagram_not(b->d, compile(b, e->a));
+    case EXPR_IN:
+    case EXPR_NOT_IN:
+        return compile_in(b, e);
+    case EXPR_HAS:
+        return guarded(
+            b, e->question,
+            diagram_test_one(b->d, (uint16_t)(variable_of(b, e->question) + e->index), 1));
+    case EXPR_SAME:
+    case EXPR_NOT_SAME:
+        return compile_same(b, e);
+    case EXPR_LT:
+    case EXPR_LE:
+    case EXPR_GT:
+    case EXPR_GE:
+    case EXPR_EQ:
+    case EXPR_NE:
+        return compile_compare(b, e);
+    case EXPR_KNOWN:
+        return guarded(b, e->question,
+                       diagram_test_one(b->d, (uint16_t)b->law->domains[e->question].known, 1));
+    case EXPR_AS_OF_LT:
+    case EXPR_AS_OF_LE:
+    case EXPR_AS_OF_GT:
+    case EXPR_AS_OF_GE:
+    case EXPR_AS_OF_EQ:
+    case EXPR_AS_OF_NE:
+        return yes_if(compare_values((int)e->op - EXPR_AS_OF_LT, b->atlas->as_of, e->value));
+    case EXPR_PARTY:
+        return compile_party(b, e->index, e->question);
+    case EXPR_LINKED:
+        return compile_linked(b, e->index);
+    case EXPR_APPLIES:
+        return diagram_and(b->d, compile_linked(b, e->index), compile_covers(b, e->index));
+    case EXPR_RESERVED:
+    case EXPR_ANNOUNCED:
+        return compile_reservation(b, e);
+    case EXPR_TRAIT:
+        return compile_trait(b, e);
+    case EXPR_COVERED:
+        return compile_covered(b);
+    case EXPR_MATTER:
+        return compile_matter(b, e->index);
+    case EXPR_LIVE:
+        return compile_finding(b, e->index);
+    case EXPR_EFFECT:
+        return compile_effect(b, e->index, e->value);
+    case EXPR_DUTY:
+        return yes_if((int32_t)b->duty == e->index);
+    }
+    return DD_NO;
+}

@@ -1,0 +1,416 @@
+// SPDX-License-Identifier: MIT
+#include <stdlib.h>
+#include <string.h>
+#include "base/oom.h"
+#include "engine/law_parts.h"
+#include "engine/value.h"
+
+// What the rules in scope read of each question.
+struct reads {
+    bool read, known, same;
+    int64_t *cuts; // numbers: a class begins at each of these
+    size_t n_cuts;
+    const uint64_t **sets; // countries: membership is asked
+    size_t n_sets;
+    uint64_t party, reserved; // instruments asked about the answer
+};
+
+struct survey {
+    struct law *law;
+    const struct pack *pack;
+    struct reads of[PACK_MAX_QUESTIONS];
+    uint64_t linked; // instruments asked for both countries
+    uint64_t traits;
+    bool covered;
+    struct arena arena;
+};
+
+static void add_cut(struct survey *s, struct reads *r, int64_t value)
+{
+    r->cuts = arena_grow(&s->arena, r->cuts, r->n_cuts, r->n_cuts + 1, sizeof *r->cuts);
+    r->cuts[r->n_cuts++] = value;
+}
+
+static void add_set(struct survey *s, struct reads *r, const uint64_t *set)
+{
+    for (size_t i = 0; i < r->n_sets; i++)
+        if (r->sets[i] == set || !memcmp(r->sets[i], set, EXPR_SET_WORDS * sizeof *set))
+            return;
+    r->sets = arena_grow(&s->arena, r->sets, r->n_sets, r->n_sets + 1, sizeof *r->sets);
+    r->sets[r->n_sets++] = set;
+}
+
+static void read_reservation(struct survey *s, const struct expr *e)
+{
+    uint64_t bit = (uint64_t)1 << e->index;
+    s->of[e->question].reserved |= bit;
+    s->of[e->question].party |= bit;
+    s->linked |= bit;
+    if (s->law->country < 0 && e->question == s->pack->q_destination)
+        law_add_fact(s->law, e->op == EXPR_RESERVED ? FACT_RESERVED : FACT_ANNOUNCED, e->index,
+                     (int32_t)e->value, NULL);
+}
+
+static void read_set(struct survey *s, const struct expr *e)
+{
+    if (s->pack->questions[e->question].type != Q_COUNTRY)
+        return;
+    if (e->question != s->pack->q_destination)
+        add_set(s, &s->of[e->question], e->set);
+    else if (s->law->country < 0)
+        law_add_fact(s->law, FACT_IN, NONE, NONE, e->set);
+}
+
+static void read_expr(struct survey *s, const struct expr *e)
+{
+    if (!e)
+        return;
+    struct reads *r = e->question >= 0 ? &s->of[e->question] : NULL;
+    if (r && e->op != EXPR_KNOWN)
+        r->read = true;
+    switch (e->op) {
+    case EXPR_AND:
+    case EXPR_OR:
+    case EXPR_NOT:
+        read_expr(s, e->a);
+        read_expr(s, e->b);
+        return;
+    case EXPR_IN:
+    case EXPR_NOT_IN:
+        read_set(s, e);
+        return;
+    case EXPR_SAME:
+    case EXPR_NOT_SAME:
+        r->same = true;
+        if (s->law->country < 0)
+            law_add_fact(s->law, FACT_SAME, e->question, NONE, NULL);
+        return;
+    case EXPR_EQ:
+    case EXPR_NE:
+        add_cut(s, r, e->value);
+        add_cut(s, r, e->value + 1);
+        return;
+    case EXPR_LT:
+    case EXPR_GE:
+        add_cut(s, r, e->value);
+        return;
+    case EXPR_LE:
+    case EXPR_GT:
+        add_cut(s, r, e->value + 1);
+        return;
+    case EXPR_KNOWN:
+        r->known = true;
+        return;
+    case EXPR_PARTY:
+        r->party |= (uint64_t)1 << e->index;
+        return;
+    case EXPR_LINKED:
+    case EXPR_APPLIES:
+        s->linked |= (uint64_t)1 << e->index;
+        return;
+    case EXPR_RESERVED:
+    case EXPR_ANNOUNCED:
+        read_reservation(s, e);
+        return;
+    case EXPR_TRAIT:
+        s->traits |= (uint64_t)1 << e->index;
+        return;
+    case EXPR_COVERED:
+        s->covered = true;
+        return;
+    default:
+        return;
+    }
+}
+
+static void read_rules(struct survey *s)
+{
+    const struct law *law = s->law;
+    const struct pack *pack = s->pack;
+    for (int32_t q = 0; q < pack->n_questions; q++)
+        read_expr(s, pack->questions[q].relevant);
+    for (int32_t m = 0; m < pack->n_matters; m++)
+        read_expr(s, pack->matters[m].when.root);
+    for (int32_t r = 0; r < pack->n_practice; r++)
+        read_expr(s, pack->practice[r].when.root);
+    for (int32_t r = 0; r < pack->n_convention; r++)
+        read_expr(s, pack->convention[r].when.root);
+    for (int32_t i = 0; i < law->n_items[SCOPE_FINDINGS]; i++)
+        read_expr(s, pack->findings[law->items[SCOPE_FINDINGS][i]].when.root);
+    for (int32_t i = 0; i < law->n_items[SCOPE_DOCUMENTS]; i++) {
+        read_expr(s, pack->documents[law->items[SCOPE_DOCUMENTS][i]].when.root);
+        read_expr(s, pack->documents[law->items[SCOPE_DOCUMENTS][i]].have.root);
+    }
+    for (int32_t i = 0; i < law->n_items[SCOPE_STEPS]; i++)
+        read_expr(s, pack->steps[law->items[SCOPE_STEPS][i]].when.root);
+    for (int32_t i = 0; i < law->n_items[SCOPE_RIGHTS]; i++)
+        read_expr(s, pack->rights[law->items[SCOPE_RIGHTS][i]].when.root);
+    for (int32_t i = 0; i < law->n_items[SCOPE_NOTICES]; i++)
+        read_expr(s, pack->notices[law->items[SCOPE_NOTICES][i]].when.root);
+}
+
+// ---- facts ------------------------------------------------------------------------------------
+
+int32_t law_find_fact(const struct law *law, enum fact_kind kind, int32_t a, int32_t b,
+                      const uint64_t *set)
+{
+    for (int32_t i = 0; i < law->n_facts; i++) {
+        const struct open_fact *f = &law->facts[i];
+        if (f->kind == kind && f->a == a && f->b == b &&
+            (f->set == set ||
+             (f->set && set && !memcmp(f->set, set, EXPR_SET_WORDS * sizeof *set))))
+            return i;
+    }
+    return NONE;
+}
+
+int32_t law_add_fact(struct law *law, enum fact_kind kind, int32_t a, int32_t b,
+                     const uint64_t *set)
+{
+    int32_t found = law_find_fact(law, kind, a, b, set);
+    if (found != NONE)
+        return found;
+    if (law->n_facts == law->fact_room) {
+        int32_t room = law->fact_room ? law->fact_room * 2 : 16;
+        law->facts = arena_grow(&law->arena, law->facts, (size_t)law->fact_room, (size_t)room,
+                                sizeof *law->facts);
+        law->fact_room = room;
+    }
+    law->facts[law->n_facts] = (struct open_fact){.kind = kind, .a = a, .b = b, .set = set};
+    return law->n_facts++;
+}
+
+static uint64_t instruments_of_destination(const struct law *law)
+{
+    if (law->country < 0)
+        return UINT64_MAX;
+    return law->atlas->bound[law->country] | law->atlas->open[law->country];
+}
+
+// Instruments of which it matters whether the country in the answer is a party.
+static uint64_t instruments_read(const struct survey *s, int32_t question)
+{
+    uint64_t read = s->of[question].party;
+    if (question == s->pack->q_award_country)
+        read |= s->linked & instruments_of_destination(s->law);
+    return read;
+}
+
+static void add_party_facts(struct survey *s, uint64_t instruments, int32_t country)
+{
+    uint64_t open = country < 0 ? instruments : instruments & s->law->atlas->open[country];
+    for (int32_t i = 0; i < s->pack->n_instruments; i++)
+        if (open >> i & 1)
+            law_add_fact(s->law, FACT_PARTY, i, country, NULL);
+}
+
+static void add_destination_facts(struct survey *s)
+{
+    struct law *law = s->law;
+    int32_t q = s->pack->q_destination;
+    uint64_t instruments = (q >= 0 ? s->of[q].party : 0) | s->linked;
+    add_party_facts(s, instruments, law->country < 0 ? NONE : law->country);
+    for (int32_t t = 0; t < s->pack->n_traits; t++) {
+        bool open = law->destination == NONE ||
+                    s->pack->destinations[law->destination].traits[t].value == TRAIT_UNKNOWN;
+        if (open && s->traits >> t & 1)
+            law_add_fact(law, FACT_TRAIT, t, NONE, NULL);
+    }
+    if (law->country == LAW_UNKNOWN && s->covered)
+        law_add_fact(law, FACT_COVERED, NONE, NONE, NULL);
+}
+
+static void add_facts(struct survey *s)
+{
+    add_destination_facts(s);
+    for (int32_t q = 0; q < s->pack->n_questions; q++)
+        if (s->pack->questions[q].type == Q_COUNTRY && q != s->pack->q_destination)
+            for (int32_t c = 0; c < s->pack->n_countries; c++)
+                add_party_facts(s, instruments_read(s, q), c);
+}
+
+// ---- classes ----------------------------------------------------------------------------------
+
+static int by_value(const void *a, const void *b)
+{
+    int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+    return (x > y) - (x < y);
+}
+
+static void number_classes(struct survey *s, int32_t question)
+{
+    struct law *law = s->law;
+    const struct question *q = &s->pack->questions[question];
+    struct reads *r = &s->of[question];
+    struct domain *domain = &law->domains[question];
+    int64_t low = value_min(q, law->atlas->as_of), max = value_max(q, law->atlas->as_of);
+    domain->low = ARENA_ARRAY(&law->arena, int64_t, r->n_cuts + 1);
+    domain->high = ARENA_ARRAY(&law->arena, int64_t, r->n_cuts + 1);
+    if (r->n_cuts)
+        qsort(r->cuts, r->n_cuts, sizeof *r->cuts, by_value);
+    for (size_t i = 0; i < r->n_cuts; i++) {
+        int64_t cut = value_up(q->type, r->cuts[i]);
+        if (cut <= low || cut > max)
+            continue;
+        domain->low[domain->n_classes] = low;
+        domain->high[domain->n_classes++] = value_down(q->type, cut - 1);
+        low = cut;
+    }
+    domain->low[domain->n_classes] = low;
+    domain->high[domain->n_classes++] = max < low ? low : max;
+}
+
+static void choice_classes(struct survey *s, int32_t question)
+{
+    struct law *law = s->law;
+    const struct question *q = &s->pack->questions[question];
+    struct domain *domain = &law->domains[question];
+    size_t n = (size_t)q->n_choices;
+    domain->class_of = ARENA_ARRAY(&law->arena, int16_t, n + 1);
+    domain->low = domain->high = ARENA_ARRAY(&law->arena, int64_t, n + 1);
+    domain->n_class_of = q->n_choices;
+    for (int32_t i = 0; i < q->n_choices; i++) {
+        domain->class_of[i] = NONE;
+        if (q->choices[i].counts_as_unknown)
+            continue;
+        domain->low[domain->n_classes] = i;
+        domain->class_of[i] = (int16_t)domain->n_classes++;
+    }
+}
+
+// Everything that a rule of this law can see of a country given as the answer, as words.
+static size_t signature(const struct survey *s, int32_t question, int32_t country, uint64_t *words)
+{
+    const struct reads *r = &s->of[question];
+    const struct atlas *atlas = s->law->atlas;
+    const struct pack *pack = s->pack;
+    bool state = country < pack->n_countries;
+    uint64_t read = instruments_read(s, question), reserving = r->reserved;
+    size_t n = 0;
+    if (question == pack->q_award_country && s->law->country >= 0) {
+        uint64_t duties = atlas->positional & atlas->bound[s->law->country];
+        read |= duties;
+        reserving |= duties;
+    }
+    words[n++] = state ? atlas->bound[country] & read : 0;
+    // An open fact belongs to one State, so that State is a class of its own.
+    uint64_t open = state ? atlas->open[country] & instruments_read(s, question) : 0;
+    words[n++] = open ? (uint64_t)country + 1 : 0;
+    words[n++] = r->same && country == s->law->country;
+    for (int32_t i = 0; i < pack->n_instruments; i++)
+        if (reserving >> i & 1)
+            words[n++] = reserved_matters(pack, i, country);
+    for (size_t i = 0; i < r->n_sets; i++) {
+        if (i % 64 == 0)
+            words[n++] = 0;
+        words[n - 1] = words[n - 1] << 1 | set_has(r->sets[i], country);
+    }
+    return n;
+}
+
+static void country_classes(struct survey *s, int32_t question)
+{
+    struct law *law = s->law;
+    struct domain *domain = &law->domains[question];
+    int32_t n = s->pack->n_countries + s->pack->questions[question].n_choices;
+    size_t room = 3 + PACK_MAX_INSTRUMENTS + s->of[question].n_sets / 64 + 1;
+    uint64_t *words = ARENA_ARRAY(&s->arena, uint64_t, room * (size_t)(n + 1));
+    domain->class_of = ARENA_ARRAY(&law->arena, int16_t, (size_t)n);
+    domain->low = domain->high = ARENA_ARRAY(&law->arena, int64_t, (size_t)n);
+    domain->n_class_of = n;
+    for (int32_t country = 0; country < n; country++) {
+        uint64_t *own = words + room * (size_t)domain->n_classes;
+        size_t length = signature(s, question, country, own);
+        int32_t class = 0;
+        while (class < domain->n_classes &&
+               memcmp(words + room * (size_t) class, own, length * sizeof *own))
+            class ++;
+        if (class == domain->n_classes)
+            domain->low[domain->n_classes++] = country;
+        domain->class_of[country] = (int16_t) class;
+    }
+}
+
+// ---- variables --------------------------------------------------------------------------------
+
+static void add_variable(struct law *law, enum variable_kind kind, int32_t question, int32_t index,
+                         int32_t arity)
+{
+    law->variables[law->n_variables] = (struct variable){kind, question, index};
+    law->arity[law->n_variables++] = (uint16_t)arity;
+}
+
+static void add_question(struct survey *s, int32_t question)
+{
+    struct law *law = s->law;
+    const struct question *q = &s->pack->questions[question];
+    struct domain *domain = &law->domains[question];
+    const struct reads *r = &s->of[question];
+    if (r->read && q->type != Q_TEXT && question != s->pack->q_destination) {
+        domain->variable = law->n_variables;
+        if (q->type == Q_MANY) {
+            for (int32_t i = 0; i < q->n_choices; i++)
+                add_variable(law, VARIABLE_CHOICE, question, i, 2);
+        } else {
+            if (q->type == Q_COUNTRY)
+                country_classes(s, question);
+            else if (q->type == Q_ONE)
+                choice_classes(s, question);
+            else
+                number_classes(s, question);
+            add_variable(law, VARIABLE_VALUE, question, NONE, domain->n_classes);
+        }
+    }
+    if (r->known) {
+        domain->known = law->n_variables;
+        add_variable(law, VARIABLE_KNOWN, question, NONE, 2);
+    }
+}
+
+static void add_variables(struct survey *s)
+{
+    struct law *law = s->law;
+    const struct pack *pack = s->pack;
+    size_t most = (size_t)law->n_facts;
+    for (int32_t q = 0; q < pack->n_questions; q++) {
+        law->domains[q].variable = law->domains[q].known = NONE;
+        most += pack->questions[q].type == Q_MANY ? (size_t)pack->questions[q].n_choices + 1 : 2;
+    }
+    law->variables = ARENA_ARRAY(&law->arena, struct variable, most);
+    law->arity = ARENA_ARRAY(&law->arena, uint16_t, most);
+    if (pack->q_award_country >= 0)
+        add_question(s, pack->q_award_country);
+    for (int32_t i = 0; i < law->n_facts; i++) {
+        law->facts[i].variable = (uint16_t)law->n_variables;
+        add_variable(law, VARIABLE_FACT, NONE, i, 2);
+    }
+    for (int32_t q = 0; q < pack->n_questions; q++)
+        if (q != pack->q_award_country)
+            add_question(s, q);
+}
+
+// What the engine itself asks: whether instruments link the countries and cover the case.
+static void read_instruments(struct survey *s)
+{
+    const struct pack *pack = s->pack;
+    if (!s->linked && !s->law->atlas->positional)
+        return;
+    const int32_t asked[] = {pack->q_award_country, pack->q_purpose, pack->q_level};
+    for (size_t i = 0; i < sizeof asked / sizeof *asked; i++)
+        if (asked[i] >= 0)
+            s->of[asked[i]].read = true;
+}
+
+void law_domains(struct law *law)
+{
+    struct survey *s = xcalloc(1, sizeof *s);
+    s->law = law;
+    s->pack = law->atlas->pack;
+    law->domains = ARENA_ARRAY(&law->arena, struct domain, PACK_MAX_QUESTIONS);
+    read_rules(s);
+    read_instruments(s);
+    add_facts(s);
+    add_variables(s);
+    arena_release(&s->arena);
+    free(s);
+}

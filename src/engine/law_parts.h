@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+// What the files that build a law share; nobody else includes this.
+//   law_domains.c  which questions the rules in scope read, and into which classes answers fall
+//   law_compile.c  expressions to diagrams
+//   law_tables.c   outcome tables, positions, lists of papers
+//   law.c          the order of it all, and freezing
+#ifndef TANU_ENGINE_LAW_PARTS_H
+#define TANU_ENGINE_LAW_PARTS_H
+
+#include "engine/law.h"
+
+#define NOT_MADE UINT32_MAX
+
+// Variables, domains and open facts of law->country; items[] must be filled.
+void law_domains(struct law *law);
+int32_t law_add_fact(struct law *law, enum fact_kind kind, int32_t a, int32_t b,
+                     const uint64_t *set);
+int32_t law_find_fact(const struct law *law, enum fact_kind kind, int32_t a, int32_t b,
+                      const uint64_t *set);
+
+struct builder {
+    struct law *law;
+    struct diagram *d;
+    const struct pack *pack;
+    const struct atlas *atlas;
+    dd linked[PACK_MAX_INSTRUMENTS], covers[PACK_MAX_INSTRUMENTS]; // NOT_MADE until asked for
+    dd *effects;     // by (convention?, effect, matter + 1)
+    bool convention; // which reading an outcome table is compiled in
+    enum duty duty;  // of the instrument being judged
+    bool *in;        // room for the classes of one variable
+};
+
+dd compile(struct builder *b, const struct expr *expr); // NULL: always
+dd compile_relevant(struct builder *b, int32_t question);
+dd compile_matter(struct builder *b, int32_t matter);
+dd compile_live(struct builder *b, int32_t position);
+dd compile_covers(struct builder *b, int32_t instrument);
+
+void law_tables(struct builder *b);
+
+#endif

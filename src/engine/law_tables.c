@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: MIT
+#include <string.h>
+#include "engine/law_parts.h"
+
+// ---- the two outcome tables -------------------------------------------------------------------
+
+// First hit: the later rows stand behind the earlier ones.
+static dd compile_table(struct builder *b, const struct row *rows, int32_t n, dd *made)
+{
+    dd outcome = DD_GAP;
+    for (int32_t r = n - 1; r >= 0; r--) {
+        dd when = compile(b, rows[r].when.root);
+        made[r] = when;
+        outcome = diagram_ite(b->d, when, (dd)rows[r].outcome, outcome);
+    }
+    return outcome;
+}
+
+static dd convention_table(struct builder *b, enum duty duty)
+{
+    struct law *law = b->law;
+    if (law->convention[duty] == NOT_MADE) {
+        b->convention = true;
+        b->duty = duty;
+        law->convention[duty] =
+            compile_table(b, b->pack->convention, b->pack->n_convention,
+                          law->convention_rows + (int32_t)duty * b->pack->n_convention);
+    }
+    return law->convention[duty];
+}
+
+// ---- positions --------------------------------------------------------------------------------
+
+// How good a terminal of a position diagram is for the person.
+static int32_t favour(const struct pack *pack, dd terminal)
+{
+    if (terminal == DD_NULL)
+        return INT32_MIN;
+    int32_t outcome =
+        terminal < (dd)pack->n_outcomes ? (int32_t)terminal : pack->outcome_individual;
+    return outcome >= 0 ? pack->outcomes[outcome].favour : INT32_MIN + 1;
+}
+
+// `best` takes the second operand only where it is better; `better` says whether it is.
+static void fill_tables(const struct pack *pack, struct dd_table *best, struct dd_table *better)
+{
+    best->op = 1;
+    better->op = 2;
+    for (dd a = 0; a < DD_TERMINALS; a++)
+        for (dd c = 0; c < DD_TERMINALS; c++) {
+            bool more = favour(pack, c) > favour(pack, a);
+            better->result[a][c] = more ? DD_YES : DD_NO;
+            best->result[a][c] = (uint8_t)(more ? c : a);
+        }
+}
+
+// Yes where the award country is bound, and (matters != 0) reserves one of those matters.
+static dd award_bound(struct builder *b, int32_t instrument, uint64_t matters)
+{
+    int32_t q = b->pack->q_award_country;
+    const struct domain *domain = &b->law->domains[q];
+    for (int32_t c = 0; c < domain->n_classes; c++) {
+        int64_t country = domain->low[c];
+        bool reserves = reserved_matters(b->pack, instrument, country) & matters;
+        b->in[c] =
+            atlas_party(b->atlas, instrument, country) == TRUTH_YES && (reserves || !matters);
+    }
+    dd test = diagram_test(b->d, (uint16_t)domain->variable, b->in);
+    return diagram_and(b->d, compile_relevant(b, q), test);
+}
+
+// Yes where the case raises a matter of which the instrument does not speak or which one of the two
+// States has reserved: then the instrument gives no duty.
+static dd no_duty(struct builder *b, int32_t instrument)
+{
+    uint64_t covered = b->pack->instruments[instrument].matters;
+    uint64_t reserved = reserved_matters(b->pack, instrument, b->law->country);
+    dd excluded = DD_NO;
+    for (int32_t m = 0; m < b->pack->n_matters; m++) {
+        uint64_t bit = (uint64_t)1 << m;
+        if (!b->pack->matters[m].when.root)
+            continue;
+        dd by_award = DD_YES;
+        if (covered & ~reserved & bit)
+            by_award = award_bound(b, instrument, bit);
+        if (by_award == DD_NO)
+            continue;
+        dd raised = diagram_and(b->d, compile_matter(b, m), by_award);
+        excluded = diagram_or(b->d, excluded, raised);
+    }
+    return excluded;
+}
+
+static dd slot_position(struct builder *b, int32_t instrument, dd linked)
+{
+    dd applies = diagram_and(b->d, linked, compile_covers(b, instrument));
+    if (applies == DD_NO)
+        return DD_NULL;
+    dd table = convention_table(b, b->pack->instruments[instrument].duty);
+    dd position = diagram_ite(b->d, no_duty(b, instrument), DD_GAP, table);
+    return diagram_ite(b->d, applies, position, DD_NULL);
+}
+
+// Each instrument that certainly binds the destination is judged by itself; the most favourable
+// position wins, of equals that of the stronger instrument. Linked but none applies: DD_GAP.
+static void compile_positions(struct builder *b)
+{
+    struct law *law = b->law;
+    struct dd_table best, better;
+    dd position = DD_NULL, from = DD_NULL, linked_any = DD_NO;
+    fill_tables(b->pack, &best, &better);
+    uint64_t instruments =
+        law->country < 0 || b->pack->q_award_country < 0 || b->pack->q_destination < 0
+            ? 0
+            : b->atlas->positional & b->atlas->bound[law->country];
+    for (int32_t i = 0; i < b->pack->n_instruments && law->n_slots < LAW_MAX_SLOTS; i++) {
+        if (!(instruments >> i & 1))
+            continue;
+        int32_t slot = law->n_slots++;
+        dd linked = award_bound(b, i, 0);
+        dd own = slot_position(b, i, linked);
+        law->slots[slot] = i;
+        law->slot_position[slot] = own;
+        linked_any = diagram_or(b->d, linked_any, linked);
+        from = diagram_ite(b->d, diagram_apply(b->d, &better, position, own), (dd)slot, from);
+        position = diagram_apply(b->d, &best, position, own);
+    }
+    dd none = diagram_ite(b->d, linked_any, DD_GAP, DD_NULL);
+    dd some = diagram_apply(b->d, &better, DD_NULL, position); // anything beats DD_NULL
+    law->position[0] = diagram_ite(b->d, some, position, none);
+    law->from[0] = from;
+}
+
+// ---- lists ------------------------------------------------------------------------------------
+
+static const struct condition *item_when(const struct pack *pack, enum scope_kind kind, int32_t i)
+{
+    switch (kind) {
+    case SCOPE_DOCUMENTS:
+        return &pack->documents[i].when;
+    case SCOPE_STEPS:
+        return &pack->steps[i].when;
+    case SCOPE_RIGHTS:
+        return &pack->rights[i].when;
+    default:
+        return &pack->notices[i].when;
+    }
+}
+
+static const struct int_list *item_overrides(const struct pack *pack, enum scope_kind kind,
+                                             int32_t i)
+{
+    return kind == SCOPE_DOCUMENTS ? &pack->documents[i].overrides : &pack->steps[i].overrides;
+}
+
+static bool overrides(const struct int_list *list, int32_t item)
+{
+    for (int32_t i = 0; i < list->count; i++)
+        if (list->items[i] == item)
+            return true;
+    return false;
+}
+
+// Listed: `when` holds and no listed one replaces it.
+static dd compile_listed(struct builder *b, enum scope_kind kind, int32_t position)
+{
+    struct law *law = b->law;
+    dd *listed = law->listed[kind];
+    if (listed[position] != NOT_MADE)
+        return listed[position];
+    int32_t item = law->items[kind][position];
+    listed[position] = DD_NO; // as in compile_relevant
+    dd when = compile(b, item_when(b->pack, kind, item)->root);
+    if (kind == SCOPE_DOCUMENTS || kind == SCOPE_STEPS) {
+        law->item_when[kind][position] = when;
+        for (int32_t i = 0; i < law->n_items[kind] && when != DD_NO; i++)
+            if (overrides(item_overrides(b->pack, kind, law->items[kind][i]), item))
+                when = diagram_ite(b->d, compile_listed(b, kind, i), DD_NO, when);
+    }
+    return listed[position] = when;
+}
+
+static void compile_lists(struct builder *b)
+{
+    struct law *law = b->law;
+    for (int kind = SCOPE_DOCUMENTS; kind < SCOPES; kind++)
+        for (int32_t i = 0; i < law->n_items[kind]; i++)
+            compile_listed(b, (enum scope_kind)kind, i);
+    for (int32_t i = 0; i < law->n_items[SCOPE_DOCUMENTS]; i++) {
+        const struct item *document = &b->pack->documents[law->items[SCOPE_DOCUMENTS][i]];
+        law->have[i] = document->have.root ? compile(b, document->have.root) : DD_NULL;
+    }
+}
+
+void law_tables(struct builder *b)
+{
+    struct law *law = b->law;
+    for (int32_t q = 0; q < b->pack->n_questions; q++)
+        compile_relevant(b, q);
+    for (int32_t m = 0; m < b->pack->n_matters; m++) {
+        if (b->pack->matters[m].when.root)
+            compile_matter(b, m);
+        else
+            law->matter[m] = DD_NULL;
+    }
+    for (int32_t i = 0; i < law->n_items[SCOPE_FINDINGS]; i++)
+        compile_live(b, i);
+    b->convention = false;
+    b->duty = DUTY_NONE;
+    law->practice[0] = compile_table(b, b->pack->practice, b->pack->n_practice, law->practice_rows);
+    compile_positions(b);
+    compile_lists(b);
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+// Which instruments stand between the two countries, and whether each applies to this case.
+#include "engine/core.h"
+
+// An answer as far as it is known to count.
+struct known_answer {
+    enum truth known; // yes: `value` holds; no: the question does not apply; unknown: open
+    int64_t value;
+};
+
+static struct known_answer look(struct engine *engine, const struct law *law,
+                                const struct answers *answers, int32_t question)
+{
+    struct known_answer a = {TRUTH_UNKNOWN, 0};
+    if (question < 0 || answers->of[question].state != ANSWER_GIVEN)
+        return a;
+    a.known = reach_truth(engine, law, engine->given, law->relevant[question]);
+    a.value = answers->of[question].value;
+    return a;
+}
+
+static enum truth choice_covered(struct known_answer a, uint64_t choices, int32_t question)
+{
+    if (question < 0 || !choices)
+        return TRUTH_YES;
+    if (a.known != TRUTH_YES)
+        return a.known;
+    return choices >> a.value & 1 ? TRUTH_YES : TRUTH_NO;
+}
+
+static enum truth bound(struct engine *engine, struct known_answer a, int32_t instrument)
+{
+    return a.known == TRUTH_YES ? atlas_party(&engine->atlas, instrument, a.value) : a.known;
+}
+
+static void judge(struct link *link, enum truth destination, enum truth award, enum truth covered,
+                  bool country_known)
+{
+    if (destination == TRUTH_NO || award == TRUTH_NO || covered == TRUTH_NO) {
+        link->applies = TRUTH_NO;
+        link->why = destination == TRUTH_NO && award == TRUTH_NO ? WHY_NEITHER_IN_FORCE
+                    : destination == TRUTH_NO                    ? WHY_DESTINATION_NOT_PARTY
+                    : award == TRUTH_NO                          ? WHY_AWARD_NOT_PARTY
+                                                                 : WHY_NOT_COVERED;
+        return;
+    }
+    link->applies = truth_and(truth_and(destination, award), covered);
+    link->why = !country_known                 ? WHY_COUNTRY_UNKNOWN
+                : destination == TRUTH_UNKNOWN ? WHY_DESTINATION_OPEN
+                : award == TRUTH_UNKNOWN       ? WHY_AWARD_OPEN
+                : covered == TRUTH_UNKNOWN     ? WHY_COVER_UNKNOWN
+                                               : WHY_BOTH_BOUND;
+}
+
+static uint64_t records(struct engine *engine, struct known_answer a)
+{
+    bool state = a.known == TRUTH_YES && a.value < engine->atlas.pack->n_countries;
+    return state ? engine->atlas.record[a.value] : 0;
+}
+
+void assess_links(struct engine *engine, const struct answers *answers, const struct law *law,
+                  struct assessment *out)
+{
+    const struct pack *pack = engine->atlas.pack;
+    struct known_answer destination = look(engine, law, answers, pack->q_destination);
+    struct known_answer award = look(engine, law, answers, pack->q_award_country);
+    struct known_answer purpose = look(engine, law, answers, pack->q_purpose);
+    struct known_answer level = look(engine, law, answers, pack->q_level);
+    bool known = destination.known != TRUTH_UNKNOWN && award.known != TRUTH_UNKNOWN;
+    uint64_t listed = records(engine, destination) | records(engine, award);
+    out->n_links = 0;
+    for (; listed; listed &= listed - 1) {
+        int32_t i = __builtin_ctzll(listed);
+        const struct instrument *instrument = &pack->instruments[i];
+        struct link *link = &out->links[out->n_links++];
+        link->instrument = i;
+        if (!(engine->atlas.in_force >> i & 1)) {
+            link->applies = TRUTH_NO;
+            link->why = WHY_NOT_IN_FORCE;
+            continue;
+        }
+        enum truth covered =
+            truth_and(choice_covered(purpose, instrument->purposes, pack->q_purpose),
+                      choice_covered(level, instrument->levels, pack->q_level));
+        judge(link, bound(engine, destination, i), bound(engine, award, i), covered, known);
+    }
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+// What the instruments ask of the authority, and whether practice falls behind it.
+#include "engine/core.h"
+
+#define BIT_NULL ((uint32_t)1 << DD_NULL)
+#define BIT_GAP ((uint32_t)1 << DD_GAP)
+
+// The strongest instrument that can have given `terminal` (or, DD_NULL, that applies at all).
+static int32_t strongest(struct engine *engine, const struct law *law, const int16_t *setting,
+                         uint32_t slots, dd terminal)
+{
+    int32_t perhaps = NONE;
+    for (slots &= ~BIT_NULL; slots; slots &= slots - 1) {
+        int32_t slot = lowest(slots);
+        uint32_t set = reach(engine, law, setting, law->slot_position[slot]);
+        if (terminal != DD_NULL && set >> terminal & 1)
+            return law->slots[slot];
+        if (terminal == DD_NULL && !(set & BIT_NULL))
+            return law->slots[slot];
+        if (terminal == DD_NULL && perhaps == NONE && set != BIT_NULL)
+            perhaps = law->slots[slot];
+    }
+    return perhaps;
+}
+
+static uint32_t all_slots(const struct law *law)
+{
+    return ((uint32_t)1 << law->n_slots) - 1;
+}
+
+// The questions whose usual value decides: freed one after the other, last first, those without
+// which `root` stays at its terminal are let go.
+uint64_t usual_needed(struct engine *engine, const struct law *law, const struct answers *answers,
+                      dd root, uint32_t set)
+{
+    const struct pack *pack = law->atlas->pack;
+    uint64_t needed = 0;
+    for (int32_t v = 0; v < law->n_variables; v++)
+        engine->trial[v] = engine->usual[v];
+    for (int32_t q = pack->n_questions - 1; q >= 0; q--) {
+        if (answers->of[q].state != ANSWER_ABSENT || !pack->questions[q].has_usual ||
+            law->domains[q].variable == NONE)
+            continue;
+        set_open(law, q, engine->trial);
+        if (reach(engine, law, engine->trial, root) == set)
+            continue;
+        set_value(law, q, pack->questions[q].usual, engine->trial);
+        needed |= (uint64_t)1 << q;
+    }
+    return needed;
+}
+
+void assess_position(struct engine *engine, const struct law *law, const struct answers *answers,
+                     struct assessment *out, dd *duty)
+{
+    const struct pack *pack = law->atlas->pack;
+    const int16_t *setting = engine->given;
+    uint32_t set = reach(engine, law, setting, law->position[0]);
+    out->position = out->position_from = NONE;
+    out->positions = outcome_set(pack, set);
+    *duty = DD_NULL;
+    if (set & BIT_NULL)
+        return; // no instrument is known to link the two countries
+    if (!single(set)) {
+        setting = engine->usual;
+        set = reach(engine, law, setting, law->position[0]);
+        if (single(set))
+            out->assumed |= usual_needed(engine, law, answers, law->position[0], set);
+    }
+    if (!single(set)) {
+        out->position = pack->outcome_individual;
+        out->positions |= individual_bit(pack);
+        out->position_from = strongest(engine, law, setting, all_slots(law), DD_NULL);
+        return;
+    }
+    *duty = (dd)lowest(set);
+    out->position = *duty == DD_GAP ? pack->outcome_individual : (int32_t)*duty;
+    uint32_t from = reach(engine, law, setting, law->from[0]);
+    out->position_from = single(from) ? from == BIT_NULL ? NONE : law->slots[lowest(from)]
+                                      : strongest(engine, law, setting, from, *duty);
+}
+
+static bool adverse(const struct finding *f)
+{
+    return f->effect == EFFECT_BAR || f->effect == EFFECT_DIFFERENCE ||
+           f->effect == EFFECT_CONDITION;
+}
+
+static void add_grounds(struct engine *engine, const struct law *law, int readings,
+                        struct assessment *out)
+{
+    const int32_t room = (int32_t)(sizeof out->grounds / sizeof *out->grounds);
+    for (int32_t i = 0; i < law->n_items[SCOPE_FINDINGS] && out->n_grounds < room; i++) {
+        const struct finding *f = &law->atlas->pack->findings[law->items[SCOPE_FINDINGS][i]];
+        bool reading = readings == READING_BOTH ? (f->reading & READING_PRACTICE) != 0
+                                                : (int)f->reading == readings;
+        if (adverse(f) && reading &&
+            reach_truth(engine, law, engine->usual, law->live[i]) == TRUTH_YES)
+            out->grounds[out->n_grounds++] = law->items[SCOPE_FINDINGS][i];
+    }
+}
+
+void assess_challenge(struct engine *engine, const struct law *law, dd duty, struct assessment *out)
+{
+    const struct pack *pack = law->atlas->pack;
+    out->challenge = false;
+    out->n_grounds = 0;
+    if (out->outcome < 0 || duty >= (dd)pack->n_outcomes ||
+        out->outcome == pack->outcome_individual || out->outcome == pack->outcome_not_covered)
+        return;
+    const struct outcome *practice = &pack->outcomes[out->outcome];
+    if (!practice->challengeable || practice->favour >= pack->outcomes[duty].favour)
+        return;
+    out->challenge = true;
+    add_grounds(engine, law, READING_PRACTICE, out);
+    if (!out->n_grounds)
+        add_grounds(engine, law, READING_BOTH, out);
+}

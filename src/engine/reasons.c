@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+// Why a finding is live: the fewest answers that are enough for it, found by taking answers away
+// one at a time.
+#include <string.h>
+#include "engine/core.h"
+
+// The questions that an expression reads by name, through matters and other findings too, but not
+// through the `relevant:` of a question: nobody gave an answer because a question applied.
+static uint64_t questions_read(const struct pack *pack, const struct expr *e, int32_t depth)
+{
+    if (!e || depth > 64)
+        return 0;
+    uint64_t read = e->question >= 0 ? (uint64_t)1 << e->question : 0;
+    const int32_t both[] = {pack->q_destination, pack->q_award_country, pack->q_purpose,
+                            pack->q_level};
+    switch (e->op) {
+    case EXPR_LINKED:
+    case EXPR_APPLIES:
+    case EXPR_RESERVED:
+        for (int i = 0; i < (e->op == EXPR_APPLIES ? 4 : 2); i++)
+            read |= both[i] >= 0 ? (uint64_t)1 << both[i] : 0;
+        return read;
+    case EXPR_SAME:
+    case EXPR_NOT_SAME:
+    case EXPR_TRAIT:
+    case EXPR_COVERED:
+        return pack->q_destination >= 0 ? read | (uint64_t)1 << pack->q_destination : read;
+    case EXPR_MATTER:
+        return questions_read(pack, pack->matters[e->index].when.root, depth + 1);
+    case EXPR_LIVE:
+        return questions_read(pack, pack->findings[e->index].when.root, depth + 1);
+    default:
+        return read | questions_read(pack, e->a, depth + 1) | questions_read(pack, e->b, depth + 1);
+    }
+}
+
+// Frees the question if the finding stays certain without it.
+static bool let_go(struct engine *engine, const struct law *law, dd live, int32_t question,
+                   int64_t value)
+{
+    int32_t known = law->domains[question].known;
+    int16_t was = known == NONE ? 0 : engine->trial[known];
+    set_open(law, question, engine->trial);
+    if (reach_truth(engine, law, engine->trial, live) == TRUTH_YES)
+        return true;
+    set_value(law, question, value, engine->trial);
+    if (known != NONE)
+        engine->trial[known] = was;
+    return false;
+}
+
+int32_t finding_because(struct engine *engine, const struct answers *answers, int32_t finding,
+                        int32_t *questions, int32_t room)
+{
+    const struct pack *pack = engine->atlas.pack;
+    const struct law *law = engine_law(engine, answered_destination(engine, answers));
+    int32_t position = law_find_position(law, finding), n = 0;
+    if (position == NONE)
+        return 0;
+    uint64_t read = questions_read(pack, pack->findings[finding].when.root, 0), kept = 0;
+    set_answers(law, answers, engine->trial);
+    for (int pass = 0; pass < 2; pass++) // first let go what the rule does not name
+        for (int32_t q = pack->n_questions - 1; q >= 0; q--)
+            if (answers->of[q].state == ANSWER_GIVEN && (int)(read >> q & 1) == pass &&
+                q != pack->q_destination &&
+                !let_go(engine, law, law->live[position], q, answers->of[q].value))
+                kept |= (uint64_t)1 << q;
+    if (pack->q_destination >= 0 && law->country >= 0 && read >> pack->q_destination & 1)
+        kept |= (uint64_t)1 << pack->q_destination;
+    if (kept & read)
+        kept &= read;
+    for (int32_t q = 0; q < pack->n_questions && n < room; q++)
+        if (kept >> q & 1)
+            questions[n++] = q;
+    return n;
+}

@@ -1,0 +1,302 @@
+// SPDX-License-Identifier: MIT
+#include "engine/trace.h"
+
+struct tracer {
+    const struct atlas *atlas;
+    const struct pack *pack;
+    const struct answers *answers;
+    enum reading reading;
+    enum duty duty;
+    const char *text;
+    trace_callback *callback;
+    void *user;
+    int32_t depth;
+};
+
+static enum truth eval(struct tracer *t, const struct expr *e);
+
+static enum truth yes_if(bool yes)
+{
+    return yes ? TRUTH_YES : TRUTH_NO;
+}
+
+static const struct answer *answer_of(const struct tracer *t, int32_t question)
+{
+    return question < 0 ? NULL : &t->answers->of[question];
+}
+
+static bool given(const struct tracer *t, int32_t question)
+{
+    return question >= 0 && t->answers->of[question].state == ANSWER_GIVEN;
+}
+
+// Silent: the reader of a trace wants the rule, not why each question was asked.
+static enum truth applies(struct tracer *t, int32_t question)
+{
+    trace_callback *callback = t->callback;
+    if (question < 0)
+        return TRUTH_NO;
+    t->callback = NULL;
+    enum truth truth = eval(t, t->pack->questions[question].relevant);
+    t->callback = callback;
+    return truth;
+}
+
+static enum truth guarded(struct tracer *t, int32_t question, enum truth test)
+{
+    return truth_and(applies(t, question), test);
+}
+
+// ---- treaties ---------------------------------------------------------------------------------
+
+static enum truth party(struct tracer *t, int32_t instrument, int32_t question)
+{
+    enum truth truth = TRUTH_UNKNOWN;
+    if (given(t, question))
+        truth = atlas_party(t->atlas, instrument, t->answers->of[question].value);
+    return guarded(t, question, truth);
+}
+
+static enum truth linked(struct tracer *t, int32_t instrument)
+{
+    return truth_and(party(t, instrument, t->pack->q_destination),
+                     party(t, instrument, t->pack->q_award_country));
+}
+
+static enum truth choice_in(struct tracer *t, int32_t question, uint64_t choices)
+{
+    if (question < 0 || !choices)
+        return TRUTH_YES;
+    enum truth truth = TRUTH_UNKNOWN;
+    if (given(t, question))
+        truth = yes_if(choices >> t->answers->of[question].value & 1);
+    return guarded(t, question, truth);
+}
+
+static enum truth reservation(struct tracer *t, const struct expr *e)
+{
+    enum truth has = TRUTH_UNKNOWN;
+    if (given(t, e->question)) {
+        int64_t country = t->answers->of[e->question].value;
+        bool reserves = reserved_matters(t->pack, e->index, country) >> e->value & 1;
+        bool bound = atlas_party(t->atlas, e->index, country) == TRUTH_YES;
+        has = yes_if(reserves && !(e->op == EXPR_ANNOUNCED && bound));
+    }
+    if (e->op == EXPR_RESERVED)
+        has = truth_and(has, truth_and(party(t, e->index, e->question), linked(t, e->index)));
+    return guarded(t, e->question, has);
+}
+
+static const struct destination *destination(const struct tracer *t)
+{
+    int32_t q = t->pack->q_destination;
+    if (!given(t, q) || t->answers->of[q].value >= t->pack->n_countries)
+        return NULL;
+    int32_t d = t->pack->destination_of[t->answers->of[q].value];
+    return d == NONE ? NULL : &t->pack->destinations[d];
+}
+
+static enum truth trait(const struct tracer *t, int32_t index)
+{
+    const struct destination *d = destination(t);
+    if (!d || d->traits[index].value == TRAIT_UNKNOWN)
+        return TRUTH_UNKNOWN;
+    return yes_if(d->traits[index].value == TRAIT_YES);
+}
+
+// ---- answers ----------------------------------------------------------------------------------
+
+static enum truth compare(struct tracer *t, const struct expr *e)
+{
+    enum truth truth = TRUTH_UNKNOWN;
+    int32_t q = e->question, destination_q = t->pack->q_destination;
+    if (given(t, q)) {
+        int64_t value = t->answers->of[q].value;
+        if (e->op == EXPR_IN || e->op == EXPR_NOT_IN)
+            truth = yes_if(set_has(e->set, value) == (e->op == EXPR_IN));
+        else if (e->op == EXPR_HAS)
+            truth = yes_if(value >> e->index & 1);
+        else if (e->op != EXPR_SAME && e->op != EXPR_NOT_SAME)
+            truth = yes_if(compare_values((int)e->op - EXPR_LT, value, e->value));
+        else if (given(t, destination_q))
+            truth = yes_if((value == t->answers->of[destination_q].value) == (e->op == EXPR_SAME));
+    }
+    return guarded(t, q, truth);
+}
+
+// ---- other rules ------------------------------------------------------------------------------
+
+static enum truth other(struct tracer *t, const struct condition *condition)
+{
+    const char *text = t->text;
+    t->text = condition->text;
+    enum truth truth = eval(t, condition->root);
+    t->text = text;
+    return truth;
+}
+
+static bool in_scope(const struct tracer *t, const struct finding *f)
+{
+    const struct destination *d = destination(t);
+    return f->country == NONE || (d && d == &t->pack->destinations[f->country]);
+}
+
+static enum truth live(struct tracer *t, int32_t finding)
+{
+    const struct finding *f = &t->pack->findings[finding];
+    if (!in_scope(t, f))
+        return TRUTH_NO;
+    enum truth truth = other(t, &f->when);
+    for (int32_t i = 0; i < t->pack->n_findings && truth != TRUTH_NO; i++) {
+        const struct int_list *list = &t->pack->findings[i].overrides;
+        for (int32_t k = 0; k < list->count; k++)
+            if (list->items[k] == finding)
+                truth = truth_and(truth, truth_not(live(t, i)));
+    }
+    return truth;
+}
+
+static enum truth effect(struct tracer *t, const struct expr *e)
+{
+    enum truth truth = TRUTH_NO;
+    for (int32_t i = 0; i < t->pack->n_findings && truth != TRUTH_YES; i++) {
+        const struct finding *f = &t->pack->findings[i];
+        if ((int32_t)f->effect == e->index && (f->reading & t->reading) &&
+            (e->value == NONE || f->matter == e->value))
+            truth = truth_or(truth, live(t, i));
+    }
+    return truth;
+}
+
+// ---- the tree ---------------------------------------------------------------------------------
+
+static enum truth eval_op(struct tracer *t, const struct expr *e)
+{
+    enum truth a;
+    switch (e->op) {
+    case EXPR_NEVER:
+        return TRUTH_NO;
+    case EXPR_ALWAYS:
+        return TRUTH_YES;
+    case EXPR_AND:
+        a = eval(t, e->a); // both sides are evaluated: the trace shows all conditions
+        return truth_and(a, eval(t, e->b));
+    case EXPR_OR:
+        a = eval(t, e->a);
+        return truth_or(a, eval(t, e->b));
+    case EXPR_NOT:
+        return truth_not(eval(t, e->a));
+    case EXPR_IN:
+    case EXPR_NOT_IN:
+    case EXPR_HAS:
+    case EXPR_SAME:
+    case EXPR_NOT_SAME:
+    case EXPR_LT:
+    case EXPR_LE:
+    case EXPR_GT:
+    case EXPR_GE:
+    case EXPR_EQ:
+    case EXPR_NE:
+        return compare(t, e);
+    case EXPR_KNOWN:
+        return guarded(t, e->question, yes_if(given(t, e->question)));
+    case EXPR_AS_OF_LT:
+    case EXPR_AS_OF_LE:
+    case EXPR_AS_OF_GT:
+    case EXPR_AS_OF_GE:
+    case EXPR_AS_OF_EQ:
+    case EXPR_AS_OF_NE:
+        return yes_if(compare_values((int)e->op - EXPR_AS_OF_LT, t->atlas->as_of, e->value));
+    case EXPR_PARTY:
+        return party(t, e->index, e->question);
+    case EXPR_LINKED:
+        return linked(t, e->index);
+    case EXPR_APPLIES:
+        a = truth_and(choice_in(t, t->pack->q_purpose, t->pack->instruments[e->index].purposes),
+                      choice_in(t, t->pack->q_level, t->pack->instruments[e->index].levels));
+        return truth_and(linked(t, e->index), a);
+    case EXPR_RESERVED:
+    case EXPR_ANNOUNCED:
+        return reservation(t, e);
+    case EXPR_TRAIT:
+        return trait(t, e->index);
+    case EXPR_COVERED:
+        return given(t, t->pack->q_destination) ? yes_if(destination(t) != NULL) : TRUTH_UNKNOWN;
+    case EXPR_MATTER:
+        return other(t, &t->pack->matters[e->index].when);
+    case EXPR_LIVE:
+        return live(t, e->index);
+    case EXPR_EFFECT:
+        return effect(t, e);
+    case EXPR_DUTY:
+        return yes_if((int32_t)t->duty == e->index);
+    }
+    return TRUTH_UNKNOWN;
+}
+
+// A step is reported before its parts, so its truth is found first, silently.
+static enum truth eval(struct tracer *t, const struct expr *e)
+{
+    if (!e)
+        return TRUTH_YES;
+    if (!t->callback)
+        return eval_op(t, e);
+    trace_callback *callback = t->callback;
+    t->callback = NULL;
+    enum truth truth = eval_op(t, e);
+    t->callback = callback;
+    struct trace_step step = {e, t->depth, truth, t->text, answer_of(t, e->question)};
+    callback(&step, t->user);
+    t->depth++;
+    eval_op(t, e);
+    t->depth--;
+    return truth;
+}
+
+static struct tracer tracer(const struct atlas *atlas, const struct answers *answers)
+{
+    return (struct tracer){.atlas = atlas,
+                           .pack = atlas->pack,
+                           .answers = answers,
+                           .reading = READING_PRACTICE,
+                           .duty = DUTY_NONE};
+}
+
+enum truth trace_rule(const struct atlas *atlas, const struct answers *answers,
+                      const struct condition *condition, enum reading reading, enum duty duty,
+                      trace_callback *callback, void *user)
+{
+    struct tracer t = tracer(atlas, answers);
+    t.reading = reading;
+    t.duty = duty;
+    t.callback = callback;
+    t.user = user;
+    return other(&t, condition);
+}
+
+enum truth trace_applies(const struct atlas *atlas, const struct answers *answers, int32_t question)
+{
+    struct tracer t = tracer(atlas, answers);
+    return applies(&t, question);
+}
+
+enum truth trace_live(const struct atlas *atlas, const struct answers *answers, int32_t finding)
+{
+    struct tracer t = tracer(atlas, answers);
+    return live(&t, finding);
+}
+
+int32_t trace_table(const struct atlas *atlas, const struct answers *answers, enum reading reading,
+                    enum duty duty)
+{
+    const struct pack *pack = atlas->pack;
+    bool practice = reading == READING_PRACTICE;
+    const struct row *rows = practice ? pack->practice : pack->convention;
+    int32_t n = practice ? pack->n_practice : pack->n_convention;
+    for (int32_t r = 0; r < n; r++) {
+        enum truth truth = trace_rule(atlas, answers, &rows[r].when, reading, duty, NULL, NULL);
+        if (truth != TRUTH_NO)
+            return truth == TRUTH_YES ? rows[r].outcome : -2;
+    }
+    return NONE;
+}

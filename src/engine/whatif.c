@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: MIT
+// What would change the outcome: other answers a person can still give, and answers still open.
+// Found by evaluating every class of every such answer, never by a written hint.
+#include <stdlib.h>
+#include "engine/core.h"
+
+// The outcome, and the set still possible, if `question` were answered with `value`.
+static uint32_t possible_with(struct engine *engine, const struct law *law,
+                              const struct answers *answers, int32_t question, int64_t value,
+                              int32_t *outcome)
+{
+    const struct pack *pack = engine->atlas.pack;
+    uint32_t possible, usual;
+    if (law->country == LAW_UNKNOWN && pack->q_destination >= 0) {
+        struct answers changed = *answers;
+        changed.of[question] = (struct answer){.state = ANSWER_GIVEN, .value = value};
+        possible = outcomes_anywhere(engine, &changed, false);
+        usual = outcome && !single(possible) ? outcomes_anywhere(engine, &changed, true) : 0;
+    } else {
+        set_value(law, question, value, engine->given);
+        set_value(law, question, value, engine->usual);
+        possible = outcome_set(pack, reach(engine, law, engine->given, law->practice[0]));
+        usual = outcome && !single(possible)
+                    ? outcome_set(pack, reach(engine, law, engine->usual, law->practice[0]))
+                    : 0;
+    }
+    if (outcome)
+        *outcome = choose_outcome(pack, possible, usual);
+    return possible;
+}
+
+// Puts the question's own answer back into both settings.
+static void put_back(struct engine *engine, const struct law *law, const struct answers *answers,
+                     int32_t question)
+{
+    const struct answer *a = &answers->of[question];
+    const struct question *q = &engine->atlas.pack->questions[question];
+    int32_t known = law->domains[question].known;
+    int16_t was = known == NONE ? 0 : engine->given[known];
+    set_open(law, question, engine->given);
+    set_open(law, question, engine->usual);
+    if (known != NONE)
+        engine->given[known] = engine->usual[known] = was;
+    if (a->state == ANSWER_GIVEN) {
+        set_value(law, question, a->value, engine->given);
+        set_value(law, question, a->value, engine->usual);
+    } else if (a->state == ANSWER_ABSENT && q->has_usual) {
+        set_value(law, question, q->usual, engine->usual);
+    }
+}
+
+// ---- the values worth trying ------------------------------------------------------------------
+
+// One value for each class of answers: for choices and countries the first, for numbers the one
+// nearest to `from`. For `many` questions: one choice more or less than `from`.
+static int32_t value_count(const struct law *law, int32_t question)
+{
+    const struct question *q = &law->atlas->pack->questions[question];
+    if (law->domains[question].variable == NONE)
+        return 0;
+    return q->type == Q_MANY ? q->n_choices : law->domains[question].n_classes;
+}
+
+static int64_t value_at(const struct law *law, int32_t question, int32_t i, bool has_from,
+                        int64_t from)
+{
+    const struct domain *domain = &law->domains[question];
+    if (law->atlas->pack->questions[question].type == Q_MANY)
+        return (has_from ? from : 0) ^ (int64_t)1 << i;
+    return has_from && domain->high[i] < from ? domain->high[i] : domain->low[i];
+}
+
+static int64_t distance(enum question_type type, int64_t a, int64_t b)
+{
+    if (type == Q_ONE || type == Q_MANY || type == Q_COUNTRY)
+        return 0; // first in pack order
+    return a < b ? b - a : a - b;
+}
+
+// ---- changes ----------------------------------------------------------------------------------
+
+static bool best_change(struct engine *engine, const struct law *law, const struct answers *answers,
+                        int32_t question, int32_t now, struct change *best)
+{
+    const struct pack *pack = engine->atlas.pack;
+    const struct answer *a = &answers->of[question];
+    const struct question *q = &pack->questions[question];
+    bool given = a->state == ANSWER_GIVEN, found = false;
+    int32_t favour = pack->outcomes[now].favour, n = value_count(law, question);
+    for (int32_t i = 0; i < n; i++) {
+        int64_t to = value_at(law, question, i, given, a->value);
+        if (given && q->type != Q_MANY && law_class(law, question, a->value) == i)
+            continue;
+        int32_t outcome;
+        possible_with(engine, law, answers, question, to, &outcome);
+        if (outcome == NONE || pack->outcomes[outcome].favour <= favour)
+            if (!found || outcome == NONE || pack->outcomes[outcome].favour < favour ||
+                distance(q->type, to, a->value) >= distance(q->type, best->to, a->value))
+                continue;
+        favour = pack->outcomes[outcome].favour;
+        found = true;
+        *best = (struct change){question, to, outcome};
+    }
+    put_back(engine, law, answers, question);
+    return found;
+}
+
+void assess_changes(struct engine *engine, const struct law *law, const struct answers *answers,
+                    struct assessment *out)
+{
+    const struct pack *pack = engine->atlas.pack;
+    if (out->outcome == NONE)
+        return;
+    for (int32_t q = 0; q < pack->n_questions && out->n_changes < ASSESS_MAX_CHANGES; q++) {
+        struct change change;
+        if (pack->questions[q].changeable && q != pack->q_destination &&
+            best_change(engine, law, answers, q, out->outcome, &change))
+            out->changes[out->n_changes++] = change;
+    }
+}
+
+// ---- missing ----------------------------------------------------------------------------------
+
+struct rank {
+    struct missing missing;
+    int32_t total, values;
+};
+
+static void add_value(struct rank *rank, uint32_t left)
+{
+    struct missing *m = &rank->missing;
+    int size = __builtin_popcount(left);
+    rank->total += size;
+    if (!rank->values || size < __builtin_popcount(m->best))
+        m->best = left;
+    if (!rank->values || size > __builtin_popcount(m->worst))
+        m->worst = left;
+    rank->values++;
+}
+
+static void try_destinations(struct engine *engine, const struct answers *answers,
+                             struct rank *rank)
+{
+    const struct pack *pack = engine->atlas.pack;
+    for (int32_t d = -1; d < pack->n_destinations; d++) {
+        int32_t country = d < 0 ? LAW_NO_FILE : pack->destinations[d].country;
+        if (d < 0 && pack->n_destinations == pack->n_countries)
+            continue;
+        const struct law *law = engine_law(engine, country);
+        set_answers(law, answers, engine->trial);
+        add_value(rank, outcome_set(pack, reach(engine, law, engine->trial, law->practice[0])));
+    }
+}
+
+// A `many` answer with few choices is tried in every combination, with many one choice at a time.
+static void try_values(struct engine *engine, const struct law *law, const struct answers *answers,
+                       struct rank *rank)
+{
+    int32_t question = rank->missing.question, n = value_count(law, question);
+    const struct question *q = &engine->atlas.pack->questions[question];
+    bool combine = q->type == Q_MANY && n <= 6;
+    for (int32_t i = 0; i < (combine ? 1 << n : n); i++) {
+        int64_t value = combine ? i : value_at(law, question, i, false, 0);
+        add_value(rank, possible_with(engine, law, answers, question, value, NULL));
+    }
+    put_back(engine, law, answers, question);
+}
+
+// Smallest average set first, then smallest worst set, then pack order.
+static bool before(const struct rank *a, const struct rank *b)
+{
+    int64_t left = (int64_t)a->total * b->values, right = (int64_t)b->total * a->values;
+    if (left != right)
+        return left < right;
+    return __builtin_popcount(a->missing.worst) < __builtin_popcount(b->missing.worst);
+}
+
+static void insert(struct rank *ranks, int32_t n, const struct rank *rank)
+{
+    for (; n > 0 && before(rank, &ranks[n - 1]); n--)
+        ranks[n] = ranks[n - 1];
+    ranks[n] = *rank;
+}
+
+void assess_missing(struct engine *engine, const struct law *law, const struct answers *answers,
+                    struct assessment *out)
+{
+    const struct pack *pack = engine->atlas.pack;
+    struct rank ranks[PACK_MAX_QUESTIONS];
+    uint64_t support = open_support(engine, law, answers);
+    for (int32_t q = 0; q < pack->n_questions; q++) {
+        struct rank rank = {.missing = {q, 0, 0}};
+        if (answers->of[q].state == ANSWER_GIVEN || !(support >> q & 1))
+            continue;
+        if (q == pack->q_destination)
+            try_destinations(engine, answers, &rank);
+        else
+            try_values(engine, law, answers, &rank);
+        insert(ranks, out->n_missing++, &rank);
+    }
+    for (int32_t i = 0; i < out->n_missing; i++)
+        out->missing[i] = ranks[i].missing;
+}
