@@ -7,10 +7,7 @@
 #include "app/places.h"
 #include "base/text.h"
 #include "engine/engine.h"
-#if __has_include("front/line.h") // until line mode is there
 #include "front/line.h"
-#define HAVE_LINE 1
-#endif
 #include "front/screen.h"
 #include "front/terminal.h"
 #include "pack/load.h"
@@ -46,11 +43,7 @@ static int on_screen(const struct call *call, struct wizard *w)
 static int talk(const struct call *call, struct wizard *w)
 {
     if (wants_lines(call) || terminal_fit() != TERMINAL_FITS)
-#ifdef HAVE_LINE
         return line_run(w, STDIN_FILENO, STDOUT_FILENO);
-#else
-        return EXIT_SOFTWARE;
-#endif
     return on_screen(call, w);
 }
 
