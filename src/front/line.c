@@ -99,18 +99,21 @@ static void ask_how(struct talk *t, const struct ground *g, const struct questio
     }
 }
 
-// The question's page without the long list of countries: that is searched, not read out.
-static const struct page *spoken_page(struct talk *t, const struct ground *g, int32_t question)
+// The question's page without the list of countries, which is searched and not read out, and without words about keys
+// (muted on a question's page).
+static const struct page *spoken_page(const struct talk *t, const struct ground *g, int32_t question)
 {
     struct wizard *w = t->w;
     const struct page *whole = page_question(g, &w->session, &w->asking);
-    if (question_context(&w->pack->questions[question]) == CONTEXT_CHOICES || question_context(&w->pack->questions[question]) == CONTEXT_MANY)
-        return whole;
+    bool rows = question_context(&w->pack->questions[question]) & (CONTEXT_CHOICES | CONTEXT_MANY);
     struct page *page = ARENA_NEW(g->arena, struct page);
+    struct block *blocks = ARENA_ARRAY(g->arena, struct block, (size_t)whole->n_blocks);
     *page = *whole;
+    page->blocks = blocks;
     page->n_blocks = 0;
-    while (page->n_blocks < whole->n_blocks && whole->blocks[page->n_blocks].kind != BLOCK_FIELD)
-        page->n_blocks++;
+    for (int i = 0; i < whole->n_blocks; i++)
+        if (whole->blocks[i].style != STYLE_MUTED && (rows || whole->blocks[i].kind != BLOCK_CHOICE))
+            blocks[page->n_blocks++] = whole->blocks[i];
     return page;
 }
 
@@ -153,7 +156,7 @@ static void tell_commands(struct talk *t)
         talk_say(t, arena_printf(g.arena, "%s: %s", i18n_context(TANU_DOMAIN, both, row[i].line), _(row[i].help)));
     }
     talk_say(t, _("#3: goes to question 3 of your answers."));
-    talk_say(t, _("Where you are asked for words, put a colon before these words, for example :quit."));
+    talk_say(t, _("Where you are asked for a name, write a colon before these words, as in “:quit”."));
 }
 
 static void tell_help(struct talk *t, int32_t question)
@@ -353,7 +356,7 @@ static void offer_parts(struct talk *t)
 // The end of the questions: the outcome; all of it where nobody is there to ask for more.
 static void show_result(struct talk *t)
 {
-    int last = isatty(t->in.fd) ? 1 : TABS;
+    int last = t->echoed ? 1 : TABS;
     put(t, "\n");
     talk_say(t, _("That was the last question. The result:"));
     for (int part = 0; part < last; part++)
@@ -365,7 +368,10 @@ static void show_result(struct talk *t)
 static void take_line(struct talk *t)
 {
     int32_t question = session_question(&t->w->session);
-    switch (line_input_next(&t->in)) {
+    enum line_state state = line_input_next(&t->in);
+    if (!t->echoed)
+        put(t, "\n"); // nobody pressed Enter on this screen
+    switch (state) {
     case LINE_READ:
         if (question == NONE)
             at_result(t, t->in.line);
@@ -379,7 +385,6 @@ static void take_line(struct talk *t)
         talk_say(t, _("There are characters in it that cannot be read. Please type it again."));
         break;
     case LINE_END:
-        put(t, "\n");
         t->leaving = true;
     }
 }
@@ -418,6 +423,7 @@ int line_run(struct wizard *w, int in_fd, int out_fd)
     t->out_fd = out_fd;
     t->width = width_of(out_fd);
     t->repeat = true;
+    t->echoed = isatty(in_fd);
     line_input_init(&t->in, in_fd, w->i18n->utf8 ? NULL : w->i18n->charset);
     talk_say(t, say(w->i18n, &w->pack->title));
     talk_say(t, _("Type ? for help, < to go back, quit to leave. Nothing that you answer is stored."));

@@ -14,6 +14,7 @@ struct talk {
     int out_fd;
     bool failed;  // the output cannot be written any more
     bool leaving;
+    bool echoed;  // a terminal shows what is typed; else the lines come from a file or a program
     bool repeat;  // ask the question again with all its choices
     int width;
     int part;     // of the result: the part to be shown next

@@ -64,11 +64,12 @@ static void add_reservations(struct making *m, const struct party *party, const 
     }
 }
 
-static void add_party(struct making *m, int32_t instrument, int32_t question)
+// Where it does not apply, only a party that is not simply bound has something to tell.
+static void add_party(struct making *m, int32_t instrument, int32_t question, enum truth applies)
 {
     const struct ground *g = m->g;
     const struct party *party = party_in(g, instrument, question);
-    if (!party)
+    if (!party || (applies == TRUTH_NO && party->in_force && party->in_force <= g->as_of && !party->until))
         return;
     const char *state = asked_country(g, question);
     if (party->domestic.words)
@@ -92,9 +93,16 @@ static void add_link(struct making *m, const struct link *link)
         paragraph(m, phrase_words(g, &i->text), 1);
     if (i->note.words)
         paragraph(m, phrase_words(g, &i->note), 1);
-    add_party(m, link->instrument, g->pack->q_destination);
+    add_party(m, link->instrument, g->pack->q_destination, link->applies);
     if (g->answers->of[g->pack->q_award_country].value != g->answers->of[g->pack->q_destination].value)
-        add_party(m, link->instrument, g->pack->q_award_country);
+        add_party(m, link->instrument, g->pack->q_award_country, link->applies);
+}
+
+// An agreement of two States, one of which is a third country, is of no interest to the person.
+static bool of_interest(const struct ground *g, const struct link *link)
+{
+    return link->applies != TRUTH_NO || g->pack->instruments[link->instrument].n_parties > 2 ||
+           (party_in(g, link->instrument, g->pack->q_destination) && party_in(g, link->instrument, g->pack->q_award_country));
 }
 
 static void add_links(struct making *m, enum truth applies, const char *title)
@@ -102,7 +110,7 @@ static void add_links(struct making *m, enum truth applies, const char *title)
     const struct assessment *a = m->g->assessment;
     bool any = false;
     for (int32_t i = 0; i < a->n_links; i++)
-        if (a->links[i].applies == applies) {
+        if (a->links[i].applies == applies && of_interest(m->g, &a->links[i])) {
             if (!any)
                 heading(m, title);
             any = true;

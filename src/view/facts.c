@@ -75,24 +75,13 @@ static const char *ask_whom(const struct ground *g)
     return words;
 }
 
-// "43,250 tenge. (2026-11; second-hand …; old: it may have changed)"
+// Date and status stand in the citation; what is older than the pack's limit says so at once.
 static const char *fact_words(const struct ground *g, const struct fact *fact)
 {
-    struct text t = TEXT_INIT;
-    const char *note = "";
-    if (is_old(g, fact->kind, fact->evidence.as_of))
-        note = _("this is old and may have changed: ask");
-    text_add(&t, phrase_words(g, &fact->text));
-    bool second_hand = fact->evidence.status == STATUS_REPORTED;
-    if (fact->evidence.as_of || second_hand || *note) {
-        text_add(&t, " (");
-        text_add(&t, say_date(g->arena, fact->evidence.as_of));
-        text_printf(&t, "%s%s", second_hand ? "; " : "", second_hand ? status_words(STATUS_REPORTED) : "");
-        text_printf(&t, "%s%s)", *note ? "; " : "", note);
-    }
-    const char *words = arena_strdup(g->arena, text_str(&t));
-    text_release(&t);
-    return words;
+    const char *words = phrase_words(g, &fact->text);
+    if (!is_old(g, fact->kind, fact->evidence.as_of))
+        return words;
+    return arena_printf(g->arena, "%s %s", words, _("(This is old and may have changed: ask.)"));
 }
 
 void add_fact_record(struct making *m, const struct fact *fact, const char *label, int indent)

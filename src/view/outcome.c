@@ -3,6 +3,8 @@
 #include <string.h>
 #include "view/parts.h"
 
+enum { MISSING_SHOWN = 5 }; // on the first tab, most deciding first
+
 enum style outcome_style(const struct ground *g, int32_t outcome)
 {
     int32_t favour = g->pack->outcomes[outcome].favour;
@@ -70,8 +72,11 @@ static void add_open(struct making *m)
     if (!g->assessment->n_missing)
         return;
     heading(m, _("What nobody could tell yet"));
-    for (int32_t i = 0; i < g->assessment->n_missing; i++)
+    int32_t n = g->assessment->n_missing, shown = n > MISSING_SHOWN + 1 ? MISSING_SHOWN : n;
+    for (int32_t i = 0; i < shown; i++)
         page_item(&m->b, "?", phrase_words(g, &g->pack->questions[g->assessment->missing[i].question].label));
+    if (shown < n)
+        muted(m, arena_printf(g->arena, P_("and %d more, under “What would help”", "and %d more, under “What would help”", n - shown), (int)(n - shown)), 1);
 }
 
 static void add_assumed(struct making *m)

@@ -167,25 +167,47 @@ const char *status_words(enum status status)
     return C_("status", "not confirmed: ask the authority");
 }
 
-const char *source_words(const struct ground *g, int32_t source)
+static void add_article(struct text *t, const struct ground *g, const struct source *s)
+{
+    text_add(t, instrument_short(g, s->instrument));
+    if (!s->number || s->status == STATUS_UNVERIFIED)
+        return; // a number that was not seen is never shown
+    text_add(t, ", ");
+    // TRANSLATORS: an article of a convention, as in "Article III.5".
+    text_printf(t, _("Article %s"), s->number);
+}
+
+static void add_source(struct text *t, const struct ground *g, int32_t source, int32_t as_of, enum status status)
 {
     const struct source *s = &g->pack->sources[source];
-    struct text t = TEXT_INIT;
     if (s->instrument != NONE) {
-        text_add(&t, instrument_short(g, s->instrument));
-        if (s->number && s->status != STATUS_UNVERIFIED) {
-            text_add(&t, ", ");
-            // TRANSLATORS: an article of a convention, as in "Article III.5".
-            text_printf(&t, _("Article %s"), s->number);
-        }
-    } else {
-        text_add(&t, say(g->i18n, &s->text));
-        if (s->as_of)
-            text_printf(&t, ", %s", say_date(g->arena, s->as_of));
-        if (s->status == STATUS_REPORTED || s->status == STATUS_UNVERIFIED)
-            text_printf(&t, " (%s)", status_words(s->status));
+        add_article(t, g, s);
+        return;
     }
+    text_add(t, say(g->i18n, &s->text));
+    if (as_of)
+        text_printf(t, ", %s", say_date(g->arena, as_of));
+    if (status == STATUS_REPORTED || status == STATUS_UNVERIFIED)
+        text_printf(t, " (%s)", status_words(status));
+}
+
+const char *source_words(const struct ground *g, int32_t source)
+{
+    struct text t = TEXT_INIT;
+    add_source(&t, g, source, g->pack->sources[source].as_of, g->pack->sources[source].status);
     return keep(g, &t);
+}
+
+// One citation block, unless the newest block says just the same.
+static void add_citation(struct making *m, const char *words, const char *url, int indent)
+{
+    for (size_t i = m->b.n_blocks; i-- > 0 && m->b.blocks[i].kind == BLOCK_CITATION;)
+        if (!strcmp(m->b.blocks[i].text, words))
+            return;
+    struct block *b = page_add(&m->b, BLOCK_CITATION, words);
+    b->style = STYLE_MUTED;
+    b->indent = indent;
+    b->url = url;
 }
 
 void cite(struct making *m, const struct int_list *cites, int indent)
@@ -193,22 +215,17 @@ void cite(struct making *m, const struct int_list *cites, int indent)
     struct text t = TEXT_INIT;
     for (int32_t i = 0; i < cites->count; i++)
         text_printf(&t, "%s%s", i ? "; " : "", source_words(m->g, cites->items[i]));
-    if (cites->count) {
-        struct block *b = page_add(&m->b, BLOCK_CITATION, keep(m->g, &t));
-        b->style = STYLE_MUTED;
-        b->indent = indent;
-        b->url = m->g->pack->sources[cites->items[0]].url;
-    } else {
-        text_release(&t);
-    }
+    if (cites->count)
+        add_citation(m, keep(m->g, &t), m->g->pack->sources[cites->items[0]].url, indent);
 }
 
 void cite_evidence(struct making *m, const struct evidence *evidence, int indent)
 {
+    struct text t = TEXT_INIT;
     if (evidence->source == NONE)
         return;
-    struct int_list one = {&evidence->source, 1};
-    cite(m, &one, indent);
+    add_source(&t, m->g, evidence->source, evidence->as_of, evidence->status);
+    add_citation(m, keep(m->g, &t), m->g->pack->sources[evidence->source].url, indent);
 }
 
 bool is_old(const struct ground *g, const char *kind, int32_t as_of)
