@@ -72,7 +72,7 @@ static void add_party(struct making *m, int32_t instrument, int32_t question, en
     if (!party || (applies == TRUTH_NO && party->in_force && party->in_force <= g->as_of && !party->until))
         return;
     const char *state = asked_country(g, question);
-    if (party->domestic.words)
+    if (party->domestic.words && !party->deposit) // what is known at home is out of date once a deposit is recorded
         paragraph(m, arena_printf(g->arena, "%s: %s", state, phrase_words(g, &party->domestic)), 1);
     add_reservations(m, party, state);
     if (party->evidence.status == STATUS_REPORTED || party->evidence.status == STATUS_UNVERIFIED)
