@@ -4,10 +4,11 @@
 
 #include <string.h>
 
+#include "base/text.h"
 #include "base/utf8.h"
 
 enum {
-    INDENT = 3,      // cells per level
+    INDENT = 4,      // cells per level; "[ ] " is as wide
     MARKER_ROOM = 2, // the `>` and a space, before every focusable row
     PAIR_MOST = 26,  // widest column of keys
     FIELD_MOST = 48,
@@ -120,13 +121,14 @@ static void lay_marked(struct maker *m, const struct block *block)
     struct line *line = new_line(m, block->item);
     add_span(line, column, style, block->marker, strlen(block->marker));
     int room = utf8_width(block->marker);
-    room = room == 0 ? 0 : room < 2 ? INDENT : room + 1;
+    room = room == 0 ? 0 : room < INDENT ? INDENT : room + 1;
     wrapped(m, line, column + room, style, block->text, block->item);
 }
 
 static void lay_citation(struct maker *m, const struct block *block)
 {
-    wrapped(m, NULL, column_of(m, block) + INDENT, CELL_SOFT, block->text, block->item);
+    int column = block->indent > 0 ? column_of(m, block) : INDENT;
+    wrapped(m, NULL, column, CELL_SOFT, block->text, block->item);
 }
 
 // Keys of neighbouring pairs share one column.
@@ -152,8 +154,24 @@ static void make_focusable(const struct maker *m, struct line *line, int item, i
     line->cursor = column;
 }
 
+// On the side panel a pair is one row: the key gives way.
+static void lay_side_pair(struct maker *m, const struct block *block)
+{
+    struct text key = TEXT_INIT;
+    int room = pair_room(m, block);
+    utf8_truncate(&key, block->key, room, m->flow->ascii ? ".." : "…");
+    struct line *line = new_line(m, block->item);
+    add_span(line, 0, CELL_SOFT, arena_strndup(m->flow->arena, text_str(&key), key.len), key.len);
+    text_release(&key);
+    wrapped(m, line, room + COLUMN_GAP, look(block->style), block->text, block->item);
+}
+
 static void lay_pair(struct maker *m, const struct block *block)
 {
+    if (m->flow->page->kind == PAGE_SIDE) {
+        lay_side_pair(m, block);
+        return;
+    }
     int column = column_of(m, block) + (block->item >= 0 ? MARKER_ROOM : 0);
     int room = pair_room(m, block);
     size_t first = wrapped(m, NULL, column, CELL_SOFT, block->key, block->item);
@@ -327,7 +345,8 @@ static bool apart(const struct flow *flow, const struct block *before, const str
     case BLOCK_FIELD:
         return true;
     case BLOCK_PARAGRAPH:
-        return before->kind != BLOCK_HEADING && block->indent <= before->indent;
+        return before->kind != BLOCK_HEADING &&
+               (block->indent == 0 || block->indent < before->indent);
     case BLOCK_ITEM:
         return before->kind != BLOCK_HEADING && before->kind != BLOCK_ITEM;
     case BLOCK_NOTE:

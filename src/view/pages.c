@@ -146,16 +146,16 @@ const struct page *page_side(const struct ground *g, const struct session *s)
 {
     struct making m;
     begin(&m, g, PAGE_SIDE, _("So far"));
-    heading(&m, _("Your answers"));
-    if (!s->n_path)
-        muted(&m, _("None yet."), 0);
-    for (int32_t i = 0; i < s->n_path; i++)
-        page_pair(&m.b, phrase_words(g, &g->pack->questions[s->path[i]].label), answer_words(g, s->path[i], &s->current.of[s->path[i]]));
     if (g->assessment) {
         heading(&m, _("Still possible"));
         for (int32_t o = 0; o < g->pack->n_outcomes; o++)
             if (g->assessment->possible >> o & 1)
                 page_item(&m.b, "•", say(g->i18n, &g->pack->outcomes[o].title))->style = outcome_style(g, o);
     }
+    heading(&m, _("Your answers"));
+    if (!s->n_path)
+        muted(&m, _("None yet."), 0);
+    for (int32_t i = 0; i < s->n_path; i++)
+        page_pair(&m.b, phrase_words(g, &g->pack->questions[s->path[i]].label), answer_words(g, s->path[i], &s->current.of[s->path[i]]));
     return page_finish(&m.b);
 }

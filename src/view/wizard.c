@@ -200,7 +200,7 @@ const struct page *wizard_page(struct wizard *w)
 
 const struct page *wizard_side(struct wizard *w)
 {
-    if (w->screen != SCREEN_MAIN || at_result(w))
+    if (w->screen != SCREEN_MAIN)
         return NULL;
     assess_now(w);
     arena_wipe(&w->side_frame);
