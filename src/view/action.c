@@ -38,7 +38,7 @@ static const struct action_row rows[] = {
      N_("Shows the part of the result before."), CONTEXT_RESULT, 0, 0, NULL},
     {ACTION_HELP, "help", {INPUT_F(1), '?'}, N_("Help"), N_("Explains the question and lists the keys."),
      CONTEXT_ANY & ~CONTEXT_CONFIRM, MAIN | CONTEXT_REVIEW, 0, "?"},
-    {ACTION_WHY, "why", {INPUT_F(4), 'w'}, N_("Why we ask"), N_("Says why this question is asked."), QUESTION, QUESTION, 0,
+    {ACTION_WHY, "why", {INPUT_F(4), 'w'}, N_("Why?"), N_("Says why this question is asked."), QUESTION, QUESTION, 0,
      NC_("line mode", "why")},
     {ACTION_REVIEW, "review", {INPUT_F(2), 'a'}, N_("Answers"), N_("Shows all your answers; from there you can change any of them."),
      MAIN, MAIN, 0, NC_("line mode", "answers")},

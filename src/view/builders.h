@@ -74,6 +74,15 @@ const struct page *page_side(const struct ground *g, const struct session *s);
 // An answer as a person reads it: the choice's label, a country's name, a number, a date.
 const char *answer_words(const struct ground *g, int32_t question, const struct answer *answer);
 const char *status_words(enum status status);
+// Why an instrument applies to the two countries or not, as a sentence.
+const char *link_words(const struct ground *g, const struct link *link);
+// A phrase with its placeholders filled from the answers; `instrument` (or NONE) is what {instrument} stands for.
+const char *phrase_words(const struct ground *g, const struct phrase *phrase);
+const char *phrase_under(const struct ground *g, const struct phrase *phrase, int32_t instrument);
+const char *label_words(const struct ground *g, int32_t question);
+const char *value_words(const struct ground *g, int32_t question, int64_t value);
+// Is a fact of this kind older, on the day of the assessment, than the pack allows?
+bool is_old(const struct ground *g, const char *kind, int32_t as_of);
 // Reads what was typed into a field (integer, number, year, month, date, text). 0, or -1 with
 // *error a translated sentence that says what would be right.
 int read_field(const struct ground *g, int32_t question, const char *typed, struct answer *answer,

@@ -19,7 +19,7 @@ static const char *since(const struct ground *g, const struct party *party, cons
     return arena_printf(g->arena, _("%s is bound."), name);
 }
 
-static const char *link_reason(const struct ground *g, const struct link *link)
+const char *link_words(const struct ground *g, const struct link *link)
 {
     const struct pack *pack = g->pack;
     const char *to = asked_country(g, pack->q_destination), *from = asked_country(g, pack->q_award_country);
@@ -86,7 +86,7 @@ static void add_link(struct making *m, const struct link *link)
     const struct instrument *i = &g->pack->instruments[link->instrument];
     struct block *b = page_item(&m->b, "•", say(g->i18n, &i->name));
     b->style = link->applies == TRUTH_YES ? STYLE_STRONG : STYLE_PLAIN;
-    paragraph(m, link_reason(g, link), 1);
+    paragraph(m, link_words(g, link), 1);
     if (link->applies == TRUTH_UNKNOWN)
         paragraph(m, _("If it does apply, you can rely on it as well."), 1);
     if (link->applies != TRUTH_NO && i->text.words)

@@ -29,6 +29,7 @@ const char *kind_words(const char *kind)
         const char *kind, *words;
     } kinds[] = {
         {"fee", NC_("fact", "Fee")},
+        {"fee_school", NC_("fact", "Fee for school papers")},
         {"time", NC_("fact", "Time")},
         {"appeal", NC_("fact", "Appeal")},
         {"law", NC_("fact", "Law")},

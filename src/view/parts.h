@@ -16,10 +16,6 @@ void begin(struct making *m, const struct ground *g, enum page_kind kind, const 
 const struct page *finish(struct making *m, enum context context);
 
 // Words.
-const char *phrase_words(const struct ground *g, const struct phrase *phrase); // placeholders filled
-const char *phrase_under(const struct ground *g, const struct phrase *phrase, int32_t instrument);
-const char *value_words(const struct ground *g, int32_t question, int64_t value);
-const char *label_words(const struct ground *g, int32_t question);
 const char *instrument_short(const struct ground *g, int32_t instrument);
 const char *asked_country(const struct ground *g, int32_t question); // its name, NULL where not given
 const struct destination *destination_of(const struct ground *g);    // NULL: unknown or no file
@@ -29,7 +25,6 @@ enum style outcome_style(const struct ground *g, int32_t outcome);
 const char *source_words(const struct ground *g, int32_t source); // for a citation; never an unverified number
 void cite(struct making *m, const struct int_list *cites, int indent);
 void cite_evidence(struct making *m, const struct evidence *evidence, int indent);
-bool is_old(const struct ground *g, const char *kind, int32_t as_of);
 // A fact of the destination as a pair: its text with date and status, or "not known; ask …".
 void add_fact(struct making *m, const char *kind, const char *label, int indent);
 void add_fact_record(struct making *m, const struct fact *fact, const char *label, int indent);
