@@ -81,20 +81,24 @@ static void looks_plain(struct terminal *t)
 // Both colours of a pair are ours, so that it can be read on dark and light terminals alike.
 static void looks_coloured(struct terminal *t)
 {
-    enum { TEAL = 1, GREEN };
+    enum { TEAL = 1, GREEN, GREY, GREY_243 = 243 };
     start_color();
     use_default_colors();
     init_pair(TEAL, COLOR_BLACK, COLOR_CYAN);
     init_pair(GREEN, COLOR_BLACK, COLOR_GREEN);
     t->pairs[CELL_TAB] = t->pairs[CELL_MIXED] = TEAL;
     t->attributes[CELL_TAB] = t->attributes[CELL_MIXED] = A_NORMAL;
+    if (COLORS >= 256) { // #767676: 4.5 to 1 on black and on white
+        init_pair(GREY, GREY_243, -1);
+        t->pairs[CELL_QUIET] = GREY;
+    }
     t->pairs[CELL_GOOD] = GREEN;
     t->attributes[CELL_GOOD] = A_NORMAL;
 }
 
 static void looks_contrast(struct terminal *t)
 {
-    t->attributes[CELL_PLAIN] = t->attributes[CELL_SOFT] = A_BOLD;
+    t->attributes[CELL_PLAIN] = t->attributes[CELL_SOFT] = t->attributes[CELL_QUIET] = A_BOLD;
     t->attributes[CELL_MARK] = t->attributes[CELL_FOCUS] = A_BOLD | A_REVERSE;
     t->attributes[CELL_KEY] = A_BOLD | A_REVERSE;
     t->attributes[CELL_WARNING] = A_BOLD | A_REVERSE;

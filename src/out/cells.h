@@ -15,7 +15,8 @@
 enum cell_style {
     CELL_PLAIN,
     CELL_STRONG,  // titles, the words that matter
-    CELL_SOFT,    // hints, progress: may look like plain text
+    CELL_SOFT,    // progress, keys: may look like plain text
+    CELL_QUIET,   // sources, hints of choices: the eye may pass over them
     CELL_MARK,    // the marker of the focused item
     CELL_FOCUS,   // its words
     CELL_KEY,     // the name of a key

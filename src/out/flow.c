@@ -54,7 +54,7 @@ static enum cell_style look(enum style style)
 {
     static const enum cell_style looks[] = {
         [STYLE_PLAIN] = CELL_PLAIN, [STYLE_STRONG] = CELL_STRONG, [STYLE_GOOD] = CELL_GOOD,
-        [STYLE_CAUTION] = CELL_MIXED, [STYLE_BAD] = CELL_BAD,     [STYLE_MUTED] = CELL_SOFT,
+        [STYLE_CAUTION] = CELL_MIXED, [STYLE_BAD] = CELL_BAD,     [STYLE_MUTED] = CELL_QUIET,
         [STYLE_ERROR] = CELL_WARNING,
     };
     return looks[style];
@@ -128,7 +128,7 @@ static void lay_marked(struct maker *m, const struct block *block)
 static void lay_citation(struct maker *m, const struct block *block)
 {
     int column = block->indent > 0 ? column_of(m, block) : INDENT;
-    wrapped(m, NULL, column, CELL_SOFT, block->text, block->item);
+    wrapped(m, NULL, column, CELL_QUIET, block->text, block->item);
 }
 
 // Keys of neighbouring pairs share one column.
@@ -219,10 +219,10 @@ static void lay_choice(struct maker *m, const struct block *block)
     if (!m->flow->detail || !*block->detail)
         return;
     if (m->label_width > 0 && m->count == first + 1)
-        add_span(&m->line[first], label + m->label_width + COLUMN_GAP, CELL_SOFT, block->detail,
+        add_span(&m->line[first], label + m->label_width + COLUMN_GAP, CELL_QUIET, block->detail,
                  strlen(block->detail));
     else
-        wrapped(m, NULL, label + 2, CELL_SOFT, block->detail, block->item);
+        wrapped(m, NULL, label + 2, CELL_QUIET, block->detail, block->item);
 }
 
 // Where the hints of all choices fit beside their labels they stand in one column.
