@@ -148,7 +148,7 @@ static void report(const struct graph *g, const int32_t *path, int32_t from, int
         text_add(&way, " -> ");
     }
     text_add(&way, depth >= from + 12 ? "…" : name_of(g, path[from], &other));
-    fault_at(g->l, place, "cycle", "this depends on itself: %s", text_str(&way));
+    fault_at(g->l, place, "circular-reference", "this depends on itself: %s", text_str(&way));
     text_release(&way);
 }
 

@@ -101,6 +101,11 @@ static const struct question *question_at(const struct parser *p, int32_t index)
     return index < 0 ? NULL : &p->scope->pack->questions[index];
 }
 
+static bool is_question(const struct parser *p, struct token token)
+{
+    return table_get(&p->scope->names->ids[S_QUESTION], copy(p, token)) >= 0;
+}
+
 static bool contradicts(struct parser *p, const struct question *question, struct token value,
                         const char *word)
 {
@@ -223,7 +228,7 @@ static struct expr *compare_number(struct parser *p, const struct question *q, i
     const char *right = expr_constant(q->type, word, strlen(word), &constant);
     if (right && !contradicts(p, q, value, word))
         parser_fault(p, value.start, "wrong-comparison",
-                     SAY("\"%s\" is compared with %s, not \"%s\"", q->id, right, word));
+                     SAY("\"%s\" is compared with %s; \"%s\" is none", q->id, right, word));
     struct expr *node = parser_node(p, EXPR_LT, start);
     switch (sign) {
     case T_LE:
@@ -329,6 +334,12 @@ static struct expr *has_choice(struct parser *p, struct token name)
 {
     struct token list = p->token;
     parser_next(p);
+    if (!is_question(p, list) && is_question(p, name)) {
+        parser_fault(p, name.start, "wrong-comparison",
+                     SAY("write \"%s == %s\" or \"%s in {…}\"", copy(p, name), copy(p, list),
+                         copy(p, name)));
+        return p->nothing;
+    }
     int32_t question = look_up(p, S_QUESTION, list);
     const struct question *q = question_at(p, question);
     if (!q)

@@ -30,6 +30,9 @@ static void report(struct loader *l, struct pack_place place, const char *code, 
                    va_list args)
 {
     struct text sentence = TEXT_INIT;
+    // What is missing in a file that ends too early may stand in the part that was not read.
+    if (!l->files[place.file].whole && strncmp(code, "missing-", 8) == 0)
+        return;
     text_vprintf(&sentence, format, args);
     diag_error(l->diags, code, loader_place(l, place), "%s", text_str(&sentence));
     text_release(&sentence);
@@ -77,6 +80,7 @@ static void read_files(struct loader *l)
         struct pack_file *file = &l->files[i];
         bool whole = false;
         const struct node *root = yaml_read(&file->source, l->scratch, l->diags, &whole);
+        file->whole = whole;
         l->whole = l->whole && whole;
         if (root && root->kind != NODE_MAP)
             fault(l, root, "wrong-type",
@@ -130,7 +134,8 @@ const struct pack *pack_load(const char *dir, unsigned flags, struct diags *diag
     struct arena arena, scratch;
     size_t errors_before = diags->errors;
     if (arena_init_fixed(&arena, RESERVE) != 0) {
-        diag_error(diags, "unreadable", (struct place){dir, 0, 0}, "there is no memory for a pack");
+        diag_error(diags, "cannot-read", (struct place){dir, 0, 0},
+                   "there is no memory for a pack");
         return NULL;
     }
     arena_init(&scratch);

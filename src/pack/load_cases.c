@@ -47,6 +47,8 @@ static void load_answers(struct loader *l, struct worked_case *c, const struct n
     for (const struct node *item = map->first; item; item = item->next) {
         int32_t question = table_get(&l->names.ids[S_QUESTION], item->key);
         struct case_answer answer = {.question = question};
+        if (question < 0 && !l->whole)
+            continue;
         if (question < 0)
             fault_at(l, item->key_place, "unknown-question", "there is no question \"%s\"%s",
                      item->key, hint_for(l, S_QUESTION, item->key));

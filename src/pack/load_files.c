@@ -53,10 +53,10 @@ static int open_regular(struct folder *f, const char *name, struct stat *st)
         return complain(f, name, "outside-pack", "this link leads out of the pack; copy the file");
     // O_NONBLOCK: a named pipe must not hold the program.
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
-    if (fd < 0 && errno == ENOENT)
+    if (fd < 0 && errno == ENOENT && !strchr(name, '/'))
         return complain(f, name, "missing-file", "every pack needs this file");
     if (fd < 0)
-        return complain(f, name, "unreadable", strerror(errno));
+        return complain(f, name, "cannot-read", strerror(errno));
     if (fstat(fd, st) != 0 || !S_ISREG(st->st_mode)) {
         close(fd);
         return complain(f, name, "not-a-file", "this is no ordinary file");
@@ -85,7 +85,7 @@ static char *slurp(struct folder *f, const char *name, size_t *length)
             if (got < 0 && errno == EINTR)
                 continue;
             if (got < 0) {
-                complain(f, name, "unreadable", strerror(errno));
+                complain(f, name, "cannot-read", strerror(errno));
                 contents = NULL;
                 break;
             }
@@ -158,14 +158,16 @@ static bool wanted(struct folder *f, const char *sub, const char *name)
         return false;
     if (ends_in(name, ".yaml") && good_name(name))
         return true;
-    if (ends_in(name, ".yaml"))
+    if (ends_in(name, ".yaml")) {
+        f->l->whole = false;
         complain(
-            f, sub, "bad-file-name",
+            f, path, "bad-file-name",
             "a file name here may hold only the letters a to z, digits, \".\", \"_\" and \"-\"");
-    else
+    } else {
         diag_warning(f->l->diags, "stray-file",
                      (struct place){join(f->l->scratch, f->dir, "/", path), 0, 0},
                      "this file is not read; files of a pack end in .yaml");
+    }
     return false;
 }
 
@@ -181,7 +183,7 @@ static void add_folder(struct folder *f, const char *sub, enum file_kind kind)
     if (!dir) {
         if (errno != ENOENT) {
             f->l->whole = false;
-            complain(f, sub, "unreadable", strerror(errno));
+            complain(f, sub, "cannot-read", strerror(errno));
         }
         return;
     }
@@ -215,12 +217,12 @@ int load_files(struct loader *l, const char *dir)
         f.dir = arena_strndup(l->scratch, f.dir, --length);
     struct stat st;
     if (stat(f.dir, &st) != 0)
-        return complain(&f, NULL, "unreadable", strerror(errno));
+        return complain(&f, NULL, "cannot-read", strerror(errno));
     if (!S_ISDIR(st.st_mode))
-        return complain(&f, NULL, "unreadable", "a pack is a folder; this is none");
+        return complain(&f, NULL, "cannot-read", "a pack is a folder; this is none");
     f.real = realpath(f.dir, NULL);
     if (!f.real)
-        return complain(&f, NULL, "unreadable", strerror(errno));
+        return complain(&f, NULL, "cannot-read", strerror(errno));
     l->files = ARENA_ARRAY(l->scratch, struct pack_file, (size_t)f.room);
     l->n_files = 1;
     l->pack->dir = arena_strdup(l->arena, f.dir);

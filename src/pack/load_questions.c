@@ -84,6 +84,8 @@ static int read_choice(struct loader *l, const struct question *q, const struct 
             return 0;
     }
     *index = find_choice(q, node->text);
+    if (*index < 0 && q->type == Q_COUNTRY && !l->whole)
+        return -1; // pack.yaml may be the file that could not be read
     if (*index < 0)
         return fault(l, node, "unknown-choice", "\"%s\" is no %s of the question \"%s\"%s",
                      node->text, q->type == Q_COUNTRY ? "country" : "choice", q->id,
@@ -193,9 +195,9 @@ static void load_bound(struct loader *l, const struct question *q, const struct 
         out->kind = BOUND_TODAY;
     } else {
         const char *right = expr_constant(q->type, node->text, node->length, &out->value);
-        out->kind = BOUND_CONSTANT;
+        out->kind = right ? BOUND_NONE : BOUND_CONSTANT;
         if (right)
-            fault(l, node, "bad-value", "%s is expected here, not \"%.40s\"", right, node->text);
+            fault(l, node, "bad-value", "\"%.40s\" does not fit here; write %s", node->text, right);
     }
 }
 

@@ -18,6 +18,7 @@ struct pack_file {
     struct source_file source;
     enum file_kind kind;
     const struct node *root; // NULL: nothing usable
+    bool whole;              // read to its end
     int32_t strength;        // of an instrument
 };
 

@@ -122,8 +122,8 @@ static void register_item(struct loader *l, enum section section, const struct n
         return;
     }
     if (l->sections[section].count == limit_of(section)) {
-        fault(l, item, "too-many", "a pack has at most %d of these: %s", limit_of(section),
-              section_word(section));
+        fault(l, item, "too-many", "a pack has at most %d entries of the kind \"%s\"",
+              limit_of(section), section_word(section));
         l->whole = false;
         return;
     }
@@ -201,8 +201,9 @@ static int32_t register_destination(struct loader *l, const struct pack_file *fi
         fault(l, code, "file-name", "the file of the country %s is countries/%s.yaml", code->text,
               code->text);
     if (table_get(&l->names.ids[S_COUNTRY], code->text) < 0) {
-        fault(l, code, "unresolved-reference",
-              "%s does not stand under \"countries:\" in pack.yaml", code->text);
+        if (l->whole)
+            fault(l, code, "unresolved-reference",
+                  "%s does not stand under \"countries:\" in pack.yaml", code->text);
         return NONE;
     }
     int32_t index = l->sections[S_DESTINATION].count;

@@ -17,7 +17,7 @@ struct reader {
     struct node *root;
     struct node *pending; // a key that waits for its value
     int nodes;
-    bool whole, done;
+    bool whole, done, hopeless;
 };
 
 static struct place at(const struct reader *r, yaml_mark_t mark)
@@ -29,6 +29,13 @@ static void stop(struct reader *r)
 {
     r->whole = false;
     r->done = true;
+}
+
+// A file over a limit is no pack file: nothing of it is looked at.
+static void give_up(struct reader *r)
+{
+    stop(r);
+    r->hopeless = true;
 }
 
 static struct pack_place pack_place_of(const struct reader *r, yaml_mark_t mark)
@@ -82,7 +89,7 @@ static void hang(struct reader *r, struct node *parent, struct node *child)
         if (parent->count == YAML_MAX_KEYS) {
             diag_error(r->diags, "too-many-keys", place, "a mapping has at most %d keys",
                        YAML_MAX_KEYS);
-            stop(r);
+            give_up(r);
             return;
         }
     }
@@ -100,7 +107,7 @@ static struct node *add(struct reader *r, enum node_kind kind, const yaml_event_
     if (++r->nodes > YAML_MAX_NODES) {
         diag_error(r->diags, "too-many-nodes", at(r, event->start_mark),
                    "a file holds at most %d keys, values and items; split it", YAML_MAX_NODES);
-        stop(r);
+        give_up(r);
         return NULL;
     }
     struct node *node = ARENA_NEW(r->arena, struct node);
@@ -146,7 +153,7 @@ static void open_collection(struct reader *r, const yaml_event_t *event, enum no
     if (r->depth == YAML_MAX_DEPTH) {
         diag_error(r->diags, "too-deep", at(r, event->start_mark),
                    "mappings and lists may be nested %d deep at most", YAML_MAX_DEPTH);
-        stop(r);
+        give_up(r);
         return;
     }
     struct node *node = add(r, kind, event);
@@ -161,7 +168,7 @@ static void add_scalar(struct reader *r, const yaml_event_t *event)
     if (length > YAML_MAX_STRING) {
         diag_error(r->diags, "string-too-long", at(r, event->start_mark),
                    "this text has %zu bytes; at most %d are allowed", length, YAML_MAX_STRING);
-        length = 0;
+        length = 40; // enough to go on with
     }
     // The line break that a block scalar without `-` keeps at its end is never meant.
     while (length > 0 && value[length - 1] == '\n')
@@ -261,7 +268,7 @@ struct node *yaml_read(struct source_file *file, struct arena *arena, struct dia
         return NULL;
     yaml_parser_t parser;
     if (!yaml_parser_initialize(&parser)) {
-        diag_error(diags, "unreadable", (struct place){file->path, 0, 0}, "out of memory");
+        diag_error(diags, "cannot-read", (struct place){file->path, 0, 0}, "out of memory");
         return NULL;
     }
     yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
@@ -280,5 +287,5 @@ struct node *yaml_read(struct source_file *file, struct arena *arena, struct dia
     if (r.whole && !r.root)
         diag_error(diags, "empty-file", (struct place){file->path, 1, 1},
                    "the file is empty; remove it or fill it");
-    return r.root;
+    return r.hopeless ? NULL : r.root;
 }

@@ -173,6 +173,8 @@ static const char *walk(const char *from, const char *end, const struct node *sc
         char wanted = scalar->text[i];
         if (blank(wanted) && i < offset)
             continue;
+        if (i == scalar->length)
+            return p; // "at the end" is right behind the last character
         while (p < end && blank(*p))
             p++;
         if (p < end && *p == '\\' && scalar->style == STYLE_DOUBLE_QUOTED)

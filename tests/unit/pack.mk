@@ -1,2 +1,17 @@
 # Unit tests of src/pack; how to add one: see local.mk here.
-unit_programs +=
+unit_programs += \
+	tests/unit/test-expr \
+	tests/unit/test-pack \
+	tests/unit/test-yaml
+tests_unit_test_expr_SOURCES = tests/unit/test-expr.c
+tests_unit_test_expr_LDADD = $(PACK_LIBS) $(CMOCKA_LIBS)
+tests_unit_test_pack_SOURCES = tests/unit/test-pack.c
+tests_unit_test_pack_LDADD = $(PACK_LIBS) $(CMOCKA_LIBS)
+tests_unit_test_yaml_SOURCES = tests/unit/test-yaml.c
+tests_unit_test_yaml_LDADD = $(PACK_LIBS) $(CMOCKA_LIBS)
+
+# One faulty pack for every code.
+check_PROGRAMS += tests/bad-packs/loadpack
+tests_bad_packs_loadpack_SOURCES = tests/bad-packs/loadpack.c
+tests_bad_packs_loadpack_LDADD = $(PACK_LIBS)
+TESTS += tests/bad-packs/bad-packs.sh

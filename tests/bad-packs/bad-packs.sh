@@ -1,0 +1,476 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# One faulty pack for every code that the loader knows: the tiny pack, edited by the commands of
+# the case, must give exactly the lines that begin with "> ". Also: every code in src/pack has a
+# case here and a row in doc/pack-codes.md, and the other way round.
+set -eu
+src=${TANU_SRC:-$(cd "$(dirname "$0")/../.." && pwd)}
+loadpack=${LOADPACK:-${TANU_BUILD:-$PWD}/tests/bad-packs/loadpack}
+LC_ALL=C.UTF-8
+export LC_ALL
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$work"
+failed=0
+
+bad() {
+    cat >case
+    rm -rf pack
+    cp -R "$src/tests/packs/tiny" pack
+    chmod -R u+w pack
+    grep -v '^> ' case >edit
+    (cd pack && sh -eu ../edit)
+    sed -n 's/^> //p' case >want
+    "$loadpack" pack 2>errors >all && : || :
+    grep -E '^[^ ].*: (error|warning): .* \[[a-z0-9-]+\]$' all >got || :
+    echo "$1" >>codes
+    if ! cmp -s want got || [ -s errors ]; then
+        echo "FAIL: $1"
+        diff -u want got || :
+        cat errors
+        failed=1
+    fi
+}
+
+# ---- files and folders --------------------------------------------------
+
+bad cannot-read <<'END'
+> pack/rules/loop.yaml: error: Too many levels of symbolic links [cannot-read]
+ln -s loop.yaml rules/loop.yaml
+END
+
+bad missing-file <<'END'
+> pack/questions.yaml: error: every pack needs this file [missing-file]
+rm questions.yaml
+END
+
+bad outside-pack <<'END'
+> pack/rules/more.yaml: error: this link leads out of the pack; copy the file [outside-pack]
+ln -s /etc/hostname rules/more.yaml
+END
+
+bad not-a-file <<'END'
+> pack/rules/pipe.yaml: error: this is no ordinary file [not-a-file]
+mkfifo rules/pipe.yaml
+END
+
+bad bad-file-name <<'END'
+> pack/countries/C N.yaml: error: a file name here may hold only the letters a to z, digits, ".", "_" and "-" [bad-file-name]
+mv countries/CN.yaml 'countries/C N.yaml'
+END
+
+bad file-name <<'END'
+> pack/countries/AU.yaml:2:10: error: the file of the country CN is countries/CN.yaml [file-name]
+mv countries/CN.yaml countries/AU.yaml
+END
+
+bad stray-file <<'END'
+> pack/rules/papers.yml: warning: this file is not read; files of a pack end in .yaml [stray-file]
+cp rules/papers.yaml rules/papers.yml
+END
+
+bad too-many-files <<'END'
+> pack: error: a pack may have 1000 files at most [too-many-files]
+for i in $(seq 1000); do printf 'sources:\n  - id: s%s\n    text: x\n    as_of: 2026\n    status: verified\n' "$i" >"rules/s$i.yaml"; done
+END
+
+bad file-too-large <<'END'
+> pack/rules/large.yaml: error: a file may have 1 MiB at most; split it [file-too-large]
+head -c 1048577 /dev/zero | tr '\0' '#' >rules/large.yaml
+END
+
+bad pack-too-large <<'END'
+> pack/rules/papers.yaml: error: all files of a pack may have 4 MiB at most [pack-too-large]
+for f in pack questions rules/outcomes rules/papers; do head -c 1000000 /dev/zero | tr '\0' '#' >>$f.yaml; done
+head -c 200000 /dev/zero | tr '\0' '#' >>rules/findings.yaml
+END
+
+
+# ---- characters ---------------------------------------------------------
+
+bad bad-utf8 <<'END'
+> pack/pack.yaml:27:3: error: this is not UTF-8; save the file as UTF-8 [bad-utf8]
+printf '# \377\n' >>pack.yaml
+END
+
+bad bad-character <<'END'
+> pack/questions.yaml:70:10: error: tabs are not allowed; use two spaces [bad-character]
+printf '    hint:\tA tab\n' >>questions.yaml
+END
+
+bad not-nfc <<'END'
+> pack/pack.yaml:27:6: error: this letter is written as several characters; save the file in the form NFC [not-nfc]
+printf '# cafe\314\201\n' >>pack.yaml
+END
+
+
+# ---- yaml ---------------------------------------------------------------
+
+bad yaml-syntax <<'END'
+> pack/rules/papers.yaml:5:16: error: this is not YAML: mapping values are not allowed in this context; a text with ": " in it needs quotes, or ">-" and a new line (the rest of the file was not read) [yaml-syntax]
+sed -i 's/text: Your diploma/text: Yours: a diploma/' rules/papers.yaml
+END
+
+bad yaml-anchor <<'END'
+> pack/rules/papers.yaml:5:11: error: anchors (&d) are not used in packs; write the value out [yaml-anchor]
+sed -i 's/text: Your diploma/text: \&d Your diploma/' rules/papers.yaml
+END
+
+bad yaml-alias <<'END'
+> pack/rules/papers.yaml:5:11: error: aliases (*d) are not used in packs; write the value out [yaml-alias]
+sed -i 's/text: Your diploma/text: *d/' rules/papers.yaml
+END
+
+bad yaml-tag <<'END'
+> pack/rules/papers.yaml:5:11: error: tags (tag:yaml.org,2002:str) are not used in packs; remove it [yaml-tag]
+sed -i 's/text: Your diploma/text: !!str Your diploma/' rules/papers.yaml
+END
+
+bad yaml-flow <<'END'
+> pack/pack.yaml:6:12: error: write the list in block style, one item a line [yaml-flow]
+sed -i 's/^languages:/languages: [en]/; /^  - en/d' pack.yaml
+END
+
+bad yaml-directive <<'END'
+> pack/pack.yaml:1:1: error: directives (%YAML, %TAG) are not used in packs; remove the line [yaml-directive]
+sed -i '1i %YAML 1.1\n---' pack.yaml
+END
+
+bad many-documents <<'END'
+> pack/pack.yaml:27:1: error: a file holds one document; remove the second "---" or split the file [many-documents]
+printf -- '---\nid: second\n' >>pack.yaml
+END
+
+bad key-not-word <<'END'
+> pack/pack.yaml:27:3: error: a key must be a word [key-not-word]
+printf '? - a\n: b\n' >>pack.yaml
+END
+
+bad too-deep <<'END'
+> pack/pack.yaml:27:17: error: mappings and lists may be nested 8 deep at most [too-deep]
+printf '  - - - - - - - - y\n' >>pack.yaml
+END
+
+bad too-many-nodes <<'END'
+> pack/pack.yaml:19982:5: error: a file holds at most 20000 keys, values and items; split it [too-many-nodes]
+for i in $(seq 20000); do echo '  - x'; done >>pack.yaml
+END
+
+bad too-many-keys <<'END'
+> pack/pack.yaml:153:5: error: a mapping has at most 128 keys [too-many-keys]
+for i in $(seq 127); do echo "    k$i: x"; done >>pack.yaml
+END
+
+bad string-too-long <<'END'
+> pack/pack.yaml:26:8: error: this text has 4001 bytes; at most 4000 are allowed [string-too-long]
+printf 'title2: %s\n' "$(head -c 4001 /dev/zero | tr '\0' x)" >>pack.yaml
+sed -i '/^title:/d; s/^title2:/title:/' pack.yaml
+END
+
+bad duplicate-key <<'END'
+> pack/rules/papers.yaml:6:5: error: the key "text" is already on line 5; keep one of them [duplicate-key]
+sed -i '/text: Your diploma/a\    text: Your diploma again' rules/papers.yaml
+END
+
+bad empty-file <<'END'
+> pack/rules/empty.yaml:1:1: error: the file is empty; remove it or fill it [empty-file]
+printf '# nothing yet\n' >rules/empty.yaml
+END
+
+
+# ---- form ---------------------------------------------------------------
+
+bad unknown-key <<'END'
+> pack/rules/findings.yaml:23:5: error: a finding has no key "remedi" (did you mean "remedy"?) [unknown-key]
+sed -i 's/    remedy:/    remedi:/' rules/findings.yaml
+END
+
+bad missing-key <<'END'
+> pack/rules/findings.yaml:17:5: error: a finding needs "effect:" [missing-key]
+sed -i '/    effect: difference/d' rules/findings.yaml
+END
+
+bad missing-evidence <<'END'
+> pack/rules/findings.yaml:3:5: error: a source needs "status:"; every fact says where it was read, when, and how sure it is [missing-evidence]
+sed -i '0,/    status: verified/{/    status: verified/d}' rules/findings.yaml
+END
+
+bad wrong-type <<'END'
+> pack/rules/papers.yaml:13:7: error: a list, one "- id" a line, is expected here, not a text [wrong-type]
+sed -i '0,/^      - textbook/s//      textbook/' rules/papers.yaml
+END
+
+bad empty-value <<'END'
+> pack/rules/papers.yaml:5:10: error: a text is missing after "text"; fill it or remove the key [empty-value]
+sed -i 's/text: Your diploma/text:/' rules/papers.yaml
+END
+
+bad bad-value <<'END'
+> pack/questions.yaml:58:10: error: "twelve" does not fit here; write a number with at most three decimals, such as 3.5 [bad-value]
+sed -i 's/max: 12/max: twelve/' questions.yaml
+END
+
+bad unknown-word <<'END'
+> pack/rules/findings.yaml:19:14: error: "boths" is not known here (did you mean "both"?) [unknown-word]
+sed -i '0,/reading: both/s//reading: boths/' rules/findings.yaml
+END
+
+bad bad-number <<'END'
+> pack/rules/outcomes.yaml:7:13: error: "-90" is no whole number from 0 to 1000000 [bad-number]
+sed -i 's/favour: 90/favour: -90/' rules/outcomes.yaml
+END
+
+bad bad-date <<'END'
+> pack/instruments/tokyo-2011.yaml:42:14: error: "2014-02-30" is no date such as 2026-03-31 [bad-date]
+sed -i 's/deposit: 2014-08-15/deposit: 2014-02-30/' instruments/tokyo-2011.yaml
+END
+
+bad bad-range <<'END'
+> pack/questions.yaml:58:10: error: "max:" is smaller than "min:" [bad-range]
+sed -i 's/max: 12/max: 0.25/' questions.yaml
+END
+
+bad date-order <<'END'
+> pack/instruments/tokyo-2011.yaml:68:12: error: "until:" is earlier than "in_force:" [date-order]
+sed -i 's/until: 2025-06-01/until: 2018-06-01/; s/deposit: 2019-03-10/in_force: 2019-04-01/' instruments/tokyo-2011.yaml
+END
+
+bad bad-placeholder <<'END'
+> pack/countries/KZ.yaml:78:27: error: there is no placeholder {ofice} (did you mean "office"?) [bad-placeholder]
+sed -i 's/Apply online to {office}/Apply online to {ofice}/' countries/KZ.yaml
+END
+
+bad key-not-for-type <<'END'
+> pack/questions.yaml:63:5: error: "range_message:" does not fit a question of this type [key-not-for-type]
+sed -i 's/    none_label: None/    range_message: None/' questions.yaml
+END
+
+
+# ---- ids and references -------------------------------------------------
+
+bad bad-id <<'END'
+> pack/rules/papers.yaml:31:9: error: "Young_treaty" is no id: the id of a notice has lower-case letters, digits and "-", at most 64 [bad-id]
+sed -i 's/id: young-treaty/id: Young_treaty/' rules/papers.yaml
+END
+
+bad id-prefix <<'END'
+> pack/countries/KZ.yaml:68:9: error: the ids of rules in this file begin with "kz-"; write "kz-diploma-kz" [id-prefix]
+sed -i 's/id: kz-diploma/id: diploma-kz/' countries/KZ.yaml
+END
+
+bad duplicate-id <<'END'
+> pack/rules/papers.yaml:31:9: error: the id "reasons" is taken already, in rules/papers.yaml:24 [duplicate-id]
+sed -i 's/id: young-treaty/id: reasons/' rules/papers.yaml
+END
+
+bad duplicate-reference <<'END'
+> pack/rules/papers.yaml:14:9: error: "textbook" stands in this list already [duplicate-reference]
+sed -i '0,/      - textbook/s//      - textbook\n      - textbook/' rules/papers.yaml
+END
+
+bad unresolved-reference <<'END'
+> pack/rules/findings.yaml:25:9: error: there is no source "tokyo-2011/III.3" (did you mean "tokyo-2011/III.2"?) [unresolved-reference]
+sed -i 's/      - tokyo-2011\/III.2/      - tokyo-2011\/III.3/' rules/findings.yaml
+END
+
+bad missing-question <<'END'
+> pack/questions.yaml:1:1: error: the program needs a question "purpose" of type one [missing-question]
+sed -i 's/- id: purpose/- id: porpoise/; s/relevant: purpose/relevant: porpoise/' questions.yaml
+sed -i '/purpose: /d' cases/cases.yaml
+END
+
+bad wrong-question-type <<'END'
+> pack/questions.yaml:60:5: error: the question "documents_held" must have the type many [wrong-question-type]
+sed -i 's/- id: documents_held/&\n    type: one/; ' questions.yaml
+sed -i '/type: many/d; /none_label/d' questions.yaml
+sed -i '/documents_held/d' rules/papers.yaml
+sed -i '/documents_held:/,+1d' cases/cases.yaml
+END
+
+bad missing-outcome <<'END'
+> pack: error: the program needs an outcome "not_covered" in rules/ [missing-outcome]
+sed -i 's/not_covered$/unknown_here/' rules/outcomes.yaml
+END
+
+bad missing-trait <<'END'
+> pack/countries/CN.yaml:13:3: error: the trait "uses_rankings" is missing; where nobody knows it, write "value: unknown" [missing-trait]
+sed -i '/- id: uses_rankings/,/value: unknown/d' countries/CN.yaml
+END
+
+bad not-in-catalogue <<'END'
+> pack/countries/KZ.yaml:69:10: error: "transcript" has a "when:" or "use:" of its own; only catalogue entries can be used [not-in-catalogue]
+sed -i 's/use: diploma/use: transcript/' countries/KZ.yaml
+END
+
+bad matter-without-condition <<'END'
+> pack/rules/papers.yaml:16:18: error: the matter "mode" has no "when:", so nothing can ask for it here [matter-without-condition]
+sed -i '/when: mode in {online, blended}/d' rules/findings.yaml
+sed -i '/reservations:/,/status:/d; /matters:/d; /- mode/d' instruments/tokyo-2011.yaml
+sed -i '/id: kz-online-announced/,/kz-order/d' countries/KZ.yaml
+sed -i '/kz-online-announced/d' cases/cases.yaml
+sed -i "s/matter('mode') and //; s/ and not reserved.*//" rules/findings.yaml
+sed -i "s/when: covered(destination)$/when: matter('mode')/" rules/papers.yaml
+END
+
+bad too-many <<'END'
+> pack/rules/matters.yaml:116:5: error: a pack has at most 60 entries of the kind "matter" [too-many]
+{ echo 'matters:'
+for i in $(seq 58); do printf '  - id: m%s\n    label: x\n' "$i"; done; } >rules/matters.yaml
+END
+
+
+# ---- expressions --------------------------------------------------------
+
+bad expression-syntax <<'END'
+> pack/rules/findings.yaml:21:17: error: to compare, write "==", not "=" [expression-syntax]
+sed -i 's/when: level == bachelor and/when: level = bachelor and/' rules/findings.yaml
+END
+
+bad expression-too-large <<'END'
+> pack/countries/KZ.yaml:70:43: error: too many parentheses inside each other; name a part of it as a matter or a finding of its own [expression-too-large]
+sed -i "s/when: level != doctorate/when: $(head -c 33 /dev/zero | tr '\0' '(')always/" countries/KZ.yaml
+END
+
+bad unknown-question <<'END'
+> pack/rules/findings.yaml:21:62: error: there is no question "duration_year" (did you mean "duration_years"?) [unknown-question]
+sed -i 's/or duration_years < 3/or duration_year < 3/' rules/findings.yaml
+END
+
+bad unknown-choice <<'END'
+> pack/rules/findings.yaml:32:20: error: "docterate" is no choice of the question "level" (did you mean "doctorate"?) [unknown-choice]
+sed -i 's/      and country(destination).advisory/      and level == docterate/' rules/findings.yaml
+END
+
+bad unknown-function <<'END'
+> pack/rules/findings.yaml:32:11: error: there is no function "county" (did you mean "country"?) [unknown-function]
+sed -i 's/country(destination).advisory/county(destination).advisory/' rules/findings.yaml
+END
+
+bad wrong-comparison <<'END'
+> pack/rules/findings.yaml:21:79: error: "duration_years" is compared with a number with at most three decimals, such as 3.5; "three" is none [wrong-comparison]
+sed -i 's/duration_years < 3/duration_years < three/' rules/findings.yaml
+END
+
+bad wrong-argument <<'END'
+> pack/countries/KZ.yaml:63:106: error: a country question is wanted, such as destination; "level" is none [wrong-argument]
+sed -i "s/party('tokyo-2011', destination)/party('tokyo-2011', level)/" countries/KZ.yaml
+END
+
+bad not-allowed-here <<'END'
+> pack/rules/findings.yaml:21:62: error: known(…) is allowed only in documents, steps, rights and notices, because an answer must never add an outcome [not-allowed-here]
+sed -i 's/duration_years < 3/known(duration_years)/' rules/findings.yaml
+END
+
+bad circular-reference <<'END'
+> pack/rules/findings.yaml:17:5: error: this depends on itself: level-too-low -> kz-online-announced -> level-too-low [circular-reference]
+sed -i "s/when: level == bachelor and/when: live('kz-online-announced') and/" rules/findings.yaml
+sed -i "s/live('kz-online')/live('level-too-low')/" countries/KZ.yaml
+END
+
+
+# ---- more of the same codes ---------------------------------------------
+
+bad expression-syntax <<'END'
+> pack/countries/KZ.yaml:70:33: error: a condition is expected at the end [expression-syntax]
+sed -i 's/when: level != doctorate/when: level != doctorate and/' countries/KZ.yaml
+END
+
+bad expression-syntax <<'END'
+> pack/rules/findings.yaml:32:16: error: the closing quote is missing [expression-syntax]
+sed -i "s/country(destination).advisory/live('kz-online/" rules/findings.yaml
+END
+
+bad expression-syntax <<'END'
+> pack/countries/KZ.yaml:70:18: error: a comparison ("==", "!=", "<", "in", …) is expected at the end [expression-syntax]
+sed -i 's/when: level != doctorate/when: diploma/' countries/KZ.yaml
+END
+
+bad wrong-comparison <<'END'
+> pack/countries/KZ.yaml:70:17: error: "level" is a choice; compare it with "==", "!=" or "in" [wrong-comparison]
+sed -i 's/when: level != doctorate/when: level < doctorate/' countries/KZ.yaml
+END
+
+bad wrong-comparison <<'END'
+> pack/countries/KZ.yaml:70:20: error: "target_level" is a question; two answers cannot be compared with each other [wrong-comparison]
+sed -i 's/when: level != doctorate/when: level == target_level/' countries/KZ.yaml
+END
+
+bad wrong-comparison <<'END'
+> pack/countries/KZ.yaml:70:26: error: "documents_held" is a list of choices; write "diploma in documents_held" [wrong-comparison]
+sed -i 's/when: level != doctorate/when: documents_held == diploma/' countries/KZ.yaml
+END
+
+bad wrong-comparison <<'END'
+> pack/countries/KZ.yaml:70:22: error: "unsure" counts as "I don't know", so nothing can equal it [wrong-comparison]
+sed -i 's/when: level != doctorate/when: purpose == unsure/' countries/KZ.yaml
+END
+
+bad unresolved-reference <<'END'
+> pack/countries/KZ.yaml:70:19: error: there is no instrument "tokyo-2012" (did you mean "tokyo-2011"?) [unresolved-reference]
+sed -i "s/when: level != doctorate/when: applies('tokyo-2012')/" countries/KZ.yaml
+END
+
+bad not-allowed-here <<'END'
+> pack/countries/KZ.yaml:70:11: error: bar(…) is allowed only in the outcome tables; for one finding write live('…') [not-allowed-here]
+sed -i "s/when: level != doctorate/when: bar('status')/" countries/KZ.yaml
+END
+
+bad not-allowed-here <<'END'
+> pack/rules/outcomes.yaml:30:36: error: duty(…) is allowed only in the convention table [not-allowed-here]
+sed -i "s/when: bar('status')/when: duty('direct')/; 0,/covered(destination) and bar()/s//covered(destination) and duty('direct')/" rules/outcomes.yaml
+END
+
+bad circular-reference <<'END'
+> pack/questions.yaml:21:5: error: this depends on itself: level -> target_level -> level [circular-reference]
+sed -i "s/label: Which qualification do you have?/&\n    relevant: target_level == master/; s/relevant: purpose == further_study/relevant: level == bachelor/" questions.yaml
+END
+
+bad circular-reference <<'END'
+> pack/rules/papers.yaml:7:5: error: this depends on itself: transcript -> transcript [circular-reference]
+sed -i '0,/      - textbook/s//      - textbook\n    overrides:\n      - transcript/' rules/papers.yaml
+END
+
+bad circular-reference <<'END'
+> pack/rules/findings.yaml:13:5: error: this depends on itself: mode -> mode [circular-reference]
+sed -i "s/when: mode in {online, blended}/when: matter('mode')/" rules/findings.yaml
+END
+
+bad missing-key <<'END'
+> pack/countries/KZ.yaml:68:5: error: a document that uses another needs a "when:" of its own [missing-key]
+sed -i '/    when: level != doctorate/d' countries/KZ.yaml
+END
+
+bad missing-evidence <<'END'
+> pack/instruments/tokyo-2011.yaml:2:1: error: an instrument needs "as_of:"; every fact says where it was read, when, and how sure it is [missing-evidence]
+sed -i '/^as_of: 2026-11/d' instruments/tokyo-2011.yaml
+END
+
+bad duplicate-id <<'END'
+> pack/instruments/tokyo-2011.yaml:41:12: error: the State CN has a record already [duplicate-id]
+sed -i 's/state: AU/state: CN/' instruments/tokyo-2011.yaml
+END
+
+bad unresolved-reference <<'END'
+> pack/countries/KZ.yaml:80:13: error: there is no office "kz-center" (did you mean "kz-centre"?) [unresolved-reference]
+sed -i 's/office: kz-centre/office: kz-center/' countries/KZ.yaml
+END
+
+bad bad-character <<'END'
+> pack/countries/CN.yaml:23:20: error: pictures and emoji are not allowed; many terminals cannot show them [bad-character]
+sed -i 's/text: 360 yuan./text: 360 yuan \xf0\x9f\x98\x80/' countries/CN.yaml
+END
+
+# ---- codes in step ----------------------------------------------------------------------------
+
+sort -u codes >tested
+grep -ohE '"[a-z0-9]+(-[a-z0-9]+)+"' "$src"/src/pack/*.c | tr -d '"' |
+    grep -vE '^(missing-)$' | sort -u >written
+sed -n 's/^| `\([a-z0-9-]*\)` |.*/\1/p' "$src/doc/pack-codes.md" | sort >explained
+for list in tested explained; do
+    if ! cmp -s written $list; then
+        echo "FAIL: codes in src/pack (-) and $list (+) differ"
+        diff -u written $list || :
+        failed=1
+    fi
+done
+exit $failed

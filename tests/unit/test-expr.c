@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: MIT
+// Expressions of the rule language against the tiny pack: what they compile to, and which are
+// refused.
+#include "tests/unit/unit.h"
+
+#include <stdlib.h>
+
+#include "base/text.h"
+#include "pack/expr.h"
+#include "pack/load.h"
+
+struct fixture {
+    const struct pack *pack;
+    struct names names;
+    struct arena arena;
+    struct diags diags;
+};
+
+static const char *tiny(void)
+{
+    static char path[4096];
+    const char *src = getenv("TANU_SRC");
+    snprintf(path, sizeof path, "%s/tests/packs/tiny", src ? src : ".");
+    return path;
+}
+
+static void write_set(const struct fixture *f, const struct expr *e, struct text *out)
+{
+    const struct question *q = &f->pack->questions[e->question];
+    for (int32_t i = 0; e->set && i < EXPR_SET_WORDS * 64; i++) {
+        if (!(e->set[i / 64] >> (i % 64) & 1))
+            continue;
+        text_char(out, ' ');
+        text_add(out, q->type == Q_COUNTRY ? f->pack->countries[i] : q->choices[i].id);
+    }
+}
+
+// A tree as text, in the way of Lisp: enough to see its shape.
+static void write(const struct fixture *f, const struct expr *e, struct text *out)
+{
+    static const char *const ops[] = {"never",   "always",   "and",       "or",    "not",
+                                      "in",      "not-in",   "has",       "same",  "not-same",
+                                      "<",       "<=",       ">",         ">=",    "==",
+                                      "!=",      "known",    "day<",      "day<=", "day>",
+                                      "day>=",   "day==",    "day!=",     "party", "linked",
+                                      "applies", "reserved", "announced", "trait", "covered",
+                                      "matter",  "live",     "effect",    "duty"};
+    text_printf(out, "(%s", ops[e->op]);
+    if (e->a) {
+        text_char(out, ' ');
+        write(f, e->a, out);
+    }
+    if (e->b) {
+        text_char(out, ' ');
+        write(f, e->b, out);
+    }
+    if (e->question != NONE)
+        text_printf(out, " %s", f->pack->questions[e->question].id);
+    if (e->op == EXPR_IN || e->op == EXPR_NOT_IN)
+        write_set(f, e, out);
+    if (e->index != NONE)
+        text_printf(out, " #%d", (int)e->index);
+    if (e->value != 0)
+        text_printf(out, " %lld", (long long)e->value);
+    text_char(out, ')');
+}
+
+static const struct expr *parse(struct fixture *f, const char *words, enum expr_use use)
+{
+    static const uint32_t first_line = 0;
+    const struct source_file file = {.path = "test",
+                                     .name = "test",
+                                     .contents = words,
+                                     .length = strlen(words),
+                                     .line_start = &first_line,
+                                     .n_lines = 1};
+    const struct node scalar = {
+        .text = words, .length = (uint32_t)strlen(words), .place = {0, 1, 1}};
+    const struct expr_scope scope = {.pack = f->pack,
+                                     .names = &f->names,
+                                     .arena = &f->arena,
+                                     .scratch = &f->arena,
+                                     .diags = &f->diags,
+                                     .whole = true};
+    diags_clear(&f->diags);
+    return expr_parse(&scope, &file, &scalar, use);
+}
+
+static int setup(void **state)
+{
+    struct fixture *f = calloc(1, sizeof *f);
+    diags_init(&f->diags);
+    arena_init(&f->arena);
+    f->pack = pack_load(tiny(), 0, &f->diags);
+    *state = f;
+    if (!f->pack)
+        return -1;
+    names_of_pack(&f->names, f->pack, &f->arena);
+    return 0;
+}
+
+static int teardown(void **state)
+{
+    struct fixture *f = *state;
+    pack_free(f->pack);
+    arena_release(&f->arena);
+    diags_release(&f->diags);
+    free(f);
+    return 0;
+}
+
+static const struct good {
+    const char *words, *tree;
+} good[] = {
+    {"always", "(always)"},
+    {"level == bachelor", "(in level bachelor)"},
+    {"level != bachelor", "(not-in level bachelor)"},
+    {"level in {bachelor,master}", "(in level bachelor master)"},
+    {"level not in {bachelor}", "(not-in level bachelor)"},
+    {"award_country in {KZ, RU}", "(in award_country KZ RU)"},
+    {"award_country in group('eaeu')", "(in award_country KZ RU)"},
+    {"award_country == destination", "(same award_country)"},
+    {"award_country != destination", "(not-same award_country)"},
+    {"destination == KZ", "(in destination KZ)"},
+    {"duration_years < 3.5", "(< duration_years 3500)"},
+    {"duration_years >= 0", "(>= duration_years)"},
+    {"diploma in documents_held", "(has documents_held #0)"},
+    {"known(level)", "(known level)"},
+    {"as_of >= 2026-03-01", "(day>= 20260301)"},
+    {"party('tokyo-2011', destination)", "(party destination #1)"},
+    {"linked('old-pact')", "(linked #0)"},
+    {"applies('tokyo-2011')", "(applies #1)"},
+    {"reserved('tokyo-2011', award_country, 'mode')", "(reserved award_country #1 2)"},
+    {"announced('tokyo-2011', destination, 'mode')", "(announced destination #1 2)"},
+    {"country(destination).advisory", "(trait destination #0)"},
+    {"covered(destination)", "(covered destination)"},
+    {"matter('mode')", "(matter #2)"},
+    {"live('level-too-low')", "(live #0)"},
+    {"not level == master and mode == online", "(and (not (in level master)) (in mode online))"},
+    {"not (level == master and mode == online)", "(not (and (in level master) (in mode online)))"},
+    {"always or never and never", "(or (always) (and (never) (never)))"},
+    {"(always or never) and\nnever", "(and (or (always) (never)) (never))"},
+    {"not not always", "(not (not (always)))"},
+};
+
+static void test_good(void **state)
+{
+    struct fixture *f = *state;
+    for (size_t i = 0; i < sizeof good / sizeof *good; i++) {
+        struct text out = TEXT_INIT;
+        const struct expr *e = parse(f, good[i].words, USE_ITEM);
+        if (!e)
+            fail_msg("%s: %s", good[i].words, f->diags.list[0].sentence);
+        write(f, e, &out);
+        assert_string_equal(text_str(&out), good[i].tree);
+        text_release(&out);
+    }
+}
+
+static void test_tables(void **state)
+{
+    struct fixture *f = *state;
+    struct text out = TEXT_INIT;
+    write(f, parse(f, "bar() and difference('level') or duty('direct')", USE_CONVENTION), &out);
+    assert_string_equal(text_str(&out), "(or (and (effect #3 -1) (effect #2)) (duty #1))");
+    text_release(&out);
+}
+
+static const struct bad {
+    const char *words, *code;
+    int column;
+} bad[] = {
+    {"", "expression-syntax", 1},
+    {"level", "expression-syntax", 6},
+    {"level = master", "expression-syntax", 7},
+    {"level == master && always", "expression-syntax", 17},
+    {"!always", "expression-syntax", 1},
+    {"level == 'master'", "expression-syntax", 10},
+    {"always always", "expression-syntax", 8},
+    {"(always", "expression-syntax", 8},
+    {"level in {master", "expression-syntax", 17},
+    {"level in {}", "expression-syntax", 11},
+    {"level in master", "wrong-comparison", 1},
+    {"and always", "expression-syntax", 1},
+    {"party(tokyo, destination)", "expression-syntax", 7},
+    {"party('tokyo-2011')", "expression-syntax", 19},
+    {"country(award_country).advisory", "expression-syntax", 9},
+    {"country(destination)", "expression-syntax", 21},
+    {"country(destination).advise", "unresolved-reference", 22},
+    {"nothing == master", "unknown-question", 1},
+    {"level == magister", "unknown-choice", 10},
+    {"award_country == KX", "unknown-choice", 18},
+    {"diplom in documents_held", "unknown-choice", 1},
+    {"award_country == destination2", "unknown-choice", 18},
+    {"destination == destination", "wrong-comparison", 16},
+    {"destination == award_country", "wrong-comparison", 16},
+    {"level > master", "wrong-comparison", 7},
+    {"level in group('eaeu')", "wrong-comparison", 10},
+    {"documents_held == diploma", "wrong-comparison", 16},
+    {"duration_years in {3, 4}", "wrong-comparison", 1},
+    {"duration_years < 3.1234", "wrong-comparison", 18},
+    {"duration_years < 2020-01", "wrong-comparison", 18},
+    {"duration_years < duration_years", "wrong-comparison", 18},
+    {"as_of > 2026", "expression-syntax", 9},
+    {"as_of > 2026-02-30", "expression-syntax", 9},
+    {"live('nobody')", "unresolved-reference", 6},
+    {"reserved('tokyo-2011', destination, 'level')", "matter-without-condition", 37},
+    {"bar()", "not-allowed-here", 1},
+    {"duty('direct')", "not-allowed-here", 1},
+    {"frobnicate(level)", "unknown-function", 1},
+    {"level == m\xc3\xa4ster", "unknown-choice", 10},
+};
+
+static void test_bad(void **state)
+{
+    struct fixture *f = *state;
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        assert_null(parse(f, bad[i].words, USE_ITEM));
+        if (f->diags.count == 0)
+            fail_msg("%s: no fault", bad[i].words);
+        if (strcmp(f->diags.list[0].code, bad[i].code) != 0)
+            fail_msg("%s: %s", bad[i].words, f->diags.list[0].code);
+        if (f->diags.list[0].place.column != bad[i].column)
+            fail_msg("%s: column %d", bad[i].words, f->diags.list[0].place.column);
+    }
+}
+
+// Wrong names do not stop the reading: each is reported.
+static void test_several(void **state)
+{
+    struct fixture *f = *state;
+    assert_null(parse(f, "nothing == x and level == y or live('z')", USE_ITEM));
+    assert_int_equal(f->diags.count, 3);
+}
+
+static void test_limits(void **state)
+{
+    struct fixture *f = *state;
+    struct text many = TEXT_INIT;
+    text_add(&many, "always");
+    for (int i = 0; i < 200; i++)
+        text_add(&many, " or always");
+    assert_null(parse(f, text_str(&many), USE_ITEM));
+    assert_string_equal(f->diags.list[0].code, "expression-too-large");
+    text_clear(&many);
+    text_repeat(&many, '(', 5000);
+    assert_null(parse(f, text_str(&many), USE_ITEM));
+    assert_int_equal(f->diags.count, 1);
+    text_clear(&many);
+    for (int i = 0; i < 1000; i++)
+        text_add(&many, "not ");
+    assert_null(parse(f, text_str(&many), USE_ITEM));
+    assert_string_equal(f->diags.list[0].code, "expression-too-large");
+    text_release(&many);
+}
+
+static void test_numbers(void **state)
+{
+    (void)state;
+    int64_t n = 0;
+    assert_int_equal(expr_number("3.5", 3, &n), 0);
+    assert_int_equal(n, 3500);
+    assert_int_equal(expr_number("-0.125", 6, &n), 0);
+    assert_int_equal(n, -125);
+    static const char *const wrong[] = {
+        "", "-", ".5", "5.", "1.2.3", "1e5", "--1", "0x1", "99999999999999999999"};
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
+        assert_int_equal(expr_number(wrong[i], strlen(wrong[i]), &n), -1);
+    assert_null(expr_constant(Q_MONTH, "2023-01", 7, &n));
+    assert_int_equal(n, 20230100);
+    assert_non_null(expr_constant(Q_YEAR, "20234", 5, &n));
+    assert_non_null(expr_constant(Q_INTEGER, "2.5", 3, &n));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_good),   cmocka_unit_test(test_tables),
+        cmocka_unit_test(test_bad),    cmocka_unit_test(test_several),
+        cmocka_unit_test(test_limits), cmocka_unit_test(test_numbers),
+    };
+    return cmocka_run_group_tests(tests, setup, teardown);
+}

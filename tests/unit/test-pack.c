@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: MIT
+// The tiny pack as the loader leaves it: dates that follow from deposits, order, references,
+// contexts of texts, and that it cannot be changed.
+#include "tests/unit/unit.h"
+
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "pack/load.h"
+
+static const struct pack *pack;
+
+static int setup(void **state)
+{
+    char path[4096];
+    struct diags diags;
+    const char *src = getenv("TANU_SRC");
+    (void)state;
+    snprintf(path, sizeof path, "%s/tests/packs/tiny", src ? src : ".");
+    diags_init(&diags);
+    pack = pack_load(path, LOAD_CASES, &diags);
+    diags_release(&diags);
+    return pack ? 0 : -1;
+}
+
+static int teardown(void **state)
+{
+    (void)state;
+    pack_free(pack);
+    return 0;
+}
+
+static const struct party *party(const char *instrument, const char *country)
+{
+    const struct instrument *i = &pack->instruments[pack_instrument(pack, instrument)];
+    int16_t index = i->party_of[pack_country(pack, country)];
+    return index == NONE ? NULL : &i->parties[index];
+}
+
+static void test_parties(void **state)
+{
+    (void)state;
+    // Deposited long before the treaty itself came into force.
+    assert_int_equal(party("tokyo-2011", "CN")->in_force, 20180201);
+    assert_true(party("tokyo-2011", "CN")->in_force_computed);
+    assert_int_equal(party("tokyo-2011", "RU")->in_force, 20190501);
+    assert_int_equal(party("tokyo-2011", "RU")->until, 20250601);
+    assert_int_equal(party("tokyo-2011", "AU")->in_force, 20180201);
+    assert_false(party("tokyo-2011", "AU")->in_force_computed);
+    assert_int_equal(party("tokyo-2011", "KZ")->in_force, 0);
+    assert_int_equal(party("tokyo-2011", "KZ")->not_before, 20260301);
+    assert_int_equal(party("tokyo-2011", "KZ")->n_reservations, 1);
+    assert_null(party("old-pact", "CN"));
+    assert_null(party("tokyo-2011", "JP"));
+}
+
+static void test_order(void **state)
+{
+    (void)state;
+    assert_string_equal(pack->instruments[0].id, "old-pact"); // the stronger one
+    assert_string_equal(pack->countries[0], "AU");
+    assert_int_equal(pack->n_countries, 5);
+    assert_int_equal(pack_country(pack, "RU"), 4);
+    assert_int_equal(pack_country(pack, "XX"), NONE);
+    assert_int_equal(pack->destination_of[pack_country(pack, "KZ")], 1);
+    assert_int_equal(pack->destination_of[pack_country(pack, "JP")], NONE);
+    assert_string_equal(pack->questions[pack->q_level].id, "level");
+    assert_string_equal(pack->outcomes[pack->outcome_not_covered].id, "not_covered");
+}
+
+static void test_catalogue(void **state)
+{
+    (void)state;
+    const struct item *own = &pack->documents[2];
+    assert_string_equal(own->id, "kz-diploma");
+    assert_string_equal(own->text.words, "Your diploma");
+    assert_string_equal(own->text.context, "documents/diploma/text");
+    assert_int_equal(own->order, 10);
+    assert_int_equal(own->have.root->op, EXPR_HAS);
+    assert_int_equal(own->country, 1);
+    assert_null(pack->documents[0].when.root);
+}
+
+static void test_texts(void **state)
+{
+    (void)state;
+    const struct question *level = &pack->questions[pack->q_level];
+    const struct instrument *tokyo = &pack->instruments[1];
+    assert_string_equal(level->choices[1].hint.context, "questions/level/choices/master/hint");
+    assert_null(level->help.words);
+    assert_string_equal(pack->title.context, "pack/title");
+    assert_string_equal(tokyo->short_name.context, "instruments/tokyo-2011/short");
+    assert_string_equal(party("tokyo-2011", "KZ")->domestic.context,
+                        "instruments/tokyo-2011/parties/KZ/domestic");
+    assert_string_equal(party("tokyo-2011", "CN")->reservations[0].text.context,
+                        "instruments/tokyo-2011/parties/CN/reservations/mode/text");
+    const struct source *article = &pack->sources[pack_source(pack, "tokyo-2011/III.5")];
+    assert_string_equal(article->text.context, "instruments/tokyo-2011/articles/III.5/text");
+    assert_string_equal(article->number, "III.5");
+    assert_int_equal(article->instrument, 1);
+    assert_int_equal(article->status, STATUS_REPORTED);
+    assert_int_equal(article->article_source, pack_source(pack, "textbook"));
+    assert_null(pack->sources[pack_source(pack, "textbook")].text.context);
+}
+
+static void test_places(void **state)
+{
+    (void)state;
+    const struct finding *f = &pack->findings[pack_finding(pack, "online-refused")];
+    assert_string_equal(pack->files[f->place.file], "rules/findings.yaml");
+    assert_int_equal(f->place.line, 26);
+    // The condition is folded: its second half stands on the next line.
+    assert_int_equal(f->when.root->op, EXPR_AND);
+    assert_int_equal(f->when.root->a->place.line, 31);
+    assert_int_equal(f->when.root->b->place.line, 32);
+    assert_int_equal(f->when.root->b->place.column, 11);
+    assert_memory_equal(f->when.text + f->when.root->b->start, "country(destination).advisory", 29);
+}
+
+static void test_cases(void **state)
+{
+    (void)state;
+    assert_int_equal(pack->n_cases, 2);
+    assert_int_equal(pack->cases[0].challenge, 0);
+    assert_int_equal(pack->cases[1].challenge, NONE);
+    assert_int_equal(pack->cases[1].possible, 1u << pack_outcome(pack, "refusal_likely"));
+    assert_int_equal(pack->cases[0].answers[6].value, 4000);
+    assert_int_equal(pack->cases[0].answers[7].value, 1);
+    assert_true(pack->cases[1].answers[5].unknown);
+    assert_int_equal(pack->cases[1].findings.count, 2);
+    assert_int_equal(pack->cases[0].position, NONE);
+}
+
+static void test_arena(void **state)
+{
+    (void)state;
+    assert_int_equal((uintptr_t)pack, ARENA_FIXED_BASE);
+    assert_true((uintptr_t)pack->title.words > ARENA_FIXED_BASE);
+}
+
+static void test_twice(void **state)
+{
+    (void)state;
+    struct diags diags;
+    diags_init(&diags);
+    const struct pack *second = pack_load(pack->dir, 0, &diags);
+    assert_non_null(second);
+    assert_int_equal(second->hash, pack->hash); // with and without cases
+    assert_int_equal(second->n_cases, 0);
+    pack_free(second);
+    diags_release(&diags);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_parties),   cmocka_unit_test(test_order),
+        cmocka_unit_test(test_catalogue), cmocka_unit_test(test_texts),
+        cmocka_unit_test(test_places),    cmocka_unit_test(test_cases),
+        cmocka_unit_test(test_arena),     cmocka_unit_test(test_twice),
+    };
+    return cmocka_run_group_tests(tests, setup, teardown);
+}
