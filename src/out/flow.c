@@ -22,6 +22,7 @@ struct maker {
     size_t count, room;
     int label_width; // of the choices: where their hints stand in one column; 0: no columns
     bool numbers;    // some choice has a number key
+    bool ons;        // some choice is the answer given before
 };
 
 static struct line *new_line(struct maker *m, int item)
@@ -186,7 +187,7 @@ static void lay_pair(struct maker *m, const struct block *block)
 // A choice's row: marker, number key, `*` for the answer given before (or a check box), label.
 static int number_room(const struct maker *m)
 {
-    return !m->numbers ? 2 : m->flow->width < 24 ? 0 : 3;
+    return m->flow->width < 24 ? 0 : m->numbers ? 3 : m->ons ? 2 : 0;
 }
 
 static void lay_choice_front(const struct maker *m, struct line *line, const struct block *block,
@@ -218,11 +219,13 @@ static void lay_choice(struct maker *m, const struct block *block)
     m->line[first].marker = column - MARKER_ROOM;
     if (!m->flow->detail || !*block->detail)
         return;
+    // On the review page the hint is the person's own answer.
+    enum cell_style quiet = m->flow->page->kind == PAGE_REVIEW ? CELL_STRONG : CELL_QUIET;
     if (m->label_width > 0 && m->count == first + 1)
-        add_span(&m->line[first], label + m->label_width + COLUMN_GAP, CELL_QUIET, block->detail,
+        add_span(&m->line[first], label + m->label_width + COLUMN_GAP, quiet, block->detail,
                  strlen(block->detail));
     else
-        wrapped(m, NULL, label + 2, CELL_QUIET, block->detail, block->item);
+        wrapped(m, NULL, label + 2, quiet, block->detail, block->item);
 }
 
 // Where the hints of all choices fit beside their labels they stand in one column.
@@ -367,7 +370,7 @@ struct lines flow_blocks(const struct flow *flow, int from, int to)
 {
     struct maker m = {.flow = flow};
     for (int i = 0; i < flow->page->n_blocks; i++)
-        m.numbers |= flow->page->blocks[i].number > 0;
+        m.numbers |= flow->page->blocks[i].number > 0, m.ons |= flow->page->blocks[i].on;
     m.label_width = choice_columns(&m);
     for (int i = from; i < to; i++) {
         const struct block *block = &flow->page->blocks[i];

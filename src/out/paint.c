@@ -205,39 +205,43 @@ static void paint_message(struct painter *p, const struct page *page, const stru
         cells_text(&p->cells, row, area->left, area->width, style, page->message, ellipsis(p));
 }
 
-// The first tab shown so that the open one is seen.
-static int first_tab(const struct page *page, int width)
+// Cells from the tab `from` to the tab `to`, with `gap` empty cells between their pads.
+static int tabs_width(const struct page *page, int from, int to, int gap)
 {
-    int first = 0;
-    for (;;) {
-        int at = 0;
-        for (int i = first; i <= page->tab; i++)
-            at += utf8_width(page->tabs[i]) + 3;
-        if (at <= width || first == page->tab)
-            return first;
-        first++;
-    }
+    int width = 0;
+    for (int i = from; i <= to; i++)
+        width += utf8_width(page->tabs[i]) + 2 + (i > from ? gap : 0);
+    return width;
 }
 
+static int paint_tab(struct painter *p, const struct page *page, int tab, int row, int column,
+                     int room)
+{
+    enum cell_style style = tab == page->tab ? CELL_TAB : CELL_SOFT;
+    int width = least(utf8_width(page->tabs[tab]), most(room - 2, 0));
+    cells_fill(&p->cells, row, column, width + 2, style, ' ');
+    cells_text(&p->cells, row, column + 1, width, style, page->tabs[tab], ellipsis(p));
+    return width + 2;
+}
+
+// All tabs in a row; where they do not fit, those around the open one, with < and > at the ends.
 static void paint_tabs(struct painter *p, const struct page *page, const struct area *area, int row)
 {
-    int column = area->left - (area->left > 0), end = area->left + area->width;
-    int tab = first_tab(page, area->width);
-    if (tab > 0)
-        column += cells_text(&p->cells, row, column, 1, CELL_SOFT, "<", "");
-    for (; tab < page->n_tabs; tab++) {
-        bool open = tab == page->tab;
-        enum cell_style style = open ? CELL_TAB : CELL_SOFT;
-        if (column + utf8_width(page->tabs[tab]) + 2 > end && !open)
-            break;
-        cells_text(&p->cells, row, column, 1, style, " ", "");
-        column += 1 + cells_text(&p->cells, row, column + 1, end - column - 2, style,
-                                 page->tabs[tab], ellipsis(p));
-        cells_text(&p->cells, row, column++, 1, style, " ", "");
-        column++;
+    int column = most(0, area->left - 1), end = area->left + area->width + (area->left > 0);
+    int last = page->n_tabs - 1, tab = 0;
+    int gap = tabs_width(page, 0, last, 1) <= end - column;
+    if (tabs_width(page, 0, last, gap) > end - column) {
+        while (tab < page->tab && tabs_width(page, tab, page->tab, gap) > end - column - 2)
+            tab++;
+        cells_text(&p->cells, row, end - 1, page->tab < last, CELL_SOFT, ">", "");
+        column += cells_text(&p->cells, row, column, tab > 0, CELL_SOFT, "<", "");
+        end--;
     }
-    if (tab < page->n_tabs)
-        cells_text(&p->cells, row, end - 1, 1, CELL_SOFT, ">", "");
+    for (; tab <= last; tab++) {
+        if (tab != page->tab && column + utf8_width(page->tabs[tab]) + 2 > end)
+            break;
+        column += paint_tab(p, page, tab, row, column, end - column) + gap;
+    }
 }
 
 // ---- the body ------------------------------------------------------------------------------------
