@@ -1,2 +1,16 @@
 # Unit tests of src/engine; how to add one: see local.mk here.
-unit_programs +=
+unit_programs += \
+	tests/unit/engine_answers \
+	tests/unit/engine_assess \
+	tests/unit/engine_diagram \
+	tests/unit/engine_properties
+tests_unit_engine_answers_SOURCES = tests/unit/engine_answers.c
+tests_unit_engine_answers_LDADD = $(ENGINE_LIBS) $(CMOCKA_LIBS)
+tests_unit_engine_assess_SOURCES = tests/unit/engine_assess.c
+# Counts allocations.
+tests_unit_engine_assess_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=xcalloc,--wrap=xrealloc
+tests_unit_engine_assess_LDADD = $(ENGINE_LIBS) $(CMOCKA_LIBS)
+tests_unit_engine_diagram_SOURCES = tests/unit/engine_diagram.c
+tests_unit_engine_diagram_LDADD = $(ENGINE_LIBS) $(CMOCKA_LIBS)
+tests_unit_engine_properties_SOURCES = tests/unit/engine_properties.c tests/unit/engine_oracle.c
+tests_unit_engine_properties_LDADD = $(ENGINE_LIBS) $(CMOCKA_LIBS)

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: MIT
+// Answers as words, the grid of their values, and treaties on a day.
+#include "tests/unit/unit.h"
+#include <stdlib.h>
+#include "engine/answers.h"
+#include "engine/atlas.h"
+#include "engine/value.h"
+#include "pack/load.h"
+
+static const struct pack *load(const char *name)
+{
+    char dir[4096];
+    struct diags diags;
+    diags_init(&diags);
+    snprintf(dir, sizeof dir, "%s/tests/packs/%s", getenv("TANU_SRC"), name);
+    const struct pack *pack = pack_load(dir, 0, &diags);
+    diags_release(&diags);
+    assert_non_null(pack);
+    return pack;
+}
+
+static int parse(const struct pack *pack, const char *question, const char *word,
+                 struct answer *answer)
+{
+    return answer_parse(pack, pack_question(pack, question), word, strlen(word), 20261101, answer);
+}
+
+static void test_good(void **state)
+{
+    const struct {
+        const char *question, *word;
+        enum answer_state state;
+        int64_t value;
+    } rows[] = {
+        {"destination", "CN", ANSWER_GIVEN, 1},
+        {"study_country", "none", ANSWER_GIVEN, 4},
+        {"study_country", "unknown", ANSWER_UNKNOWN, 0},
+        {"purpose", "work", ANSWER_GIVEN, 1},
+        {"purpose", "unsure", ANSWER_UNKNOWN, 0},
+        {"years", "3.5", ANSWER_GIVEN, 3500},
+        {"years", "4", ANSWER_GIVEN, 4000},
+        {"years", "4.125", ANSWER_GIVEN, 4125},
+        {"years", "4.1250", ANSWER_GIVEN, 4125},
+        {"online_until", "2021-06", ANSWER_GIVEN, 20210600},
+        {"online_until", "2026-11", ANSWER_GIVEN, 20261100},
+    };
+    (void)state;
+    const struct pack *pack = load("maze");
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct answer answer = {0};
+        assert_int_equal(parse(pack, rows[i].question, rows[i].word, &answer), 0);
+        assert_int_equal(answer.state, rows[i].state);
+        assert_int_equal(answer.value, rows[i].value);
+    }
+    struct answer many = {0}, text = {0};
+    assert_int_equal(parse(pack, "documents_held", "letter", &many), 0);
+    assert_int_equal(parse(pack, "documents_held", "diploma", &many), 0);
+    assert_int_equal(many.value, 3);
+    assert_int_equal(parse(pack, "institution", "Алматы", &text), 0);
+    assert_int_equal(text.text_length, 12);
+    assert_int_equal(text.value, 1);
+    pack_free(pack);
+}
+
+static void test_bad(void **state)
+{
+    const char *rows[][2] = {
+        {"destination", "cn"},
+        {"destination", "XX"},
+        {"destination", "none"},
+        {"destination", ""},
+        {"destination", "CNN"},
+        {"purpose", "Work"},
+        {"purpose", ""},
+        {"years", "0.4"},
+        {"years", "9.001"},
+        {"years", "3.0001"},
+        {"years", "3."},
+        {"years", ".5"},
+        {"years", "-3"},
+        {"years", "3e0"},
+        {"years", "0x3"},
+        {"years", "99999999999999"},
+        {"years", "3,5"},
+        {"online_until", "2026-12"},
+        {"online_until", "2021-13"},
+        {"online_until", "2021-6"},
+        {"online_until", "2021-06-01"},
+        {"documents_held", "shoes"},
+        {"institution", ""},
+        {"institution", "a\nb"},
+        {"institution", "\xff"},
+        {"online_until", "1999-12"},
+    };
+    (void)state;
+    const struct pack *pack = load("maze");
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct answer answer = {0};
+        assert_int_equal(parse(pack, rows[i][0], rows[i][1], &answer), -1);
+        assert_int_equal(answer.state, ANSWER_ABSENT);
+    }
+    pack_free(pack);
+}
+
+static void test_grid(void **state)
+{
+    (void)state;
+    assert_int_equal(value_up(Q_INTEGER, 1001), 2000);
+    assert_int_equal(value_down(Q_INTEGER, 1999), 1000);
+    assert_int_equal(value_down(Q_INTEGER, -1), -1000);
+    assert_int_equal(value_up(Q_INTEGER, -1), 0);
+    assert_int_equal(value_up(Q_MONTH, 20231201), 20240100);
+    assert_int_equal(value_up(Q_MONTH, 20230000), 20230100);
+    assert_int_equal(value_down(Q_MONTH, 20230099), 20221200);
+    assert_int_equal(value_down(Q_MONTH, 20231399), 20231200);
+    assert_int_equal(value_up(Q_DATE, 20230229), 20230301);
+    assert_int_equal(value_up(Q_DATE, 20231232), 20240101);
+    assert_int_equal(value_down(Q_DATE, 20230229), 20230228);
+    assert_int_equal(value_down(Q_DATE, 20230300), 20230228);
+    assert_int_equal(value_down(Q_DATE, 20240100), 20231231);
+    assert_int_equal(value_up(Q_NUMBER, 1501), 1501);
+}
+
+// The law moves with the day: deposit, entry into force, open dates, leaving.
+static void test_party(void **state)
+{
+    const struct {
+        const char *country;
+        int32_t as_of;
+        enum truth truth;
+    } rows[] = {
+        {"KZ", 20260228, TRUTH_NO},      {"KZ", 20260301, TRUTH_UNKNOWN},
+        {"KZ", 20991231, TRUTH_UNKNOWN}, {"RU", 20190430, TRUTH_NO},
+        {"RU", 20190501, TRUTH_YES},     {"RU", 20250531, TRUTH_YES},
+        {"RU", 20250601, TRUTH_NO},      {"AU", 20180131, TRUTH_NO},
+        {"AU", 20180201, TRUTH_YES},     {"CN", 20170601, TRUTH_NO},
+        {"CN", 20180201, TRUTH_YES},     {"JP", 20261101, TRUTH_NO},
+    };
+    (void)state;
+    const struct pack *pack = load("tiny");
+    int32_t tokyo = pack_instrument(pack, "tokyo-2011");
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        assert_int_equal(
+            party_truth(pack, tokyo, pack_country(pack, rows[i].country), rows[i].as_of),
+            rows[i].truth);
+    assert_int_equal(party_truth(pack, tokyo, pack->n_countries, 20261101), TRUTH_NO);
+    pack_free(pack);
+}
+
+// One deposit date changes Kazakhstan everywhere: bound from 2026-10-01 and not a day before.
+static void test_deposit(void **state)
+{
+    (void)state;
+    const struct pack *pack = load("tiny");
+    struct pack copy = *pack;
+    int32_t tokyo = pack_instrument(pack, "tokyo-2011"), kz = pack_country(pack, "KZ");
+    struct instrument instruments[PACK_MAX_INSTRUMENTS];
+    struct party parties[PACK_MAX_COUNTRIES];
+    memcpy(instruments, pack->instruments, (size_t)pack->n_instruments * sizeof *instruments);
+    memcpy(parties, instruments[tokyo].parties,
+           (size_t)instruments[tokyo].n_parties * sizeof *parties);
+    struct party *party = &parties[instruments[tokyo].party_of[kz]];
+    party->deposit = 20260815;
+    party->in_force = 20261001; // as the loader computes it from the deposit
+    instruments[tokyo].parties = parties;
+    copy.instruments = instruments;
+    assert_int_equal(party_truth(&copy, tokyo, kz, 20260930), TRUTH_NO);
+    assert_int_equal(party_truth(&copy, tokyo, kz, 20261001), TRUTH_YES);
+    party->evidence.status = STATUS_UNVERIFIED;
+    assert_int_equal(party_truth(&copy, tokyo, kz, 20261001), TRUTH_UNKNOWN);
+    pack_free(pack);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_good),  cmocka_unit_test(test_bad),     cmocka_unit_test(test_grid),
+        cmocka_unit_test(test_party), cmocka_unit_test(test_deposit),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

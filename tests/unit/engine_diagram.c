@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: MIT
+// Decision diagrams against truth tables.
+#include "tests/unit/unit.h"
+#include "engine/diagram.h"
+
+enum { VARIABLES = 4, POINTS = 2 * 3 * 4 * 2 };
+static const uint16_t arity[VARIABLES] = {2, 3, 4, 2};
+
+struct point {
+    uint32_t class[VARIABLES];
+};
+
+static struct point point(int n)
+{
+    struct point p;
+    for (int v = 0; v < VARIABLES; v++) {
+        p.class[v] = (uint32_t)n % arity[v];
+        n /= arity[v];
+    }
+    return p;
+}
+
+static dd value(const struct diagram *d, dd f, struct point p)
+{
+    while (f >= DD_TERMINALS)
+        f = diagram_child(d, f, p.class[diagram_variable(d, f)]);
+    return f;
+}
+
+// A table of one terminal a point, made to a diagram by ors of ands.
+static dd from_table(struct diagram *d, const dd *table)
+{
+    dd f = DD_GAP;
+    for (int n = 0; n < POINTS; n++) {
+        dd here = DD_YES;
+        for (uint16_t v = 0; v < VARIABLES; v++)
+            here = diagram_and(d, here, diagram_test_one(d, v, point(n).class[v]));
+        f = diagram_ite(d, here, table[n], f);
+    }
+    return f;
+}
+
+static uint32_t next_random(uint32_t *seed)
+{
+    *seed = *seed * 1664525u + 1013904223u;
+    return *seed >> 16;
+}
+
+static void test_random(void **state)
+{
+    struct diagram d;
+    uint32_t seed = 7;
+    (void)state;
+    diagram_init(&d);
+    for (int round = 0; round < 50; round++) {
+        dd a[POINTS], b[POINTS], c[POINTS];
+        diagram_reset(&d, arity);
+        for (int n = 0; n < POINTS; n++) {
+            a[n] = next_random(&seed) % 2;
+            b[n] = next_random(&seed) % 5;
+            c[n] = next_random(&seed) % 5;
+        }
+        dd f = from_table(&d, a), g = from_table(&d, b), h = from_table(&d, c);
+        dd ite = diagram_ite(&d, f, g, h);
+        static struct dd_table sum = {.op = 9};
+        for (dd i = 0; i < 5; i++)
+            for (dd k = 0; k < 5; k++)
+                sum.result[i][k] = (uint8_t)(i + k);
+        dd total = diagram_apply(&d, &sum, g, h);
+        uint32_t mask = 0;
+        for (int n = 0; n < POINTS; n++) {
+            assert_int_equal(value(&d, ite, point(n)), a[n] ? b[n] : c[n]);
+            assert_int_equal(value(&d, total, point(n)), b[n] + c[n]);
+            mask |= 1u << (b[n] + c[n]);
+        }
+        assert_int_equal(diagram_mask(&d, total), mask);
+        assert_int_equal(diagram_not(&d, diagram_not(&d, f)), f); // one function, one id
+        assert_int_equal(diagram_or(&d, f, diagram_not(&d, f)), DD_YES);
+        assert_int_equal(diagram_ite(&d, f, g, g), g);
+    }
+    diagram_release(&d);
+}
+
+static void test_way(void **state)
+{
+    struct diagram d;
+    int16_t classes[VARIABLES] = {-1, -1, -1, -1};
+    (void)state;
+    diagram_init(&d);
+    diagram_reset(&d, arity);
+    dd first = diagram_and(&d, diagram_test_one(&d, 0, 1), diagram_test_one(&d, 1, 2));
+    dd f = diagram_or(&d, first, diagram_test_one(&d, 3, 1));
+    assert_true(diagram_way(&d, f, DD_YES, classes));
+    assert_int_equal(value(&d, f, (struct point){{(uint32_t)(classes[0] > 0), 0, 0, 1}}), DD_YES);
+    assert_int_equal(classes[2], -1);
+    assert_int_equal(classes[3], 1);
+    assert_false(diagram_way(&d, f, 5, classes));
+    diagram_release(&d);
+}
+
+// More nodes than the first room holds: tables grow and stay canonical.
+static void test_growth(void **state)
+{
+    enum { MANY = 24 };
+    uint16_t many[MANY];
+    struct diagram d;
+    dd f = DD_NO, g = DD_NO;
+    (void)state;
+    for (int i = 0; i < MANY; i++)
+        many[i] = 2;
+    diagram_init(&d);
+    diagram_reset(&d, many);
+    for (uint16_t i = 0; i < MANY / 2; i++) { // pairs far apart: exponential in this order
+        dd a = diagram_test_one(&d, i, 1), b = diagram_test_one(&d, (uint16_t)(i + MANY / 2), 1);
+        f = diagram_or(&d, f, diagram_and(&d, a, b));
+    }
+    for (uint16_t i = MANY / 2; i-- > 0;) {
+        dd a = diagram_test_one(&d, i, 1), b = diagram_test_one(&d, (uint16_t)(i + MANY / 2), 1);
+        g = diagram_or(&d, g, diagram_and(&d, a, b));
+    }
+    assert_int_equal(f, g);
+    assert_true(d.n_nodes > 1 << 12);
+    diagram_release(&d);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_random),
+        cmocka_unit_test(test_way),
+        cmocka_unit_test(test_growth),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,378 @@
+// SPDX-License-Identifier: MIT
+#include "tests/unit/engine_oracle.h"
+#include <stdlib.h>
+#include <string.h>
+#include "engine/value.h"
+
+// ---- values -----------------------------------------------------------------------------------
+
+static void add_value(struct oracle *o, int32_t q, int64_t value)
+{
+    if (!answer_valid(o->pack, q, value, o->as_of))
+        return;
+    for (int i = 0; i < o->n_values[q]; i++)
+        if (o->values[q][i] == value)
+            return;
+    if (o->n_values[q] == ORACLE_VALUES)
+        abort();
+    o->values[q][o->n_values[q]++] = value;
+}
+
+// Around every constant that the question is compared with: below, at, above.
+static void read_constants(struct oracle *o, const struct expr *e)
+{
+    if (!e)
+        return;
+    if (e->question >= 0 && value_is_number(o->pack->questions[e->question].type) &&
+        e->op >= EXPR_LT && e->op <= EXPR_NE) {
+        enum question_type type = o->pack->questions[e->question].type;
+        add_value(o, e->question, value_down(type, e->value - 1));
+        add_value(o, e->question, e->value);
+        add_value(o, e->question, value_up(type, e->value + 1));
+    }
+    read_constants(o, e->a);
+    read_constants(o, e->b);
+}
+
+static void read_rules(struct oracle *o)
+{
+    const struct pack *p = o->pack;
+    for (int32_t i = 0; i < p->n_questions; i++)
+        read_constants(o, p->questions[i].relevant);
+    for (int32_t i = 0; i < p->n_matters; i++)
+        read_constants(o, p->matters[i].when.root);
+    for (int32_t i = 0; i < p->n_findings; i++)
+        read_constants(o, p->findings[i].when.root);
+    for (int32_t i = 0; i < p->n_practice; i++)
+        read_constants(o, p->practice[i].when.root);
+    for (int32_t i = 0; i < p->n_convention; i++)
+        read_constants(o, p->convention[i].when.root);
+    for (int32_t i = 0; i < p->n_documents; i++)
+        read_constants(o, p->documents[i].when.root), read_constants(o, p->documents[i].have.root);
+    for (int32_t i = 0; i < p->n_steps; i++)
+        read_constants(o, p->steps[i].when.root);
+    for (int32_t i = 0; i < p->n_rights; i++)
+        read_constants(o, p->rights[i].when.root);
+    for (int32_t i = 0; i < p->n_notices; i++)
+        read_constants(o, p->notices[i].when.root);
+}
+
+static void fill_values(struct oracle *o)
+{
+    const struct pack *p = o->pack;
+    read_rules(o);
+    for (int32_t q = 0; q < p->n_questions; q++) {
+        const struct question *question = &p->questions[q];
+        int64_t n = question->type == Q_ONE       ? question->n_choices
+                    : question->type == Q_MANY    ? (int64_t)1 << question->n_choices
+                    : question->type == Q_COUNTRY ? p->n_countries + question->n_choices
+                                                  : 0;
+        for (int64_t v = 0; v < n; v++)
+            add_value(o, q, v);
+        if (value_is_number(question->type) && !o->n_values[q])
+            add_value(o, q, value_min(question, o->as_of));
+    }
+}
+
+// ---- worlds -----------------------------------------------------------------------------------
+
+// Settles the open party facts and traits of the copy by the bits of `way`; counts them.
+static int settle(struct oracle *o, struct pack *p, unsigned way)
+{
+    int facts = 0;
+    struct instrument *instruments =
+        arena_calloc(&o->arena, (size_t)p->n_instruments, sizeof *instruments);
+    for (int32_t i = 0; i < p->n_instruments; i++) {
+        instruments[i] = p->instruments[i];
+        struct party *parties =
+            arena_calloc(&o->arena, (size_t)instruments[i].n_parties, sizeof *parties);
+        for (int32_t k = 0; k < instruments[i].n_parties; k++) {
+            parties[k] = instruments[i].parties[k];
+            if (party_truth(o->pack, i, parties[k].state, o->as_of) != TRUTH_UNKNOWN)
+                continue;
+            parties[k].in_force = way >> facts++ & 1 ? 10101 : 99991231;
+            parties[k].evidence.status = STATUS_VERIFIED;
+        }
+        instruments[i].parties = parties;
+    }
+    struct destination *destinations =
+        arena_calloc(&o->arena, (size_t)p->n_destinations, sizeof *destinations);
+    for (int32_t d = 0; d < p->n_destinations; d++) {
+        destinations[d] = p->destinations[d];
+        struct trait_fact *traits = arena_calloc(&o->arena, (size_t)p->n_traits, sizeof *traits);
+        for (int32_t t = 0; t < p->n_traits; t++) {
+            traits[t] = destinations[d].traits[t];
+            if (traits[t].value == TRAIT_UNKNOWN)
+                traits[t].value = way >> facts++ & 1 ? TRAIT_YES : TRAIT_NO;
+        }
+        destinations[d].traits = traits;
+    }
+    p->instruments = instruments;
+    p->destinations = destinations;
+    return facts;
+}
+
+void oracle_init(struct oracle *o, const struct pack *pack, int32_t as_of)
+{
+    memset(o, 0, sizeof *o);
+    o->pack = pack;
+    o->as_of = as_of;
+    atlas_init(&o->atlas, pack, as_of);
+    fill_values(o);
+    int facts = 0;
+    for (unsigned way = 0; way < 1u << facts || !way; way++) {
+        struct world *world = &o->worlds[o->n_worlds++];
+        world->pack = *pack;
+        facts = settle(o, &world->pack, way);
+        if (1 << facts > ORACLE_WORLDS)
+            abort();
+        atlas_init(&world->atlas, &world->pack, as_of);
+    }
+}
+
+void oracle_release(struct oracle *o)
+{
+    for (int i = 0; i < o->n_worlds; i++)
+        atlas_release(&o->worlds[i].atlas);
+    atlas_release(&o->atlas);
+    arena_release(&o->arena);
+}
+
+// ---- what a person is told --------------------------------------------------------------------
+
+static bool yes(const struct world *w, const struct answers *a, const struct condition *when)
+{
+    return trace_rule(&w->atlas, a, when, READING_PRACTICE, DUTY_NONE, NULL, NULL) == TRUTH_YES;
+}
+
+static bool chosen(const struct world *w, const struct answers *a, int32_t q, uint64_t choices)
+{
+    return !choices ||
+           (trace_applies(&w->atlas, a, q) == TRUTH_YES && choices >> a->of[q].value & 1);
+}
+
+// The terminal of one instrument: an outcome; -1: does not apply; -2: applies without a duty.
+static int32_t judge(const struct oracle *o, const struct world *w, const struct answers *a,
+                     int32_t i)
+{
+    const struct pack *p = &w->pack;
+    const struct instrument *instrument = &p->instruments[i];
+    int64_t destination = a->of[p->q_destination].value, award = a->of[p->q_award_country].value;
+    if (!chosen(w, a, p->q_purpose, instrument->purposes) ||
+        !chosen(w, a, p->q_level, instrument->levels))
+        return -1;
+    uint64_t reserved = reserved_matters(p, i, destination) | reserved_matters(p, i, award);
+    for (int32_t m = 0; m < p->n_matters; m++)
+        if (p->matters[m].when.root && yes(w, a, &p->matters[m].when) &&
+            (!(instrument->matters >> m & 1) || reserved >> m & 1))
+            return -2;
+    (void)o;
+    return trace_table(&w->atlas, a, READING_CONVENTION, instrument->duty);
+}
+
+static void tell_position(const struct oracle *o, const struct world *w, const struct answers *a,
+                          struct told *told)
+{
+    const struct pack *p = &w->pack;
+    bool linked = false;
+    told->position = told->position_from = NONE;
+    for (int32_t i = 0; i < p->n_instruments; i++) {
+        if (p->instruments[i].duty == DUTY_NONE ||
+            atlas_party(&o->atlas, i, a->of[p->q_destination].value) != TRUTH_YES ||
+            atlas_party(&o->atlas, i, a->of[p->q_award_country].value) != TRUTH_YES)
+            continue;
+        linked = true;
+        int32_t own = judge(o, w, a, i);
+        if (own == -1)
+            continue;
+        int32_t outcome = own == -2 ? p->outcome_individual : own;
+        if (told->position_from == NONE ||
+            p->outcomes[outcome].favour > p->outcomes[told->position].favour) {
+            told->position = outcome;
+            told->position_from = i;
+            told->duty = own != -2;
+        }
+    }
+    if (linked && told->position_from == NONE)
+        told->position = p->outcome_individual;
+}
+
+static bool in_scope(const struct world *w, const struct answers *a, int32_t country)
+{
+    int64_t destination = a->of[w->pack.q_destination].value;
+    return country == NONE ||
+           (destination < w->pack.n_countries && w->pack.destination_of[destination] == country);
+}
+
+// Papers or steps: listed if `when` holds and no listed one overrides it. No cycles in the packs.
+static uint64_t tell_items(const struct world *w, const struct answers *a, const struct item *items,
+                           int32_t n)
+{
+    uint64_t when = 0, listed = 0, before = ~(uint64_t)0;
+    for (int32_t i = 0; i < n; i++)
+        if (items[i].when.root && in_scope(w, a, items[i].country) && yes(w, a, &items[i].when))
+            when |= (uint64_t)1 << i;
+    while (listed != before) { // settles after as many rounds as a chain is long
+        before = listed;
+        listed = when;
+        for (int32_t i = 0; i < n; i++)
+            for (int32_t k = 0; before >> i & when >> i & 1 && k < items[i].overrides.count; k++)
+                listed &= ~((uint64_t)1 << items[i].overrides.items[k]);
+    }
+    return listed;
+}
+
+struct told oracle_tell(const struct oracle *o, const struct world *w, const struct answers *a)
+{
+    const struct pack *p = &w->pack;
+    struct told told = {.outcome = trace_table(&w->atlas, a, READING_PRACTICE, DUTY_NONE)};
+    tell_position(o, w, a, &told);
+    for (int32_t i = 0; i < p->n_findings; i++)
+        told.live |= (uint64_t)(trace_live(&w->atlas, a, i) == TRUTH_YES) << i;
+    told.documents = tell_items(w, a, p->documents, p->n_documents);
+    told.steps = tell_items(w, a, p->steps, p->n_steps);
+    for (int32_t i = 0; i < p->n_documents; i++)
+        if (told.documents >> i & 1 && p->documents[i].have.root &&
+            yes(w, a, &p->documents[i].have))
+            told.have |= (uint64_t)1 << i;
+    for (int32_t i = 0; i < p->n_rights; i++)
+        if (in_scope(w, a, p->rights[i].country) && yes(w, a, &p->rights[i].when))
+            told.rights |= (uint64_t)1 << i;
+    for (int32_t i = 0; i < p->n_notices; i++)
+        if (in_scope(w, a, p->notices[i].country) && yes(w, a, &p->notices[i].when)) {
+            told.notices |= (uint64_t)1 << i;
+            told.warnings |= (uint64_t)p->notices[i].warning << i;
+        }
+    return told;
+}
+
+// ---- completions ------------------------------------------------------------------------------
+
+static void complete(const struct oracle *o, struct answers *a, int32_t q, oracle_each *each,
+                     void *user)
+{
+    while (q < o->pack->n_questions &&
+           (a->of[q].state == ANSWER_GIVEN || o->pack->questions[q].type == Q_TEXT))
+        q++;
+    if (q == o->pack->n_questions) {
+        for (int i = 0; i < o->n_worlds; i++)
+            each(o, &o->worlds[i], a, user);
+        return;
+    }
+    struct answer was = a->of[q];
+    for (int i = 0; i < o->n_values[q]; i++) {
+        a->of[q] = (struct answer){.state = ANSWER_GIVEN, .value = o->values[q][i]};
+        complete(o, a, q + 1, each, user);
+    }
+    a->of[q] = was;
+}
+
+void oracle_completions(const struct oracle *o, const struct answers *answers, oracle_each *each,
+                        void *user)
+{
+    struct answers copy = *answers;
+    complete(o, &copy, 0, each, user);
+}
+
+struct answers oracle_usual(const struct pack *pack, const struct answers *answers)
+{
+    struct answers copy = *answers;
+    for (int32_t q = 0; q < pack->n_questions; q++)
+        if (copy.of[q].state == ANSWER_ABSENT && pack->questions[q].has_usual)
+            copy.of[q] = (struct answer){.state = ANSWER_GIVEN, .value = pack->questions[q].usual};
+    return copy;
+}
+
+// ---- does a question matter -------------------------------------------------------------------
+
+struct difference {
+    int32_t question;
+    bool differs;
+};
+
+// The grounds of a challenge, 0 where there is none. The engine's rule, said once more.
+static uint64_t grounds(const struct pack *p, const struct told *t)
+{
+    const struct outcome *practice = &p->outcomes[t->outcome];
+    uint64_t own = 0, others = 0;
+    if (!t->duty || !practice->challengeable || t->outcome == p->outcome_individual ||
+        t->outcome == p->outcome_not_covered || practice->favour >= p->outcomes[t->position].favour)
+        return 0;
+    for (int32_t i = 0; i < p->n_findings; i++) {
+        enum effect effect = p->findings[i].effect;
+        bool adverse =
+            effect == EFFECT_BAR || effect == EFFECT_DIFFERENCE || effect == EFFECT_CONDITION;
+        if (adverse && t->live >> i & 1 && p->findings[i].reading == READING_PRACTICE)
+            own |= (uint64_t)1 << i;
+        else if (adverse && t->live >> i & 1 && p->findings[i].reading == READING_BOTH)
+            others |= (uint64_t)1 << i;
+    }
+    return own ? own : others;
+}
+
+static bool same_told(const struct pack *p, const struct told *a, const struct told *b)
+{
+    return a->outcome == b->outcome && a->position == b->position &&
+           a->position_from == b->position_from && grounds(p, a) == grounds(p, b) &&
+           a->documents == b->documents && a->have == b->have && a->steps == b->steps &&
+           a->rights == b->rights && a->warnings == b->warnings;
+}
+
+// The question has its first value here; every other one must tell the same.
+static void compare_values_of(const struct oracle *o, const struct world *w,
+                              const struct answers *complete_answers, void *user)
+{
+    struct difference *d = user;
+    struct answers a = *complete_answers;
+    if (d->differs)
+        return;
+    struct told first = oracle_tell(o, w, &a);
+    for (int i = 1; i < o->n_values[d->question]; i++) {
+        a.of[d->question].value = o->values[d->question][i];
+        struct told other = oracle_tell(o, w, &a);
+        d->differs |= !same_told(o->pack, &first, &other);
+    }
+}
+
+static void compare_text(const struct oracle *o, const struct world *w,
+                         const struct answers *complete_answers, void *user)
+{
+    struct difference *d = user;
+    struct answers a = *complete_answers;
+    if (d->differs)
+        return;
+    a.of[d->question].state = ANSWER_GIVEN;
+    struct told given = oracle_tell(o, w, &a);
+    a.of[d->question].state = ANSWER_UNKNOWN;
+    struct told not = oracle_tell(o, w, &a);
+    d->differs = !same_told(o->pack, &given, &not );
+}
+
+// A text that is still absent may be given or not; both are tried.
+static void with_texts(const struct oracle *o, struct answers *a, int32_t q, oracle_each *each,
+                       struct difference *d)
+{
+    while (q < o->pack->n_questions && (o->pack->questions[q].type != Q_TEXT ||
+                                        a->of[q].state != ANSWER_ABSENT || q == d->question))
+        q++;
+    if (q == o->pack->n_questions) {
+        oracle_completions(o, a, each, d);
+        return;
+    }
+    a->of[q].state = ANSWER_GIVEN;
+    with_texts(o, a, q + 1, each, d);
+    a->of[q].state = ANSWER_UNKNOWN;
+    with_texts(o, a, q + 1, each, d);
+    a->of[q].state = ANSWER_ABSENT;
+}
+
+bool oracle_matters(const struct oracle *o, const struct answers *answers, int32_t question)
+{
+    struct answers a = *answers;
+    struct difference d = {question, false};
+    bool text = o->pack->questions[question].type == Q_TEXT;
+    a.of[question] = (struct answer){.state = text ? ANSWER_ABSENT : ANSWER_GIVEN,
+                                     .value = text ? 0 : o->values[question][0]};
+    with_texts(o, &a, 0, text ? compare_text : compare_values_of, &d);
+    return d.differs;
+}

@@ -1,0 +1,333 @@
+// SPDX-License-Identifier: MIT
+// The engine against brute force (engine_oracle.h), on random partial answers.
+#include "tests/unit/unit.h"
+#include <stdlib.h>
+#include "engine/engine.h"
+#include "pack/load.h"
+#include "tests/unit/engine_oracle.h"
+
+struct fixture {
+    const struct pack *pack;
+    struct oracle oracle;
+    struct engine *engine;
+    uint64_t random;
+};
+
+static uint32_t pick(struct fixture *f, uint32_t below)
+{
+    f->random = f->random * 6364136223846793005ULL + 1442695040888963407ULL;
+    return (uint32_t)(f->random >> 33) % below;
+}
+
+static void start(struct fixture *f, const char *name, int32_t as_of)
+{
+    char dir[4096];
+    struct diags diags;
+    diags_init(&diags);
+    snprintf(dir, sizeof dir, "%s/tests/packs/%s", getenv("TANU_SRC"), name);
+    f->pack = pack_load(dir, 0, &diags);
+    assert_non_null(f->pack);
+    diags_release(&diags);
+    oracle_init(&f->oracle, f->pack, as_of);
+    f->engine = engine_new(f->pack, as_of);
+    f->random = 20261101;
+}
+
+static void stop(struct fixture *f)
+{
+    engine_free(f->engine);
+    oracle_release(&f->oracle);
+    pack_free(f->pack);
+}
+
+// At most `open` questions are left absent or unknown; the destination may be any country.
+static struct answers some_answers(struct fixture *f, uint32_t open)
+{
+    struct answers a;
+    memset(&a, 0, sizeof a);
+    for (int32_t q = 0; q < f->pack->n_questions; q++) {
+        bool text = f->pack->questions[q].type == Q_TEXT;
+        uint32_t n = text ? 1 : (uint32_t)f->oracle.n_values[q];
+        a.of[q] = (struct answer){.state = ANSWER_GIVEN,
+                                  .value = text ? 1 : f->oracle.values[q][pick(f, n)]};
+    }
+    for (uint32_t i = 0; i < open; i++) {
+        int32_t q = (int32_t)pick(f, (uint32_t)f->pack->n_questions);
+        if (q != f->pack->q_destination)
+            a.of[q] = (struct answer){.state = pick(f, 3) ? ANSWER_ABSENT : ANSWER_UNKNOWN};
+    }
+    return a;
+}
+
+static void show(const struct fixture *f, const struct answers *a)
+{
+    for (int32_t q = 0; q < f->pack->n_questions; q++)
+        if (a->of[q].state != ANSWER_ABSENT)
+            print_message("%s=%s%lld ", f->pack->questions[q].id,
+                          a->of[q].state == ANSWER_GIVEN ? "" : "?", (long long)a->of[q].value);
+    print_message("\n");
+}
+
+// ---- gathered over all completions ------------------------------------------------------------
+
+struct gathered {
+    uint32_t outcomes, positions, froms;
+    bool null;
+    struct told all, any; // sets that hold in every, in some completion
+    int n;
+};
+
+static void gather(const struct oracle *o, const struct world *w, const struct answers *a,
+                   void *user)
+{
+    struct gathered *g = user;
+    struct told t = oracle_tell(o, w, a);
+    if (!g->n++)
+        g->all = g->any = t;
+    g->outcomes |= 1u << (t.outcome == NONE ? o->pack->outcome_individual : t.outcome);
+    g->null |= t.position == NONE;
+    g->positions |= t.position == NONE ? 0 : 1u << t.position;
+    g->froms |= t.position_from == NONE ? 0 : 1u << t.position_from;
+    g->all.live &= t.live, g->any.live |= t.live;
+    g->all.documents &= t.documents, g->any.documents |= t.documents;
+    g->all.steps &= t.steps, g->all.rights &= t.rights, g->all.notices &= t.notices;
+}
+
+static struct gathered gather_all(const struct fixture *f, const struct answers *a)
+{
+    struct gathered g = {0};
+    oracle_completions(&f->oracle, a, gather, &g);
+    return g;
+}
+
+static bool one(uint32_t set)
+{
+    return set && !(set & (set - 1));
+}
+
+static void check_assessment(struct fixture *f, const struct answers *a)
+{
+    static struct assessment out; // large
+    struct gathered g = gather_all(f, a);
+    struct answers with_usual = oracle_usual(f->pack, a);
+    struct gathered u = gather_all(f, &with_usual);
+    uint32_t individual = 1u << f->pack->outcome_individual;
+    uint64_t live = 0, documents = 0, steps = 0, rights = 0, notices = 0;
+    assess(f->engine, a, ASSESS_FULL, &out);
+
+    uint32_t expected = one(g.outcomes) ? g.outcomes : one(u.outcomes) ? u.outcomes : individual;
+    assert_int_equal(1u << out.outcome, expected);
+    assert_int_equal(out.possible, g.outcomes | expected);
+    if (g.null) {
+        assert_int_equal(out.position, NONE);
+    } else {
+        expected = one(g.positions) ? g.positions : one(u.positions) ? u.positions : individual;
+        // "individual" with and without a duty are one outcome to the person, two to the engine
+        assert_true(1u << out.position == expected || 1u << out.position == individual);
+        assert_int_equal(out.positions | expected,
+                         g.positions | expected | (out.positions & individual));
+        if (one(g.positions) && one(g.froms))
+            assert_int_equal(1u << out.position_from, g.froms);
+    }
+    for (int32_t i = 0; i < out.n_live; i++)
+        live |= (uint64_t)1 << out.findings[i].finding;
+    for (int32_t i = 0; i < out.n_documents; i++)
+        documents |= (uint64_t)1 << out.documents[i].document;
+    for (int32_t i = 0; i < out.n_steps; i++)
+        steps |= (uint64_t)1 << out.steps[i];
+    for (int32_t i = 0; i < out.n_rights; i++)
+        rights |= (uint64_t)1 << out.rights[i];
+    for (int32_t i = 0; i < out.n_notices; i++)
+        notices |= (uint64_t)1 << out.notices[i];
+    assert_true(live == g.all.live);
+    assert_true(documents == u.all.documents);
+    assert_true(steps == u.all.steps);
+    assert_true(rights == u.all.rights);
+    assert_true(notices == u.all.notices);
+}
+
+static void check_flow(struct fixture *f, const struct answers *a)
+{
+    int32_t first = NONE;
+    // Without a file all traits are open, and the oracle has no world for that.
+    if (f->pack->destination_of[a->of[f->pack->q_destination].value] == NONE)
+        return;
+    for (int32_t q = 0; q < f->pack->n_questions; q++) {
+        if (q == f->pack->q_destination)
+            continue;
+        bool matters = oracle_matters(&f->oracle, a, q);
+        if (question_matters(f->engine, a, q) != matters) {
+            print_message("%s should %smatter\n", f->pack->questions[q].id, matters ? "" : "not ");
+            show(f, a);
+            fail();
+        }
+        if (first == NONE && matters && a->of[q].state == ANSWER_ABSENT &&
+            question_applies(f->engine, a, q) == TRUTH_YES)
+            first = q;
+    }
+    assert_int_equal(next_question(f->engine, a), first);
+}
+
+static void run(const char *pack, int32_t as_of, int rounds, uint32_t open,
+                void (*check)(struct fixture *, const struct answers *))
+{
+    struct fixture f;
+    start(&f, pack, as_of);
+    for (int i = 0; i < rounds; i++) {
+        struct answers a = some_answers(&f, pick(&f, open + 1));
+        check(&f, &a);
+    }
+    stop(&f);
+}
+
+static void test_assessment(void **state)
+{
+    (void)state;
+    run("maze", 20261101, 150, 5, check_assessment);
+    run("maze", 20190101, 50, 5, check_assessment);
+    run("tiny", 20260201, 100, 6, check_assessment);
+}
+
+static void test_flow(void **state)
+{
+    (void)state;
+    run("maze", 20261101, 80, 4, check_flow);
+    run("maze", 20190101, 40, 4, check_flow);
+    run("tiny", 20260201, 20, 4, check_flow);
+}
+
+// Walks random paths: answering never adds an outcome, and the bound on what is left never grows.
+static void test_paths(void **state)
+{
+    struct fixture f;
+    static struct assessment out;
+    (void)state;
+    start(&f, "maze", 20261101);
+    for (int round = 0; round < 60; round++) {
+        struct answers full = some_answers(&f, 0), a;
+        memset(&a, 0, sizeof a);
+        uint32_t possible = UINT32_MAX;
+        int32_t left = INT32_MAX, q;
+        while ((q = next_question(f.engine, &a)) != NONE) {
+            int32_t now = questions_left(f.engine, &a);
+            assert_true(now <= left && now > 0);
+            left = now - 1;
+            assert_int_equal(question_applies(f.engine, &a, q), TRUTH_YES);
+            if (pick(&f, 4) || q == f.pack->q_destination)
+                a.of[q] = full.of[q];
+            else
+                a.of[q].state = ANSWER_UNKNOWN;
+            assess(f.engine, &a, ASSESS_BRIEF, &out);
+            uint32_t individual = 1u << f.pack->outcome_individual;
+            assert_int_equal(out.possible & ~possible & ~individual, 0);
+            possible = out.possible;
+        }
+        assert_int_equal(questions_left(f.engine, &a), 0);
+    }
+    stop(&f);
+}
+
+// Every change really gives the outcome it promises, and no other value does better.
+static void test_changes(void **state)
+{
+    struct fixture f;
+    static struct assessment out, other;
+    (void)state;
+    start(&f, "maze", 20261101);
+    for (int round = 0; round < 150; round++) {
+        struct answers a = some_answers(&f, pick(&f, 4));
+        assess(f.engine, &a, ASSESS_FULL, &out);
+        int32_t seen = 0;
+        for (int32_t q = 0; q < f.pack->n_questions; q++) {
+            if (!f.pack->questions[q].changeable || f.pack->questions[q].type == Q_MANY)
+                continue;
+            int32_t best = f.pack->outcomes[out.outcome].favour;
+            for (int v = 0; v < f.oracle.n_values[q]; v++) {
+                struct answers b = a;
+                b.of[q] = (struct answer){.state = ANSWER_GIVEN, .value = f.oracle.values[q][v]};
+                assess(f.engine, &b, ASSESS_BRIEF, &other);
+                if (f.pack->outcomes[other.outcome].favour > best)
+                    best = f.pack->outcomes[other.outcome].favour;
+            }
+            bool found = false;
+            for (int32_t i = 0; i < out.n_changes; i++) {
+                if (out.changes[i].question != q)
+                    continue;
+                struct answers b = a;
+                b.of[q] = (struct answer){.state = ANSWER_GIVEN, .value = out.changes[i].to};
+                assert_true(answer_valid(f.pack, q, out.changes[i].to, 20261101));
+                assess(f.engine, &b, ASSESS_BRIEF, &other);
+                assert_int_equal(other.outcome, out.changes[i].outcome);
+                assert_int_equal(f.pack->outcomes[other.outcome].favour, best);
+                found = true;
+                seen++;
+            }
+            assert_int_equal(found, best > f.pack->outcomes[out.outcome].favour);
+        }
+    }
+    stop(&f);
+}
+
+// What is named as missing is exactly what the outcome still depends on.
+static void test_missing(void **state)
+{
+    struct fixture f;
+    static struct assessment out;
+    (void)state;
+    start(&f, "maze", 20261101);
+    for (int round = 0; round < 100; round++) {
+        struct answers a = some_answers(&f, pick(&f, 6));
+        assess(f.engine, &a, ASSESS_FULL, &out);
+        struct gathered g = gather_all(&f, &a);
+        if (one(g.outcomes))
+            assert_int_equal(out.n_missing, 0);
+        for (int32_t i = 0; i < out.n_missing; i++) {
+            struct answers b = a;
+            int32_t q = out.missing[i].question;
+            assert_true(a.of[q].state != ANSWER_GIVEN);
+            uint32_t best = 32, worst = 0;
+            for (int v = 0; v < f.oracle.n_values[q]; v++) {
+                b.of[q] = (struct answer){.state = ANSWER_GIVEN, .value = f.oracle.values[q][v]};
+                uint32_t left = (uint32_t)__builtin_popcount(gather_all(&f, &b).outcomes);
+                best = left < best ? left : best;
+                worst = left > worst ? left : worst;
+            }
+            assert_int_equal(__builtin_popcount(out.missing[i].best), best);
+            assert_int_equal(__builtin_popcount(out.missing[i].worst), worst);
+        }
+    }
+    stop(&f);
+}
+
+// The reasons are enough: with only these answers, and what makes their questions apply, it is
+// live.
+static void test_because(void **state)
+{
+    struct fixture f;
+    static struct assessment out;
+    (void)state;
+    start(&f, "maze", 20261101);
+    for (int round = 0; round < 100; round++) {
+        struct answers a = some_answers(&f, 3);
+        assess(f.engine, &a, ASSESS_BRIEF, &out);
+        for (int32_t i = 0; i < out.n_live; i++) {
+            int32_t questions[PACK_MAX_QUESTIONS];
+            int32_t n = finding_because(f.engine, &a, out.findings[i].finding, questions,
+                                        PACK_MAX_QUESTIONS);
+            assert_true(n > 0);
+            for (int32_t k = 0; k < n; k++)
+                assert_int_equal(a.of[questions[k]].state, ANSWER_GIVEN);
+        }
+    }
+    stop(&f);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_assessment), cmocka_unit_test(test_flow),
+        cmocka_unit_test(test_paths),      cmocka_unit_test(test_changes),
+        cmocka_unit_test(test_missing),    cmocka_unit_test(test_because),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
