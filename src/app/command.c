@@ -10,10 +10,12 @@
 #include "app/help.h"
 #include "base/diag.h"
 
+extern const struct command command_assess;
 extern const struct command command_wizard;
 
 const struct command *const commands[] = {
     &command_wizard,
+    &command_assess,
     NULL,
 };
 
@@ -98,7 +100,9 @@ static bool unknown_option(const struct option *options, const char *word, int *
     snprintf(name, sizeof name, "%.*s", (int)strcspn(word + strspn(word, "-"), "="),
              word + strspn(word, "-"));
     const char *near = *name ? diag_suggest(name, names, count) : NULL;
-    if (near)
+    if (near && !strcmp(near, name))
+        complain("option '--%s' takes no value.", name);
+    else if (near)
         complain("unknown option '%s'; did you mean '--%s'?", word, near);
     else
         complain("unknown option '%s'.", word);

@@ -2,6 +2,7 @@
 # A new source file: add its .c below (headers need no entry), create the file first.
 bin_PROGRAMS += tanu
 tanu_SOURCES = \
+	src/app/cmd_assess.c \
 	src/app/cmd_wizard.c \
 	src/app/command.c \
 	src/app/help.c \

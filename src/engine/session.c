@@ -117,9 +117,13 @@ static void store(struct session *s, int32_t question, const struct answer *answ
     }
     wipe_text(kept);
     *kept = next;
-    if (kept->state == ANSWER_GIVEN && s->pack->questions[question].type == Q_ONE &&
-        s->pack->questions[question].choices[kept->value].counts_as_unknown)
-        *kept = (struct answer){.state = ANSWER_UNKNOWN};
+}
+
+// "I am not sure yet" as a choice is an "I don't know" in its own words.
+static bool is_unsure(const struct question *q, const struct answer *answer)
+{
+    return q->type == Q_ONE && answer->state == ANSWER_GIVEN && answer->value >= 0 && answer->value < q->n_choices &&
+           q->choices[answer->value].counts_as_unknown;
 }
 
 // Where the person stands after the path changed: still at the same question if it is there.
@@ -131,7 +135,12 @@ static void stand(struct session *s, int32_t question)
 
 int session_answer(struct session *s, int32_t question, const struct answer *answer)
 {
-    if (question < 0 || question >= s->pack->n_questions || acceptable(s, question, answer))
+    static const struct answer unknown = {.state = ANSWER_UNKNOWN};
+    if (question < 0 || question >= s->pack->n_questions)
+        return -1;
+    if (is_unsure(&s->pack->questions[question], answer))
+        answer = &unknown;
+    else if (acceptable(s, question, answer))
         return -1;
     int32_t here = session_question(s);
     store(s, question, answer);

@@ -3,7 +3,11 @@
 # A unit test:       add it in tests/unit/local.mk.
 noinst_LIBRARIES += src/front/libfront.a
 src_front_libfront_a_SOURCES = \
+	src/front/batch.c \
+	src/front/batch_jobs.c \
+	src/front/batch_work.c \
 	src/front/curses.c \
+	src/front/json_line.c \
 	src/front/keys.c \
 	src/front/line.c \
 	src/front/line_answer.c \

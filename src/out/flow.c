@@ -88,6 +88,12 @@ static bool is_badge(const struct block *block)
            block->style == STYLE_BAD;
 }
 
+// Elsewhere the words of such a text say it; a page full of badges shouts.
+static enum cell_style calm_look(const struct block *block)
+{
+    return is_badge(block) ? CELL_PLAIN : look(block->style);
+}
+
 static void lay_badge(struct maker *m, const struct block *block, int column)
 {
     size_t first = wrapped(m, NULL, column + 1, look(block->style), block->text, block->item);
@@ -116,7 +122,7 @@ static void lay_paragraph(struct maker *m, const struct block *block)
 static void lay_marked(struct maker *m, const struct block *block)
 {
     int column = column_of(m, block);
-    enum cell_style style = is_badge(block) ? CELL_PLAIN : look(block->style);
+    enum cell_style style = calm_look(block);
     if (block->kind == BLOCK_WARNING)
         style = CELL_WARNING;
     struct line *line = new_line(m, block->item);
@@ -164,7 +170,7 @@ static void lay_side_pair(struct maker *m, const struct block *block)
     struct line *line = new_line(m, block->item);
     add_span(line, 0, CELL_SOFT, arena_strndup(m->flow->arena, text_str(&key), key.len), key.len);
     text_release(&key);
-    wrapped(m, line, room + COLUMN_GAP, look(block->style), block->text, block->item);
+    wrapped(m, line, room + COLUMN_GAP, calm_look(block), block->text, block->item);
 }
 
 static void lay_pair(struct maker *m, const struct block *block)
@@ -177,9 +183,9 @@ static void lay_pair(struct maker *m, const struct block *block)
     int room = pair_room(m, block);
     size_t first = wrapped(m, NULL, column, CELL_SOFT, block->key, block->item);
     if (utf8_width(block->key) > room)
-        wrapped(m, NULL, column + INDENT, look(block->style), block->text, block->item);
+        wrapped(m, NULL, column + INDENT, calm_look(block), block->text, block->item);
     else
-        wrapped(m, &m->line[first], column + room + COLUMN_GAP, look(block->style), block->text,
+        wrapped(m, &m->line[first], column + room + COLUMN_GAP, calm_look(block), block->text,
                 block->item);
     make_focusable(m, &m->line[first], block->item, column);
 }
@@ -214,7 +220,7 @@ static void lay_choice(struct maker *m, const struct block *block)
     int column = column_of(m, block) + MARKER_ROOM;
     int label = column - MARKER_ROOM + choice_front_width(m, block);
     lay_choice_front(m, line, block, column);
-    size_t first = wrapped(m, line, label, look(block->style), block->text, block->item);
+    size_t first = wrapped(m, line, label, calm_look(block), block->text, block->item);
     make_focusable(m, &m->line[first], block->item, label);
     m->line[first].marker = column - MARKER_ROOM;
     if (!m->flow->detail || !*block->detail)

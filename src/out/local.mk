@@ -5,5 +5,7 @@ noinst_LIBRARIES += src/out/libout.a
 src_out_libout_a_SOURCES = \
 	src/out/cells.c \
 	src/out/flow.c \
+	src/out/json.c \
+	src/out/json_brief.c \
 	src/out/paint.c \
 	src/out/plain.c

@@ -166,13 +166,21 @@ static void paint_lines(struct painter *p, const struct lines *lines, int focus,
 
 // ---- the frame -----------------------------------------------------------------------------------
 
+static bool says_its_title(const struct page *page)
+{
+    for (int i = 0; i < page->n_blocks; i++)
+        if (page->blocks[i].kind == BLOCK_TITLE && !strcmp(page->blocks[i].text, page->title))
+            return true;
+    return !strcmp(page->title, "tanu");
+}
+
 // The name and, where there is room for all of it, the title on the left; progress on the right.
 static void paint_header(struct painter *p, const struct page *page, const struct area *area)
 {
     int right = least(utf8_width(page->progress), area->width);
     int room = area->width - (right ? right + HINT_GAP : 0);
     int name = cells_text(&p->cells, 0, area->left, room, CELL_STRONG, "tanu", "");
-    if (name + HINT_GAP + utf8_width(page->title) <= room && strcmp(page->title, "tanu") != 0)
+    if (name + HINT_GAP + utf8_width(page->title) <= room && !says_its_title(page))
         cells_text(&p->cells, 0, area->left + name + HINT_GAP, room, CELL_SOFT, page->title, "");
     cells_text(&p->cells, 0, area->left + area->width - right, right, CELL_SOFT, page->progress,
                ellipsis(p));
@@ -274,7 +282,7 @@ static struct flow flow_of(struct painter *p, const struct page *page, const str
                          .page = page,
                          .width = area->width,
                          .airy = !small(p),
-                         .detail = !small(p),
+                         .detail = !small(p) || page->kind == PAGE_REVIEW,
                          .ascii = p->ascii};
 }
 

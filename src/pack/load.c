@@ -83,6 +83,8 @@ static void read_files(struct loader *l)
         file->whole = whole;
         l->whole = l->whole && whole;
         if (root && root->kind != NODE_MAP)
+            l->whole = file->whole = false;
+        if (root && root->kind != NODE_MAP)
             fault(l, root, "wrong-type",
                   "a file of a pack is a mapping: its lines begin with keys");
         else
@@ -107,10 +109,8 @@ static void parse_expressions(struct loader *l)
     }
 }
 
-static void load_all(struct loader *l, const char *dir)
+static void load_all(struct loader *l)
 {
-    if (load_files(l, dir) != 0)
-        return;
     read_files(l);
     register_all(l);
     load_pack_file(l);
@@ -129,7 +129,9 @@ static void load_all(struct loader *l, const char *dir)
                               l->files[i].source.length);
 }
 
-const struct pack *pack_load(const char *dir, unsigned flags, struct diags *diags)
+// From the folder, or from the texts where `dir` is NULL.
+static const struct pack *load_from(const char *dir, const struct pack_text *texts, size_t count,
+                                    unsigned flags, struct diags *diags)
 {
     struct arena arena, scratch;
     size_t errors_before = diags->errors;
@@ -146,7 +148,10 @@ const struct pack *pack_load(const char *dir, unsigned flags, struct diags *diag
                        .diags = diags,
                        .flags = flags,
                        .whole = true};
-    load_all(&l, dir);
+    if (!dir)
+        load_texts(&l, texts, count);
+    if (!dir || load_files(&l, dir) == 0)
+        load_all(&l);
     diags_sort(diags);
     arena_release(&scratch);
     if (diags->errors > errors_before) {
@@ -156,6 +161,17 @@ const struct pack *pack_load(const char *dir, unsigned flags, struct diags *diag
     block->arena = arena;
     arena_seal(&arena);
     return &block->pack;
+}
+
+const struct pack *pack_load(const char *dir, unsigned flags, struct diags *diags)
+{
+    return load_from(dir, NULL, 0, flags, diags);
+}
+
+const struct pack *pack_load_texts(const struct pack_text *texts, size_t count, unsigned flags,
+                                   struct diags *diags)
+{
+    return load_from(NULL, texts, count, flags, diags);
 }
 
 void pack_free(const struct pack *pack)

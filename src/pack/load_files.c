@@ -23,7 +23,6 @@ struct folder {
     const char *dir;
     char *real; // the resolved folder; links may not lead out of it
     size_t bytes;
-    int32_t room;
     bool full;
 };
 
@@ -97,39 +96,48 @@ static char *slurp(struct folder *f, const char *name, size_t *length)
     return contents;
 }
 
-static void add_file(struct folder *f, const char *name, enum file_kind kind)
+// A file that was read becomes part of the pack; `contents` ends in NUL and outlives the loading.
+static void add_text(struct loader *l, enum file_kind kind, const char *path, const char *name,
+                     const char *contents, size_t length)
 {
-    struct loader *l = f->l;
-    if (l->n_files > MAX_FILES) {
-        if (!f->full)
-            complain(f, NULL, "too-many-files", "a pack may have 1000 files at most");
-        f->full = true;
-        l->whole = false;
-        return;
-    }
-    if (l->n_files == f->room) {
-        int32_t room = f->room * 2;
+    if (l->n_files == l->room_files) {
+        int32_t room = l->room_files ? l->room_files * 2 : 64;
         l->files =
-            arena_grow(l->scratch, l->files, (size_t)f->room, (size_t)room, sizeof *l->files);
-        f->room = room;
+            arena_grow(l->scratch, l->files, (size_t)l->room_files, (size_t)room, sizeof *l->files);
+        l->room_files = room;
     }
-    struct pack_file *file = &l->files[l->n_files];
-    size_t length = 0;
-    char *contents = slurp(f, name, &length);
-    if (!contents) {
-        l->whole = false;
-        return;
-    }
-    file->kind = kind;
-    file->source = (struct source_file){.path = join(l->scratch, f->dir, "/", name),
-                                        .name = arena_strdup(l->arena, name),
-                                        .contents = contents,
-                                        .length = length,
-                                        .number = (uint16_t)l->n_files};
+    l->files[l->n_files] = (struct pack_file){.kind = kind,
+                                              .source = {.path = path,
+                                                         .name = arena_strdup(l->arena, name),
+                                                         .contents = contents,
+                                                         .length = length,
+                                                         .number = (uint16_t)l->n_files}};
     l->n_files++;
     if (kind != FILE_CASES)
         l->pack->hash = hash_mix(
             l->pack->hash, hash_mix(hash_string(name), hash_bytes(contents, length, HASH_SEED)));
+}
+
+// Entry 0 stands for "no file".
+static void begin_files(struct loader *l, const char *dir)
+{
+    l->pack->dir = arena_strdup(l->arena, dir);
+    add_text(l, FILE_CASES, l->pack->dir, "", "", 0);
+    l->files[0].whole = true;
+    l->pack->hash = HASH_SEED;
+}
+
+static void add_file(struct folder *f, const char *name, enum file_kind kind)
+{
+    struct loader *l = f->l;
+    size_t length = 0;
+    char *contents = l->n_files <= MAX_FILES ? slurp(f, name, &length) : NULL;
+    if (l->n_files > MAX_FILES && !f->full)
+        complain(f, NULL, "too-many-files", "a pack may have 1000 files at most");
+    f->full = l->n_files > MAX_FILES;
+    l->whole = l->whole && contents;
+    if (contents)
+        add_text(l, kind, join(l->scratch, f->dir, "/", name), name, contents, length);
 }
 
 static int by_name(const void *a, const void *b)
@@ -211,7 +219,7 @@ static void keep_names(struct loader *l)
 
 int load_files(struct loader *l, const char *dir)
 {
-    struct folder f = {.l = l, .dir = arena_strdup(l->scratch, dir), .room = 64};
+    struct folder f = {.l = l, .dir = arena_strdup(l->scratch, dir)};
     size_t length = strlen(dir);
     while (length > 1 && f.dir[length - 1] == '/')
         f.dir = arena_strndup(l->scratch, f.dir, --length);
@@ -223,10 +231,7 @@ int load_files(struct loader *l, const char *dir)
     f.real = realpath(f.dir, NULL);
     if (!f.real)
         return complain(&f, NULL, "cannot-read", strerror(errno));
-    l->files = ARENA_ARRAY(l->scratch, struct pack_file, (size_t)f.room);
-    l->n_files = 1;
-    l->pack->dir = arena_strdup(l->arena, f.dir);
-    l->pack->hash = HASH_SEED;
+    begin_files(l, f.dir);
     add_file(&f, "pack.yaml", FILE_PACK);
     add_file(&f, "questions.yaml", FILE_QUESTIONS);
     add_folder(&f, "rules", FILE_RULES);
@@ -237,4 +242,33 @@ int load_files(struct loader *l, const char *dir)
     free(f.real);
     keep_names(l);
     return 0;
+}
+
+static enum file_kind kind_of(const char *name)
+{
+    static const struct {
+        const char *start;
+        enum file_kind kind;
+    } kinds[] = {{"pack.yaml", FILE_PACK},
+                 {"questions.yaml", FILE_QUESTIONS},
+                 {"rules/", FILE_RULES},
+                 {"instruments/", FILE_INSTRUMENT},
+                 {"countries/", FILE_COUNTRY}};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (strncmp(name, kinds[i].start, strlen(kinds[i].start)) == 0)
+            return kinds[i].kind;
+    return FILE_CASES;
+}
+
+void load_texts(struct loader *l, const struct pack_text *texts, size_t count)
+{
+    begin_files(l, "");
+    for (size_t i = 0; i < count && l->n_files <= MAX_FILES; i++) {
+        enum file_kind kind = kind_of(texts[i].name);
+        if (kind != FILE_CASES || l->flags & LOAD_CASES)
+            add_text(l, kind, texts[i].name, texts[i].name,
+                     arena_strndup(l->scratch, texts[i].contents, texts[i].length),
+                     texts[i].length);
+    }
+    keep_names(l);
 }

@@ -54,8 +54,8 @@ struct covers {
     struct int_list matters;
 };
 static const struct field covers_fields[] = {
-    {"purposes", FIELD_STRINGS, REQUIRED, 0, 0, NULL},
-    {"levels", FIELD_STRINGS, REQUIRED, 0, 0, NULL},
+    {"purposes", FIELD_STRINGS, 0, 0, 0, NULL},
+    {"levels", FIELD_STRINGS, 0, 0, 0, NULL},
     {"matters", FIELD_REFS, 0, offsetof(struct covers, matters), S_MATTER, NULL},
 };
 static const struct schema covers_schema = SCHEMA("\"covers:\"", covers_fields);

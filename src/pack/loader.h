@@ -9,6 +9,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "pack/expr.h"
+#include "pack/load.h"
 #include "pack/names.h"
 #include "pack/yaml.h"
 
@@ -46,8 +47,8 @@ struct loader {
     struct arena *scratch; // until the end of loading
     struct diags *diags;
     unsigned flags;
-    struct pack_file *files; // files[0] is unused
-    int32_t n_files;
+    struct pack_file *files; // files[0] stands for "no file"
+    int32_t n_files, room_files;
     struct section_entries sections[SECTIONS];
     struct names names;
     struct table rule_ids;  // findings, rows, documents, steps, rights and notices share one space
@@ -69,6 +70,7 @@ const char *join(struct arena *arena, const char *a, const char *b, const char *
 
 // load_files.c: the folder into l->files, with hash and names. -1: nothing can be read.
 int load_files(struct loader *l, const char *dir);
+void load_texts(struct loader *l, const struct pack_text *texts, size_t count);
 
 // register.c: every id into l->sections and l->names.
 void register_all(struct loader *l);

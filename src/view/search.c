@@ -40,10 +40,22 @@ static const char *sort_key(struct arena *arena, const char *name)
     return copy;
 }
 
+// Folded, and Kazakh letters as the Russian ones that people type in their place: "каз" finds Қазақстан.
+static void fold(struct text *out, const char *words)
+{
+    static const char pairs[][2][3] = {{"ә", "а"}, {"ғ", "г"}, {"қ", "к"}, {"ң", "н"}, {"ө", "о"}, {"ұ", "у"}, {"ү", "у"}, {"һ", "х"}, {"і", "и"}};
+    size_t start = out->len;
+    utf8_fold(out, words);
+    for (char *s = out->bytes ? out->bytes + start : NULL; s && *s; s++)
+        for (size_t k = 0; k < sizeof pairs / sizeof *pairs; k++)
+            if (!strncmp(s, pairs[k][0], 2))
+                memcpy(s, pairs[k][1], 2);
+}
+
 static bool matches(const char *name, const char *needle, bool *start)
 {
     struct text folded = TEXT_INIT;
-    utf8_fold(&folded, name);
+    fold(&folded, name);
     bool match = utf8_fold_match(text_str(&folded), needle);
     *start |= match && !strncmp(text_str(&folded), needle, strlen(needle));
     text_release(&folded);
@@ -98,7 +110,7 @@ int search_countries(const struct ground *g, int32_t question, const char *typed
     int32_t total = g->pack->n_countries + q->n_choices, count = 0;
     struct hit *hits = ARENA_ARRAY(g->arena, struct hit, (size_t)total + 1);
     struct text needle = TEXT_INIT;
-    utf8_fold(&needle, typed ? typed : "");
+    fold(&needle, typed ? typed : "");
     for (int32_t v = 0; v < total; v++) {
         const char *name = v < g->pack->n_countries ? country_name(g->i18n, g->pack->countries[v])
                                                     : say(g->i18n, &q->choices[v - g->pack->n_countries].label);

@@ -8,6 +8,18 @@ screen_programs = \
 
 screen_scripts = \
 	tests/screen/selftest.sh \
+	tests/screen/session-bachelor-china.script \
+	tests/screen/session-doctorate-newzealand.script \
+	tests/screen/session-nurse.script \
+	tests/screen/session-online-master.script \
+	tests/screen/session-unknown.script \
+	tests/screen/tanu-costs.script \
+	tests/screen/tanu-errors.script \
+	tests/screen/tanu-paste.script \
+	tests/screen/tanu-signals.script \
+	tests/screen/tanu-sizes.script \
+	tests/screen/tanu-terminals.script \
+	tests/screen/tanu-wizard.script \
 	tests/screen/toy-counts.script \
 	tests/screen/toy-left.script \
 	tests/screen/toy-linux.script \
