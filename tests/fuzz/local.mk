@@ -1,6 +1,22 @@
 # Fuzz targets: each file defines LLVMFuzzerTestOneInput(). Configured with --enable-fuzzing
-# and CC=clang they are libFuzzer programs (add $(fuzz_ldflags)); otherwise they link a small
-# main that replays the files of a corpus folder.
+# and CC=clang they are libFuzzer programs; otherwise they link a small main that replays files.
+# `make check` gives each file of corpus/NAME to the target fuzz-NAME.
 if FUZZING
 fuzz_ldflags = -fsanitize=fuzzer
+fuzz_main =
+else
+fuzz_ldflags =
+fuzz_main = tests/fuzz/replay.c
 endif
+
+check_PROGRAMS += \
+	tests/fuzz/fuzz-expr \
+	tests/fuzz/fuzz-yaml
+tests_fuzz_fuzz_expr_SOURCES = tests/fuzz/fuzz_expr.c $(fuzz_main)
+tests_fuzz_fuzz_expr_LDADD = $(PACK_LIBS)
+tests_fuzz_fuzz_expr_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
+tests_fuzz_fuzz_yaml_SOURCES = tests/fuzz/fuzz_pack.c $(fuzz_main)
+tests_fuzz_fuzz_yaml_LDADD = $(PACK_LIBS)
+tests_fuzz_fuzz_yaml_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
+
+TESTS += tests/fuzz/replay.sh
