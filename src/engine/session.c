@@ -196,14 +196,14 @@ void session_jump_end(struct session *s)
     s->jumped = false;
 }
 
-struct progress session_progress(const struct session *s)
+struct session_progress session_progress(const struct session *s)
 {
     int32_t question = session_question(s);
     if (question == NONE)
-        return (struct progress){s->n_path, 0};
+        return (struct session_progress){s->n_path, 0};
     // The bound belongs to the end of the path; answered questions after this one come on top.
     int32_t open = s->next == NONE ? 0 : questions_left(s->engine, &s->current);
-    struct progress p = {s->at + 1, s->n_path - s->at + open - 1};
+    struct session_progress p = {s->at + 1, s->n_path - s->at + open - 1};
     if (p.left < 0)
         p.left = 0;
     return p;

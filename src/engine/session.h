@@ -53,9 +53,9 @@ void session_jump_end(struct session *s); // to the first open question, or the 
 
 // `number`: the place of the question shown, from 1. `left`: at most so many come after it
 // (never grows on the way forward). At the result: number = answered questions, left = 0.
-struct progress {
+struct session_progress {
     int32_t number, left;
 };
-struct progress session_progress(const struct session *s);
+struct session_progress session_progress(const struct session *s);
 
 #endif

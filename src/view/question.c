@@ -25,7 +25,7 @@ enum context question_context(const struct question *question)
     return CONTEXT_FIELD;
 }
 
-static const char *progress_words(const struct ground *g, struct progress p)
+static const char *progress_words(const struct ground *g, struct session_progress p)
 {
     if (!p.left)
         return arena_printf(g->arena, _("Question %d, the last one"), (int)p.number);
@@ -136,7 +136,7 @@ const struct page *page_question(const struct ground *g, const struct session *s
 {
     struct making m;
     const struct question *q = &g->pack->questions[asking->question];
-    struct progress p = session_progress(s);
+    struct session_progress p = session_progress(s);
     begin(&m, g, PAGE_QUESTION, say(g->i18n, &g->pack->title));
     m.b.page.progress = progress_words(g, p);
     m.b.page.done = p.number - 1;

@@ -1,2 +1,23 @@
-# Unit tests of src/view; how to add one: see local.mk here.
-unit_programs +=
+# Unit tests of src/view, and of what rests on it alone: line mode, plain text, the session. How to add one: see local.mk here.
+unit_programs += \
+	tests/unit/test-action \
+	tests/unit/test-i18n \
+	tests/unit/test-line \
+	tests/unit/test-mo \
+	tests/unit/test-plain \
+	tests/unit/test-session \
+	tests/unit/test-wizard
+tests_unit_test_action_SOURCES = tests/unit/test-action.c
+tests_unit_test_action_LDADD = $(VIEW_LIBS) $(CMOCKA_LIBS)
+tests_unit_test_i18n_SOURCES = tests/unit/test-i18n.c
+tests_unit_test_i18n_LDADD = $(VIEW_LIBS) $(CMOCKA_LIBS)
+tests_unit_test_line_SOURCES = tests/unit/test-line.c
+tests_unit_test_line_LDADD = $(FRONT_LIBS) $(CMOCKA_LIBS)
+tests_unit_test_mo_SOURCES = tests/unit/test-mo.c
+tests_unit_test_mo_LDADD = $(VIEW_LIBS) $(CMOCKA_LIBS)
+tests_unit_test_plain_SOURCES = tests/unit/test-plain.c
+tests_unit_test_plain_LDADD = $(OUT_LIBS) $(CMOCKA_LIBS)
+tests_unit_test_session_SOURCES = tests/unit/test-session.c
+tests_unit_test_session_LDADD = $(ENGINE_LIBS) $(CMOCKA_LIBS)
+tests_unit_test_wizard_SOURCES = tests/unit/test-wizard.c
+tests_unit_test_wizard_LDADD = $(VIEW_LIBS) $(CMOCKA_LIBS)

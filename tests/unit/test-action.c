@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+// What keys mean, by context and keyboard layout.
+#include "unit.h"
+#include "view/action.h"
+
+static enum action on(input key, enum context context)
+{
+    return action_for(key, context, ABILITY_ALL, true);
+}
+
+static void test_lists(void **state)
+{
+    (void)state;
+    assert_int_equal(on(INPUT_ENTER, CONTEXT_CHOICES), ACTION_ACCEPT);
+    assert_int_equal(on(INPUT_BACKSPACE, CONTEXT_CHOICES), ACTION_BACK);
+    assert_int_equal(on(INPUT_LEFT, CONTEXT_CHOICES), ACTION_BACK);
+    assert_int_equal(on(INPUT_LEFT, CONTEXT_RESULT), ACTION_PREVIOUS_TAB);
+    assert_int_equal(on(INPUT_TAB, CONTEXT_RESULT), ACTION_NEXT_TAB);
+    assert_int_equal(on(INPUT_TAB, CONTEXT_CHOICES), ACTION_DOWN);
+    assert_int_equal(on('q', CONTEXT_CHOICES), ACTION_QUIT);
+    assert_int_equal(on(0x0439, CONTEXT_CHOICES), ACTION_QUIT); // й
+    assert_int_equal(on('?', CONTEXT_CHOICES), ACTION_HELP);
+    assert_int_equal(on(' ', CONTEXT_MANY), ACTION_TOGGLE);
+    assert_int_equal(on(INPUT_CTRL('L'), CONTEXT_CHOICES), ACTION_REDRAW);
+}
+
+static void test_text(void **state)
+{
+    (void)state;
+    for (input key = ' '; key < 0x7f; key++)
+        assert_int_equal(on(key, CONTEXT_FIELD), ACTION_TYPE);
+    assert_int_equal(on(0x0439, CONTEXT_SEARCH), ACTION_TYPE);
+    assert_int_equal(action_for(INPUT_BACKSPACE, CONTEXT_FIELD, ABILITY_ALL, false), ACTION_ERASE);
+    assert_int_equal(action_for(INPUT_BACKSPACE, CONTEXT_FIELD, ABILITY_ALL, true), ACTION_BACK);
+    assert_int_equal(action_for(INPUT_LEFT, CONTEXT_SEARCH, ABILITY_ALL, false), ACTION_LEFT);
+    assert_int_equal(action_for(INPUT_LEFT, CONTEXT_SEARCH, ABILITY_ALL, true), ACTION_BACK);
+    assert_int_equal(on(INPUT_F(1), CONTEXT_FIELD), ACTION_HELP);
+    assert_int_equal(on(INPUT_ESCAPE, CONTEXT_FIELD), ACTION_CLOSE);
+}
+
+static void test_digits(void **state)
+{
+    (void)state;
+    static const uint32_t kazakh[] = {'"', 0x04D9, 0x0456, 0x04A3, 0x0493};
+    static const uint32_t shifted[] = {'!', 0x04D8, 0x0406, 0x04A2, 0x0492};
+    for (int i = 0; i < 5; i++) {
+        assert_int_equal(input_digit(kazakh[i]), i + 1);
+        assert_int_equal(input_digit(shifted[i]), i + 1);
+        assert_int_equal(on(kazakh[i], CONTEXT_CHOICES), ACTION_NUMBER);
+    }
+    assert_int_equal(on('9', CONTEXT_CHOICES), ACTION_NUMBER);
+    assert_int_equal(input_digit('x'), -1);
+}
+
+static void test_confirm(void **state)
+{
+    (void)state;
+    assert_int_equal(on('y', CONTEXT_CONFIRM), ACTION_YES);
+    assert_int_equal(on('n', CONTEXT_CONFIRM), ACTION_NO);
+    assert_int_equal(on(0x043D, CONTEXT_CONFIRM), ACTION_NONE); // н: the key of y, but "нет" begins with it
+    assert_int_equal(on(INPUT_ESCAPE, CONTEXT_CONFIRM), ACTION_CLOSE);
+}
+
+static void test_abilities(void **state)
+{
+    (void)state;
+    assert_int_equal(action_for('q', CONTEXT_CHOICES, ABILITY_KIOSK, true), ACTION_NONE);
+    assert_int_equal(action_for(INPUT_F(1), CONTEXT_CHOICES, ABILITY_KIOSK, true), ACTION_HELP);
+}
+
+// Every row can be reached where the table says so, and nothing is without words.
+static void test_table(void **state)
+{
+    (void)state;
+    size_t count;
+    const struct action_row *row = action_rows(&count);
+    for (size_t i = 0; i < count; i++) {
+        assert_true(row[i].keys[0] && *row[i].id && *row[i].label && *row[i].help && row[i].contexts);
+        assert_ptr_equal(action_row(row[i].action), &row[i]);
+        for (unsigned context = 1; context < CONTEXT_ANY; context <<= 1)
+            if ((row[i].footer & context) && !(row[i].contexts & context))
+                fail_msg("%s is in a footer where it is not valid", row[i].id);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_lists),   cmocka_unit_test(test_text),      cmocka_unit_test(test_digits),
+        cmocka_unit_test(test_confirm), cmocka_unit_test(test_abilities), cmocka_unit_test(test_table),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

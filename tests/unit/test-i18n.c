@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: MIT
+// Languages: choice, switching at run time, country names, placeholders, charsets; without any installed locale.
+#include <stdlib.h>
+#include "tiny.h"
+#include "view/charset.h"
+#include "view/i18n.h"
+
+static char locale_dir[600];
+
+static void clear_environment(void)
+{
+    static const char *const names[] = {"TANU_LANG", "LANGUAGE", "LC_ALL", "LC_CTYPE", "LC_MESSAGES", "LANG"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        unsetenv(names[i]);
+}
+
+static int set_up(void **state)
+{
+    (void)state;
+    snprintf(locale_dir, sizeof locale_dir, "%s/locale", getenv("TANU_BUILD") ? getenv("TANU_BUILD") : ".");
+    clear_environment();
+    return 0;
+}
+
+static void test_switches_at_run_time(void **state)
+{
+    (void)state;
+    struct i18n i;
+    i18n_init(&i, "ru", locale_dir);
+    assert_true(i.utf8);
+    assert_string_equal(i.lang, "ru");
+    assert_string_equal(_("Back"), "Назад");
+    assert_int_equal(i18n_switch(&i, "kk"), 0);
+    assert_string_equal(_("Back"), "Артқа");
+    assert_string_equal(C_("tab", "Papers"), "Құжаттар");
+    assert_int_equal(i18n_switch(&i, "en"), 0);
+    assert_string_equal(_("Back"), "Back");
+    assert_int_equal(i18n_switch(&i, "xx"), -1);
+    assert_string_equal(i.lang, "en");
+    assert_int_equal(i18n_switch(&i, "ru_KZ"), 0);
+    assert_string_equal(_("Back"), "Назад");
+}
+
+static void test_order_of_wishes(void **state)
+{
+    (void)state;
+    struct i18n i;
+    clear_environment(); // i18n itself sets LANGUAGE
+    setenv("LANG", "kk_KZ.UTF-8", 1);
+    i18n_init(&i, NULL, locale_dir);
+    assert_string_equal(i.lang, "kk");
+    setenv("LANGUAGE", "ru:en", 1);
+    i18n_init(&i, NULL, locale_dir);
+    assert_string_equal(i.lang, "ru");
+    setenv("TANU_LANG", "kk", 1);
+    i18n_init(&i, NULL, locale_dir);
+    assert_string_equal(i.lang, "kk");
+    i18n_init(&i, "en", locale_dir);
+    assert_string_equal(i.lang, "en");
+    clear_environment();
+    setenv("LC_ALL", "C.UTF-8", 1);
+    i18n_init(&i, NULL, locale_dir);
+    assert_string_equal(i.wanted, "");
+    clear_environment();
+}
+
+static void test_ascii_terminal(void **state)
+{
+    (void)state;
+    struct i18n i;
+    struct text out = TEXT_INIT;
+    setenv("LC_ALL", "C", 1);
+    i18n_init(&i, "kk", locale_dir);
+    assert_false(i.utf8);
+    assert_string_equal(i.lang, "en"); // Kazakh cannot be shown
+    i18n_encode(&i, &out, "“café” – … • Түркия");
+    assert_string_equal(text_str(&out), "\"cafe\" - ... * ??????");
+    assert_int_equal(i18n_shown(&i, 0x2013), '-');
+    text_release(&out);
+    clear_environment();
+}
+
+static void test_charsets(void **state)
+{
+    (void)state;
+    struct text out = TEXT_INIT;
+    assert_true(charset_can("KOI8-R", "Русский"));
+    assert_false(charset_can("KOI8-R", "Қазақ"));
+    assert_false(charset_can("no such charset", "A"));
+    charset_encode("ISO-8859-5", &out, "Да…");
+    assert_string_equal(text_str(&out), "\xB4\xD0...");
+    text_clear(&out);
+    assert_int_equal(charset_decode("ISO-8859-5", &out, "\xB4\xD0", 2), 0);
+    assert_string_equal(text_str(&out), "Да");
+    text_release(&out);
+}
+
+static void test_countries(void **state)
+{
+    (void)state;
+    struct i18n i;
+    i18n_init(&i, "en", locale_dir);
+    assert_string_equal(country_name(&i, "IR"), "Iran");
+    assert_string_equal(country_name(&i, "KR"), "South Korea");
+    assert_string_equal(country_name(&i, "??"), "??");
+    i18n_switch(&i, "kk");
+    assert_string_equal(country_name(&i, "KZ"), "Қазақстан");
+    i18n_switch(&i, "ru");
+    assert_string_equal(country_name(&i, "IR"), "Иран");
+    assert_string_equal(country_name(&i, "TR"), "Турция");
+    assert_string_equal(country_name(&i, "CN"), "Китай");
+    assert_string_equal(country_english("CN"), "China");
+    assert_non_null(strstr(country_variants("GB"), "UK"));
+}
+
+static void test_pack(void **state)
+{
+    (void)state;
+    struct tiny tiny = tiny_open();
+    struct i18n i;
+    clear_environment();
+    i18n_init(&i, NULL, locale_dir);
+    assert_int_equal(i18n_set_pack(&i, tiny.pack, NULL), 0);
+    assert_string_equal(i.lang, tiny.pack->languages[0]);
+    assert_string_equal(say(&i, &tiny.pack->title), tiny.pack->title.words);
+    assert_string_equal(say(&i, &(struct phrase){NULL, NULL}), "");
+    assert_string_equal(i18n_next_language(&i), "en"); // the tiny pack has one language
+    i18n_init(&i, "ru", locale_dir);
+    assert_int_equal(i18n_set_pack(&i, tiny.pack, NULL), -1);
+    tiny_close(&tiny);
+}
+
+static void test_fills(void **state)
+{
+    (void)state;
+    struct text out = TEXT_INIT;
+    struct fills fills = {.destination = "China", .office = "CSCSE"};
+    i18n_fill(&out, "{destination}: ask {office} about {institution}, {oops} {", &fills);
+    assert_string_equal(text_str(&out), "China: ask CSCSE about …, {oops} {");
+    text_release(&out);
+}
+
+static void test_dates(void **state)
+{
+    (void)state;
+    struct arena arena;
+    arena_init(&arena);
+    assert_string_equal(say_date(&arena, 20261001), "2026-10-01");
+    assert_string_equal(say_date(&arena, 20261000), "2026-10");
+    assert_string_equal(say_date(&arena, 20260000), "2026");
+    assert_string_equal(say_date(&arena, 0), "");
+    arena_release(&arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_switches_at_run_time), cmocka_unit_test(test_order_of_wishes), cmocka_unit_test(test_ascii_terminal),
+        cmocka_unit_test(test_charsets),             cmocka_unit_test(test_countries),       cmocka_unit_test(test_pack),
+        cmocka_unit_test(test_fills),                cmocka_unit_test(test_dates),
+    };
+    return cmocka_run_group_tests(tests, set_up, NULL);
+}

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: MIT
+// Line mode over pipes, on the tiny pack.
+#include <stdlib.h>
+#include <unistd.h>
+#include "tiny.h"
+#include "front/line.h"
+
+static char said[1 << 20];
+
+// Runs line mode on an input and leaves what it said. Input and output are files: no pipe can fill up.
+static int talk(const char *lines, size_t len)
+{
+    struct tiny tiny = tiny_open();
+    struct i18n i18n;
+    FILE *in = tmpfile(), *out = tmpfile();
+    assert_true(in && out);
+    assert_int_equal(fwrite(lines, 1, len, in), len);
+    rewind(in);
+    lseek(fileno(in), 0, SEEK_SET);
+    i18n_init(&i18n, "en", "/nonexistent");
+    i18n_set_pack(&i18n, tiny.pack, NULL);
+    struct wizard *w = calloc(1, sizeof *w);
+    wizard_init(w, &i18n, tiny.pack, tiny.engine, TINY_DAY, ABILITY_ALL);
+    int status = line_run(w, fileno(in), fileno(out));
+    rewind(out);
+    said[fread(said, 1, sizeof said - 1, out)] = 0;
+    wizard_release(w);
+    free(w);
+    fclose(in);
+    fclose(out);
+    tiny_close(&tiny);
+    return status;
+}
+
+static void says(const char *words)
+{
+    if (!strstr(said, words))
+        fail_msg("“%s” is not in:\n%s", words, said);
+}
+
+static int run(const char *lines)
+{
+    return talk(lines, strlen(lines));
+}
+
+static void test_empty_input(void **state)
+{
+    (void)state;
+    assert_int_equal(run(""), 0);
+    says("Question 1,");
+    says("Where should the degree be recognised?");
+}
+
+static void test_to_the_result(void **state)
+{
+    (void)state;
+    assert_int_equal(run("KZ\naustralia\n1\n1\n1\n3\n1 2\n"), 0);
+    says("You answered: Kazakhstan.");
+    says("You chose 1, Further study.");
+    says("You answered: Diploma, Transcript of marks.");
+    says("That was the last question.");
+    says("Refusal is likely");
+    says("Sources.");
+}
+
+static void test_commands(void **state)
+{
+    (void)state;
+    assert_int_equal(run("KZ\nAU\n<\n\n?\nwhy\n#1\nCN\nanswers\nresult\n#destination\n\nlanguage\nlanguage xx\nquit\nnever read\n"), 0);
+    says("Your answer so far: Australia. Press Enter to keep it.");
+    says("Besides an answer you can type:");
+    says("Your answer so far: Kazakhstan.");
+    says("You answered: China.");
+    says("en: English");
+    says("This language cannot be shown here.");
+    assert_null(strstr(said, "No country is found"));
+}
+
+static void test_bad_answers(void **state)
+{
+    (void)state;
+    assert_int_equal(run("zzz\nunknown\nKZ\nunknown\n99\n-1\n\n0\n"), 0);
+    says("No country is found under that name.");
+    says("This question needs an answer");
+    says("Please type a number from 1 to 3");
+    says("Please type an answer, or ? for help.");
+    says("You answered: I don't know.");
+}
+
+static void test_hostile_bytes(void **state)
+{
+    (void)state;
+    static const char bytes[] = "\xff\xfe\n\x1b[2J\nK\0Z\n\xed\xa0\x80\nKZ\n";
+    assert_int_equal(talk(bytes, sizeof bytes - 1), 0);
+    says("There are characters in it that cannot be read.");
+    says("You answered: Kazakhstan.");
+    assert_null(strchr(said, 0x1b));
+}
+
+static void test_flood(void **state)
+{
+    (void)state;
+    size_t len = 10 << 20;
+    char *flood = malloc(len + 4);
+    memset(flood, 'a', len);
+    memcpy(flood + len, "\nKZ\n", 4);
+    assert_int_equal(talk(flood, len + 4), 0);
+    says("That is too long.");
+    says("You answered: Kazakhstan.");
+    free(flood);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_empty_input), cmocka_unit_test(test_to_the_result), cmocka_unit_test(test_commands),
+        cmocka_unit_test(test_bad_answers), cmocka_unit_test(test_hostile_bytes), cmocka_unit_test(test_flood),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

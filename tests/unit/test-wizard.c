@@ -1,0 +1,311 @@
+// SPDX-License-Identifier: MIT
+// The wizard without a screen, on the tiny pack: keys in, pages out.
+#include "tiny.h"
+#include "view/search.h"
+#include "view/wizard.h"
+
+static struct tiny tiny;
+static struct i18n i18n;
+static struct wizard *w;
+
+static int set_up(void **state)
+{
+    (void)state;
+    char dir[600];
+    snprintf(dir, sizeof dir, "%s/locale", getenv("TANU_BUILD") ? getenv("TANU_BUILD") : ".");
+    tiny = tiny_open();
+    i18n_init(&i18n, "en", dir);
+    i18n_set_pack(&i18n, tiny.pack, NULL);
+    w = calloc(1, sizeof *w);
+    wizard_init(w, &i18n, tiny.pack, tiny.engine, TINY_DAY, ABILITY_ALL);
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    wizard_release(w);
+    free(w);
+    tiny_close(&tiny);
+    return 0;
+}
+
+static const char *here(void)
+{
+    int32_t q = session_question(&w->session);
+    return q == NONE ? "result" : tiny.pack->questions[q].id;
+}
+
+static enum wizard_event press(input key)
+{
+    return wizard_key(w, key, 10);
+}
+
+static void type(const char *s)
+{
+    for (; *s; s++)
+        press((unsigned char)*s);
+}
+
+static const struct block *title(void)
+{
+    const struct page *page = wizard_page(w);
+    for (int i = 0; i < page->n_blocks; i++)
+        if (page->blocks[i].kind == BLOCK_TITLE)
+            return &page->blocks[i];
+    fail();
+    return NULL;
+}
+
+static bool shows(const struct page *page, const char *words)
+{
+    for (int i = 0; i < page->n_blocks; i++) {
+        const struct block *b = &page->blocks[i];
+        assert_non_null(b->text);
+        assert_non_null(b->marker);
+        assert_non_null(b->key);
+        assert_non_null(b->detail);
+        if (strstr(b->text, words) || strstr(b->key, words) || strstr(b->detail, words))
+            return true;
+    }
+    return false;
+}
+
+static void to_level(void)
+{
+    type("kaz");
+    press(INPUT_ENTER);
+    type("australia");
+    press(INPUT_ENTER);
+    press('1'); // further study
+}
+
+static void to_result(void)
+{
+    to_level();
+    for (int i = 0; i < 64 && strcmp(here(), "result"); i++)
+        press(INPUT_F(5));
+    assert_string_equal(here(), "result");
+}
+
+static void test_search(void **state)
+{
+    (void)state;
+    int32_t values[PACK_MAX_COUNTRIES + PACK_MAX_CHOICES];
+    struct arena arena;
+    arena_init(&arena);
+    struct answers none = {0};
+    struct ground g = {&arena, &i18n, tiny.pack, tiny.engine, TINY_DAY, &none, NULL, ABILITY_ALL};
+    static const struct {
+        const char *typed, *first;
+    } cases[] = {
+        {"Kaz", "KZ"}, {"kz", "KZ"}, {"KZ", "KZ"}, {"рк", "KZ"}, {"prc", "CN"}, {"КНР", "CN"}, {"fede", "RU"}, {"japan", "JP"}, {"ŔÚSSIA", "RU"},
+    };
+    int32_t q = tiny.pack->q_award_country;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        assert_true(search_countries(&g, q, cases[i].typed, values, 300) > 0);
+        assert_string_equal(tiny.pack->countries[values[0]], cases[i].first);
+    }
+    assert_int_equal(search_countries(&g, q, "zzz", values, 300), 0);
+    assert_int_equal(search_countries(&g, q, "", values, 300), tiny.pack->n_countries);
+    arena_release(&arena);
+}
+
+static void test_typing_and_backspace(void **state)
+{
+    (void)state;
+    assert_int_equal(wizard_context(w), CONTEXT_SEARCH);
+    type("q?1");
+    assert_string_equal(w->typed, "q?1");
+    press(INPUT_BACKSPACE);
+    assert_string_equal(w->typed, "q?");
+    press(INPUT_CTRL('U'));
+    assert_string_equal(w->typed, "");
+    press(INPUT_ENTER); // nothing typed: a message, no answer
+    assert_true(*wizard_page(w)->message);
+    assert_string_equal(here(), "destination");
+    type("kaz");
+    press(INPUT_ENTER);
+    assert_string_equal(here(), "award_country");
+    press(INPUT_BACKSPACE); // empty field: back
+    assert_string_equal(here(), "destination");
+    const struct page *page = wizard_page(w);
+    assert_true(page->blocks[page->items[page->focus].block].on); // on the answer given before
+}
+
+static void test_number_keys_and_review(void **state)
+{
+    (void)state;
+    to_level();
+    assert_string_equal(here(), "level");
+    press('"'); // on the Kazakh layout the key of 1
+    assert_string_equal(here(), "target_level");
+    press(INPUT_F(2));
+    assert_int_equal(wizard_context(w), CONTEXT_REVIEW);
+    assert_true(shows(wizard_page(w), "Bachelor's degree"));
+    press(INPUT_DOWN);
+    press(INPUT_DOWN);
+    press(INPUT_ENTER); // the third answer
+    assert_string_equal(here(), "purpose");
+    press(INPUT_ENTER); // keeps it, and leads back to where we were
+    assert_string_equal(here(), "target_level");
+}
+
+static void test_panels_close(void **state)
+{
+    (void)state;
+    to_level();
+    const char *question = title()->text;
+    assert_string_equal(question, "Which qualification do you have?");
+    press('?');
+    assert_int_equal(wizard_context(w), CONTEXT_PANEL);
+    press(INPUT_ESCAPE);
+    press('w');
+    assert_true(shows(wizard_page(w), "Levels are compared."));
+    press(INPUT_ESCAPE);
+    press(INPUT_F(3));
+    assert_int_equal(wizard_context(w), CONTEXT_LANGUAGES);
+    press(INPUT_ESCAPE);
+    press('r');
+    assert_int_equal(wizard_context(w), CONTEXT_RESULT);
+    press(INPUT_ESCAPE);
+    assert_string_equal(title()->text, "Which qualification do you have?");
+    assert_string_equal(here(), "level");
+}
+
+static void test_leaving_asks(void **state)
+{
+    (void)state;
+    press(INPUT_ESCAPE);
+    assert_int_equal(wizard_context(w), CONTEXT_CONFIRM);
+    press(INPUT_ESCAPE);
+    assert_int_equal(wizard_context(w), CONTEXT_SEARCH);
+    press(INPUT_CTRL('C'));
+    assert_int_equal(press(INPUT_ENTER), WIZARD_PAGE); // "No" comes first
+    press(INPUT_ESCAPE);
+    assert_int_equal(press('y'), WIZARD_LEAVE);
+}
+
+static void test_several_answers(void **state)
+{
+    (void)state;
+    to_level();
+    for (int i = 0; i < 64 && strcmp(here(), "documents_held"); i++)
+        press(INPUT_F(5));
+    assert_int_equal(wizard_context(w), CONTEXT_MANY);
+    press(' ');
+    assert_int_equal(w->asking.many, 1);
+    press('2');
+    assert_int_equal(w->asking.many, 3);
+    press(INPUT_ENTER);
+    assert_int_equal(w->session.all.of[pack_question(tiny.pack, "documents_held")].value, 3);
+}
+
+static void test_result_tabs(void **state)
+{
+    (void)state;
+    to_result();
+    const struct page *page = wizard_page(w);
+    assert_int_equal(page->kind, PAGE_RESULT);
+    assert_int_equal(page->n_tabs, TABS);
+    assert_int_equal(page->focus, -1);
+    for (int tab = 0; tab < TABS; tab++) {
+        assert_int_equal(wizard_page(w)->tab, tab);
+        assert_true(wizard_page(w)->n_blocks > 0);
+        shows(wizard_page(w), "x");
+        press(INPUT_TAB);
+    }
+    assert_int_equal(wizard_page(w)->tab, 0);
+    press('3');
+    assert_int_equal(wizard_page(w)->tab, TAB_PAPERS);
+    assert_true(shows(wizard_page(w), "Transcript of marks"));
+    assert_int_equal(press(INPUT_DOWN), WIZARD_SCROLL);
+    press(INPUT_BACKSPACE);
+    assert_string_not_equal(here(), "result");
+}
+
+static void test_field(void **state)
+{
+    (void)state;
+    to_level();
+    press('1');
+    press('1');
+    for (int i = 0; i < 64 && strcmp(here(), "duration_years"); i++)
+        press(INPUT_F(5));
+    type("99");
+    press(INPUT_ENTER);
+    assert_string_equal(wizard_page(w)->message, "Give a number between 0.5 and 12.");
+    press(INPUT_CTRL('U'));
+    type("x");
+    press(INPUT_ENTER);
+    assert_true(*wizard_page(w)->message);
+    press(INPUT_CTRL('U'));
+    type("3,5");
+    press(INPUT_ENTER);
+    assert_int_equal(w->session.all.of[pack_question(tiny.pack, "duration_years")].value, 3500);
+}
+
+static void test_paste(void **state)
+{
+    (void)state;
+    size_t len = 10 << 20;
+    char *flood = malloc(len);
+    memset(flood, 'a', len);
+    wizard_paste(w, flood, len);
+    assert_string_equal(w->typed, "");
+    assert_true(*wizard_page(w)->message);
+    wizard_paste(w, "\x1b[2J\xff", 5);
+    assert_string_equal(w->typed, "");
+    wizard_paste(w, "Japan\n", 6);
+    assert_string_equal(w->typed, "Japan");
+    free(flood);
+    for (int i = 0; i < 3000; i++)
+        press('b');
+    assert_true(strlen(w->typed) <= WIZARD_FIELD_MAX);
+}
+
+static void test_language_keeps_answers(void **state)
+{
+    (void)state;
+    to_level();
+    char dir[sizeof i18n.locale_dir];
+    memcpy(dir, i18n.locale_dir, sizeof dir);
+    i18n_init(&i18n, "ru", dir); // the tiny pack is English only: use the program's languages
+    w->page = NULL;
+    assert_string_equal(here(), "level");
+    assert_string_equal(wizard_page(w)->progress[0] ? _("Help") : "", "Помощь");
+    press(INPUT_F(3));
+    press('1');
+    assert_string_equal(i18n.lang, "en");
+    assert_string_equal(here(), "level");
+    assert_int_equal(w->session.n_path, 3);
+}
+
+// Any keys at all: alive, bounded, and the focus always on a row that is there.
+static void test_monkey(void **state)
+{
+    (void)state;
+    static const input keys[] = {INPUT_UP, INPUT_DOWN, INPUT_LEFT, INPUT_RIGHT, INPUT_HOME, INPUT_END, INPUT_PAGE_UP, INPUT_PAGE_DOWN,
+                                 INPUT_ENTER, INPUT_ENTER, INPUT_ESCAPE, INPUT_TAB, INPUT_BACK_TAB, INPUT_BACKSPACE, INPUT_DELETE,
+                                 INPUT_F(1), INPUT_F(2), INPUT_F(3), INPUT_F(4), INPUT_F(5), INPUT_F(6), INPUT_F(8), INPUT_CTRL('L'),
+                                 INPUT_CTRL('U'), '1', '2', '3', ' ', 'a', 'k', 0x0439, 0x04D9, 0x10FFFF, '?', 'y', 'n', 'q'};
+    uint32_t seed = 7;
+    for (int i = 0; i < 4000; i++) {
+        seed = seed * 1664525u + 1013904223u;
+        wizard_key(w, keys[(seed >> 16) % (sizeof keys / sizeof *keys)], (int)(seed >> 8 & 31));
+        const struct page *page = wizard_page(w);
+        assert_true(page->focus < page->n_items);
+        wizard_side(w);
+    }
+}
+
+int main(void)
+{
+#define T(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
+    const struct CMUnitTest tests[] = {
+        T(test_search),        T(test_typing_and_backspace), T(test_number_keys_and_review), T(test_panels_close),
+        T(test_leaving_asks),  T(test_several_answers),      T(test_result_tabs),            T(test_field),
+        T(test_paste),         T(test_language_keeps_answers), T(test_monkey),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
