@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Finding and loading the pack for a command.
 #include <errno.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -51,5 +54,8 @@ int call_open(const struct call *call, unsigned flags, const struct pack **pack)
     }
     diags_release(&diags);
     text_release(&dir);
+#ifdef __GLIBC__
+    malloc_trim(0); // the YAML trees are gone; give their memory back
+#endif
     return status;
 }
