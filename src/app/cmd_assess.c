@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: MIT
+// `tanu assess`: the filter.
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "app/command.h"
+#include "app/places.h"
+#include "base/text.h"
+#include "front/batch.h"
+#include "pack/load.h"
+
+enum { ECHO_NAME_MAX = 64 };
+
+static const struct flag flags[] = {
+    {"brief", NULL, "only id, outcome, possible, position, instruments and findings"},
+    {"jobs", "N", "work with N processes; the order is kept"},
+    {"echo", "NAMES", "hand these fields back, such as --echo region,office"},
+    {NULL, NULL, NULL},
+};
+
+static int read_jobs(const struct call *call, int *jobs)
+{
+    const char *words = call_flag(call, "jobs");
+    char *end;
+    *jobs = 1;
+    if (!words)
+        return 0;
+    long n = strtol(words, &end, 10);
+    if (*end || end == words || n < 1 || n > BATCH_MAX_JOBS) {
+        complain("--jobs takes a number from 1 to %d, not '%s'.", BATCH_MAX_JOBS, words);
+        return -1;
+    }
+    *jobs = (int)n;
+    return 0;
+}
+
+static bool plain_name(const char *name)
+{
+    size_t len = strspn(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-");
+    return len && !name[len] && len <= ECHO_NAME_MAX && strcmp(name, "id") != 0;
+}
+
+// Splits --echo in place. Names of questions are not to be handed back: they are read as answers.
+static int read_echo(const struct call *call, const struct pack *pack, char *copy, const char **names, int *n)
+{
+    char *rest = NULL;
+    *n = 0;
+    for (char *name = strtok_r(copy, ",", &rest); name; name = strtok_r(NULL, ",", &rest)) {
+        if (!strcmp(name, "id"))
+            continue; // always handed back
+        if (*n == JSON_MAX_ECHO || !plain_name(name) || pack_question(pack, name) != NONE) {
+            complain("--echo takes up to %d names of fields that are no questions, in letters, digits, - and _; not '%s'.", JSON_MAX_ECHO, name);
+            return -1;
+        }
+        names[(*n)++] = name;
+    }
+    (void)call;
+    return 0;
+}
+
+static int open_input(const struct call *call)
+{
+    if (!call->n_operands || !strcmp(call->operands[0], "-"))
+        return STDIN_FILENO;
+    int fd = open(call->operands[0], O_RDONLY | O_CLOEXEC);
+    if (fd < 0)
+        complain("%s: %s", call->operands[0], strerror(errno));
+    return fd;
+}
+
+static int report(enum batch_end end)
+{
+    if (end == BATCH_IO)
+        complain("reading or writing failed: %s", strerror(errno));
+    if (end == BATCH_BROKEN)
+        complain("a process of the filter could not be started or has died.");
+    return end == BATCH_GOOD ? EXIT_GOOD : end == BATCH_BAD_LINES ? EXIT_NEGATIVE : end == BATCH_IO ? EXIT_IO : EXIT_SYSTEM;
+}
+
+static int filter(const struct call *call, struct batch *batch)
+{
+    const char *names[JSON_MAX_ECHO];
+    char *copy = strdup(call_flag(call, "echo") ? call_flag(call, "echo") : "");
+    int status = EXIT_USAGE;
+    if (!copy)
+        return EXIT_SYSTEM;
+    batch->echo = names;
+    if (read_jobs(call, &batch->jobs) == 0 && read_echo(call, batch->pack, copy, names, &batch->n_echo) == 0) {
+        batch->in = open_input(call);
+        status = batch->in < 0 ? EXIT_NO_INPUT : report(batch_run(batch));
+        if (batch->in > STDIN_FILENO)
+            close(batch->in);
+    }
+    free(copy);
+    return status;
+}
+
+static int run(struct call *call)
+{
+    const struct pack *pack = NULL;
+    struct i18n i18n;
+    struct text folder = TEXT_INIT;
+    places_locale(&folder);
+    i18n_init(&i18n, call->language, text_str(&folder));
+    text_release(&folder);
+    i18n_assume_utf8(&i18n);
+    int status = call_open(call, 0, &pack);
+    if (status)
+        return status;
+    if (i18n_set_pack(&i18n, pack, NULL) < 0 && call->language) {
+        complain("this pack has no texts in '%s'.", call->language);
+        pack_free(pack);
+        return EXIT_USAGE;
+    }
+    struct batch batch = {.pack = pack, .i18n = &i18n, .as_of = call->as_of, .brief = call_has(call, "brief"), .out = STDOUT_FILENO,
+                          .progress = isatty(STDERR_FILENO) && !isatty(STDOUT_FILENO) ? STDERR_FILENO : -1};
+    status = filter(call, &batch);
+    pack_free(pack);
+    return status;
+}
+
+const struct command command_assess = {
+    .name = "assess",
+    .operands = "[FILE]",
+    .summary = "Assesses cases from JSON Lines, one answer line for each line.",
+    .flags = flags,
+    .most_operands = 1,
+    .run = run,
+};

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+//
+// `tanu assess`: JSON Lines in, JSON Lines out, one line for a line and in the same order (the public contract, architecture
+// section 5). Stateless: an outer engine may cut its input anywhere between lines. Memory does not grow with the input.
+//
+// Output goes out in large blocks; per line on a terminal, and whenever the input has nothing more to give for the moment, so that a
+// program that asks line by line gets its answers.
+//
+// With several jobs the lines are worked on by as many processes. Chunks of input go to them in turn, and a token goes round by which
+// each writes its answers in its turn, so nothing is sorted or collected.
+#ifndef TANU_FRONT_BATCH_H
+#define TANU_FRONT_BATCH_H
+
+#include "front/json_line.h"
+#include "view/i18n.h"
+
+enum { BATCH_MAX_JOBS = 64 };
+
+struct batch {
+    const struct pack *pack;
+    const struct i18n *i18n;
+    int32_t as_of;
+    bool brief;
+    int jobs; // 1 … BATCH_MAX_JOBS
+    const char *const *echo;
+    int n_echo;
+    int in, out;   // file descriptors
+    int progress;  // a terminal to show progress on, or -1
+};
+
+enum batch_end {
+    BATCH_GOOD,      // every line was good
+    BATCH_BAD_LINES, // some lines were answered with an error
+    BATCH_IO,        // reading or writing failed; errno says why
+    BATCH_BROKEN     // a process died or could not be made
+};
+
+enum batch_end batch_run(const struct batch *batch);
+
+#endif

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: MIT
+#include "front/batch_work.h"
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+#include "base/oom.h"
+
+void worker_init(struct worker *w, const struct batch *batch)
+{
+    *w = (struct worker){.batch = batch};
+    w->words = json_words_new(batch->pack, batch->as_of, batch->echo, batch->n_echo);
+    w->brief = json_brief_new(batch->pack);
+    w->engine = engine_new(batch->pack, batch->as_of);
+    w->assessment = xcalloc(1, sizeof *w->assessment);
+    w->line = xcalloc(1, sizeof *w->line);
+    arena_init(&w->frame);
+}
+
+void worker_release(struct worker *w)
+{
+    json_words_free(w->words);
+    json_brief_free(w->brief);
+    engine_free(w->engine);
+    free(w->assessment);
+    explicit_bzero(w->line, sizeof *w->line);
+    free(w->line);
+    arena_release(&w->frame);
+    text_release(&w->out);
+}
+
+// The members that are handed back: `"id":7,"region":"north",`.
+static size_t head_of(const struct worker *w, char *head)
+{
+    const struct json_line *line = w->line;
+    char *at = head;
+    if (line->id.bytes) {
+        memcpy(at, "\"id\":", 5);
+        at += 5;
+        memcpy(at, line->id.bytes, line->id.len);
+        at += line->id.len;
+        *at++ = ',';
+    }
+    for (int i = 0; i < w->batch->n_echo; i++) {
+        if (!line->echo[i].bytes)
+            continue;
+        size_t len = strlen(w->batch->echo[i]);
+        *at++ = '"';
+        memcpy(at, w->batch->echo[i], len);
+        at += len;
+        *at++ = '"';
+        *at++ = ':';
+        memcpy(at, line->echo[i].bytes, line->echo[i].len);
+        at += line->echo[i].len;
+        *at++ = ',';
+    }
+    return (size_t)(at - head);
+}
+
+static void add_error(struct worker *w, const char *head, size_t head_len)
+{
+    w->bad++;
+    text_char(&w->out, '{');
+    text_bytes(&w->out, head, head_len);
+    text_add(&w->out, "\"error\":{\"line\":");
+    text_int(&w->out, (int64_t)w->lines);
+    text_add(&w->out, ",\"code\":");
+    text_json(&w->out, w->line->code);
+    text_add(&w->out, ",\"text\":");
+    text_json(&w->out, w->line->text);
+    text_add(&w->out, "}}");
+}
+
+static void add_full(struct worker *w, const char *head, size_t head_len)
+{
+    struct ground ground = {.arena = &w->frame, .i18n = w->batch->i18n, .pack = w->batch->pack, .engine = w->engine,
+                            .as_of = w->batch->as_of, .answers = &w->line->answers, .assessment = w->assessment};
+    struct arena_mark mark = arena_mark(&w->frame);
+    assess(w->engine, &w->line->answers, ASSESS_FULL, w->assessment);
+    json_assessment(&w->out, &ground, head, head_len);
+    arena_rewind(&w->frame, mark);
+}
+
+void worker_line(struct worker *w, char *bytes, size_t len)
+{
+    char head[JSON_LINE_MAX + JSON_MAX_ECHO * 80]; // every slice comes from the line; names of echoed fields are bounded by the option
+    w->lines++;
+    int fault = json_line_read(w->words, bytes, len, w->line);
+    size_t head_len = head_of(w, head);
+    if (fault) {
+        add_error(w, head, head_len);
+    } else if (w->batch->brief) {
+        assess(w->engine, &w->line->answers, ASSESS_BRIEF, w->assessment);
+        json_brief(&w->out, w->brief, w->assessment, head, head_len);
+    } else {
+        add_full(w, head, head_len);
+    }
+    text_char(&w->out, '\n');
+}
+
+void worker_long_line(struct worker *w)
+{
+    char none = '\0';
+    w->lines++;
+    w->line->id = (struct json_slice){NULL, 0};
+    memset(w->line->echo, 0, sizeof w->line->echo);
+    json_line_read(w->words, &none, (size_t)JSON_LINE_MAX + 1, w->line); // says so before it looks at a byte
+    add_error(w, "", 0);
+    text_char(&w->out, '\n');
+}
+
+int write_all(int fd, const char *bytes, size_t len)
+{
+    while (len) {
+        ssize_t n = write(fd, bytes, len);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0)
+            return -1;
+        bytes += n;
+        len -= (size_t)n;
+    }
+    return 0;
+}
+
+static double now(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
+}
+
+void progress_begin(struct batch_progress *p, const struct batch *batch)
+{
+    struct stat info;
+    *p = (struct batch_progress){.fd = batch->progress};
+    if (p->fd < 0)
+        return;
+    if (fstat(batch->in, &info) == 0 && S_ISREG(info.st_mode))
+        p->size = info.st_size;
+    p->begun = p->shown = now();
+}
+
+void progress_show(struct batch_progress *p, bool last)
+{
+    char words[160];
+    if (p->fd < 0)
+        return;
+    double t = now(), spent = t - p->begun;
+    if (!last && t - p->shown < 0.5)
+        return;
+    p->shown = t;
+    double rate = spent > 0 ? (double)p->lines / spent : 0;
+    int n = snprintf(words, sizeof words, "\r\033[K%llu lines, %.0f a second", (unsigned long long)p->lines, rate);
+    if (p->size > 0 && p->done > 0 && !last)
+        n += snprintf(words + n, sizeof words - (size_t)n, ", %.0f s left", spent * (double)(p->size - p->done) / (double)p->done);
+    if (last)
+        n += snprintf(words + n, sizeof words - (size_t)n, "\n");
+    (void)write_all(p->fd, words, (size_t)n);
+}
