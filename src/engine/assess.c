@@ -73,35 +73,30 @@ uint64_t usual_needed_anywhere(struct engine *engine, const struct answers *answ
 
 static void list_live(struct engine *engine, const struct law *law, struct assessment *out)
 {
-    for (int32_t i = 0; i < law->n_items[SCOPE_FINDINGS]; i++) {
-        if (out->n_live == ASSESS_MAX_FINDINGS)
-            return;
-        if (reach_truth(engine, law, engine->given, law->live[i]) == TRUTH_YES)
-            out->findings[out->n_live++] =
-                (struct finding_state){law->items[SCOPE_FINDINGS][i], true, NONE};
-    }
+    int32_t n = certain_rules(engine, law, engine->given, SCOPE_FINDINGS);
+    for (int32_t i = 0; i < n && i < ASSESS_MAX_FINDINGS; i++)
+        out->findings[out->n_live++] =
+            (struct finding_state){law->items[SCOPE_FINDINGS][engine->hits[i]], true, NONE};
 }
 
 static int32_t live_overrider(struct engine *engine, const struct law *law, int32_t position)
 {
     for (int32_t i = law->over_start[position]; i < law->over_start[position + 1]; i++)
-        if (reach_truth(engine, law, engine->given, law->live[law->over_by[i]]) == TRUTH_YES)
+        if (certain(engine, law, engine->given, law->live[law->over_by[i]]))
             return law->items[SCOPE_FINDINGS][law->over_by[i]];
     return NONE;
 }
 
 static void list_overridden(struct engine *engine, const struct law *law, struct assessment *out)
 {
-    out->n_findings = out->n_live;
-    for (int32_t i = 0; i < law->n_items[SCOPE_FINDINGS]; i++) {
-        if (law->over_start[i] == law->over_start[i + 1] || out->n_findings == ASSESS_MAX_FINDINGS)
+    for (int32_t i = 0; i < law->n_overridable && out->n_findings < ASSESS_MAX_FINDINGS; i++) {
+        int32_t position = law->overridable[i];
+        if (!certain(engine, law, engine->given, law->when[position]))
             continue;
-        if (reach_truth(engine, law, engine->given, law->when[i]) != TRUTH_YES)
-            continue;
-        int32_t over = live_overrider(engine, law, i);
+        int32_t over = live_overrider(engine, law, position);
         if (over != NONE)
             out->findings[out->n_findings++] =
-                (struct finding_state){law->items[SCOPE_FINDINGS][i], false, over};
+                (struct finding_state){law->items[SCOPE_FINDINGS][position], false, over};
     }
 }
 
@@ -109,23 +104,21 @@ static void list_overridden(struct engine *engine, const struct law *law, struct
 static int32_t list_items(struct engine *engine, const struct law *law, enum scope_kind kind,
                           int32_t *items, int32_t room)
 {
-    int32_t n = 0;
-    for (int32_t i = 0; i < law->n_items[kind] && n < room; i++)
-        if (reach_truth(engine, law, engine->usual, law->listed[kind][i]) == TRUTH_YES)
-            items[n++] = law->items[kind][i];
+    int32_t n = certain_rules(engine, law, engine->usual, kind);
+    n = n < room ? n : room;
+    for (int32_t i = 0; i < n; i++)
+        items[i] = law->items[kind][engine->hits[i]];
     return n;
 }
 
 static void list_documents(struct engine *engine, const struct law *law, struct assessment *out)
 {
-    for (int32_t i = 0; i < law->n_items[SCOPE_DOCUMENTS]; i++) {
-        dd listed = law->listed[SCOPE_DOCUMENTS][i], have = law->have[i];
-        if (out->n_documents == ASSESS_MAX_ITEMS)
-            return;
-        if (reach_truth(engine, law, engine->usual, listed) != TRUTH_YES)
-            continue;
+    int32_t n = certain_rules(engine, law, engine->usual, SCOPE_DOCUMENTS);
+    for (int32_t i = 0; i < n && i < ASSESS_MAX_ITEMS; i++) {
+        int32_t position = engine->hits[i];
+        dd have = law->have[position];
         out->documents[out->n_documents++] = (struct document_state){
-            law->items[SCOPE_DOCUMENTS][i],
+            law->items[SCOPE_DOCUMENTS][position],
             have == DD_NULL ? TRUTH_UNKNOWN : reach_truth(engine, law, engine->given, have)};
     }
 }

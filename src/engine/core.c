@@ -28,6 +28,7 @@ void engine_free(struct engine *engine)
     free(engine->given);
     free(engine->usual);
     free(engine->trial);
+    free(engine->hits);
     diagram_release(&engine->workshop);
     atlas_release(&engine->atlas);
     free(engine);
@@ -56,6 +57,11 @@ static void make_room(struct engine *engine, const struct law *law)
         engine->trial = xrealloc(engine->trial, room, sizeof *engine->trial);
         engine->variable_room = room;
     }
+    for (int kind = 0; kind < SCOPES; kind++)
+        if ((uint32_t)law->n_items[kind] >= engine->hit_room) {
+            engine->hit_room = (uint32_t)law->n_items[kind] + 64;
+            engine->hits = xrealloc(engine->hits, engine->hit_room, sizeof *engine->hits);
+        }
 }
 
 static struct law **law_place(struct engine *engine, int32_t country)
@@ -178,21 +184,69 @@ static void visit(struct walk *w, dd f)
     w->found |= (uint32_t)1 << f;
 }
 
-uint32_t reach(struct engine *engine, const struct law *law, const int16_t *setting, dd root)
+// Follows the answers as far as they decide.
+static dd follow(const uint32_t *words, const int16_t *setting, dd f)
 {
-    const uint32_t *words = law->words;
-    dd f = root;
     while (f >= DD_TERMINALS && setting[words[f]] >= 0)
         f = node_child(words + f, setting);
-    if (f < DD_TERMINALS)
-        return (uint32_t)1 << f;
+    return f;
+}
+
+static uint32_t search(struct engine *engine, const struct law *law, const int16_t *setting, dd f,
+                       uint32_t found)
+{
     if (!++engine->stamp) {
         memset(engine->stamps, 0, engine->serial_room * sizeof *engine->stamps);
         engine->stamp = 1;
     }
-    struct walk w = {words, law->arity, setting, engine->stamps, engine->stamp, 0};
+    struct walk w = {law->words, law->arity, setting, engine->stamps, engine->stamp, found};
     visit(&w, f);
     return w.found;
+}
+
+uint32_t reach(struct engine *engine, const struct law *law, const int16_t *setting, dd root)
+{
+    dd f = follow(law->words, setting, root);
+    return f < DD_TERMINALS ? (uint32_t)1 << f : search(engine, law, setting, f, 0);
+}
+
+bool certain(struct engine *engine, const struct law *law, const int16_t *setting, dd condition)
+{
+    dd f = follow(law->words, setting, condition);
+    if (f < DD_TERMINALS)
+        return f == DD_YES;
+    // With yes already found the search looks for a way to no, and stops at the first.
+    uint32_t yes = (uint32_t)1 << DD_YES;
+    return search(engine, law, setting, f, yes) == yes;
+}
+
+static int32_t look_into(struct engine *engine, const struct law *law, const int16_t *setting,
+                         enum scope_kind kind, int32_t drawer, int32_t n)
+{
+    const struct rule_index *index = &law->index[kind];
+    for (int32_t i = index->start[drawer]; i < index->start[drawer + 1]; i++) {
+        int32_t position = index->items[i], at = n;
+        if (!certain(engine, law, setting, law->listed[kind][position]))
+            continue;
+        for (; at > 0 && engine->hits[at - 1] > position; at--)
+            engine->hits[at] = engine->hits[at - 1];
+        engine->hits[at] = position;
+        n++;
+    }
+    return n;
+}
+
+int32_t certain_rules(struct engine *engine, const struct law *law, const int16_t *setting,
+                      enum scope_kind kind)
+{
+    const struct rule_index *index = &law->index[kind];
+    int32_t n = look_into(engine, law, setting, kind, 0, 0);
+    for (int32_t i = 0; i < index->n_pivots; i++) {
+        int16_t class = setting[index->pivots[i]];
+        if (class >= 0)
+            n = look_into(engine, law, setting, kind, index->first[index->pivots[i]] + class, n);
+    }
+    return n;
 }
 
 enum truth reach_truth(struct engine *engine, const struct law *law, const int16_t *setting,

@@ -22,7 +22,8 @@ struct engine {
     uint32_t *stamps, stamp;            // by serial number: seen in walk `stamp`
     uint32_t *copied, *copied_in, copy; // flow: by serial number, the copy made in call `copy`
     int16_t *given, *usual, *trial;     // settings
-    uint32_t serial_room, variable_room;
+    int32_t *hits;                      // positions of rules
+    uint32_t serial_room, variable_room, hit_room;
 };
 
 // The law that the answers choose; built when first met.
@@ -47,6 +48,13 @@ static inline dd node_child(const uint32_t *node, const int16_t *setting)
     const uint32_t *edges = node + 3;
     return edges[setting[node[0]]];
 }
+
+// Does the condition hold in every completion?
+bool certain(struct engine *engine, const struct law *law, const int16_t *setting, dd condition);
+
+// Which rules of a kind certainly hold: fills engine->hits with their positions, ascending.
+int32_t certain_rules(struct engine *engine, const struct law *law, const int16_t *setting,
+                      enum scope_kind kind);
 
 static inline bool single(uint32_t set)
 {

@@ -221,6 +221,15 @@ static dd freeze(struct freezer *z, dd f)
     return at;
 }
 
+static void list_overridable(struct law *law)
+{
+    int32_t n = law->n_items[SCOPE_FINDINGS];
+    law->overridable = ARENA_ARRAY(&law->arena, int32_t, (size_t)n + 1);
+    for (int32_t i = 0; i < n; i++)
+        if (law->over_start[i] < law->over_start[i + 1] && law->when[i] != DD_NO)
+            law->overridable[law->n_overridable++] = i;
+}
+
 void law_freeze(struct law *law, const struct diagram *d)
 {
     struct freezer z = {.law = law, .d = d, .room = 1 << 12};
@@ -234,6 +243,10 @@ void law_freeze(struct law *law, const struct diagram *d)
     law->matter = law->practice_rows = law->convention = law->convention_rows = NULL;
     law->item_when[SCOPE_DOCUMENTS] = law->item_when[SCOPE_STEPS] = NULL;
     free(z.place);
+    law->listed[SCOPE_FINDINGS] = law->live;
+    for (int kind = 0; kind < SCOPES; kind++)
+        law_index(law, &law->index[kind], law->listed[kind], law->n_items[kind]);
+    list_overridable(law);
 }
 
 void law_free(struct law *law)

@@ -55,6 +55,15 @@ struct domain {
     int64_t *low, *high; // by class: first and last value; of choices and countries both the first
 };
 
+// Rules filed by an answer without which they cannot hold (law_index.c): the positions to look at
+// are those of drawer 0 and, for each pivot that the answers decide, drawer first[pivot] + class.
+// Drawer d is items[start[d] … start[d + 1]).
+struct rule_index {
+    int32_t *first, *start, *items; // first: by variable
+    uint16_t *pivots;
+    int32_t n_pivots;
+};
+
 struct law {
     const struct atlas *atlas;
     int32_t country;     // index into pack->countries, LAW_UNKNOWN or LAW_NO_FILE
@@ -96,6 +105,8 @@ struct law {
     // id is the index of the first word.
     uint32_t *words;
     uint32_t n_words, n_serials;
+    struct rule_index index[SCOPES];     // of live and listed
+    int32_t *overridable, n_overridable; // findings that another one may set aside, by position
     struct arena arena;
 };
 

@@ -3,6 +3,7 @@
 //   law_domains.c  which questions the rules in scope read, and into which classes answers fall
 //   law_compile.c  expressions to diagrams
 //   law_tables.c   outcome tables, positions, lists of papers
+//   law_index.c    rules filed by the answer they need
 //   law.c          the order of it all, and freezing
 #ifndef TANU_ENGINE_LAW_PARTS_H
 #define TANU_ENGINE_LAW_PARTS_H
@@ -37,5 +38,8 @@ dd compile_live(struct builder *b, int32_t position);
 dd compile_covers(struct builder *b, int32_t instrument);
 
 void law_tables(struct builder *b);
+
+// After freezing.
+void law_index(struct law *law, struct rule_index *index, const dd *roots, int32_t n);
 
 #endif

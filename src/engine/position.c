@@ -86,17 +86,19 @@ static bool adverse(const struct finding *f)
            f->effect == EFFECT_CONDITION;
 }
 
-static void add_grounds(struct engine *engine, const struct law *law, int readings,
-                        struct assessment *out)
+// Of the live findings (positions in engine->hits) the adverse ones: those that only practice
+// knows, or all that practice reads.
+static void add_grounds(const struct engine *engine, const struct law *law, int32_t n,
+                        bool practice_only, struct assessment *out)
 {
     const int32_t room = (int32_t)(sizeof out->grounds / sizeof *out->grounds);
-    for (int32_t i = 0; i < law->n_items[SCOPE_FINDINGS] && out->n_grounds < room; i++) {
-        const struct finding *f = &law->atlas->pack->findings[law->items[SCOPE_FINDINGS][i]];
-        bool reading = readings == READING_BOTH ? (f->reading & READING_PRACTICE) != 0
-                                                : (int)f->reading == readings;
-        if (adverse(f) && reading &&
-            reach_truth(engine, law, engine->usual, law->live[i]) == TRUTH_YES)
-            out->grounds[out->n_grounds++] = law->items[SCOPE_FINDINGS][i];
+    for (int32_t i = 0; i < n && out->n_grounds < room; i++) {
+        int32_t finding = law->items[SCOPE_FINDINGS][engine->hits[i]];
+        const struct finding *f = &law->atlas->pack->findings[finding];
+        bool reading =
+            practice_only ? f->reading == READING_PRACTICE : (f->reading & READING_PRACTICE) != 0;
+        if (adverse(f) && reading)
+            out->grounds[out->n_grounds++] = finding;
     }
 }
 
@@ -112,7 +114,8 @@ void assess_challenge(struct engine *engine, const struct law *law, dd duty, str
     if (!practice->challengeable || practice->favour >= pack->outcomes[duty].favour)
         return;
     out->challenge = true;
-    add_grounds(engine, law, READING_PRACTICE, out);
+    int32_t n = certain_rules(engine, law, engine->usual, SCOPE_FINDINGS);
+    add_grounds(engine, law, n, true, out);
     if (!out->n_grounds)
-        add_grounds(engine, law, READING_BOTH, out);
+        add_grounds(engine, law, n, false, out);
 }

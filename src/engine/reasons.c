@@ -41,7 +41,7 @@ static bool let_go(struct engine *engine, const struct law *law, dd live, int32_
     int32_t known = law->domains[question].known;
     int16_t was = known == NONE ? 0 : engine->trial[known];
     set_open(law, question, engine->trial);
-    if (reach_truth(engine, law, engine->trial, live) == TRUTH_YES)
+    if (certain(engine, law, engine->trial, live))
         return true;
     set_value(law, question, value, engine->trial);
     if (known != NONE)

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+// Which rules can hold under an answer, so that a case does not pay for rules that cannot concern
+// it. Most conditions are "this answer and …": where a diagram is a chain of tests that all lead
+// to NO but for one way on, each test alone can rule the rule out. The sharpest one is its pivot,
+// and the rule is filed under the classes of the pivot that let it pass. While the pivot is open
+// the rule is not certain, so it need not be looked at either.
+#include <string.h>
+#include "engine/law_parts.h"
+
+// The one child that is not NO, or NO if there are several different ones. Counts the NO edges.
+static dd way_on(const struct law *law, const uint32_t *node, uint32_t *shut)
+{
+    uint32_t arity = law->arity[node[0]];
+    dd only = DD_NO;
+    bool several = false;
+    *shut = 0;
+    for (uint32_t i = 0; i < arity; i++) {
+        dd child = node[3 + i];
+        if (child == DD_NO)
+            ++*shut;
+        else if (only == DD_NO)
+            only = child;
+        else if (only != child)
+            several = true;
+    }
+    return several ? DD_NO : only;
+}
+
+// The node to file the rule under, or a terminal if there is none.
+static dd find_pivot(const struct law *law, dd f)
+{
+    dd pivot = DD_YES;
+    double best = 0;
+    while (f >= DD_TERMINALS) {
+        uint32_t shut, arity = law->arity[law->words[f]];
+        dd next = way_on(law, law->words + f, &shut);
+        double share = (double)shut / arity;
+        if (share > best) {
+            best = share;
+            pivot = f;
+        }
+        f = next;
+    }
+    return pivot;
+}
+
+// Puts the rule into every drawer it belongs to, or counts it there. Drawer 0: looked at always.
+static void file_rule(const struct law *law, struct rule_index *index, dd root, int32_t position,
+                      bool count)
+{
+    if (root == DD_NO)
+        return;
+    dd pivot = find_pivot(law, root);
+    const uint32_t *node = law->words + pivot;
+    uint32_t drawers = pivot < DD_TERMINALS ? 1 : law->arity[node[0]];
+    for (uint32_t i = 0; i < drawers; i++) {
+        if (pivot >= DD_TERMINALS && node[3 + i] == DD_NO)
+            continue;
+        int32_t drawer = pivot < DD_TERMINALS ? 0 : index->first[node[0]] + (int32_t)i;
+        if (count)
+            index->start[drawer + 2]++;
+        else
+            index->items[index->start[drawer + 1]++] = position;
+    }
+}
+
+static void list_pivots(const struct law *law, struct rule_index *index)
+{
+    for (int32_t v = 0; v < law->n_variables; v++) {
+        int32_t first = index->first[v], end = first + law->arity[v];
+        if (index->start[end] > index->start[first])
+            index->pivots[index->n_pivots++] = (uint16_t)v;
+    }
+}
+
+void law_index(struct law *law, struct rule_index *index, const dd *roots, int32_t n)
+{
+    int32_t drawers = 1;
+    index->first = ARENA_ARRAY(&law->arena, int32_t, (size_t)law->n_variables + 1);
+    index->pivots = ARENA_ARRAY(&law->arena, uint16_t, (size_t)law->n_variables + 1);
+    for (int32_t v = 0; v < law->n_variables; v++) {
+        index->first[v] = drawers;
+        drawers += law->arity[v];
+    }
+    index->start = ARENA_ARRAY(&law->arena, int32_t, (size_t)drawers + 2);
+    for (int32_t i = 0; i < n; i++)
+        file_rule(law, index, roots[i], i, true);
+    for (int32_t i = 2; i < drawers + 2; i++)
+        index->start[i] += index->start[i - 1];
+    index->items = ARENA_ARRAY(&law->arena, int32_t, (size_t)index->start[drawers + 1] + 1);
+    // As in read_overrides(): each start moves to its end, which is the start of the next.
+    for (int32_t i = 0; i < n; i++)
+        file_rule(law, index, roots[i], i, false);
+    list_pivots(law, index);
+}
