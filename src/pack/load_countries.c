@@ -29,7 +29,7 @@ static const struct field office_fields[] = {
     {"address", FIELD_STRING, 0, O(address), 0, NULL},
     {"phone", FIELD_STRING, 0, O(phone), 0, NULL},
     {"email", FIELD_STRING, 0, O(email), 0, NULL},
-    {"url", FIELD_STRING, 0, O(url), 0, NULL},
+    {"url", FIELD_URL, 0, O(url), 0, NULL},
     EVIDENCE_FIELDS(struct office, evidence, EVIDENCE),
 };
 static const struct schema office_schema = SCHEMA("an office", office_fields);

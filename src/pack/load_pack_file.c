@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // pack.yaml: identity, languages, countries, groups, traits and limits of age.
+#include <string.h>
+
 #include "pack/schema.h"
 
 #define P(member) offsetof(struct pack, member)
@@ -37,15 +39,35 @@ static const struct field trait_fields[] = {
 };
 static const struct schema trait_schema = SCHEMA("a trait", trait_fields);
 
+// Becomes part of the names of catalogues, so nothing else may pass.
+static bool good_language(const char *code)
+{
+    const char *letters = "abcdefghijklmnopqrstuvwxyz";
+    size_t length = strspn(code, letters);
+    if (length < 2 || length > 3)
+        return false;
+    code += length;
+    if (code[0] == '_' && strspn(code + 1, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 2)
+        code += 3;
+    if (code[0] == '@')
+        code += 1 + strspn(code + 1, letters);
+    return code[0] == '\0';
+}
+
 static void load_languages(struct loader *l, const struct node *list)
 {
     if (!list || list->kind != NODE_LIST)
         return;
     const char **languages = ARENA_ARRAY(l->arena, const char *, (size_t)list->count + 1);
     l->pack->languages = languages;
-    for (const struct node *item = list->first; item; item = item->next)
-        if (want_scalar(l, item, "a language code"))
-            languages[l->pack->n_languages++] = arena_strdup(l->arena, item->text);
+    for (const struct node *item = list->first; item; item = item->next) {
+        if (!want_scalar(l, item, "a language code"))
+            continue;
+        if (!good_language(item->text))
+            fault(l, item, "bad-id", "\"%.40s\" is no language code such as kk, zh_CN or sr@latin",
+                  item->text);
+        languages[l->pack->n_languages++] = arena_strdup(l->arena, item->text);
+    }
 }
 
 static void load_limits(struct loader *l, const struct node *list)
@@ -109,6 +131,10 @@ void load_pack_file(struct loader *l)
         if (l->files[i].kind != FILE_PACK || !root)
             continue;
         decode(l, &pack_schema, root, l->pack, "pack");
+        const char *id = l->pack->id;
+        if (id && (id[strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-")] || strlen(id) > 32))
+            fault(l, node_get(root, "id"), "bad-id",
+                  "the id of a pack has lower-case letters, digits and \"-\", at most 32");
         load_languages(l, node_get(root, "languages"));
         load_limits(l, node_get(root, "limits"));
     }

@@ -110,7 +110,7 @@ static const struct schema notice_schema = SCHEMA("a notice", notice_fields);
 static const struct field source_fields[] = {
     {"id", FIELD_STRING, REQUIRED, offsetof(struct source, id), 0, NULL},
     {"text", FIELD_STRING, REQUIRED, offsetof(struct source, text.words), 0, NULL},
-    {"url", FIELD_STRING, 0, offsetof(struct source, url), 0, NULL},
+    {"url", FIELD_URL, 0, offsetof(struct source, url), 0, NULL},
     {"as_of", FIELD_PART_DATE, EVIDENCE, offsetof(struct source, as_of), 0, NULL},
     {"status", FIELD_WORD, EVIDENCE, offsetof(struct source, status), 0, words_status},
 };
@@ -163,6 +163,31 @@ static void load_matters(struct loader *l)
     l->pack->n_matters = s->count;
 }
 
+// A rule of one country must not lean on things of another, and a general rule not on one office.
+static void check_owner(struct loader *l, const struct node *node, enum section section,
+                        int32_t index, int32_t country)
+{
+    int32_t owner = index < 0 ? country : l->sections[section].list[index].owner;
+    if (owner != country)
+        fault(l, node, "other-country", "\"%s\" belongs to %s; %s", node->text,
+              owner == NONE ? "all countries" : l->sections[S_DESTINATION].list[owner].id,
+              country == NONE ? "general rules name a role or kind, such as authority or fee"
+                              : "name something of this country");
+}
+
+static void check_overrides(struct loader *l, const struct node *node, enum section section,
+                            int32_t country)
+{
+    const struct node *list = node_get(node, "overrides");
+    if (country == NONE || !list || list->kind != NODE_LIST)
+        return;
+    for (const struct node *item = list->first; item; item = item->next) {
+        int32_t index = table_get(&l->names.ids[section], item->text);
+        if (index >= 0 && l->sections[section].list[index].owner != NONE)
+            check_owner(l, item, section, index, country);
+    }
+}
+
 static void load_findings(struct loader *l)
 {
     const struct section_entries *s = &l->sections[S_FINDING];
@@ -175,6 +200,7 @@ static void load_findings(struct loader *l)
         decode(l, &finding_schema, s->list[i].node, f,
                join(l->scratch, "findings/", s->list[i].id, ""));
         f->id = s->list[i].id;
+        check_overrides(l, s->list[i].node, S_FINDING, f->country);
     }
     l->pack->findings = findings;
     l->pack->n_findings = s->count;
@@ -201,19 +227,19 @@ static const struct row *load_rows(struct loader *l, enum section section,
 // ---- documents and steps
 // --------------------------------------------------------------------------
 
-static void check_step(struct loader *l, const struct node *node)
+static void check_step(struct loader *l, const struct node *node, int32_t country)
 {
     const struct node *office = node_get(node, "office");
     bool known = !office || office->length == 0;
     for (size_t i = 0; words_roles[i].word && !known; i++)
         known = strcmp(office->text, words_roles[i].word) == 0;
     if (!known)
-        read_ref(l, office, S_OFFICE);
+        check_owner(l, office, S_OFFICE, read_ref(l, office, S_OFFICE), country);
     for (int i = 0; i < 2; i++) {
         const char *key = i == 0 ? "fee" : "time";
         const struct node *fact = node_get(node, key);
         if (fact && fact->length > 0 && strcmp(fact->text, key) != 0)
-            read_ref(l, fact, S_FACT);
+            check_owner(l, fact, S_FACT, read_ref(l, fact, S_FACT), country);
     }
 }
 
@@ -265,7 +291,8 @@ static struct item *load_items(struct loader *l, enum section section, const str
             take_over(l, item, node, s);
         check_item(l, item, node, schema->name);
         if (section == S_STEP)
-            check_step(l, node);
+            check_step(l, node, item->country);
+        check_overrides(l, node, section, item->country);
     }
     return items;
 }
@@ -295,9 +322,8 @@ static void fill_from_catalogue(struct item *items, int32_t count)
 
 void finish_items(struct loader *l)
 {
-    // The lists were made here a moment ago; the pack only shows them as const.
-    fill_from_catalogue((struct item *)(uintptr_t)l->pack->documents, l->pack->n_documents);
-    fill_from_catalogue((struct item *)(uintptr_t)l->pack->steps, l->pack->n_steps);
+    fill_from_catalogue(l->documents, l->pack->n_documents);
+    fill_from_catalogue(l->steps, l->pack->n_steps);
 }
 
 // ---- rights, notices, sources
@@ -349,10 +375,6 @@ static void load_source(struct loader *l, const struct entry *entry, struct sour
         return; // an article: load_instruments.c
     decode(l, &source_schema, entry->node, source, "");
     source->id = entry->id;
-    const struct node *url = node_get(entry->node, "url");
-    if (url && source->url && strncmp(source->url, "https://", 8) != 0 &&
-        strncmp(source->url, "http://", 7) != 0)
-        fault(l, url, "bad-value", "an address begins with https:// or http://");
 }
 
 static void load_sources(struct loader *l)
@@ -382,9 +404,9 @@ void load_rules(struct loader *l)
     pack->n_practice = l->sections[S_PRACTICE].count;
     pack->convention = load_rows(l, S_CONVENTION, &convention_schema);
     pack->n_convention = l->sections[S_CONVENTION].count;
-    pack->documents = load_items(l, S_DOCUMENT, &document_schema, "documents/");
+    pack->documents = l->documents = load_items(l, S_DOCUMENT, &document_schema, "documents/");
     pack->n_documents = l->sections[S_DOCUMENT].count;
-    pack->steps = load_items(l, S_STEP, &step_schema, "steps/");
+    pack->steps = l->steps = load_items(l, S_STEP, &step_schema, "steps/");
     pack->n_steps = l->sections[S_STEP].count;
     load_rights(l);
     load_notices(l);

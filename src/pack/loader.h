@@ -52,7 +52,8 @@ struct loader {
     struct section_entries sections[SECTIONS];
     struct names names;
     struct table rule_ids;  // findings, rows, documents, steps, rights and notices share one space
-    struct source *sources; // the pack's own, while it is filled in
+    struct source *sources; // the pack's own lists, while they are filled in
+    struct item *documents, *steps;
     struct pending_expr *pending;
     int32_t n_pending, room_pending;
     int32_t hints; // "did you mean" costs time: not more than a hundred

@@ -59,8 +59,8 @@ static void check_id(struct loader *l, const struct node *node, enum section sec
                                       : "abcdefghijklmnopqrstuvwxyz0123456789-";
     if (id[strspn(id, letters)] != '\0' || strlen(id) > MAX_ID)
         fault(l, node, "bad-id",
-              "\"%.80s\" is no id: the id of a %s has lower-case letters, digits and \"%s\", at "
-              "most %d",
+              "\"%.80s\" is no id: ids of this kind (%s) have lower-case letters, digits and "
+              "\"%s\", at most %d",
               id, section_word(section), underscores ? "_" : "-", MAX_ID);
 }
 

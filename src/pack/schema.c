@@ -187,6 +187,14 @@ static void read_string(struct loader *l, const struct node *node, const char **
     *out = arena_strndup(l->arena, node->text, node->length);
 }
 
+static void read_url(struct loader *l, const struct node *node, const char **out)
+{
+    read_string(l, node, out);
+    bool web = strncmp(node->text, "https://", 8) == 0 || strncmp(node->text, "http://", 7) == 0;
+    if (*out && (!web || strpbrk(node->text, " <>\"")))
+        fault(l, node, "bad-value", "an address begins with https:// or http:// and has no spaces");
+}
+
 static void read_int(struct loader *l, const struct node *node, int32_t *out)
 {
     int64_t value = 0;
@@ -258,6 +266,9 @@ static void read_field(struct loader *l, const struct field *field, const struct
     switch (field->type) {
     case FIELD_STRING:
         read_string(l, node, out);
+        break;
+    case FIELD_URL:
+        read_url(l, node, out);
         break;
     case FIELD_PHRASE:
         read_phrase(l, node, context, out);

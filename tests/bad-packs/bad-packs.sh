@@ -249,7 +249,7 @@ END
 # ---- ids and references -------------------------------------------------
 
 bad bad-id <<'END'
-> pack/rules/papers.yaml:31:9: error: "Young_treaty" is no id: the id of a notice has lower-case letters, digits and "-", at most 64 [bad-id]
+> pack/rules/papers.yaml:31:9: error: "Young_treaty" is no id: ids of this kind (notice) have lower-case letters, digits and "-", at most 64 [bad-id]
 sed -i 's/id: young-treaty/id: Young_treaty/' rules/papers.yaml
 END
 
@@ -458,6 +458,36 @@ END
 bad bad-character <<'END'
 > pack/countries/CN.yaml:23:20: error: pictures and emoji are not allowed; many terminals cannot show them [bad-character]
 sed -i 's/text: 360 yuan./text: 360 yuan \xf0\x9f\x98\x80/' countries/CN.yaml
+END
+
+bad other-country <<'END'
+> pack/countries/KZ.yaml:80:13: error: "cn-centre" belongs to CN; name something of this country [other-country]
+sed -i 's/office: kz-centre/office: cn-centre/' countries/KZ.yaml
+END
+
+bad other-country <<'END'
+> pack/rules/papers.yaml:19:13: error: "kz-centre" belongs to KZ; general rules name a role or kind, such as authority or fee [other-country]
+sed -i 's/office: authority/office: kz-centre/' rules/papers.yaml
+END
+
+bad other-country <<'END'
+> pack/countries/CN.yaml:41:9: error: "kz-online" belongs to KZ; name something of this country [other-country]
+printf 'findings:\n  - id: cn-online\n    matter: mode\n    reading: practice\n    effect: note\n    when: always\n    overrides:\n      - kz-online\n    text: x\n    cites:\n      - textbook\n' >>countries/CN.yaml
+END
+
+bad bad-id <<'END'
+> pack/pack.yaml:7:5: error: "../en" is no language code such as kk, zh_CN or sr@latin [bad-id]
+sed -i 's#  - en#  - ../en#' pack.yaml
+END
+
+bad bad-value <<'END'
+> pack/countries/CN.yaml:8:10: error: an address begins with https:// or http:// and has no spaces [bad-value]
+sed -i 's#https://example.org/cn#example.org/cn#' countries/CN.yaml
+END
+
+bad missing-key <<'END'
+> pack: error: rules/ needs the table "practice:" [missing-key]
+sed -i '/^practice:/,/^convention:/{/^convention:/!d}' rules/outcomes.yaml
 END
 
 # ---- codes in step ----------------------------------------------------------------------------
