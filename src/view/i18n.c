@@ -243,11 +243,12 @@ int i18n_set_pack(struct i18n *i, const struct pack *pack, const char *own_dir)
         add_language(i, pack->languages[k]);
     if (i->wanted[0] && !i18n_switch(i, i->wanted))
         return 0;
+    int status = !i->wanted[0] ? 0 : find_language(i, i->wanted) ? 1 : -1;
     for (int k = 0; k < i->n_languages; k++)
         if (!i18n_switch(i, i->languages[k].code))
-            return i->wanted[0] ? -1 : 0;
+            return status;
     use_language(i, "en");
-    return i->wanted[0] ? -1 : 0;
+    return status;
 }
 
 void i18n_assume_utf8(struct i18n *i)

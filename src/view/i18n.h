@@ -53,7 +53,8 @@ void i18n_init(struct i18n *i, const char *lang, const char *locale_dir);
 // The pack whose content is shown. `own_dir`: a folder with LL/LC_MESSAGES/tanu-ID.mo that came
 // with a foreign pack, or NULL: the installation's. Such a file is looked through (mo_check) first;
 // if it is damaged the content stays English. Chooses the language.
-// 0, or -1: the language asked for with --lang or the environment is not one of the pack's.
+// 0; -1: the language asked for with --lang or the environment is not one of the pack's; 1: it is, but this
+// terminal cannot show it. Then the first language that can be shown is used.
 int i18n_set_pack(struct i18n *i, const struct pack *pack, const char *own_dir);
 
 // What is written is UTF-8 whatever the terminal can show (a report into a file). Call it before

@@ -19,6 +19,7 @@ src_view_libview_a_SOURCES = \
 	src/view/say.c \
 	src/view/search.c \
 	src/view/wizard.c \
+	src/view/wizard_answer.c \
 	src/view/words.c
 nodist_src_view_libview_a_SOURCES = src/view/country-table.c
 src_view_libview_a_CPPFLAGS = $(AM_CPPFLAGS) $(PLACES)

@@ -131,7 +131,7 @@ void part_outcome(struct making *m)
     const struct ground *g = m->g;
     const struct outcome *o = &g->pack->outcomes[g->assessment->outcome];
     page_add(&m->b, BLOCK_TITLE, say(g->i18n, &o->title))->style = outcome_style(g, g->assessment->outcome);
-    paragraph(m, phrase_words(g, &o->text), 0)->style = STYLE_STRONG;
+    paragraph(m, phrase_words(g, &o->text), 0);
     add_possible(m);
     add_position(m);
     add_challenge(m);

@@ -93,8 +93,10 @@ static int rank(const struct ground *g, int32_t value, const char *name, const c
     const char *code = g->pack->countries[value];
     if (is_code(code, needle))
         return RANK_CODE;
-    bool match = matches(name, needle, &start) | matches(country_english(code), needle, &start) |
-                 variant_matches(country_variants(code), needle, &start);
+    // All of them are looked at, because any may begin with the words.
+    bool match = matches(name, needle, &start);
+    match |= matches(country_english(code), needle, &start);
+    match |= variant_matches(country_variants(code), needle, &start);
     return start ? RANK_START : match ? RANK_OTHER : RANK_NONE;
 }
 

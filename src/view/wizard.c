@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What each key does; see wizard.h.
-#include "view/wizard.h"
+#include "view/wizard_parts.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -13,13 +13,13 @@ static int32_t question_of(const struct wizard *w)
     return session_question(&w->session);
 }
 
-static const struct question *current(const struct wizard *w)
+const struct question *wizard_question(const struct wizard *w)
 {
     int32_t q = question_of(w);
     return q == NONE ? NULL : &w->pack->questions[q];
 }
 
-static struct ground ground_of(struct wizard *w, struct arena *arena)
+struct ground wizard_ground(struct wizard *w, struct arena *arena)
 {
     return (struct ground){arena, w->i18n, w->pack, w->engine, w->as_of, &w->session.current, w->assessed ? w->assessment : NULL, w->abilities};
 }
@@ -46,7 +46,7 @@ static void type_words(struct wizard *w, const char *words)
 static void kept_in_field(struct wizard *w, int32_t q, const struct answer *kept)
 {
     struct arena_mark mark = arena_mark(&w->frame);
-    struct ground g = ground_of(w, &w->frame);
+    struct ground g = wizard_ground(w, &w->frame);
     if (question_context(&w->pack->questions[q]) == CONTEXT_FIELD && kept->state == ANSWER_GIVEN &&
         !(question_has_none(&w->pack->questions[q]) && kept->value == w->pack->questions[q].min.value))
         type_words(w, answer_words(&g, q, kept));
@@ -63,7 +63,7 @@ static int first_focus(struct wizard *w)
     return 0;
 }
 
-static void enter(struct wizard *w)
+void wizard_enter(struct wizard *w)
 {
     explicit_bzero(w->typed, sizeof w->typed);
     w->asking = (struct asking){.question = question_of(w), .typed = w->typed};
@@ -72,7 +72,7 @@ static void enter(struct wizard *w)
     if (w->asking.question == NONE)
         return;
     const struct answer *kept = session_kept(&w->session, w->asking.question);
-    if (current(w)->type == Q_MANY && kept->state == ANSWER_GIVEN)
+    if (wizard_question(w)->type == Q_MANY && kept->state == ANSWER_GIVEN)
         w->asking.many = (uint64_t)kept->value;
     kept_in_field(w, w->asking.question, kept);
     w->asking.focus = first_focus(w);
@@ -81,7 +81,7 @@ static void enter(struct wizard *w)
 
 void wizard_sync(struct wizard *w)
 {
-    enter(w);
+    wizard_enter(w);
 }
 
 void wizard_init(struct wizard *w, struct i18n *i18n, const struct pack *pack, struct engine *engine, int32_t as_of, unsigned abilities)
@@ -94,7 +94,7 @@ void wizard_init(struct wizard *w, struct i18n *i18n, const struct pack *pack, s
     w->abilities = abilities;
     w->assessment = xcalloc(1, sizeof *w->assessment);
     session_init(&w->session, pack, engine, as_of);
-    enter(w);
+    wizard_enter(w);
 }
 
 static void wipe(struct wizard *w)
@@ -114,7 +114,7 @@ void wizard_reset(struct wizard *w)
 {
     wipe(w);
     session_reset(&w->session);
-    enter(w);
+    wizard_enter(w);
 }
 
 void wizard_release(struct wizard *w)
@@ -136,7 +136,7 @@ static bool at_result(const struct wizard *w)
 
 static enum context main_context(const struct wizard *w)
 {
-    return at_result(w) ? CONTEXT_RESULT : question_context(current(w));
+    return at_result(w) ? CONTEXT_RESULT : question_context(wizard_question(w));
 }
 
 enum context wizard_context(const struct wizard *w)
@@ -164,7 +164,7 @@ static const struct page *build(struct wizard *w)
     bool result = w->screen == SCREEN_PREVIEW || (w->screen == SCREEN_MAIN && at_result(w));
     if (result)
         assess_now(w);
-    struct ground g = ground_of(w, &w->frame);
+    struct ground g = wizard_ground(w, &w->frame);
     if (result)
         return page_result(&g, w->tab);
     switch (w->screen) {
@@ -204,106 +204,19 @@ const struct page *wizard_side(struct wizard *w)
         return NULL;
     assess_now(w);
     arena_wipe(&w->side_frame);
-    struct ground g = ground_of(w, &w->side_frame);
+    struct ground g = wizard_ground(w, &w->side_frame);
     return page_side(&g, &w->session);
 }
 
-// ---- answering ---------------------------------------------------------------------------------
-
-static void say_message(struct wizard *w, const char *words)
-{
-    snprintf(w->message, sizeof w->message, "%s", words);
-}
-
-static enum wizard_event give(struct wizard *w, const struct answer *answer)
-{
-    if (session_answer(&w->session, w->asking.question, answer)) {
-        say_message(w, _("That answer does not fit here. Please choose another one."));
-        return WIZARD_PAGE;
-    }
-    w->assessed = false;
-    w->tab = TAB_OUTCOME;
-    enter(w);
-    return WIZARD_PAGE;
-}
-
-static enum wizard_event give_value(struct wizard *w, int64_t value)
-{
-    struct answer answer = {.state = ANSWER_GIVEN, .value = value};
-    return give(w, &answer);
-}
-
-static enum wizard_event give_unknown(struct wizard *w)
-{
-    struct answer answer = {.state = ANSWER_UNKNOWN};
-    if (!current(w)->unknown_allowed) {
-        say_message(w, _("This question needs an answer: everything else depends on it."));
-        return WIZARD_PAGE;
-    }
-    return give(w, &answer);
-}
-
-static enum wizard_event take_field(struct wizard *w)
-{
-    struct answer answer;
-    struct arena scratch;
-    const char *error = NULL;
-    arena_init(&scratch);
-    struct ground g = ground_of(w, &scratch);
-    enum wizard_event event = WIZARD_PAGE;
-    if (read_field(&g, w->asking.question, w->typed, &answer, &error))
-        say_message(w, error);
-    else
-        event = give(w, &answer);
-    arena_release(&scratch);
-    return event;
-}
-
-static enum wizard_event toggle(struct wizard *w, int32_t choice)
-{
-    w->asking.many ^= (uint64_t)1 << choice;
-    return WIZARD_PAGE;
-}
-
-// Enter on a row. In a list of several, Enter on a row that is not marked while nothing is marked can only mean
-// that row: it is marked, and the next Enter goes on.
-static enum wizard_event take_row(struct wizard *w, int32_t value)
-{
-    if (value == ITEM_UNKNOWN)
-        return give_unknown(w);
-    if (value == ITEM_NONE)
-        return give_value(w, current(w)->min.value);
-    if (current(w)->type != Q_MANY)
-        return give_value(w, value);
-    if (value != ITEM_DONE && !w->asking.many) {
-        say_message(w, _("Marked. Mark more, or press Enter again to go on."));
-        return toggle(w, value);
-    }
-    return give_value(w, (int64_t)w->asking.many);
-}
-
-static int32_t focused(struct wizard *w)
+int32_t wizard_focused(struct wizard *w)
 {
     const struct page *page = wizard_page(w);
     return page->focus < 0 ? ITEM_FIELD : page->items[page->focus].value;
 }
 
-static enum wizard_event accept_search(struct wizard *w)
+void wizard_say(struct wizard *w, const char *words)
 {
-    const struct page *page = wizard_page(w);
-    bool found = page->n_items > 1 && page->items[1].value >= 0;
-    if (w->typed[0] && found)
-        return take_row(w, page->items[1].value);
-    say_message(w, _("Please type a name, or choose one from the list."));
-    return WIZARD_PAGE;
-}
-
-static enum wizard_event accept_question(struct wizard *w)
-{
-    int32_t value = focused(w);
-    if (value != ITEM_FIELD)
-        return take_row(w, value);
-    return wizard_context(w) == CONTEXT_SEARCH ? accept_search(w) : take_field(w);
+    snprintf(w->message, sizeof w->message, "%s", words);
 }
 
 // ---- the other pages ---------------------------------------------------------------------------
@@ -353,7 +266,7 @@ static enum wizard_event take_language(struct wizard *w, int32_t index)
     if (index >= 0 && index < w->i18n->n_languages && !i18n_switch(w->i18n, w->i18n->languages[index].code))
         close_screen(w);
     else
-        say_message(w, _("This language cannot be shown here."));
+        wizard_say(w, _("This language cannot be shown here."));
     return WIZARD_REDRAW;
 }
 
@@ -373,7 +286,7 @@ static enum wizard_event jump(struct wizard *w, int32_t question)
     if (!session_jump(&w->session, question))
         return WIZARD_SAME;
     w->below = SCREEN_MAIN;
-    enter(w);
+    wizard_enter(w);
     return WIZARD_PAGE;
 }
 
@@ -381,16 +294,16 @@ static enum wizard_event accept(struct wizard *w)
 {
     switch (wizard_context(w)) {
     case CONTEXT_REVIEW:
-        return focused(w) == ITEM_FIELD ? close_screen(w) : jump(w, focused(w));
+        return wizard_focused(w) == ITEM_FIELD ? close_screen(w) : jump(w, wizard_focused(w));
     case CONTEXT_LANGUAGES:
-        return take_language(w, focused(w));
+        return take_language(w, wizard_focused(w));
     case CONTEXT_CONFIRM:
-        return confirmed(w, focused(w) == 1);
+        return confirmed(w, wizard_focused(w) == 1);
     case CONTEXT_RESULT:
     case CONTEXT_PANEL:
         return WIZARD_SAME;
     default:
-        return accept_question(w);
+        return wizard_accept_question(w);
     }
 }
 
@@ -453,81 +366,11 @@ static enum wizard_event by_number(struct wizard *w, int digit)
             continue;
         *focus_of(w) = i;
         if (b->multiple)
-            return toggle(w, page->items[i].value);
+            return wizard_toggle(w, page->items[i].value);
         w->page = NULL;
         return accept(w);
     }
     return WIZARD_SAME;
-}
-
-// ---- typing ------------------------------------------------------------------------------------
-
-// What was typed changed: the list starts again at its first match.
-static enum wizard_event typed(struct wizard *w)
-{
-    w->page = NULL;
-    w->asking.focus = 0;
-    if (wizard_context(w) == CONTEXT_SEARCH && w->typed[0]) {
-        const struct page *page = wizard_page(w);
-        w->asking.focus = page->n_items > 1 && page->items[1].value >= 0 ? 1 : 0;
-        w->page = NULL;
-    }
-    return WIZARD_PAGE;
-}
-
-static bool insert(struct wizard *w, const char *bytes, size_t len)
-{
-    size_t have = strlen(w->typed), at = w->asking.cursor;
-    if (len > WIZARD_FIELD_MAX - have)
-        return false;
-    memmove(w->typed + at + len, w->typed + at, have - at + 1);
-    memcpy(w->typed + at, bytes, len);
-    w->asking.cursor += len;
-    return true;
-}
-
-static enum wizard_event type_character(struct wizard *w, input key)
-{
-    char bytes[4];
-    size_t len = utf8_encode(bytes, key);
-    if (!len || utf8_check(bytes, len, 0, NULL))
-        return WIZARD_SAME;
-    if (!insert(w, bytes, len))
-        say_message(w, _("That is too long. Please shorten it."));
-    return typed(w);
-}
-
-static enum wizard_event erase(struct wizard *w, bool next)
-{
-    size_t have = strlen(w->typed), at = w->asking.cursor;
-    size_t from = next ? at : utf8_prev(w->typed, have, at), to = next ? utf8_next(w->typed, have, at) : at;
-    memmove(w->typed + from, w->typed + to, have - to + 1);
-    explicit_bzero(w->typed + have - (to - from), to - from);
-    w->asking.cursor = from;
-    return typed(w);
-}
-
-static enum wizard_event move_cursor(struct wizard *w, bool right)
-{
-    size_t have = strlen(w->typed), at = w->asking.cursor;
-    w->asking.cursor = right ? utf8_next(w->typed, have, at) : utf8_prev(w->typed, have, at);
-    w->asking.focus = 0;
-    return WIZARD_PAGE;
-}
-
-enum wizard_event wizard_paste(struct wizard *w, const char *bytes, size_t len)
-{
-    w->page = NULL;
-    w->message[0] = 0;
-    if (!(wizard_context(w) & CONTEXT_TEXT))
-        return WIZARD_SAME;
-    while (len && (bytes[len - 1] == '\n' || bytes[len - 1] == '\r'))
-        len--;
-    if (utf8_check(bytes, len < 4 * WIZARD_FIELD_MAX ? len : 4 * WIZARD_FIELD_MAX, 0, NULL) && len <= WIZARD_FIELD_MAX)
-        say_message(w, _("There are characters in it that cannot be read. Please type it again."));
-    else if (len > WIZARD_FIELD_MAX || !insert(w, bytes, len))
-        say_message(w, _("That is too long. Please shorten it."));
-    return typed(w);
 }
 
 // ---- keys --------------------------------------------------------------------------------------
@@ -537,10 +380,10 @@ static enum wizard_event go_back(struct wizard *w)
     if (w->screen != SCREEN_MAIN)
         return close_screen(w);
     if (!session_back(&w->session)) {
-        say_message(w, _("This is the first question."));
+        wizard_say(w, _("This is the first question."));
         return WIZARD_PAGE;
     }
-    enter(w);
+    wizard_enter(w);
     return WIZARD_PAGE;
 }
 
@@ -553,19 +396,19 @@ static enum wizard_event act_editing(struct wizard *w, enum action action, input
 {
     switch (action) {
     case ACTION_TYPE:
-        return type_character(w, key);
+        return wizard_type_character(w, key);
     case ACTION_LEFT:
     case ACTION_RIGHT:
-        return move_cursor(w, action == ACTION_RIGHT);
+        return wizard_move_cursor(w, action == ACTION_RIGHT);
     case ACTION_ERASE:
     case ACTION_ERASE_NEXT:
-        return erase(w, action == ACTION_ERASE_NEXT);
+        return wizard_erase(w, action == ACTION_ERASE_NEXT);
     case ACTION_ERASE_ALL:
         explicit_bzero(w->typed, sizeof w->typed);
         w->asking.cursor = 0;
-        return typed(w);
+        return wizard_typed(w);
     case ACTION_TOGGLE:
-        return focused(w) >= 0 ? toggle(w, focused(w)) : WIZARD_SAME;
+        return wizard_focused(w) >= 0 ? wizard_toggle(w, wizard_focused(w)) : WIZARD_SAME;
     case ACTION_NUMBER:
         return by_number(w, input_digit(key));
     default:
@@ -618,7 +461,7 @@ static enum wizard_event act(struct wizard *w, enum action action, input key, in
     case ACTION_PREVIOUS_TAB:
         return turn_tab(w, action == ACTION_NEXT_TAB ? 1 : -1);
     case ACTION_UNKNOWN:
-        return give_unknown(w);
+        return wizard_give_unknown(w);
     case ACTION_YES:
     case ACTION_NO:
         return confirmed(w, action == ACTION_YES);
