@@ -360,7 +360,8 @@ static bool apart(const struct flow *flow, const struct block *before, const str
         return before->kind != BLOCK_HEADING && before->kind != BLOCK_ITEM;
     case BLOCK_NOTE:
     case BLOCK_WARNING:
-        return before->kind != block->kind && block->indent <= before->indent;
+        return before->kind != block->kind && before->kind != BLOCK_HEADING &&
+               block->indent <= before->indent;
     case BLOCK_TABLE:
         return true;
     case BLOCK_TITLE:

@@ -215,6 +215,24 @@ static void add_effect(struct making *m, enum effect effect)
         }
 }
 
+// Facts of the destination that no other part shows.
+static void add_background(struct making *m)
+{
+    static const char *const kinds[] = {"law", "register", "framework", "minimum_length", "online", "branch", "ranking", "residence",
+                                        "refugees", "fee_school", "conflict", "gap"};
+    const struct destination *d = destination_of(m->g);
+    bool any = false;
+    for (size_t k = 0; d && k < sizeof kinds / sizeof *kinds; k++)
+        for (int32_t i = 0; i < d->n_facts; i++) {
+            if (strcmp(d->facts[i].kind, kinds[k]))
+                continue;
+            if (!any)
+                heading(m, arena_printf(m->g->arena, _("About %s"), asked_country(m->g, m->g->pack->q_destination)));
+            any = true;
+            add_fact_record(m, &d->facts[i], kind_words(kinds[k]), 0);
+        }
+}
+
 void part_why(struct making *m)
 {
     static const enum effect order[] = {EFFECT_BAR, EFFECT_ROUTE, EFFECT_DIFFERENCE, EFFECT_CONDITION, EFFECT_SUPPORTS, EFFECT_NOTE};
@@ -227,4 +245,5 @@ void part_why(struct making *m)
         heading(m, _("Would count, but …"));
     for (int32_t i = a->n_live; i < a->n_findings; i++)
         add_finding(m, &a->findings[i]);
+    add_background(m);
 }
