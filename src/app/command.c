@@ -11,11 +11,15 @@
 #include "base/diag.h"
 
 extern const struct command command_assess;
+extern const struct command command_compare;
+extern const struct command command_report;
 extern const struct command command_wizard;
 
 const struct command *const commands[] = {
     &command_wizard,
     &command_assess,
+    &command_compare,
+    &command_report,
     NULL,
 };
 

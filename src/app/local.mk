@@ -3,10 +3,13 @@
 bin_PROGRAMS += tanu
 tanu_SOURCES = \
 	src/app/cmd_assess.c \
+	src/app/cmd_compare.c \
+	src/app/cmd_report.c \
 	src/app/cmd_wizard.c \
 	src/app/command.c \
 	src/app/help.c \
 	src/app/main.c \
+	src/app/one_case.c \
 	src/app/open.c \
 	src/app/places.c
 tanu_CPPFLAGS = $(AM_CPPFLAGS) $(PLACES)

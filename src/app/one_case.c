@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+#include "app/one_case.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "app/places.h"
+#include "base/text.h"
+#include "pack/load.h"
+
+static int open_pack(struct one_case *one, const struct call *call)
+{
+    struct text folder = TEXT_INIT;
+    places_locale(&folder);
+    i18n_init(&one->i18n, call->language, text_str(&folder));
+    text_release(&folder);
+    i18n_assume_utf8(&one->i18n);
+    int status = call_open(call, 0, &one->pack);
+    if (status)
+        return status;
+    if (i18n_set_pack(&one->i18n, one->pack, NULL) < 0 && call->language) {
+        complain("this pack has no texts in '%s'.", call->language);
+        return EXIT_USAGE;
+    }
+    return 0;
+}
+
+// One object, in one line or many; one byte more than is allowed is read, so that a longer file is noticed.
+static int read_file(const char *name, int fd, char *bytes, size_t *len)
+{
+    ssize_t n;
+    *len = 0;
+    do {
+        n = read(fd, bytes + *len, JSON_LINE_MAX + 1 - *len);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0) {
+            complain("%s: %s", name, strerror(errno));
+            return EXIT_IO;
+        }
+        *len += (size_t)n;
+    } while (n && *len <= JSON_LINE_MAX);
+    return 0;
+}
+
+static int read_answers(struct one_case *one, const struct call *call)
+{
+    bool standard = !call->n_operands || !strcmp(call->operands[0], "-");
+    const char *name = standard ? "standard input" : call->operands[0];
+    int fd = standard ? STDIN_FILENO : open(name, O_RDONLY | O_CLOEXEC);
+    size_t len = 0;
+    if (fd < 0) {
+        complain("%s: %s", name, strerror(errno));
+        return EXIT_NO_INPUT;
+    }
+    one->bytes = calloc(1, JSON_LINE_MAX + 2);
+    int status = one->bytes ? read_file(name, fd, one->bytes, &len) : EXIT_SYSTEM;
+    if (!standard)
+        close(fd);
+    if (status)
+        return status;
+    struct json_words *words = json_words_new(one->pack, call->as_of, NULL, 0);
+    int fault = json_line_read(words, one->bytes, len, &one->line);
+    json_words_free(words);
+    if (!fault)
+        return 0;
+    complain("%s: %s [%s]", name, one->line.text, one->line.code);
+    return EXIT_DATA;
+}
+
+int one_case_open(struct one_case *one, const struct call *call)
+{
+    memset(one, 0, sizeof *one);
+    int status = open_pack(one, call);
+    if (!status)
+        status = read_answers(one, call);
+    if (!status)
+        one->engine = engine_new(one->pack, call->as_of);
+    return status;
+}
+
+void one_case_release(struct one_case *one)
+{
+    engine_free(one->engine);
+    if (one->bytes)
+        explicit_bzero(one->bytes, JSON_LINE_MAX + 2);
+    free(one->bytes);
+    if (one->pack)
+        pack_free(one->pack);
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+// For the commands that work on one case: language, pack, and one JSON object of answers from a file or standard input.
+#ifndef TANU_APP_ONE_CASE_H
+#define TANU_APP_ONE_CASE_H
+
+#include "app/command.h"
+#include "engine/engine.h"
+#include "front/json_line.h"
+#include "view/i18n.h"
+
+struct one_case {
+    const struct pack *pack;
+    struct i18n i18n;
+    struct engine *engine;
+    struct json_line line; // line.answers; texts point into bytes
+    char *bytes;
+};
+
+// Opens everything. Returns 0, or an exit status after saying why. Release it in both cases.
+int one_case_open(struct one_case *one, const struct call *call);
+void one_case_release(struct one_case *one);
+
+#endif
