@@ -19,7 +19,7 @@ void diagram_init(struct diagram *d)
     d->memo = xcalloc(d->n_memo, sizeof *d->memo);
     d->stack = xcalloc(d->stack_room, sizeof *d->stack);
     for (uint32_t t = 0; t < DD_TERMINALS; t++)
-        d->nodes[t] = (struct dd_node){0, (uint32_t)1 << t, NO_NODE, DD_LAST_VARIABLE};
+        d->nodes[t] = (struct dd_node){0, (uint32_t)1 << t, NO_NODE, 0, DD_LAST_VARIABLE};
     d->n_nodes = DD_TERMINALS;
 }
 
@@ -31,16 +31,6 @@ void diagram_release(struct diagram *d)
     free(d->memo);
     free(d->stack);
     *d = (struct diagram){0};
-}
-
-void diagram_reset(struct diagram *d, const uint16_t *arity)
-{
-    d->arity = arity;
-    if (d->n_nodes > DD_TERMINALS)
-        memset(d->buckets, 0, d->n_buckets * sizeof *d->buckets);
-    memset(d->memo, 0, d->n_memo * sizeof *d->memo);
-    d->n_nodes = DD_TERMINALS;
-    d->n_edges = d->stack_top = 0;
 }
 
 static uint32_t mix(uint32_t a, uint32_t b)
@@ -57,6 +47,28 @@ static uint32_t hash_node(uint16_t variable, const dd *edges, uint32_t arity)
     return hash;
 }
 
+// A few nodes are taken out of their buckets one by one: the flow resets often and makes few.
+static void empty_buckets(struct diagram *d)
+{
+    if (d->n_nodes > d->n_buckets / 16) {
+        memset(d->buckets, 0, d->n_buckets * sizeof *d->buckets);
+        return;
+    }
+    for (uint32_t id = DD_TERMINALS; id < d->n_nodes; id++)
+        d->buckets[d->nodes[id].hash & (d->n_buckets - 1)] = NO_NODE;
+}
+
+void diagram_reset(struct diagram *d, const uint16_t *arity)
+{
+    empty_buckets(d);
+    if (d->memo_used)
+        memset(d->memo, 0, d->n_memo * sizeof *d->memo);
+    d->memo_used = false;
+    d->arity = arity;
+    d->n_nodes = DD_TERMINALS;
+    d->n_edges = d->stack_top = 0;
+}
+
 // Memo and buckets keep step with the nodes; the memo may forget, the buckets are made anew.
 static void grow_nodes(struct diagram *d)
 {
@@ -68,10 +80,9 @@ static void grow_nodes(struct diagram *d)
     d->buckets = xcalloc(d->n_buckets, sizeof *d->buckets);
     d->memo = xcalloc(d->n_memo, sizeof *d->memo);
     for (uint32_t id = DD_TERMINALS; id < d->n_nodes; id++) {
-        struct dd_node *node = &d->nodes[id];
-        uint32_t hash = hash_node(node->variable, d->edges + node->edges, d->arity[node->variable]);
-        node->next = d->buckets[hash & (d->n_buckets - 1)];
-        d->buckets[hash & (d->n_buckets - 1)] = id;
+        uint32_t *bucket = &d->buckets[d->nodes[id].hash & (d->n_buckets - 1)];
+        d->nodes[id].next = *bucket;
+        *bucket = id;
     }
 }
 
@@ -84,7 +95,7 @@ dd diagram_node(struct diagram *d, uint16_t variable, const dd *edges)
         return edges[0];
     uint32_t hash = hash_node(variable, edges, arity);
     for (uint32_t id = d->buckets[hash & (d->n_buckets - 1)]; id != NO_NODE; id = d->nodes[id].next)
-        if (d->nodes[id].variable == variable &&
+        if (d->nodes[id].hash == hash && d->nodes[id].variable == variable &&
             !memcmp(d->edges + d->nodes[id].edges, edges, arity * sizeof *edges))
             return id;
     if (d->n_nodes == d->node_room)
@@ -98,7 +109,7 @@ dd diagram_node(struct diagram *d, uint16_t variable, const dd *edges)
     memcpy(d->edges + d->n_edges, edges, arity * sizeof *edges);
     uint32_t id = d->n_nodes++;
     uint32_t *bucket = &d->buckets[hash & (d->n_buckets - 1)];
-    d->nodes[id] = (struct dd_node){d->n_edges, mask, *bucket, variable};
+    d->nodes[id] = (struct dd_node){d->n_edges, mask, *bucket, hash, variable};
     *bucket = id;
     d->n_edges += arity;
     return id;
@@ -183,6 +194,7 @@ dd diagram_ite(struct diagram *d, dd f, dd g, dd h)
         d->stack[base + i] = result;
     }
     result = diagram_pop(d, base, v);
+    d->memo_used = true;
     *memo_at(d, f, g, h) = (struct dd_memo){f, g, h, result}; // the memo may have moved
     return result;
 }
@@ -217,6 +229,7 @@ dd diagram_apply(struct diagram *d, const struct dd_table *table, dd f, dd g)
         d->stack[base + i] = child;
     }
     dd result = diagram_pop(d, base, v);
+    d->memo_used = true;
     *memo_at(d, f, g, tag) = (struct dd_memo){f, g, tag, result};
     return result;
 }

@@ -29,6 +29,7 @@ struct dd_node {
     uint32_t edges; // index of the first one in diagram.edges
     uint32_t mask;  // terminals that can be reached
     uint32_t next;  // in the same bucket
+    uint32_t hash;
     uint16_t variable;
 };
 
@@ -41,6 +42,7 @@ struct diagram {
     struct dd_node *nodes; // nodes[0..31] stand for the terminals
     uint32_t *edges, *buckets, *stack;
     struct dd_memo *memo;
+    bool memo_used;
     uint32_t n_nodes, node_room, n_edges, edge_room, n_buckets, n_memo, stack_top, stack_room;
 };
 
