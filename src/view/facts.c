@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Facts and offices of a destination as blocks. What is not known says so and names whom to ask.
+#include <stdio.h>
 #include <string.h>
 #include "base/text.h"
 #include "view/parts.h"
@@ -23,11 +24,24 @@ struct block *muted(struct making *m, const char *text, int indent)
     return b;
 }
 
+struct named {
+    const char *id, *words;
+};
+
+static const char *named_words(const struct named *list, size_t count, const char *context, const char *id)
+{
+    char both[64];
+    for (size_t i = 0; i < count; i++)
+        if (!strcmp(list[i].id, id)) {
+            snprintf(both, sizeof both, "%s\004%s", context, list[i].words);
+            return i18n_context(TANU_DOMAIN, both, list[i].words);
+        }
+    return id;
+}
+
 const char *kind_words(const char *kind)
 {
-    static const struct {
-        const char *kind, *words;
-    } kinds[] = {
+    static const struct named kinds[] = {
         {"fee", NC_("fact", "Fee")},
         {"fee_school", NC_("fact", "Fee for school papers")},
         {"time", NC_("fact", "Time")},
@@ -51,13 +65,23 @@ const char *kind_words(const char *kind)
         {"conflict", NC_("fact", "Sources disagree")},
         {"gap", NC_("fact", "Not found")},
     };
-    char both[64] = "fact\004";
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (!strcmp(kinds[i].kind, kind)) {
-            strncat(both, kinds[i].words, sizeof both - strlen(both) - 1);
-            return i18n_context(TANU_DOMAIN, both, kinds[i].words);
-        }
-    return kind;
+    return named_words(kinds, sizeof kinds / sizeof *kinds, "fact", kind);
+}
+
+const char *role_words(const char *role)
+{
+    static const struct named roles[] = {
+        {"authority", NC_("office", "Authority")},
+        {"centre", NC_("office", "Information centre")},
+        {"service", NC_("office", "Service office")},
+        {"study", NC_("office", "Study")},
+        {"work", NC_("office", "Work")},
+        {"profession", NC_("office", "Professions")},
+        {"residence", NC_("office", "Residence")},
+        {"appeal", NC_("office", "Appeal")},
+        {"register", NC_("office", "Register")},
+    };
+    return named_words(roles, sizeof roles / sizeof *roles, "office", role);
 }
 
 static const char *ask_whom(const struct ground *g)
@@ -85,21 +109,32 @@ static const char *fact_words(const struct ground *g, const struct fact *fact)
     return arena_printf(g->arena, "%s %s", words, _("(This is old and may have changed: ask.)"));
 }
 
-void add_fact_record(struct making *m, const struct fact *fact, const char *label, int indent)
+bool add_fact_pair(struct making *m, const struct fact *fact, const char *label, int indent)
 {
     bool known = fact && fact->evidence.status != STATUS_UNVERIFIED;
     struct block *b = page_pair(&m->b, label, known ? fact_words(m->g, fact) : ask_whom(m->g));
     b->indent = indent;
-    if (known)
+    b->style = known ? STYLE_PLAIN : STYLE_CAUTION;
+    return known;
+}
+
+void add_fact_record(struct making *m, const struct fact *fact, const char *label, int indent)
+{
+    if (add_fact_pair(m, fact, label, indent))
         cite_evidence(m, &fact->evidence, indent + 1);
-    else
-        b->style = STYLE_CAUTION;
 }
 
 void add_fact(struct making *m, const char *kind, const char *label, int indent)
 {
     const struct destination *d = destination_of(m->g);
-    add_fact_record(m, d ? destination_fact(d, kind) : NULL, label, indent);
+    bool any = false;
+    for (int32_t i = 0; d && i < d->n_facts; i++)
+        if (!strcmp(d->facts[i].kind, kind)) {
+            add_fact_record(m, &d->facts[i], label, indent);
+            any = true;
+        }
+    if (!any)
+        add_fact_record(m, NULL, label, indent);
 }
 
 static void join(struct text *t, const char *s)

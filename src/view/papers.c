@@ -37,6 +37,18 @@ void part_papers(struct making *m)
 
 // ---- steps -------------------------------------------------------------------------------------
 
+// Fee and time of a step; a source that the step cites anyway is not cited twice.
+static void add_step_fact(struct making *m, const struct item *step, const char *id, const char *kind)
+{
+    const struct fact *fact = destination_fact(destination_of(m->g), id);
+    if (!add_fact_pair(m, fact, kind_words(kind), 1))
+        return;
+    for (int32_t i = 0; i < step->cites.count; i++)
+        if (step->cites.items[i] == fact->evidence.source && m->g->pack->sources[fact->evidence.source].status == fact->evidence.status)
+            return;
+    cite_evidence(m, &fact->evidence, 2);
+}
+
 static void add_step(struct making *m, int number, const struct item *step)
 {
     const struct ground *g = m->g;
@@ -47,10 +59,64 @@ static void add_step(struct making *m, int number, const struct item *step)
         add_office(m, office ? office : destination_office(d, "authority"), _("Office"), 1);
     }
     if (d && step->fee)
-        add_fact_record(m, destination_fact(d, step->fee), kind_words("fee"), 1);
+        add_step_fact(m, step, step->fee, "fee");
     if (d && step->time)
-        add_fact_record(m, destination_fact(d, step->time), kind_words("time"), 1);
+        add_step_fact(m, step, step->time, "time");
     cite(m, &step->cites, 1);
+}
+
+// Is the fact (by id or kind) said with one of the steps?
+static bool said(const struct ground *g, const struct fact *fact)
+{
+    for (int32_t i = 0; i < g->assessment->n_steps; i++) {
+        const struct item *step = &g->pack->steps[g->assessment->steps[i]];
+        const char *named[] = {step->fee, step->time};
+        for (int k = 0; k < 2; k++)
+            if (named[k] && destination_fact(destination_of(g), named[k]) == fact)
+                return true;
+    }
+    return false;
+}
+
+static bool visited(const struct ground *g, const struct office *office)
+{
+    const struct destination *d = destination_of(g);
+    for (int32_t i = 0; i < g->assessment->n_steps; i++) {
+        const char *named = g->pack->steps[g->assessment->steps[i]].office;
+        if (named && destination_office(d, named) == office)
+            return true;
+    }
+    return false;
+}
+
+// Fees and times that no step names, so that none is lost; where there is none at all, whom to ask.
+static void add_unsaid(struct making *m, const char *kind)
+{
+    const struct destination *d = destination_of(m->g);
+    bool any = false;
+    for (int32_t i = 0; i < d->n_facts; i++) {
+        if (strcmp(d->facts[i].kind, kind))
+            continue;
+        if (!said(m->g, &d->facts[i]))
+            add_fact_record(m, &d->facts[i], kind_words(kind), 0);
+        any = true;
+    }
+    if (!any)
+        add_fact_record(m, NULL, kind_words(kind), 0);
+}
+
+static void add_other_offices(struct making *m)
+{
+    const struct destination *d = destination_of(m->g);
+    bool any = false;
+    for (int32_t i = 0; i < d->n_offices; i++) {
+        if (visited(m->g, &d->offices[i]))
+            continue;
+        if (!any)
+            heading(m, _("Other offices there"));
+        any = true;
+        add_office(m, &d->offices[i], role_words(d->offices[i].role), 0);
+    }
 }
 
 void part_steps(struct making *m)
@@ -66,6 +132,9 @@ void part_steps(struct making *m)
     heading(m, _("Who decides, and what you get"));
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         add_fact(m, kinds[i], kind_words(kinds[i]), 0);
+    add_unsaid(m, "fee");
+    add_unsaid(m, "time");
+    add_other_offices(m);
 }
 
 // ---- what would help ---------------------------------------------------------------------------

@@ -28,8 +28,11 @@ void cite_evidence(struct making *m, const struct evidence *evidence, int indent
 // A fact of the destination as a pair: its text with date and status, or "not known; ask …".
 void add_fact(struct making *m, const char *kind, const char *label, int indent);
 void add_fact_record(struct making *m, const struct fact *fact, const char *label, int indent);
+// The same without its citation; true if there is something to cite.
+bool add_fact_pair(struct making *m, const struct fact *fact, const char *label, int indent);
 void add_office(struct making *m, const struct office *office, const char *label, int indent);
-const char *kind_words(const char *kind);
+const char *kind_words(const char *kind); // of a fact
+const char *role_words(const char *role); // of an office
 
 // Headings with their blocks, only if there is something below.
 void heading(struct making *m, const char *text);
