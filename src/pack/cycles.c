@@ -55,7 +55,9 @@ static void connect_expr(struct graph *g, int32_t from, const struct expr *e)
     case EXPR_APPLIES:
         connect(g, from, PART_QUESTION, pack->q_purpose);
         connect(g, from, PART_QUESTION, pack->q_level);
-        // fall through
+        connect(g, from, PART_QUESTION, pack->q_destination);
+        connect(g, from, PART_QUESTION, pack->q_award_country);
+        break;
     case EXPR_LINKED:
     case EXPR_PARTY:
     case EXPR_RESERVED:

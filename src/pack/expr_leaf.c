@@ -1,79 +1,13 @@
 // SPDX-License-Identifier: MIT
-// The leaves of the rule language: comparisons of a question with constants, and functions.
+// The leaves of the rule language: comparisons of a question with constants (functions are in
+// expr_call.c).
 #include "pack/expr_parser.h"
 
 #include <string.h>
 
-#include "base/date.h"
-
-// ---- constants --------------------------------------------------------------------------------
-
-int expr_number(const char *text, size_t length, int64_t *out)
-{
-    size_t i = 0;
-    bool negative = length > 0 && text[0] == '-';
-    int64_t value = 0;
-    int decimals = -1;
-    for (i = negative ? 1 : 0; i < length; i++) {
-        if (text[i] == '.' && decimals < 0) {
-            decimals = 0;
-            continue;
-        }
-        if (text[i] < '0' || text[i] > '9' || value > 100000000000 || decimals == 3)
-            return -1;
-        value = value * 10 + (text[i] - '0');
-        decimals += decimals >= 0;
-    }
-    bool has_digit =
-        length > (negative ? 1u : 0u) && text[length - 1] != '.' && text[negative ? 1 : 0] != '.';
-    if (!has_digit)
-        return -1;
-    for (int d = decimals < 0 ? 0 : decimals; d < 3; d++)
-        value *= 10;
-    *out = negative ? -value : value;
-    return 0;
-}
-
-const char *expr_constant(enum question_type type, const char *text, size_t length, int64_t *out)
-{
-    char word[32] = "";
-    date day = 0;
-    if (length < sizeof word)
-        memcpy(word, text, length);
-    switch (type) {
-    case Q_INTEGER:
-        return expr_number(word, strlen(word), out) == 0 && *out % NUMBER_SCALE == 0
-                   ? NULL
-                   : "a whole number such as 12";
-    case Q_NUMBER:
-        return expr_number(word, strlen(word), out) == 0
-                   ? NULL
-                   : "a number with at most three decimals, such as 3.5";
-    case Q_YEAR:
-        return strlen(word) == 4 && expr_number(word, 4, out) == 0 && *out > 0 &&
-                       *out % NUMBER_SCALE == 0
-                   ? NULL
-                   : "a year such as 2020";
-    case Q_MONTH:
-        if (date_parse_month(word, &day) != 0)
-            return "a month such as 2023-01";
-        *out = day - 1;
-        return NULL;
-    case Q_DATE:
-        if (date_parse(word, &day) != 0)
-            return "a date such as 2023-01-31";
-        *out = day;
-        return NULL;
-    default:
-        return "a choice";
-    }
-}
-
 // ---- names ------------------------------------------------------------------------------------
 
-#define SAY(...) arena_printf(p->scope->scratch, __VA_ARGS__)
-
-static const char *copy(const struct parser *p, struct token token)
+const char *parser_copy(const struct parser *p, struct token token)
 {
     uint32_t cut = token.kind == T_STRING;
     return arena_strndup(p->scope->scratch, p->text + token.start + cut,
@@ -81,29 +15,32 @@ static const char *copy(const struct parser *p, struct token token)
 }
 
 // The index of a name, or NONE and a fault; silent where the file that defines it is unreadable.
-static int32_t look_up(struct parser *p, enum section section, struct token token)
+int32_t parser_look_up(struct parser *p, enum section section, struct token token)
 {
-    const char *name = copy(p, token);
+    const char *name = parser_copy(p, token);
     int32_t index = table_get(&p->scope->names->ids[section], name);
     if (index >= 0)
         return index;
     p->faulty = true;
-    if (p->scope->whole)
-        parser_fault(p, token.start,
-                     section == S_QUESTION ? "unknown-question" : "unresolved-reference",
-                     SAY("there is no %s \"%s\"%s", section_word(section), name,
-                         names_hint(p->scope->names, section, name, p->scope->scratch)));
+    if (!p->scope->whole)
+        return NONE;
+    const char *hint = p->scope->diags->errors < 200 // finding the nearest name takes time
+                           ? names_hint(p->scope->names, section, name, p->scope->scratch)
+                           : "";
+    parser_fault(p, token.start,
+                 section == S_QUESTION ? "unknown-question" : "unresolved-reference",
+                 SAY("there is no %s \"%s\"%s", section_word(section), name, hint));
     return NONE;
 }
 
-static const struct question *question_at(const struct parser *p, int32_t index)
+const struct question *parser_question(const struct parser *p, int32_t index)
 {
     return index < 0 ? NULL : &p->scope->pack->questions[index];
 }
 
 static bool is_question(const struct parser *p, struct token token)
 {
-    return table_get(&p->scope->names->ids[S_QUESTION], copy(p, token)) >= 0;
+    return table_get(&p->scope->names->ids[S_QUESTION], parser_copy(p, token)) >= 0;
 }
 
 static bool contradicts(struct parser *p, const struct question *question, struct token value,
@@ -158,7 +95,7 @@ static int32_t take_choice(struct parser *p, const struct question *question)
     parser_next(p);
     if (!question)
         return NONE;
-    const char *word = copy(p, value);
+    const char *word = parser_copy(p, value);
     int32_t index = choice_index(question, word);
     if (index >= 0 && question->choices[index].counts_as_unknown) {
         parser_fault(p, value.start, "wrong-comparison",
@@ -203,7 +140,7 @@ static struct expr *choice_node(struct parser *p, enum expr_op op, int32_t quest
 // question == value, question != value; `p` stands behind the sign.
 static struct expr *compare_choice(struct parser *p, int32_t question, bool equal, uint32_t start)
 {
-    const struct question *q = question_at(p, question);
+    const struct question *q = parser_question(p, question);
     if (q && q->type == Q_COUNTRY && parser_is_word(p, "destination")) {
         if (question == p->scope->pack->q_destination)
             parser_fault(p, p->token.start, "wrong-comparison",
@@ -224,7 +161,7 @@ static struct expr *compare_number(struct parser *p, const struct question *q, i
         return parser_expected(p, "a constant");
     parser_next(p);
     int64_t constant = 0;
-    const char *word = copy(p, value);
+    const char *word = parser_copy(p, value);
     const char *right = expr_constant(q->type, word, strlen(word), &constant);
     if (right && !contradicts(p, q, value, word))
         parser_fault(p, value.start, "wrong-comparison",
@@ -282,8 +219,8 @@ static bool has_choices(const struct question *q)
 static struct expr *compare(struct parser *p, struct token name)
 {
     struct token sign = p->token;
-    int32_t question = look_up(p, S_QUESTION, name);
-    const struct question *q = question_at(p, question);
+    int32_t question = parser_look_up(p, S_QUESTION, name);
+    const struct question *q = parser_question(p, question);
     bool equality = sign.kind == T_EQ || sign.kind == T_NE;
     if (!q) { // take whatever stands on the right, to go on behind it
         parser_next(p);
@@ -314,14 +251,12 @@ static const uint64_t *take_set(struct parser *p, const struct question *q)
     return set;
 }
 
-static int32_t take_reference(struct parser *p, enum section section);
-
 static const uint64_t *take_group(struct parser *p, const struct question *q)
 {
     uint32_t at = p->token.start;
     parser_next(p);
     parser_expect(p, T_LPAREN, "\"(\"");
-    int32_t group = take_reference(p, S_GROUP);
+    int32_t group = parser_reference(p, S_GROUP);
     parser_expect(p, T_RPAREN, "\")\"");
     if (q && q->type != Q_COUNTRY)
         parser_fault(p, at, "wrong-comparison",
@@ -336,12 +271,12 @@ static struct expr *has_choice(struct parser *p, struct token name)
     parser_next(p);
     if (!is_question(p, list) && is_question(p, name)) {
         parser_fault(p, name.start, "wrong-comparison",
-                     SAY("write \"%s == %s\" or \"%s in {…}\"", copy(p, name), copy(p, list),
-                         copy(p, name)));
+                     SAY("write \"%s == %s\" or \"%s in {…}\"", parser_copy(p, name),
+                         parser_copy(p, list), parser_copy(p, name)));
         return p->nothing;
     }
-    int32_t question = look_up(p, S_QUESTION, list);
-    const struct question *q = question_at(p, question);
+    int32_t question = parser_look_up(p, S_QUESTION, list);
+    const struct question *q = parser_question(p, question);
     if (!q)
         return p->nothing;
     if (q->type != Q_MANY) {
@@ -350,7 +285,7 @@ static struct expr *has_choice(struct parser *p, struct token name)
                          q->id, q->id));
         return p->nothing;
     }
-    const char *word = copy(p, name);
+    const char *word = parser_copy(p, name);
     int32_t index = choice_index(q, word);
     if (index < 0) {
         p->faulty = true;
@@ -370,8 +305,8 @@ static struct expr *membership(struct parser *p, struct token name, bool inside)
         return has_choice(p, name);
     if (p->token.kind != T_LBRACE && !group)
         return parser_expected(p, "\"{\", group('…') or a question with many choices");
-    int32_t question = look_up(p, S_QUESTION, name);
-    const struct question *q = question_at(p, question);
+    int32_t question = parser_look_up(p, S_QUESTION, name);
+    const struct question *q = parser_question(p, question);
     if (q && !has_choices(q)) {
         refuse_comparison(p, q, name.start);
         return parser_give_up(p);
@@ -405,219 +340,6 @@ static struct expr *compare_as_of(struct parser *p, struct token name)
     return node;
 }
 
-// ---- functions --------------------------------------------------------------------------------
-
-static int32_t take_reference(struct parser *p, enum section section)
-{
-    struct token name = p->token;
-    if (name.kind != T_STRING) {
-        parser_expected(p, SAY("the id of a %s in quotes", section_word(section)));
-        return NONE;
-    }
-    parser_next(p);
-    return look_up(p, section, name);
-}
-
-static int32_t take_question(struct parser *p)
-{
-    struct token name = p->token;
-    if (name.kind != T_WORD) {
-        parser_expected(p, "a question");
-        return NONE;
-    }
-    parser_next(p);
-    return look_up(p, S_QUESTION, name);
-}
-
-static int32_t take_country_question(struct parser *p)
-{
-    struct token name = p->token;
-    int32_t question = take_question(p);
-    const struct question *q = question_at(p, question);
-    if (q && q->type != Q_COUNTRY)
-        parser_fault(
-            p, name.start, "wrong-argument",
-            SAY("a country question is wanted, such as destination; \"%s\" is none", q->id));
-    return question;
-}
-
-static int32_t take_destination(struct parser *p)
-{
-    if (!parser_is_word(p, "destination")) {
-        parser_expected(p, "destination");
-        return NONE;
-    }
-    parser_next(p);
-    return p->scope->pack->q_destination;
-}
-
-// A matter with a condition of its own.
-static int32_t take_matter(struct parser *p)
-{
-    uint32_t at = p->token.start;
-    int32_t matter = take_reference(p, S_MATTER);
-    if (matter >= 0 && !p->scope->pack->matters[matter].when.text)
-        parser_fault(p, at, "matter-without-condition",
-                     SAY("the matter \"%s\" has no \"when:\", so nothing can ask for it here",
-                         p->scope->pack->matters[matter].id));
-    return matter;
-}
-
-static int32_t take_duty(struct parser *p)
-{
-    static const char *const duties[DUTIES] = {[DUTY_SUBSTANTIAL_DIFFERENCE] =
-                                                   "substantial_difference",
-                                               [DUTY_DIRECT] = "direct",
-                                               [DUTY_PROGRAMMATIC] = "programmatic",
-                                               [DUTY_EMPLOYMENT] = "employment",
-                                               [DUTY_NONE] = "none"};
-    struct token name = p->token;
-    if (name.kind != T_STRING) {
-        parser_expected(p, "a kind of duty in quotes");
-        return NONE;
-    }
-    parser_next(p);
-    const char *word = copy(p, name);
-    for (int32_t i = 0; i < DUTIES; i++)
-        if (strcmp(duties[i], word) == 0)
-            return i;
-    parser_fault(p, name.start, "wrong-argument",
-                 SAY("\"%s\" is no kind of duty%s", word,
-                     words_hint(duties, DUTIES, word, p->scope->scratch)));
-    return NONE;
-}
-
-struct call { // the arguments read so far
-    int32_t question, index;
-    int64_t value;
-};
-
-static void comma(struct parser *p)
-{
-    parser_expect(p, T_COMMA, "\",\"");
-}
-
-enum where { EVERYWHERE, TABLES, CONVENTION, ITEMS };
-
-struct function {
-    const char *name;
-    enum expr_op op;
-    enum where where;
-    const char *example;
-    int32_t effect;
-};
-
-static const struct function functions[] = {
-    {"known", EXPR_KNOWN, ITEMS, "known(award_year)", 0},
-    {"party", EXPR_PARTY, EVERYWHERE, "party('tokyo-2011', destination)", 0},
-    {"linked", EXPR_LINKED, EVERYWHERE, "linked('tokyo-2011')", 0},
-    {"applies", EXPR_APPLIES, EVERYWHERE, "applies('tokyo-2011')", 0},
-    {"reserved", EXPR_RESERVED, EVERYWHERE, "reserved('tokyo-2011', destination, 'mode')", 0},
-    {"announced", EXPR_ANNOUNCED, EVERYWHERE, "announced('tokyo-2011', destination, 'mode')", 0},
-    {"country", EXPR_TRAIT, EVERYWHERE, "country(destination).advisory", 0},
-    {"covered", EXPR_COVERED, EVERYWHERE, "covered(destination)", 0},
-    {"matter", EXPR_MATTER, EVERYWHERE, "matter('mode')", 0},
-    {"live", EXPR_LIVE, EVERYWHERE, "live('finding-id')", 0},
-    {"supports", EXPR_EFFECT, TABLES, "supports('quality')", EFFECT_SUPPORTS},
-    {"condition", EXPR_EFFECT, TABLES, "condition('documents')", EFFECT_CONDITION},
-    {"difference", EXPR_EFFECT, TABLES, "difference('level')", EFFECT_DIFFERENCE},
-    {"bar", EXPR_EFFECT, TABLES, "bar('status')", EFFECT_BAR},
-    {"route", EXPR_EFFECT, TABLES, "route('authenticity')", EFFECT_ROUTE},
-    {"note", EXPR_EFFECT, TABLES, "note('mode')", EFFECT_NOTE},
-    {"duty", EXPR_DUTY, CONVENTION, "duty('direct')", 0},
-};
-enum { FUNCTIONS = sizeof functions / sizeof *functions };
-
-static void check_use(struct parser *p, const struct function *f, uint32_t at)
-{
-    bool table = p->use == USE_PRACTICE || p->use == USE_CONVENTION;
-    const char *only = NULL;
-    if (f->where == ITEMS && p->use != USE_ITEM)
-        only = "documents, steps, rights and notices, because an answer must never add an outcome";
-    else if (f->where == TABLES && !table)
-        only = "the outcome tables; for one finding write live('…')";
-    else if (f->where == CONVENTION && p->use != USE_CONVENTION)
-        only = "the convention table";
-    if (only)
-        parser_fault(p, at, "not-allowed-here", SAY("%s(…) is allowed only in %s", f->name, only));
-}
-
-static void take_arguments(struct parser *p, const struct function *f, struct call *call)
-{
-    switch (f->op) {
-    case EXPR_KNOWN:
-        call->question = take_question(p);
-        break;
-    case EXPR_LINKED:
-    case EXPR_APPLIES:
-        call->index = take_reference(p, S_INSTRUMENT);
-        break;
-    case EXPR_PARTY:
-    case EXPR_RESERVED:
-    case EXPR_ANNOUNCED:
-        call->index = take_reference(p, S_INSTRUMENT);
-        comma(p);
-        call->question = take_country_question(p);
-        if (f->op != EXPR_PARTY) {
-            comma(p);
-            call->value = take_matter(p);
-        }
-        break;
-    case EXPR_TRAIT:
-    case EXPR_COVERED:
-        call->question = take_destination(p);
-        break;
-    case EXPR_MATTER:
-        call->index = take_matter(p);
-        break;
-    case EXPR_LIVE:
-        call->index = take_reference(p, S_FINDING);
-        break;
-    case EXPR_DUTY:
-        call->index = take_duty(p);
-        break;
-    default:
-        call->index = f->effect;
-        call->value = p->token.kind == T_RPAREN ? NONE : take_reference(p, S_MATTER);
-        break;
-    }
-}
-
-static struct expr *call_function(struct parser *p, const struct function *f, struct token name)
-{
-    struct call call = {NONE, NONE, 0};
-    check_use(p, f, name.start);
-    parser_next(p);
-    take_arguments(p, f, &call);
-    parser_expect(p, T_RPAREN, SAY("\")\", as in %s,", f->example));
-    if (f->op == EXPR_TRAIT) {
-        parser_expect(p, T_DOT, SAY("\".\" and a trait, as in %s,", f->example));
-        struct token trait = p->token;
-        if (parser_expect(p, T_WORD, "the id of a trait"))
-            call.index = look_up(p, S_TRAIT, trait);
-    }
-    struct expr *node = parser_node(p, f->op, name.start);
-    node->question = call.question;
-    node->index = call.index;
-    node->value = call.value;
-    return node;
-}
-
-static struct expr *function(struct parser *p, struct token name)
-{
-    const char *word = copy(p, name);
-    const char *names[FUNCTIONS];
-    for (size_t i = 0; i < FUNCTIONS; i++) {
-        names[i] = functions[i].name;
-        if (strcmp(word, names[i]) == 0)
-            return call_function(p, &functions[i], name);
-    }
-    parser_fault(p, name.start, "unknown-function",
-                 SAY("there is no function \"%s\"%s", word,
-                     words_hint(names, FUNCTIONS, word, p->scope->scratch)));
-    return parser_give_up(p);
-}
-
 // ---- the leaf ---------------------------------------------------------------------------------
 
 static bool is(const struct parser *p, struct token token, const char *word)
@@ -642,7 +364,7 @@ struct expr *parser_leaf(struct parser *p)
     if (is(p, name, "as_of"))
         return compare_as_of(p, name);
     if (p->token.kind == T_LPAREN)
-        return function(p, name);
+        return parser_call(p, name);
     if (parser_is_word(p, "in"))
         return membership(p, name, true);
     if (parser_is_word(p, "not")) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Inside of the expression parser: shared by expr.c (grammar) and expr_leaf.c (leaves) only.
+// Inside of the expression parser: shared by expr.c (grammar), expr_leaf.c (comparisons) and
+// expr_call.c (functions) only.
 #ifndef TANU_PACK_EXPR_PARSER_H
 #define TANU_PACK_EXPR_PARSER_H
 
@@ -60,7 +61,20 @@ struct expr *parser_expected(struct parser *p, const char *what);
 bool parser_expect(struct parser *p, enum token_kind kind, const char *what);
 struct expr *parser_node(struct parser *p, enum expr_op op, uint32_t start);
 
+// A sentence that lives until the end of loading.
+#define SAY(...) arena_printf(p->scope->scratch, __VA_ARGS__)
+
+// The words of a token, without its quotes.
+const char *parser_copy(const struct parser *p, struct token token);
+// The index of a name, or NONE and a fault; silent where the file that defines it is unreadable.
+int32_t parser_look_up(struct parser *p, enum section section, struct token token);
+const struct question *parser_question(const struct parser *p, int32_t index); // NULL for NONE
+// Takes an id in quotes.
+int32_t parser_reference(struct parser *p, enum section section);
+
 // One comparison or function call (expr_leaf.c).
 struct expr *parser_leaf(struct parser *p);
+// The call of a function; `p` stands on the parenthesis (expr_call.c).
+struct expr *parser_call(struct parser *p, struct token name);
 
 #endif

@@ -26,8 +26,9 @@ struct place loader_place(const struct loader *l, struct pack_place place)
     return (struct place){l->files[place.file].source.path, (int)place.line, place.column};
 }
 
-static void report(struct loader *l, struct pack_place place, const char *code, const char *format,
-                   va_list args)
+__attribute__((format(printf, 4, 0))) static void report(struct loader *l, struct pack_place place,
+                                                         const char *code, const char *format,
+                                                         va_list args)
 {
     struct text sentence = TEXT_INIT;
     // What is missing in a file that ends too early may stand in the part that was not read.

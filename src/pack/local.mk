@@ -5,6 +5,8 @@ noinst_LIBRARIES += src/pack/libpack.a
 src_pack_libpack_a_SOURCES = \
 	src/pack/cycles.c \
 	src/pack/expr.c \
+	src/pack/expr_call.c \
+	src/pack/expr_constant.c \
 	src/pack/expr_leaf.c \
 	src/pack/load.c \
 	src/pack/load_cases.c \
