@@ -62,20 +62,25 @@ static bool matches(const char *name, const char *needle, bool *start)
     return match;
 }
 
-static bool variant_matches(const char *variants, const char *needle, bool *start)
+// RANK_CODE where a variant is just what was typed ("UK"), RANK_OTHER where it matches, else RANK_NONE.
+static int variant_rank(const char *variants, const char *needle)
 {
-    char one[80];
+    int best = RANK_NONE;
     for (const char *s = variants; *s;) {
-        size_t len = strcspn(s, "|");
-        if (len < sizeof one) {
-            memcpy(one, s, len);
-            one[len] = 0;
-            if (matches(one, needle, start))
-                return true;
-        }
+        struct text folded = TEXT_INIT;
+        char one[80];
+        size_t len = strcspn(s, "|"), room = len < sizeof one ? len : sizeof one - 1;
+        memcpy(one, s, room);
+        one[room] = 0;
+        fold(&folded, one);
+        if (!strcmp(text_str(&folded), needle))
+            best = RANK_CODE;
+        else if (best == RANK_NONE && utf8_fold_match(text_str(&folded), needle))
+            best = RANK_OTHER;
+        text_release(&folded);
         s += len + (s[len] == '|');
     }
-    return false;
+    return best;
 }
 
 static bool is_code(const char *code, const char *needle)
@@ -93,11 +98,12 @@ static int rank(const struct ground *g, int32_t value, const char *name, const c
     const char *code = g->pack->countries[value];
     if (is_code(code, needle))
         return RANK_CODE;
-    // All of them are looked at, because any may begin with the words.
     bool match = matches(name, needle, &start);
-    match |= matches(country_english(code), needle, &start);
-    match |= variant_matches(country_variants(code), needle, &start);
-    return start ? RANK_START : match ? RANK_OTHER : RANK_NONE;
+    match |= matches(country_english(code), needle, &start); // looked at in any case: it may begin so
+    int variant = variant_rank(country_variants(code), needle);
+    if (variant == RANK_CODE || start)
+        return variant == RANK_CODE ? RANK_CODE : RANK_START;
+    return match ? RANK_OTHER : variant;
 }
 
 static int compare(const void *a, const void *b)
