@@ -325,6 +325,8 @@ static void at_question(struct talk *t, int32_t question, const char *line)
         talk_answer(t, question, line);
     else if (session_forward(&t->w->session))
         t->repeat = true;
+    else if (t->w->pack->questions[question].type == Q_TEXT)
+        talk_answer(t, question, "unknown"); // words may be left out
     else
         talk_say(t, _("Please type an answer, or ? for help."));
 }

@@ -82,6 +82,16 @@ static void set_charset(struct i18n *i)
     i->utf8 = !strcmp(i->charset, "UTF-8");
 }
 
+// A language asked for on the command line cannot be shown in ASCII: C or POSIX then gives way to UTF-8. A charset of
+// eight bits is what the terminal has, and stays.
+static void widen_charset(struct i18n *i, const char *lang)
+{
+    if (!lang || !strcmp(i->wanted, "en") || strcmp(i->charset, "ANSI_X3.4-1968"))
+        return;
+    if (setlocale(LC_CTYPE, "C_XX.UTF-8") || setlocale(LC_CTYPE, "C.UTF-8"))
+        i18n_assume_utf8(i);
+}
+
 // LC_MESSAGES: anything but C, so that libintl works.
 static void set_messages(void)
 {
@@ -184,6 +194,7 @@ void i18n_init(struct i18n *i, const char *lang, const char *locale_dir)
     set_charset(i);
     set_messages();
     choose_wish(i, lang);
+    widen_charset(i, lang);
     bind_domain(TANU_DOMAIN, i->locale_dir);
     bind_domain(ISO_DOMAIN, TANU_ISOCODES_LOCALEDIR);
     for (size_t k = 0; k < sizeof known_languages / sizeof *known_languages; k++)

@@ -68,6 +68,7 @@ void wizard_enter(struct wizard *w)
     explicit_bzero(w->typed, sizeof w->typed);
     w->asking = (struct asking){.question = question_of(w), .typed = w->typed};
     w->screen = SCREEN_MAIN;
+    w->n_below = 0;
     w->page = NULL;
     if (w->asking.question == NONE)
         return;
@@ -139,9 +140,9 @@ static enum context main_context(const struct wizard *w)
     return at_result(w) ? CONTEXT_RESULT : question_context(wizard_question(w));
 }
 
-enum context wizard_context(const struct wizard *w)
+static enum context context_of(const struct wizard *w, enum screen screen)
 {
-    switch (w->screen) {
+    switch (screen) {
     case SCREEN_MAIN:
         return main_context(w);
     case SCREEN_PREVIEW:
@@ -159,6 +160,20 @@ enum context wizard_context(const struct wizard *w)
     return CONTEXT_PANEL;
 }
 
+enum context wizard_context(const struct wizard *w)
+{
+    return context_of(w, w->screen);
+}
+
+// Help speaks about the screen it was opened on.
+static const struct page *build_help(struct wizard *w, const struct ground *g)
+{
+    enum screen below = w->n_below ? w->below[w->n_below - 1] : SCREEN_MAIN;
+    if (below == SCREEN_MAIN && !at_result(w))
+        return page_question_help(g, question_of(w));
+    return page_keys(g, context_of(w, below));
+}
+
 static const struct page *build(struct wizard *w)
 {
     bool result = w->screen == SCREEN_PREVIEW || (w->screen == SCREEN_MAIN && at_result(w));
@@ -172,7 +187,7 @@ static const struct page *build(struct wizard *w)
     case SCREEN_PREVIEW:
         return page_question(&g, &w->session, &w->asking);
     case SCREEN_HELP:
-        return w->below == SCREEN_MAIN && !at_result(w) ? page_question_help(&g, question_of(w)) : page_keys(&g, w->context_below);
+        return build_help(w, &g);
     case SCREEN_WHY:
         return page_question_why(&g, question_of(w));
     case SCREEN_REVIEW:
@@ -221,24 +236,26 @@ void wizard_say(struct wizard *w, const char *words)
 
 // ---- the other pages ---------------------------------------------------------------------------
 
+// A screen that is open already further down comes up again, instead of a second time.
 static enum wizard_event open_screen(struct wizard *w, enum screen screen)
 {
-    if (w->screen != screen) {
-        if (screen == SCREEN_CONFIRM || screen == SCREEN_LANGUAGES || screen == SCREEN_HELP) {
-            w->context_below = wizard_context(w);
-            w->below = w->screen == SCREEN_CONFIRM || w->screen == SCREEN_LANGUAGES || w->screen == SCREEN_HELP ? w->below : w->screen;
-        }
-        w->screen = screen;
-        w->focus = 0;
-    }
+    if (w->screen == screen)
+        return WIZARD_PAGE;
+    int at = 0;
+    while (at < w->n_below && w->below[at] != screen)
+        at++;
+    if (at == w->n_below && at < WIZARD_DEPTH)
+        w->below[w->n_below++] = w->screen;
+    else
+        w->n_below = at;
+    w->screen = screen;
+    w->focus = 0;
     return WIZARD_PAGE;
 }
 
 static enum wizard_event close_screen(struct wizard *w)
 {
-    bool nested = w->screen == SCREEN_CONFIRM || w->screen == SCREEN_LANGUAGES || w->screen == SCREEN_HELP;
-    w->screen = nested ? w->below : SCREEN_MAIN;
-    w->below = SCREEN_MAIN;
+    w->screen = w->n_below ? w->below[--w->n_below] : SCREEN_MAIN;
     w->focus = 0;
     return WIZARD_PAGE;
 }
@@ -255,8 +272,6 @@ static enum wizard_event confirmed(struct wizard *w, bool yes)
         return close_screen(w);
     if (w->confirm == CONFIRM_QUIT)
         return WIZARD_LEAVE;
-    w->screen = SCREEN_MAIN;
-    w->below = SCREEN_MAIN;
     wizard_reset(w);
     return WIZARD_PAGE;
 }
@@ -285,7 +300,6 @@ static enum wizard_event jump(struct wizard *w, int32_t question)
 {
     if (!session_jump(&w->session, question))
         return WIZARD_SAME;
-    w->below = SCREEN_MAIN;
     wizard_enter(w);
     return WIZARD_PAGE;
 }

@@ -16,6 +16,7 @@
 #include "engine/session.h"
 #include "view/builders.h"
 
+enum { WIZARD_DEPTH = 8 }; // more than there are screens
 enum { WIZARD_FIELD_MAX = 1024 }; // bytes a field holds at most; more is refused with a message
 
 enum wizard_event {
@@ -48,8 +49,8 @@ struct wizard {
     enum screen screen;
     enum confirm confirm;
     enum tab tab;
-    enum screen below;          // where the confirmation, the languages or the help go back to
-    enum context context_below; // whose keys the help lists
+    enum screen below[WIZARD_DEPTH]; // the screens under this one, the newest last; closing goes back there
+    int n_below;
     struct asking asking;
     char typed[WIZARD_FIELD_MAX + 1];
     int focus; // of review, languages, confirm

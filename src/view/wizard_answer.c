@@ -40,6 +40,9 @@ static enum wizard_event take_field(struct wizard *w)
     struct answer answer;
     struct arena scratch;
     const char *error = NULL;
+    const struct question *q = wizard_question(w);
+    if (q->type == Q_TEXT && q->unknown_allowed && !w->typed[strspn(w->typed, " ")])
+        return wizard_give_unknown(w); // words may be left out
     arena_init(&scratch);
     struct ground g = wizard_ground(w, &scratch);
     enum wizard_event event = WIZARD_PAGE;

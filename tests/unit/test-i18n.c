@@ -69,14 +69,19 @@ static void test_ascii_terminal(void **state)
     (void)state;
     struct i18n i;
     struct text out = TEXT_INIT;
+    clear_environment();
     setenv("LC_ALL", "C", 1);
-    i18n_init(&i, "kk", locale_dir);
+    setenv("TANU_LANG", "kk", 1);
+    i18n_init(&i, NULL, locale_dir);
     assert_false(i.utf8);
     assert_string_equal(i.lang, "en"); // Kazakh cannot be shown
     i18n_encode(&i, &out, "“café” – … • Түркия");
     assert_string_equal(text_str(&out), "\"cafe\" - ... * ??????");
     assert_int_equal(i18n_shown(&i, 0x2013), '-');
     text_release(&out);
+    i18n_init(&i, "kk", locale_dir); // said outright: then it must be UTF-8
+    assert_string_equal(i.lang, "kk");
+    assert_true(i.utf8);
     clear_environment();
 }
 

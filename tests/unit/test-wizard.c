@@ -163,8 +163,11 @@ static void test_panels_close(void **state)
     press('w');
     assert_true(shows(wizard_page(w), "Levels are compared."));
     press(INPUT_ESCAPE);
+    press(INPUT_F(1));
     press(INPUT_F(3));
     assert_int_equal(wizard_context(w), CONTEXT_LANGUAGES);
+    press(INPUT_ESCAPE); // one step at a time: back on the help
+    assert_int_equal(wizard_context(w), CONTEXT_PANEL);
     press(INPUT_ESCAPE);
     press('r');
     assert_int_equal(wizard_context(w), CONTEXT_RESULT);
