@@ -13,7 +13,7 @@ uint32_t outcomes_anywhere(struct engine *engine, const struct answers *answers,
         const struct law *law = engine_law(engine, country);
         set_answers(law, answers, engine->trial);
         if (usual)
-            set_usual(law, answers, engine->trial);
+            set_usual(law, answers, UINT64_MAX, engine->trial);
         set |= outcome_set(pack, reach(engine, law, engine->trial, law->practice[0]));
     }
     return set;
@@ -73,7 +73,7 @@ uint64_t usual_needed_anywhere(struct engine *engine, const struct answers *answ
 
 static void list_live(struct engine *engine, const struct law *law, struct assessment *out)
 {
-    int32_t n = certain_rules(engine, law, engine->given, SCOPE_FINDINGS);
+    int32_t n = certain_rules(engine, law, engine->told, SCOPE_FINDINGS);
     for (int32_t i = 0; i < n && i < ASSESS_MAX_FINDINGS; i++)
         out->findings[out->n_live++] =
             (struct finding_state){law->items[SCOPE_FINDINGS][engine->hits[i]], true, NONE};
@@ -82,7 +82,7 @@ static void list_live(struct engine *engine, const struct law *law, struct asses
 static int32_t live_overrider(struct engine *engine, const struct law *law, int32_t position)
 {
     for (int32_t i = law->over_start[position]; i < law->over_start[position + 1]; i++)
-        if (certain(engine, law, engine->given, law->live[law->over_by[i]]))
+        if (certain(engine, law, engine->told, law->live[law->over_by[i]]))
             return law->items[SCOPE_FINDINGS][law->over_by[i]];
     return NONE;
 }
@@ -91,7 +91,7 @@ static void list_overridden(struct engine *engine, const struct law *law, struct
 {
     for (int32_t i = 0; i < law->n_overridable && out->n_findings < ASSESS_MAX_FINDINGS; i++) {
         int32_t position = law->overridable[i];
-        if (!certain(engine, law, engine->given, law->when[position]))
+        if (!certain(engine, law, engine->told, law->when[position]))
             continue;
         int32_t over = live_overrider(engine, law, position);
         if (over != NONE)
@@ -145,20 +145,24 @@ void assess(struct engine *engine, const struct answers *answers, enum assess_wh
             struct assessment *out)
 {
     const struct law *law = engine_law(engine, answered_destination(engine, answers));
-    dd duty;
+    uint32_t asked;
     clear(out);
     out->destination = law->destination;
     set_answers(law, answers, engine->given);
     memcpy(engine->usual, engine->given, (size_t)law->n_variables * sizeof *engine->usual);
-    set_usual(law, answers, engine->usual);
+    set_usual(law, answers, UINT64_MAX, engine->usual);
     assess_outcome(engine, law, answers, out);
-    assess_position(engine, law, answers, out, &duty);
+    assess_position(engine, law, answers, out, &asked);
     assess_links(engine, answers, law, out);
+    // Findings explain the outcome, so they rest on the same assumptions and on no others.
+    memcpy(engine->told, engine->given, (size_t)law->n_variables * sizeof *engine->told);
+    if (out->assumed)
+        set_usual(law, answers, out->assumed, engine->told);
     list_live(engine, law, out);
     out->n_findings = out->n_live;
     if (what == ASSESS_BRIEF)
         return;
-    assess_challenge(engine, law, duty, out);
+    assess_challenge(engine, law, asked, out);
     list_overridden(engine, law, out);
     list_documents(engine, law, out);
     out->n_steps = list_items(engine, law, SCOPE_STEPS, out->steps, ASSESS_MAX_ITEMS);

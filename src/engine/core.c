@@ -27,6 +27,7 @@ void engine_free(struct engine *engine)
     free(engine->copied_in);
     free(engine->given);
     free(engine->usual);
+    free(engine->told);
     free(engine->trial);
     free(engine->hits);
     diagram_release(&engine->workshop);
@@ -54,6 +55,7 @@ static void make_room(struct engine *engine, const struct law *law)
         uint32_t room = variables + 32;
         engine->given = xrealloc(engine->given, room, sizeof *engine->given);
         engine->usual = xrealloc(engine->usual, room, sizeof *engine->usual);
+        engine->told = xrealloc(engine->told, room, sizeof *engine->told);
         engine->trial = xrealloc(engine->trial, room, sizeof *engine->trial);
         engine->variable_room = room;
     }
@@ -145,11 +147,13 @@ void set_answers(const struct law *law, const struct answers *answers, int16_t *
     }
 }
 
-void set_usual(const struct law *law, const struct answers *answers, int16_t *setting)
+void set_usual(const struct law *law, const struct answers *answers, uint64_t questions,
+               int16_t *setting)
 {
     const struct pack *pack = law->atlas->pack;
     for (int32_t q = 0; q < pack->n_questions; q++)
-        if (answers->of[q].state == ANSWER_ABSENT && pack->questions[q].has_usual)
+        if (questions >> q & 1 && answers->of[q].state == ANSWER_ABSENT &&
+            pack->questions[q].has_usual)
             set_value(law, q, pack->questions[q].usual, setting);
 }
 

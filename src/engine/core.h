@@ -21,8 +21,10 @@ struct engine {
     // Rooms that grow when a law is built, never while one is read.
     uint32_t *stamps, stamp;            // by serial number: seen in walk `stamp`
     uint32_t *copied, *copied_in, copy; // flow: by serial number, the copy made in call `copy`
-    int16_t *given, *usual, *trial;     // settings
-    int32_t *hits;                      // positions of rules
+    // Settings: the answers; with usual values for all absent questions; with those in
+    // assessment.assumed only; and one to try things.
+    int16_t *given, *usual, *told, *trial;
+    int32_t *hits; // positions of rules
     uint32_t serial_room, variable_room, hit_room;
 };
 
@@ -30,9 +32,11 @@ struct engine {
 struct law *engine_law(struct engine *engine, int32_t country);
 int32_t answered_destination(const struct engine *engine, const struct answers *answers);
 
-// The setting that the answers give. With `usual`, absent questions take their usual value.
+// The setting that the answers give. With `usual`, the absent ones among `questions` (bit set) take
+// their usual value.
 void set_answers(const struct law *law, const struct answers *answers, int16_t *setting);
-void set_usual(const struct law *law, const struct answers *answers, int16_t *setting);
+void set_usual(const struct law *law, const struct answers *answers, uint64_t questions,
+               int16_t *setting);
 // One answer of the setting: given a value, or opened.
 void set_value(const struct law *law, int32_t question, int64_t value, int16_t *setting);
 void set_open(const struct law *law, int32_t question, int16_t *setting);
@@ -72,12 +76,14 @@ uint32_t individual_bit(const struct pack *pack);
 uint32_t outcome_set(const struct pack *pack, uint32_t terminals);
 
 // links.c
+// Adds to out->assumed the absent purpose or level whose usual value decided what is covered.
 void assess_links(struct engine *engine, const struct answers *answers, const struct law *law,
                   struct assessment *out);
-// position.c. `duty` gets the position's terminal where an instrument really gives one, or DD_GAP.
+// position.c. `asked` gets the terminals of the position that are possible, usual values taken
+// where they were needed; DD_GAP among them: perhaps no duty.
 void assess_position(struct engine *engine, const struct law *law, const struct answers *answers,
-                     struct assessment *out, dd *duty);
-void assess_challenge(struct engine *engine, const struct law *law, dd duty,
+                     struct assessment *out, uint32_t *asked);
+void assess_challenge(struct engine *engine, const struct law *law, uint32_t asked,
                       struct assessment *out);
 // The questions (bit set) whose usual value keeps the root at the one terminal in `set`.
 uint64_t usual_needed(struct engine *engine, const struct law *law, const struct answers *answers,

@@ -65,7 +65,7 @@ struct assessment {
   int32_t destination; /* index into pack->destinations, NONE: unknown or no file */
   int32_t outcome;
   uint32_t possible; /* bit set over pack->outcomes */
-  uint64_t assumed; /* questions (bit set) whose usual value was taken to choose `outcome` or `position` */
+  uint64_t assumed; /* questions (bit set) whose usual value was taken to choose `outcome`, `position`, or what `links` cover */
   int32_t position, position_from; /* outcome index and instrument index; NONE: null */
   uint32_t positions; /* bit set of the positions still possible */
   bool challenge;
@@ -73,7 +73,7 @@ struct assessment {
   int32_t n_grounds;
   struct link links[PACK_MAX_INSTRUMENTS]; /* strongest first */
   int32_t n_links;
-  struct finding_state findings[ASSESS_MAX_FINDINGS]; /* live first, in pack order; then overridden ones */
+  struct finding_state findings[ASSESS_MAX_FINDINGS]; /* certain under the answers and what was `assumed`; live first, in pack order; then overridden ones */
   int32_t n_findings, n_live;
   struct document_state documents[ASSESS_MAX_ITEMS]; /* by `order` */
   int32_t n_documents;
@@ -113,7 +113,8 @@ int32_t questions_left(struct engine *engine, const struct answers *answers);
 
 /* ---- reasons ----------------------------------------------------------------------------------------------------- */
 
-/* The questions whose answers made a finding live: fills at most `room` indexes, returns how many. */
+/* The questions whose answers made a finding live: fills at most `room` indexes, returns how many. A question among them that is absent took
+ * its usual value (it is in assessment.assumed). */
 int32_t finding_because(struct engine *engine, const struct answers *answers, int32_t finding, int32_t *questions, int32_t room);
 
 #endif

@@ -5,17 +5,32 @@
 // An answer as far as it is known to count.
 struct known_answer {
     enum truth known; // yes: `value` holds; no: the question does not apply; unknown: open
+    bool assumed;     // `value` is the usual one of an absent question
     int64_t value;
 };
 
 static struct known_answer look(struct engine *engine, const struct law *law,
                                 const struct answers *answers, int32_t question)
 {
-    struct known_answer a = {TRUTH_UNKNOWN, 0};
+    struct known_answer a = {TRUTH_UNKNOWN, false, 0};
     if (question < 0 || answers->of[question].state != ANSWER_GIVEN)
         return a;
     a.known = reach_truth(engine, law, engine->given, law->relevant[question]);
     a.value = answers->of[question].value;
+    return a;
+}
+
+// Of purpose and level, as the position does: where the question is absent, its usual value.
+static struct known_answer look_or_assume(struct engine *engine, const struct law *law,
+                                          const struct answers *answers, int32_t question)
+{
+    struct known_answer a = look(engine, law, answers, question);
+    if (question < 0 || answers->of[question].state != ANSWER_ABSENT ||
+        !engine->atlas.pack->questions[question].has_usual)
+        return a;
+    a.known = reach_truth(engine, law, engine->usual, law->relevant[question]);
+    a.value = engine->atlas.pack->questions[question].usual;
+    a.assumed = true;
     return a;
 }
 
@@ -64,8 +79,8 @@ void assess_links(struct engine *engine, const struct answers *answers, const st
     const struct pack *pack = engine->atlas.pack;
     struct known_answer destination = look(engine, law, answers, pack->q_destination);
     struct known_answer award = look(engine, law, answers, pack->q_award_country);
-    struct known_answer purpose = look(engine, law, answers, pack->q_purpose);
-    struct known_answer level = look(engine, law, answers, pack->q_level);
+    struct known_answer purpose = look_or_assume(engine, law, answers, pack->q_purpose);
+    struct known_answer level = look_or_assume(engine, law, answers, pack->q_level);
     bool known = destination.known != TRUTH_UNKNOWN && award.known != TRUTH_UNKNOWN;
     uint64_t listed = records(engine, destination) | records(engine, award);
     out->n_links = 0;
@@ -82,6 +97,13 @@ void assess_links(struct engine *engine, const struct answers *answers, const st
         enum truth covered =
             truth_and(choice_covered(purpose, instrument->purposes, pack->q_purpose),
                       choice_covered(level, instrument->levels, pack->q_level));
-        judge(link, bound(engine, destination, i), bound(engine, award, i), covered, known);
+        enum truth there = bound(engine, destination, i), here = bound(engine, award, i);
+        judge(link, there, here, covered, known);
+        if (there == TRUTH_NO || here == TRUTH_NO)
+            continue;
+        if (purpose.assumed && instrument->purposes)
+            out->assumed |= (uint64_t)1 << pack->q_purpose;
+        if (level.assumed && instrument->levels)
+            out->assumed |= (uint64_t)1 << pack->q_level;
     }
 }

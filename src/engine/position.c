@@ -51,14 +51,14 @@ uint64_t usual_needed(struct engine *engine, const struct law *law, const struct
 }
 
 void assess_position(struct engine *engine, const struct law *law, const struct answers *answers,
-                     struct assessment *out, dd *duty)
+                     struct assessment *out, uint32_t *asked)
 {
     const struct pack *pack = law->atlas->pack;
     const int16_t *setting = engine->given;
     uint32_t set = reach(engine, law, setting, law->position[0]);
     out->position = out->position_from = NONE;
     out->positions = outcome_set(pack, set);
-    *duty = DD_NULL;
+    *asked = 0;
     if (set & BIT_NULL)
         return; // no instrument is known to link the two countries
     if (!single(set)) {
@@ -67,17 +67,18 @@ void assess_position(struct engine *engine, const struct law *law, const struct 
         if (single(set))
             out->assumed |= usual_needed(engine, law, answers, law->position[0], set);
     }
+    *asked = set;
     if (!single(set)) {
         out->position = pack->outcome_individual;
         out->positions |= individual_bit(pack);
         out->position_from = strongest(engine, law, setting, all_slots(law), DD_NULL);
         return;
     }
-    *duty = (dd)lowest(set);
-    out->position = *duty == DD_GAP ? pack->outcome_individual : (int32_t)*duty;
+    dd terminal = (dd)lowest(set);
+    out->position = terminal == DD_GAP ? pack->outcome_individual : (int32_t)terminal;
     uint32_t from = reach(engine, law, setting, law->from[0]);
     out->position_from = single(from) ? from == BIT_NULL ? NONE : law->slots[lowest(from)]
-                                      : strongest(engine, law, setting, from, *duty);
+                                      : strongest(engine, law, setting, from, terminal);
 }
 
 static bool adverse(const struct finding *f)
@@ -102,16 +103,25 @@ static void add_grounds(const struct engine *engine, const struct law *law, int3
     }
 }
 
-void assess_challenge(struct engine *engine, const struct law *law, dd duty, struct assessment *out)
+// Does practice fall behind every position that is still possible?
+static bool falls_behind(const struct pack *pack, const struct outcome *practice, uint32_t asked)
+{
+    for (uint32_t rest = asked; rest; rest &= rest - 1)
+        if (lowest(rest) >= pack->n_outcomes ||
+            practice->favour >= pack->outcomes[lowest(rest)].favour)
+            return false; // no duty, or one that practice meets
+    return asked != 0;
+}
+
+void assess_challenge(struct engine *engine, const struct law *law, uint32_t asked,
+                      struct assessment *out)
 {
     const struct pack *pack = law->atlas->pack;
-    out->challenge = false;
-    out->n_grounds = 0;
-    if (out->outcome < 0 || duty >= (dd)pack->n_outcomes ||
-        out->outcome == pack->outcome_individual || out->outcome == pack->outcome_not_covered)
+    if (out->outcome == NONE || out->outcome == pack->outcome_individual ||
+        out->outcome == pack->outcome_not_covered)
         return;
     const struct outcome *practice = &pack->outcomes[out->outcome];
-    if (!practice->challengeable || practice->favour >= pack->outcomes[duty].favour)
+    if (!practice->challengeable || !falls_behind(pack, practice, asked))
         return;
     out->challenge = true;
     int32_t n = certain_rules(engine, law, engine->usual, SCOPE_FINDINGS);

@@ -49,6 +49,14 @@ static bool let_go(struct engine *engine, const struct law *law, dd live, int32_
     return false;
 }
 
+static void assume_usual(const struct pack *pack, struct answers *answers)
+{
+    for (int32_t q = 0; q < pack->n_questions; q++)
+        if (answers->of[q].state == ANSWER_ABSENT && pack->questions[q].has_usual)
+            answers->of[q] =
+                (struct answer){.state = ANSWER_GIVEN, .value = pack->questions[q].usual};
+}
+
 int32_t finding_because(struct engine *engine, const struct answers *answers, int32_t finding,
                         int32_t *questions, int32_t room)
 {
@@ -58,12 +66,17 @@ int32_t finding_because(struct engine *engine, const struct answers *answers, in
     if (position == NONE)
         return 0;
     uint64_t read = questions_read(pack, pack->findings[finding].when.root, 0), kept = 0;
+    struct answers told = *answers;
     set_answers(law, answers, engine->trial);
+    if (!certain(engine, law, engine->trial, law->live[position])) {
+        assume_usual(pack, &told); // live only as part of an assumed outcome
+        set_answers(law, &told, engine->trial);
+    }
     for (int pass = 0; pass < 2; pass++) // first let go what the rule does not name
         for (int32_t q = pack->n_questions - 1; q >= 0; q--)
-            if (answers->of[q].state == ANSWER_GIVEN && (int)(read >> q & 1) == pass &&
+            if (told.of[q].state == ANSWER_GIVEN && (int)(read >> q & 1) == pass &&
                 q != pack->q_destination &&
-                !let_go(engine, law, law->live[position], q, answers->of[q].value))
+                !let_go(engine, law, law->live[position], q, told.of[q].value))
                 kept |= (uint64_t)1 << q;
     if (pack->q_destination >= 0 && law->country >= 0 && read >> pack->q_destination & 1)
         kept |= (uint64_t)1 << pack->q_destination;
