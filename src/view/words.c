@@ -70,7 +70,7 @@ const char *phrase_under(const struct ground *g, const struct phrase *phrase, in
         .destination = or_words(asked_country(g, g->pack->q_destination), _("the destination country")),
         .award_country = or_words(asked_country(g, g->pack->q_award_country), _("the country of the award")),
         .study_country = or_words(asked_country(g, pack_question(g->pack, "study_country")), _("the country of study")),
-        .instrument = instrument == NONE ? _("the convention") : instrument_short(g, instrument),
+        .instrument = instrument == NONE ? C_("in a sentence", "convention") : instrument_short(g, instrument),
         .office = office ? say(g->i18n, &office->name) : _("the recognition authority"),
         .institution = institution(g),
         .as_of = say_date(g->arena, g->as_of),
