@@ -16,6 +16,7 @@ SH_LOG_COMPILER = $(SHELL)
 TESTS += \
 	tests/floors.sh \
 	tests/catalogues.sh \
+	tests/exit-codes.sh \
 	tests/manual.sh
 
 include tests/unit/local.mk

@@ -83,7 +83,8 @@ static int run(struct call *call)
 const struct command command_wizard = {
     .name = "",
     .operands = "",
-    .summary = "Asks about a degree and tells how it is likely to be recognised in another country.",
+    .summary =
+        "Asks about a degree and tells how it is likely to be recognised in another country.",
     .flags = flags,
     .run = run,
 };

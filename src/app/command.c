@@ -16,10 +16,11 @@ extern const struct command command_report;
 extern const struct command command_wizard;
 
 const struct command *const commands[] = {
-    &command_wizard,
-    &command_assess,
-    &command_compare,
-    &command_report,
+    // one a line: clang-format keeps them apart
+    &command_wizard,  //
+    &command_assess,  //
+    &command_compare, //
+    &command_report,  //
     NULL,
 };
 
@@ -27,7 +28,7 @@ enum { OPTION_FLAG = 256 }; // the value of a command's own flag i is OPTION_FLA
 enum { MAX_NAMES = CALL_MAX_FLAGS + 16 };
 
 static const struct option common[] = {
-    {"pack", required_argument, NULL, 'p'}, {"lang", required_argument, NULL, 'l'},
+    {"pack", required_argument, NULL, 'p'},  {"lang", required_argument, NULL, 'l'},
     {"as-of", required_argument, NULL, 'a'}, {"help", no_argument, NULL, 'h'},
     {"version", no_argument, NULL, 'v'},
 };
@@ -70,7 +71,7 @@ static const struct command *find(const char *name)
     return NULL;
 }
 
-// ---- mistakes ------------------------------------------------------------------------------------
+// ---- mistakes ----------------------------------------------------------------------------------
 
 static bool usage_fault(int *status)
 {
@@ -113,7 +114,7 @@ static bool unknown_option(const struct option *options, const char *word, int *
     return usage_fault(status);
 }
 
-// ---- parsing -------------------------------------------------------------------------------------
+// ---- parsing -----------------------------------------------------------------------------------
 
 static void list_options(const struct command *command, struct option *out)
 {
@@ -121,10 +122,10 @@ static void list_options(const struct command *command, struct option *out)
     for (int i = 0; i < N_COMMON; i++)
         out[n++] = common[i];
     for (int i = 0; command->flags && command->flags[i].name && i < CALL_MAX_FLAGS; i++)
-        out[n++] = (struct option){.name = command->flags[i].name,
-                                   .has_arg = command->flags[i].argument ? required_argument
-                                                                         : no_argument,
-                                   .val = OPTION_FLAG + i};
+        out[n++] =
+            (struct option){.name = command->flags[i].name,
+                            .has_arg = command->flags[i].argument ? required_argument : no_argument,
+                            .val = OPTION_FLAG + i};
     out[n] = (struct option){0};
 }
 
@@ -219,7 +220,7 @@ bool call_parse(struct call *call, int argc, char **argv, date today, int *statu
     call->n_operands = argc - optind;
     if (call->n_operands <= call->command->most_operands)
         return true;
-    complain("'%s' is one operand too many for '%s'.",
-             call->operands[call->command->most_operands], call->command->name);
+    complain("'%s' is one operand too many for '%s'.", call->operands[call->command->most_operands],
+             call->command->name);
     return usage_fault(status);
 }

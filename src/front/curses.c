@@ -42,14 +42,14 @@ struct terminal {
     attr_t attributes[CELL_STYLES];
     short pairs[CELL_STYLES];
     bool ascii, second_screen;
-    bool unread; // curses may hold input that poll() does not see
+    bool unread;     // curses may hold input that poll() does not see
     int signals;     // descriptor
     sigset_t before; // the signal mask to put back
     char *paste;     // PASTE_MOST bytes, allocated when first needed
     size_t paste_len;
 };
 
-// ---- can it run ----------------------------------------------------------------------------------
+// ---- can it run --------------------------------------------------------------------------------
 
 enum terminal_fit terminal_fit(void)
 {
@@ -64,15 +64,15 @@ enum terminal_fit terminal_fit(void)
     return moves ? TERMINAL_FITS : TERMINAL_DUMB;
 }
 
-// ---- looks ---------------------------------------------------------------------------------------
+// ---- looks -------------------------------------------------------------------------------------
 
-// Without colour every badge is reversed and its words say the rest. The marker has no attribute: it
-// moves with every arrow key, and attributes would double the bytes.
+// Without colour every badge is reversed and its words say the rest. The marker has no attribute:
+// it moves with every arrow key, and attributes would double the bytes.
 static void looks_plain(struct terminal *t)
 {
     static const attr_t plain[CELL_STYLES] = {
-        [CELL_STRONG] = A_BOLD,   [CELL_KEY] = A_BOLD,         [CELL_TAB] = A_REVERSE,
-        [CELL_GOOD] = A_REVERSE,  [CELL_FIELD] = A_UNDERLINE,  [CELL_BAD] = A_REVERSE,
+        [CELL_STRONG] = A_BOLD,   [CELL_KEY] = A_BOLD,        [CELL_TAB] = A_REVERSE,
+        [CELL_GOOD] = A_REVERSE,  [CELL_FIELD] = A_UNDERLINE, [CELL_BAD] = A_REVERSE,
         [CELL_MIXED] = A_REVERSE, [CELL_WARNING] = A_BOLD,
     };
     memcpy(t->attributes, plain, sizeof plain);
@@ -122,7 +122,7 @@ static bool only_ascii(const struct i18n *i18n)
     return !i18n->utf8 || (name && !strncmp(name, "vt", 2));
 }
 
-// ---- open and close ------------------------------------------------------------------------------
+// ---- open and close ----------------------------------------------------------------------------
 
 static void put_back(void)
 {
@@ -222,7 +222,7 @@ bool terminal_ascii(const struct terminal *t)
     return t->ascii;
 }
 
-// ---- out -----------------------------------------------------------------------------------------
+// ---- out ---------------------------------------------------------------------------------------
 
 // A cell as curses wants it; what the terminal's charset lacks is replaced.
 static void put_curses(struct terminal *t, int row, int column, const struct cell *cell)
@@ -272,7 +272,7 @@ void terminal_show(struct terminal *t, const struct cells *cells)
     refresh();
 }
 
-// ---- in ------------------------------------------------------------------------------------------
+// ---- in ----------------------------------------------------------------------------------------
 
 static int pending_bytes(void)
 {
@@ -331,7 +331,7 @@ static input character(int first)
     return INPUT_NONE;
 }
 
-// ---- paste ---------------------------------------------------------------------------------------
+// ---- paste -------------------------------------------------------------------------------------
 
 static void keep_pasted(struct terminal *t, const char *bytes, size_t len)
 {
@@ -393,7 +393,7 @@ static enum terminal_event pasted(struct terminal *t, struct terminal_input *in)
     return in->len ? TERMINAL_PASTE : TERMINAL_KEY;
 }
 
-// ---- events --------------------------------------------------------------------------------------
+// ---- events ------------------------------------------------------------------------------------
 
 // After ESC: a key of its own, a sequence, or Alt and a letter (which means nothing here).
 static enum terminal_event escape(struct terminal *t, struct terminal_input *in)

@@ -8,20 +8,17 @@ static const struct {
     const char *bytes;
     input key;
 } sequences[] = {
-    {"[A", INPUT_UP},        {"OA", INPUT_UP},        {"[B", INPUT_DOWN},
-    {"OB", INPUT_DOWN},      {"[C", INPUT_RIGHT},     {"OC", INPUT_RIGHT},
-    {"[D", INPUT_LEFT},      {"OD", INPUT_LEFT},      {"[H", INPUT_HOME},
-    {"OH", INPUT_HOME},      {"[1~", INPUT_HOME},     {"[7~", INPUT_HOME},
-    {"[F", INPUT_END},       {"OF", INPUT_END},       {"[4~", INPUT_END},
-    {"[8~", INPUT_END},      {"[5~", INPUT_PAGE_UP},  {"[6~", INPUT_PAGE_DOWN},
-    {"[3~", INPUT_DELETE},   {"[Z", INPUT_BACK_TAB},  {"OM", INPUT_ENTER},
-    {"OP", INPUT_F(1)},      {"[11~", INPUT_F(1)},    {"[[A", INPUT_F(1)},
-    {"OQ", INPUT_F(2)},      {"[12~", INPUT_F(2)},    {"[[B", INPUT_F(2)},
-    {"OR", INPUT_F(3)},      {"[13~", INPUT_F(3)},    {"[[C", INPUT_F(3)},
-    {"OS", INPUT_F(4)},      {"[14~", INPUT_F(4)},    {"[[D", INPUT_F(4)},
-    {"[15~", INPUT_F(5)},    {"[[E", INPUT_F(5)},     {"[17~", INPUT_F(6)},
-    {"[18~", INPUT_F(7)},    {"[19~", INPUT_F(8)},    {"[20~", INPUT_F(9)},
-    {"[21~", INPUT_F(10)},   {"[23~", INPUT_F(11)},   {"[24~", INPUT_F(12)},
+    {"[A", INPUT_UP},       {"OA", INPUT_UP},         {"[B", INPUT_DOWN},    {"OB", INPUT_DOWN},
+    {"[C", INPUT_RIGHT},    {"OC", INPUT_RIGHT},      {"[D", INPUT_LEFT},    {"OD", INPUT_LEFT},
+    {"[H", INPUT_HOME},     {"OH", INPUT_HOME},       {"[1~", INPUT_HOME},   {"[7~", INPUT_HOME},
+    {"[F", INPUT_END},      {"OF", INPUT_END},        {"[4~", INPUT_END},    {"[8~", INPUT_END},
+    {"[5~", INPUT_PAGE_UP}, {"[6~", INPUT_PAGE_DOWN}, {"[3~", INPUT_DELETE}, {"[Z", INPUT_BACK_TAB},
+    {"OM", INPUT_ENTER},    {"OP", INPUT_F(1)},       {"[11~", INPUT_F(1)},  {"[[A", INPUT_F(1)},
+    {"OQ", INPUT_F(2)},     {"[12~", INPUT_F(2)},     {"[[B", INPUT_F(2)},   {"OR", INPUT_F(3)},
+    {"[13~", INPUT_F(3)},   {"[[C", INPUT_F(3)},      {"OS", INPUT_F(4)},    {"[14~", INPUT_F(4)},
+    {"[[D", INPUT_F(4)},    {"[15~", INPUT_F(5)},     {"[[E", INPUT_F(5)},   {"[17~", INPUT_F(6)},
+    {"[18~", INPUT_F(7)},   {"[19~", INPUT_F(8)},     {"[20~", INPUT_F(9)},  {"[21~", INPUT_F(10)},
+    {"[23~", INPUT_F(11)},  {"[24~", INPUT_F(12)},
 };
 
 // ESC [ … final byte; ESC O x; ESC [ [ x (Linux F1 to F5); ESC and one character (Alt).

@@ -45,14 +45,14 @@ struct cells {
 
 // A zeroed struct is an empty grid. Resizing clears it; sizes are cut to 1..CELLS_MAX.
 void cells_resize(struct cells *cells, int columns, int rows);
-void cells_release(struct cells *cells);  // wipes: a screen shows answers
-void cells_clear(struct cells *cells);    // blanks; cursor to the upper left
+void cells_release(struct cells *cells); // wipes: a screen shows answers
+void cells_clear(struct cells *cells);   // blanks; cursor to the upper left
 bool cells_row_equal(const struct cells *a, const struct cells *b, int row);
 
 struct cell *cells_at(const struct cells *cells, int row, int column); // NULL outside
 
-// Writes the first `len` bytes of text from there, in at most `width` cells. Returns the cells used. Control
-// characters are shown as '?', so that no text can drive the terminal.
+// Writes the first `len` bytes of text from there, in at most `width` cells. Returns the cells
+// used. Control characters are shown as '?', so that no text can drive the terminal.
 int cells_put(struct cells *cells, int row, int column, int width, enum cell_style style,
               const char *text, size_t len);
 // The same for a whole string, ending in `ellipsis` if it does not fit.

@@ -54,8 +54,8 @@ static void blank_line(struct maker *m)
 static enum cell_style look(enum style style)
 {
     static const enum cell_style looks[] = {
-        [STYLE_PLAIN] = CELL_PLAIN, [STYLE_STRONG] = CELL_STRONG, [STYLE_GOOD] = CELL_GOOD,
-        [STYLE_CAUTION] = CELL_MIXED, [STYLE_BAD] = CELL_BAD,     [STYLE_MUTED] = CELL_QUIET,
+        [STYLE_PLAIN] = CELL_PLAIN,   [STYLE_STRONG] = CELL_STRONG, [STYLE_GOOD] = CELL_GOOD,
+        [STYLE_CAUTION] = CELL_MIXED, [STYLE_BAD] = CELL_BAD,       [STYLE_MUTED] = CELL_QUIET,
         [STYLE_ERROR] = CELL_WARNING,
     };
     return looks[style];
@@ -84,8 +84,7 @@ static int column_of(const struct maker *m, const struct block *block)
 // An outcome's title stands on a badge: a space either side, coloured or reversed.
 static bool is_badge(const struct block *block)
 {
-    return block->style == STYLE_GOOD || block->style == STYLE_CAUTION ||
-           block->style == STYLE_BAD;
+    return block->style == STYLE_GOOD || block->style == STYLE_CAUTION || block->style == STYLE_BAD;
 }
 
 // Elsewhere the words of such a text say it; a page full of badges shouts.
@@ -262,11 +261,8 @@ static void lay_field(struct maker *m, const struct block *block)
         start = utf8_next(text, len, start);
     size_t shown = utf8_fit(text + start, len - start, room - 1);
     struct line *line = new_line(m, block->item);
-    line->span[line->n_spans++] = (struct span){.column = column,
-                                                .width = room,
-                                                .style = CELL_FIELD,
-                                                .text = text + start,
-                                                .len = shown};
+    line->span[line->n_spans++] = (struct span){
+        .column = column, .width = room, .style = CELL_FIELD, .text = text + start, .len = shown};
     if (block->item >= 0)
         line->marker = column - MARKER_ROOM;
     line->cursor = column + utf8_width_n(text + start, cursor - start);

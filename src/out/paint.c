@@ -67,7 +67,7 @@ static const char *ellipsis(const struct painter *p)
     return p->ascii ? "..." : "…";
 }
 
-// ---- lines ---------------------------------------------------------------------------------------
+// ---- lines -------------------------------------------------------------------------------------
 
 static void paint_line(struct painter *p, const struct line *line, int row, const struct area *area)
 {
@@ -92,7 +92,8 @@ static void mark_focused(struct painter *p, int row, const struct area *area)
     }
 }
 
-static void paint_focus(struct painter *p, const struct line *line, int row, const struct area *area)
+static void paint_focus(struct painter *p, const struct line *line, int row,
+                        const struct area *area)
 {
     if (line->marker >= 0)
         cells_text(&p->cells, row, area->left + line->marker, 1, CELL_MARK, ">", "");
@@ -118,7 +119,8 @@ static bool focus_rows(const struct lines *lines, int focus, int *first, int *la
     return *first >= 0;
 }
 
-// Scrolls as little as shows the whole focused item, or its beginning if it is higher than the room.
+// Scrolls as little as shows the whole focused item, or its beginning if it is higher than the
+// room.
 static void keep_in_view(struct painter *p, const struct lines *lines, int focus)
 {
     int first, last;
@@ -164,7 +166,7 @@ static void paint_lines(struct painter *p, const struct lines *lines, int focus,
         paint_more(p, area);
 }
 
-// ---- the frame -----------------------------------------------------------------------------------
+// ---- the frame ---------------------------------------------------------------------------------
 
 static bool says_its_title(const struct page *page)
 {
@@ -252,7 +254,7 @@ static void paint_tabs(struct painter *p, const struct page *page, const struct 
     }
 }
 
-// ---- the body ------------------------------------------------------------------------------------
+// ---- the body ----------------------------------------------------------------------------------
 
 // Blocks before the first one that can be chosen stay while the rest scrolls.
 static int blocks_that_stay(const struct page *page)
@@ -369,7 +371,7 @@ static void paint_side(struct painter *p, const struct page *side, struct area a
         paint_line(p, &lines.line[i], area.top + i, &area);
 }
 
-// ---- the whole -----------------------------------------------------------------------------------
+// ---- the whole ---------------------------------------------------------------------------------
 
 static uint64_t identity(const struct page *page)
 {
