@@ -15,6 +15,7 @@ screen_scripts = \
 	tests/screen/session-unknown.script \
 	tests/screen/tanu-costs.script \
 	tests/screen/tanu-errors.script \
+	tests/screen/tanu-languages.script \
 	tests/screen/tanu-paste.script \
 	tests/screen/tanu-signals.script \
 	tests/screen/tanu-sizes.script \
