@@ -137,11 +137,30 @@ static const char *short_escape(char c)
     }
 }
 
+#define EACH_BYTE(c) ((uint64_t)0x0101010101010101 * (c))
+
+static uint64_t has_zero(uint64_t word)
+{
+    return (word - EACH_BYTE(1)) & ~word & EACH_BYTE(0x80);
+}
+
+// Do the next eight bytes need no escape? Long texts are mostly such bytes.
+static bool plain_word(const char *s)
+{
+    uint64_t word;
+    memcpy(&word, s, sizeof word);
+    uint64_t control = (word - EACH_BYTE(0x20)) & ~word & EACH_BYTE(0x80);
+    return !(control | has_zero(word ^ EACH_BYTE('"')) | has_zero(word ^ EACH_BYTE('\\')) |
+             has_zero(word ^ EACH_BYTE(0x7F)));
+}
+
 void text_json_n(struct text *t, const char *s, size_t len)
 {
     text_char(t, '"');
     size_t plain = 0; // start of the run not yet copied
     for (size_t i = 0; i < len; i++) {
+        while (len - i > sizeof(uint64_t) && plain_word(s + i))
+            i += sizeof(uint64_t);
         const char *escape = short_escape(s[i]);
         bool control = (unsigned char)s[i] < 0x20 || s[i] == 0x7F;
         if (!escape && !control)
