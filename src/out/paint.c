@@ -345,6 +345,8 @@ static void paint_body(struct painter *p, const struct page *page, struct area a
     if (all.count > height && page->n_items > 0) {
         flow.airy = false;
         all = flow_blocks(&flow, 0, page->n_blocks);
+        if (all.count == height + 1 && area.gap && !*page->message) // the empty row of the message
+            area.bottom++, height++;
     }
     if (all.count > height && page->n_items > 0 && split > 0) {
         if (small(p))
