@@ -107,23 +107,43 @@ static void add_notices(struct making *m)
             page_add(&m->b, BLOCK_NOTE, arena_printf(g->arena, _("Not used, because it does not apply here: %s"), label_words(g, q)))->marker = "•";
 }
 
+static void add_award(struct making *m, const struct country_level *level, const char *title)
+{
+    page_pair(&m->b, title, level->award);
+    const char *const names[] = {_("Framework"), _("Years"), _("Credits")};
+    const char *const values[] = {level->framework, level->years, level->credits};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (values[i])
+            page_pair(&m->b, names[i], values[i])->indent = 1;
+    cite_evidence(m, &level->evidence, 1);
+}
+
+static const struct country_level *level_of(const struct ground *g, int32_t question, int64_t level)
+{
+    const struct answer *a = question == NONE ? NULL : &g->answers->of[question];
+    if (!a || a->state != ANSWER_GIVEN || a->value >= g->pack->n_countries || g->pack->destination_of[a->value] == NONE)
+        return NULL;
+    const struct destination *d = &g->pack->destinations[g->pack->destination_of[a->value]];
+    for (int32_t i = 0; i < d->n_levels; i++)
+        if (d->levels[i].level == level && d->levels[i].evidence.status != STATUS_UNVERIFIED && d->levels[i].award)
+            return &d->levels[i];
+    return NULL;
+}
+
 static void add_level(struct making *m)
 {
     const struct ground *g = m->g;
-    const struct destination *d = destination_of(g);
-    int32_t q = g->pack->q_level;
-    if (!d || q == NONE || g->answers->of[q].state != ANSWER_GIVEN)
+    const struct answer *level = g->pack->q_level == NONE ? NULL : &g->answers->of[g->pack->q_level];
+    if (!level || level->state != ANSWER_GIVEN)
         return;
-    for (int32_t i = 0; i < d->n_levels; i++) {
-        const struct country_level *l = &d->levels[i];
-        if (l->level != g->answers->of[q].value || l->evidence.status == STATUS_UNVERIFIED || !l->award)
-            continue;
+    const struct country_level *home = level_of(g, g->pack->q_award_country, level->value);
+    const struct country_level *there = level_of(g, g->pack->q_destination, level->value);
+    if (home || there)
         heading(m, _("Level"));
-        const char *more = l->framework ? l->framework : l->years ? l->years : "";
-        page_pair(&m->b, _("The award of this level there"), *more ? arena_printf(g->arena, "%s (%s)", l->award, more) : l->award);
-        cite_evidence(m, &l->evidence, 1);
-        return;
-    }
+    if (home)
+        add_award(m, home, _("At home"));
+    if (there && there != home)
+        add_award(m, there, _("Of the same level there"));
 }
 
 void part_outcome(struct making *m)
