@@ -11,6 +11,7 @@
 #include "base/diag.h"
 
 extern const struct command command_assess;
+extern const struct command command_check;
 extern const struct command command_compare;
 extern const struct command command_report;
 extern const struct command command_wizard;
@@ -19,6 +20,7 @@ const struct command *const commands[] = {
     // one a line: clang-format keeps them apart
     &command_wizard,  //
     &command_assess,  //
+    &command_check,   //
     &command_compare, //
     &command_report,  //
     NULL,

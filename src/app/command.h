@@ -55,6 +55,12 @@ bool call_parse(struct call *call, int argc, char **argv, date today, int *statu
 // status after its diagnostics went to stderr. Warnings are not printed. Release with pack_free.
 int call_open(const struct call *call, unsigned flags, const struct pack **pack);
 
+// Finds and loads the pack and leaves the rest to the caller. Returns EXIT_NO_INPUT after a word on
+// stderr if there is none; else 0, and *pack is NULL if `diags` holds errors.
+struct diags;
+int call_load(const struct call *call, unsigned flags, const struct pack **pack,
+              struct diags *diags);
+
 // Prints `tanu: …` and a newline on stderr.
 void complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
 

@@ -3,6 +3,7 @@
 bin_PROGRAMS += tanu
 tanu_SOURCES = \
 	src/app/cmd_assess.c \
+	src/app/cmd_check.c \
 	src/app/cmd_compare.c \
 	src/app/cmd_report.c \
 	src/app/cmd_wizard.c \

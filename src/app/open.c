@@ -30,32 +30,44 @@ static int readable(const char *dir)
     return EXIT_NO_INPUT;
 }
 
-static void print_faults(const struct diags *diags, const char *dir)
+static void print_faults(const struct diags *diags, const char *option)
 {
-    struct text out = TEXT_INIT;
+    struct text out = TEXT_INIT, dir = TEXT_INIT;
+    places_pack(&dir, option);
     diags_render(&out, diags);
     fputs(text_str(&out), stderr);
     text_release(&out);
-    complain("%s: %zu error%s in the pack; nothing was started.", dir, diags->errors,
+    complain("%s: %zu error%s in the pack; nothing was started.", text_str(&dir), diags->errors,
              diags->errors == 1 ? "" : "s");
+    text_release(&dir);
 }
 
-int call_open(const struct call *call, unsigned flags, const struct pack **pack)
+int call_load(const struct call *call, unsigned flags, const struct pack **pack,
+              struct diags *diags)
 {
     struct text dir = TEXT_INIT;
-    struct diags diags;
     places_pack(&dir, call->pack);
     int status = readable(text_str(&dir));
-    diags_init(&diags);
-    if (!status && !(*pack = pack_load(text_str(&dir), flags, &diags))) {
-        diags_sort(&diags);
-        print_faults(&diags, text_str(&dir));
-        status = EXIT_DATA;
-    }
-    diags_release(&diags);
+    *pack = NULL;
+    if (!status)
+        *pack = pack_load(text_str(&dir), flags, diags);
     text_release(&dir);
 #ifdef __GLIBC__
     malloc_trim(0); // the YAML trees are gone; give their memory back
 #endif
+    return status;
+}
+
+int call_open(const struct call *call, unsigned flags, const struct pack **pack)
+{
+    struct diags diags;
+    diags_init(&diags);
+    int status = call_load(call, flags, pack, &diags);
+    if (!status && !*pack) {
+        diags_sort(&diags);
+        print_faults(&diags, call->pack);
+        status = EXIT_DATA;
+    }
+    diags_release(&diags);
     return status;
 }

@@ -3,4 +3,15 @@
 # A unit test:       add it in tests/unit/local.mk.
 noinst_LIBRARIES += src/check/libcheck.a
 src_check_libcheck_a_SOURCES = \
-	src/check/placeholder.c
+	src/check/cases.c \
+	src/check/check.c \
+	src/check/codes.c \
+	src/check/days.c \
+	src/check/evidence.c \
+	src/check/proof.c \
+	src/check/reach.c \
+	src/check/render.c \
+	src/check/report.c \
+	src/check/rules.c \
+	src/check/texts.c \
+	src/check/way.c

@@ -33,6 +33,8 @@ static const struct field expect_fields[] = {
     {"no_findings", FIELD_REFS, 0, E(no_findings), S_FINDING, NULL},
     {"documents", FIELD_REFS, 0, E(documents), S_DOCUMENT, NULL},
     {"steps", FIELD_REFS, 0, E(steps), S_STEP, NULL},
+    {"rights", FIELD_REFS, 0, E(rights), S_RIGHT, NULL},
+    {"notices", FIELD_REFS, 0, E(notices), S_NOTICE, NULL},
     {"applies", FIELD_REFS, 0, E(applies), S_INSTRUMENT, NULL},
     {"challenge", FIELD_YES_NO, 0, offsetof(struct expectation, challenge), 0, NULL},
 };

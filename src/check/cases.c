@@ -1,0 +1,341 @@
+// SPDX-License-Identifier: MIT
+// The worked cases: each is assessed and compared with what it expects; then, which rules no case
+// decides; see parts.h.
+//
+// A finding, document, step, right or notice is decided by a case in which it is live and that
+// names it, so that taking the rule away breaks the case. A row is decided by a case whose expected
+// outcome it gives and no later row would.
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/oom.h"
+#include "base/text.h"
+#include "check/parts.h"
+#include "engine/trace.h"
+
+struct runner {
+    const struct pack *pack;
+    const struct proof *proof;
+    struct check_report *report;
+    struct engine *engine;
+    struct atlas atlas; // of the engine's day
+    struct answers answers;
+    struct assessment out;
+    struct text wrong;
+    bool *seen[RULE_KINDS], *named[RULE_KINDS]; // in some case
+};
+
+// ---- one case -----------------------------------------------------------------------------------
+
+static void read_answers(struct runner *r, const struct worked_case *c)
+{
+    r->answers = (struct answers){0};
+    for (int32_t i = 0; i < c->n_answers; i++) {
+        const struct case_answer *a = &c->answers[i];
+        r->answers.of[a->question] =
+            (struct answer){.state = a->unknown ? ANSWER_UNKNOWN : ANSWER_GIVEN,
+                            .value = a->value,
+                            .text = a->text,
+                            .text_length = a->text ? (int32_t)strlen(a->text) : 0};
+    }
+}
+
+static void wrong(struct runner *r, const char *format, ...) __attribute__((format(printf, 2, 3)));
+static void wrong(struct runner *r, const char *format, ...)
+{
+    va_list args;
+    if (r->wrong.len)
+        text_add(&r->wrong, "; ");
+    va_start(args, format);
+    text_vprintf(&r->wrong, format, args);
+    va_end(args);
+}
+
+static const char *outcome_id(const struct runner *r, int32_t outcome)
+{
+    return outcome < 0 ? "null" : r->pack->outcomes[outcome].id;
+}
+
+static void compare_outcomes(struct runner *r, const struct worked_case *c)
+{
+    const struct assessment *out = &r->out;
+    if (c->outcome != NONE && out->outcome != c->outcome)
+        wrong(r, "the outcome is %s, not %s", outcome_id(r, out->outcome),
+              outcome_id(r, c->outcome));
+    for (int32_t o = 0; c->possible && o < r->pack->n_outcomes; o++)
+        if ((out->possible ^ c->possible) >> o & 1)
+            wrong(r, "%s is %spossible", outcome_id(r, o), c->possible >> o & 1 ? "not " : "");
+    if (c->position != NONE && out->position != c->position)
+        wrong(r, "the convention position is %s, not %s", outcome_id(r, out->position),
+              outcome_id(r, c->position));
+    if (c->position_from != NONE && out->position_from != c->position_from)
+        wrong(r, "the position comes from %s, not %s",
+              out->position_from < 0 ? "nowhere" : r->pack->instruments[out->position_from].id,
+              r->pack->instruments[c->position_from].id);
+    if (c->challenge != NONE && out->challenge != (c->challenge != 0))
+        wrong(r, out->challenge ? "there is a challenge" : "there is no challenge");
+}
+
+static void compare_links(struct runner *r, const struct worked_case *c)
+{
+    for (int32_t i = 0; i < c->applies.count; i++) {
+        enum truth applies = TRUTH_NO;
+        for (int32_t l = 0; l < r->out.n_links; l++)
+            if (r->out.links[l].instrument == c->applies.items[i])
+                applies = r->out.links[l].applies;
+        if (applies != TRUTH_YES)
+            wrong(r, "the instrument %s does not apply",
+                  r->pack->instruments[c->applies.items[i]].id);
+    }
+}
+
+// The rules of one kind that the assessment shows.
+static int32_t shown(const struct runner *r, enum rule_kind kind, int32_t *items)
+{
+    int32_t n = 0;
+    const struct assessment *out = &r->out;
+    if (kind == RULE_FINDING)
+        for (; n < out->n_live; n++)
+            items[n] = out->findings[n].finding;
+    if (kind == RULE_DOCUMENT)
+        for (; n < out->n_documents; n++)
+            items[n] = out->documents[n].document;
+    const int32_t *list = kind == RULE_STEP    ? out->steps
+                          : kind == RULE_RIGHT ? out->rights
+                                               : out->notices;
+    int32_t count = kind == RULE_STEP    ? out->n_steps
+                    : kind == RULE_RIGHT ? out->n_rights
+                                         : out->n_notices;
+    for (; kind >= RULE_STEP && n < count; n++)
+        items[n] = list[n];
+    return n;
+}
+
+static bool holds(const int32_t *items, int32_t n, int32_t item)
+{
+    for (int32_t i = 0; i < n; i++)
+        if (items[i] == item)
+            return true;
+    return false;
+}
+
+static void compare_rules(struct runner *r, enum rule_kind kind, const struct int_list *expected)
+{
+    int32_t items[ASSESS_MAX_FINDINGS], n = shown(r, kind, items);
+    struct rule rule;
+    for (int32_t i = 0; i < n; i++)
+        r->seen[kind][items[i]] = true;
+    for (int32_t i = 0; i < expected->count; i++) {
+        r->named[kind][expected->items[i]] = true;
+        rule_at(r->pack, kind, expected->items[i], &rule);
+        if (!holds(items, n, expected->items[i]))
+            wrong(r, "the %s %s is not shown", rule_word(kind), rule.id);
+    }
+}
+
+static void compare_absent(struct runner *r, const struct worked_case *c)
+{
+    for (int32_t i = 0; i < c->no_findings.count; i++)
+        for (int32_t f = 0; f < r->out.n_live; f++)
+            if (r->out.findings[f].finding == c->no_findings.items[i])
+                wrong(r, "the finding %s is live", r->pack->findings[c->no_findings.items[i]].id);
+}
+
+// ---- rows ---------------------------------------------------------------------------------------
+
+// The row that gives the outcome, if the later rows would not give the same.
+static void decide_row(struct runner *r, enum rule_kind kind, enum reading reading, enum duty duty)
+{
+    bool practice = kind == RULE_PRACTICE;
+    const struct row *rows = practice ? r->pack->practice : r->pack->convention;
+    int32_t n = rule_count(r->pack, kind), hit = NONE;
+    for (int32_t i = 0; i < n; i++) {
+        enum truth truth =
+            trace_rule(&r->atlas, &r->answers, &rows[i].when, reading, duty, NULL, NULL);
+        if (truth == TRUTH_NO)
+            continue;
+        if (truth == TRUTH_UNKNOWN || (hit != NONE && rows[i].outcome == rows[hit].outcome))
+            return;
+        if (hit != NONE)
+            break;
+        hit = i;
+    }
+    if (hit != NONE)
+        r->seen[kind][hit] = r->named[kind][hit] = true;
+}
+
+static void decide_rows(struct runner *r, const struct worked_case *c)
+{
+    if (c->outcome != NONE)
+        decide_row(r, RULE_PRACTICE, READING_PRACTICE, DUTY_NONE);
+    if (c->position != NONE && r->out.position_from != NONE)
+        decide_row(r, RULE_CONVENTION, READING_CONVENTION,
+                   r->pack->instruments[r->out.position_from].duty);
+}
+
+// ---- the answers of a case as JSON --------------------------------------------------------------
+
+static void add_case_value(struct text *out, const struct pack *pack, const struct case_answer *a)
+{
+    const struct question *q = &pack->questions[a->question];
+    const char *comma = "";
+    char day[DATE_TEXT];
+    if (a->unknown) {
+        text_add(out, "\"unknown\"");
+    } else if (q->type == Q_ONE) {
+        text_json(out, q->choices[a->value].id);
+    } else if (q->type == Q_COUNTRY) {
+        bool extra = a->value >= pack->n_countries;
+        text_json(out,
+                  extra ? q->choices[a->value - pack->n_countries].id : pack->countries[a->value]);
+    } else if (q->type == Q_MANY) {
+        text_add(out, "[");
+        for (int32_t i = 0; i < q->n_choices; i++)
+            if (a->value >> i & 1) {
+                text_add(out, comma);
+                text_json(out, q->choices[i].id);
+                comma = ",";
+            }
+        text_add(out, "]");
+    } else if (q->type == Q_TEXT) {
+        text_json(out, a->text ? a->text : "");
+    } else if (q->type == Q_MONTH) {
+        text_json(out, date_format_month(day, (date)a->value + 1));
+    } else if (q->type == Q_DATE) {
+        text_json(out, date_format(day, (date)a->value));
+    } else {
+        text_number(out, (double)a->value / NUMBER_SCALE);
+    }
+}
+
+void case_json(struct text *out, const struct pack *pack, const struct worked_case *c)
+{
+    text_add(out, "{");
+    for (int32_t i = 0; i < c->n_answers; i++) {
+        text_add(out, i ? "," : "");
+        text_json(out, pack->questions[c->answers[i].question].id);
+        text_add(out, ":");
+        add_case_value(out, pack, &c->answers[i]);
+    }
+    text_add(out, "}");
+}
+
+// ---- all cases ----------------------------------------------------------------------------------
+
+static void use_day(struct runner *r, date as_of)
+{
+    if (r->engine && r->atlas.as_of == as_of)
+        return;
+    if (r->engine) {
+        engine_free(r->engine);
+        atlas_release(&r->atlas);
+    }
+    r->engine = engine_new(r->pack, as_of);
+    atlas_init(&r->atlas, r->pack, as_of);
+}
+
+static void report_failure(struct runner *r, const struct worked_case *c)
+{
+    struct text json = TEXT_INIT;
+    case_json(&json, r->pack, c);
+    check_add(r->report, "failing-case", check_place(r->report, r->pack, c->place),
+              "the case \"%s\" comes out otherwise: %s", c->id, text_str(&r->wrong));
+    check_example(r->report, text_str(&json), c->as_of);
+    text_release(&json);
+}
+
+static void run_case(struct runner *r, const struct worked_case *c)
+{
+    use_day(r, c->as_of);
+    read_answers(r, c);
+    assess(r->engine, &r->answers, ASSESS_FULL, &r->out);
+    text_clear(&r->wrong);
+    compare_outcomes(r, c);
+    compare_links(r, c);
+    compare_absent(r, c);
+    compare_rules(r, RULE_FINDING, &c->findings);
+    compare_rules(r, RULE_DOCUMENT, &c->documents);
+    compare_rules(r, RULE_STEP, &c->steps);
+    compare_rules(r, RULE_RIGHT, &c->rights);
+    compare_rules(r, RULE_NOTICE, &c->notices);
+    r->report->totals.cases++;
+    if (r->wrong.len) {
+        report_failure(r, c);
+        return;
+    }
+    decide_rows(r, c);
+    r->report->totals.cases_passed++;
+}
+
+// ---- coverage -----------------------------------------------------------------------------------
+
+static void list_undecided(struct check_report *report, const struct rule *rule)
+{
+    if (report->n_undecided == report->room_undecided) {
+        size_t room = report->room_undecided ? report->room_undecided * 2 : 64;
+        report->undecided = arena_grow(&report->arena, report->undecided, report->room_undecided,
+                                       room, sizeof *report->undecided);
+        report->room_undecided = room;
+    }
+    report->undecided[report->n_undecided++] =
+        arena_printf(&report->arena, "%s %s", rule_word(rule->kind), rule->id);
+}
+
+static void cover(struct runner *r, const struct rule *rule)
+{
+    const struct met *met = &r->proof->rules[rule->kind][rule->index];
+    struct place place = check_place(r->report, r->pack, rule->place);
+    bool seen = r->seen[rule->kind][rule->index], named = r->named[rule->kind][rule->index];
+    r->report->totals.rules++;
+    if (seen && named) {
+        r->report->totals.rules_decided++;
+        return;
+    }
+    if (!met->live)
+        return; // reported already: it occurs nowhere
+    list_undecided(r->report, rule);
+    if (seen) {
+        check_add(r->report, "unnamed-rule", place,
+                  "the %s \"%s\" shows in a worked case, but none names it, so nobody would notice "
+                  "if it went away; name it under \"expect:\"",
+                  rule_word(rule->kind), rule->id);
+    } else if (met->firm) {
+        check_add(r->report, "undecided-rule", place, "no worked case decides the %s \"%s\"",
+                  rule_word(rule->kind), rule->id);
+    } else {
+        r->report->totals.rules_open++;
+        check_add(
+            r->report, "open-rule", place,
+            "the %s \"%s\" hangs on a fact that the pack leaves open, so no case can decide it",
+            rule_word(rule->kind), rule->id);
+    }
+}
+
+void cases_check(struct check_report *report, const struct pack *pack, const struct proof *proof)
+{
+    struct runner *r = xcalloc(1, sizeof *r);
+    r->pack = pack;
+    r->proof = proof;
+    r->report = report;
+    for (int kind = 0; kind < RULE_KINDS; kind++) {
+        size_t n = (size_t)rule_count(pack, (enum rule_kind)kind) + 1;
+        r->seen[kind] = xcalloc(n, sizeof(bool));
+        r->named[kind] = xcalloc(n, sizeof(bool));
+    }
+    for (int32_t i = 0; i < pack->n_cases; i++)
+        run_case(r, &pack->cases[i]);
+    for (int kind = 0; kind < RULE_KINDS; kind++)
+        for (int32_t i = 0; i < rule_count(pack, (enum rule_kind)kind); i++) {
+            struct rule rule;
+            if (rule_at(pack, (enum rule_kind)kind, i, &rule))
+                cover(r, &rule);
+        }
+    for (int kind = 0; kind < RULE_KINDS; kind++) {
+        free(r->seen[kind]);
+        free(r->named[kind]);
+    }
+    engine_free(r->engine);
+    atlas_release(&r->atlas);
+    text_release(&r->wrong);
+    free(r);
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: MIT
+// What the files of src/check share; nobody else includes this.
+//   report.c    collecting faults          render.c  the report as text and JSON
+//   rules.c     all rules as one list      days.c    which laws there are to be proved
+//   way.c       counter-examples           proof.c   one law after the other
+//   reach.c     what occurs nowhere        evidence.c  sources, ages, things that nobody uses
+//   cases.c     worked cases, coverage     texts.c, po.c  translations
+#ifndef TANU_CHECK_PARTS_H
+#define TANU_CHECK_PARTS_H
+
+#include "check/check.h"
+#include "engine/atlas.h"
+#include "engine/diagram.h"
+#include "engine/law.h"
+
+// ---- report.c -----------------------------------------------------------------------------------
+
+// Adds a fault; the severity is that of the code. Later calls of check_example() belong to it.
+void check_add(struct check_report *report, const char *code, struct place place,
+               const char *format, ...) __attribute__((format(printf, 4, 5)));
+// Gives the newest fault a counter-example (copied).
+void check_example(struct check_report *report, const char *answers, date as_of);
+void check_sort(struct check_report *report);
+// A place of the pack with the path of its file. The path lives in the report.
+struct place check_place(struct check_report *report, const struct pack *pack,
+                         struct pack_place place);
+
+// ---- rules.c ------------------------------------------------------------------------------------
+
+enum rule_kind {
+    RULE_PRACTICE,
+    RULE_CONVENTION,
+    RULE_FINDING,
+    RULE_DOCUMENT,
+    RULE_STEP,
+    RULE_RIGHT,
+    RULE_NOTICE,
+    RULE_KINDS
+};
+
+// Everything with a `when:` that a person can meet. Catalogue entries are not rules.
+struct rule {
+    enum rule_kind kind;
+    int32_t index;   // in the pack's array of that kind
+    int32_t country; // index into pack->destinations, or NONE
+    const char *id;
+    const struct condition *when;
+    const struct int_list *cites; // NULL for rows
+    struct pack_place place;
+};
+
+int32_t rule_count(const struct pack *pack, enum rule_kind kind);
+// False for a catalogue entry.
+bool rule_at(const struct pack *pack, enum rule_kind kind, int32_t index, struct rule *rule);
+const char *rule_word(enum rule_kind kind); // "finding"
+enum rule_kind rule_of_scope(enum scope_kind kind);
+
+// Calls `visit` for every node of every expression of the pack. `country` as in struct rule.
+typedef void expr_visit(const struct expr *expr, int32_t country, void *user);
+void each_expr(const struct pack *pack, expr_visit *visit, void *user);
+void each_node(const struct expr *expr, int32_t country, expr_visit *visit, void *user);
+
+// ---- days.c -------------------------------------------------------------------------------------
+
+// Which laws a pack has. Days: the first day of each interval between two changes, the interval of
+// the reference day first (then standing for that day itself), the others ascending.
+struct days {
+    date *days;
+    int32_t n;
+    date *other; // changes that do not come from a party's record, ascending
+    int32_t n_other;
+};
+void days_find(struct days *days, const struct pack *pack, date as_of, struct arena *arena);
+
+// Everything that a rule can see of a destination on a day. Two laws with the same signature are
+// the same up to the names of countries. Words are borrowed until the next call.
+struct sight;
+struct sight *sight_new(const struct pack *pack, const struct days *days);
+void sight_free(struct sight *sight);
+size_t sight_signature(struct sight *sight, const struct atlas *atlas, int32_t country,
+                       const uint64_t **words);
+
+// ---- way.c --------------------------------------------------------------------------------------
+
+// The shortest set of answers that leads a diagram of an unfrozen law to a terminal.
+struct example {
+    int32_t cost; // answers, and 100 for each fact that the pack leaves open; 0: none found yet
+    date as_of;
+    const char *json;  // in the arena given
+    const char *facts; // "" or ", if …": open facts it rests on
+};
+// Keeps the cheaper one of what stands in `best` and what it finds. True if it found one.
+bool way_find(struct example *best, const struct law *law, const struct diagram *d, dd f,
+              dd terminal, struct arena *arena);
+
+// Where f holds whatever the open facts are, and whatever an answer that is not given would be.
+dd way_firm(struct diagram *d, const struct law *law, dd f);
+
+// ---- proof.c, reach.c ---------------------------------------------------------------------------
+
+// What was met in at least one law.
+struct met {
+    bool when, live, firm; // the condition holds; and is not overridden; whatever open facts are
+    bool changes;          // rows: without it, the table would be another one
+};
+struct proof {
+    const struct pack *pack;
+    struct check_report *report;
+    struct met *rules[RULE_KINDS];
+    bool *practice_before, *convention_before; // row * n + earlier row: they overlap
+    uint64_t applied, read;                    // questions
+    uint32_t outcomes;
+};
+void proof_run(struct proof *proof, struct check_report *report, const struct pack *pack,
+               date as_of, check_progress *progress, void *user);
+void proof_release(struct proof *proof);
+void reach_report(const struct proof *proof);
+
+// ---- the rest -----------------------------------------------------------------------------------
+
+// The answers of a worked case as `tanu assess` takes them.
+void case_json(struct text *out, const struct pack *pack, const struct worked_case *c);
+
+void evidence_check(struct check_report *report, const struct pack *pack, date as_of);
+void texts_check(struct check_report *report, const struct pack *pack);
+void cases_check(struct check_report *report, const struct pack *pack, const struct proof *proof);
+
+#endif

@@ -1,0 +1,304 @@
+// SPDX-License-Identifier: MIT
+// One law after the other: are the outcome tables total, does a bar ever meet a support of the same
+// matter, and what occurs at all? Everything is read off the decision diagrams that the engine
+// itself uses, before they are frozen; see parts.h and doc/design-notes.md.
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/hash.h"
+#include "base/oom.h"
+#include "check/parts.h"
+
+// A fault is shown once, with its shortest counter-example, however many laws have it.
+struct gap {
+    struct example example;
+    int32_t laws;
+};
+
+struct pair { // a bar and a support that can meet
+    int32_t bar, support;
+    struct example example;
+};
+
+struct prover {
+    struct proof *proof;
+    const struct pack *pack;
+    struct check_report *report;
+    struct diagram diagram;
+    struct gap practice, convention[DUTIES];
+    struct pair *pairs;
+    size_t n_pairs, room_pairs;
+    struct arena arena;
+    dd *hits;       // room for one table
+    double answers; // of the law just proved
+};
+
+// ---- tables -------------------------------------------------------------------------------------
+
+static void prove_total(struct prover *p, const struct law *law, dd table, struct gap *gap)
+{
+    if (way_find(&gap->example, law, &p->diagram, table, DD_GAP, &p->report->arena))
+        gap->laws++;
+}
+
+// Which rows are hit, which earlier rows take what from them, and which make a difference.
+static void meet_rows(struct prover *p, const struct row *rows, int32_t n, const dd *when,
+                      struct met *met, bool *before)
+{
+    struct diagram *d = &p->diagram;
+    dd earlier = DD_NO, later = DD_GAP;
+    for (int32_t r = 0; r < n; r++) {
+        p->hits[r] = diagram_ite(d, earlier, DD_NO, when[r]);
+        met[r].when |= when[r] != DD_NO;
+        met[r].live |= p->hits[r] != DD_NO;
+        for (int32_t e = 0; e < r && !met[r].live; e++)
+            if (diagram_and(d, when[r], when[e]) != DD_NO)
+                before[r * n + e] = true;
+        earlier = diagram_or(d, earlier, when[r]);
+    }
+    for (int32_t r = n - 1; r >= 0; r--) {
+        dd outcome = (dd)rows[r].outcome;
+        met[r].changes |= diagram_ite(d, p->hits[r], later, outcome) != outcome;
+        met[r].firm |= p->hits[r] != DD_NO;
+        later = diagram_ite(d, when[r], outcome, later);
+    }
+}
+
+static void prove_tables(struct prover *p, const struct law *law)
+{
+    const struct pack *pack = p->pack;
+    struct proof *proof = p->proof;
+    prove_total(p, law, law->practice[0], &p->practice);
+    meet_rows(p, pack->practice, pack->n_practice, law->practice_rows, proof->rules[RULE_PRACTICE],
+              proof->practice_before);
+    for (int duty = 0; duty < DUTIES; duty++) {
+        if (law->convention[duty] == DD_NULL)
+            continue; // no instrument with this duty binds the destination
+        prove_total(p, law, law->convention[duty], &p->convention[duty]);
+        meet_rows(p, pack->convention, pack->n_convention,
+                  law->convention_rows + duty * pack->n_convention, proof->rules[RULE_CONVENTION],
+                  proof->convention_before);
+    }
+    proof->outcomes |= diagram_mask(&p->diagram, law->practice[0]);
+    proof->outcomes |= diagram_mask(&p->diagram, law->position[0]);
+}
+
+// ---- what occurs --------------------------------------------------------------------------------
+
+static void meet(struct prover *p, const struct law *law, struct met *met, dd when, dd live)
+{
+    met->when |= when != DD_NO;
+    met->live |= live != DD_NO;
+    if (!met->firm && live != DD_NO)
+        met->firm = way_firm(&p->diagram, law, live) != DD_NO;
+}
+
+static void meet_rules(struct prover *p, const struct law *law)
+{
+    for (int32_t i = 0; i < law->n_items[SCOPE_FINDINGS]; i++)
+        meet(p, law, &p->proof->rules[RULE_FINDING][law->items[SCOPE_FINDINGS][i]], law->when[i],
+             law->live[i]);
+    for (int kind = SCOPE_DOCUMENTS; kind < SCOPES; kind++) {
+        struct met *met = p->proof->rules[rule_of_scope((enum scope_kind)kind)];
+        bool overrides = kind == SCOPE_DOCUMENTS || kind == SCOPE_STEPS;
+        for (int32_t i = 0; i < law->n_items[kind]; i++)
+            meet(p, law, &met[law->items[kind][i]],
+                 overrides ? law->item_when[kind][i] : law->listed[kind][i], law->listed[kind][i]);
+    }
+}
+
+static void meet_questions(struct prover *p, const struct law *law)
+{
+    p->answers = 1;
+    for (int32_t q = 0; q < p->pack->n_questions; q++) {
+        const struct domain *domain = &law->domains[q];
+        uint64_t bit = (uint64_t)1 << q;
+        if (law->relevant[q] != DD_NO)
+            p->proof->applied |= bit;
+        if (domain->variable != NONE || domain->known != NONE)
+            p->proof->read |= bit;
+    }
+    for (int32_t v = 0; v < law->n_variables; v++)
+        if (law->variables[v].kind != VARIABLE_FACT && law->variables[v].kind != VARIABLE_KNOWN)
+            p->answers *= law->arity[v];
+}
+
+// ---- contradictions -----------------------------------------------------------------------------
+
+static struct pair *pair_of(struct prover *p, int32_t bar, int32_t support)
+{
+    for (size_t i = 0; i < p->n_pairs; i++)
+        if (p->pairs[i].bar == bar && p->pairs[i].support == support)
+            return &p->pairs[i];
+    if (p->n_pairs == p->room_pairs) {
+        size_t room = p->room_pairs ? p->room_pairs * 2 : 16;
+        p->pairs = arena_grow(&p->arena, p->pairs, p->room_pairs, room, sizeof *p->pairs);
+        p->room_pairs = room;
+    }
+    p->pairs[p->n_pairs] = (struct pair){.bar = bar, .support = support};
+    return &p->pairs[p->n_pairs++];
+}
+
+// Where one overrides the other they are never live together.
+static void prove_pair(struct prover *p, const struct law *law, int32_t bar, int32_t support)
+{
+    const int32_t *items = law->items[SCOPE_FINDINGS];
+    const struct finding *b = &p->pack->findings[items[bar]];
+    const struct finding *s = &p->pack->findings[items[support]];
+    if (s->effect != EFFECT_SUPPORTS || s->matter != b->matter || !(s->reading & b->reading))
+        return;
+    dd both = diagram_and(&p->diagram, law->live[bar], law->live[support]);
+    if (both != DD_NO)
+        way_find(&pair_of(p, items[bar], items[support])->example, law, &p->diagram, both, DD_YES,
+                 &p->report->arena);
+}
+
+static void prove_consistent(struct prover *p, const struct law *law)
+{
+    int32_t n = law->n_items[SCOPE_FINDINGS];
+    for (int32_t bar = 0; bar < n; bar++) {
+        const struct finding *b = &p->pack->findings[law->items[SCOPE_FINDINGS][bar]];
+        if (b->effect == EFFECT_BAR && law->live[bar] != DD_NO)
+            for (int32_t support = 0; support < n; support++)
+                prove_pair(p, law, bar, support);
+    }
+}
+
+// ---- faults -------------------------------------------------------------------------------------
+
+static void report_gap(struct prover *p, const struct gap *gap, const struct row *rows, int32_t n,
+                       const char *table)
+{
+    struct pack_place place = n ? rows[n - 1].place : (struct pack_place){0};
+    if (!gap->example.cost)
+        return;
+    check_add(p->report, "gap", check_place(p->report, p->pack, place),
+              "no row of the %s holds for some answers%s; it must have an outcome for each "
+              "(found in %d different law%s)",
+              table, gap->example.facts, gap->laws, gap->laws == 1 ? "" : "s");
+    check_example(p->report, gap->example.json, gap->example.as_of);
+}
+
+static void report_faults(struct prover *p)
+{
+    static const char *const tables[DUTIES] = {
+        "convention table, for a duty \"substantial_difference\",",
+        "convention table, for a duty \"direct\",",
+        "convention table, for a duty \"programmatic\",",
+        "convention table, for a duty \"employment\",", "convention table"};
+    report_gap(p, &p->practice, p->pack->practice, p->pack->n_practice, "practice table");
+    for (int duty = 0; duty < DUTIES; duty++)
+        report_gap(p, &p->convention[duty], p->pack->convention, p->pack->n_convention,
+                   tables[duty]);
+    for (size_t i = 0; i < p->n_pairs; i++) {
+        const struct pair *pair = &p->pairs[i];
+        const struct finding *bar = &p->pack->findings[pair->bar];
+        const struct finding *support = &p->pack->findings[pair->support];
+        check_add(p->report, "contradiction", check_place(p->report, p->pack, bar->place),
+                  "the bar \"%s\" and the support \"%s\" of the same matter \"%s\" are live "
+                  "together%s; let one override the other",
+                  bar->id, support->id, p->pack->matters[bar->matter].id, pair->example.facts);
+        check_example(p->report, pair->example.json, pair->example.as_of);
+    }
+}
+
+// ---- the run ------------------------------------------------------------------------------------
+
+static void prove_law(struct prover *p, const struct atlas *atlas, int32_t country)
+{
+    struct law *law = law_build(atlas, country, &p->diagram);
+    prove_tables(p, law);
+    meet_rules(p, law);
+    meet_questions(p, law);
+    prove_consistent(p, law);
+    law_free(law);
+    p->report->totals.laws_built++;
+}
+
+// Laws already proved, by signature; the value is an index into `answers`.
+struct known_laws {
+    struct arena arena;
+    struct table table;
+    double *answers;
+    size_t n, room;
+};
+
+static double prove_once(struct prover *p, struct known_laws *known, const struct atlas *atlas,
+                         struct sight *sight, int32_t country)
+{
+    const uint64_t *words;
+    size_t bytes = sight_signature(sight, atlas, country, &words) * sizeof *words;
+    int found = table_get_n(&known->table, (const char *)words, bytes);
+    if (found >= 0)
+        return known->answers[found];
+    prove_law(p, atlas, country);
+    if (known->n == known->room) {
+        size_t room = known->room ? known->room * 2 : 256;
+        known->answers =
+            arena_grow(&known->arena, known->answers, known->room, room, sizeof *known->answers);
+        known->room = room;
+    }
+    known->answers[known->n] = p->answers;
+    char *key = arena_alloc(&known->arena, bytes);
+    memcpy(key, words, bytes);
+    table_put_n(&known->table, key, bytes, (int)known->n++);
+    return p->answers;
+}
+
+static void prove_all(struct prover *p, date as_of, check_progress *progress, void *user)
+{
+    const struct pack *pack = p->pack;
+    struct check_totals *totals = &p->report->totals;
+    struct known_laws known = {0};
+    struct days days;
+    table_init(&known.table, &known.arena);
+    days_find(&days, pack, as_of, &p->arena);
+    struct sight *sight = sight_new(pack, &days);
+    totals->intervals = days.n;
+    totals->destinations = pack->n_countries;
+    totals->covered = pack->n_destinations;
+    totals->laws = (int64_t)days.n * pack->n_countries;
+    for (int32_t i = 0; i < days.n; i++) {
+        struct atlas atlas;
+        atlas_init(&atlas, pack, days.days[i]);
+        for (int32_t country = 0; country < pack->n_countries; country++) {
+            totals->answers += prove_once(p, &known, &atlas, sight, country);
+            if (progress)
+                progress((int64_t)i * pack->n_countries + country + 1, totals->laws, user);
+        }
+        atlas_release(&atlas);
+    }
+    sight_free(sight);
+    arena_release(&known.arena);
+}
+
+void proof_run(struct proof *proof, struct check_report *report, const struct pack *pack,
+               date as_of, check_progress *progress, void *user)
+{
+    struct prover p = {.proof = proof, .pack = pack, .report = report};
+    int32_t rows = pack->n_practice > pack->n_convention ? pack->n_practice : pack->n_convention;
+    *proof = (struct proof){.pack = pack, .report = report};
+    for (int kind = 0; kind < RULE_KINDS; kind++)
+        proof->rules[kind] =
+            xcalloc((size_t)rule_count(pack, (enum rule_kind)kind) + 1, sizeof *proof->rules[kind]);
+    proof->practice_before =
+        xcalloc((size_t)(pack->n_practice * pack->n_practice) + 1, sizeof(bool));
+    proof->convention_before =
+        xcalloc((size_t)(pack->n_convention * pack->n_convention) + 1, sizeof(bool));
+    p.hits = xcalloc((size_t)rows + 1, sizeof *p.hits);
+    diagram_init(&p.diagram);
+    prove_all(&p, as_of, progress, user);
+    report_faults(&p);
+    diagram_release(&p.diagram);
+    arena_release(&p.arena);
+    free(p.hits);
+}
+
+void proof_release(struct proof *proof)
+{
+    for (int kind = 0; kind < RULE_KINDS; kind++)
+        free(proof->rules[kind]);
+    free(proof->practice_before);
+    free(proof->convention_before);
+    *proof = (struct proof){0};
+}

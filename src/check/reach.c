@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: MIT
+// What the proof met nowhere, under no answers, in no destination, on no day; see parts.h.
+#include "base/text.h"
+#include "check/parts.h"
+
+#define SAY(proof, code, place, ...)                                                               \
+    check_add((proof)->report, (code), check_place((proof)->report, (proof)->pack, (place)),       \
+              __VA_ARGS__)
+
+// ---- rows ---------------------------------------------------------------------------------------
+
+static void report_shadowed(const struct proof *proof, const struct rule *rule, const bool *before,
+                            const struct row *rows)
+{
+    struct text by = TEXT_INIT;
+    for (int32_t e = 0; e < rule->index; e++)
+        if (before[e])
+            text_printf(&by, "%s\"%s\"", by.len ? ", " : "", rows[e].id);
+    SAY(proof, "dead-row", rule->place,
+        "the row \"%s\" is never reached: wherever it holds, an earlier row does (%s)", rule->id,
+        text_str(&by));
+    text_release(&by);
+}
+
+static void report_rows(const struct proof *proof, enum rule_kind kind)
+{
+    const struct pack *pack = proof->pack;
+    bool practice = kind == RULE_PRACTICE;
+    const struct row *rows = practice ? pack->practice : pack->convention;
+    const bool *before = practice ? proof->practice_before : proof->convention_before;
+    int32_t n = rule_count(pack, kind);
+    for (int32_t r = 0; r < n; r++) {
+        const struct met *met = &proof->rules[kind][r];
+        struct rule rule;
+        rule_at(pack, kind, r, &rule);
+        if (!met->when)
+            SAY(proof, "unreachable-row", rule.place, "the condition of the %s \"%s\" never holds",
+                rule_word(kind), rule.id);
+        else if (!met->live)
+            report_shadowed(proof, &rule, before + r * n, rows);
+        else if (!met->changes)
+            SAY(proof, "redundant-row", rule.place,
+                "the %s \"%s\" changes nothing: without it the later rows give the same outcomes",
+                rule_word(kind), rule.id);
+    }
+}
+
+// ---- findings, documents, steps, rights, notices ------------------------------------------------
+
+static const char *unreachable_code(enum rule_kind kind)
+{
+    static const char *const codes[RULE_KINDS] = {
+        "unreachable-row",  "unreachable-row",   "unreachable-finding", "unreachable-document",
+        "unreachable-step", "unreachable-right", "unreachable-notice"};
+    return codes[kind];
+}
+
+static const char *dead_code(enum rule_kind kind)
+{
+    return kind == RULE_FINDING ? "dead-finding"
+           : kind == RULE_STEP  ? "dead-step"
+                                : "dead-document";
+}
+
+static bool lists(const struct int_list *list, int32_t item)
+{
+    for (int32_t i = 0; i < list->count; i++)
+        if (list->items[i] == item)
+            return true;
+    return false;
+}
+
+static void add_overriders(struct text *out, const struct pack *pack, const struct rule *rule)
+{
+    for (int32_t i = 0; i < rule_count(pack, rule->kind); i++) {
+        const struct int_list *list = rule->kind == RULE_FINDING ? &pack->findings[i].overrides
+                                      : rule->kind == RULE_STEP  ? &pack->steps[i].overrides
+                                                                 : &pack->documents[i].overrides;
+        struct rule other;
+        if (lists(list, rule->index) && rule_at(pack, rule->kind, i, &other))
+            text_printf(out, "%s\"%s\"", out->len ? ", " : "", other.id);
+    }
+}
+
+static void report_rules(const struct proof *proof, enum rule_kind kind)
+{
+    for (int32_t i = 0; i < rule_count(proof->pack, kind); i++) {
+        const struct met *met = &proof->rules[kind][i];
+        struct rule rule;
+        if (!rule_at(proof->pack, kind, i, &rule) || met->live)
+            continue;
+        struct text by = TEXT_INIT;
+        add_overriders(&by, proof->pack, &rule);
+        if (met->when && by.len)
+            SAY(proof, dead_code(kind), rule.place,
+                "the %s \"%s\" never shows: wherever its condition holds, it is overridden (%s)",
+                rule_word(kind), rule.id, text_str(&by));
+        else
+            SAY(proof, unreachable_code(kind), rule.place,
+                "the condition of the %s \"%s\" never holds, in no destination and on no day",
+                rule_word(kind), rule.id);
+        text_release(&by);
+    }
+}
+
+// ---- questions, choices, outcomes ---------------------------------------------------------------
+
+struct named_choices {
+    const struct pack *pack;
+    uint64_t named[PACK_MAX_QUESTIONS];
+};
+
+static void name_choices(const struct expr *e, int32_t country, void *user)
+{
+    struct named_choices *n = user;
+    (void)country;
+    if (e->op == EXPR_HAS)
+        n->named[e->question] |= (uint64_t)1 << e->index;
+    if ((e->op == EXPR_IN || e->op == EXPR_NOT_IN) && n->pack->questions[e->question].type == Q_ONE)
+        n->named[e->question] |= e->set[0];
+}
+
+// Treaties name purposes and levels, countries name levels.
+static void name_covered(struct named_choices *n)
+{
+    const struct pack *pack = n->pack;
+    for (int32_t i = 0; i < pack->n_instruments; i++) {
+        if (pack->q_purpose >= 0)
+            n->named[pack->q_purpose] |= pack->instruments[i].purposes;
+        if (pack->q_level >= 0)
+            n->named[pack->q_level] |= pack->instruments[i].levels;
+    }
+    for (int32_t d = 0; d < pack->n_destinations; d++)
+        for (int32_t l = 0; l < pack->destinations[d].n_levels; l++)
+            if (pack->q_level >= 0 && pack->destinations[d].levels[l].level >= 0)
+                n->named[pack->q_level] |= (uint64_t)1 << pack->destinations[d].levels[l].level;
+}
+
+static void report_choices(const struct proof *proof)
+{
+    struct named_choices n = {.pack = proof->pack};
+    each_expr(proof->pack, name_choices, &n);
+    name_covered(&n);
+    for (int32_t q = 0; q < proof->pack->n_questions; q++) {
+        const struct question *question = &proof->pack->questions[q];
+        if (question->type != Q_ONE && question->type != Q_MANY)
+            continue;
+        for (int32_t c = 0; c < question->n_choices; c++) {
+            const struct choice *choice = &question->choices[c];
+            if (!(proof->applied >> q & 1))
+                SAY(proof, "unreachable-choice", choice->place,
+                    "the choice \"%s\" can never be made: its question never applies", choice->id);
+            else if (!choice->counts_as_unknown && !(n.named[q] >> c & 1))
+                SAY(proof, "unread-choice", choice->place,
+                    "no rule names the choice \"%s\"; it counts like every other that is not named",
+                    choice->id);
+        }
+    }
+}
+
+// A text is read where it is asked for with known(), or is written into other texts; the
+// destination chooses the law.
+static void report_questions(const struct proof *proof)
+{
+    for (int32_t q = 0; q < proof->pack->n_questions; q++) {
+        const struct question *question = &proof->pack->questions[q];
+        if (!(proof->applied >> q & 1))
+            SAY(proof, "unreachable-question", question->place,
+                "the question \"%s\" never applies: its \"relevant:\" never holds", question->id);
+        else if (!(proof->read >> q & 1) && q != proof->pack->q_destination)
+            SAY(proof, "unread-question", question->place,
+                "no rule reads the question \"%s\", so it is never asked", question->id);
+    }
+}
+
+static void report_outcomes(const struct proof *proof)
+{
+    for (int32_t o = 0; o < proof->pack->n_outcomes; o++)
+        if (!(proof->outcomes >> o & 1))
+            SAY(proof, "unreachable-outcome", proof->pack->outcomes[o].place,
+                "no answers lead to the outcome \"%s\"", proof->pack->outcomes[o].id);
+}
+
+void reach_report(const struct proof *proof)
+{
+    report_questions(proof);
+    report_choices(proof);
+    report_outcomes(proof);
+    report_rows(proof, RULE_PRACTICE);
+    report_rows(proof, RULE_CONVENTION);
+    for (int kind = RULE_FINDING; kind < RULE_KINDS; kind++)
+        report_rules(proof, (enum rule_kind)kind);
+}

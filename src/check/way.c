@@ -1,0 +1,335 @@
+// SPDX-License-Identifier: MIT
+// From a diagram to the shortest set of answers that leads to one of its terminals; see parts.h.
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/oom.h"
+#include "base/text.h"
+#include "check/parts.h"
+
+enum { COST_FACT = 100, NO_WAY = UINT16_MAX, NO_CLASS = -1 };
+
+struct way {
+    const struct law *law;
+    const struct diagram *d;
+    uint16_t *cost; // by node, 0: not known yet
+    dd terminal;
+};
+
+static const struct variable *variable_of(const struct way *w, dd f)
+{
+    return &w->law->variables[diagram_variable(w->d, f)];
+}
+
+// What it costs to leave f for child: an answer is paid for once, at the last of its variables.
+static uint16_t price(const struct way *w, dd f, dd child)
+{
+    const struct variable *v = variable_of(w, f);
+    if (v->question == NONE)
+        return COST_FACT;
+    return child >= DD_TERMINALS && variable_of(w, child)->question == v->question ? 0 : 1;
+}
+
+static uint16_t cost(struct way *w, dd f)
+{
+    if (f < DD_TERMINALS)
+        return f == w->terminal ? 0 : NO_WAY;
+    if (!(diagram_mask(w->d, f) >> w->terminal & 1))
+        return NO_WAY;
+    if (w->cost[f])
+        return w->cost[f];
+    uint16_t best = NO_WAY;
+    for (uint32_t i = 0; i < w->d->arity[diagram_variable(w->d, f)]; i++) {
+        dd child = diagram_child(w->d, f, i);
+        uint16_t rest = cost(w, child);
+        uint32_t all = (uint32_t)rest + price(w, f, child);
+        if (rest != NO_WAY && all < best)
+            best = (uint16_t)all;
+    }
+    return w->cost[f] = best ? best : 1;
+}
+
+static void follow(struct way *w, dd f, int16_t *classes)
+{
+    while (f >= DD_TERMINALS) {
+        uint16_t variable = diagram_variable(w->d, f);
+        uint32_t best = UINT32_MAX;
+        dd next = w->terminal;
+        for (uint32_t i = 0; i < w->d->arity[variable]; i++) {
+            dd child = diagram_child(w->d, f, i);
+            uint16_t rest = cost(w, child);
+            uint32_t all = (uint32_t)rest + price(w, f, child);
+            if (rest != NO_WAY && all < best) {
+                best = all;
+                next = child;
+                classes[variable] = (int16_t)i;
+            }
+        }
+        f = next;
+    }
+}
+
+// ---- the answers as JSON ------------------------------------------------------------------------
+
+static void add_country(struct text *out, const struct pack *pack, int32_t question, int64_t value)
+{
+    if (value < pack->n_countries)
+        text_json(out, pack->countries[value]);
+    else
+        text_json(out, pack->questions[question].choices[value - pack->n_countries].id);
+}
+
+static void add_value(struct text *out, const struct pack *pack, int32_t question, int64_t value)
+{
+    const struct question *q = &pack->questions[question];
+    char day[DATE_TEXT];
+    switch (q->type) {
+    case Q_ONE:
+        text_json(out, q->choices[value].id);
+        break;
+    case Q_COUNTRY:
+        add_country(out, pack, question, value);
+        break;
+    case Q_MONTH:
+        text_json(out, date_format_month(day, (date)value + 1));
+        break;
+    case Q_DATE:
+        text_json(out, date_format(day, (date)value));
+        break;
+    default:
+        text_number(out, (double)value / NUMBER_SCALE);
+        break;
+    }
+}
+
+static void add_many(struct text *out, const struct law *law, int32_t question,
+                     const int16_t *classes)
+{
+    const struct question *q = &law->atlas->pack->questions[question];
+    int32_t first = law->domains[question].variable;
+    const char *comma = "";
+    text_add(out, "[");
+    for (int32_t i = 0; i < q->n_choices; i++)
+        if (classes[first + i] == 1) {
+            text_add(out, comma);
+            text_json(out, q->choices[i].id);
+            comma = ",";
+        }
+    text_add(out, "]");
+}
+
+// Was the question answered on the way?
+static bool answered(const struct law *law, int32_t question, const int16_t *classes)
+{
+    const struct domain *domain = &law->domains[question];
+    const struct question *q = &law->atlas->pack->questions[question];
+    if (domain->known != NONE && classes[domain->known] != NO_CLASS)
+        return classes[domain->known] == 1;
+    if (domain->variable == NONE)
+        return false;
+    for (int32_t i = 0; i < (q->type == Q_MANY ? q->n_choices : 1); i++)
+        if (classes[domain->variable + i] != NO_CLASS)
+            return true;
+    return false;
+}
+
+static void add_answer(struct text *out, const struct law *law, int32_t question,
+                       const int16_t *classes)
+{
+    const struct pack *pack = law->atlas->pack;
+    const struct domain *domain = &law->domains[question];
+    text_add(out, text_str(out)[1] ? "," : "");
+    text_json(out, pack->questions[question].id);
+    text_add(out, ":");
+    if (question == pack->q_destination)
+        text_json(out, pack->countries[law->country]);
+    else if (pack->questions[question].type == Q_TEXT)
+        text_add(out, "\"x\"");
+    else if (pack->questions[question].type == Q_MANY)
+        add_many(out, law, question, classes);
+    else {
+        int16_t class = domain->variable == NONE ? NO_CLASS : classes[domain->variable];
+        add_value(out, pack, question, domain->n_classes ? domain->low[class < 0 ? 0 : class] : 0);
+    }
+}
+
+// ---- the facts ----------------------------------------------------------------------------------
+
+static void add_fact(struct text *out, const struct law *law, const struct open_fact *fact,
+                     bool yes)
+{
+    const struct pack *pack = law->atlas->pack;
+    text_add(out, *text_str(out) ? " and " : ", if ");
+    if (fact->kind == FACT_PARTY)
+        text_printf(out, "%s is %sbound by %s", pack->countries[fact->b], yes ? "" : "not ",
+                    pack->instruments[fact->a].id);
+    else if (fact->kind == FACT_TRAIT)
+        text_printf(out, "the trait %s is %s", pack->traits[fact->a].id, yes ? "yes" : "no");
+    else
+        text_add(out, "an open fact is so");
+}
+
+// ---- all ----------------------------------------------------------------------------------------
+
+static void write_example(struct example *best, const struct law *law, const int16_t *classes,
+                          struct arena *arena)
+{
+    const struct pack *pack = law->atlas->pack;
+    struct text json = TEXT_INIT, facts = TEXT_INIT;
+    text_add(&json, "{");
+    for (int32_t q = 0; q < pack->n_questions; q++)
+        if ((q == pack->q_destination && law->country >= 0) || answered(law, q, classes))
+            add_answer(&json, law, q, classes);
+    text_add(&json, "}");
+    for (int32_t i = 0; i < law->n_facts; i++)
+        if (classes[law->facts[i].variable] != NO_CLASS)
+            add_fact(&facts, law, &law->facts[i], classes[law->facts[i].variable] == 1);
+    best->json = arena_strdup(arena, text_str(&json));
+    best->facts = arena_strdup(arena, text_str(&facts));
+    text_release(&json);
+    text_release(&facts);
+}
+
+bool way_find(struct example *best, const struct law *law, const struct diagram *d, dd f,
+              dd terminal, struct arena *arena)
+{
+    struct way w = {.law = law, .d = d, .terminal = terminal};
+    if (!(diagram_mask(d, f) >> terminal & 1))
+        return false;
+    w.cost = xcalloc(d->n_nodes, sizeof *w.cost);
+    int32_t least = cost(&w, f) + 1; // 1 for the destination, so that it is never 0
+    if (!best->cost || least < best->cost) {
+        int16_t *classes = xcalloc((size_t)law->n_variables + 1, sizeof *classes);
+        memset(classes, 0xff, (size_t)law->n_variables * sizeof *classes);
+        follow(&w, f, classes);
+        best->cost = least;
+        best->as_of = law->atlas->as_of;
+        write_example(best, law, classes, arena);
+        free(classes);
+    }
+    free(w.cost);
+    return true;
+}
+
+// ---- certainty ----------------------------------------------------------------------------------
+
+struct firmness {
+    struct diagram *d;
+    const struct law *law;
+    uint32_t *made; // by node + 1
+    uint32_t n_made;
+};
+
+// Open facts stand near the top of the order, right behind the award country.
+static dd firm_facts(struct firmness *z, dd f)
+{
+    int32_t last = z->law->n_facts ? z->law->facts[z->law->n_facts - 1].variable : -1;
+    if (f < DD_TERMINALS || diagram_variable(z->d, f) > last)
+        return f;
+    if (f < z->n_made && z->made[f])
+        return z->made[f] - 1;
+    uint16_t variable = diagram_variable(z->d, f);
+    bool fact = z->law->variables[variable].kind == VARIABLE_FACT;
+    uint32_t arity = z->d->arity[variable], base = fact ? 0 : diagram_push(z->d, arity);
+    dd all = DD_YES;
+    for (uint32_t i = 0; i < arity; i++) {
+        dd child = firm_facts(z, diagram_child(z->d, f, i));
+        if (fact)
+            all = diagram_and(z->d, all, child);
+        else
+            z->d->stack[base + i] = child;
+    }
+    dd result = fact ? all : diagram_pop(z->d, base, variable);
+    if (f < z->n_made)
+        z->made[f] = result + 1;
+    return result;
+}
+
+// f where the variable has the class.
+static dd restrict_to(struct firmness *z, dd f, uint16_t variable, uint32_t class)
+{
+    if (f < DD_TERMINALS || diagram_variable(z->d, f) > variable)
+        return f;
+    if (diagram_variable(z->d, f) == variable)
+        return diagram_child(z->d, f, class);
+    if (f < z->n_made && z->made[f])
+        return z->made[f] - 1;
+    uint16_t own = diagram_variable(z->d, f);
+    uint32_t arity = z->d->arity[own], base = diagram_push(z->d, arity);
+    for (uint32_t i = 0; i < arity; i++) {
+        dd child = restrict_to(z, diagram_child(z->d, f, i), variable, class);
+        z->d->stack[base + i] = child;
+    }
+    dd result = diagram_pop(z->d, base, own);
+    if (f < z->n_made)
+        z->made[f] = result + 1;
+    return result;
+}
+
+static void forget(struct firmness *z)
+{
+    free(z->made);
+    z->n_made = z->d->n_nodes;
+    z->made = xcalloc(z->n_made, sizeof *z->made);
+}
+
+static dd restricted(struct firmness *z, dd f, int32_t variable, uint32_t class)
+{
+    forget(z);
+    return restrict_to(z, f, (uint16_t)variable, class);
+}
+
+static bool depends(const struct diagram *d, dd f, int32_t variable, bool *seen)
+{
+    if (f < DD_TERMINALS || diagram_variable(d, f) > variable || seen[f])
+        return false;
+    if (diagram_variable(d, f) == variable)
+        return true;
+    seen[f] = true;
+    for (uint32_t i = 0; i < d->arity[diagram_variable(d, f)]; i++)
+        if (depends(d, diagram_child(d, f, i), variable, seen))
+            return true;
+    return false;
+}
+
+static bool reads_variable(const struct diagram *d, dd f, int32_t variable)
+{
+    bool *seen = xcalloc(d->n_nodes, sizeof *seen);
+    bool found = depends(d, f, variable, seen);
+    free(seen);
+    return found;
+}
+
+// Where known(q) is false, f must hold for every value that the answer could have.
+static dd firm_known(struct firmness *z, dd f, int32_t question)
+{
+    const struct domain *domain = &z->law->domains[question];
+    const struct question *q = &z->law->atlas->pack->questions[question];
+    if (domain->known == NONE || domain->variable == NONE ||
+        !reads_variable(z->d, f, domain->known))
+        return f;
+    dd given = restricted(z, f, domain->known, 1), open = restricted(z, f, domain->known, 0);
+    for (int32_t i = 0; i < (q->type == Q_MANY ? q->n_choices : 1); i++) {
+        dd all = DD_YES;
+        for (uint32_t c = 0; c < z->d->arity[domain->variable + i]; c++)
+            all = diagram_and(z->d, all, restricted(z, open, domain->variable + i, c));
+        open = all;
+    }
+    dd known = diagram_test_one(z->d, (uint16_t)domain->known, 1);
+    return diagram_ite(z->d, known, given, open);
+}
+
+dd way_firm(struct diagram *d, const struct law *law, dd f)
+{
+    struct firmness z = {.d = d, .law = law};
+    if (f < DD_TERMINALS)
+        return f;
+    for (int32_t q = 0; q < law->atlas->pack->n_questions; q++)
+        f = firm_known(&z, f, q);
+    if (law->n_facts) {
+        forget(&z);
+        f = firm_facts(&z, f);
+    }
+    free(z.made);
+    return f;
+}
