@@ -57,6 +57,40 @@ static void assume_usual(const struct pack *pack, struct answers *answers)
                 (struct answer){.state = ANSWER_GIVEN, .value = pack->questions[q].usual};
 }
 
+// The questions on the way that the setting takes through the diagram; all, if it forks.
+static uint64_t questions_on_way(const struct law *law, const int16_t *setting, dd f)
+{
+    uint64_t met = 0;
+    while (f >= DD_TERMINALS) {
+        const uint32_t *node = law->words + f;
+        int32_t question = law->variables[node[0]].question;
+        if (setting[node[0]] < 0)
+            return UINT64_MAX;
+        met |= question == NONE ? 0 : (uint64_t)1 << question;
+        f = node_child(node, setting);
+    }
+    return met;
+}
+
+// The fewest of the answers met on the way that keep the finding certain: those that the rule does
+// not name are let go first, then the later ones.
+static uint64_t enough(struct engine *engine, const struct law *law, const struct answers *answers,
+                       dd live, uint64_t read)
+{
+    uint64_t met = questions_on_way(law, engine->trial, live), kept = 0;
+    for (int32_t q = 0; q < law->atlas->pack->n_questions; q++)
+        if (!(met >> q & 1))
+            set_open(law, q, engine->trial); // or one that is let go could lean on it
+    for (int pass = 0; pass < 2; pass++) {
+        uint64_t rest = met & (pass ? read : ~read);
+        for (int32_t q = law->atlas->pack->n_questions - 1; q >= 0; q--)
+            if (rest >> q & 1 && answers->of[q].state == ANSWER_GIVEN &&
+                !let_go(engine, law, live, q, answers->of[q].value))
+                kept |= (uint64_t)1 << q;
+    }
+    return kept;
+}
+
 int32_t finding_because(struct engine *engine, const struct answers *answers, int32_t finding,
                         int32_t *questions, int32_t room)
 {
@@ -65,21 +99,19 @@ int32_t finding_because(struct engine *engine, const struct answers *answers, in
     int32_t position = law_find_position(law, finding), n = 0;
     if (position == NONE)
         return 0;
-    uint64_t read = questions_read(pack, pack->findings[finding].when.root, 0), kept = 0;
-    struct answers told = *answers;
+    uint64_t read = questions_read(pack, pack->findings[finding].when.root, 0), kept;
+    dd live = law->live[position];
     set_answers(law, answers, engine->trial);
-    if (!certain(engine, law, engine->trial, law->live[position])) {
-        assume_usual(pack, &told); // live only as part of an assumed outcome
+    if (certain(engine, law, engine->trial, live)) {
+        kept = enough(engine, law, answers, live, read);
+    } else { // live as part of an assumed outcome, or not live at all
+        struct answers told = *answers;
+        assume_usual(pack, &told);
         set_answers(law, &told, engine->trial);
+        kept = enough(engine, law, &told, live, read);
     }
-    for (int pass = 0; pass < 2; pass++) // first let go what the rule does not name
-        for (int32_t q = pack->n_questions - 1; q >= 0; q--)
-            if (told.of[q].state == ANSWER_GIVEN && (int)(read >> q & 1) == pass &&
-                q != pack->q_destination &&
-                !let_go(engine, law, law->live[position], q, told.of[q].value))
-                kept |= (uint64_t)1 << q;
-    if (pack->q_destination >= 0 && law->country >= 0 && read >> pack->q_destination & 1)
-        kept |= (uint64_t)1 << pack->q_destination;
+    if (pack->q_destination >= 0 && law->country >= 0)
+        kept |= read & (uint64_t)1 << pack->q_destination;
     if (kept & read)
         kept &= read;
     for (int32_t q = 0; q < pack->n_questions && n < room; q++)
