@@ -11,7 +11,6 @@
 #include "base/oom.h"
 #include "base/text.h"
 #include "check/parts.h"
-#include "engine/trace.h"
 
 struct runner {
     const struct pack *pack;
@@ -22,7 +21,10 @@ struct runner {
     struct answers answers;
     struct assessment out;
     struct text wrong;
-    bool *seen[RULE_KINDS], *named[RULE_KINDS]; // in some case
+    struct diagram diagram;
+    int32_t current;           // the case being run
+    int32_t *seen[RULE_KINDS]; // the case in which the rule shows, plus 1
+    bool *named[RULE_KINDS];   // in some case
 };
 
 // ---- one case -----------------------------------------------------------------------------------
@@ -119,12 +121,22 @@ static bool holds(const int32_t *items, int32_t n, int32_t item)
     return false;
 }
 
+// Any case that shows a rule will do to name it: the first one for the rules of a country, the last
+// one for general rules, because the cases of no country stand last.
+static bool better_case(const struct runner *r, enum rule_kind kind, int32_t item)
+{
+    struct rule rule;
+    rule_at(r->pack, kind, item, &rule);
+    return !r->seen[kind][item] || rule.country == NONE;
+}
+
 static void compare_rules(struct runner *r, enum rule_kind kind, const struct int_list *expected)
 {
     int32_t items[ASSESS_MAX_FINDINGS], n = shown(r, kind, items);
     struct rule rule;
     for (int32_t i = 0; i < n; i++)
-        r->seen[kind][items[i]] = true;
+        if (better_case(r, kind, items[i]))
+            r->seen[kind][items[i]] = r->current + 1;
     for (int32_t i = 0; i < expected->count; i++) {
         r->named[kind][expected->items[i]] = true;
         rule_at(r->pack, kind, expected->items[i], &rule);
@@ -135,42 +147,13 @@ static void compare_rules(struct runner *r, enum rule_kind kind, const struct in
 
 static void compare_absent(struct runner *r, const struct worked_case *c)
 {
-    for (int32_t i = 0; i < c->no_findings.count; i++)
+    for (int32_t i = 0; i < c->no_findings.count; i++) {
+        int32_t finding = c->no_findings.items[i];
+        r->named[RULE_FINDING][finding] = true;
         for (int32_t f = 0; f < r->out.n_live; f++)
-            if (r->out.findings[f].finding == c->no_findings.items[i])
-                wrong(r, "the finding %s is live", r->pack->findings[c->no_findings.items[i]].id);
-}
-
-// ---- rows ---------------------------------------------------------------------------------------
-
-// The row that gives the outcome, if the later rows would not give the same.
-static void decide_row(struct runner *r, enum rule_kind kind, enum reading reading, enum duty duty)
-{
-    bool practice = kind == RULE_PRACTICE;
-    const struct row *rows = practice ? r->pack->practice : r->pack->convention;
-    int32_t n = rule_count(r->pack, kind), hit = NONE;
-    for (int32_t i = 0; i < n; i++) {
-        enum truth truth =
-            trace_rule(&r->atlas, &r->answers, &rows[i].when, reading, duty, NULL, NULL);
-        if (truth == TRUTH_NO)
-            continue;
-        if (truth == TRUTH_UNKNOWN || (hit != NONE && rows[i].outcome == rows[hit].outcome))
-            return;
-        if (hit != NONE)
-            break;
-        hit = i;
+            if (r->out.findings[f].finding == finding)
+                wrong(r, "the finding %s is live", r->pack->findings[finding].id);
     }
-    if (hit != NONE)
-        r->seen[kind][hit] = r->named[kind][hit] = true;
-}
-
-static void decide_rows(struct runner *r, const struct worked_case *c)
-{
-    if (c->outcome != NONE)
-        decide_row(r, RULE_PRACTICE, READING_PRACTICE, DUTY_NONE);
-    if (c->position != NONE && r->out.position_from != NONE)
-        decide_row(r, RULE_CONVENTION, READING_CONVENTION,
-                   r->pack->instruments[r->out.position_from].duty);
 }
 
 // ---- the answers of a case as JSON --------------------------------------------------------------
@@ -263,7 +246,8 @@ static void run_case(struct runner *r, const struct worked_case *c)
         report_failure(r, c);
         return;
     }
-    decide_rows(r, c);
+    rows_decided(&r->atlas, &r->answers, c, &r->diagram, r->named[RULE_PRACTICE],
+                 r->named[RULE_CONVENTION]);
     r->report->totals.cases_passed++;
 }
 
@@ -285,9 +269,12 @@ static void cover(struct runner *r, const struct rule *rule)
 {
     const struct met *met = &r->proof->rules[rule->kind][rule->index];
     struct place place = check_place(r->report, r->pack, rule->place);
-    bool seen = r->seen[rule->kind][rule->index], named = r->named[rule->kind][rule->index];
+    int32_t seen = r->seen[rule->kind][rule->index];
+    bool named = r->named[rule->kind][rule->index];
     r->report->totals.rules++;
-    if (seen && named) {
+    // A rule that hangs on an open fact never shows for certain; a case can still name it as
+    // absent.
+    if (named && (seen || rule->kind <= RULE_CONVENTION || !met->firm)) {
         r->report->totals.rules_decided++;
         return;
     }
@@ -297,8 +284,8 @@ static void cover(struct runner *r, const struct rule *rule)
     if (seen) {
         check_add(r->report, "unnamed-rule", place,
                   "the %s \"%s\" shows in a worked case, but none names it, so nobody would notice "
-                  "if it went away; name it under \"expect:\"",
-                  rule_word(rule->kind), rule->id);
+                  "if it went away; name it under \"expect:\", for example in the case \"%s\"",
+                  rule_word(rule->kind), rule->id, r->pack->cases[seen - 1].id);
     } else if (met->firm) {
         check_add(r->report, "undecided-rule", place, "no worked case decides the %s \"%s\"",
                   rule_word(rule->kind), rule->id);
@@ -319,11 +306,13 @@ void cases_check(struct check_report *report, const struct pack *pack, const str
     r->report = report;
     for (int kind = 0; kind < RULE_KINDS; kind++) {
         size_t n = (size_t)rule_count(pack, (enum rule_kind)kind) + 1;
-        r->seen[kind] = xcalloc(n, sizeof(bool));
+        r->seen[kind] = xcalloc(n, sizeof(int32_t));
         r->named[kind] = xcalloc(n, sizeof(bool));
     }
-    for (int32_t i = 0; i < pack->n_cases; i++)
-        run_case(r, &pack->cases[i]);
+    diagram_init(&r->diagram);
+    for (r->current = 0; r->current < pack->n_cases; r->current++)
+        run_case(r, &pack->cases[r->current]);
+    diagram_release(&r->diagram);
     for (int kind = 0; kind < RULE_KINDS; kind++)
         for (int32_t i = 0; i < rule_count(pack, (enum rule_kind)kind); i++) {
             struct rule rule;

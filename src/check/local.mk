@@ -12,6 +12,7 @@ src_check_libcheck_a_SOURCES = \
 	src/check/reach.c \
 	src/check/render.c \
 	src/check/report.c \
+	src/check/rows.c \
 	src/check/rules.c \
 	src/check/texts.c \
 	src/check/way.c

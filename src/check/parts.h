@@ -121,6 +121,11 @@ void reach_report(const struct proof *proof);
 // The answers of a worked case as `tanu assess` takes them.
 void case_json(struct text *out, const struct pack *pack, const struct worked_case *c);
 
+// Marks the rows of both tables without which the case would not come out as it is wanted.
+void rows_decided(const struct atlas *atlas, const struct answers *answers,
+                  const struct worked_case *wanted, struct diagram *d, bool *practice,
+                  bool *convention);
+
 void evidence_check(struct check_report *report, const struct pack *pack, date as_of);
 void texts_check(struct check_report *report, const struct pack *pack);
 void cases_check(struct check_report *report, const struct pack *pack, const struct proof *proof);

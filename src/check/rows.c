@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: MIT
+// Which rows of the outcome tables a worked case decides: those without which its outcome or its
+// position would be another one. The tables are made anew without each row, under the answers of
+// the case, which leaves little of them; see parts.h.
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/oom.h"
+#include "check/parts.h"
+#include "engine/core.h"
+
+enum { MAX_ROWS = 256 };
+
+struct rows {
+    const struct pack *pack;
+    const struct worked_case *wanted;
+    struct law *law;
+    struct diagram *d;
+    int16_t *given, *usual; // settings
+    uint32_t *made;         // by node + 1, for one setting
+    uint32_t n_made;
+};
+
+// ---- under the answers --------------------------------------------------------------------------
+
+static dd narrow(struct rows *r, dd f, const int16_t *setting)
+{
+    while (f >= DD_TERMINALS && setting[diagram_variable(r->d, f)] >= 0)
+        f = diagram_child(r->d, f, (uint32_t)setting[diagram_variable(r->d, f)]);
+    if (f < DD_TERMINALS)
+        return f;
+    if (f < r->n_made && r->made[f])
+        return r->made[f] - 1;
+    uint16_t variable = diagram_variable(r->d, f);
+    uint32_t arity = r->d->arity[variable], base = diagram_push(r->d, arity);
+    for (uint32_t i = 0; i < arity; i++) {
+        dd child = narrow(r, diagram_child(r->d, f, i), setting);
+        r->d->stack[base + i] = child;
+    }
+    dd result = diagram_pop(r->d, base, variable);
+    if (f < r->n_made)
+        r->made[f] = result + 1;
+    return result;
+}
+
+static void narrow_all(struct rows *r, const dd *rows, int32_t n, const int16_t *setting, dd *out)
+{
+    r->n_made = r->d->n_nodes;
+    r->made = xcalloc(r->n_made, sizeof *r->made);
+    for (int32_t i = 0; i < n; i++)
+        out[i] = narrow(r, rows[i], setting);
+    free(r->made);
+}
+
+// The terminals of the table without row `left_out` (NONE: with all).
+static uint32_t terminals(struct rows *r, const struct row *rows, const dd *when, int32_t n,
+                          int32_t left_out)
+{
+    dd table = DD_GAP;
+    for (int32_t i = n - 1; i >= 0; i--)
+        if (i != left_out)
+            table = diagram_ite(r->d, when[i], (dd)rows[i].outcome, table);
+    return diagram_mask(r->d, table);
+}
+
+// ---- the practice table -------------------------------------------------------------------------
+
+static void decide_practice(struct rows *r, bool *decided)
+{
+    const struct pack *pack = r->pack;
+    dd given[MAX_ROWS], usual[MAX_ROWS];
+    int32_t n = pack->n_practice;
+    narrow_all(r, r->law->practice_rows, n, r->given, given);
+    narrow_all(r, r->law->practice_rows, n, r->usual, usual);
+    for (int32_t row = 0; row < n; row++) {
+        uint32_t possible = outcome_set(pack, terminals(r, pack->practice, given, n, row));
+        uint32_t likely = outcome_set(pack, terminals(r, pack->practice, usual, n, row));
+        int32_t outcome = choose_outcome(pack, possible, likely);
+        if (outcome != NONE)
+            possible |= (uint32_t)1 << outcome;
+        if ((r->wanted->outcome != NONE && outcome != r->wanted->outcome) ||
+            (r->wanted->possible && possible != r->wanted->possible))
+            decided[row] = true;
+    }
+}
+
+// ---- the convention table -----------------------------------------------------------------------
+
+struct position {
+    int32_t outcome, from;
+};
+
+// The table of one duty under the usual answers, narrowed once for all instruments with it.
+struct duty_table {
+    bool made;
+    dd when[MAX_ROWS];
+};
+
+static int32_t slot_outcome(struct rows *r, struct duty_table *table, int32_t slot,
+                            int32_t left_out)
+{
+    const struct pack *pack = r->pack;
+    dd own;
+    narrow_all(r, &r->law->slot_position[slot], 1, r->usual, &own);
+    if (own >= DD_TERMINALS || own == DD_NULL || own == DD_GAP)
+        return NONE; // does not apply, or gives no duty here
+    int32_t duty = (int32_t)pack->instruments[r->law->slots[slot]].duty;
+    if (!table[duty].made)
+        narrow_all(r, r->law->convention_rows + duty * pack->n_convention, pack->n_convention,
+                   r->usual, table[duty].when);
+    table[duty].made = true;
+    uint32_t set = outcome_set(
+        pack, terminals(r, pack->convention, table[duty].when, pack->n_convention, left_out));
+    return single(set) ? lowest(set) : pack->outcome_individual;
+}
+
+static struct position best_position(struct rows *r, struct duty_table *table, int32_t left_out)
+{
+    struct position best = {NONE, NONE};
+    for (int32_t slot = 0; slot < r->law->n_slots; slot++) {
+        int32_t outcome = slot_outcome(r, table, slot, left_out);
+        if (outcome != NONE && (best.outcome == NONE || r->pack->outcomes[outcome].favour >
+                                                            r->pack->outcomes[best.outcome].favour))
+            best = (struct position){outcome, r->law->slots[slot]};
+    }
+    return best;
+}
+
+static void decide_convention(struct rows *r, bool *decided)
+{
+    struct duty_table *table = xcalloc(DUTIES, sizeof *table);
+    struct position now = best_position(r, table, NONE);
+    for (int32_t row = 0; now.outcome == r->wanted->position && row < r->pack->n_convention;
+         row++) {
+        struct position then = best_position(r, table, row);
+        if (then.outcome != r->wanted->position ||
+            (r->wanted->position_from != NONE && then.from != r->wanted->position_from))
+            decided[row] = true;
+    }
+    free(table);
+}
+
+void rows_decided(const struct atlas *atlas, const struct answers *answers,
+                  const struct worked_case *wanted, struct diagram *d, bool *practice,
+                  bool *convention)
+{
+    const struct pack *pack = atlas->pack;
+    int32_t q = pack->q_destination;
+    if (q < 0 || answers->of[q].state != ANSWER_GIVEN ||
+        answers->of[q].value >= pack->n_countries || pack->n_practice > MAX_ROWS ||
+        pack->n_convention > MAX_ROWS)
+        return;
+    struct rows r = {.pack = pack, .wanted = wanted, .d = d};
+    r.law = law_build(atlas, (int32_t)answers->of[q].value, d);
+    size_t size = ((size_t)r.law->n_variables + 1) * sizeof *r.given;
+    r.given = xcalloc(1, size);
+    r.usual = xcalloc(1, size);
+    set_answers(r.law, answers, r.given);
+    memcpy(r.usual, r.given, size);
+    set_usual(r.law, answers, UINT64_MAX, r.usual);
+    if (wanted->outcome != NONE || wanted->possible)
+        decide_practice(&r, practice);
+    if (wanted->position != NONE)
+        decide_convention(&r, convention);
+    free(r.given);
+    free(r.usual);
+    law_free(r.law);
+}
