@@ -180,7 +180,7 @@ static const char *domestic(struct writing *w, int32_t instrument, int32_t quest
     if (!answer || answer->state != ANSWER_GIVEN || answer->value >= w->g->pack->n_countries || i->party_of[answer->value] == NONE)
         return NULL;
     const struct party *party = &i->parties[i->party_of[answer->value]];
-    return party->domestic.words && !party->in_force ? phrase_words(w->g, &party->domestic) : NULL;
+    return party->in_force ? NULL : domestic_words(w->g, party);
 }
 
 static void add_instruments(struct writing *w)

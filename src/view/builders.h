@@ -76,6 +76,8 @@ const char *answer_words(const struct ground *g, int32_t question, const struct 
 const char *status_words(enum status status);
 // Why an instrument applies to the two countries or not, as a sentence.
 const char *link_words(const struct ground *g, const struct link *link);
+// What is known at home about a party that is not, or not yet, bound on the day; NULL: nothing.
+const char *domestic_words(const struct ground *g, const struct party *party);
 // A phrase with its placeholders filled from the answers; `instrument` (or NONE) is what {instrument} stands for.
 const char *phrase_words(const struct ground *g, const struct phrase *phrase);
 const char *phrase_under(const struct ground *g, const struct phrase *phrase, int32_t instrument);

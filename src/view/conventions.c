@@ -64,6 +64,13 @@ static void add_reservations(struct making *m, const struct party *party, const 
     }
 }
 
+// What is known at home: nobody knew it before its source was written, and a recorded deposit makes it out of date.
+const char *domestic_words(const struct ground *g, const struct party *party)
+{
+    int32_t source = party->evidence.source, since = source == NONE ? 0 : g->pack->sources[source].as_of;
+    return party->domestic.words && !party->deposit && since <= g->as_of ? phrase_words(g, &party->domestic) : NULL;
+}
+
 // Where it does not apply, only a party that is not simply bound has something to tell.
 static void add_party(struct making *m, int32_t instrument, int32_t question, enum truth applies)
 {
@@ -72,8 +79,9 @@ static void add_party(struct making *m, int32_t instrument, int32_t question, en
     if (!party || (applies == TRUTH_NO && party->in_force && party->in_force <= g->as_of && !party->until))
         return;
     const char *state = asked_country(g, question);
-    if (party->domestic.words && !party->deposit) // what is known at home is out of date once a deposit is recorded
-        paragraph(m, arena_printf(g->arena, "%s: %s", state, phrase_words(g, &party->domestic)), 1);
+    const char *domestic = domestic_words(g, party);
+    if (domestic)
+        paragraph(m, arena_printf(g->arena, "%s: %s", state, domestic), 1);
     add_reservations(m, party, state);
     if (party->evidence.status == STATUS_REPORTED || party->evidence.status == STATUS_UNVERIFIED)
         muted(m, arena_printf(g->arena, "%s: %s", state, status_words(party->evidence.status)), 1);
