@@ -8,12 +8,14 @@ AM_TESTS_ENVIRONMENT = \
 	TANU_SRC='$(abs_top_srcdir)'; export TANU_SRC; \
 	TANU_BUILD='$(abs_top_builddir)'; export TANU_BUILD; \
 	LC_ALL=C.UTF-8; export LC_ALL; \
+	TANU_CACHE=off; export TANU_CACHE; \
 	unset LANGUAGE TANU_PACK NO_COLOR ACCESSIBLE;
 TEST_EXTENSIONS = .sh
 # Scripts may be checked out without the x bit, and a test may want sh explicitly.
 SH_LOG_COMPILER = $(SHELL)
 
 TESTS += \
+	tests/cache.sh \
 	tests/floors.sh \
 	tests/catalogues.sh \
 	tests/exit-codes.sh \

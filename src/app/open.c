@@ -5,6 +5,7 @@
 #include <malloc.h>
 #endif
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -42,11 +43,20 @@ static void print_faults(const struct diags *diags, const char *option)
     text_release(&dir);
 }
 
+// TANU_CACHE=off: neither read nor written.
+static bool cache_wanted(void)
+{
+    const char *wish = getenv("TANU_CACHE");
+    return !wish || strcmp(wish, "off") != 0;
+}
+
 int call_load(const struct call *call, unsigned flags, const struct pack **pack,
               struct diags *diags)
 {
     struct text dir = TEXT_INIT;
     places_pack(&dir, call->pack);
+    if (!flags && cache_wanted())
+        flags = LOAD_CACHE;
     int status = readable(text_str(&dir));
     *pack = NULL;
     if (!status)

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "pack/cache.h"
 #include "pack/loader.h"
 #include "pack/schema.h"
 
@@ -131,11 +132,37 @@ static void load_all(struct loader *l)
 }
 
 // From the folder, or from the texts where `dir` is NULL.
+static int read_sources(struct loader *l, const char *dir, const struct pack_text *texts,
+                        size_t count)
+{
+    if (dir)
+        return load_files(l, dir);
+    load_texts(l, texts, count);
+    return 0;
+}
+
+// From the cache, or from the sources and then into the cache. A pack with warnings is read each
+// time, so that they are given each time.
+static enum cache_end load_cached(struct loader *l)
+{
+    struct cache cache;
+    size_t complaints = l->diags->errors + l->diags->warnings;
+    cache_find(&cache, l->pack->dir, l->pack->hash);
+    enum cache_end end = l->whole ? cache_read(&cache, l->arena) : CACHE_NONE;
+    if (end != CACHE_NONE)
+        return end;
+    load_all(l);
+    if (complaints == 0 && l->diags->errors + l->diags->warnings == 0)
+        cache_write(&cache, l->arena);
+    return end;
+}
+
 static const struct pack *load_from(const char *dir, const struct pack_text *texts, size_t count,
                                     unsigned flags, struct diags *diags)
 {
     struct arena arena, scratch;
     size_t errors_before = diags->errors;
+    enum cache_end end = CACHE_NONE;
     if (arena_init_fixed(&arena, RESERVE) != 0) {
         diag_error(diags, "cannot-read", (struct place){dir, 0, 0},
                    "there is no memory for a pack");
@@ -149,16 +176,20 @@ static const struct pack *load_from(const char *dir, const struct pack_text *tex
                        .diags = diags,
                        .flags = flags,
                        .whole = true};
-    if (!dir)
-        load_texts(&l, texts, count);
-    if (!dir || load_files(&l, dir) == 0)
-        load_all(&l);
+    if (read_sources(&l, dir, texts, count) == 0) {
+        if (flags == LOAD_CACHE && dir)
+            end = load_cached(&l);
+        else
+            load_all(&l);
+    }
     diags_sort(diags);
     arena_release(&scratch);
-    if (diags->errors > errors_before) {
+    if (diags->errors > errors_before || end == CACHE_SPOILT) {
         arena_release(&arena);
-        return NULL;
+        return end == CACHE_SPOILT ? load_from(dir, NULL, 0, 0, diags) : NULL;
     }
+    if (end == CACHE_USED)
+        block->pack.dir = arena_strdup(&arena, dir); // the same files may stand elsewhere now
     block->arena = arena;
     arena_seal(&arena);
     return &block->pack;

@@ -11,7 +11,10 @@
 #include "base/diag.h"
 #include "pack/pack.h"
 
-enum load_flags { LOAD_CASES = 1 /* also read cases/, which only `tanu check` and the tests need */ };
+enum load_flags {
+  LOAD_CASES = 1, /* also read cases/, which only `tanu check` and the tests need */
+  LOAD_CACHE = 2  /* take the checked pack from the user's cache if it is there, and put it there if not (cache.h); not with LOAD_CASES */
+};
 
 /* Loads and checks the folder `dir`. Returns the pack, or NULL with at least one error in `diags`. Warnings may be there in both cases.
  * Release with pack_free. One pack at a time can have the fixed address; a second one works but cannot be cached. */

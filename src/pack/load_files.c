@@ -210,7 +210,7 @@ static void add_folder(struct folder *f, const char *sub, enum file_kind kind)
 static void keep_names(struct loader *l)
 {
     const char **names = ARENA_ARRAY(l->arena, const char *, (size_t)l->n_files);
-    names[0] = "";
+    names[0] = l->files[0].source.name; // "", in the arena
     for (int32_t i = 1; i < l->n_files; i++)
         names[i] = l->files[i].source.name;
     l->pack->files = names;

@@ -3,6 +3,7 @@
 # A unit test:       add it in tests/unit/local.mk.
 noinst_LIBRARIES += src/pack/libpack.a
 src_pack_libpack_a_SOURCES = \
+	src/pack/cache.c \
 	src/pack/cycles.c \
 	src/pack/expr.c \
 	src/pack/expr_call.c \

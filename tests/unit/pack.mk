@@ -1,8 +1,11 @@
 # Unit tests of src/pack; how to add one: see local.mk here.
 unit_programs += \
+	tests/unit/test-cache \
 	tests/unit/test-expr \
 	tests/unit/test-pack \
 	tests/unit/test-yaml
+tests_unit_test_cache_SOURCES = tests/unit/test-cache.c
+tests_unit_test_cache_LDADD = $(PACK_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_expr_SOURCES = tests/unit/test-expr.c
 tests_unit_test_expr_LDADD = $(PACK_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_pack_SOURCES = tests/unit/test-pack.c

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: MIT
+#include "pack/cache.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/hash.h"
+
+enum { MAX_STEM = 40, HEX = 16 };
+
+struct header {
+    char magic[8];
+    uint64_t key, base, size; // size: of the arena's bytes, which follow
+    uint64_t sum;             // of those bytes and of the fields above
+};
+
+static const char magic[8] = "tanupack";
+
+// ---- names
+// ----------------------------------------------------------------------------------------
+
+// Another build of the program lays the pack out in another way: its file has another number, size
+// or time. Without /proc there is no cache.
+static uint64_t hash_of_program(void)
+{
+    struct stat st;
+    if (stat("/proc/self/exe", &st) != 0)
+        return 0;
+    uint64_t words[] = {(uint64_t)st.st_dev,          (uint64_t)st.st_ino,
+                        (uint64_t)st.st_size,         (uint64_t)st.st_mtim.tv_sec,
+                        (uint64_t)st.st_mtim.tv_nsec, (uint64_t)st.st_ctim.tv_sec,
+                        (uint64_t)st.st_ctim.tv_nsec};
+    return hash_bytes(words, sizeof words, HASH_SEED);
+}
+
+// A relative path is as good as none (XDG base directories).
+static int set_folder(struct cache *cache)
+{
+    const char *xdg = secure_getenv("XDG_CACHE_HOME"), *home = secure_getenv("HOME");
+    int length = -1;
+    if (xdg && xdg[0] == '/')
+        length = snprintf(cache->folder, sizeof cache->folder, "%s", xdg);
+    else if (home && home[0] == '/')
+        length = snprintf(cache->folder, sizeof cache->folder, "%s/.cache", home);
+    if (length > 0 && (size_t)length < sizeof cache->folder)
+        return 0;
+    cache->folder[0] = '\0';
+    return -1;
+}
+
+void cache_find(struct cache *cache, const char *dir, uint64_t hash)
+{
+    uint64_t program = hash_of_program();
+    const char *slash = strrchr(dir, '/'), *last = slash ? slash + 1 : dir;
+    *cache = (struct cache){.key = hash_mix(hash, program)};
+    if (!program || set_folder(cache))
+        return;
+    for (; *last && cache->stem < MAX_STEM; last++)
+        cache->file[cache->stem++] = strchr("/. -", *last) ? '_' : *last;
+    snprintf(cache->file + cache->stem, sizeof cache->file - cache->stem, "-%0*llx.pack", HEX,
+             (unsigned long long)cache->key);
+}
+
+// ---- reading
+// --------------------------------------------------------------------------------------
+
+static bool is_mine(const struct stat *st, mode_t mode)
+{
+    return st->st_uid == geteuid() && (st->st_mode & (mode_t)07777) == mode;
+}
+
+static int open_folder(const struct cache *cache)
+{
+    struct stat st;
+    if (!cache->folder[0])
+        return -1;
+    int above = open(cache->folder, O_PATH | O_DIRECTORY | O_CLOEXEC);
+    if (above < 0)
+        return -1;
+    int fd = openat(above, "tanu", O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    close(above);
+    if (fd < 0 || (fstat(fd, &st) == 0 && is_mine(&st, 0700)))
+        return fd;
+    close(fd);
+    return -1;
+}
+
+static int read_all(int fd, void *to, size_t size)
+{
+    for (size_t have = 0; have < size;) {
+        ssize_t n = read(fd, (char *)to + have, size - have);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n <= 0)
+            return -1;
+        have += (size_t)n;
+    }
+    return 0;
+}
+
+static uint64_t sum_of(const struct header *header, const void *bytes)
+{
+    uint64_t seed = hash_bytes(header, offsetof(struct header, sum), HASH_SEED);
+    return hash_bytes(bytes, header->size, seed);
+}
+
+static bool fits(const struct cache *cache, const struct arena *arena, const struct header *header,
+                 const struct stat *st)
+{
+    return memcmp(header->magic, magic, sizeof magic) == 0 && header->key == cache->key &&
+           header->base == (uint64_t)(uintptr_t)arena_base(arena) &&
+           header->size <= (size_t)(arena->end - arena->base) &&
+           (uint64_t)st->st_size == sizeof *header + header->size;
+}
+
+static int open_file(const struct cache *cache, struct stat *st)
+{
+    int folder = open_folder(cache);
+    if (folder < 0)
+        return -1;
+    int fd = openat(folder, cache->file, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+    close(folder);
+    if (fd < 0 || (fstat(fd, st) == 0 && S_ISREG(st->st_mode) && is_mine(st, 0600)))
+        return fd;
+    close(fd);
+    return -1;
+}
+
+enum cache_end cache_read(const struct cache *cache, struct arena *arena)
+{
+    struct header header;
+    struct stat st;
+    enum cache_end end = CACHE_NONE;
+    int fd = arena_is_fixed(arena) ? open_file(cache, &st) : -1;
+    if (fd < 0)
+        return end;
+    if (read_all(fd, &header, sizeof header) == 0 && fits(cache, arena, &header, &st)) {
+        // Read, not mapped: a file that is cut short while it is used must not end the program.
+        arena_wipe(arena);
+        void *bytes = arena_alloc(arena, header.size);
+        end = CACHE_USED;
+        if (read_all(fd, bytes, header.size) || sum_of(&header, bytes) != header.sum) {
+            arena_wipe(arena);
+            end = CACHE_SPOILT;
+        }
+    }
+    close(fd);
+    return end;
+}
+
+// ---- writing
+// --------------------------------------------------------------------------------------
+
+static int write_all(int fd, const void *bytes, size_t size)
+{
+    for (size_t done = 0; done < size;) {
+        ssize_t n = write(fd, (const char *)bytes + done, size - done);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n <= 0)
+            return -1;
+        done += (size_t)n;
+    }
+    return 0;
+}
+
+static void make_folder(const struct cache *cache)
+{
+    char path[sizeof cache->folder + 8];
+    snprintf(path, sizeof path, "%s/tanu", cache->folder);
+    if (mkdir(path, 0700) != 0 && errno == ENOENT && mkdir(cache->folder, 0700) == 0)
+        (void)mkdir(path, 0700);
+}
+
+static bool is_older(const struct cache *cache, const char *name)
+{
+    size_t whole = strlen(cache->file);
+    return strncmp(name, cache->file, cache->stem + 1) == 0 && strcmp(name, cache->file) != 0 &&
+           strlen(name) >= whole && strncmp(name + whole - 5, ".pack", 5) == 0 &&
+           strspn(name + cache->stem + 1, "0123456789abcdef") == HEX;
+}
+
+// Also what a program left that was killed while it wrote.
+static void remove_older(const struct cache *cache, int folder)
+{
+    DIR *dir = fdopendir(folder);
+    if (!dir) {
+        close(folder);
+        return;
+    }
+    for (const struct dirent *entry; (entry = readdir(dir));)
+        if (is_older(cache, entry->d_name))
+            (void)unlinkat(folder, entry->d_name, 0);
+    closedir(dir);
+}
+
+void cache_write(const struct cache *cache, const struct arena *arena)
+{
+    struct header header = {.key = cache->key,
+                            .base = (uint64_t)(uintptr_t)arena_base(arena),
+                            .size = arena_used(arena)};
+    char temporary[sizeof cache->file + 16];
+    if (!arena_is_fixed(arena) || !cache->folder[0])
+        return;
+    make_folder(cache);
+    int folder = open_folder(cache);
+    if (folder < 0)
+        return;
+    memcpy(header.magic, magic, sizeof magic);
+    header.sum = sum_of(&header, arena_base(arena));
+    snprintf(temporary, sizeof temporary, "%s.%ld", cache->file, (long)getpid());
+    int fd = openat(folder, temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+    int status = fd < 0 || write_all(fd, &header, sizeof header) ||
+                 write_all(fd, arena_base(arena), header.size);
+    if (fd >= 0 && (close(fd) || status || renameat(folder, temporary, folder, cache->file)))
+        (void)unlinkat(folder, temporary, 0);
+    remove_older(cache, folder);
+}
