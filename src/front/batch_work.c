@@ -17,6 +17,8 @@ void worker_init(struct worker *w, const struct batch *batch)
     w->engine = engine_new(batch->pack, batch->as_of);
     w->assessment = xcalloc(1, sizeof *w->assessment);
     w->line = xcalloc(1, sizeof *w->line);
+    // Every slice comes from the line; names of echoed fields are bounded by the option.
+    w->head = xcalloc(1, JSON_LINE_MAX + JSON_MAX_ECHO * 80);
     arena_init(&w->frame);
 }
 
@@ -28,6 +30,7 @@ void worker_release(struct worker *w)
     free(w->assessment);
     explicit_bzero(w->line, sizeof *w->line);
     free(w->line);
+    free(w->head);
     arena_release(&w->frame);
     text_release(&w->out);
 }
@@ -86,7 +89,7 @@ static void add_full(struct worker *w, const char *head, size_t head_len)
 
 void worker_line(struct worker *w, char *bytes, size_t len)
 {
-    char head[JSON_LINE_MAX + JSON_MAX_ECHO * 80]; // every slice comes from the line; names of echoed fields are bounded by the option
+    char *head = w->head;
     w->lines++;
     int fault = json_line_read(w->words, bytes, len, w->line);
     size_t head_len = head_of(w, head);

@@ -18,6 +18,7 @@ struct worker {
     struct assessment *assessment;
     struct json_line *line;
     struct text out;
+    char *head; // room for the members handed back; too large to be cleared for every line
     uint64_t lines, bad;
 };
 
