@@ -9,7 +9,7 @@
 #include "engine/engine.h"
 #include "engine/law.h"
 
-enum { OPEN = -1, KEPT_LAWS = 16 };
+enum { OPEN = -1, KEPT_LAWS = 48 };
 
 struct engine {
     struct atlas atlas;
