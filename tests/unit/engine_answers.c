@@ -33,7 +33,7 @@ static void test_good(void **state)
         int64_t value;
     } rows[] = {
         {"destination", "CN", ANSWER_GIVEN, 1},
-        {"study_country", "none", ANSWER_GIVEN, 4},
+        {"study_country", "none", ANSWER_GIVEN, 5},
         {"study_country", "unknown", ANSWER_UNKNOWN, 0},
         {"purpose", "work", ANSWER_GIVEN, 1},
         {"purpose", "unsure", ANSWER_UNKNOWN, 0},
