@@ -13,6 +13,7 @@
 extern const struct command command_assess;
 extern const struct command command_check;
 extern const struct command command_compare;
+extern const struct command command_pot;
 extern const struct command command_report;
 extern const struct command command_wizard;
 
@@ -22,6 +23,7 @@ const struct command *const commands[] = {
     &command_assess,  //
     &command_check,   //
     &command_compare, //
+    &command_pot,     //
     &command_report,  //
     NULL,
 };

@@ -5,6 +5,7 @@ tanu_SOURCES = \
 	src/app/cmd_assess.c \
 	src/app/cmd_check.c \
 	src/app/cmd_compare.c \
+	src/app/cmd_pot.c \
 	src/app/cmd_report.c \
 	src/app/cmd_wizard.c \
 	src/app/command.c \

@@ -8,6 +8,9 @@ src_check_libcheck_a_SOURCES = \
 	src/check/codes.c \
 	src/check/days.c \
 	src/check/evidence.c \
+	src/check/phrases.c \
+	src/check/po.c \
+	src/check/pot.c \
 	src/check/proof.c \
 	src/check/reach.c \
 	src/check/render.c \
