@@ -3,6 +3,7 @@
 #include "check/phrases.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/oom.h"
 
@@ -93,6 +94,22 @@ static void add_instruments(struct collection *c, const struct pack *pack)
         add(c, &pack->sources[i].text, pack->sources[i].place);
 }
 
+// Numbers and abbreviations ("4", "240 ECTS") read the same in every language.
+static void add_if_words(struct collection *c, const struct phrase *phrase, struct pack_place place)
+{
+    if (phrase->words && strpbrk(phrase->words, "abcdefghijklmnopqrstuvwxyz"))
+        add(c, phrase, place);
+}
+
+static void add_levels(struct collection *c, const struct destination *d)
+{
+    for (int32_t i = 0; i < d->n_levels; i++) {
+        add_if_words(c, &d->levels[i].framework, d->levels[i].place);
+        add_if_words(c, &d->levels[i].years, d->levels[i].place);
+        add_if_words(c, &d->levels[i].credits, d->levels[i].place);
+    }
+}
+
 static void add_countries(struct collection *c, const struct pack *pack)
 {
     for (int32_t i = 0; i < pack->n_destinations; i++) {
@@ -101,6 +118,7 @@ static void add_countries(struct collection *c, const struct pack *pack)
             add(c, &d->offices[o].name, d->offices[o].place);
         for (int32_t f = 0; f < d->n_facts; f++)
             add(c, &d->facts[f].text, d->facts[f].place);
+        add_levels(c, d);
     }
 }
 

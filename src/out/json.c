@@ -370,7 +370,7 @@ static void add_level(struct writing *w)
     text_char(w->out, '{');
     string(w->out, "home", home ? home->award : value_words(w->g, pack->q_level, answer->value));
     string(w->out, "comparable", there ? there->award : NULL);
-    string(w->out, "framework", there ? there->framework : NULL);
+    string(w->out, "framework", there && there->framework.words ? say(w->g->i18n, &there->framework) : NULL);
     key(w->out, "cites");
     text_char(w->out, '[');
     level_cite(w, home);

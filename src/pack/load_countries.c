@@ -47,9 +47,9 @@ static const struct schema fact_schema = SCHEMA("a fact", fact_fields);
 static const struct field level_fields[] = {
     {"level", FIELD_SCALAR, REQUIRED, 0, 0, NULL},
     {"award", FIELD_STRING, REQUIRED, L(award), 0, NULL},
-    {"framework", FIELD_STRING, 0, L(framework), 0, NULL},
-    {"years", FIELD_STRING, 0, L(years), 0, NULL},
-    {"credits", FIELD_STRING, 0, L(credits), 0, NULL},
+    {"framework", FIELD_PHRASE, 0, L(framework), 0, NULL},
+    {"years", FIELD_PHRASE, 0, L(years), 0, NULL},
+    {"credits", FIELD_PHRASE, 0, L(credits), 0, NULL},
     {"isced", FIELD_STRING, 0, L(isced), 0, NULL},
     EVIDENCE_FIELDS(struct country_level, evidence, EVIDENCE),
 };
@@ -119,6 +119,15 @@ static void load_facts(struct loader *l, struct destination *d, const struct nod
     }
 }
 
+// `levels/KZ/bakalavr`: an award's name is what tells two records of one level apart.
+static const char *level_context(struct loader *l, const struct destination *d, const struct node *item)
+{
+    const struct node *award = node_get(item, "award");
+    const char *country = d->country < 0 ? "" : l->pack->countries[d->country];
+    const char *context = join(l->scratch, "levels/", country, "/");
+    return join(l->scratch, context, award && award->kind == NODE_SCALAR ? award->text : "", "");
+}
+
 static void load_levels(struct loader *l, struct destination *d, const struct node *list)
 {
     struct country_level *levels = ARENA_ARRAY(l->arena, struct country_level, count_of(list) + 1);
@@ -127,7 +136,7 @@ static void load_levels(struct loader *l, struct destination *d, const struct no
         struct country_level *level = &levels[d->n_levels++];
         level->level = level->evidence.source = NONE;
         level->place = item->place;
-        if (!decode(l, &level_schema, item, level, ""))
+        if (!decode(l, &level_schema, item, level, level_context(l, d, item)))
             continue;
         const struct node *node = node_get(item, "level");
         struct case_answer value = {0};

@@ -287,7 +287,8 @@ struct fact {
 
 struct country_level {
   int32_t level; /* choice index of question `level` */
-  const char *award, *framework, *years, *credits, *isced; /* NULL where not known */
+  const char *award, *isced; /* the award's own name is not translated; isced NULL where not known */
+  struct phrase framework, years, credits;
   struct evidence evidence;
   struct pack_place place;
 };

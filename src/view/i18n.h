@@ -92,6 +92,7 @@ uint32_t i18n_shown(const struct i18n *i, uint32_t c);
 const char *say_date(struct arena *arena, int32_t packed);
 
 // For C_() and for tables marked with NC_().
-const char *i18n_context(const char *domain, const char *both, const char *words);
+const char *i18n_context(const char *domain, const char *both, const char *words)
+    __attribute__((format_arg(3)));
 
 #endif

@@ -61,7 +61,7 @@ static void add_challenge(struct making *m)
         const struct finding *f = &g->pack->findings[a->grounds[i]];
         page_item(&m->b, "•", phrase_words(g, &f->text));
         if (f->ask.words)
-            paragraph(m, arena_printf(g->arena, _("Ask for this: %s"), phrase_words(g, &f->ask)), 1);
+            paragraph(m, arena_printf(g->arena, C_("challenge", "%s"), phrase_words(g, &f->ask)), 1);
         cite(m, &f->cites, 1);
     }
 }
@@ -111,10 +111,10 @@ static void add_award(struct making *m, const struct country_level *level, const
 {
     page_pair(&m->b, title, level->award);
     const char *const names[] = {_("Framework"), _("Years"), _("Credits")};
-    const char *const values[] = {level->framework, level->years, level->credits};
+    const struct phrase *const values[] = {&level->framework, &level->years, &level->credits};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (values[i])
-            page_pair(&m->b, names[i], values[i])->indent = 1;
+        if (values[i]->words)
+            page_pair(&m->b, names[i], say(m->g->i18n, values[i]))->indent = 1;
     cite_evidence(m, &level->evidence, 1);
 }
 
