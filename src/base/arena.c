@@ -10,6 +10,7 @@
 
 #define ALIGN ((size_t)16)
 #define CHUNK ((size_t)64 << 10)
+#define CHUNK_MOST ((size_t)1 << 20)
 
 struct arena_chunk {
     struct arena_chunk *older;
@@ -62,7 +63,10 @@ int arena_init_fixed(struct arena *a, size_t reserve)
 // A chunk that holds at least `size` bytes becomes the newest.
 static void add_chunk(struct arena *a, size_t size)
 {
-    size_t room = size > CHUNK ? size : CHUNK;
+    // Each chunk is twice as large as the one before: an arena that is used again and again (a
+    // frame) soon does with the one that arena_wipe() keeps.
+    size_t room = a->chunk && a->chunk->size < CHUNK_MOST ? a->chunk->size * 2 : CHUNK;
+    room = size > room ? size : room;
     if (room > SIZE_MAX - sizeof(struct arena_chunk))
         oom();
     struct arena_chunk *chunk = xcalloc(1, sizeof *chunk + room);
@@ -168,6 +172,14 @@ static void drop_newest(struct arena *a)
         a->at = a->end = a->chunk->data + a->chunk->size;
 }
 
+static void drop_older(struct arena_chunk *chunk)
+{
+    struct arena_chunk *older = chunk->older;
+    chunk->older = older->older;
+    explicit_bzero(older->data, older->size);
+    free(older);
+}
+
 void arena_rewind(struct arena *a, struct arena_mark mark)
 {
     if (a->sealed)
@@ -192,12 +204,13 @@ void arena_wipe(struct arena *a)
         a->at = a->base;
         return;
     }
-    while (a->chunk && a->chunk->older)
-        drop_newest(a);
     if (!a->chunk)
         return;
-    // The oldest chunk is kept for the next round: a frame costs no malloc.
-    explicit_bzero(a->chunk->data, a->chunk->size);
+    // The newest and largest chunk is kept for the next round: a frame costs no malloc. What was
+    // not handed out of it is zero.
+    explicit_bzero(a->chunk->data, (size_t)(a->at - a->chunk->data));
+    while (a->chunk->older)
+        drop_older(a->chunk);
     a->at = a->chunk->data;
     a->end = a->at + a->chunk->size;
 }

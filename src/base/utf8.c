@@ -167,8 +167,27 @@ size_t utf8_prev(const char *s, size_t len, size_t at)
     return prev ? (size_t)(prev - bytes(s)) : 0;
 }
 
+// Cells of a text that has only ASCII and Cyrillic letters, each one cell wide; -1 for others. Most
+// of what is measured is such.
+static int width_of_letters(const char *s, size_t len)
+{
+    int width = 0;
+    for (size_t i = 0; i < len; i++, width++) {
+        unsigned char c = (unsigned char)s[i], next = i + 1 < len ? (unsigned char)s[i + 1] : 0;
+        if (c >= 0x20 && c < 0x7F)
+            continue;
+        if (c < 0xD0 || c > 0xD3 || next < 0x80 || next > 0xBF || (c == 0xD2 && next < 0x8A))
+            return -1; // below U+048A stand marks without a width
+        i++;
+    }
+    return width;
+}
+
 int utf8_width_n(const char *s, size_t len)
 {
+    int width = width_of_letters(s, len);
+    if (width >= 0)
+        return width;
     return u8_width(bytes(s), len, "UTF-8");
 }
 

@@ -25,11 +25,38 @@ static void add_folded(struct text *out, size_t from, uint32_t c)
         text_char(out, ' ');
 }
 
+// The same for ASCII, of which most names are made. Returns false, and adds nothing, for others.
+static bool fold_ascii(struct text *out, const char *s, size_t len)
+{
+    size_t from = out->len;
+    for (size_t i = 0; i < len; i++)
+        if (s[i] & 0x80)
+            return false;
+    for (size_t i = 0; i < len; i++) {
+        char c = s[i] >= 'A' && s[i] <= 'Z' ? (char)(s[i] | 0x20) : s[i];
+        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+            text_char(out, c);
+        else if (c != '\'' && out->len > from && out->bytes[out->len - 1] != ' ')
+            text_char(out, ' ');
+    }
+    return true;
+}
+
+static void trim(struct text *out, size_t from)
+{
+    while (out->len > from && out->bytes[out->len - 1] == ' ')
+        text_truncate(out, out->len - 1);
+}
+
 void utf8_fold(struct text *out, const char *s)
 {
     size_t len = strlen(s), folded_len = 0, from = out->len;
     if (!len)
         return;
+    if (fold_ascii(out, s, len)) {
+        trim(out, from);
+        return;
+    }
     // Compatibility decomposition splits é into e and a mark, and full-width letters become plain.
     uint8_t *folded = u8_casefold((const uint8_t *)s, len, NULL, UNINORM_NFKD, NULL, &folded_len);
     if (!folded)
@@ -43,8 +70,7 @@ void utf8_fold(struct text *out, const char *s)
     }
     explicit_bzero(folded, folded_len);
     free(folded);
-    while (out->len > from && out->bytes[out->len - 1] == ' ')
-        text_truncate(out, out->len - 1);
+    trim(out, from);
 }
 
 // Han and kana are written without spaces: there a needle may begin anywhere.

@@ -50,7 +50,7 @@ static void add_line(struct wrapper *w, size_t start, size_t end)
 {
     end = seen_end(w, start, end);
     if (w->lines.count == w->room) {
-        size_t room = w->room ? w->room * 2 : 8;
+        size_t room = w->room ? w->room * 4 : 1; // most texts take one line
         w->lines.line = arena_grow(w->arena, w->lines.line, w->room, room, sizeof *w->lines.line);
         w->room = room;
     }
@@ -98,6 +98,10 @@ struct utf8_lines utf8_wrap(struct arena *arena, const char *s, int width)
 {
     struct wrapper w = {.arena = arena, .s = s, .width = width < 1 ? 1 : width};
     size_t len = strlen(s);
+    if (!memchr(s, '\n', len) && utf8_width_n(s, len) <= w.width) { // the most frequent case
+        add_line(&w, 0, len);
+        return w.lines;
+    }
     char *breaks = xcalloc(len, 1);
     u8_possible_linebreaks((const uint8_t *)s, len, "UTF-8", breaks);
     keep_korean_words(s, len, breaks);

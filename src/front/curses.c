@@ -241,11 +241,12 @@ static void put_curses(struct terminal *t, int row, int column, const struct cel
         mvaddch(row, column + 1, ' ');
 }
 
-static void put_row(struct terminal *t, const struct cells *cells, int row)
+static void put_row(struct terminal *t, const struct cells *cells, int row, bool fresh)
 {
     for (int column = 0; column < cells->columns; column++) {
         const struct cell *cell = cells_at(cells, row, column);
-        if (cell->width > 0)
+        const struct cell *shown = cells_at(&t->shown, row, column);
+        if (cell->width > 0 && (fresh || memcmp(cell, shown, sizeof *cell) != 0))
             put_curses(t, row, column, cell);
     }
 }
@@ -264,7 +265,7 @@ void terminal_show(struct terminal *t, const struct cells *cells)
     for (int row = 0; row < cells->rows; row++) {
         if (!fresh && cells_row_equal(&t->shown, cells, row))
             continue;
-        put_row(t, cells, row);
+        put_row(t, cells, row, fresh);
         memcpy(cells_at(&t->shown, row, 0), cells_at(cells, row, 0),
                (size_t)cells->columns * sizeof(struct cell));
     }

@@ -8,6 +8,7 @@
 //     row rows-1       footer: keys
 #include "out/paint.h"
 
+#include <limits.h>
 #include <string.h>
 
 #include "base/hash.h"
@@ -341,8 +342,11 @@ static void paint_body(struct painter *p, const struct page *page, struct area a
 {
     struct flow flow = flow_of(p, page, &area);
     int height = area.bottom - area.top, split = skip_field(page, blocks_that_stay(page));
-    struct lines all = flow_blocks(&flow, 0, page->n_blocks);
-    if (all.count > height && page->n_items > 0) {
+    bool long_list = split > 0 && page->n_items > height + 1; // need not be tried
+    struct lines all = {.count = INT_MAX};
+    if (!long_list)
+        all = flow_blocks(&flow, 0, page->n_blocks);
+    if (!long_list && all.count > height && page->n_items > 0) {
         flow.airy = false;
         all = flow_blocks(&flow, 0, page->n_blocks);
         if (all.count == height + 1 && area.gap && !*page->message) // the empty row of the message

@@ -486,6 +486,14 @@ static enum wizard_event act(struct wizard *w, enum action action, input key, in
     return event == WIZARD_SAME ? act_elsewhere(w, action) : event;
 }
 
+// An arrow on a question: the page stays as it is, two hundred countries need not be listed anew.
+static bool only_focus_moved(const struct wizard *w, enum action action, bool had_message)
+{
+    bool moves = action == ACTION_UP || action == ACTION_DOWN || action == ACTION_FIRST || action == ACTION_LAST ||
+                 action == ACTION_PAGE_UP || action == ACTION_PAGE_DOWN;
+    return moves && !had_message && w->page && w->screen == SCREEN_MAIN && !at_result(w);
+}
+
 enum wizard_event wizard_key(struct wizard *w, input key, int rows)
 {
     if (key == INPUT_RESIZE)
@@ -498,7 +506,9 @@ enum wizard_event wizard_key(struct wizard *w, input key, int rows)
     enum wizard_event event = act(w, action, key, rows);
     if (had_message && event == WIZARD_SAME)
         event = WIZARD_PAGE;
-    if (event != WIZARD_SAME && event != WIZARD_SCROLL)
+    if (event == WIZARD_PAGE && only_focus_moved(w, action, had_message))
+        w->page->focus = w->asking.focus;
+    else if (event != WIZARD_SAME && event != WIZARD_SCROLL)
         w->page = NULL;
     return event;
 }

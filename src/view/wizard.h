@@ -57,7 +57,7 @@ struct wizard {
     char message[256];
     enum action scroll;
     struct arena frame, side_frame;
-    const struct page *page;
+    struct page *page;
 };
 
 void wizard_init(struct wizard *w, struct i18n *i18n, const struct pack *pack, struct engine *engine,
