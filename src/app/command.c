@@ -11,8 +11,10 @@
 #include "base/diag.h"
 
 extern const struct command command_assess;
+extern const struct command command_book;
 extern const struct command command_check;
 extern const struct command command_compare;
+extern const struct command command_graph;
 extern const struct command command_pot;
 extern const struct command command_report;
 extern const struct command command_wizard;
@@ -21,8 +23,10 @@ const struct command *const commands[] = {
     // one a line: clang-format keeps them apart
     &command_wizard,  //
     &command_assess,  //
+    &command_book,    //
     &command_check,   //
     &command_compare, //
+    &command_graph,   //
     &command_pot,     //
     &command_report,  //
     NULL,

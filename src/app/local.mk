@@ -3,7 +3,9 @@
 bin_PROGRAMS += tanu
 tanu_SOURCES = \
 	src/app/cmd_assess.c \
+	src/app/cmd_book.c \
 	src/app/cmd_check.c \
+	src/app/cmd_graph.c \
 	src/app/cmd_compare.c \
 	src/app/cmd_pot.c \
 	src/app/cmd_report.c \

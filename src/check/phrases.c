@@ -118,6 +118,11 @@ static void add_countries(struct collection *c, const struct pack *pack)
             add(c, &d->offices[o].name, d->offices[o].place);
         for (int32_t f = 0; f < d->n_facts; f++)
             add(c, &d->facts[f].text, d->facts[f].place);
+        for (int32_t l = 0; l < d->n_levels; l++) {
+            add(c, &d->levels[l].framework, d->levels[l].place);
+            add(c, &d->levels[l].years, d->levels[l].place);
+            add(c, &d->levels[l].credits, d->levels[l].place);
+        }
         add_levels(c, d);
     }
 }

@@ -94,6 +94,7 @@ struct question {
   const struct choice *choices; /* of Q_ONE and Q_MANY; of Q_COUNTRY the extra ones */
   int32_t n_choices;
   const struct expr *relevant; /* NULL: always */
+  const char *relevant_text;   /* as it is written; NULL: not given */
   bool unknown_allowed, changeable, has_usual;
   int64_t usual; /* value as in struct answer */
   struct bound min, max;

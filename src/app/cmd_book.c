@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+// `tanu book`: the whole pack as one printable document.
+#include <stdio.h>
+
+#include "app/command.h"
+#include "base/text.h"
+#include "check/graph.h"
+#include "pack/load.h"
+
+static int run(struct call *call)
+{
+    const struct pack *pack = NULL;
+    struct text out = TEXT_INIT;
+    int status = call_open(call, LOAD_CASES, &pack);
+    if (status)
+        return status;
+    book_write(&out, pack, call->as_of);
+    if (fputs(text_str(&out), stdout) < 0 || fflush(stdout) != 0) {
+        complain("cannot write to standard output.");
+        status = EXIT_IO;
+    }
+    text_release(&out);
+    pack_free(pack);
+    return status;
+}
+
+const struct command command_book = {
+    .name = "book",
+    .operands = "",
+    .summary = "Writes the whole pack as one printable HTML document, for those who sign it off.",
+    .run = run,
+};

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+// `tanu graph`: the flow and the rules as DOT, or as SVG through graphviz.
+#include <errno.h>
+#include <spawn.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "app/command.h"
+#include "base/text.h"
+#include "check/graph.h"
+#include "pack/load.h"
+
+static const struct flag flags[] = {
+    {"svg", NULL, "write SVG instead (needs the program dot of graphviz)"},
+    {"to", "XX", "with the rules of this destination too"},
+    {NULL, NULL, NULL},
+};
+
+// Writes all of the text to the file descriptor.
+static int pour(int fd, const struct text *text)
+{
+    for (size_t done = 0; done < text->len;) {
+        ssize_t wrote = write(fd, text->bytes + done, text->len - done);
+        if (wrote < 0 && errno == EINTR)
+            continue;
+        if (wrote <= 0)
+            return -1;
+        done += (size_t)wrote;
+    }
+    return 0;
+}
+
+// dot reads a temporary file that has no name any more, so nothing can block and nothing is left.
+static int run_dot(const struct text *dot)
+{
+    char *argv[] = {(char[]){"dot"}, (char[]){"-Tsvg"}, NULL};
+    posix_spawn_file_actions_t actions;
+    pid_t child;
+    int result = EXIT_IO, wait_status = 0;
+    FILE *file = tmpfile();
+    if (!file || pour(fileno(file), dot) < 0 || lseek(fileno(file), 0, SEEK_SET) != 0) {
+        complain("cannot write a temporary file: %s.", strerror(errno));
+        if (file)
+            fclose(file);
+        return result;
+    }
+    posix_spawn_file_actions_init(&actions);
+    posix_spawn_file_actions_adddup2(&actions, fileno(file), STDIN_FILENO);
+    int failed = posix_spawnp(&child, "dot", &actions, NULL, argv, environ);
+    if (failed) {
+        complain("cannot run 'dot': %s. Install graphviz, or leave out --svg.", strerror(failed));
+        result = EXIT_SYSTEM;
+    } else {
+        while (waitpid(child, &wait_status, 0) < 0 && errno == EINTR)
+            ;
+        bool good = WIFEXITED(wait_status) && WEXITSTATUS(wait_status) == 0;
+        result = good ? EXIT_GOOD : EXIT_SYSTEM;
+        if (!good)
+            complain("'dot' could not draw the graph.");
+    }
+    posix_spawn_file_actions_destroy(&actions);
+    fclose(file);
+    return result;
+}
+
+static int find_destination(const struct call *call, const struct pack *pack, int32_t *destination)
+{
+    const char *code = call_flag(call, "to");
+    int32_t country = code ? pack_country(pack, code) : NONE;
+    *destination = country == NONE ? NONE : pack->destination_of[country];
+    if (!code || *destination != NONE)
+        return 0;
+    complain("the pack has no file for the destination '%s'.", code);
+    return EXIT_USAGE;
+}
+
+static int run(struct call *call)
+{
+    const struct pack *pack = NULL;
+    int32_t destination;
+    struct text out = TEXT_INIT;
+    int status = call_open(call, 0, &pack);
+    if (status)
+        return status;
+    status = find_destination(call, pack, &destination);
+    if (!status) {
+        graph_write(&out, pack, destination);
+        if (call_has(call, "svg"))
+            status = run_dot(&out);
+        else if (fputs(text_str(&out), stdout) < 0 || fflush(stdout) != 0)
+            status = EXIT_IO;
+    }
+    if (status == EXIT_IO)
+        complain("cannot write to standard output.");
+    text_release(&out);
+    pack_free(pack);
+    return status;
+}
+
+const struct command command_graph = {
+    .name = "graph",
+    .operands = "",
+    .summary = "Draws the questions and the rules of a pack as a graph in DOT.",
+    .flags = flags,
+    .run = run,
+};
