@@ -3,6 +3,7 @@
 // slots for each, and gives them out in turn. Chunk k belongs to worker k mod N, so answers are in order when worker after worker
 // writes: a byte goes round through pipes as the right to write. A worker streams once it is its turn, so its memory stays small.
 #include <errno.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -70,7 +71,8 @@ static int hand_over(struct turn *turn, struct worker *w)
         return -1;
     text_clear(&w->out);
     turn->mine = false;
-    return write_all(turn->next, "t", 1);
+    // The next worker is gone if there was no more for it; then nobody needs the right to write.
+    return write_all(turn->next, "t", 1) && errno != EPIPE ? -1 : 0;
 }
 
 static int work_slot(struct worker *w, struct slot *slot, struct turn *turn)
@@ -100,6 +102,7 @@ static _Noreturn void work(const struct batch *batch, struct job *job, int next)
 {
     struct worker w;
     struct turn turn = {.job = job, .next = next, .out = batch->out};
+    signal(SIGPIPE, SIG_IGN); // a closed output or a worker that has gone is an error to look at, not the end
     worker_init(&w, batch);
     for (int i = 0;; i = (i + 1) % SLOTS) {
         if (read_byte(job->work[0]))
