@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <string.h>
 
 #include "base/oom.h"
 
@@ -110,6 +111,13 @@ static void add_levels(struct collection *c, const struct destination *d)
     }
 }
 
+// "4" and "NQF 6" are the same in every language.
+static void add_worded(struct collection *c, const struct phrase *phrase, struct pack_place place)
+{
+    if (phrase->words && strpbrk(phrase->words, "abcdefghijklmnopqrstuvwxyz"))
+        add(c, phrase, place);
+}
+
 static void add_countries(struct collection *c, const struct pack *pack)
 {
     for (int32_t i = 0; i < pack->n_destinations; i++) {
@@ -119,9 +127,9 @@ static void add_countries(struct collection *c, const struct pack *pack)
         for (int32_t f = 0; f < d->n_facts; f++)
             add(c, &d->facts[f].text, d->facts[f].place);
         for (int32_t l = 0; l < d->n_levels; l++) {
-            add(c, &d->levels[l].framework, d->levels[l].place);
-            add(c, &d->levels[l].years, d->levels[l].place);
-            add(c, &d->levels[l].credits, d->levels[l].place);
+            add_worded(c, &d->levels[l].framework, d->levels[l].place);
+            add_worded(c, &d->levels[l].years, d->levels[l].place);
+            add_worded(c, &d->levels[l].credits, d->levels[l].place);
         }
         add_levels(c, d);
     }
