@@ -281,7 +281,6 @@ static enum batch_end finish(struct team *team, enum batch_end end)
         int status = 0;
         struct job *job = &team->jobs[i];
         close(job->work[1]);
-        close(job->ack[0]);
         if (job->pid <= 0)
             continue;
         while (waitpid(job->pid, &status, 0) < 0 && errno == EINTR)
@@ -289,6 +288,7 @@ static enum batch_end finish(struct team *team, enum batch_end end)
         enum batch_end his = WIFEXITED(status) ? (enum batch_end)WEXITSTATUS(status) : BATCH_BROKEN;
         if (his > end)
             end = his;
+        close(job->ack[0]); // only now: his last chunk is acknowledged late
         munmap(job->slots, sizeof(struct slot) * SLOTS);
     }
     return end;
