@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // `tanu compare`: the same qualification in several destinations, in one table.
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -11,34 +10,48 @@
 #include "out/plain.h"
 #include "view/builders.h"
 
-enum { MOST = 5, USUAL_WIDTH = 100, NARROWEST = 40 };
+enum { USUAL_WIDTH = 100, NARROWEST = 40 };
 
 static const struct flag flags[] = {
     {"to", "CODES", "the destinations, such as --to KZ,CN,JP (up to five)"},
     {NULL, NULL, NULL},
 };
 
-static int read_codes(const struct call *call, const struct pack *pack, struct compared *list, int *count)
+static bool listed(const int32_t *list, int count, int32_t country)
 {
-    const char *words = call_flag(call, "to");
+    for (int i = 0; i < count; i++)
+        if (list[i] == country)
+            return true;
+    return false;
+}
+
+static int read_codes(const struct call *call, const struct pack *pack, int32_t *list, int *count)
+{
+    const char *at = call_flag(call, "to");
     *count = 0;
-    if (!words) {
+    if (!at || !*at) {
         complain("say which destinations: --to KZ,CN,JP");
         return EXIT_USAGE;
     }
-    for (const char *at = words; *at;) {
+    for (; *at; at += *at == ',') {
         char code[8];
         size_t len = strcspn(at, ",");
-        snprintf(code, sizeof code, "%.*s", len < 8 ? (int)len : 7, at);
+        snprintf(code, sizeof code, "%.*s", len < sizeof code ? (int)len : (int)sizeof code - 1, at);
         int32_t country = pack_country(pack, code);
-        if (country == NONE || *count == MOST) {
-            complain(country == NONE ? "--to: '%s' is no country code of this pack." : "--to takes up to five countries; '%s' is one too many.", code);
-            return EXIT_USAGE;
+        if (country == NONE)
+            complain("--to: '%s' is no country code of this pack; codes are such as KZ.", code);
+        else if (listed(list, *count, country))
+            complain("--to: '%s' stands twice.", code);
+        else if (*count == COMPARE_MOST)
+            complain("--to takes up to five countries; '%s' is one too many.", code);
+        else {
+            list[(*count)++] = country;
+            at += len;
+            continue;
         }
-        list[(*count)++].destination = country;
-        at += len + (at[len] == ',');
+        return EXIT_USAGE;
     }
-    return *count ? 0 : EXIT_USAGE;
+    return 0;
 }
 
 static int width(void)
@@ -49,22 +62,13 @@ static int width(void)
     return USUAL_WIDTH;
 }
 
-static int print(struct one_case *one, const struct call *call, struct compared *list, int count)
+static int print(struct one_case *one, const struct call *call, const int32_t *list, int count)
 {
     struct arena arena;
     struct text out = TEXT_INIT;
     arena_init(&arena);
-    for (int i = 0; i < count; i++) {
-        struct answers *answers = ARENA_NEW(&arena, struct answers);
-        struct assessment *a = ARENA_NEW(&arena, struct assessment);
-        *answers = one->line.answers;
-        answers->of[one->pack->q_destination] = (struct answer){.state = ANSWER_GIVEN, .value = list[i].destination};
-        assess(one->engine, answers, ASSESS_FULL, a);
-        list[i].answers = answers;
-        list[i].assessment = a;
-    }
     struct ground ground = {.arena = &arena, .i18n = &one->i18n, .pack = one->pack, .engine = one->engine, .as_of = call->as_of,
-                            .answers = list[0].answers, .assessment = list[0].assessment};
+                            .answers = &one->line.answers};
     plain_page(&out, page_compare(&ground, list, count), width(), 0);
     fputs(text_str(&out), stdout);
     text_release(&out);
@@ -76,7 +80,7 @@ static int print(struct one_case *one, const struct call *call, struct compared 
 static int run(struct call *call)
 {
     struct one_case one;
-    struct compared list[MOST] = {{0}};
+    int32_t list[COMPARE_MOST];
     int count = 0, status = one_case_open(&one, call);
     if (!status)
         status = read_codes(call, one.pack, list, &count);

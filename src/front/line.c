@@ -261,6 +261,9 @@ static void obey(struct talk *t, enum action action, const char *rest)
     case ACTION_RESULT:
         tell_part(t, TAB_OUTCOME);
         break;
+    case ACTION_COMPARE:
+        talk_compare(t, rest);
+        break;
     case ACTION_LANGUAGE:
         change_language(t, rest);
         break;
@@ -272,7 +275,7 @@ static void obey(struct talk *t, enum action action, const char *rest)
     }
 }
 
-// The first word of the line as a command; what follows it is for the language only.
+// The first word of the line as a command; what follows it is a language or countries.
 static enum action command_of(const char *line, const char **rest)
 {
     size_t count, len = strcspn(line, " ");
@@ -286,7 +289,7 @@ static enum action command_of(const char *line, const char **rest)
     for (size_t i = 0; i < count; i++) {
         if (!row[i].line || row[i].action == ACTION_UNKNOWN)
             continue;
-        if (**rest && row[i].action != ACTION_LANGUAGE)
+        if (**rest && row[i].action != ACTION_LANGUAGE && row[i].action != ACTION_COMPARE)
             continue;
         snprintf(both, sizeof both, "line mode\004%s", row[i].line);
         if (!strcmp(word, row[i].line) || talk_is(word, row[i].line) || talk_is(word, i18n_context(TANU_DOMAIN, both, row[i].line)))

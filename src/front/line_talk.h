@@ -31,4 +31,7 @@ bool talk_is(const char *line, const char *word); // the same word, forgiving ca
 // Answers. Each takes what was typed for the question asked; true if it was an answer (or was explained why not).
 void talk_answer(struct talk *t, int32_t question, const char *line);
 
+// The result beside that of the countries named in the list; says how to name them where there are none.
+void talk_compare(struct talk *t, const char *list);
+
 #endif

@@ -11,6 +11,7 @@ src_front_libfront_a_SOURCES = \
 	src/front/keys.c \
 	src/front/line.c \
 	src/front/line_answer.c \
+	src/front/line_compare.c \
 	src/front/line_input.c \
 	src/front/screen.c
 src_front_libfront_a_CPPFLAGS = $(AM_CPPFLAGS) $(PLACES)

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "base/utf8.h"
+#include "out/table.h"
 
 enum {
     INDENT = 4,      // cells per level; "[ ] " is as wide
@@ -268,32 +269,49 @@ static void lay_field(struct maker *m, const struct block *block)
     line->cursor = column + utf8_width_n(text + start, cursor - start);
 }
 
-static int table_column(const struct maker *m, const struct page_table *table)
+// Each row of a table is as high as its highest cell.
+static void lay_table_row(struct maker *m, const struct page_table *table, int row, const struct table_widths *widths)
 {
-    int width = (m->flow->width - (table->columns - 1) * COLUMN_GAP) / table->columns;
-    return width < 4 ? 4 : width;
+    size_t top = m->count;
+    for (int column = 0; column < table->columns; column++) {
+        const char *text = table->cells[row * table->columns + column];
+        struct utf8_lines parts = utf8_wrap(m->flow->arena, text, column ? widths->other : widths->first);
+        enum cell_style style = row == 0 ? CELL_STRONG : column == 0 ? CELL_SOFT : CELL_PLAIN;
+        for (size_t i = 0; i < parts.count; i++) {
+            while (m->count <= top + i)
+                new_line(m, -1);
+            add_span(&m->line[top + i], table_start(widths, column), style, text + parts.line[i].start, parts.line[i].len);
+        }
+    }
 }
 
-// Each row of a table is as high as its highest cell.
+// Where there is no room for columns: one block for each, headed by its first cell.
+static void lay_table_block(struct maker *m, const struct page_table *table, int column, int room)
+{
+    blank_line(m);
+    wrapped(m, NULL, 0, CELL_STRONG, table->cells[column], -1);
+    for (int row = 1; row < table->rows; row++) {
+        const char *const *cells = table->cells + row * table->columns;
+        size_t first = wrapped(m, NULL, 0, CELL_SOFT, cells[0], -1);
+        bool beside = m->count == first + 1 && utf8_width(cells[0]) <= room;
+        wrapped(m, beside ? &m->line[first] : NULL, beside ? room + COLUMN_GAP : INDENT, CELL_PLAIN, cells[column], -1);
+    }
+}
+
 static void lay_table(struct maker *m, const struct block *block)
 {
     const struct page_table *table = block->table;
+    struct table_widths widths;
     if (!table || table->columns < 1)
         return;
-    int width = table_column(m, table);
+    if (!table_fits(table, m->flow->width, &widths)) {
+        int most = m->flow->width / 3;
+        for (int column = 1; column < table->columns; column++)
+            lay_table_block(m, table, column, widths.first < most ? widths.first : most);
+        return;
+    }
     for (int row = 0; row < table->rows; row++) {
-        size_t top = m->count;
-        for (int column = 0; column < table->columns; column++) {
-            const char *text = table->cells[row * table->columns + column];
-            struct utf8_lines parts = utf8_wrap(m->flow->arena, text, width);
-            enum cell_style style = row == 0 || column == 0 ? CELL_STRONG : CELL_PLAIN;
-            for (size_t i = 0; i < parts.count; i++) {
-                while (m->count <= top + i)
-                    new_line(m, -1);
-                add_span(&m->line[top + i], column * (width + COLUMN_GAP), style,
-                         text + parts.line[i].start, parts.line[i].len);
-            }
-        }
+        lay_table_row(m, table, row, &widths);
         if (m->flow->airy)
             blank_line(m);
     }

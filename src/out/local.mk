@@ -8,4 +8,5 @@ src_out_libout_a_SOURCES = \
 	src/out/json.c \
 	src/out/json_brief.c \
 	src/out/paint.c \
-	src/out/plain.c
+	src/out/plain.c \
+	src/out/table.c

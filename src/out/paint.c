@@ -415,7 +415,7 @@ static void paint_framed(struct painter *p, const struct page *page, const struc
     int columns = p->cells.columns, margin = columns < 60 ? 1 : MARGIN;
     struct area area = {.top = 2, .bottom = p->cells.rows - 2, .left = margin, .gap = 1};
     struct area whole = {.left = margin, .width = columns - 2 * margin};
-    area.width = least(whole.width, TEXT_MOST);
+    area.width = page->kind == PAGE_COMPARE ? whole.width : least(whole.width, TEXT_MOST);
     if (side && painter_wide(p)) {
         int width = most(SIDE_LEAST, least(SIDE_MOST, columns * 2 / 5));
         area.width = least(TEXT_MOST, columns - width - 3 * margin);

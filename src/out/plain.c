@@ -4,8 +4,9 @@
 
 #include <string.h>
 #include "base/utf8.h"
+#include "out/table.h"
 
-enum { STEP = 2, LEAST_WIDTH = 20, LEAST_COLUMN = 16, GAP = 2 };
+enum { STEP = 2, LEAST_WIDTH = 20 };
 
 struct writer {
     struct text *out;
@@ -109,7 +110,7 @@ static void put_choice(struct writer *w, const struct block *b, int indent)
     text_release(&words);
 }
 
-// Columns side by side need some width each; else one list a column.
+// One list a column, where columns side by side would be too narrow.
 static void put_table_lists(struct writer *w, const struct page_table *t)
 {
     for (int c = 1; c < t->columns; c++) {
@@ -123,23 +124,21 @@ static void put_table_lists(struct writer *w, const struct page_table *t)
     }
 }
 
-static void put_table_row(struct writer *w, const struct page_table *t, int row, int column)
+static void put_table_row(struct writer *w, const struct page_table *t, int row, const struct table_widths *widths)
 {
     struct utf8_lines *cell = ARENA_ARRAY(&w->arena, struct utf8_lines, (size_t)t->columns);
     size_t high = 0;
     for (int c = 0; c < t->columns; c++) {
-        cell[c] = utf8_wrap(&w->arena, t->cells[row * t->columns + c], column);
+        cell[c] = utf8_wrap(&w->arena, t->cells[row * t->columns + c], c ? widths->other : widths->first);
         high = cell[c].count > high ? cell[c].count : high;
     }
     for (size_t i = 0; i < high; i++) {
-        for (int c = 0, due = 0; c < t->columns; c++) {
-            if (i >= cell[c].count || !cell[c].line[i].len) {
-                due += column + GAP;
+        for (int c = 0, at = 0; c < t->columns; c++) {
+            if (i >= cell[c].count || !cell[c].line[i].len)
                 continue;
-            }
-            text_repeat(w->out, ' ', (size_t)due);
+            text_repeat(w->out, ' ', (size_t)(table_start(widths, c) - at));
             text_bytes(w->out, t->cells[row * t->columns + c] + cell[c].line[i].start, cell[c].line[i].len);
-            due = column + GAP - cell[c].line[i].width;
+            at = table_start(widths, c) + cell[c].line[i].width;
         }
         text_char(w->out, '\n');
     }
@@ -149,15 +148,15 @@ static void put_table_row(struct writer *w, const struct page_table *t, int row,
 
 static void put_table(struct writer *w, const struct page_table *t)
 {
+    struct table_widths widths;
     if (!t || t->columns < 1)
         return;
-    int column = (w->width - (t->columns - 1) * GAP) / t->columns;
-    if (column < LEAST_COLUMN || (w->flags & PLAIN_SPOKEN)) {
+    if (!table_fits(t, w->width, &widths) || (w->flags & PLAIN_SPOKEN)) {
         put_table_lists(w, t);
         return;
     }
     for (int row = 0; row < t->rows; row++)
-        put_table_row(w, t, row, column);
+        put_table_row(w, t, row, &widths);
 }
 
 static void put_citation(struct writer *w, const struct block *b, int indent)

@@ -15,14 +15,14 @@
 static const struct action_row rows[] = {
     {ACTION_ACCEPT, "accept", {INPUT_ENTER}, N_("Next"),
      N_("Takes the marked answer, or what you typed, and goes on."),
-     QUESTION | CONTEXT_REVIEW | CONTEXT_CONFIRM | CONTEXT_LANGUAGES, QUESTION, 0, NULL},
+     QUESTION | CONTEXT_REVIEW | CONTEXT_CONFIRM | CONTEXT_LANGUAGES | CONTEXT_PICK, QUESTION | CONTEXT_PICK, 0, NULL},
     {ACTION_BACK, "back", {INPUT_BACKSPACE, INPUT_LEFT}, N_("Back"),
      N_("Goes to the question before. Your answers are kept."), MAIN, QUESTION, 0, "<"},
     {ACTION_NUMBER, "number", {'1', '2', '3', '4'}, N_("Choose"),
      N_("Number keys take the answer with that number (on the Kazakh layout the same keys)."),
      CONTEXT_CHOICES | CONTEXT_MANY | CONTEXT_LANGUAGES | CONTEXT_RESULT | CONTEXT_CONFIRM, 0, 0, NULL},
     {ACTION_TOGGLE, "toggle", {' '}, N_("Mark"), N_("Marks or unmarks one of several answers."),
-     CONTEXT_MANY, CONTEXT_MANY, 0, NULL},
+     CONTEXT_MANY | CONTEXT_PICK, CONTEXT_MANY, 0, NULL},
     {ACTION_UNKNOWN, "unknown", {INPUT_F(5), 'd'}, N_("Don't know"),
      N_("Answers “I don't know”. That is a good answer: tanu says what it means."), QUESTION, 0, 0,
      NC_("line mode", "unknown")},
@@ -38,23 +38,25 @@ static const struct action_row rows[] = {
     {ACTION_PREVIOUS_TAB, "previous-tab", {INPUT_BACK_TAB, INPUT_LEFT}, N_("Part before"),
      N_("Shows the part of the result before."), CONTEXT_RESULT, 0, 0, NULL},
     {ACTION_HELP, "help", {INPUT_F(1), '?'}, N_("Help"), N_("Explains the question and lists the keys."),
-     CONTEXT_ANY & ~CONTEXT_CONFIRM, MAIN | CONTEXT_REVIEW, 0, "?"},
+     CONTEXT_ANY & ~CONTEXT_CONFIRM, MAIN | CONTEXT_REVIEW | CONTEXT_PICK, 0, "?"},
     {ACTION_WHY, "why", {INPUT_F(4), 'w'}, N_("Why?"), N_("Says why this question is asked."), QUESTION, QUESTION, 0,
      NC_("line mode", "why")},
     {ACTION_REVIEW, "review", {INPUT_F(2), 'a'}, N_("Answers"), N_("Shows all your answers; from there you can change any of them."),
      MAIN, MAIN, 0, NC_("line mode", "answers")},
     {ACTION_RESULT, "result", {INPUT_F(6), 'r'}, N_("So far"), N_("Shows what can be said so far."), QUESTION, 0, 0,
      NC_("line mode", "result")},
+    {ACTION_COMPARE, "compare", {'c', INPUT_F(6)}, N_("Compare"), N_("Compares the result with that of other countries."),
+     CONTEXT_RESULT, CONTEXT_RESULT, 0, NC_("line mode", "compare")},
     {ACTION_LANGUAGE, "language", {INPUT_F(3), 'l'}, N_("Language"), N_("Changes the language. Your answers are kept."),
      CONTEXT_ANY & ~CONTEXT_LANGUAGES, MAIN | CONTEXT_REVIEW, 0, NC_("line mode", "language")},
-    {ACTION_AGAIN, "again", {INPUT_F(8), 'n'}, N_("Start again"), N_("Forgets all answers and starts again."),
-     MAIN | CONTEXT_REVIEW, CONTEXT_RESULT, 0, NC_("line mode", "again")},
     {ACTION_REDRAW, "redraw", {INPUT_CTRL('L')}, N_("Redraw"), N_("Draws the screen again."), CONTEXT_ANY, 0, 0, NULL},
     {ACTION_CLOSE, "close", {INPUT_ESCAPE}, N_("Close"),
      N_("Closes what is open. On a question or the result it asks whether to leave."), CONTEXT_ANY,
-     CONTEXT_REVIEW | CONTEXT_PANEL | CONTEXT_LANGUAGES | CONTEXT_CONFIRM, 0, NULL},
+     CONTEXT_REVIEW | CONTEXT_PANEL | CONTEXT_LANGUAGES | CONTEXT_CONFIRM | CONTEXT_PICK, 0, NULL},
     {ACTION_QUIT, "quit", {'q', INPUT_CTRL('C'), INPUT_F(10)}, N_("Leave"), N_("Leaves tanu. Nothing is stored."), CONTEXT_ANY, MAIN,
      ABILITY_QUIT, NC_("line mode", "quit")},
+    {ACTION_AGAIN, "again", {INPUT_F(8), 'n'}, N_("Start again"), N_("Forgets all answers and starts again."),
+     MAIN | CONTEXT_REVIEW, CONTEXT_RESULT, 0, NC_("line mode", "again")},
     {ACTION_LEFT, "left", {INPUT_LEFT}, N_("Left"), N_("Moves left in what you type."), CONTEXT_TEXT, 0, 0, NULL},
     {ACTION_RIGHT, "right", {INPUT_RIGHT}, N_("Right"), N_("Moves right in what you type."), CONTEXT_TEXT, 0, 0, NULL},
     {ACTION_ERASE, "erase", {INPUT_BACKSPACE}, N_("Erase"),
@@ -147,6 +149,8 @@ static enum action in_table(input key, enum context context, unsigned abilities)
 
 static enum action in_text(input key, enum context context, unsigned abilities, bool field_empty)
 {
+    if (key == ' ' && context == CONTEXT_PICK && field_empty)
+        return ACTION_TOGGLE;
     if (is_character(key))
         return ACTION_TYPE;
     if (field_empty && (key == INPUT_BACKSPACE || key == INPUT_LEFT))

@@ -44,9 +44,10 @@ enum context { // bit set: what is on the screen
     CONTEXT_PANEL = 64,    // help, keys, why we ask: text to read and close
     CONTEXT_CONFIRM = 128, // yes or no
     CONTEXT_LANGUAGES = 256,
-    CONTEXT_TEXT = CONTEXT_FIELD | CONTEXT_SEARCH, // characters are text here
+    CONTEXT_PICK = 512, // countries to compare with: a search field above a list of several
+    CONTEXT_TEXT = CONTEXT_FIELD | CONTEXT_SEARCH | CONTEXT_PICK, // characters are text here
     CONTEXT_QUESTION = CONTEXT_CHOICES | CONTEXT_MANY | CONTEXT_FIELD | CONTEXT_SEARCH,
-    CONTEXT_ANY = 511
+    CONTEXT_ANY = 1023
 };
 
 enum ability { // bit set: what this run may do; a kiosk has fewer
@@ -75,6 +76,7 @@ enum action {
     ACTION_WHY,
     ACTION_REVIEW,
     ACTION_RESULT, // what can be said so far
+    ACTION_COMPARE,
     ACTION_LANGUAGE,
     ACTION_KEYS,
     ACTION_AGAIN, // start over

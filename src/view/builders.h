@@ -31,12 +31,25 @@ const char *tab_name(enum tab tab);
 const struct page *page_result(const struct ground *g, enum tab tab); // one tab, with footer
 const struct page *page_report(const struct ground *g); // answers and all tabs, for text and HTML
 
-struct compared { // one destination of `tanu compare`
-    int32_t destination; // country index
-    const struct answers *answers;
-    const struct assessment *assessment;
+// ---- comparison --------------------------------------------------------------------------------
+
+enum { COMPARE_MOST = 5 }; // destinations in one table
+
+// The answers of `g` judged in each of the destinations (country indexes, at most COMPARE_MOST), one column each.
+const struct page *page_compare(const struct ground *g, const int32_t *destinations, int count);
+// The country asked for in the answers, NONE where it is not given.
+int32_t compare_home(const struct ground *g);
+// That country, then the chosen ones: fills at most COMPARE_MOST, returns how many.
+int compare_list(const struct ground *g, const int32_t *chosen, int n_chosen, int32_t *destinations);
+
+struct picking { // the page on which the other countries are chosen
+    const char *typed;
+    size_t cursor;
+    int focus; // index into page->items
+    int32_t chosen[COMPARE_MOST];
+    int n_chosen;
 };
-const struct page *page_compare(const struct ground *g, const struct compared *list, int count);
+const struct page *page_destinations(const struct ground *g, const struct picking *picking);
 
 // ---- wizard pages ------------------------------------------------------------------------------
 

@@ -5,6 +5,7 @@ noinst_LIBRARIES += src/view/libview.a
 src_view_libview_a_SOURCES = \
 	src/view/action.c \
 	src/view/charset.c \
+	src/view/compare.c \
 	src/view/conventions.c \
 	src/view/facts.c \
 	src/view/fields.c \
@@ -20,6 +21,7 @@ src_view_libview_a_SOURCES = \
 	src/view/search.c \
 	src/view/wizard.c \
 	src/view/wizard_answer.c \
+	src/view/wizard_pick.c \
 	src/view/words.c
 nodist_src_view_libview_a_SOURCES = src/view/country-table.c
 src_view_libview_a_CPPFLAGS = $(AM_CPPFLAGS) $(PLACES)

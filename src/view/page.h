@@ -79,7 +79,8 @@ enum page_kind {
     PAGE_CONFIRM,
     PAGE_LANGUAGES,
     PAGE_SIDE, // the side panel of wide screens
-    PAGE_REPORT
+    PAGE_REPORT,
+    PAGE_COMPARE // a table over the whole width
 };
 
 struct page {

@@ -4,7 +4,6 @@
 #include "view/parts.h"
 #include "view/search.h"
 
-
 enum context question_context(const struct question *question)
 {
     switch (question->type) {
@@ -25,8 +24,12 @@ enum context question_context(const struct question *question)
     return CONTEXT_FIELD;
 }
 
+enum { FAR = 20 }; // a bound above it frightens and says little
+
 static const char *progress_words(const struct ground *g, struct session_progress p)
 {
+    if (p.left > FAR)
+        return arena_printf(g->arena, _("Question %d"), (int)p.number);
     if (!p.left)
         return arena_printf(g->arena, _("Question %d, the last one"), (int)p.number);
     return arena_printf(g->arena, P_("Question %d, at most %d more", "Question %d, at most %d more", p.left),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The result: tabs, the report, the comparison, the sources.
+// The result: tabs, the report, the sources.
 #include <string.h>
 #include "base/bits.h"
 #include "base/text.h"
@@ -182,93 +182,5 @@ const struct page *page_report(const struct ground *g)
     }
     page_add(&m.b, BLOCK_TITLE, _("Your answers"));
     part_answers(&m);
-    return page_finish(&m.b);
-}
-
-// ---- comparison --------------------------------------------------------------------------------
-
-static const char *papers_words(const struct ground *g)
-{
-    int missing = 0, all = (int)g->assessment->n_documents;
-    for (int i = 0; i < all; i++)
-        missing += g->assessment->documents[i].have == TRUTH_NO;
-    return arena_printf(g->arena, P_("%d paper, missing: %d", "%d papers, missing: %d", all), all, missing);
-}
-
-static const char *short_fact(const struct ground *g, const char *kind)
-{
-    const struct destination *d = destination_of(g);
-    const struct fact *fact = d ? destination_fact(d, kind) : NULL;
-    return fact && fact->evidence.status != STATUS_UNVERIFIED ? phrase_words(g, &fact->text) : _("Not known. Ask the authority.");
-}
-
-static const char *linked_words(const struct ground *g)
-{
-    struct text t = TEXT_INIT;
-    for (int32_t i = 0; i < g->assessment->n_links; i++)
-        if (g->assessment->links[i].applies == TRUTH_YES)
-            text_printf(&t, "%s%s", t.len ? ", " : "", instrument_short(g, g->assessment->links[i].instrument));
-    const char *words = t.len ? arena_strdup(g->arena, text_str(&t)) : C_("compare", "none");
-    text_release(&t);
-    return words;
-}
-
-static const char *possible_words(const struct ground *g)
-{
-    struct text t = TEXT_INIT;
-    for (int32_t o = 0; o < g->pack->n_outcomes; o++)
-        if (g->assessment->possible >> o & 1)
-            text_printf(&t, "%s%s", t.len ? "; " : "", say(g->i18n, &g->pack->outcomes[o].title));
-    const char *words = arena_strdup(g->arena, text_str(&t));
-    text_release(&t);
-    return words;
-}
-
-enum { COMPARE_ROWS = 8 };
-
-static const char *compare_cell(const struct ground *g, int row)
-{
-    const struct assessment *a = g->assessment;
-    switch (row) {
-    case 1:
-        return say(g->i18n, &g->pack->outcomes[a->outcome].title);
-    case 2:
-        return possible_words(g);
-    case 3:
-        return a->position == NONE ? C_("compare", "none") : say(g->i18n, &g->pack->outcomes[a->position].title);
-    case 4:
-        return linked_words(g);
-    case 5:
-        return papers_words(g);
-    case 6:
-        return short_fact(g, "fee");
-    default:
-        return short_fact(g, "time");
-    }
-}
-
-const struct page *page_compare(const struct ground *g, const struct compared *list, int count)
-{
-    const char *const names[COMPARE_ROWS] = {"", C_("tab", "Outcome"), _("Still possible"), _("Under the conventions"), _("Conventions"),
-                                             C_("tab", "Papers"), kind_words("fee"), kind_words("time")};
-    struct making m;
-    begin(&m, g, PAGE_REPORT, _("Comparison"));
-    page_add(&m.b, BLOCK_TITLE, _("Comparison"));
-    size_t columns = (size_t)count + 1;
-    const char **cells = ARENA_ARRAY(g->arena, const char *, columns * COMPARE_ROWS);
-    for (size_t row = 0; row < COMPARE_ROWS; row++) {
-        cells[row * columns] = names[row];
-        for (size_t c = 1; c < columns; c++) {
-            struct ground one = *g;
-            one.answers = list[c - 1].answers;
-            one.assessment = list[c - 1].assessment;
-            cells[row * columns + c] =
-                row ? compare_cell(&one, (int)row) : country_name(g->i18n, g->pack->countries[list[c - 1].destination]);
-        }
-    }
-    struct page_table *table = ARENA_NEW(g->arena, struct page_table);
-    *table = (struct page_table){COMPARE_ROWS, (int)columns, cells};
-    page_add(&m.b, BLOCK_TABLE, "")->table = table;
-    muted(&m, arena_printf(g->arena, _("This is what the rules known on %s make likely. The authority decides."), say_date(g->arena, g->as_of)), 0);
     return page_finish(&m.b);
 }

@@ -80,6 +80,13 @@ void wizard_enter(struct wizard *w)
     w->page = NULL;
 }
 
+struct line_of_text wizard_line(struct wizard *w)
+{
+    if (w->screen == SCREEN_PICK)
+        return (struct line_of_text){w->sought, &w->picking.cursor, &w->picking.focus};
+    return (struct line_of_text){w->typed, &w->asking.cursor, &w->asking.focus};
+}
+
 void wizard_sync(struct wizard *w)
 {
     wizard_enter(w);
@@ -103,6 +110,8 @@ static void wipe(struct wizard *w)
     explicit_bzero(w->typed, sizeof w->typed);
     explicit_bzero(w->assessment, sizeof *w->assessment);
     explicit_bzero(&w->asking, sizeof w->asking);
+    explicit_bzero(&w->picking, sizeof w->picking);
+    explicit_bzero(w->sought, sizeof w->sought);
     w->assessed = false;
     w->tab = TAB_OUTCOME;
     w->message[0] = 0;
@@ -149,12 +158,15 @@ static enum context context_of(const struct wizard *w, enum screen screen)
         return CONTEXT_RESULT;
     case SCREEN_REVIEW:
         return CONTEXT_REVIEW;
+    case SCREEN_PICK:
+        return CONTEXT_PICK;
     case SCREEN_LANGUAGES:
         return CONTEXT_LANGUAGES;
     case SCREEN_CONFIRM:
         return CONTEXT_CONFIRM;
     case SCREEN_HELP:
     case SCREEN_WHY:
+    case SCREEN_COMPARE:
         break;
     }
     return CONTEXT_PANEL;
@@ -172,6 +184,13 @@ static const struct page *build_help(struct wizard *w, const struct ground *g)
     if (below == SCREEN_MAIN && !at_result(w))
         return page_question_help(g, question_of(w));
     return page_keys(g, context_of(w, below));
+}
+
+static const struct page *build_comparison(const struct wizard *w, const struct ground *g)
+{
+    int32_t destinations[COMPARE_MOST];
+    int n = compare_list(g, w->picking.chosen, w->picking.n_chosen, destinations);
+    return page_compare(g, destinations, n);
 }
 
 static const struct page *build(struct wizard *w)
@@ -192,6 +211,10 @@ static const struct page *build(struct wizard *w)
         return page_question_why(&g, question_of(w));
     case SCREEN_REVIEW:
         return page_review(&g, &w->session, w->focus);
+    case SCREEN_PICK:
+        return page_destinations(&g, &w->picking);
+    case SCREEN_COMPARE:
+        return build_comparison(w, &g);
     case SCREEN_LANGUAGES:
         return page_languages(&g, w->focus);
     case SCREEN_CONFIRM:
@@ -313,6 +336,8 @@ static enum wizard_event accept(struct wizard *w)
         return take_language(w, wizard_focused(w));
     case CONTEXT_CONFIRM:
         return confirmed(w, wizard_focused(w) == 1);
+    case CONTEXT_PICK:
+        return wizard_pick_accept(w) ? open_screen(w, SCREEN_COMPARE) : WIZARD_PAGE;
     case CONTEXT_RESULT:
     case CONTEXT_PANEL:
         return WIZARD_SAME;
@@ -325,7 +350,7 @@ static enum wizard_event accept(struct wizard *w)
 
 static int *focus_of(struct wizard *w)
 {
-    return w->screen == SCREEN_MAIN ? &w->asking.focus : &w->focus;
+    return w->screen == SCREEN_MAIN ? &w->asking.focus : w->screen == SCREEN_PICK ? &w->picking.focus : &w->focus;
 }
 
 static enum wizard_event move(struct wizard *w, enum action action, int rows)
@@ -418,10 +443,12 @@ static enum wizard_event act_editing(struct wizard *w, enum action action, input
     case ACTION_ERASE_NEXT:
         return wizard_erase(w, action == ACTION_ERASE_NEXT);
     case ACTION_ERASE_ALL:
-        explicit_bzero(w->typed, sizeof w->typed);
-        w->asking.cursor = 0;
+        explicit_bzero(wizard_line(w).bytes, WIZARD_FIELD_MAX + 1);
+        *wizard_line(w).cursor = 0;
         return wizard_typed(w);
     case ACTION_TOGGLE:
+        if (w->screen == SCREEN_PICK)
+            return wizard_pick_toggle(w);
         return wizard_focused(w) >= 0 ? wizard_toggle(w, wizard_focused(w)) : WIZARD_SAME;
     case ACTION_NUMBER:
         return by_number(w, input_digit(key));
@@ -442,6 +469,9 @@ static enum wizard_event act_elsewhere(struct wizard *w, enum action action)
     case ACTION_RESULT:
         w->tab = TAB_OUTCOME;
         return open_screen(w, SCREEN_PREVIEW);
+    case ACTION_COMPARE:
+        wizard_pick_open(w);
+        return open_screen(w, SCREEN_PICK);
     case ACTION_LANGUAGE:
         return open_languages(w);
     case ACTION_AGAIN:
@@ -498,7 +528,7 @@ enum wizard_event wizard_key(struct wizard *w, input key, int rows)
 {
     if (key == INPUT_RESIZE)
         return WIZARD_REDRAW;
-    enum action action = action_for(key, wizard_context(w), w->abilities, !w->typed[0]);
+    enum action action = action_for(key, wizard_context(w), w->abilities, !wizard_line(w).bytes[0]);
     if (action == ACTION_NONE)
         return WIZARD_SAME;
     bool had_message = w->message[0];

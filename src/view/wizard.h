@@ -33,6 +33,8 @@ enum screen {
     SCREEN_WHY,
     SCREEN_REVIEW,
     SCREEN_PREVIEW, // the result as far as it can be said
+    SCREEN_PICK, // which countries to compare with
+    SCREEN_COMPARE,
     SCREEN_LANGUAGES,
     SCREEN_CONFIRM
 };
@@ -53,6 +55,8 @@ struct wizard {
     int n_below;
     struct asking asking;
     char typed[WIZARD_FIELD_MAX + 1];
+    struct picking picking;
+    char sought[WIZARD_FIELD_MAX + 1]; // typed on that page
     int focus; // of review, languages, confirm
     char message[256];
     enum action scroll;

@@ -101,10 +101,11 @@ enum wizard_event wizard_accept_question(struct wizard *w)
 enum wizard_event wizard_typed(struct wizard *w)
 {
     w->page = NULL;
-    w->asking.focus = 0;
-    if (wizard_context(w) == CONTEXT_SEARCH && w->typed[0]) {
+    struct line_of_text line = wizard_line(w);
+    *line.focus = 0;
+    if (wizard_context(w) & (CONTEXT_SEARCH | CONTEXT_PICK) && line.bytes[0]) {
         const struct page *page = wizard_page(w);
-        w->asking.focus = page->n_items > 1 && page->items[1].value >= 0 ? 1 : 0;
+        *line.focus = page->n_items > 1 && page->items[1].value >= 0 ? 1 : 0;
         w->page = NULL;
     }
     return WIZARD_PAGE;
@@ -112,12 +113,13 @@ enum wizard_event wizard_typed(struct wizard *w)
 
 static bool insert(struct wizard *w, const char *bytes, size_t len)
 {
-    size_t have = strlen(w->typed), at = w->asking.cursor;
+    struct line_of_text line = wizard_line(w);
+    size_t have = strlen(line.bytes), at = *line.cursor;
     if (len > WIZARD_FIELD_MAX - have)
         return false;
-    memmove(w->typed + at + len, w->typed + at, have - at + 1);
-    memcpy(w->typed + at, bytes, len);
-    w->asking.cursor += len;
+    memmove(line.bytes + at + len, line.bytes + at, have - at + 1);
+    memcpy(line.bytes + at, bytes, len);
+    *line.cursor += len;
     return true;
 }
 
@@ -134,19 +136,21 @@ enum wizard_event wizard_type_character(struct wizard *w, input key)
 
 enum wizard_event wizard_erase(struct wizard *w, bool next)
 {
-    size_t have = strlen(w->typed), at = w->asking.cursor;
-    size_t from = next ? at : utf8_prev(w->typed, have, at), to = next ? utf8_next(w->typed, have, at) : at;
-    memmove(w->typed + from, w->typed + to, have - to + 1);
-    explicit_bzero(w->typed + have - (to - from), to - from);
-    w->asking.cursor = from;
+    struct line_of_text line = wizard_line(w);
+    size_t have = strlen(line.bytes), at = *line.cursor;
+    size_t from = next ? at : utf8_prev(line.bytes, have, at), to = next ? utf8_next(line.bytes, have, at) : at;
+    memmove(line.bytes + from, line.bytes + to, have - to + 1);
+    explicit_bzero(line.bytes + have - (to - from), to - from);
+    *line.cursor = from;
     return wizard_typed(w);
 }
 
 enum wizard_event wizard_move_cursor(struct wizard *w, bool right)
 {
-    size_t have = strlen(w->typed), at = w->asking.cursor;
-    w->asking.cursor = right ? utf8_next(w->typed, have, at) : utf8_prev(w->typed, have, at);
-    w->asking.focus = 0;
+    struct line_of_text line = wizard_line(w);
+    size_t have = strlen(line.bytes), at = *line.cursor;
+    *line.cursor = right ? utf8_next(line.bytes, have, at) : utf8_prev(line.bytes, have, at);
+    *line.focus = 0;
     return WIZARD_PAGE;
 }
 

@@ -12,6 +12,19 @@ int32_t wizard_focused(struct wizard *w); // value of the focused item; ITEM_FIE
 void wizard_say(struct wizard *w, const char *words); // the message of the next page
 void wizard_enter(struct wizard *w); // stands at the session's question, nothing typed or focused yet
 
+// The line that can be typed in on this screen.
+struct line_of_text {
+    char *bytes; // WIZARD_FIELD_MAX + 1
+    size_t *cursor;
+    int *focus;
+};
+struct line_of_text wizard_line(struct wizard *w);
+
+// wizard_pick.c: choosing countries to compare with
+void wizard_pick_open(struct wizard *w); // sets it up; the caller shows it
+enum wizard_event wizard_pick_toggle(struct wizard *w); // the focused country
+bool wizard_pick_accept(struct wizard *w); // Enter: marks a country; true: show the comparison
+
 // wizard_answer.c
 enum wizard_event wizard_accept_question(struct wizard *w); // Enter on a question
 enum wizard_event wizard_give_unknown(struct wizard *w);
