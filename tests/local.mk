@@ -15,6 +15,7 @@ TEST_EXTENSIONS = .sh
 SH_LOG_COMPILER = $(SHELL)
 
 TESTS += \
+	tests/assess.sh \
 	tests/cache.sh \
 	tests/floors.sh \
 	tests/catalogues.sh \

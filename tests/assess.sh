@@ -1,0 +1,54 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# The filter from outside: order, several processes, errors that do not stop the stream, fields handed back, exit statuses.
+set -eu
+tanu=$TANU_BUILD/tanu
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+fail() { echo "assess.sh: $*" >&2; exit 1; }
+same() { cmp -s "$1" "$2" || { diff "$1" "$2" | head -5 >&2; fail "$3"; }; }
+# expect STATUS COMMAND...
+expect() {
+    want=$1
+    shift
+    "$@" >"$work/out" 2>"$work/err" && got=0 || got=$?
+    test "$got" -eq "$want" || fail "status $got instead of $want: $* ($(cat "$work/err"))"
+}
+
+# Some thousand lines that differ, some of them bad, one far too long, the last without a newline.
+for to in KZ CN JP NZ AU RU; do
+    for from in KZ AU DE CN XX; do
+        for mode in on_campus online blended bad; do
+            echo "{\"id\":\"$from-$to-$mode\",\"region\":7,\"award_country\":\"$from\",\"destination\":\"$to\",\"level\":\"master\",\"mode\":\"$mode\",\"purpose\":\"employment\"}"
+        done
+    done
+done >"$work/some"
+for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25; do cat "$work/some"; done >"$work/lines"
+head -c 200000 /dev/zero | tr '\0' x >>"$work/lines"
+printf '\n\nnot JSON' >>"$work/lines"
+
+expect 1 "$tanu" assess --brief --echo region "$work/lines"
+mv "$work/out" "$work/one"
+test "$(wc -l <"$work/one")" -eq 3003 || fail "$(wc -l <"$work/one") answers for 3003 lines"
+for jobs in 2 3 5; do
+    expect 1 "$tanu" assess --brief --echo region --jobs $jobs "$work/lines"
+    same "$work/one" "$work/out" "--jobs $jobs answers otherwise than one process"
+done
+expect 1 "$tanu" assess --brief --echo region --jobs 2 <"$work/lines"
+same "$work/one" "$work/out" "standard input answers otherwise than a file"
+
+# Errors name line and reason, keep the id, and the stream goes on.
+sed -n 4p "$work/one" | grep -q '^{"id":"KZ-KZ-bad","region":7,"error":{"line":4,"code":"bad-value"' || fail "$(sed -n 4p "$work/one")"
+sed -n 3001p "$work/one" | grep -q '"line":3001,"code":"too-long"' || fail "$(sed -n 3001p "$work/one")"
+sed -n 3003p "$work/one" | grep -q '"line":3003,"code":"not-an-object"' || fail "$(sed -n 3003p "$work/one")"
+
+# Brief is exactly the contract's fields.
+printf '{"destination":"KZ"}\n' >"$work/good"
+expect 0 "$tanu" assess --brief "$work/good"
+keys=$(tr -d '[]' <"$work/out" | grep -o '"[a-z_]*":' | tr -d '\n')
+test "$keys" = '"outcome":"possible":"convention_position":"instruments":"findings":' || fail "brief has $keys"
+expect 0 "$tanu" assess --jobs 3 /dev/null
+test ! -s "$work/out" || fail "an answer without a line"
+expect 66 "$tanu" assess "$work/nothing"
+expect 64 "$tanu" assess --jobs 0 "$work/good"
+expect 64 "$tanu" assess --echo level "$work/good"
