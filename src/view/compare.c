@@ -98,7 +98,7 @@ static const char *papers_words(const struct ground *g)
     int n = papers_to_get(g);
     if (!g->assessment->n_documents)
         return _("Not known. Ask the authority.");
-    return arena_printf(g->arena, P_("%d of %d", "%d of %d", n), n, (int)g->assessment->n_documents);
+    return arena_printf(g->arena, _("%d of %d"), n, (int)g->assessment->n_documents);
 }
 
 // The fee or time that the first step with one names, else the first of its kind.
