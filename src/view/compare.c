@@ -9,7 +9,6 @@
 enum line_kind {
     ROW_NAME,
     ROW_OUTCOME,
-    ROW_POSSIBLE,
     ROW_POSITION,
     ROW_LINKS,
     ROW_WEAKEST,
@@ -17,6 +16,7 @@ enum line_kind {
     ROW_FEE,
     ROW_TIME,
     ROW_APPEAL,
+    ROW_POSSIBLE,
     ROW_OPEN,
     ROWS
 };
