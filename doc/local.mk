@@ -1,2 +1,2 @@
 # Manual pages, written in mdoc. Add one: dist_man_MANS += doc/NAME.SECTION
-dist_man_MANS += doc/tanu.1
+dist_man_MANS += doc/tanu.1 doc/tanu-check.7

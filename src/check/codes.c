@@ -23,7 +23,6 @@ const struct check_code check_codes[] = {
     {"dead-document", CHECK_ERROR},
     {"dead-step", CHECK_ERROR},
     // Evidence.
-    {"no-cite", CHECK_ERROR},
     {"unverified-article", CHECK_ERROR},
     {"unused-source", CHECK_ERROR},
     {"old-fact", CHECK_WARNING},

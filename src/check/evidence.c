@@ -19,12 +19,11 @@ struct evident {
 
 // ---- citations ----------------------------------------------------------------------------------
 
-// An article that nobody has read must not be shown with its number.
+// An article that nobody has read must not be shown with its number. That a rule cites anything at
+// all, and a fact its source, is seen to by the loader.
 static void check_cites(struct evident *e, const char *what, const char *id,
                         const struct int_list *cites, struct pack_place place)
 {
-    if (cites->count == 0)
-        SAY(e, "no-cite", place, "the %s \"%s\" cites nothing; say where it was read", what, id);
     for (int32_t i = 0; i < cites->count; i++) {
         const struct source *source = &e->pack->sources[cites->items[i]];
         e->cited[cites->items[i]] = true;
@@ -148,8 +147,10 @@ static void use_expr(const struct expr *expr, int32_t country, void *user)
         used->traits |= (uint64_t)1 << expr->index;
     if (expr->op == EXPR_MATTER)
         used->matters |= (uint64_t)1 << expr->index;
-    for (int32_t g = 0;
-         (expr->op == EXPR_IN || expr->op == EXPR_NOT_IN) && g < used->pack->n_groups; g++)
+    bool in = expr->op == EXPR_IN || expr->op == EXPR_NOT_IN;
+    if (!in || used->pack->questions[expr->question].type != Q_COUNTRY)
+        return;
+    for (int32_t g = 0; g < used->pack->n_groups; g++)
         if (!memcmp(expr->set, used->pack->groups[g].set, EXPR_SET_WORDS * sizeof *expr->set))
             used->groups[g] = true;
 }

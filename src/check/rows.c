@@ -9,7 +9,8 @@
 #include "check/parts.h"
 #include "engine/core.h"
 
-enum { MAX_ROWS = 256 };
+enum { MAX_ROWS = 256, LEFT_OPEN = -2 };
+#define GAP ((uint32_t)1 << DD_GAP) // a gap is a change, too: it fails the proof
 
 struct rows {
     const struct pack *pack;
@@ -73,13 +74,14 @@ static void decide_practice(struct rows *r, bool *decided)
     narrow_all(r, r->law->practice_rows, n, r->given, given);
     narrow_all(r, r->law->practice_rows, n, r->usual, usual);
     for (int32_t row = 0; row < n; row++) {
-        uint32_t possible = outcome_set(pack, terminals(r, pack->practice, given, n, row));
+        uint32_t reached = terminals(r, pack->practice, given, n, row);
+        uint32_t possible = outcome_set(pack, reached);
         uint32_t likely = outcome_set(pack, terminals(r, pack->practice, usual, n, row));
         int32_t outcome = choose_outcome(pack, possible, likely);
         if (outcome != NONE)
             possible |= (uint32_t)1 << outcome;
         if ((r->wanted->outcome != NONE && outcome != r->wanted->outcome) ||
-            (r->wanted->possible && possible != r->wanted->possible))
+            (r->wanted->possible && possible != r->wanted->possible) || reached & GAP)
             decided[row] = true;
     }
 }
@@ -109,8 +111,11 @@ static int32_t slot_outcome(struct rows *r, struct duty_table *table, int32_t sl
         narrow_all(r, r->law->convention_rows + duty * pack->n_convention, pack->n_convention,
                    r->usual, table[duty].when);
     table[duty].made = true;
-    uint32_t set = outcome_set(
-        pack, terminals(r, pack->convention, table[duty].when, pack->n_convention, left_out));
+    uint32_t reached =
+        terminals(r, pack->convention, table[duty].when, pack->n_convention, left_out);
+    uint32_t set = outcome_set(pack, reached);
+    if (reached & GAP)
+        return LEFT_OPEN;
     return single(set) ? lowest(set) : pack->outcome_individual;
 }
 
@@ -119,6 +124,8 @@ static struct position best_position(struct rows *r, struct duty_table *table, i
     struct position best = {NONE, NONE};
     for (int32_t slot = 0; slot < r->law->n_slots; slot++) {
         int32_t outcome = slot_outcome(r, table, slot, left_out);
+        if (outcome == LEFT_OPEN)
+            return (struct position){outcome, NONE};
         if (outcome != NONE && (best.outcome == NONE || r->pack->outcomes[outcome].favour >
                                                             r->pack->outcomes[best.outcome].favour))
             best = (struct position){outcome, r->law->slots[slot]};

@@ -1,0 +1,342 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Every code of `tanu check`: the small pack with one fault in it must give that code, and the small
+# pack itself nothing but notes. A code without a faulty pack here, or without an entry in
+# doc/tanu-check.7, or the other way round, fails.
+set -eu
+tanu=$TANU_BUILD/tanu
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$work"
+failed=0
+seen=
+
+fail() {
+    echo "faults.sh: $*" >&2
+    failed=1
+}
+
+# begin: a fresh copy of the small pack in ./pack
+begin() {
+    rm -rf pack
+    cp -R "$TANU_SRC/tests/check/small" pack
+    chmod -R u+w pack
+}
+
+# wants CODE STATUS [OPTION...]: checks ./pack; the code must be reported and the exit status be so.
+wants() {
+    code=$1
+    status=$2
+    shift 2
+    got=0
+    "$tanu" check --as-of=2026-11-01 "$@" pack >out 2>err || got=$?
+    test "$got" -eq "$status" || fail "$code: exit status $got instead of $status: $(cat out err)"
+    grep -q "\[$code\]$" out || fail "$code: not reported: $(cat out err)"
+    "$tanu" check --as-of=2026-11-01 --format=json "$@" pack >json || true
+    grep -q "\"code\":\"$code\"" json || fail "$code: not in the JSON report"
+    seen="$seen $code"
+}
+
+# reproduces TEXT: the counter-example, pasted into the shell as it stands, prints TEXT.
+reproduces() {
+    grep '^    try: ' out | head -1 | sed 's/^    try: //' >try
+    test -s try || { fail "no counter-example in: $(cat out)"; return; }
+    PATH=$TANU_BUILD:$PATH TANU_PACK=$work/pack sh ./try >answer ||
+        fail "the counter-example does not run: $(cat try)"
+    grep -q "$1" answer || fail "the counter-example does not show $1: $(cat try answer)"
+}
+
+# More rules go into a file of their own.
+extra() {
+    cat >>pack/rules/extra.yaml
+}
+
+# drop ID FILE: takes a list item away, from its "- id:" to the next line that is not deeper.
+drop() {
+    awk -v id="  - id: $1" '
+        $0 == id { gone = 1; next }
+        gone && /^(    |$)/ { next }
+        { gone = 0; print }' "pack/$2" >new && mv new "pack/$2"
+}
+
+begin
+"$tanu" check --as-of=2026-11-01 pack >out || fail "the small pack has errors: $(cat out)"
+grep -q '^0 errors, 0 warnings, ' out || fail "the small pack has warnings: $(cat out)"
+tail -1 out | grep -q '^Proved: 5 destinations .*; cases passed: 5 of 5\.$' ||
+    fail "no totals: $(tail -1 out)"
+wants unread-choice 0
+
+# ---- proofs --------------------------------------------------------------------------------------
+begin
+drop p-recognised rules/outcomes.yaml
+sed -i '/^      outcome: recognised$/d; /^      challenge: no$/d' pack/cases/cases.yaml
+wants gap 1
+reproduces '"possible":\["individual_assessment"\]'
+
+begin
+extra <<'X'
+findings:
+  - id: extra
+    matter: mode
+    reading: practice
+    effect: supports
+    when: mode == online and level == master
+    text: Online study is fine.
+    cites:
+      - textbook
+X
+wants contradiction 1
+reproduces '"extra"'
+reproduces '"online-refused"\|"kz-online"'
+
+begin
+cat >>pack/questions.yaml <<'X'
+  - id: colour
+    type: one
+    label: Which colour is the diploma?
+    choices:
+      - id: red
+        label: Red
+X
+wants unread-question 1
+sed -i 's/^    label: Which colour.*/&\n    relevant: never/' pack/questions.yaml
+wants unreachable-question 1
+wants unreachable-choice 1
+
+begin
+extra <<'X'
+outcomes:
+  - id: extra
+    title: Something else
+    text: Something else.
+    position: Something else.
+    favour: 1
+X
+wants unreachable-outcome 1
+
+begin
+extra <<'X'
+findings:
+  - id: extra-finding
+    matter: level
+    reading: both
+    effect: note
+    when: level == bachelor and level == master
+    text: Never seen.
+    cites:
+      - textbook
+documents:
+  - id: extra-document
+    when: duration_years < 2 and duration_years > 3
+    text: Never seen.
+    order: 1
+    cites:
+      - textbook
+steps:
+  - id: extra-step
+    when: target_level == master and purpose == employment
+    text: Never seen.
+    order: 1
+    cites:
+      - textbook
+rights:
+  - id: extra-right
+    when: party('old-pact', destination) and destination in {AU}
+    text: Never seen.
+    cites:
+      - textbook
+notices:
+  - id: extra-notice
+    when: as_of < 2000-01-01 and as_of > 2001-01-01
+    severity: info
+    text: Never seen.
+    cites:
+      - textbook
+practice:
+  - id: p-extra
+    outcome: recognised
+    when: never
+X
+for thing in finding document step right notice row; do
+    wants "unreachable-$thing" 1
+done
+
+begin
+extra <<'X'
+practice:
+  - id: p-late
+    outcome: recognised
+    when: level == master
+X
+mv pack/rules/extra.yaml pack/rules/z.yaml # behind the total table
+wants dead-row 1
+grep -q '"p-late" is never reached.*"p-recognised"' out || fail "who shadows the row is not said"
+# In front of it the row is hit, but the same outcome follows without it.
+{ cat pack/rules/z.yaml; } | sed 's/level == master/level == master and bar()/; s/outcome: .*/outcome: refusal_likely/; s/when: /when: covered(destination) and /' >pack/rules/a.yaml
+rm pack/rules/z.yaml
+wants redundant-row 1
+
+begin
+extra <<'X'
+findings:
+  - id: extra-finding
+    matter: level
+    reading: both
+    effect: note
+    when: level == bachelor
+    overrides:
+      - level-too-low
+    text: Hides.
+    cites:
+      - textbook
+  - id: extra-hidden
+    matter: level
+    reading: both
+    effect: note
+    when: level == master
+    text: Hidden.
+    cites:
+      - textbook
+  - id: extra-hides
+    matter: level
+    reading: both
+    effect: note
+    when: level == master
+    overrides:
+      - extra-hidden
+    text: Hides.
+    cites:
+      - textbook
+documents:
+  - id: extra-document
+    when: level == master
+    overrides:
+      - transcript
+    text: Hides.
+    order: 1
+    cites:
+      - textbook
+  - id: extra-all
+    when: always
+    overrides:
+      - extra-document
+    text: Hides.
+    order: 1
+    cites:
+      - textbook
+steps:
+  - id: extra-step
+    when: always
+    overrides:
+      - apply
+    text: Hides.
+    order: 1
+    cites:
+      - textbook
+X
+wants dead-finding 1
+wants dead-document 1
+wants dead-step 1
+wants failing-case 1
+
+# ---- evidence ------------------------------------------------------------------------------------
+begin
+sed -i '/number: III.5/,/status/s/status: .*/status: unverified/' pack/instruments/tokyo-2011.yaml
+wants unverified-article 1
+
+begin
+extra <<'X'
+sources:
+  - id: extra
+    text: Never cited
+    as_of: 2026
+    status: verified
+matters:
+  - id: extra
+    label: Never used
+documents:
+  - id: extra
+    text: Never used
+    order: 1
+X
+sed -i 's/^groups:/&\n  - id: extra\n    countries:\n      - AU/; s/^traits:/&\n  - id: extra\n    text: Never read/' pack/pack.yaml
+sed -i 's/^traits:/&\n  - id: extra\n    value: unknown/' pack/countries/*.yaml
+sed -i 's/^articles:/&\n  - number: I\n    text: Words.\n    source: textbook\n    as_of: 2026\n    status: verified/' pack/instruments/tokyo-2011.yaml
+for thing in source matter entry group trait article; do
+    wants "unused-$thing" 1
+done
+
+begin
+wants old-fact 0 --as-of=2029-02-01
+
+# ---- translations --------------------------------------------------------------------------------
+begin
+sed -i '0,/^msgstr "қаз.*/s//msgstr ""/' pack/po/kk/all.po
+wants untranslated 0
+begin
+sed -i '0,/^msgctxt/s//#, fuzzy\nmsgctxt/' pack/po/kk/all.po
+wants untranslated 0
+begin
+printf '\nmsgctxt "findings/gone/text"\nmsgid "Gone."\nmsgstr "Жоқ."\n' >>pack/po/kk/all.po
+wants stale-translation 0
+begin
+sed -i 's/^\(msgstr.*\){office}/\1{destination}/' pack/po/kk/all.po
+wants placeholder-differs 1
+begin
+printf '\nmsgctxt "unfinished\n' >>pack/po/kk/all.po
+wants po-syntax 1
+
+# ---- cases ---------------------------------------------------------------------------------------
+begin
+sed -i 's/^      outcome: not_covered/      outcome: recognised/' pack/cases/cases.yaml
+wants failing-case 1
+grep -q 'the outcome is not_covered, not recognised' out || fail "what differs is not said"
+reproduces '"outcome":"not_covered"'
+
+begin
+sed -i '/^        - young-treaty/d; /^      notices:/d' pack/cases/cases.yaml
+wants unnamed-rule 1
+begin
+drop online-to-australia cases/cases.yaml
+wants undecided-rule 1 --coverage
+grep -q '^    notice young-treaty$' out || fail "--coverage does not list the notice"
+
+begin
+extra <<'X'
+findings:
+  - id: extra
+    matter: level
+    reading: both
+    effect: note
+    when: party('tokyo-2011', award_country) and award_country in {KZ}
+    text: Kazakhstan may be bound.
+    cites:
+      - textbook
+X
+wants open-rule 0
+
+# ---- what does not load --------------------------------------------------------------------------
+begin
+sed -i 's/- textbook/- textbok/' pack/rules/papers.yaml
+wants unresolved-reference 65
+begin
+rm pack/questions.yaml
+wants missing-file 65
+got=0
+"$tanu" check "$work/nowhere" >out 2>err || got=$?
+test "$got" -eq 66 || fail "a pack that is not there: exit status $got"
+
+# ---- the list of codes ---------------------------------------------------------------------------
+sed -n 's/^    {"\([a-z-]*\)", CHECK_.*/\1/p' "$TANU_SRC/src/check/codes.c" | sort >codes
+sed -n 's/^\.It Ic \([a-z-]*\).*/\1/p' "$TANU_SRC/doc/tanu-check.7" | sort >documented
+for code in $seen; do echo "$code"; done | sort -u >tested
+diff codes documented >difference || fail "codes and doc/tanu-check.7 differ: $(cat difference)"
+comm -23 codes tested >untested
+test ! -s untested || fail "no faulty pack for: $(cat untested)"
+while read -r code severity; do
+    grep -q "^\.It Ic $code $severity\$" "$TANU_SRC/doc/tanu-check.7" ||
+        fail "doc/tanu-check.7 has another severity for $code"
+done <<X
+$(sed -n 's/^    {"\([a-z-]*\)", CHECK_\([A-Z]*\)},/\1 \2/p' "$TANU_SRC/src/check/codes.c" | tr A-Z a-z)
+X
+exit $failed
