@@ -29,7 +29,7 @@ static int print(struct one_case *one, const struct call *call, bool json)
     struct ground ground = {.arena = &arena, .i18n = &one->i18n, .pack = one->pack, .engine = one->engine, .as_of = call->as_of,
                             .answers = &one->line.answers, .assessment = a};
     if (json) {
-        json_assessment(&out, &ground, "", 0);
+        json_assessment(&out, NULL, &ground, "", 0);
         text_char(&out, '\n');
     } else {
         plain_page(&out, page_report(&ground), REPORT_WIDTH, 0);

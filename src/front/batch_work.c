@@ -14,6 +14,7 @@ void worker_init(struct worker *w, const struct batch *batch)
     *w = (struct worker){.batch = batch};
     w->words = json_words_new(batch->pack, batch->as_of, batch->echo, batch->n_echo);
     w->brief = json_brief_new(batch->pack);
+    w->parts = json_parts_new();
     w->engine = engine_new(batch->pack, batch->as_of);
     w->assessment = xcalloc(1, sizeof *w->assessment);
     w->line = xcalloc(1, sizeof *w->line);
@@ -26,6 +27,7 @@ void worker_release(struct worker *w)
 {
     json_words_free(w->words);
     json_brief_free(w->brief);
+    json_parts_free(w->parts);
     engine_free(w->engine);
     free(w->assessment);
     explicit_bzero(w->line, sizeof *w->line);
@@ -83,7 +85,7 @@ static void add_full(struct worker *w, const char *head, size_t head_len)
                             .as_of = w->batch->as_of, .answers = &w->line->answers, .assessment = w->assessment};
     struct arena_mark mark = arena_mark(&w->frame);
     assess(w->engine, &w->line->answers, ASSESS_FULL, w->assessment);
-    json_assessment(&w->out, &ground, head, head_len);
+    json_assessment(&w->out, w->parts, &ground, head, head_len);
     arena_rewind(&w->frame, mark);
 }
 

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "front/batch.h"
 #include "out/json.h"
+#include "out/json_parts.h"
 
 enum { CHUNK = 256 * 1024, BLOCK_OUT = 256 * 1024 };
 
@@ -13,6 +14,7 @@ struct worker {
     const struct batch *batch;
     struct json_words *words;
     struct json_brief *brief;
+    struct json_parts *parts;
     struct engine *engine;
     struct arena frame;
     struct assessment *assessment;

@@ -4,6 +4,7 @@
 #include <string.h>
 #include "base/bits.h"
 #include "base/date.h"
+#include "out/json_parts.h"
 
 // ---- small pieces -----------------------------------------------------------------------------
 
@@ -89,6 +90,7 @@ void json_value(struct text *out, const struct pack *pack, int32_t question, int
 // What is being written: the sources met so far are listed at the end.
 struct writing {
     struct text *out;
+    struct json_parts *parts; // or NULL
     const struct ground *g;
     const struct destination *there;
     uint64_t *sources; // bit set, in the frame arena
@@ -109,6 +111,12 @@ static int32_t shown_source(const struct pack *pack, int32_t source)
     return s->number && s->status == STATUS_UNVERIFIED ? s->article_source : source;
 }
 
+static void note_cites(struct writing *w, const struct int_list *list)
+{
+    for (int32_t i = 0; i < list->count; i++)
+        note_source(w, shown_source(w->g->pack, list->items[i]));
+}
+
 static void cites(struct writing *w, const struct int_list *list)
 {
     key(w->out, "cites");
@@ -117,11 +125,34 @@ static void cites(struct writing *w, const struct int_list *list)
         int32_t source = shown_source(w->g->pack, list->items[i]);
         if (source == NONE)
             continue;
-        note_source(w, source);
         text_json(w->out, w->g->pack->sources[source].id);
         text_char(w->out, ',');
     }
     close(w->out, ']');
+}
+
+// No answer changes the words.
+static bool fixed(const struct phrase *phrase)
+{
+    return !phrase->words || !strchr(phrase->words, '{');
+}
+
+// Variants of what is kept about one thing of the pack; the rest of the number is what it depends on.
+enum { PART_WHOLE, PART_FRONT, PART_BACK, PART_ASSUMED, PART_OFF_PATH, PART_OPEN, PART_OLD, PART_KINDS };
+
+static uint64_t variant(int kind, uint64_t on)
+{
+    return on * PART_KINDS + (uint64_t)kind;
+}
+
+static bool again(struct writing *w, const void *thing, uint64_t variant_)
+{
+    return json_parts_again(w->parts, w->out, thing, variant_);
+}
+
+static void keep(struct writing *w, size_t from, const void *thing, uint64_t variant_)
+{
+    json_parts_keep(w->parts, w->out, from, thing, variant_);
 }
 
 static void outcome_list(struct writing *w, const char *name, uint32_t set)
@@ -183,6 +214,33 @@ static const char *domestic(struct writing *w, int32_t instrument, int32_t quest
     return party->in_force ? NULL : domestic_words(w->g, party);
 }
 
+static void write_instrument(struct writing *w, const struct link *link, const char *home, const char *away)
+{
+    text_char(w->out, '{');
+    string(w->out, "id", w->g->pack->instruments[link->instrument].id);
+    string(w->out, "applies", truth_word(link->applies));
+    string(w->out, "why", arena_printf(w->g->arena, "%s%s%s%s%s", link_words(w->g, link), home ? " " : "", home ? home : "",
+                                       away ? " " : "", away ? away : ""));
+    close(w->out, '}');
+}
+
+// What the words about a link depend on: the countries that they name. 16 bits each.
+static uint64_t link_variant(const struct writing *w, const struct link *link, bool domestic_too)
+{
+    enum { NO_COUNTRY = 0xFFFF };
+    const struct answers *answers = w->g->answers;
+    int32_t questions[2] = {w->g->pack->q_destination, w->g->pack->q_award_country};
+    bool named[2] = {link->why == WHY_DESTINATION_NOT_PARTY || link->why == WHY_DESTINATION_OPEN || link->why == WHY_BOTH_BOUND,
+                     link->why == WHY_AWARD_NOT_PARTY || link->why == WHY_AWARD_OPEN || link->why == WHY_BOTH_BOUND};
+    uint64_t number = (uint64_t)link->why * 4 + (uint64_t)link->applies;
+    for (int i = 0; i < 2; i++) {
+        bool given = questions[i] != NONE && answers->of[questions[i]].state == ANSWER_GIVEN;
+        uint64_t country = given && (named[i] || domestic_too) ? (uint64_t)answers->of[questions[i]].value : NO_COUNTRY;
+        number = number << 16 | (country & 0xFFFF);
+    }
+    return variant(PART_WHOLE, number);
+}
+
 static void add_instruments(struct writing *w)
 {
     const struct assessment *a = w->g->assessment;
@@ -191,15 +249,16 @@ static void add_instruments(struct writing *w)
     text_char(w->out, '[');
     for (int32_t i = 0; i < a->n_links; i++) {
         const struct link *link = &a->links[i];
+        const struct instrument *instrument = &pack->instruments[link->instrument];
         const char *home = domestic(w, link->instrument, pack->q_destination);
         const char *away = domestic(w, link->instrument, pack->q_award_country);
-        text_char(w->out, '{');
-        string(w->out, "id", pack->instruments[link->instrument].id);
-        string(w->out, "applies", truth_word(link->applies));
-        string(w->out, "why", arena_printf(w->g->arena, "%s%s%s%s%s", link_words(w->g, link), home ? " " : "", home ? home : "",
-                                           away ? " " : "", away ? away : ""));
-        close(w->out, '}');
-        note_source(w, pack->instruments[link->instrument].evidence.source);
+        uint64_t which = link_variant(w, link, home || away);
+        size_t from = w->out->len;
+        if (!again(w, instrument, which)) {
+            write_instrument(w, link, home, away);
+            keep(w, from, instrument, which);
+        }
+        note_source(w, instrument->evidence.source);
         note_party(w, link->instrument, pack->q_destination);
         note_party(w, link->instrument, pack->q_award_country);
     }
@@ -229,30 +288,71 @@ static void add_because(struct writing *w, int32_t finding)
     close(w->out, ']');
 }
 
-static void add_findings(struct writing *w)
+static void finding_front(struct writing *w, const struct finding *f)
 {
     static const char *const readings[] = {"", "practice", "convention", "both"};
     static const char *const effects[] = {"supports", "condition", "difference", "bar", "route", "note"};
+    size_t from = w->out->len;
+    if (again(w, f, PART_FRONT))
+        return;
+    text_char(w->out, '{');
+    string(w->out, "id", f->id);
+    string(w->out, "reading", readings[f->reading]);
+    string(w->out, "effect", effects[f->effect]);
+    string(w->out, "text", phrase_words(w->g, &f->text));
+    string(w->out, "remedy", f->remedy.words ? phrase_words(w->g, &f->remedy) : NULL);
+    cites(w, &f->cites);
+    if (fixed(&f->text) && fixed(&f->remedy))
+        keep(w, from, f, PART_FRONT);
+}
+
+static void finding_back(struct writing *w, const struct finding *f, int32_t overridden_by)
+{
+    uint64_t which = variant(PART_BACK, (uint64_t)(overridden_by + 1));
+    size_t from = w->out->len;
+    if (again(w, f, which))
+        return;
+    string(w->out, "at", arena_printf(w->g->arena, "%s:%u", w->g->pack->files[f->place.file], f->place.line));
+    string(w->out, "live", overridden_by == NONE ? "yes" : "overridden");
+    string(w->out, "overridden_by", overridden_by == NONE ? NULL : w->g->pack->findings[overridden_by].id);
+    close(w->out, '}');
+    keep(w, from, f, which);
+}
+
+static void add_findings(struct writing *w)
+{
     const struct assessment *a = w->g->assessment;
     key(w->out, "findings");
     text_char(w->out, '[');
     for (int32_t i = 0; i < a->n_findings; i++) {
         const struct finding_state *state = &a->findings[i];
         const struct finding *f = &w->g->pack->findings[state->finding];
-        text_char(w->out, '{');
-        string(w->out, "id", f->id);
-        string(w->out, "reading", readings[f->reading]);
-        string(w->out, "effect", effects[f->effect]);
-        string(w->out, "text", phrase_words(w->g, &f->text));
-        string(w->out, "remedy", f->remedy.words ? phrase_words(w->g, &f->remedy) : NULL);
-        cites(w, &f->cites);
+        finding_front(w, f);
+        note_cites(w, &f->cites);
         add_because(w, state->finding);
-        string(w->out, "at", arena_printf(w->g->arena, "%s:%u", w->g->pack->files[f->place.file], f->place.line));
-        string(w->out, "live", state->live ? "yes" : "overridden");
-        string(w->out, "overridden_by", state->overridden_by == NONE ? NULL : w->g->pack->findings[state->overridden_by].id);
-        close(w->out, '}');
+        finding_back(w, f, state->live ? NONE : state->overridden_by);
     }
     close(w->out, ']');
+}
+
+static void write_document(struct writing *w, const struct item *item, enum truth have)
+{
+    uint64_t which = variant(PART_WHOLE, (uint64_t)have);
+    size_t from = w->out->len;
+    note_cites(w, &item->cites);
+    if (again(w, item, which))
+        return;
+    text_char(w->out, '{');
+    string(w->out, "id", item->id);
+    string(w->out, "text", phrase_words(w->g, &item->text));
+    string(w->out, "have", truth_word(have));
+    key(w->out, "order");
+    text_int(w->out, item->order);
+    text_char(w->out, ',');
+    cites(w, &item->cites);
+    close(w->out, '}');
+    if (fixed(&item->text))
+        keep(w, from, item, which);
 }
 
 static void add_documents(struct writing *w)
@@ -260,29 +360,71 @@ static void add_documents(struct writing *w)
     const struct assessment *a = w->g->assessment;
     key(w->out, "documents");
     text_char(w->out, '[');
-    for (int32_t i = 0; i < a->n_documents; i++) {
-        const struct item *item = &w->g->pack->documents[a->documents[i].document];
-        text_char(w->out, '{');
-        string(w->out, "id", item->id);
-        string(w->out, "text", phrase_words(w->g, &item->text));
-        string(w->out, "have", truth_word(a->documents[i].have));
-        key(w->out, "order");
-        text_int(w->out, item->order);
-        text_char(w->out, ',');
-        cites(w, &item->cites);
-        close(w->out, '}');
-    }
+    for (int32_t i = 0; i < a->n_documents; i++)
+        write_document(w, &w->g->pack->documents[a->documents[i].document], a->documents[i].have);
     close(w->out, ']');
 }
 
 // A fact that nobody has confirmed is not handed on.
-static const char *fact_text(struct writing *w, const char *name)
+static const struct fact *shown_fact(const struct writing *w, const char *name)
 {
     const struct fact *fact = w->there && name ? destination_fact(w->there, name) : NULL;
-    if (!fact || fact->evidence.status == STATUS_UNVERIFIED)
-        return NULL;
-    note_source(w, fact->evidence.source);
-    return phrase_words(w->g, &fact->text);
+    return fact && fact->evidence.status != STATUS_UNVERIFIED ? fact : NULL;
+}
+
+// Who does the step, what it costs and how long it takes.
+struct step_ends {
+    const struct office *office;
+    const struct fact *fee, *time;
+};
+
+static struct step_ends ends_of(struct writing *w, const struct item *item)
+{
+    struct step_ends ends = {.fee = shown_fact(w, item->fee), .time = shown_fact(w, item->time)};
+    if (w->there && item->office)
+        ends.office = destination_office(w->there, item->office);
+    if (w->there && item->office && !ends.office)
+        ends.office = destination_office(w->there, "authority");
+    if (ends.office)
+        note_source(w, ends.office->evidence.source);
+    if (ends.fee)
+        note_source(w, ends.fee->evidence.source);
+    if (ends.time)
+        note_source(w, ends.time->evidence.source);
+    note_cites(w, &item->cites);
+    return ends;
+}
+
+static const char *office_address(const struct office *office)
+{
+    return !office           ? NULL
+           : office->address ? office->address
+           : office->url     ? office->url
+           : office->email   ? office->email
+                             : office->phone;
+}
+
+static void write_step(struct writing *w, const struct item *item)
+{
+    uint64_t which = variant(PART_WHOLE, (uint64_t)(w->g->assessment->destination + 1));
+    size_t from = w->out->len;
+    struct step_ends ends = ends_of(w, item);
+    if (again(w, item, which))
+        return;
+    text_char(w->out, '{');
+    string(w->out, "id", item->id);
+    string(w->out, "text", phrase_words(w->g, &item->text));
+    string(w->out, "office", ends.office ? say(w->g->i18n, &ends.office->name) : NULL);
+    string(w->out, "address", office_address(ends.office));
+    string(w->out, "fee", ends.fee ? phrase_words(w->g, &ends.fee->text) : NULL);
+    string(w->out, "time", ends.time ? phrase_words(w->g, &ends.time->text) : NULL);
+    key(w->out, "order");
+    text_int(w->out, item->order);
+    text_char(w->out, ',');
+    cites(w, &item->cites);
+    close(w->out, '}');
+    if (fixed(&item->text) && (!ends.fee || fixed(&ends.fee->text)) && (!ends.time || fixed(&ends.time->text)))
+        keep(w, from, item, which);
 }
 
 static void add_steps(struct writing *w)
@@ -290,27 +432,8 @@ static void add_steps(struct writing *w)
     const struct assessment *a = w->g->assessment;
     key(w->out, "steps");
     text_char(w->out, '[');
-    for (int32_t i = 0; i < a->n_steps; i++) {
-        const struct item *item = &w->g->pack->steps[a->steps[i]];
-        const struct office *office = w->there && item->office ? destination_office(w->there, item->office) : NULL;
-        if (w->there && item->office && !office)
-            office = destination_office(w->there, "authority");
-        if (office)
-            note_source(w, office->evidence.source);
-        text_char(w->out, '{');
-        string(w->out, "id", item->id);
-        string(w->out, "text", phrase_words(w->g, &item->text));
-        string(w->out, "office", office ? say(w->g->i18n, &office->name) : NULL);
-        string(w->out, "address", !office ? NULL : office->address ? office->address : office->url ? office->url
-                                  : office->email ? office->email : office->phone);
-        string(w->out, "fee", fact_text(w, item->fee));
-        string(w->out, "time", fact_text(w, item->time));
-        key(w->out, "order");
-        text_int(w->out, item->order);
-        text_char(w->out, ',');
-        cites(w, &item->cites);
-        close(w->out, '}');
-    }
+    for (int32_t i = 0; i < a->n_steps; i++)
+        write_step(w, &w->g->pack->steps[a->steps[i]]);
     close(w->out, ']');
 }
 
@@ -321,12 +444,18 @@ static void add_rights(struct writing *w)
     text_char(w->out, '[');
     for (int32_t i = 0; i < a->n_rights; i++) {
         const struct right *right = &w->g->pack->rights[a->rights[i]];
+        size_t from = w->out->len;
+        note_cites(w, &right->cites);
+        if (again(w, right, PART_WHOLE))
+            continue;
         text_char(w->out, '{');
         string(w->out, "id", right->id);
         string(w->out, "text", phrase_under(w->g, &right->text, right->instrument));
         string(w->out, "instrument", right->instrument == NONE ? NULL : w->g->pack->instruments[right->instrument].id);
         cites(w, &right->cites);
         close(w->out, '}');
+        if (fixed(&right->text))
+            keep(w, from, right, PART_WHOLE);
     }
     close(w->out, ']');
 }
@@ -413,66 +542,121 @@ static void notice(struct writing *w, const char *id, const char *words)
     close(w->out, '}');
 }
 
+static void notice_of_pack(struct writing *w, const struct notice *n)
+{
+    size_t from = w->out->len;
+    for (int32_t c = 0; c < n->cites.count; c++)
+        note_source(w, shown_source(w->g->pack, n->cites.items[c]));
+    if (again(w, n, PART_WHOLE))
+        return;
+    notice(w, n->id, phrase_words(w->g, &n->text));
+    if (fixed(&n->text))
+        keep(w, from, n, PART_WHOLE);
+}
+
+static void notice_of_question(struct writing *w, int32_t q, int kind)
+{
+    const struct question *question = &w->g->pack->questions[q];
+    struct arena *arena = w->g->arena;
+    size_t from = w->out->len;
+    if (again(w, question, variant(kind, 0)))
+        return;
+    if (kind == PART_ASSUMED)
+        notice(w, arena_printf(arena, "assumed-%s", question->id),
+               arena_printf(arena, _("Assumed, because you did not say: %s %s"), label_words(w->g, q),
+                            value_words(w->g, q, question->usual)));
+    else
+        notice(w, arena_printf(arena, "off-path-%s", question->id),
+               arena_printf(arena, _("Not used, because it does not apply here: %s"), label_words(w->g, q)));
+    keep(w, from, question, variant(kind, 0));
+}
+
+static void notice_of_link(struct writing *w, const struct instrument *instrument)
+{
+    size_t from = w->out->len;
+    if (again(w, instrument, PART_OPEN))
+        return;
+    notice(w, arena_printf(w->g->arena, "open-%s", instrument->id),
+           arena_printf(w->g->arena, _("Whether this applies is not known: %s. If it does apply, you can rely on it as well."),
+                        say(w->g->i18n, &instrument->short_name)));
+    keep(w, from, instrument, PART_OPEN);
+}
+
+static void notices_of_old_facts(struct writing *w)
+{
+    struct arena *arena = w->g->arena;
+    size_t from = w->out->len;
+    bool all_fixed = true;
+    if (!w->there || again(w, w->there, PART_OLD))
+        return;
+    for (int32_t i = 0; i < w->there->n_facts; i++) {
+        const struct fact *fact = &w->there->facts[i];
+        if (!is_old(w->g, fact->kind, fact->evidence.as_of))
+            continue;
+        all_fixed &= fixed(&fact->text);
+        notice(w, arena_printf(arena, "old-%s", fact->id),
+               arena_printf(arena, _("This is old and may have changed: %s"), phrase_words(w->g, &fact->text)));
+    }
+    if (all_fixed)
+        keep(w, from, w->there, PART_OLD);
+}
+
 static void add_notices(struct writing *w)
 {
     const struct assessment *a = w->g->assessment;
     const struct pack *pack = w->g->pack;
-    struct arena *arena = w->g->arena;
     key(w->out, "notices");
     text_char(w->out, '[');
-    for (int32_t i = 0; i < a->n_notices; i++) {
-        const struct notice *n = &pack->notices[a->notices[i]];
-        notice(w, n->id, phrase_words(w->g, &n->text));
-        for (int32_t c = 0; c < n->cites.count; c++)
-            note_source(w, shown_source(pack, n->cites.items[c]));
-    }
+    for (int32_t i = 0; i < a->n_notices; i++)
+        notice_of_pack(w, &pack->notices[a->notices[i]]);
     for (int32_t q = 0; q < pack->n_questions; q++) {
         if (a->assumed >> q & 1)
-            notice(w, arena_printf(arena, "assumed-%s", pack->questions[q].id),
-                   arena_printf(arena, _("Assumed, because you did not say: %s %s"), label_words(w->g, q), value_words(w->g, q, pack->questions[q].usual)));
+            notice_of_question(w, q, PART_ASSUMED);
         if (a->off_path >> q & 1)
-            notice(w, arena_printf(arena, "off-path-%s", pack->questions[q].id),
-                   arena_printf(arena, _("Not used, because it does not apply here: %s"), label_words(w->g, q)));
+            notice_of_question(w, q, PART_OFF_PATH);
     }
-    for (int32_t i = 0; i < a->n_links; i++)
-        if (a->links[i].applies == TRUTH_UNKNOWN && pack->instruments[a->links[i].instrument].duty != DUTY_NONE)
-            notice(w, arena_printf(arena, "open-%s", pack->instruments[a->links[i].instrument].id),
-                   arena_printf(arena, _("Whether this applies is not known: %s. If it does apply, you can rely on it as well."),
-                                say(w->g->i18n, &pack->instruments[a->links[i].instrument].short_name)));
-    for (int32_t i = 0; w->there && i < w->there->n_facts; i++)
-        if (is_old(w->g, w->there->facts[i].kind, w->there->facts[i].evidence.as_of))
-            notice(w, arena_printf(arena, "old-%s", w->there->facts[i].id),
-                   arena_printf(arena, _("This is old and may have changed: %s"), phrase_words(w->g, &w->there->facts[i].text)));
+    for (int32_t i = 0; i < a->n_links; i++) {
+        const struct instrument *instrument = &pack->instruments[a->links[i].instrument];
+        if (a->links[i].applies == TRUTH_UNKNOWN && instrument->duty != DUTY_NONE)
+            notice_of_link(w, instrument);
+    }
+    notices_of_old_facts(w);
     close(w->out, ']');
+}
+
+static void write_source(struct writing *w, const struct source *s)
+{
+    static const char *const statuses[] = {"verified", "computed", "reported", "unverified"};
+    char room[16];
+    size_t from = w->out->len;
+    if (again(w, s, PART_WHOLE))
+        return;
+    const char *url = s->url ? s->url : s->article_source != NONE ? w->g->pack->sources[s->article_source].url : NULL;
+    text_char(w->out, '{');
+    string(w->out, "id", s->id);
+    string(w->out, "text", say(w->g->i18n, &s->text));
+    string(w->out, "url", url);
+    string(w->out, "as_of", date_word(room, sizeof room, s->as_of));
+    string(w->out, "status", statuses[s->status]);
+    close(w->out, '}');
+    keep(w, from, s, PART_WHOLE);
 }
 
 static void add_sources(struct writing *w)
 {
-    static const char *const statuses[] = {"verified", "computed", "reported", "unverified"};
-    char room[16];
     key(w->out, "sources");
     text_char(w->out, '[');
-    for (int32_t i = 0; i < w->g->pack->n_sources; i++) {
-        const struct source *s = &w->g->pack->sources[i];
-        if (!bits_has(w->sources, (size_t)i))
-            continue;
-        const char *url = s->url ? s->url : s->article_source != NONE ? w->g->pack->sources[s->article_source].url : NULL;
-        text_char(w->out, '{');
-        string(w->out, "id", s->id);
-        string(w->out, "text", say(w->g->i18n, &s->text));
-        string(w->out, "url", url);
-        string(w->out, "as_of", date_word(room, sizeof room, s->as_of));
-        string(w->out, "status", statuses[s->status]);
-        close(w->out, '}');
-    }
+    for (int32_t i = 0; i < w->g->pack->n_sources; i++)
+        if (bits_has(w->sources, (size_t)i))
+            write_source(w, &w->g->pack->sources[i]);
     close(w->out, ']');
 }
 
-void json_assessment(struct text *out, const struct ground *g, const char *head, size_t head_len)
+void json_assessment(struct text *out, struct json_parts *parts, const struct ground *g, const char *head, size_t head_len)
 {
     const struct assessment *a = g->assessment;
     const struct pack *pack = g->pack;
-    struct writing w = {out, g, a->destination == NONE ? NULL : &pack->destinations[a->destination],
+    struct writing w = {out, parts, g, a->destination == NONE ? NULL : &pack->destinations[a->destination],
                         arena_alloc(g->arena, BITS_WORDS(pack->n_sources) * sizeof(uint64_t))};
     char room[16];
     text_char(out, '{');

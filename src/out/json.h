@@ -9,8 +9,9 @@
 #include "view/builders.h"
 
 // Appends the whole assessment (ASSESS_FULL), without a newline. `ground->assessment` must be set. `head`: members to put first, such as
-// `"id":7,` with their comma, or "".
-void json_assessment(struct text *out, const struct ground *g, const char *head, size_t head_len);
+// `"id":7,` with their comma, or "". `parts` (json_parts.h): what was written before, for the next line; or NULL.
+struct json_parts;
+void json_assessment(struct text *out, struct json_parts *parts, const struct ground *g, const char *head, size_t head_len);
 
 // Parts of the brief form that never change, escaped once: `"finding-id"` and so on.
 struct json_brief;

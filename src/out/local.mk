@@ -7,6 +7,7 @@ src_out_libout_a_SOURCES = \
 	src/out/flow.c \
 	src/out/json.c \
 	src/out/json_brief.c \
+	src/out/json_parts.c \
 	src/out/paint.c \
 	src/out/plain.c \
 	src/out/table.c
