@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Several processes on one stream. The parent reads chunks of whole lines straight into memory that it shares with the workers, two
 // slots for each, and gives them out in turn. Chunk k belongs to worker k mod N, so answers are in order when worker after worker
-// writes: a byte goes round through pipes as the right to write. A worker streams once it is its turn, so its memory stays small.
+// writes: a byte goes round through pipes as the right to write. A worker streams once it is its turn, so its memory stays small; before
+// that it may hold back HOLD bytes, and a chunk is so small that its answers hardly ever are more, or the workers would wait for each other.
 #include <errno.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -11,7 +12,7 @@
 #include <unistd.h>
 #include "front/batch_work.h"
 
-enum { SLOTS = 2, ROOM = CHUNK + JSON_LINE_MAX + 1, HOLD = 1024 * 1024 };
+enum { SLOTS = 2, ROOM = CHUNK + JSON_LINE_MAX + 1, HOLD = 2 * 1024 * 1024, CHUNK_FULL = 16 * 1024, READ_LEAST = 4096 };
 
 struct slot {
     size_t len;          // 0: there is no more
@@ -34,7 +35,7 @@ struct team {
     struct job jobs[BATCH_MAX_JOBS];
     int n;
     char *rest; // an unfinished line, for the next chunk
-    size_t have;
+    size_t have, chunk;
     bool skipping;
     struct batch_progress progress;
 };
@@ -182,7 +183,7 @@ static int fill(struct team *team, struct slot *slot)
     size_t len = team->have;
     team->have = 0;
     for (;;) {
-        ssize_t n = read(team->batch->in, slot->bytes + len, CHUNK - (len < CHUNK ? len : CHUNK - 1));
+        ssize_t n = read(team->batch->in, slot->bytes + len, len + READ_LEAST < team->chunk ? team->chunk - len : READ_LEAST);
         if (n < 0 && errno == EINTR)
             continue;
         if (n < 0)
@@ -296,7 +297,7 @@ static enum batch_end finish(struct team *team, enum batch_end end)
 
 enum batch_end batch_jobs(const struct batch *batch)
 {
-    struct team team = {.batch = batch, .n = batch->jobs};
+    struct team team = {.batch = batch, .n = batch->jobs, .chunk = batch->brief ? CHUNK : CHUNK_FULL};
     team.rest = malloc(JSON_LINE_MAX + 1);
     if (!team.rest)
         return BATCH_BROKEN;
