@@ -215,8 +215,12 @@ static bool read_command(struct call *call, int argc, char **argv, int *status)
         return usage_fault(status);
     }
     call->command = command;
-    optind++;
-    return read_options(call, ":h", argc, argv, status);
+    // From the beginning (0), so that options may stand behind operands; the word takes the place of argv[0].
+    int word = optind;
+    optind = 0;
+    bool good = read_options(call, ":h", argc - word, argv + word, status);
+    optind += word;
+    return good;
 }
 
 bool call_parse(struct call *call, int argc, char **argv, date today, int *status)

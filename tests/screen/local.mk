@@ -13,6 +13,7 @@ screen_scripts = \
 	tests/screen/session-nurse.script \
 	tests/screen/session-online-master.script \
 	tests/screen/session-unknown.script \
+	tests/screen/tanu-compare-lines.script \
 	tests/screen/tanu-compare.script \
 	tests/screen/tanu-costs.script \
 	tests/screen/tanu-errors.script \
