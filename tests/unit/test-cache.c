@@ -151,7 +151,9 @@ static void test_points_into_itself(void **state)
     FILE *f = fopen("/proc/self/maps", "r");
     assert_non_null(f);
     while (n < 200 && fgets(line, sizeof line, f))
-        if (sscanf(line, "%lx-%lx", &maps[n].from, &maps[n].to) == 2)
+        // Files and the heap: the shadow memory of a sanitizer is so large that plain numbers fall into it.
+        if ((strchr(line, '/') || strstr(line, "[heap]")) &&
+            sscanf(line, "%lx-%lx", &maps[n].from, &maps[n].to) == 2)
             n++;
     fclose(f);
     const struct pack *pack = load(0);
