@@ -13,13 +13,19 @@ static bool is_hangul(uint32_t c)
     return (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0x1100 && c <= 0x11FF);
 }
 
-// The Unicode rules may break Korean between any two syllables; readers expect whole words.
-static void keep_korean_words(const char *s, size_t len, char *breaks)
+static bool is_cyrillic(uint32_t c)
+{
+    return c >= 0x400 && c <= 0x52F;
+}
+
+// The Unicode rules may break Korean between any two syllables; readers expect whole words. A case
+// ending that Kazakh and Russian hang on a foreign name with a hyphen (UGC-ден) stays there.
+static void keep_words(const char *s, size_t len, char *breaks)
 {
     uint32_t previous = 0, here = 0;
     for (size_t i = 0, n; i < len; i += n) {
         n = utf8_decode(s + i, len - i, &here);
-        if (is_hangul(previous) && is_hangul(here))
+        if ((is_hangul(previous) && is_hangul(here)) || (previous == '-' && is_cyrillic(here)))
             breaks[i] = UC_BREAK_PROHIBITED;
         previous = here;
     }
@@ -104,7 +110,7 @@ struct utf8_lines utf8_wrap(struct arena *arena, const char *s, int width)
     }
     char *breaks = xcalloc(len, 1);
     u8_possible_linebreaks((const uint8_t *)s, len, "UTF-8", breaks);
-    keep_korean_words(s, len, breaks);
+    keep_words(s, len, breaks);
     fill(&w, breaks, len);
     free(breaks);
     if (!len || s[len - 1] == '\n')

@@ -91,6 +91,8 @@ static bool best_change(struct engine *engine, const struct law *law, const stru
         int64_t to = value_at(law, question, i, given, a->value);
         if (given && q->type != Q_MANY && law_class(law, question, a->value) == i)
             continue;
+        if (given && q->type == Q_ONE && to > a->value) // what is done cannot be undone
+            continue;
         int32_t outcome;
         possible_with(engine, law, answers, question, to, &outcome);
         if (outcome == NONE || pack->outcomes[outcome].favour <= favour)

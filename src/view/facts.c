@@ -46,7 +46,7 @@ const char *kind_words(const char *kind)
         {"fee_school", NC_("fact", "Fee for school papers")},
         {"time", NC_("fact", "Time")},
         {"appeal", NC_("fact", "Appeal")},
-        {"law", NC_("fact", "Law")},
+        {"law", NC_("fact", "Law and rules")},
         {"paper", NC_("fact", "What you get")},
         {"decides_study", NC_("fact", "Decides for study")},
         {"decides_work", NC_("fact", "Decides for work")},
@@ -55,7 +55,7 @@ const char *kind_words(const char *kind)
         {"translation", NC_("fact", "Translation")},
         {"legalisation", NC_("fact", "Apostille or legalisation")},
         {"ranking", NC_("fact", "Rankings")},
-        {"residence", NC_("fact", "Residence")},
+        {"residence", NC_("fact", "Time in the country")},
         {"online", NC_("fact", "Online study")},
         {"branch", NC_("fact", "Branches abroad")},
         {"minimum_length", NC_("fact", "Shortest length")},
@@ -156,8 +156,9 @@ void add_office(struct making *m, const struct office *office, const char *label
     join(&t, office->phone);
     join(&t, office->email);
     join(&t, office->url);
-    if (office->evidence.status == STATUS_REPORTED || office->evidence.status == STATUS_UNVERIFIED)
-        join(&t, status_words(office->evidence.status));
+    bool reachable = office->address || office->phone || office->email || office->url; // else there is nothing to doubt
+    if (reachable && (office->evidence.status == STATUS_REPORTED || office->evidence.status == STATUS_UNVERIFIED))
+        text_printf(&t, " (%s)", status_words(office->evidence.status));
     struct block *b = page_pair(&m->b, label, arena_strdup(m->g->arena, text_str(&t)));
     b->indent = indent;
     b->url = office->url;

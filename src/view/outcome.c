@@ -30,11 +30,26 @@ static void add_possible(struct making *m)
             page_item(&m->b, "•", say(m->g->i18n, &m->g->pack->outcomes[o].title));
 }
 
+// Could an instrument with a duty of its own still turn out to apply?
+static bool may_be_linked(const struct ground *g)
+{
+    for (int32_t i = 0; i < g->assessment->n_links; i++) {
+        const struct link *link = &g->assessment->links[i];
+        if (link->applies == TRUTH_UNKNOWN && g->pack->instruments[link->instrument].duty != DUTY_NONE)
+            return true;
+    }
+    return false;
+}
+
 static void add_position(struct making *m)
 {
     const struct ground *g = m->g;
     const struct assessment *a = g->assessment;
     heading(m, _("What the conventions ask for"));
+    if (a->position == NONE && may_be_linked(g)) {
+        paragraph(m, _("Whether a convention links the two countries for your case is not known. The part “Rights” names those that may."), 0);
+        return;
+    }
     if (a->position == NONE) {
         paragraph(m, _("No convention or agreement that is known here links the two countries for your case. Then only the law of the destination counts."), 0);
         return;
