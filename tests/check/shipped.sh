@@ -1,0 +1,28 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# The shipped pack: no error, every rule decided by a case, all cases pass, and quick enough.
+set -eu
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$work"
+failed=0
+
+fail() {
+    echo "shipped.sh: $*" >&2
+    tail -5 out >&2
+    failed=1
+}
+
+begin=$(date +%s)
+"$TANU_BUILD/tanu" check --as-of=2026-11-23 --coverage >out 2>err || fail "exit status $?: $(grep 'error:' out | head)"
+took=$(($(date +%s) - begin))
+test "$took" -le 60 || fail "the check took $took seconds"
+test ! -s err || fail "something on stderr: $(cat err)" # no progress bar: this is no terminal
+grep -q '^Coverage: \([0-9]*\) of \1 rules decided' out || fail "rules without a deciding case"
+grep -q '^0 errors, ' out || fail "errors"
+tail -1 out | grep -q '^Proved: .* cases passed: \([0-9]*\) of \1\.$' || fail "cases fail"
+test "$(sed -n 's/.*cases passed: \([0-9]*\) of.*/\1/p' out)" -ge 120 || fail "fewer than 120 cases"
+test "$(sed -n 's/.* destinations (\([0-9]*\) with a file).*/\1/p' out)" -ge 31 || fail "countries"
+# The calendar alone never turns the check red.
+"$TANU_BUILD/tanu" check --as-of=2056-11-23 --quiet >out 2>err || fail "errors in thirty years"
+exit $failed
