@@ -18,13 +18,21 @@ static bool is_cyrillic(uint32_t c)
     return c >= 0x400 && c <= 0x52F;
 }
 
+static bool is_digit(uint32_t c)
+{
+    return c >= '0' && c <= '9';
+}
+
 // The Unicode rules may break Korean between any two syllables; readers expect whole words. A case
-// ending that Kazakh and Russian hang on a foreign name with a hyphen (UGC-ден) stays there.
+// ending that Kazakh and Russian hang on a foreign name with a hyphen (UGC-ден) stays there, and a
+// number with spaces in it (43 250, +7 7172 57-20-75) stays whole.
 static void keep_words(const char *s, size_t len, char *breaks)
 {
     uint32_t previous = 0, here = 0;
     for (size_t i = 0, n; i < len; i += n) {
         n = utf8_decode(s + i, len - i, &here);
+        if (i > 1 && previous == ' ' && is_digit(here) && is_digit((unsigned char)s[i - 2]))
+            breaks[i] = UC_BREAK_PROHIBITED;
         if ((is_hangul(previous) && is_hangul(here)) || (previous == '-' && is_cyrillic(here)))
             breaks[i] = UC_BREAK_PROHIBITED;
         previous = here;

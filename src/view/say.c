@@ -79,6 +79,7 @@ static const char *const corrected[] = {
     NC_("country", "South Korea"),   NC_("country", "North Korea"), NC_("country", "Syria"),
     NC_("country", "Taiwan"),        NC_("country", "Tanzania"),  NC_("country", "Türkiye"),
     NC_("country", "United States"), NC_("country", "United Kingdom"), NC_("country", "Venezuela"),
+    NC_("country", "Russian Federation"), NC_("country", "Holy See (Vatican City State)"),
 };
 
 static const struct country_row *country(const char *code)
