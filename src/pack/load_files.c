@@ -48,10 +48,15 @@ static bool stays_inside(const struct folder *f, const char *path)
 static int open_regular(struct folder *f, const char *name, struct stat *st)
 {
     const char *path = join(f->l->scratch, f->dir, "/", name);
-    if (!stays_inside(f, path))
-        return complain(f, name, "outside-pack", "this link leads out of the pack; copy the file");
     // O_NONBLOCK: a named pipe must not hold the program.
-    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+    int flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY;
+    int fd = open(path, flags | O_NOFOLLOW);
+    if (fd < 0 && errno == ELOOP) { // a link, which hardly ever is there
+        if (!stays_inside(f, path))
+            return complain(f, name, "outside-pack",
+                            "this link leads out of the pack; copy the file");
+        fd = open(path, flags);
+    }
     if (fd < 0 && errno == ENOENT && !strchr(name, '/'))
         return complain(f, name, "missing-file", "every pack needs this file");
     if (fd < 0)

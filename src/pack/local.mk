@@ -22,4 +22,5 @@ src_pack_libpack_a_SOURCES = \
 	src/pack/register.c \
 	src/pack/schema.c \
 	src/pack/yaml.c \
+	src/pack/yaml_simple.c \
 	src/pack/yaml_text.c

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <yaml.h>
 
+#include "pack/yaml_simple.h"
 #include "pack/yaml_text.h"
 
 struct reader {
@@ -114,7 +115,6 @@ static struct node *add(struct reader *r, enum node_kind kind, const yaml_event_
     node->kind = kind;
     node->text = "";
     node->place = pack_place_of(r, event->start_mark);
-    node->end_line = (uint32_t)event->end_mark.line + 1;
     if (r->depth == 0)
         r->root = node;
     else if (r->stack[r->depth - 1]->kind == NODE_LIST || r->pending)
@@ -258,14 +258,10 @@ static void report_syntax(struct reader *r, const yaml_parser_t *parser)
     stop(r);
 }
 
-struct node *yaml_read(struct source_file *file, struct arena *arena, struct diags *diags,
-                       bool *whole)
+struct node *yaml_read_slowly(struct source_file *file, struct arena *arena, struct diags *diags,
+                              bool *whole)
 {
     struct reader r = {.file = file, .arena = arena, .diags = diags, .whole = true};
-    *whole = false;
-    yaml_text_lines(file, arena);
-    if (yaml_text_check(file, diags) != 0)
-        return NULL;
     yaml_parser_t parser;
     if (!yaml_parser_initialize(&parser)) {
         diag_error(diags, "cannot-read", (struct place){file->path, 0, 0}, "out of memory");
@@ -288,4 +284,17 @@ struct node *yaml_read(struct source_file *file, struct arena *arena, struct dia
         diag_error(diags, "empty-file", (struct place){file->path, 1, 1},
                    "the file is empty; remove it or fill it");
     return r.hopeless ? NULL : r.root;
+}
+
+struct node *yaml_read(struct source_file *file, struct arena *arena, struct diags *diags,
+                       bool *whole)
+{
+    size_t before = diags->errors;
+    *whole = false;
+    yaml_text_lines(file, arena);
+    if (yaml_text_check(file, diags) != 0)
+        return NULL;
+    struct node *root = diags->errors == before ? yaml_simple(file, arena) : NULL;
+    *whole = root;
+    return root ? root : yaml_read_slowly(file, arena, diags, whole);
 }

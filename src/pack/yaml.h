@@ -39,7 +39,6 @@ struct node {
     const char *key;  // inside a mapping
     const char *text; // of a scalar, NUL-terminated; "" of everything else
     uint32_t length;  // of text
-    uint32_t end_line;
     int32_t count; // of children
     struct node *first, *last, *next;
 };
@@ -48,6 +47,10 @@ struct node {
 // when something of the file could not be read, so that what it defines may be missing.
 struct node *yaml_read(struct source_file *file, struct arena *arena, struct diags *diags,
                        bool *whole);
+
+// The same with libyaml alone, for the test that compares: line_start and the characters are good.
+struct node *yaml_read_slowly(struct source_file *file, struct arena *arena, struct diags *diags,
+                              bool *whole);
 
 // The child of a mapping with that key, or NULL (also where `map` is NULL or no mapping).
 const struct node *node_get(const struct node *map, const char *key);

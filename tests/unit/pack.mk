@@ -3,7 +3,8 @@ unit_programs += \
 	tests/unit/test-cache \
 	tests/unit/test-expr \
 	tests/unit/test-pack \
-	tests/unit/test-yaml
+	tests/unit/test-yaml \
+	tests/unit/test-yaml-simple
 tests_unit_test_cache_SOURCES = tests/unit/test-cache.c
 tests_unit_test_cache_LDADD = $(PACK_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_expr_SOURCES = tests/unit/test-expr.c
@@ -12,6 +13,8 @@ tests_unit_test_pack_SOURCES = tests/unit/test-pack.c
 tests_unit_test_pack_LDADD = $(PACK_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_yaml_SOURCES = tests/unit/test-yaml.c
 tests_unit_test_yaml_LDADD = $(PACK_LIBS) $(CMOCKA_LIBS)
+tests_unit_test_yaml_simple_SOURCES = tests/unit/test-yaml-simple.c
+tests_unit_test_yaml_simple_LDADD = $(PACK_LIBS) $(CMOCKA_LIBS)
 
 # One faulty pack for every code.
 check_PROGRAMS += tests/bad-packs/loadpack
