@@ -25,5 +25,6 @@ TESTS += \
 include tests/unit/local.mk
 include tests/screen/local.mk
 include tests/check/local.mk
+include tests/equality/local.mk
 include tests/fuzz/local.mk
 include tests/bench/local.mk
