@@ -100,20 +100,35 @@ static void list_overridden(struct engine *engine, const struct law *law, struct
     }
 }
 
-// Rules of one kind that certainly hold, absent questions at their usual values.
-static int32_t list_items(struct engine *engine, const struct law *law, enum scope_kind kind,
-                          int32_t *items, int32_t room)
+// Papers and steps are prepared for the ordinary case: there "I don't know" counts as not asked, or
+// somebody who cannot say whether the papers are lost would read that none is needed.
+static const int16_t *ordinary_case(struct engine *engine, const struct law *law,
+                                    const struct answers *answers)
 {
-    int32_t n = certain_rules(engine, law, engine->usual, kind);
+    struct answers open = *answers;
+    for (int32_t q = 0; q < engine->atlas.pack->n_questions; q++)
+        if (open.of[q].state == ANSWER_UNKNOWN)
+            open.of[q].state = ANSWER_ABSENT;
+    memcpy(engine->trial, engine->given, (size_t)law->n_variables * sizeof *engine->trial);
+    set_usual(law, &open, UINT64_MAX, engine->trial);
+    return engine->trial;
+}
+
+// Rules of one kind that certainly hold under the setting.
+static int32_t list_items(struct engine *engine, const struct law *law, const int16_t *setting,
+                          enum scope_kind kind, int32_t *items, int32_t room)
+{
+    int32_t n = certain_rules(engine, law, setting, kind);
     n = n < room ? n : room;
     for (int32_t i = 0; i < n; i++)
         items[i] = law->items[kind][engine->hits[i]];
     return n;
 }
 
-static void list_documents(struct engine *engine, const struct law *law, struct assessment *out)
+static void list_documents(struct engine *engine, const struct law *law, const int16_t *setting,
+                           struct assessment *out)
 {
-    int32_t n = certain_rules(engine, law, engine->usual, SCOPE_DOCUMENTS);
+    int32_t n = certain_rules(engine, law, setting, SCOPE_DOCUMENTS);
     for (int32_t i = 0; i < n && i < ASSESS_MAX_ITEMS; i++) {
         int32_t position = engine->hits[i];
         dd have = law->have[position];
@@ -164,10 +179,12 @@ void assess(struct engine *engine, const struct answers *answers, enum assess_wh
         return;
     assess_challenge(engine, law, asked, out);
     list_overridden(engine, law, out);
-    list_documents(engine, law, out);
-    out->n_steps = list_items(engine, law, SCOPE_STEPS, out->steps, ASSESS_MAX_ITEMS);
-    out->n_rights = list_items(engine, law, SCOPE_RIGHTS, out->rights, ASSESS_MAX_RIGHTS);
-    out->n_notices = list_items(engine, law, SCOPE_NOTICES, out->notices, ASSESS_MAX_NOTICES);
+    const int16_t *usual = engine->usual, *ordinary = ordinary_case(engine, law, answers);
+    list_documents(engine, law, ordinary, out);
+    out->n_steps = list_items(engine, law, ordinary, SCOPE_STEPS, out->steps, ASSESS_MAX_ITEMS);
+    out->n_rights = list_items(engine, law, usual, SCOPE_RIGHTS, out->rights, ASSESS_MAX_RIGHTS);
+    out->n_notices =
+        list_items(engine, law, usual, SCOPE_NOTICES, out->notices, ASSESS_MAX_NOTICES);
     list_off_path(engine, law, answers, out);
     assess_changes(engine, law, answers, out);
     assess_missing(engine, law, answers, out);
