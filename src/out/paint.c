@@ -18,6 +18,7 @@
 enum {
     MARGIN = 3,
     TEXT_MOST = 84, // longer lines are hard to read
+    TEXT_USUAL = 74, // as on 80 columns: all tabs fit; the side panel gets what is left
     SIDE_LEAST = 34,
     SIDE_MOST = 52,
     HINT_GAP = 2,
@@ -417,7 +418,7 @@ static void paint_framed(struct painter *p, const struct page *page, const struc
     struct area whole = {.left = margin, .width = columns - 2 * margin};
     area.width = page->kind == PAGE_COMPARE ? whole.width : least(whole.width, TEXT_MOST);
     if (side && painter_wide(p)) {
-        int width = most(SIDE_LEAST, least(SIDE_MOST, columns * 2 / 5));
+        int width = most(SIDE_LEAST, least(SIDE_MOST, columns - 3 * margin - TEXT_USUAL));
         area.width = least(TEXT_MOST, columns - width - 3 * margin);
         struct area right = area;
         right.left = area.left + area.width + 2 * margin;

@@ -16,14 +16,14 @@ struct hit {
 };
 
 // Kazakh letters and ё stand in the alphabet elsewhere than in Unicode: each gets the place of its neighbour plus
-// a mark that sorts behind it.
+// a mark that sorts behind every letter.
 static const char *sort_key(struct arena *arena, const char *name)
 {
     static const struct {
         const char *letter, *as;
     } places[] = {
-        {"ә", "а~"}, {"ғ", "г~"}, {"қ", "к~"}, {"ң", "н~"}, {"ө", "о~"},
-        {"ұ", "у~"}, {"ү", "у~~"}, {"һ", "х~"}, {"і", "ы~"},
+        {"ә", "а\xff"}, {"ғ", "г\xff"}, {"қ", "к\xff"}, {"ң", "н\xff"}, {"ө", "о\xff"},
+        {"ұ", "у\xff"}, {"ү", "у\xff\xff"}, {"һ", "х\xff"}, {"і", "ы\xff"},
     };
     struct text folded = TEXT_INIT, key = TEXT_INIT;
     utf8_fold(&folded, name);
