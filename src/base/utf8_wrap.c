@@ -39,6 +39,20 @@ static void keep_words(const char *s, size_t len, char *breaks)
     }
 }
 
+// An address that fits on a line is not broken: people copy it by hand.
+static void keep_addresses(const char *s, int width, char *breaks)
+{
+    for (const char *at = strstr(s, "://"); at; at = strstr(at, "://")) {
+        const char *from = at;
+        size_t len = strcspn(at, " \n");
+        while (from > s && from[-1] >= 'a' && from[-1] <= 'z')
+            from--;
+        if (utf8_width_n(from, (size_t)(at - from) + len) <= width)
+            memset(breaks + (from - s) + 1, UC_BREAK_PROHIBITED, (size_t)(at - from) + len - 1);
+        at += len;
+    }
+}
+
 struct wrapper {
     struct arena *arena;
     const char *s;
@@ -119,6 +133,7 @@ struct utf8_lines utf8_wrap(struct arena *arena, const char *s, int width)
     char *breaks = xcalloc(len, 1);
     u8_possible_linebreaks((const uint8_t *)s, len, "UTF-8", breaks);
     keep_words(s, len, breaks);
+    keep_addresses(s, w.width, breaks);
     fill(&w, breaks, len);
     free(breaks);
     if (!len || s[len - 1] == '\n')

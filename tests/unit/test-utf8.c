@@ -146,6 +146,8 @@ static void lines_are_wrapped(void **state)
         {"Жауаптар сақталмайды — «Келесі»", 12, "Жауаптар|сақталмайды|— «Келесі»"},
         {"Алдымен UGC-ден сұраңыз", 12, "Алдымен|UGC-ден|сұраңыз"},
         {"Ask +7 7172 57-20-75 now", 16, "Ask|+7 7172 57-20-75|now"},
+        {"at (https://my.gov.uz), now", 20, "at|(https://my.gov.uz),|now"},
+        {"at https://my.gov.uz/a", 18, "at https://my.gov.|uz/a"},
         {"東京", 1, "東|京"},
         {"ab", 0, "a|b"},
         {"end ", 3, "end"},
