@@ -241,12 +241,6 @@ size_t arena_used(const struct arena *a)
     return a->at ? (size_t)(a->at - from) : 0;
 }
 
-bool arena_holds(const struct arena *a, const void *p)
-{
-    uintptr_t at = (uintptr_t)p;
-    return a->base && at >= (uintptr_t)a->base && at < (uintptr_t)a->at;
-}
-
 int arena_seal(struct arena *a)
 {
     if (!a->base)

@@ -68,8 +68,7 @@ void arena_release(struct arena *a);
 // Fixed arenas only.
 bool arena_is_fixed(const struct arena *a); // stands at ARENA_FIXED_BASE
 void *arena_base(const struct arena *a);    // first byte of the range
-size_t arena_used(const struct arena *a); // bytes from base in use (works for chunked: this chunk)
-bool arena_holds(const struct arena *a, const void *p); // p points into the used part
+size_t arena_used(const struct arena *a);   // bytes from base in use
 // Read-only from here on; any later allocation ends the program. 0, or -1 with errno.
 int arena_seal(struct arena *a);
 

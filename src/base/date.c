@@ -13,7 +13,7 @@ int date_month(date d)
     return d / 100 % 100;
 }
 
-int date_day(date d)
+static int day_of_month(date d)
 {
     return d % 100;
 }
@@ -23,7 +23,7 @@ static bool leap(int year)
     return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
 }
 
-int date_days_in_month(int year, int month)
+static int days_in_month(int year, int month)
 {
     static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     if (month < 1 || month > 12)
@@ -33,14 +33,14 @@ int date_days_in_month(int year, int month)
 
 date date_make(int year, int month, int day)
 {
-    if (year < 1 || year > 9999 || day < 1 || day > date_days_in_month(year, month))
+    if (year < 1 || year > 9999 || day < 1 || day > days_in_month(year, month))
         return DATE_NONE;
     return (date)(year * 10000 + month * 100 + day);
 }
 
 bool date_valid(date d)
 {
-    return d > 0 && date_make(date_year(d), date_month(d), date_day(d)) == d;
+    return d > 0 && date_make(date_year(d), date_month(d), day_of_month(d)) == d;
 }
 
 // Reads exactly `count` ASCII digits; -1 if one is missing.
@@ -90,7 +90,7 @@ char *date_format(char out[DATE_TEXT], date d)
     if (!out[0])
         return out;
     out[7] = '-';
-    *put_digits(out + 8, date_day(d), 2) = '\0';
+    *put_digits(out + 8, day_of_month(d), 2) = '\0';
     return out;
 }
 
@@ -110,27 +110,20 @@ date date_add_months(date d, int months)
     if (!date_valid(d))
         return DATE_NONE;
     int64_t total = (int64_t)date_year(d) * 12 + date_month(d) - 1 + months;
-    if (total < 12 || total >= 10000 * 12)
+    if (total < 12 || total >= (int64_t)10000 * 12)
         return DATE_NONE;
     int year = (int)(total / 12), month = (int)(total % 12) + 1;
-    int last = date_days_in_month(year, month);
-    return date_make(year, month, date_day(d) < last ? date_day(d) : last);
+    int last = days_in_month(year, month);
+    return date_make(year, month, day_of_month(d) < last ? day_of_month(d) : last);
 }
 
-date date_add_years(date d, int years)
-{
-    if (years > 10000 || years < -10000)
-        return DATE_NONE;
-    return date_add_months(d, years * 12);
-}
-
-// Day number and back, by the era method (400 years = 146097 days; years start in March).
-int32_t date_days(date d)
+// Days since 1970-01-01 and back, by the era method (400 years = 146097 days; years start in March).
+static int32_t day_number(date d)
 {
     int year = date_year(d) - (date_month(d) <= 2);
     int era = year / 400, year_of_era = year % 400;
     int month = (date_month(d) + 9) % 12; // March is 0
-    int day_of_year = (153 * month + 2) / 5 + date_day(d) - 1;
+    int day_of_year = (153 * month + 2) / 5 + day_of_month(d) - 1;
     int day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
     return era * 146097 + day_of_era - 719468;
 }
@@ -139,7 +132,7 @@ date date_add_days(date d, int days)
 {
     if (!date_valid(d))
         return DATE_NONE;
-    int64_t n = (int64_t)date_days(d) + days + 719468;
+    int64_t n = (int64_t)day_number(d) + days + 719468;
     if (n < 306 || n > 3652364 + 305) // before 0001-01-01, after 9999-12-31
         return DATE_NONE;
     int era = (int)(n / 146097), doe = (int)(n % 146097);

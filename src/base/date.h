@@ -22,8 +22,6 @@ date date_make(int year, int month, int day); // DATE_NONE if there is no such d
 bool date_valid(date d);
 int date_year(date d);
 int date_month(date d); // 1 to 12
-int date_day(date d);   // 1 to 31
-int date_days_in_month(int year, int month);
 
 // Strict forms only, whole string. 0 and *out, or -1.
 int date_parse(const char *s, date *out);       // YYYY-MM-DD
@@ -35,9 +33,7 @@ char *date_format_month(char out[DATE_TEXT], date d); // "2026-10"
 // Moves by months; the day is cut to the length of the target month (31 Jan + 1 = 28/29 Feb).
 // DATE_NONE if the result leaves DATE_MIN..DATE_MAX.
 date date_add_months(date d, int months);
-date date_add_years(date d, int years);
 date date_add_days(date d, int days);
-int32_t date_days(date d); // days since 1970-01-01; differences of dates in days
 
 // First day of the month after `full_months` full months have run since the deposit: the
 // usual entry-into-force rule of treaties.

@@ -21,15 +21,7 @@ void diags_release(struct diags *d)
     diags_init(d);
 }
 
-void diags_clear(struct diags *d)
-{
-    arena_wipe(&d->arena);
-    struct arena kept = d->arena;
-    *d = (struct diags){.arena = kept};
-}
-
-// The new entry, or NULL if there are too many.
-static struct diag *add(struct diags *d, enum diag_severity severity, const char *code,
+static void add(struct diags *d, enum diag_severity severity, const char *code,
                         struct place place, const char *sentence)
 {
     if (severity == DIAG_ERROR)
@@ -37,7 +29,7 @@ static struct diag *add(struct diags *d, enum diag_severity severity, const char
     else
         d->warnings++;
     if (d->count == DIAGS_MAX)
-        return NULL;
+        return;
     if (d->count == d->room) {
         size_t room = d->room ? d->room * 2 : 8;
         d->list = arena_grow(&d->arena, d->list, d->room, room, sizeof *d->list);
@@ -53,21 +45,19 @@ static struct diag *add(struct diags *d, enum diag_severity severity, const char
         file = arena_strdup(&d->arena, place.file);
     entry->place.file = place.file ? file : NULL;
     d->count++;
-    return entry;
 }
 
-static struct diag *add_formatted(struct diags *d, enum diag_severity severity, const char *code,
+static void add_formatted(struct diags *d, enum diag_severity severity, const char *code,
                                   struct place place, const char *format, va_list args)
     __attribute__((format(printf, 5, 0)));
 
-static struct diag *add_formatted(struct diags *d, enum diag_severity severity, const char *code,
+static void add_formatted(struct diags *d, enum diag_severity severity, const char *code,
                                   struct place place, const char *format, va_list args)
 {
     struct text sentence = TEXT_INIT;
     text_vprintf(&sentence, format, args);
-    struct diag *entry = add(d, severity, code, place, text_str(&sentence));
+    add(d, severity, code, place, text_str(&sentence));
     text_release(&sentence);
-    return entry;
 }
 
 int diag_error(struct diags *d, const char *code, struct place place, const char *format, ...)
@@ -96,24 +86,6 @@ static void set_source(struct diags *d, struct diag *entry, const char *line, si
     if (len && line[len - 1] == '\r')
         len--;
     entry->source = arena_strndup(&d->arena, line, len < SOURCE_MAX ? len : SOURCE_MAX);
-}
-
-int diag_error_in(struct diags *d, const char *code, struct place place, const char *source,
-                  size_t source_len, const char *format, ...)
-{
-    va_list args;
-    va_start(args, format);
-    struct diag *entry = add_formatted(d, DIAG_ERROR, code, place, format, args);
-    va_end(args);
-    if (entry)
-        set_source(d, entry, source, source_len);
-    return -1;
-}
-
-void diag_set_source(struct diags *d, const char *line, size_t len)
-{
-    if (d->count)
-        set_source(d, &d->list[d->count - 1], line, len);
 }
 
 // Start of line number `line` (from 1), or NULL if there are fewer lines.
@@ -159,21 +131,6 @@ void diags_sort(struct diags *d)
 {
     if (d->count)
         qsort(d->list, d->count, sizeof *d->list, compare);
-}
-
-void diags_append(struct diags *d, const struct diags *from)
-{
-    for (size_t i = 0; i < from->count; i++) {
-        const struct diag *old = &from->list[i];
-        struct diag *entry = add(d, old->severity, old->code, old->place, old->sentence);
-        if (entry && old->source)
-            set_source(d, entry, old->source, strlen(old->source));
-    }
-    size_t kept_errors = 0;
-    for (size_t i = 0; i < from->count; i++)
-        kept_errors += from->list[i].severity == DIAG_ERROR;
-    d->errors += from->errors - kept_errors;
-    d->warnings += from->warnings - (from->count - kept_errors);
 }
 
 // Byte offset of the character in `column` (from 1), at most the end.
@@ -243,7 +200,7 @@ static void render_sentence(struct text *out, const char *sentence)
             out->bytes[i] = ' ';
 }
 
-void diag_render(struct text *out, const struct diag *diag)
+static void render(struct text *out, const struct diag *diag)
 {
     render_place(out, &diag->place);
     text_add(out, diag->severity == DIAG_ERROR ? "error: " : "warning: ");
@@ -256,7 +213,7 @@ void diag_render(struct text *out, const struct diag *diag)
 void diags_render(struct text *out, const struct diags *d)
 {
     for (size_t i = 0; i < d->count; i++)
-        diag_render(out, &d->list[i]);
+        render(out, &d->list[i]);
     size_t all = d->errors + d->warnings;
     if (all > d->count)
         text_printf(out, "... and %zu more\n", all - d->count);

@@ -45,7 +45,6 @@ struct diags {
 
 void diags_init(struct diags *d); // a zeroed struct is also valid
 void diags_release(struct diags *d);
-void diags_clear(struct diags *d);
 
 // Adds one entry. file may be NULL (a fault of no file). Returns -1 always, so that
 // `return diag_error(...)` reads well.
@@ -53,23 +52,17 @@ int diag_error(struct diags *d, const char *code, struct place place, const char
     __attribute__((format(printf, 4, 5)));
 int diag_warning(struct diags *d, const char *code, struct place place, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
-int diag_error_in(struct diags *d, const char *code, struct place place, const char *source,
-                  size_t source_len, const char *format, ...) __attribute__((format(printf, 6, 7)));
 
-// Gives the newest entry its source line (copied, up to the first newline or len bytes).
-void diag_set_source(struct diags *d, const char *line, size_t len);
-// The same for every entry of `file` that has none yet: finds the lines in the file's contents.
+// Gives every entry of `file` that has none yet its source line, found in the file's contents.
 void diags_set_sources(struct diags *d, const char *file, const char *contents, size_t len);
 
 void diags_sort(struct diags *d); // by file, line, column, then order of adding
-// Copies all entries of `from` behind those of d.
-void diags_append(struct diags *d, const struct diags *from);
 
+// Appends all entries, each as:
 // file:line:column: error: sentence [code]
 // source line
 //     ^ caret under the column (cells counted, so Cyrillic and CJK line up)
 // Hostile bytes are made harmless; very long source lines are shown around the column.
-void diag_render(struct text *out, const struct diag *diag);
 void diags_render(struct text *out, const struct diags *d);
 
 // The name nearest to `word` by edit distance in characters, or NULL if none is near enough

@@ -3,7 +3,6 @@
 noinst_LIBRARIES += src/base/libbase.a
 src_base_libbase_a_SOURCES = \
 	src/base/arena.c \
-	src/base/bits.c \
 	src/base/date.c \
 	src/base/diag.c \
 	src/base/hash.c \

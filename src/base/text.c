@@ -194,16 +194,10 @@ void text_clear(struct text *t)
     text_truncate(t, 0);
 }
 
-void text_wipe(struct text *t)
+void text_release(struct text *t)
 {
     if (t->bytes)
         explicit_bzero(t->bytes, t->room);
-    t->len = 0;
-}
-
-void text_release(struct text *t)
-{
-    text_wipe(t);
     free(t->bytes);
     *t = (struct text)TEXT_INIT;
 }

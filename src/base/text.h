@@ -44,7 +44,6 @@ void text_json_n(struct text *t, const char *s, size_t len);
 
 void text_truncate(struct text *t, size_t len); // shortens to len bytes, never grows
 void text_clear(struct text *t);                // empties, keeps the memory
-void text_wipe(struct text *t);                 // overwrites the bytes and empties
 void text_release(struct text *t);              // wipes and frees; then an empty text
 
 #endif

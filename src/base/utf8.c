@@ -117,25 +117,6 @@ enum utf8_fault utf8_valid(const char *s, size_t len, size_t *at)
     return UTF8_INVALID;
 }
 
-const char *utf8_fault_name(enum utf8_fault fault)
-{
-    switch (fault) {
-    case UTF8_OK:
-        return "no fault";
-    case UTF8_INVALID:
-        return "invalid UTF-8";
-    case UTF8_CONTROL:
-        return "a control character";
-    case UTF8_BIDI:
-        return "a bidirectional control character";
-    case UTF8_UNASSIGNED:
-        return "an unassigned or private character";
-    case UTF8_INVISIBLE:
-        return "an invisible character";
-    }
-    return "an unknown fault";
-}
-
 void utf8_clean(struct text *out, const char *s, size_t len)
 {
     for (size_t i = 0; i < len;) {
@@ -223,18 +204,4 @@ void utf8_truncate(struct text *out, const char *s, int width, const char *ellip
     }
     text_bytes(out, s, utf8_fit(s, len, room));
     text_add(out, ellipsis);
-}
-
-void utf8_pad(struct text *out, const char *s, int width, const char *ellipsis)
-{
-    size_t before = out->len;
-    utf8_truncate(out, s, width, ellipsis);
-    int used = utf8_width_n(text_str(out) + before, out->len - before);
-    if (used < width)
-        text_repeat(out, ' ', (size_t)(width - used));
-}
-
-int utf8_compare(const char *a, const char *b)
-{
-    return strcmp(a, b);
 }

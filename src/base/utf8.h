@@ -34,7 +34,6 @@ enum utf8_allow {
 enum utf8_fault utf8_check(const char *s, size_t len, unsigned allow, size_t *at);
 // Only the encoding: nothing but UTF8_OK or UTF8_INVALID.
 enum utf8_fault utf8_valid(const char *s, size_t len, size_t *at);
-const char *utf8_fault_name(enum utf8_fault fault); // English, for messages
 // Appends s with every faulty byte or character replaced by U+FFFD. For showing hostile text.
 void utf8_clean(struct text *out, const char *s, size_t len);
 
@@ -56,8 +55,6 @@ size_t utf8_fit(const char *s, size_t len, int width);
 // Appends s, cut to at most `width` cells with `ellipsis` ("…" or "..") at the end if it was
 // too long. The ellipsis itself is dropped when it does not fit.
 void utf8_truncate(struct text *out, const char *s, int width, const char *ellipsis);
-// Appends s padded with spaces to exactly `width` cells, truncated if longer.
-void utf8_pad(struct text *out, const char *s, int width, const char *ellipsis);
 
 struct utf8_line {
     size_t start; // bytes into the wrapped string
@@ -82,8 +79,5 @@ void utf8_fold(struct text *out, const char *s);
 // True if every word of the folded needle begins a word of the folded hay; Chinese and Japanese,
 // written without spaces, match anywhere. An empty needle matches everything.
 bool utf8_fold_match(const char *folded_hay, const char *folded_needle);
-
-// Order by code point (same as byte order): lists that must not depend on a locale.
-int utf8_compare(const char *a, const char *b);
 
 #endif

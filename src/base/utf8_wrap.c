@@ -25,13 +25,13 @@ static bool is_digit(uint32_t c)
 
 // The Unicode rules may break Korean between any two syllables; readers expect whole words. A case
 // ending that Kazakh and Russian hang on a foreign name with a hyphen (UGC-ден) stays there, and a
-// number with spaces in it (43 250, +7 7172 57-20-75) stays whole.
+// number with spaces or a dash in it (+7 7172 57-20-75, 1–1,5) stays whole.
 static void keep_words(const char *s, size_t len, char *breaks)
 {
     uint32_t previous = 0, here = 0;
     for (size_t i = 0, n; i < len; i += n) {
         n = utf8_decode(s + i, len - i, &here);
-        if (i > 1 && previous == ' ' && is_digit(here) && is_digit((unsigned char)s[i - 2]))
+        if (is_digit(here) && (previous == 0x2013 || (previous == ' ' && i > 1 && is_digit((unsigned char)s[i - 2]))))
             breaks[i] = UC_BREAK_PROHIBITED;
         if ((is_hangul(previous) && is_hangul(here)) || (previous == '-' && is_cyrillic(here)))
             breaks[i] = UC_BREAK_PROHIBITED;

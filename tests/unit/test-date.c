@@ -64,7 +64,7 @@ static void months_are_cut_to_length(void **state)
     assert_int_equal(date_add_months(20231215, 1), 20240115);
     assert_int_equal(date_add_months(20240115, -1), 20231215);
     assert_int_equal(date_add_months(20240115, -25), 20211215);
-    assert_int_equal(date_add_years(20240229, 1), 20250228);
+    assert_int_equal(date_add_months(20240229, 12), 20250228);
     assert_int_equal(date_add_months(99991201, 1), DATE_NONE);
     assert_int_equal(date_add_months(10101, -1), DATE_NONE);
     assert_int_equal(date_add_months(DATE_NONE, 1), DATE_NONE);
@@ -89,12 +89,11 @@ static void treaties_enter_into_force(void **state)
 static void every_day_counts(void **state)
 {
     (void)state;
-    assert_int_equal(date_days(19700101), 0);
-    assert_int_equal(date_days(20000301), 11017);
-    assert_int_equal(date_days(DATE_MAX) - date_days(DATE_MIN), 3652058);
-    int32_t day = date_days(18990101);
-    for (date d = 18990101; d < 21010101; day++) {
-        assert_int_equal(date_days(d), day);
+    assert_int_equal(date_add_days(19700101, 11017), 20000301);
+    assert_int_equal(date_add_days(DATE_MIN, 3652058), DATE_MAX);
+    int days = 0;
+    for (date d = 18990101; d < 21010101; days++) {
+        assert_int_equal(date_add_days(18990101, days), d);
         date next = date_add_days(d, 1);
         assert_true(date_valid(next) && next > d);
         assert_int_equal(date_add_days(next, -1), d);

@@ -54,8 +54,11 @@ static void carets_stand_under_the_column(void **state)
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct diags d = {0};
         struct text want = TEXT_INIT;
-        diag_error_in(&d, "code", (struct place){"f", 3, rows[i].column}, rows[i].line,
-                      strlen(rows[i].line), "wrong");
+        struct text contents = TEXT_INIT;
+        text_printf(&contents, "1\n2\n%s", rows[i].line);
+        diag_error(&d, "code", (struct place){"f", 3, rows[i].column}, "wrong");
+        diags_set_sources(&d, "f", text_str(&contents), contents.len);
+        text_release(&contents);
         text_printf(&want, "f:3:%d: error: wrong [code]\n%s", rows[i].column, rows[i].want);
         assert_rendered(&d, text_str(&want));
         text_release(&want);
@@ -77,21 +80,13 @@ static void sources_come_from_the_contents(void **state)
     assert_string_equal(d.list[1].source, "three");
     assert_null(d.list[2].source);
     assert_null(d.list[3].source);
-    diag_set_source(&d, "line\nnext", 9);
+    diags_set_sources(&d, "g", "line\nnext", 9);
     assert_string_equal(d.list[3].source, "line");
-
-    struct diags all = {0};
-    diag_warning(&all, "c", (struct place){"e", 1, 1}, "before");
-    diags_append(&all, &d);
-    assert_int_equal(all.count, 5);
-    assert_int_equal(all.errors, 4);
-    assert_string_equal(all.list[1].source, "two");
     diags_release(&d);
-    diags_clear(&all);
-    assert_int_equal(all.count + all.errors + all.warnings, 0);
-    diag_error(&all, "c", (struct place){"e", 1, 1}, "again");
-    assert_int_equal(all.count, 1);
-    diags_release(&all);
+    assert_int_equal(d.count + d.errors + d.warnings, 0);
+    diag_error(&d, "c", (struct place){"e", 1, 1}, "again");
+    assert_int_equal(d.count, 1);
+    diags_release(&d);
 }
 
 static void hostile_input_stays_harmless(void **state)
@@ -101,8 +96,8 @@ static void hostile_input_stays_harmless(void **state)
     char long_line[20000];
     memset(long_line, 'x', sizeof long_line);
     long_line[2000] = '#';
-    diag_error_in(&d, "c", (struct place){"f\x1b[2J", 1, 2001}, long_line, sizeof long_line,
-                  "quoted \x1b[2J\nline \xff");
+    diag_error(&d, "c", (struct place){"f\x1b[2J", 1, 2001}, "quoted \x1b[2J\nline \xff");
+    diags_set_sources(&d, "f\x1b[2J", long_line, sizeof long_line);
     struct text out = TEXT_INIT;
     diags_render(&out, &d);
     assert_null(strchr(text_str(&out), 0x1b));

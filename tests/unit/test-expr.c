@@ -82,7 +82,7 @@ static const struct expr *parse(struct fixture *f, const char *words, enum expr_
                                      .scratch = &f->arena,
                                      .diags = &f->diags,
                                      .whole = true};
-    diags_clear(&f->diags);
+    diags_release(&f->diags);
     return expr_parse(&scope, &file, &scalar, use);
 }
 

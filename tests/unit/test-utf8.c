@@ -49,8 +49,6 @@ static void faults_are_found(void **state)
         assert_int_equal(valid, rows[i].want == UTF8_INVALID ? UTF8_INVALID : UTF8_OK);
         assert_int_equal(at, valid ? rows[i].at : 0);
     }
-    for (int fault = UTF8_OK; fault <= UTF8_INVISIBLE; fault++)
-        assert_true(utf8_fault_name((enum utf8_fault)fault)[0]);
 }
 
 static void hostile_text_is_cleaned(void **state)
@@ -96,25 +94,22 @@ static void widths_and_truncation(void **state)
     static const struct {
         const char *text;
         int width;
-        const char *cut, *padded;
+        const char *cut;
     } rows[] = {
-        {"hello", 5, "hello", "hello"},
-        {"hello", 4, "hel…", "hel…"},
-        {"Сәлем", 7, "Сәлем", "Сәлем  "},
-        {"東京都庁", 7, "東京都…", "東京都…"},
-        {"東京都庁", 6, "東京…", "東京… "},
-        {"東京", 0, "", ""},
-        {"東京", 1, "…", "…"},
-        {"", 2, "", "  "},
+        {"hello", 5, "hello"},
+        {"hello", 4, "hel…"},
+        {"Сәлем", 7, "Сәлем"},
+        {"東京都庁", 7, "東京都…"},
+        {"東京都庁", 6, "東京…"},
+        {"東京", 0, ""},
+        {"東京", 1, "…"},
+        {"", 2, ""},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct text t = TEXT_INIT;
         utf8_truncate(&t, rows[i].text, rows[i].width, "…");
         assert_string_equal(text_str(&t), rows[i].cut);
-        text_clear(&t);
-        utf8_pad(&t, rows[i].text, rows[i].width, "…");
-        assert_string_equal(text_str(&t), rows[i].padded);
-        assert_int_equal(utf8_width(text_str(&t)), rows[i].width);
+        assert_true(utf8_width(text_str(&t)) <= rows[i].width);
         text_release(&t);
     }
     assert_int_equal(utf8_width("Тану 名前"), 9);
@@ -204,7 +199,6 @@ static void search_forgives(void **state)
         text_release(&hay);
         text_release(&needle);
     }
-    assert_true(utf8_compare("a", "б") < 0);
 }
 
 int main(void)
