@@ -82,7 +82,8 @@ size_t sight_signature(struct sight *sight, const struct atlas *atlas, int32_t c
 
 // ---- way.c --------------------------------------------------------------------------------------
 
-// The shortest set of answers that leads a diagram of an unfrozen law to a terminal.
+// The fewest answers after which a diagram of an unfrozen law leads to a terminal, whatever else is
+// answered or left open.
 struct example {
     int32_t cost; // answers, and 100 for each fact that the pack leaves open; 0: none found yet
     date as_of;
@@ -90,8 +91,11 @@ struct example {
     const char *facts; // "" or ", if …": open facts it rests on
 };
 // Keeps the cheaper one of what stands in `best` and what it finds. True if it found one.
-bool way_find(struct example *best, const struct law *law, const struct diagram *d, dd f,
-              dd terminal, struct arena *arena);
+bool way_find(struct example *best, const struct law *law, struct diagram *d, dd f, dd terminal,
+              struct arena *arena);
+
+// Yes where f leads to the terminal.
+dd way_leads_to(struct diagram *d, dd f, dd terminal);
 
 // Where f holds whatever the open facts are, and whatever an answer that is not given would be.
 dd way_firm(struct diagram *d, const struct law *law, dd f);

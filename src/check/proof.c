@@ -11,7 +11,8 @@
 
 // A fault is shown once, with its shortest counter-example, however many laws have it.
 struct gap {
-    struct example example;
+    struct example example; // the table by itself
+    struct example applied; // better: of an instrument that applies, so that a position shows it
     int32_t laws;
 };
 
@@ -39,6 +40,19 @@ static void prove_total(struct prover *p, const struct law *law, dd table, struc
 {
     if (way_find(&gap->example, law, &p->diagram, table, DD_GAP, &p->report->arena))
         gap->laws++;
+}
+
+// The gap as it shows: the instrument applies and its position is left open.
+static void prove_positions(struct prover *p, const struct law *law, int duty)
+{
+    struct diagram *d = &p->diagram;
+    for (int32_t slot = 0; slot < law->n_slots; slot++) {
+        if ((int)p->pack->instruments[law->slots[slot]].duty != duty)
+            continue;
+        dd shown = diagram_and(d, way_leads_to(d, law->convention[duty], DD_GAP),
+                               way_leads_to(d, law->slot_position[slot], DD_GAP));
+        way_find(&p->convention[duty].applied, law, d, shown, DD_YES, &p->report->arena);
+    }
 }
 
 // Which rows are hit, which earlier rows take what from them, and which make a difference.
@@ -75,6 +89,8 @@ static void prove_tables(struct prover *p, const struct law *law)
         if (law->convention[duty] == DD_NULL)
             continue; // no instrument with this duty binds the destination
         prove_total(p, law, law->convention[duty], &p->convention[duty]);
+        if (diagram_mask(&p->diagram, law->convention[duty]) >> DD_GAP & 1)
+            prove_positions(p, law, duty);
         meet_rows(p, pack->convention, pack->n_convention,
                   law->convention_rows + duty * pack->n_convention, proof->rules[RULE_CONVENTION],
                   proof->convention_before);
@@ -170,13 +186,14 @@ static void report_gap(struct prover *p, const struct gap *gap, const struct row
                        const char *table)
 {
     struct pack_place place = n ? rows[n - 1].place : (struct pack_place){0};
-    if (!gap->example.cost)
+    const struct example *example = gap->applied.cost ? &gap->applied : &gap->example;
+    if (!example->cost)
         return;
     check_add(p->report, "gap", check_place(p->report, p->pack, place),
               "no row of the %s holds for some answers%s; it must have an outcome for each "
               "(found in %d different law%s)",
-              table, gap->example.facts, gap->laws, gap->laws == 1 ? "" : "s");
-    check_example(p->report, gap->example.json, gap->example.as_of);
+              table, example->facts, gap->laws, gap->laws == 1 ? "" : "s");
+    check_example(p->report, example->json, example->as_of);
 }
 
 static void report_faults(struct prover *p)

@@ -7,66 +7,82 @@
 #include "base/text.h"
 #include "check/parts.h"
 
-enum { COST_FACT = 100, NO_WAY = UINT16_MAX, NO_CLASS = -1 };
+enum { COST_FACT = 100, NO_WAY = UINT16_MAX, NO_CLASS = -1, MORE_NODES = 1 << 19 };
 
+// The search for the fewest answers after which a condition holds whatever else is answered: at
+// each variable, either one of its classes is answered, or none and the condition must hold for
+// all. Conditions of the second kind are new diagrams; there is room for MORE_NODES of them, which
+// no pack has needed. Without room the shortest way through the diagram itself is taken.
 struct way {
     const struct law *law;
-    const struct diagram *d;
-    uint16_t *cost; // by node, 0: not known yet
-    dd terminal;
+    struct diagram *d;
+    uint16_t *cost; // by node, plus 1; 0: not known yet
+    uint32_t room;
+    bool full, plain;
 };
 
-static const struct variable *variable_of(const struct way *w, dd f)
+static uint32_t arity_of(const struct way *w, dd f)
 {
-    return &w->law->variables[diagram_variable(w->d, f)];
+    return w->d->arity[diagram_variable(w->d, f)];
 }
 
-// What it costs to leave f for child: an answer is paid for once, at the last of its variables.
-static uint16_t price(const struct way *w, dd f, dd child)
+static uint32_t price(const struct way *w, dd f)
 {
-    const struct variable *v = variable_of(w, f);
-    if (v->question == NONE)
-        return COST_FACT;
-    return child >= DD_TERMINALS && variable_of(w, child)->question == v->question ? 0 : 1;
+    return w->law->variables[diagram_variable(w->d, f)].question == NONE ? COST_FACT : 1;
+}
+
+// Where f holds for all classes of its first variable.
+static dd for_all(struct way *w, dd f)
+{
+    dd all = DD_YES;
+    for (uint32_t i = 0; i < arity_of(w, f) && all != DD_NO; i++)
+        all = diagram_and(w->d, all, diagram_child(w->d, f, i));
+    return w->plain ? DD_NO : all;
 }
 
 static uint16_t cost(struct way *w, dd f)
 {
     if (f < DD_TERMINALS)
-        return f == w->terminal ? 0 : NO_WAY;
-    if (!(diagram_mask(w->d, f) >> w->terminal & 1))
+        return f == DD_YES ? 0 : NO_WAY;
+    if (f >= w->room) {
+        w->full = true;
         return NO_WAY;
-    if (w->cost[f])
-        return w->cost[f];
-    uint16_t best = NO_WAY;
-    for (uint32_t i = 0; i < w->d->arity[diagram_variable(w->d, f)]; i++) {
-        dd child = diagram_child(w->d, f, i);
-        uint16_t rest = cost(w, child);
-        uint32_t all = (uint32_t)rest + price(w, f, child);
-        if (rest != NO_WAY && all < best)
-            best = (uint16_t)all;
     }
-    return w->cost[f] = best ? best : 1;
+    if (w->cost[f])
+        return (uint16_t)(w->cost[f] - 1);
+    uint32_t best = cost(w, for_all(w, f));
+    for (uint32_t i = 0; i < arity_of(w, f) && !w->full; i++) {
+        uint16_t rest = cost(w, diagram_child(w->d, f, i));
+        if (rest != NO_WAY && rest + price(w, f) < best)
+            best = rest + price(w, f);
+    }
+    w->cost[f] = (uint16_t)(best == NO_WAY ? 0 : best + 1);
+    return (uint16_t)best;
 }
 
 static void follow(struct way *w, dd f, int16_t *classes)
 {
     while (f >= DD_TERMINALS) {
-        uint16_t variable = diagram_variable(w->d, f);
-        uint32_t best = UINT32_MAX;
-        dd next = w->terminal;
-        for (uint32_t i = 0; i < w->d->arity[variable]; i++) {
-            dd child = diagram_child(w->d, f, i);
-            uint16_t rest = cost(w, child);
-            uint32_t all = (uint32_t)rest + price(w, f, child);
-            if (rest != NO_WAY && all < best) {
-                best = all;
-                next = child;
-                classes[variable] = (int16_t)i;
-            }
+        uint16_t least = cost(w, f);
+        dd next = for_all(w, f);
+        uint32_t class = 0;
+        if (cost(w, next) != least) {
+            while (cost(w, diagram_child(w->d, f, class)) + price(w, f) != least)
+                class ++;
+            classes[diagram_variable(w->d, f)] = (int16_t) class;
+            next = diagram_child(w->d, f, class);
         }
         f = next;
     }
+}
+
+static void search(struct way *w, bool plain)
+{
+    free(w->cost);
+    w->plain = plain;
+    w->full = false;
+    w->room = w->d->n_nodes + (plain ? 0 : MORE_NODES);
+    w->cost = xcalloc(w->room, sizeof *w->cost);
 }
 
 // ---- the answers as JSON ------------------------------------------------------------------------
@@ -190,18 +206,32 @@ static void write_example(struct example *best, const struct law *law, const int
     text_release(&facts);
 }
 
-bool way_find(struct example *best, const struct law *law, const struct diagram *d, dd f,
-              dd terminal, struct arena *arena)
+dd way_leads_to(struct diagram *d, dd f, dd terminal)
 {
-    struct way w = {.law = law, .d = d, .terminal = terminal};
+    struct dd_table table = {.op = 128 + terminal};
+    for (dd t = 0; t < DD_TERMINALS; t++)
+        table.result[t][t] = t == terminal ? DD_YES : DD_NO;
+    return diagram_apply(d, &table, f, f);
+}
+
+bool way_find(struct example *best, const struct law *law, struct diagram *d, dd f, dd terminal,
+              struct arena *arena)
+{
+    struct way w = {.law = law, .d = d};
     if (!(diagram_mask(d, f) >> terminal & 1))
         return false;
-    w.cost = xcalloc(d->n_nodes, sizeof *w.cost);
-    int32_t least = cost(&w, f) + 1; // 1 for the destination, so that it is never 0
+    dd condition = way_leads_to(d, f, terminal);
+    search(&w, false);
+    int32_t least = cost(&w, condition);
+    if (w.full) {
+        search(&w, true);
+        least = cost(&w, condition);
+    }
+    least++; // for the destination, so that it is never 0
     if (!best->cost || least < best->cost) {
         int16_t *classes = xcalloc((size_t)law->n_variables + 1, sizeof *classes);
         memset(classes, 0xff, (size_t)law->n_variables * sizeof *classes);
-        follow(&w, f, classes);
+        follow(&w, condition, classes);
         best->cost = least;
         best->as_of = law->atlas->as_of;
         write_example(best, law, classes, arena);

@@ -90,6 +90,7 @@ reproduce() { # KIND ID
     *'the convention position is '*)
         wants=$(echo "$sentence" | sed 's/.*the convention position is \([a-z_]*\), not .*/"convention_position":"\1"/; s/"null"/null/') ;;
     *'no row of the practice table'*) wants='"possible":\[[^]]*"individual_assessment"' ;;
+    *'no row of the convention table'*) wants='"convention_position":"individual_assessment"' ;;
     *) wants='"outcome":' ;;
     esac
     grep -q "$wants" answer || fail "$1 $2: the counter-example does not show $wants"

@@ -1,2 +1,5 @@
 # Unit tests of src/check; how to add one: see local.mk here.
-unit_programs +=
+unit_programs += \
+	tests/unit/test-check
+tests_unit_test_check_SOURCES = tests/unit/test-check.c
+tests_unit_test_check_LDADD = $(CHECK_LIBS) $(CMOCKA_LIBS)

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: MIT
+// src/check from inside: laws with the same signature are the same law; counter-examples lead where
+// they say; the reader of .po files.
+#include "tests/unit/unit.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "check/parts.h"
+#include "check/phrases.h"
+#include "pack/load.h"
+
+static const struct pack *load(const char *name)
+{
+    char path[4096];
+    const char *src = getenv("TANU_SRC");
+    struct diags diags;
+    snprintf(path, sizeof path, "%s/tests/%s", src ? src : ".", name);
+    diags_init(&diags);
+    const struct pack *pack = pack_load(path, LOAD_CASES, &diags);
+    assert_non_null(pack);
+    diags_release(&diags);
+    return pack;
+}
+
+// ---- signatures ---------------------------------------------------------------------------------
+
+struct known {
+    uint64_t *words;
+    size_t n;
+    uint32_t *masks; // of every diagram of the law
+    int32_t n_masks;
+};
+
+static void same_laws(const struct known *a, const struct known *b)
+{
+    assert_int_equal(a->n_masks, b->n_masks);
+    for (int32_t i = 0; i < a->n_masks; i++)
+        assert_int_equal(a->masks[i], b->masks[i]);
+}
+
+static struct known know(struct sight *sight, const struct atlas *atlas, int32_t country,
+                         struct diagram *d)
+{
+    const uint64_t *words;
+    struct known k = {.n = sight_signature(sight, atlas, country, &words)};
+    k.words = malloc(k.n * sizeof *words);
+    assert_non_null(k.words);
+    memcpy(k.words, words, k.n * sizeof *words);
+    struct law *law = law_build(atlas, country, d);
+    k.n_masks = law->n_roots;
+    k.masks = malloc((size_t)k.n_masks * sizeof *k.masks);
+    assert_non_null(k.masks);
+    for (int32_t i = 0; i < k.n_masks; i++)
+        k.masks[i] = diagram_mask(d, law->roots[i]);
+    law_free(law);
+    return k;
+}
+
+// What check skips because of an equal signature reaches the same terminals everywhere.
+static void compare_all(const char *name, bool some_shared)
+{
+    const struct pack *pack = load(name);
+    struct arena arena;
+    struct days days;
+    struct diagram d;
+    size_t n = 0, shared = 0;
+    arena_init(&arena);
+    diagram_init(&d);
+    days_find(&days, pack, 20261101, &arena);
+    assert_int_equal(days.days[0], 20261101);
+    struct sight *sight = sight_new(pack, &days);
+    struct known *known = calloc((size_t)days.n * (size_t)pack->n_countries, sizeof *known);
+    assert_non_null(known);
+    for (int32_t i = 0; i < days.n; i++) {
+        struct atlas atlas;
+        atlas_init(&atlas, pack, days.days[i]);
+        for (int32_t c = 0; c < pack->n_countries; c++) {
+            known[n] = know(sight, &atlas, c, &d);
+            for (size_t k = 0; k < n; k++)
+                if (known[k].n == known[n].n &&
+                    !memcmp(known[k].words, known[n].words, known[n].n * sizeof(uint64_t))) {
+                    same_laws(&known[k], &known[n]);
+                    shared++;
+                }
+            n++;
+        }
+        atlas_release(&atlas);
+    }
+    if (some_shared)
+        assert_true(shared > 0);
+    for (size_t k = 0; k < n; k++) {
+        free(known[k].words);
+        free(known[k].masks);
+    }
+    free(known);
+    sight_free(sight);
+    diagram_release(&d);
+    arena_release(&arena);
+    pack_free(pack);
+}
+
+static void test_signatures(void **state)
+{
+    (void)state;
+    compare_all("packs/tiny", true);
+    compare_all("packs/maze", false);
+    compare_all("check/small", true);
+}
+
+// Between two days of the list nothing changes: the day before each change is like the one it
+// begins with.
+static void test_days(void **state)
+{
+    (void)state;
+    const struct pack *pack = load("packs/tiny");
+    struct arena arena;
+    struct days days;
+    struct diagram d;
+    arena_init(&arena);
+    diagram_init(&d);
+    days_find(&days, pack, 20261101, &arena);
+    struct sight *sight = sight_new(pack, &days);
+    for (int32_t i = 1; i + 1 < days.n; i++) {
+        struct atlas first, last;
+        date end = date_add_days(days.days[i + 1], -1);
+        if (end <= days.days[i])
+            continue;
+        atlas_init(&first, pack, days.days[i]);
+        atlas_init(&last, pack, end);
+        for (int32_t c = 0; c < pack->n_countries; c++) {
+            struct known a = know(sight, &first, c, &d), b = know(sight, &last, c, &d);
+            bool now = days.days[i] <= 20261101 && end >= 20261101;
+            if (!now) // the interval of the reference day stands at the front
+                same_laws(&a, &b);
+            free(a.words), free(a.masks), free(b.words), free(b.masks);
+        }
+        atlas_release(&first);
+        atlas_release(&last);
+    }
+    sight_free(sight);
+    diagram_release(&d);
+    arena_release(&arena);
+    pack_free(pack);
+}
+
+// ---- counter-examples ---------------------------------------------------------------------------
+
+static void test_way(void **state)
+{
+    (void)state;
+    const struct pack *pack = load("packs/tiny");
+    struct arena arena;
+    struct atlas atlas;
+    struct diagram d;
+    struct example best = {0};
+    arena_init(&arena);
+    atlas_init(&atlas, pack, 20261101);
+    diagram_init(&d);
+    struct law *law = law_build(&atlas, pack_country(pack, "CN"), &d);
+    dd refusal = (dd)pack_outcome(pack, "refusal_likely");
+    assert_true(way_find(&best, law, &d, law->practice[0], refusal, &arena));
+    assert_string_equal(best.json, "{\"destination\":\"CN\",\"mode\":\"online\"}");
+    assert_string_equal(best.facts, "");
+    assert_false(way_find(&best, law, &d, law->practice[0], DD_GAP, &arena));
+    law_free(law);
+    diagram_release(&d);
+    atlas_release(&atlas);
+    arena_release(&arena);
+    pack_free(pack);
+}
+
+// ---- translations -------------------------------------------------------------------------------
+
+static size_t read_po(struct po *po, struct arena *arena, const char *contents)
+{
+    struct diags diags;
+    diags_init(&diags);
+    *po = (struct po){0};
+    po_read(po, "x.po", contents, strlen(contents), arena, &diags);
+    size_t errors = diags.errors;
+    diags_release(&diags);
+    return errors;
+}
+
+static void test_po(void **state)
+{
+    (void)state;
+    struct arena arena;
+    struct po po;
+    arena_init(&arena);
+    assert_int_equal(read_po(&po, &arena,
+                             "# words\nmsgid \"\"\nmsgstr \"\"\n\"Language: kk\\n\"\n\n"
+                             "#: a:1\n#, fuzzy, python-brace-format\nmsgctxt \"a/b\"\n"
+                             "msgid \"\"\n\"One \\\"two\\\"\"\n\" three\\n\"\nmsgstr \"Бір\"\n\n"
+                             "msgctxt \"a/c\"\nmsgid \"x\"\nmsgstr \"\"\n"
+                             "#~ msgctxt \"old\"\n#~ msgid \"o\"\n#~ msgstr \"p\"\n"),
+                     0);
+    assert_int_equal(po.n, 2);
+    assert_string_equal(po.entries[0].context, "a/b");
+    assert_string_equal(po.entries[0].id, "One \"two\" three\n");
+    assert_string_equal(po.entries[0].words, "Бір");
+    assert_true(po.entries[0].fuzzy);
+    assert_false(po.entries[1].fuzzy);
+    assert_int_equal(po.entries[1].line, 14);
+    const char *const faulty[] = {"msgctxt x\n",
+                                  "msgctxt \"x\n",
+                                  "\"x\"\n",
+                                  "msgid \"\\x\"\n",
+                                  "msgid \"a\"b\"\n",
+                                  "msgid_plural \"x\"\n",
+                                  "word\n",
+                                  "msgid \"\xff\"\n",
+                                  "msgid \"\\\"\n",
+                                  "msgctxt \"a\"\nmsgid \"b\"\nmsgstr \"c\"\n"
+                                  "msgctxt \"a\"\nmsgid \"b\"\nmsgstr \"c\"\n"};
+    for (size_t i = 0; i < sizeof faulty / sizeof *faulty; i++)
+        assert_true(read_po(&po, &arena, faulty[i]) > 0);
+    arena_release(&arena);
+}
+
+static void test_placeholders(void **state)
+{
+    (void)state;
+    assert_true(
+        placeholders_same("{office} and {destination}", "{destination}: {office}, {office}"));
+    assert_false(placeholders_same("{office}", "the office"));
+    assert_false(placeholders_same("the office", "{office}"));
+    assert_false(placeholders_same("{office}", "{offices}"));
+    assert_true(placeholders_same("no braces", ""));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_signatures),   cmocka_unit_test(test_days),
+        cmocka_unit_test(test_way),          cmocka_unit_test(test_po),
+        cmocka_unit_test(test_placeholders),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
