@@ -19,6 +19,7 @@ TESTS += \
 	tests/cache.sh \
 	tests/floors.sh \
 	tests/catalogues.sh \
+	tests/contract.sh \
 	tests/exit-codes.sh \
 	tests/manual.sh
 

@@ -34,7 +34,7 @@ struct reader {
     struct json_line *line;
     char *at, *end;
     uint64_t seen; // questions
-    bool seen_id;
+    bool in_list;
 };
 
 // ---- table ------------------------------------------------------------------------------------
@@ -309,9 +309,30 @@ static int read_number(struct reader *r, const char *start, const char **bytes, 
 
 // ---- values -----------------------------------------------------------------------------------
 
+// What would be right: the choices as far as they fit, the form of a country, the range of a number.
+static void tell_values(struct reader *r, const struct question *q)
+{
+    char *text = r->line->text;
+    size_t len = strlen(text), room = sizeof r->line->text;
+    if (q->type == Q_COUNTRY)
+        snprintf(text + len, room - len, " Countries are written as in \"KZ\" (ISO 3166-1).");
+    else if (!q->n_choices && q->range_message.words)
+        snprintf(text + len, room - len, " %s", q->range_message.words);
+    for (int32_t i = 0; i < q->n_choices && q->type != Q_COUNTRY; i++) {
+        size_t more = strlen(q->choices[i].id);
+        bool fits = len + more + 16 < room;
+        len += (size_t)snprintf(text + len, room - len, "%s%s", i ? ", " : " Its values: ", fits ? q->choices[i].id : "…");
+        if (!fits)
+            return;
+    }
+}
+
 static int bad_value(struct reader *r, int32_t question, const char *bytes, size_t len)
 {
-    return fail(r, "bad-value", "\"%.*s\" is no value of \"%s\".", shown(len), bytes, r->words->pack->questions[question].id);
+    const struct question *q = &r->words->pack->questions[question];
+    fail(r, "bad-value", "\"%.*s\" is no value of \"%s\".", shown(len), bytes, q->id);
+    tell_values(r, q);
+    return -1;
 }
 
 static int take_word(struct reader *r, int32_t question, const char *bytes, size_t len)
@@ -351,10 +372,12 @@ static int take_list(struct reader *r, const char *start, int32_t question)
     const char *bytes;
     size_t len;
     *answer = (struct answer){.state = ANSWER_GIVEN};
+    r->in_list = true;
     r->at++;
     skip_space(r);
     if (r->at < r->end && *r->at == ']') {
         r->at++;
+        r->in_list = false;
         return 0;
     }
     for (;;) {
@@ -374,6 +397,7 @@ static int take_list(struct reader *r, const char *start, int32_t question)
         }
         if (r->at < r->end && *r->at == ']') {
             r->at++;
+            r->in_list = false;
             return 0;
         }
         return fail_here(r, start, "A comma or ] is missing");
@@ -468,6 +492,47 @@ static int read_member(struct reader *r, const char *start)
     return take_answer(r, start, (int32_t)key->answer.value);
 }
 
+// Behind a member that does not fit, the rest of the line is searched for its id, so that the error can be matched with its case.
+static void find_id(struct reader *r)
+{
+    int depth = r->in_list ? 2 : 1;
+    bool key = false; // the next string is a key of the object
+    const char *bytes;
+    size_t len;
+    while (r->at < r->end && depth > 0 && !r->line->id.bytes) {
+        char c = *r->at;
+        if (c == '"') {
+            if (read_string(r, r->at, &bytes, &len, false))
+                return;
+            skip_space(r);
+            if (key && len == 2 && !memcmp(bytes, "id", 2) && r->at < r->end && *r->at++ == ':') {
+                skip_space(r);
+                take_slice(r, r->at, "id", &r->line->id);
+                return;
+            }
+            key = false;
+            continue;
+        }
+        depth += (c == '{' || c == '[') - (c == '}' || c == ']');
+        key = depth == 1 && (c == ',' || (key && (c == ' ' || c == '\t')));
+        r->at++;
+    }
+}
+
+// Errors of content leave the line readable behind them; after an error of syntax nothing can be trusted.
+static int fail_with_id(struct reader *r)
+{
+    char text[sizeof r->line->text];
+    const char *code = r->line->code;
+    if (r->line->id.bytes || !strcmp(code, "syntax"))
+        return -1;
+    memcpy(text, r->line->text, sizeof text);
+    find_id(r);
+    memcpy(r->line->text, text, sizeof text);
+    r->line->code = code;
+    return -1;
+}
+
 static int read_object(struct reader *r, const char *start)
 {
     skip_space(r);
@@ -480,7 +545,7 @@ static int read_object(struct reader *r, const char *start)
     } else {
         for (;;) {
             if (read_member(r, start))
-                return -1;
+                return fail_with_id(r);
             skip_space(r);
             if (r->at < r->end && *r->at == ',') {
                 r->at++;

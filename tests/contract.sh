@@ -1,0 +1,99 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# The public contract of `tanu assess`, from outside and on the real pack: what a batch user relies on.
+set -eu
+tanu=$TANU_BUILD/tanu
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+failed=0
+
+# answers TEXT...: one line for assess; the answer stands in $work/out. Further words are options.
+assess() {
+    line=$1
+    shift
+    printf '%s\n' "$line" | "$tanu" assess --as-of 2026-11-01 "$@" >"$work/out" 2>"$work/err" || :
+}
+
+has() {
+    grep -qF -- "$1" "$work/out" && return
+    echo "FAIL: $line: no $1"
+    failed=1
+}
+
+lacks() {
+    grep -qF -- "$1" "$work/out" || return 0
+    echo "FAIL: $line: has $1"
+    failed=1
+}
+
+# ---- the examples of the contract --------------------------------------------------------------
+
+bachelor='"award_country":"KZ","destination":"CN","level":"bachelor","completion":"awarded","mode":"on_campus"'
+bachelor=$bachelor',"institution_status":"recognised","purpose":"further_study"'
+assess "{$bachelor}"
+has '{"id":"bangkok-1983","applies":"yes"'
+has '{"id":"tokyo-2011","applies":"unknown","why":"Kazakhstan: it is not known whether it is bound yet.'
+for key in outcome possible convention_position position_from challenge instruments findings documents steps rights level \
+    would_change missing notices sources content; do
+    has "\"$key\":"
+done
+
+assess "{\"id\":\"b\",$bachelor}" --brief
+keys=$(grep -oE '"(id|outcome|possible|convention_position|instruments|findings)":' "$work/out" | tr -d '":\n')
+test "$keys" = idoutcomepossibleconvention_positioninstrumentsfindings || { echo "FAIL: --brief has $keys"; failed=1; }
+test "$(grep -o '":' "$work/out" | wc -l)" -eq 6 || { echo "FAIL: --brief has more keys"; failed=1; }
+
+online='"award_country":"AU","mode":"online","award_year":2025,"level":"master"'
+assess "{$online,\"destination\":\"CN\"}"
+has '"outcome":"refusal_likely"'
+has '"position_from":"tokyo-2011","challenge":{"grounds":["cn-online"]'
+lacks '"convention_position":"refusal_likely"'
+assess "{$online,\"destination\":\"KZ\"}"
+has 'Kazakhstan has announced a reservation'
+has 'not yet operative'
+has '"position_from":"lisbon-1997"'
+
+# ---- the law of another day --------------------------------------------------------------------
+
+assess "{$bachelor}" --as-of 2017-06-01
+has '{"id":"tokyo-2011","applies":"no"'
+assess "{$bachelor}" --as-of 2026-02-28
+has '{"id":"tokyo-2011","applies":"no"'
+assess "{$bachelor}" --as-of 2026-03-01
+has '{"id":"tokyo-2011","applies":"unknown"'
+
+# ---- what is off the path, open or assumed -----------------------------------------------------
+
+assess '{"destination":"KZ","award_country":"JP","purpose":"employment","target_level":"doctorate"}'
+has '{"id":"off-path-target_level",'
+assess '{"destination":"KZ","award_country":"JP","purpose":"unsure"}'
+lacks '"assumed-purpose"'
+has '"missing":['
+assess '{"destination":"KZ","award_country":"JP"}'
+has '"assumed-purpose"'
+all='"purpose":"unknown","level":"unknown","completion":"unknown","displaced":"unknown","institution_status":"unknown"'
+assess "{\"destination\":\"JP\",\"award_country\":\"unknown\",$all}"
+has '"outcome":"individual_assessment"'
+lacks '"id":"assumed-'
+has '{"id":"general-diploma",'
+has '{"id":"general-ask-centre",'
+assess '{"destination":"CN","award_country":"KZ","purpose":"regulated_profession"}'
+has '{"id":"general-licence","text":"Ask the body of your profession about the licence. It decides apart from the recognition of the degree.","office":"Not known. Ask: '
+
+# ---- lines that are wrong ----------------------------------------------------------------------
+
+printf '%s\n' '{"destination":"QQ","id":7}' '{"destination":"KZ","id":8}' '{"x":{"id":1},"id":"n"}' \
+    '{"documents_held":["diploma","no"],"id":10}' 'no json' '{"award_year":1800}' >"$work/in"
+status=0
+"$tanu" assess --brief "$work/in" >"$work/out" || status=$?
+line="six lines"
+test "$status" -eq 1 || { echo "FAIL: bad lines end with $status"; failed=1; }
+has '{"id":7,"error":{"line":1,"code":"bad-value","text":"'
+has '{"id":8,"outcome":'
+has '{"id":"n","error":{"line":3,"code":"unknown-key","text":"'
+has '{"id":10,"error":{"line":4,"code":"bad-value","text":"'
+has '{"error":{"line":5,"code":"not-an-object","text":"'
+has 'Give a year from 1940 to this year.'
+test "$(wc -l <"$work/out")" -eq 6 || { echo "FAIL: not one answer for each line"; failed=1; }
+
+exit $failed
