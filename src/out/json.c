@@ -375,6 +375,7 @@ static const struct fact *shown_fact(const struct writing *w, const char *name)
 // Who does the step, what it costs and how long it takes.
 struct step_ends {
     const struct office *office;
+    const char *ask; // whom to ask for the office where it is not known
     const struct fact *fee, *time;
 };
 
@@ -382,9 +383,9 @@ static struct step_ends ends_of(struct writing *w, const struct item *item)
 {
     struct step_ends ends = {.fee = shown_fact(w, item->fee), .time = shown_fact(w, item->time)};
     if (w->there && item->office)
-        ends.office = destination_office(w->there, item->office);
+        ends.office = step_office(w->there, item->office);
     if (w->there && item->office && !ends.office)
-        ends.office = destination_office(w->there, "authority");
+        ends.ask = ask_whom(w->g);
     if (ends.office)
         note_source(w, ends.office->evidence.source);
     if (ends.fee)
@@ -414,7 +415,7 @@ static void write_step(struct writing *w, const struct item *item)
     text_char(w->out, '{');
     string(w->out, "id", item->id);
     string(w->out, "text", phrase_words(w->g, &item->text));
-    string(w->out, "office", ends.office ? say(w->g->i18n, &ends.office->name) : NULL);
+    string(w->out, "office", ends.office ? say(w->g->i18n, &ends.office->name) : ends.ask);
     string(w->out, "address", office_address(ends.office));
     string(w->out, "fee", ends.fee ? phrase_words(w->g, &ends.fee->text) : NULL);
     string(w->out, "time", ends.time ? phrase_words(w->g, &ends.time->text) : NULL);

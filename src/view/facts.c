@@ -84,7 +84,7 @@ const char *role_words(const char *role)
     return named_words(roles, sizeof roles / sizeof *roles, "office", role);
 }
 
-static const char *ask_whom(const struct ground *g)
+const char *ask_whom(const struct ground *g)
 {
     const struct destination *d = destination_of(g);
     const struct office *office = d ? destination_office(d, "authority") : NULL;
@@ -98,6 +98,16 @@ static const char *ask_whom(const struct ground *g)
     const char *words = arena_strdup(g->arena, text_str(&t));
     text_release(&t);
     return words;
+}
+
+// Its centre answers for the authority, and appeals begin there; admissions, employers and the bodies
+// of professions decide apart from it, and its name in their place would send people astray.
+const struct office *step_office(const struct destination *d, const char *role)
+{
+    const struct office *office = destination_office(d, role);
+    bool apart = !strcmp(role, "study") || !strcmp(role, "work") || !strcmp(role, "profession") ||
+                 !strcmp(role, "residence") || !strcmp(role, "register");
+    return office || apart ? office : destination_office(d, "authority");
 }
 
 // Date and status stand in the citation; what is older than the pack's limit says so at once.

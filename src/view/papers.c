@@ -54,10 +54,8 @@ static void add_step(struct making *m, int number, const struct item *step)
     const struct ground *g = m->g;
     const struct destination *d = destination_of(g);
     page_item(&m->b, arena_printf(g->arena, "%d.", number), phrase_words(g, &step->text));
-    if (d && step->office) {
-        const struct office *office = destination_office(d, step->office);
-        add_office(m, office ? office : destination_office(d, "authority"), _("Office"), 1);
-    }
+    if (d && step->office)
+        add_office(m, step_office(d, step->office), _("Office"), 1);
     if (d && step->fee)
         add_step_fact(m, step, step->fee, "fee");
     if (d && step->time)
