@@ -22,7 +22,7 @@ enum truth { TRUTH_NO, TRUTH_YES, TRUTH_UNKNOWN };
 
 enum applies_why { /* why an instrument applies, or not; the view turns it into a sentence with the party records */
   WHY_BOTH_BOUND, WHY_DESTINATION_NOT_PARTY, WHY_AWARD_NOT_PARTY, WHY_NEITHER_IN_FORCE, WHY_DESTINATION_OPEN, WHY_AWARD_OPEN, WHY_NOT_COVERED,
-  WHY_COUNTRY_UNKNOWN, WHY_COVER_UNKNOWN, WHY_NOT_IN_FORCE
+  WHY_COUNTRY_UNKNOWN, WHY_COVER_UNKNOWN, WHY_NOT_IN_FORCE, WHY_HOME_AWARD
 };
 
 struct link { /* one instrument between the two countries */

@@ -73,13 +73,23 @@ static dd compile_party(struct builder *b, int32_t instrument, int32_t question)
                        : yes_if(truth == TRUTH_YES));
 }
 
+static dd compile_same(struct builder *b, const struct expr *e);
+
+// No instrument links a State with itself.
+static dd compile_foreign(struct builder *b)
+{
+    const struct expr home = {.op = EXPR_SAME, .question = b->pack->q_award_country};
+    return diagram_not(b->d, compile_same(b, &home));
+}
+
 static dd compile_linked(struct builder *b, int32_t instrument)
 {
     if (b->linked[instrument] == NOT_MADE) {
         dd destination = compile_party(b, instrument, b->pack->q_destination);
         dd award =
             destination == DD_NO ? DD_NO : compile_party(b, instrument, b->pack->q_award_country);
-        b->linked[instrument] = diagram_and(b->d, destination, award);
+        dd both = diagram_and(b->d, destination, award);
+        b->linked[instrument] = both == DD_NO ? DD_NO : diagram_and(b->d, both, compile_foreign(b));
     }
     return b->linked[instrument];
 }

@@ -51,6 +51,17 @@ static void read_reservation(struct survey *s, const struct expr *e)
                      (int32_t)e->value, NULL);
 }
 
+// An instrument links two States: whether the award is a home one can be seen.
+static void read_home(struct survey *s)
+{
+    int32_t award = s->pack->q_award_country;
+    if (award < 0)
+        return;
+    s->of[award].same = true;
+    if (s->law->country < 0)
+        law_add_fact(s->law, FACT_SAME, award, NONE, NULL);
+}
+
 static void read_set(struct survey *s, const struct expr *e)
 {
     if (s->pack->questions[e->question].type != Q_COUNTRY)
@@ -107,6 +118,7 @@ static void read_expr(struct survey *s, const struct expr *e)
     case EXPR_LINKED:
     case EXPR_APPLIES:
         s->linked |= (uint64_t)1 << e->index;
+        read_home(s);
         return;
     case EXPR_RESERVED:
     case EXPR_ANNOUNCED:
@@ -127,6 +139,7 @@ static void read_rules(struct survey *s)
 {
     const struct law *law = s->law;
     const struct pack *pack = s->pack;
+    read_home(s); // positions are about links too
     for (int32_t q = 0; q < pack->n_questions; q++)
         read_expr(s, pack->questions[q].relevant);
     for (int32_t m = 0; m < pack->n_matters; m++)

@@ -54,7 +54,7 @@ static void fill_tables(const struct pack *pack, struct dd_table *best, struct d
         }
 }
 
-// Yes where the award country is bound, and (matters != 0) reserves one of those matters.
+// Yes where the award country is another State that is bound, and (matters != 0) reserves one of those matters.
 static dd award_bound(struct builder *b, int32_t instrument, uint64_t matters)
 {
     int32_t q = b->pack->q_award_country;
@@ -62,8 +62,9 @@ static dd award_bound(struct builder *b, int32_t instrument, uint64_t matters)
     for (int32_t c = 0; c < domain->n_classes; c++) {
         int64_t country = domain->low[c];
         bool reserves = reserved_matters(b->pack, instrument, country) & matters;
-        b->in[c] =
-            atlas_party(b->atlas, instrument, country) == TRUTH_YES && (reserves || !matters);
+        b->in[c] = country != b->law->country &&
+                   atlas_party(b->atlas, instrument, country) == TRUTH_YES &&
+                   (reserves || !matters);
     }
     dd test = diagram_test(b->d, (uint16_t)domain->variable, b->in);
     return diagram_and(b->d, compile_relevant(b, q), test);

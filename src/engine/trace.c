@@ -59,8 +59,12 @@ static enum truth party(struct tracer *t, int32_t instrument, int32_t question)
 
 static enum truth linked(struct tracer *t, int32_t instrument)
 {
-    return truth_and(party(t, instrument, t->pack->q_destination),
-                     party(t, instrument, t->pack->q_award_country));
+    enum truth both = truth_and(party(t, instrument, t->pack->q_destination),
+                                party(t, instrument, t->pack->q_award_country));
+    int32_t to = t->pack->q_destination, from = t->pack->q_award_country;
+    bool home = to >= 0 && from >= 0 && given(t, to) && given(t, from) &&
+                t->answers->of[to].value == t->answers->of[from].value;
+    return home ? TRUTH_NO : both; // no instrument links a State with itself
 }
 
 static enum truth choice_in(struct tracer *t, int32_t question, uint64_t choices)

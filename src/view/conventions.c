@@ -45,6 +45,8 @@ const char *link_words(const struct ground *g, const struct link *link)
         return _("That depends on a country which is not known yet.");
     case WHY_COVER_UNKNOWN:
         return _("Both countries are bound; whether it covers your case depends on purpose and level.");
+    case WHY_HOME_AWARD:
+        return _("The award is a home one; an agreement links two States.");
     case WHY_NOT_IN_FORCE:
         break;
     }

@@ -178,6 +178,7 @@ static void tell_position(const struct oracle *o, const struct world *w, const s
     told->position = told->position_from = NONE;
     for (int32_t i = 0; i < p->n_instruments; i++) {
         if (p->instruments[i].duty == DUTY_NONE ||
+            a->of[p->q_destination].value == a->of[p->q_award_country].value ||
             atlas_party(&o->atlas, i, a->of[p->q_destination].value) != TRUTH_YES ||
             atlas_party(&o->atlas, i, a->of[p->q_award_country].value) != TRUTH_YES)
             continue;
