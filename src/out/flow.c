@@ -138,19 +138,19 @@ static void lay_citation(struct maker *m, const struct block *block)
     wrapped(m, NULL, column, CELL_QUIET, block->text, block->item);
 }
 
-// Keys of neighbouring pairs share one column.
+// Keys of neighbouring pairs share one column, indented ones too.
 static int pair_room(const struct maker *m, const struct block *block)
 {
     const struct block *first = block, *blocks = m->flow->page->blocks;
-    int widest = 0;
+    int widest = 0, most = m->flow->width / 2 < PAIR_MOST ? m->flow->width / 2 : PAIR_MOST;
     while (first > blocks && first[-1].kind == BLOCK_PAIR)
         first--;
     for (; first < blocks + m->flow->page->n_blocks && first->kind == BLOCK_PAIR; first++) {
         int width = utf8_width(first->key);
+        width = column_of(m, first) + (width < most ? width : most);
         widest = width > widest ? width : widest;
     }
-    int most = m->flow->width / 2 < PAIR_MOST ? m->flow->width / 2 : PAIR_MOST;
-    return widest < most ? widest : most;
+    return widest;
 }
 
 static void make_focusable(const struct maker *m, struct line *line, int item, int column)
@@ -180,7 +180,7 @@ static void lay_pair(struct maker *m, const struct block *block)
         return;
     }
     int column = column_of(m, block) + (block->item >= 0 ? MARKER_ROOM : 0);
-    int room = pair_room(m, block);
+    int room = pair_room(m, block) - column_of(m, block);
     size_t first = wrapped(m, NULL, column, CELL_SOFT, block->key, block->item);
     if (utf8_width(block->key) > room)
         wrapped(m, NULL, column + INDENT, calm_look(block), block->text, block->item);
