@@ -185,6 +185,9 @@ static size_t read_po(struct po *po, struct arena *arena, const char *contents)
     return errors;
 }
 
+#define ONCE "msgctxt \"a\"\nmsgid \"b\"\nmsgstr \"c\"\n"
+#define TWICE ONCE ONCE
+
 static void test_po(void **state)
 {
     (void)state;
@@ -205,17 +208,11 @@ static void test_po(void **state)
     assert_true(po.entries[0].fuzzy);
     assert_false(po.entries[1].fuzzy);
     assert_int_equal(po.entries[1].line, 14);
-    const char *const faulty[] = {"msgctxt x\n",
-                                  "msgctxt \"x\n",
-                                  "\"x\"\n",
-                                  "msgid \"\\x\"\n",
-                                  "msgid \"a\"b\"\n",
-                                  "msgid_plural \"x\"\n",
-                                  "word\n",
-                                  "msgid \"\xff\"\n",
-                                  "msgid \"\\\"\n",
-                                  "msgctxt \"a\"\nmsgid \"b\"\nmsgstr \"c\"\n"
-                                  "msgctxt \"a\"\nmsgid \"b\"\nmsgstr \"c\"\n"};
+    const char *const faulty[] = {"msgctxt x\n",      "msgctxt \"x\n",
+                                  "\"x\"\n",          "msgid \"\\x\"\n",
+                                  "msgid \"a\"b\"\n", "msgid_plural \"x\"\n",
+                                  "word\n",           "msgid \"\xff\"\n",
+                                  "msgid \"\\\"\n",   TWICE};
     for (size_t i = 0; i < sizeof faulty / sizeof *faulty; i++)
         assert_true(read_po(&po, &arena, faulty[i]) > 0);
     arena_release(&arena);
