@@ -25,6 +25,11 @@ while read -r picture script frame; do
     rsvg-convert --zoom 1.5 "$svg" -o "$src/doc/pictures/$picture.png"
     echo "doc/pictures/$picture.png"
 done <<'END'
-# picture   script      frame (the name after "frame" in the script)
-toy         toy-list    chosen
+# picture     script    frame (the name after "frame" in the script)
+question-en   pictures  question, en
+question-kk   pictures  question, kk
+question-ru   pictures  question, ru
+result-en     pictures  result, en
+result-kk     pictures  result, kk
+result-ru     pictures  result, ru
 END

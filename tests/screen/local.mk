@@ -8,6 +8,7 @@ screen_programs = \
 
 screen_scripts = \
 	tests/screen/selftest.sh \
+	tests/screen/pictures.script \
 	tests/screen/session-bachelor-china.script \
 	tests/screen/session-doctorate-newzealand.script \
 	tests/screen/session-nurse.script \
