@@ -10,8 +10,24 @@ fuzz_main = tests/fuzz/replay.c
 endif
 
 check_PROGRAMS += \
+	tests/fuzz/fuzz-answers \
 	tests/fuzz/fuzz-expr \
+	tests/fuzz/fuzz-keys \
+	tests/fuzz/fuzz-lines \
+	tests/fuzz/fuzz-mo \
 	tests/fuzz/fuzz-yaml
+tests_fuzz_fuzz_answers_SOURCES = tests/fuzz/fuzz_answers.c tests/fuzz/tiny.h $(fuzz_main)
+tests_fuzz_fuzz_answers_LDADD = $(FRONT_LIBS)
+tests_fuzz_fuzz_answers_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
+tests_fuzz_fuzz_keys_SOURCES = tests/fuzz/fuzz_keys.c tests/fuzz/tiny.h $(fuzz_main)
+tests_fuzz_fuzz_keys_LDADD = $(FRONT_LIBS)
+tests_fuzz_fuzz_keys_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
+tests_fuzz_fuzz_lines_SOURCES = tests/fuzz/fuzz_lines.c tests/fuzz/tiny.h $(fuzz_main)
+tests_fuzz_fuzz_lines_LDADD = $(FRONT_LIBS)
+tests_fuzz_fuzz_lines_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
+tests_fuzz_fuzz_mo_SOURCES = tests/fuzz/fuzz_mo.c $(fuzz_main)
+tests_fuzz_fuzz_mo_LDADD = $(VIEW_LIBS)
+tests_fuzz_fuzz_mo_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
 tests_fuzz_fuzz_expr_SOURCES = tests/fuzz/fuzz_expr.c $(fuzz_main)
 tests_fuzz_fuzz_expr_LDADD = $(PACK_LIBS)
 tests_fuzz_fuzz_expr_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
