@@ -87,11 +87,16 @@ void parser_next(struct parser *p)
     p->token.end = at;
 }
 
+bool parser_word_is(const struct parser *p, struct token token, const char *word)
+{
+    size_t length = token.end - token.start;
+    return token.kind == T_WORD && strlen(word) == length &&
+           memcmp(p->text + token.start, word, length) == 0;
+}
+
 bool parser_is_word(const struct parser *p, const char *word)
 {
-    size_t length = p->token.end - p->token.start;
-    return p->token.kind == T_WORD && strlen(word) == length &&
-           memcmp(p->text + p->token.start, word, length) == 0;
+    return parser_word_is(p, p->token, word);
 }
 
 static struct place place_of(const struct parser *p, uint32_t offset)
@@ -121,7 +126,7 @@ struct expr *parser_give_up(struct parser *p)
     return p->nothing;
 }
 
-const char *parser_token_text(const struct parser *p)
+static const char *token_text(const struct parser *p)
 {
     if (p->token.kind == T_END)
         return "the end";
@@ -149,7 +154,7 @@ struct expr *parser_expected(struct parser *p, const char *what)
     const char *sentence =
         p->token.kind == T_END
             ? arena_printf(scratch, "%s is expected at the end", what)
-            : arena_printf(scratch, "%s is expected here, not \"%s\"", what, parser_token_text(p));
+            : arena_printf(scratch, "%s is expected here, not \"%s\"", what, token_text(p));
     return parser_stop(p, "expression-syntax", sentence);
 }
 
@@ -167,12 +172,10 @@ struct expr *parser_node(struct parser *p, enum expr_op op, uint32_t start)
 {
     if (p->failed)
         return p->nothing;
-    if (++p->nodes > EXPR_MAX_NODES) {
-        struct expr *none = parser_stop(p, "expression-too-large",
-                                        "the expression is too long; name a part of it as a "
-                                        "matter or a finding of its own");
-        return none;
-    }
+    if (++p->nodes > EXPR_MAX_NODES)
+        return parser_stop(p, "expression-too-large",
+                           "the expression is too long; name a part of it as a matter or a "
+                           "finding of its own");
     struct expr *node = ARENA_NEW(p->scope->arena, struct expr);
     node->op = op;
     node->question = NONE;

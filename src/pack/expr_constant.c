@@ -5,13 +5,13 @@
 #include "base/date.h"
 #include "pack/expr.h"
 
-int expr_number(const char *text, size_t length, int64_t *out)
+// Reads a number with up to three decimals as thousandths. 0, or -1.
+static int read_number(const char *text, size_t length, int64_t *out)
 {
-    size_t i = 0;
     bool negative = length > 0 && text[0] == '-';
     int64_t value = 0;
     int decimals = -1;
-    for (i = negative ? 1 : 0; i < length; i++) {
+    for (size_t i = negative; i < length; i++) {
         if (text[i] == '.' && decimals < 0) {
             decimals = 0;
             continue;
@@ -39,15 +39,15 @@ const char *expr_constant(enum question_type type, const char *text, size_t leng
         memcpy(word, text, length);
     switch (type) {
     case Q_INTEGER:
-        return expr_number(word, strlen(word), out) == 0 && *out % NUMBER_SCALE == 0
+        return read_number(word, strlen(word), out) == 0 && *out % NUMBER_SCALE == 0
                    ? NULL
                    : "a whole number such as 12";
     case Q_NUMBER:
-        return expr_number(word, strlen(word), out) == 0
+        return read_number(word, strlen(word), out) == 0
                    ? NULL
                    : "a number with at most three decimals, such as 3.5";
     case Q_YEAR:
-        return strlen(word) == 4 && expr_number(word, 4, out) == 0 && *out > 0 &&
+        return strlen(word) == 4 && read_number(word, 4, out) == 0 && *out > 0 &&
                        *out % NUMBER_SCALE == 0
                    ? NULL
                    : "a year such as 2020";

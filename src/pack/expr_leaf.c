@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "base/bits.h"
+
 // ---- names ------------------------------------------------------------------------------------
 
 const char *parser_copy(const struct parser *p, struct token token)
@@ -72,14 +74,6 @@ static void unknown_choice(struct parser *p, const struct question *question, st
                      question->type == Q_COUNTRY ? "country" : "choice", question->id, hint));
 }
 
-static int32_t choice_index(const struct question *question, const char *word)
-{
-    for (int32_t i = 0; i < question->n_choices; i++)
-        if (strcmp(question->choices[i].id, word) == 0)
-            return i;
-    return NONE;
-}
-
 // The value of the present token among the choices or countries of the question; takes it.
 static int32_t take_choice(struct parser *p, const struct question *question)
 {
@@ -96,7 +90,7 @@ static int32_t take_choice(struct parser *p, const struct question *question)
     if (!question)
         return NONE;
     const char *word = parser_copy(p, value);
-    int32_t index = choice_index(question, word);
+    int32_t index = pack_choice(question, word);
     if (index >= 0 && question->choices[index].counts_as_unknown) {
         parser_fault(p, value.start, "wrong-comparison",
                      SAY("\"%s\" counts as \"I don't know\", so nothing can equal it", word));
@@ -124,8 +118,8 @@ static uint64_t *new_set(const struct parser *p)
 
 static void add_to_set(uint64_t *set, int32_t value)
 {
-    if (value >= 0 && value < EXPR_SET_WORDS * 64)
-        set[value / 64] |= (uint64_t)1 << (value % 64);
+    if (value >= 0) // below PACK_MAX_COUNTRIES + PACK_MAX_CHOICES
+        bits_set(set, (size_t)value);
 }
 
 static struct expr *choice_node(struct parser *p, enum expr_op op, int32_t question,
@@ -286,7 +280,7 @@ static struct expr *has_choice(struct parser *p, struct token name)
         return p->nothing;
     }
     const char *word = parser_copy(p, name);
-    int32_t index = choice_index(q, word);
+    int32_t index = pack_choice(q, word);
     if (index < 0) {
         p->faulty = true;
         unknown_choice(p, q, name, word);
@@ -342,26 +336,20 @@ static struct expr *compare_as_of(struct parser *p, struct token name)
 
 // ---- the leaf ---------------------------------------------------------------------------------
 
-static bool is(const struct parser *p, struct token token, const char *word)
-{
-    size_t length = token.end - token.start;
-    return token.kind == T_WORD && strlen(word) == length &&
-           memcmp(p->text + token.start, word, length) == 0;
-}
-
 struct expr *parser_leaf(struct parser *p)
 {
     struct token name = p->token;
     if (name.kind != T_WORD && name.kind != T_NUMBER)
         return parser_expected(p, "a condition");
-    if (is(p, name, "and") || is(p, name, "or") || is(p, name, "in"))
+    if (parser_word_is(p, name, "and") || parser_word_is(p, name, "or") ||
+        parser_word_is(p, name, "in"))
         return parser_expected(p, "a condition");
     parser_next(p);
-    if (is(p, name, "always"))
+    if (parser_word_is(p, name, "always"))
         return parser_node(p, EXPR_ALWAYS, name.start);
-    if (is(p, name, "never"))
+    if (parser_word_is(p, name, "never"))
         return parser_node(p, EXPR_NEVER, name.start);
-    if (is(p, name, "as_of"))
+    if (parser_word_is(p, name, "as_of"))
         return compare_as_of(p, name);
     if (p->token.kind == T_LPAREN)
         return parser_call(p, name);

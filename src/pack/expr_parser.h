@@ -52,8 +52,8 @@ struct parser {
 };
 
 void parser_next(struct parser *p);
-bool parser_is_word(const struct parser *p, const char *word);
-const char *parser_token_text(const struct parser *p);
+bool parser_word_is(const struct parser *p, struct token token, const char *word);
+bool parser_is_word(const struct parser *p, const char *word); // the present token
 void parser_fault(struct parser *p, uint32_t offset, const char *code, const char *sentence);
 struct expr *parser_give_up(struct parser *p); // after a fault: read nothing more
 struct expr *parser_stop(struct parser *p, const char *code, const char *sentence);

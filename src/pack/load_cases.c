@@ -73,11 +73,8 @@ static void load_expectation(struct loader *l, struct worked_case *c, const stru
 
 void load_cases(struct loader *l)
 {
-    int32_t nothing;
     const struct section_entries *s = &l->sections[S_CASE];
-    for (int32_t i = 1; i < l->n_files; i++)
-        if (l->files[i].kind == FILE_CASES && l->files[i].root)
-            decode(l, &file_schema, l->files[i].root, &nothing, "");
+    check_keys(l, FILE_CASES, &file_schema);
     struct worked_case *cases = ARENA_ARRAY(l->arena, struct worked_case, (size_t)s->count + 1);
     for (int32_t i = 0; i < s->count; i++) {
         const struct node *node = s->list[i].node;

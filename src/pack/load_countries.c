@@ -120,7 +120,8 @@ static void load_facts(struct loader *l, struct destination *d, const struct nod
 }
 
 // `levels/KZ/bakalavr`: an award's name is what tells two records of one level apart.
-static const char *level_context(struct loader *l, const struct destination *d, const struct node *item)
+static const char *level_context(struct loader *l, const struct destination *d,
+                                 const struct node *item)
 {
     const struct node *award = node_get(item, "award");
     const char *country = d->country < 0 ? "" : l->pack->countries[d->country];
@@ -184,14 +185,13 @@ static void load_traits(struct loader *l, struct destination *d, const struct no
 
 void load_countries(struct loader *l)
 {
-    int32_t nothing;
     const struct section_entries *s = &l->sections[S_DESTINATION];
     struct destination *destinations =
         ARENA_ARRAY(l->arena, struct destination, (size_t)s->count + 1);
+    check_keys(l, FILE_COUNTRY, &file_schema);
     for (int32_t i = 0; i < s->count; i++) {
         const struct node *root = s->list[i].node;
         struct destination *d = &destinations[i];
-        decode(l, &file_schema, root, &nothing, "");
         d->country = table_get(&l->names.ids[S_COUNTRY], s->list[i].id);
         d->place = root->place;
         load_offices(l, d, node_get(root, "offices"));

@@ -95,8 +95,7 @@ static const struct field reservation_fields[] = {
 };
 static const struct schema reservation_schema = SCHEMA("a reservation", reservation_fields);
 
-// ---- coverage
-// -------------------------------------------------------------------------------------
+// ---- coverage ----------------------------------------------------------------------------------
 
 static uint64_t read_choices(struct loader *l, const struct node *list, int32_t question)
 {
@@ -139,15 +138,14 @@ static void load_covers(struct loader *l, struct instrument *i, const struct nod
     }
 }
 
-// ---- articles
-// -------------------------------------------------------------------------------------
+// ---- articles ----------------------------------------------------------------------------------
 
 static void load_articles(struct loader *l)
 {
     for (int32_t s = 0; s < l->pack->n_sources; s++) {
         const struct entry *entry = &l->sections[S_SOURCE].list[s];
         const struct node *number = node_get(entry->node, "number");
-        if (entry->owner == NONE || !strchr(entry->id, '/'))
+        if (!entry->article)
             continue;
         struct article a = {.evidence = {.source = NONE}};
         const char *prefix = arena_printf(l->scratch, "instruments/%s/articles/%s",
@@ -166,8 +164,7 @@ static void load_articles(struct loader *l)
     }
 }
 
-// ---- parties
-// --------------------------------------------------------------------------------------
+// ---- parties -----------------------------------------------------------------------------------
 
 static date entry_into_force(enum entry_rule rule, date deposit)
 {

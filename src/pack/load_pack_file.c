@@ -2,6 +2,7 @@
 // pack.yaml: identity, languages, countries, groups, traits and limits of age.
 #include <string.h>
 
+#include "base/bits.h"
 #include "pack/schema.h"
 
 #define P(member) offsetof(struct pack, member)
@@ -103,7 +104,7 @@ static void load_groups(struct loader *l)
         decode(l, &group_schema, entries->list[i].node, &draft, "");
         uint64_t *set = ARENA_ARRAY(l->arena, uint64_t, EXPR_SET_WORDS);
         for (int32_t c = 0; c < draft.countries.count; c++)
-            set[draft.countries.items[c] / 64] |= (uint64_t)1 << (draft.countries.items[c] % 64);
+            bits_set(set, (size_t)draft.countries.items[c]);
         groups[i] = (struct group){entries->list[i].id, set};
     }
     l->pack->groups = groups;

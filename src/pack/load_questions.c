@@ -54,16 +54,7 @@ static const struct field choice_fields[] = {
 };
 static const struct schema choice_schema = SCHEMA("a choice", choice_fields);
 
-// ---- values
-// ---------------------------------------------------------------------------------------
-
-static int32_t find_choice(const struct question *q, const char *id)
-{
-    for (int32_t i = 0; i < q->n_choices; i++)
-        if (strcmp(q->choices[i].id, id) == 0)
-            return i;
-    return NONE;
-}
+// ---- values ------------------------------------------------------------------------------------
 
 static const char *choice_hint(struct loader *l, const struct question *q, const char *word)
 {
@@ -83,7 +74,7 @@ static int read_choice(struct loader *l, const struct question *q, const struct 
         if (*index >= 0)
             return 0;
     }
-    *index = find_choice(q, node->text);
+    *index = pack_choice(q, node->text);
     if (*index < 0 && q->type == Q_COUNTRY && !l->whole)
         return -1; // pack.yaml may be the file that could not be read
     if (*index < 0)
@@ -145,8 +136,7 @@ int read_value(struct loader *l, const struct question *q, const struct node *no
     return 0;
 }
 
-// ---- questions
-// ------------------------------------------------------------------------------------
+// ---- questions ---------------------------------------------------------------------------------
 
 static bool is_range(enum question_type type)
 {
@@ -175,7 +165,7 @@ static void load_choices(struct loader *l, struct question *q, const struct node
                   "\"%.80s\" is no id: a choice has lower-case letters, digits and \"_\"", word);
         if (strcmp(word, "unknown") == 0)
             fault(l, id, "bad-id", "\"unknown\" is the answer \"I don't know\"; use another id");
-        if (id && find_choice(q, word) >= 0)
+        if (id && pack_choice(q, word) >= 0)
             fault(l, id, "duplicate-id", "the choice \"%s\" is here already", word);
         if (draft.counts_as && q->type != Q_ONE)
             fault(l, item, "key-not-for-type", "\"counts_as:\" is only for questions of type one");
@@ -291,12 +281,9 @@ void load_questions(struct loader *l)
 {
     static const struct field file_fields[] = {{"questions", FIELD_LIST, REQUIRED, 0, 0, NULL}};
     static const struct schema file_schema = SCHEMA("questions.yaml", file_fields);
-    int32_t nothing;
     struct pack *pack = l->pack;
     const struct section_entries *entries = &l->sections[S_QUESTION];
-    for (int32_t i = 1; i < l->n_files; i++)
-        if (l->files[i].kind == FILE_QUESTIONS && l->files[i].root)
-            decode(l, &file_schema, l->files[i].root, &nothing, "");
+    check_keys(l, FILE_QUESTIONS, &file_schema);
     struct question *questions = ARENA_ARRAY(l->arena, struct question, (size_t)entries->count + 1);
     struct draft *drafts = ARENA_ARRAY(l->scratch, struct draft, (size_t)entries->count + 1);
     for (int32_t i = 0; i < entries->count; i++) {
@@ -313,5 +300,5 @@ void load_questions(struct loader *l)
     pack->q_award_country = contract_question(l, "award_country", Q_COUNTRY, "country");
     pack->q_purpose = contract_question(l, "purpose", Q_ONE, "one");
     pack->q_level = contract_question(l, "level", Q_ONE, "one");
-    pack->q_documents_held = contract_question(l, "documents_held", Q_MANY, "many");
+    contract_question(l, "documents_held", Q_MANY, "many");
 }

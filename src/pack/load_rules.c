@@ -224,8 +224,7 @@ static const struct row *load_rows(struct loader *l, enum section section,
     return rows;
 }
 
-// ---- documents and steps
-// --------------------------------------------------------------------------
+// ---- documents and steps -----------------------------------------------------------------------
 
 static void check_step(struct loader *l, const struct node *node, int32_t country)
 {
@@ -326,8 +325,7 @@ void finish_items(struct loader *l)
     fill_from_catalogue(l->steps, l->pack->n_steps);
 }
 
-// ---- rights, notices, sources
-// ---------------------------------------------------------------------
+// ---- rights, notices, sources ------------------------------------------------------------------
 
 static void load_rights(struct loader *l)
 {
@@ -371,8 +369,8 @@ static void load_source(struct loader *l, const struct entry *entry, struct sour
     source->instrument = source->article_source = NONE;
     source->place = entry->node->place;
     source->id = entry->id;
-    if (entry->owner != NONE && node_get(entry->node, "number"))
-        return; // an article: load_instruments.c
+    if (entry->article)
+        return; // load_instruments.c
     decode(l, &source_schema, entry->node, source, "");
     source->id = entry->id;
 }
@@ -390,11 +388,8 @@ static void load_sources(struct loader *l)
 
 void load_rules(struct loader *l)
 {
-    int32_t nothing;
     struct pack *pack = l->pack;
-    for (int32_t i = 1; i < l->n_files; i++)
-        if (l->files[i].kind == FILE_RULES && l->files[i].root)
-            decode(l, &file_schema, l->files[i].root, &nothing, "");
+    check_keys(l, FILE_RULES, &file_schema);
     load_outcomes(l);
     pack->outcome_individual = contract_outcome(l, "individual_assessment");
     pack->outcome_not_covered = contract_outcome(l, "not_covered");

@@ -27,6 +27,7 @@ struct entry { // one item of a section, before it is decoded
     const struct node *node;
     const char *id; // "" where it is missing
     int32_t owner;  // the destination whose file holds it; of an article its instrument; or NONE
+    bool article;   // of an instrument; stands among the sources
 };
 
 struct section_entries {

@@ -363,7 +363,7 @@ struct pack {
   int32_t n_files, n_languages, n_countries, n_limits, n_groups, n_traits, n_questions, n_outcomes, n_matters, n_findings, n_practice, n_convention,
       n_documents, n_steps, n_rights, n_notices, n_instruments, n_sources, n_destinations, n_cases;
   /* Indexes of the questions and ids that the contract itself names (architecture.md, section 5). */
-  int32_t q_destination, q_award_country, q_purpose, q_level, q_documents_held;
+  int32_t q_destination, q_award_country, q_purpose, q_level;
   int32_t outcome_individual, outcome_not_covered;
 };
 

@@ -135,7 +135,7 @@ static void register_item(struct loader *l, enum section section, const struct n
             check_prefix(l, id, code);
     }
     add_entry(l, section,
-              (struct entry){item, usable ? arena_strdup(l->arena, id->text) : "", owner});
+              (struct entry){item, usable ? arena_strdup(l->arena, id->text) : "", owner, false});
 }
 
 static void register_lists(struct loader *l, const struct pack_file *file, int32_t owner,
@@ -150,8 +150,7 @@ static void register_lists(struct loader *l, const struct pack_file *file, int32
     }
 }
 
-// ---- countries
-// ------------------------------------------------------------------------------------
+// ---- countries ---------------------------------------------------------------------------------
 
 static int by_code(const void *a, const void *b)
 {
@@ -183,8 +182,9 @@ static void register_codes(struct loader *l, const struct node *root)
             fault(l, codes[i], "duplicate-id", "the country %s stands in this list already",
                   codes[i]->text);
         else
-            add_entry(l, S_COUNTRY,
-                      (struct entry){codes[i], arena_strdup(l->arena, codes[i]->text), NONE});
+            add_entry(
+                l, S_COUNTRY,
+                (struct entry){codes[i], arena_strdup(l->arena, codes[i]->text), NONE, false});
     }
 }
 
@@ -212,12 +212,11 @@ static int32_t register_destination(struct loader *l, const struct pack_file *fi
         return NONE;
     }
     add_entry(l, S_DESTINATION,
-              (struct entry){file->root, arena_strdup(l->arena, code->text), NONE});
+              (struct entry){file->root, arena_strdup(l->arena, code->text), NONE, false});
     return index;
 }
 
-// ---- instruments
-// ----------------------------------------------------------------------------------
+// ---- instruments -------------------------------------------------------------------------------
 
 static int strongest_first(const void *a, const void *b)
 {
@@ -241,8 +240,9 @@ static void register_instrument(struct loader *l, const struct pack_file *file)
         if (table_put(&l->names.ids[S_INSTRUMENT], id->text, l->sections[S_INSTRUMENT].count) >= 0)
             fault(l, id, "duplicate-id", "the instrument \"%s\" has a file already", id->text);
     }
-    add_entry(l, S_INSTRUMENT,
-              (struct entry){file->root, usable ? arena_strdup(l->arena, id->text) : "", NONE});
+    add_entry(
+        l, S_INSTRUMENT,
+        (struct entry){file->root, usable ? arena_strdup(l->arena, id->text) : "", NONE, false});
 }
 
 static void register_instruments(struct loader *l)
@@ -282,13 +282,12 @@ static void register_articles(struct loader *l)
                      table_put(&l->names.ids[S_SOURCE], id, l->sections[S_SOURCE].count) >= 0)
                 fault(l, number, "duplicate-id", "the article \"%s\" is here already", id);
             if (item->kind == NODE_MAP)
-                add_entry(l, S_SOURCE, (struct entry){item, id, i});
+                add_entry(l, S_SOURCE, (struct entry){item, id, i, true});
         }
     }
 }
 
-// ---- all
-// ------------------------------------------------------------------------------------------
+// ---- all ---------------------------------------------------------------------------------------
 
 static void make_lists(struct loader *l)
 {

@@ -77,7 +77,7 @@ static const char *word_hint(struct loader *l, const struct word *words, const c
     size_t count = 0;
     size_t length = 0;
     char *list = arena_strdup(l->scratch, "");
-    for (; words[count].word && count < sizeof names / sizeof *names; count++) {
+    for (; count < sizeof names / sizeof *names && words[count].word; count++) {
         names[count] = words[count].word;
         list = arena_printf(l->scratch, "%s%s%s", list, count ? ", " : "", words[count].word);
         length += strlen(words[count].word);
@@ -86,7 +86,7 @@ static const char *word_hint(struct loader *l, const struct word *words, const c
     return *hint || length > 120 ? hint : arena_printf(l->scratch, "; it is one of: %s", list);
 }
 
-int32_t read_word(struct loader *l, const struct node *node, const struct word *words)
+static int32_t read_word(struct loader *l, const struct node *node, const struct word *words)
 {
     if (!want_scalar(l, node, "a word"))
         return NONE;
@@ -101,12 +101,11 @@ int32_t read_word(struct loader *l, const struct node *node, const struct word *
     return NONE;
 }
 
-int read_yes_no(struct loader *l, const struct node *node, bool *out)
+static void read_yes_no(struct loader *l, const struct node *node, bool *out)
 {
     int32_t index = read_word(l, node, words_yes_no);
     if (index >= 0)
         *out = words_yes_no[index].value != 0;
-    return index >= 0 ? 0 : -1;
 }
 
 int32_t read_ref(struct loader *l, const struct node *node, enum section section)
@@ -351,4 +350,12 @@ bool decode(struct loader *l, const struct schema *schema, const struct node *ma
             fault(l, map, "missing-key", "%s needs \"%s:\"", schema->name, field->key);
     }
     return true;
+}
+
+void check_keys(struct loader *l, enum file_kind kind, const struct schema *schema)
+{
+    int32_t nothing;
+    for (int32_t i = 1; i < l->n_files; i++)
+        if (l->files[i].kind == kind && l->files[i].root)
+            decode(l, schema, l->files[i].root, &nothing, "");
 }

@@ -70,10 +70,13 @@ extern const struct word words_status[], words_fact_kinds[], words_roles[];
 bool decode(struct loader *l, const struct schema *schema, const struct node *map, void *out,
             const char *context);
 
-// Values that callers read themselves; each reports what is wrong. 0, or -1.
-int read_yes_no(struct loader *l, const struct node *node, bool *out);
+// The same for the root of each file of that kind, where its keys only hold lists that others read.
+void check_keys(struct loader *l, enum file_kind kind, const struct schema *schema);
+
+// Values that callers read themselves; both report what is wrong.
+// The index of the id, or NONE.
 int32_t read_ref(struct loader *l, const struct node *node, enum section section);
-int32_t read_word(struct loader *l, const struct node *node, const struct word *words);
-bool want_scalar(struct loader *l, const struct node *node, const char *key);
+// Is it one value, and not empty? `what` it should be, for the message: "a date".
+bool want_scalar(struct loader *l, const struct node *node, const char *what);
 
 #endif

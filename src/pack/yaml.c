@@ -66,7 +66,7 @@ const struct node *node_get(const struct node *map, const char *key)
     if (!map || map->kind != NODE_MAP)
         return NULL;
     for (const struct node *child = map->first; child; child = child->next)
-        if (strcmp(child->key, key) == 0)
+        if (child->key[0] == key[0] && strcmp(child->key, key) == 0)
             return child;
     return NULL;
 }

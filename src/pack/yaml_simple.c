@@ -22,6 +22,7 @@ struct simple {
     const char *key; // its value stands on the lines that follow; NULL: none waits
     struct pack_place key_place;
     uint32_t line; // the one being read
+    char folded[YAML_MAX_STRING + 1];
 };
 
 struct slice {
@@ -52,8 +53,7 @@ static struct pack_place place_of(const struct simple *s, const char *at)
         .file = s->file->number, .column = (uint16_t)(at - start + 1), .line = s->line + 1};
 }
 
-// ---- the tree
-// -----------------------------------------------------------------------------------
+// ---- the tree ----------------------------------------------------------------------------------
 
 static bool hang(struct node *parent, struct node *child)
 {
@@ -110,8 +110,7 @@ static bool add_text(struct simple *s, enum node_style style, const char *place,
     return true;
 }
 
-// ---- values
-// -------------------------------------------------------------------------------------
+// ---- values ------------------------------------------------------------------------------------
 
 static bool is_letter(char c)
 {
@@ -147,7 +146,7 @@ static bool add_folded(struct simple *s, const char *place, size_t parent)
 {
     struct slice first = line_of(s, s->line + 1 < s->file->n_lines ? s->line + 1 : s->line);
     size_t indent = skip_blanks(&first), length = 0;
-    char text[YAML_MAX_STRING + 1];
+    char *text = s->folded;
     if (first.at == first.end || indent <= parent)
         return false;
     uint32_t line = s->line + 1;
@@ -189,12 +188,15 @@ static bool add_plain(struct simple *s, struct slice text)
 {
     if (!begins_plain(*text.at))
         return false;
-    for (const char *p = text.at; p < text.end; p++) {
-        if (*p == ':' && (p + 1 == text.end || p[1] == ' '))
+    // A colon that a blank follows belongs to a key, and what follows a blank and # is a remark.
+    for (const char *p = text.at; (p = memchr(p, ':', (size_t)(text.end - p))); p++)
+        if (p + 1 == text.end || p[1] == ' ')
             return false;
-        if (*p == '#' && p[-1] == ' ')
+    for (const char *p = text.at; (p = memchr(p, '#', (size_t)(text.end - p))); p++)
+        if (p[-1] == ' ') {
             text.end = p;
-    }
+            break;
+        }
     while (text.end > text.at && text.end[-1] == ' ')
         text.end--;
     return add_text(s, STYLE_PLAIN, text.at, text);
@@ -209,8 +211,7 @@ static bool add_value(struct simple *s, struct slice text, size_t parent)
     return add_plain(s, text);
 }
 
-// ---- lines
-// --------------------------------------------------------------------------------------
+// ---- lines -------------------------------------------------------------------------------------
 
 // Reads `word:` and leaves what follows the blanks behind it.
 static bool take_key(struct simple *s, struct slice *text)

@@ -133,7 +133,15 @@ static void check_composed(struct check *c, uint32_t line, const char *text, siz
 
 static bool plain_ascii(const char *s, size_t length)
 {
-    for (size_t i = 0; i < length; i++)
+    const uint64_t ones = 0x0101010101010101u, tops = 0x8080808080808080u;
+    size_t i = 0;
+    for (uint64_t word; length - i >= sizeof word; i += sizeof word) { // eight at once
+        memcpy(&word, s + i, sizeof word);
+        uint64_t deleted = word ^ ones * 0x7F;
+        if ((word | (word - ones * 0x20) | ((deleted - ones) & ~deleted)) & tops)
+            break;
+    }
+    for (; i < length; i++)
         if ((unsigned char)s[i] < 0x20 || (unsigned char)s[i] >= 0x7F)
             return false;
     return true;
@@ -204,7 +212,11 @@ struct pack_place node_place_at(const struct source_file *file, const struct nod
         p = line + 1 < file->n_lines ? file->contents + file->line_start[line + 1] : end;
     else if (scalar->style != STYLE_PLAIN && p < end)
         p++;
-    p = walk(p, end, scalar, offset);
+    if (offset < scalar->length && (size_t)(end - p) > offset && memcmp(p, scalar->text, offset) == 0 &&
+        p[offset] == scalar->text[offset] && scalar->style == STYLE_PLAIN)
+        p += offset; // as it stands, which is the usual case
+    else
+        p = walk(p, end, scalar, offset);
     uint32_t at = (uint32_t)(p - file->contents);
     while (line + 1 < file->n_lines && file->line_start[line + 1] <= at)
         line++;

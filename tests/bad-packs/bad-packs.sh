@@ -480,6 +480,13 @@ bad bad-id <<'END'
 sed -i 's#  - en#  - ../en#' pack.yaml
 END
 
+# A source that looks like an article of an instrument is still a source.
+bad unknown-key <<'END'
+> pack/countries/KZ.yaml:4:9: error: "x/y" is no id: ids of this kind (source) have lower-case letters, digits and "-", at most 64 [bad-id]
+> pack/countries/KZ.yaml:5:5: error: a source has no key "number" [unknown-key]
+sed -i '3a\  - id: x/y\n    number: III.5\n    text: A paper\n    as_of: 2025-06-30\n    status: reported' countries/KZ.yaml
+END
+
 bad bad-value <<'END'
 > pack/countries/CN.yaml:8:10: error: an address begins with https:// or http:// and has no spaces [bad-value]
 sed -i 's#https://example.org/cn#example.org/cn#' countries/CN.yaml
