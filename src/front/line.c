@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Line mode; see line.h. A word of the table of actions (view/action.h) is a command; so are `?`, `<` and
-// `#3`. Where free text is asked for, commands that are words begin with a colon (`:quit`).
+// Line mode; see line.h. A word of the table of actions (view/action.h) is a command; so are its label, `?`, `<`
+// and `#3`. Where free text is asked for, commands that are words begin with a colon (`:quit`).
 #include "front/line.h"
 
 #include <errno.h>
@@ -153,7 +153,9 @@ static void tell_commands(struct talk *t)
         if (!row[i].line || (row[i].ability & ~t->w->abilities))
             continue;
         snprintf(both, sizeof both, "line mode\004%s", row[i].line);
-        talk_say(t, arena_printf(g.arena, "%s: %s", i18n_context(TANU_DOMAIN, both, row[i].line), _(row[i].help)));
+        bool sign = !strcmp(row[i].line, "<"); // which not every keyboard has
+        talk_say(t, arena_printf(g.arena, "%s%s%s: %s", i18n_context(TANU_DOMAIN, both, row[i].line), sign ? ", " : "",
+                                 sign ? _(row[i].label) : "", _(row[i].help)));
     }
     talk_say(t, _("#3: goes to question 3 of your answers."));
     talk_say(t, _("Where you are asked for a name, write a colon before these words, as in “:quit”."));
@@ -292,7 +294,8 @@ static enum action command_of(const char *line, const char **rest)
         if (**rest && row[i].action != ACTION_LANGUAGE && row[i].action != ACTION_COMPARE)
             continue;
         snprintf(both, sizeof both, "line mode\004%s", row[i].line);
-        if (!strcmp(word, row[i].line) || talk_is(word, row[i].line) || talk_is(word, i18n_context(TANU_DOMAIN, both, row[i].line)))
+        if (!strcmp(word, row[i].line) || talk_is(word, row[i].line) || talk_is(word, i18n_context(TANU_DOMAIN, both, row[i].line)) ||
+            talk_is(word, _(row[i].label)))
             return row[i].action;
     }
     return ACTION_NONE;
@@ -304,8 +307,10 @@ static bool try_command(struct talk *t, const char *line)
     int32_t question = session_question(&t->w->session);
     bool words = question != NONE && t->w->pack->questions[question].type == Q_TEXT;
     const char *rest;
-    if (line[0] == '#') {
-        jump(t, line + 1 + strspn(line + 1, " "));
+    // Cyrillic keyboards have № in the place of #.
+    size_t sign = line[0] == '#' ? 1 : !strncmp(line, "№", strlen("№")) ? strlen("№") : 0;
+    if (sign) {
+        jump(t, line + sign + strspn(line + sign, " "));
         return true;
     }
     if (words && line[0] != ':' && strcmp(line, "?") && strcmp(line, "<"))

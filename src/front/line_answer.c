@@ -52,6 +52,13 @@ static int whole(const char *line, size_t len)
     return atoi(line);
 }
 
+// The number of a row, which on the Kazakh layout may be a letter: its top row has no digits.
+static int row_number(const char *line, size_t len)
+{
+    uint32_t letter = 0;
+    return len && utf8_decode(line, len, &letter) == len ? input_digit(letter) : whole(line, len);
+}
+
 // A row of the page as it was numbered when it was shown.
 static int32_t row_value(struct talk *t, int number, const char *line)
 {
@@ -77,7 +84,7 @@ static void out_of_list(struct talk *t)
 
 static void answer_one(struct talk *t, int32_t question, const char *line)
 {
-    int number = whole(line, strlen(line));
+    int number = row_number(line, strlen(line));
     int32_t value = number == 0 ? ITEM_UNKNOWN : row_value(t, number, line);
     if (value == NONE && number < 0)
         value = pack_choice(asked(t, question), line);
@@ -96,7 +103,7 @@ static void answer_many(struct talk *t, int32_t question, const char *line)
     int32_t alone = row_value(t, 0, line);
     for (const char *s = line + strspn(line, " ,;"); *s && alone == NONE; s += strspn(s, " ,;")) {
         size_t len = strcspn(s, " ,;");
-        int number = whole(s, len);
+        int number = row_number(s, len);
         int32_t value = number > 0 ? row_value(t, number, "") : number == 0 ? ITEM_UNKNOWN : NONE;
         s += len;
         if (value >= 0)

@@ -51,6 +51,15 @@ static void test_empty_input(void **state)
     says("Where should the degree be recognised?");
 }
 
+static void test_keys_of_other_keyboards(void **state)
+{
+    (void)state;
+    assert_int_equal(run("KZ\nAU\nә\nback\nәә\n№1\n"), 0);
+    says("You chose 2, ");
+    says("Please type a number from 1 to ");
+    says("Your answer so far: Kazakhstan.");
+}
+
 static void test_to_the_result(void **state)
 {
     (void)state;
@@ -115,6 +124,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_empty_input), cmocka_unit_test(test_to_the_result), cmocka_unit_test(test_commands),
         cmocka_unit_test(test_bad_answers), cmocka_unit_test(test_hostile_bytes), cmocka_unit_test(test_flood),
+        cmocka_unit_test(test_keys_of_other_keyboards),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
