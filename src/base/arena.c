@@ -77,6 +77,23 @@ static void add_chunk(struct arena *a, size_t size)
     a->end = chunk->data + room;
 }
 
+void arena_expect(struct arena *a, size_t bytes)
+{
+#ifdef MADV_POPULATE_WRITE
+    uintptr_t page = 4096;
+    if (a->sealed || bytes > SIZE_MAX / 4)
+        return;
+    if (!a->base && (!a->at || bytes > (size_t)(a->end - a->at)))
+        add_chunk(a, bytes);
+    uintptr_t from = ((uintptr_t)a->at + page - 1) / page * page;
+    uintptr_t to = ((uintptr_t)a->at + bytes) / page * page;
+    if (to > from && to <= (uintptr_t)a->end)
+        (void)madvise((void *)from, to - from, MADV_POPULATE_WRITE);
+#else
+    (void)a, (void)bytes;
+#endif
+}
+
 void *arena_alloc(struct arena *a, size_t size)
 {
     if (size > SIZE_MAX - ALIGN || a->sealed)

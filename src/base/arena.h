@@ -43,6 +43,10 @@ void arena_init(struct arena *a);
 // Returns 0, or -1 with errno when no range can be had.
 int arena_init_fixed(struct arena *a, size_t reserve);
 
+// About so many bytes will be wanted soon: their pages are made at once where the kernel can do
+// that, which costs a third of one page after the other. Never needed.
+void arena_expect(struct arena *a, size_t bytes);
+
 void *arena_alloc(struct arena *a, size_t size);
 void *arena_calloc(struct arena *a, size_t count, size_t size); // product checked
 // Array growth: a new zeroed block of new_count items with the old ones copied in. Extends in

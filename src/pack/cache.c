@@ -7,23 +7,24 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/hash.h"
 
-enum { MAX_STEM = 40, HEX = 16 };
+enum { MAX_STEM = 40, HEX = 16, MOST_BYTES = 256 << 20 };
 
+// Alone in the first page of the file.
 struct header {
     char magic[8];
-    uint64_t key, base, size; // size: of the arena's bytes, which follow
-    uint64_t sum;             // of those bytes and of the fields above
+    uint64_t key, base, page, size; // size: of the arena's bytes, from the second page on
+    uint64_t sum;                   // of those bytes and of the fields above
 };
 
 static const char magic[8] = "tanupack";
 
-// ---- names
-// ----------------------------------------------------------------------------------------
+// ---- names -------------------------------------------------------------------------------------
 
 // Another build of the program lays the pack out in another way: its file has another number, size
 // or time. Without /proc there is no cache.
@@ -58,7 +59,7 @@ void cache_find(struct cache *cache, const char *dir, uint64_t hash)
 {
     uint64_t program = hash_of_program();
     const char *slash = strrchr(dir, '/'), *last = slash ? slash + 1 : dir;
-    *cache = (struct cache){.key = hash_mix(hash, program)};
+    *cache = (struct cache){.key = hash_mix(hash_mix(hash, hash_string(dir)), program)};
     if (!program || set_folder(cache))
         return;
     for (; *last && cache->stem < MAX_STEM; last++)
@@ -67,8 +68,7 @@ void cache_find(struct cache *cache, const char *dir, uint64_t hash)
              (unsigned long long)cache->key);
 }
 
-// ---- reading
-// --------------------------------------------------------------------------------------
+// ---- reading -----------------------------------------------------------------------------------
 
 static bool is_mine(const struct stat *st, mode_t mode)
 {
@@ -110,13 +110,17 @@ static uint64_t sum_of(const struct header *header, const void *bytes)
     return hash_bytes(bytes, header->size, seed);
 }
 
-static bool fits(const struct cache *cache, const struct arena *arena, const struct header *header,
-                 const struct stat *st)
+static size_t page_size(void)
+{
+    long size = sysconf(_SC_PAGESIZE);
+    return size > 0 ? (size_t)size : 4096;
+}
+
+static bool fits(const struct cache *cache, const struct header *header, const struct stat *st)
 {
     return memcmp(header->magic, magic, sizeof magic) == 0 && header->key == cache->key &&
-           header->base == (uint64_t)(uintptr_t)arena_base(arena) &&
-           header->size <= (size_t)(arena->end - arena->base) &&
-           (uint64_t)st->st_size == sizeof *header + header->size;
+           header->base == ARENA_FIXED_BASE && header->page == page_size() &&
+           header->size <= MOST_BYTES && (uint64_t)st->st_size == header->page + header->size;
 }
 
 static int open_file(const struct cache *cache, struct stat *st)
@@ -132,30 +136,27 @@ static int open_file(const struct cache *cache, struct stat *st)
     return -1;
 }
 
-enum cache_end cache_read(const struct cache *cache, struct arena *arena)
+const void *cache_map(const struct cache *cache)
 {
     struct header header;
     struct stat st;
-    enum cache_end end = CACHE_NONE;
-    int fd = arena_is_fixed(arena) ? open_file(cache, &st) : -1;
+    int fd = open_file(cache, &st);
     if (fd < 0)
-        return end;
-    if (read_all(fd, &header, sizeof header) == 0 && fits(cache, arena, &header, &st)) {
-        // Read, not mapped: a file that is cut short while it is used must not end the program.
-        arena_wipe(arena);
-        void *bytes = arena_alloc(arena, header.size);
-        end = CACHE_USED;
-        if (read_all(fd, bytes, header.size) || sum_of(&header, bytes) != header.sum) {
-            arena_wipe(arena);
-            end = CACHE_SPOILT;
-        }
-    }
+        return NULL;
+    void *at = MAP_FAILED, *wanted = (void *)(uintptr_t)ARENA_FIXED_BASE;
+    if (read_all(fd, &header, sizeof header) == 0 && fits(cache, &header, &st))
+        at = mmap(wanted, header.size, PROT_READ, MAP_PRIVATE | MAP_FIXED_NOREPLACE, fd,
+                  (off_t)header.page);
     close(fd);
-    return end;
+    if (at == MAP_FAILED)
+        return NULL;
+    if (at == wanted && sum_of(&header, at) == header.sum)
+        return at;
+    munmap(at, header.size);
+    return NULL;
 }
 
-// ---- writing
-// --------------------------------------------------------------------------------------
+// ---- writing -----------------------------------------------------------------------------------
 
 static int write_all(int fd, const void *bytes, size_t size)
 {
@@ -200,10 +201,20 @@ static void remove_older(const struct cache *cache, int folder)
     closedir(dir);
 }
 
-void cache_write(const struct cache *cache, const struct arena *arena)
+static int write_file(int fd, const struct header *header, const void *bytes)
+{
+    return write_all(fd, header, sizeof *header) ||
+                   lseek(fd, (off_t)header->page, SEEK_SET) != (off_t)header->page ||
+                   write_all(fd, bytes, header->size)
+               ? -1
+               : 0;
+}
+
+void cache_write(const struct cache *cache, const struct arena *arena, struct arena *mapped)
 {
     struct header header = {.key = cache->key,
-                            .base = (uint64_t)(uintptr_t)arena_base(arena),
+                            .base = ARENA_FIXED_BASE,
+                            .page = page_size(),
                             .size = arena_used(arena)};
     char temporary[sizeof cache->file + 16];
     if (!arena_is_fixed(arena) || !cache->folder[0])
@@ -212,12 +223,14 @@ void cache_write(const struct cache *cache, const struct arena *arena)
     int folder = open_folder(cache);
     if (folder < 0)
         return;
+    *mapped = *arena;
+    mapped->end = mapped->at;
+    mapped->sealed = true;
     memcpy(header.magic, magic, sizeof magic);
     header.sum = sum_of(&header, arena_base(arena));
     snprintf(temporary, sizeof temporary, "%s.%ld", cache->file, (long)getpid());
     int fd = openat(folder, temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
-    int status = fd < 0 || write_all(fd, &header, sizeof header) ||
-                 write_all(fd, arena_base(arena), header.size);
+    int status = fd < 0 ? -1 : write_file(fd, &header, arena_base(arena));
     if (fd >= 0 && (close(fd) || status || renameat(folder, temporary, folder, cache->file)))
         (void)unlinkat(folder, temporary, 0);
     remove_older(cache, folder);

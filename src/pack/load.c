@@ -19,10 +19,9 @@ struct block {
     struct arena arena; // for pack_free()
 };
 
-// ---- what the loader's files share
-// ----------------------------------------------------------------
+// ---- what the loader's files share -------------------------------------------------------------
 
-struct place loader_place(const struct loader *l, struct pack_place place)
+static struct place place_of(const struct loader *l, struct pack_place place)
 {
     return (struct place){l->files[place.file].source.path, (int)place.line, place.column};
 }
@@ -36,7 +35,7 @@ __attribute__((format(printf, 4, 0))) static void report(struct loader *l, struc
     if (!l->files[place.file].whole && strncmp(code, "missing-", 8) == 0)
         return;
     text_vprintf(&sentence, format, args);
-    diag_error(l->diags, code, loader_place(l, place), "%s", text_str(&sentence));
+    diag_error(l->diags, code, place_of(l, place), "%s", text_str(&sentence));
     text_release(&sentence);
 }
 
@@ -73,8 +72,7 @@ const char *join(struct arena *arena, const char *a, const char *b, const char *
     return all;
 }
 
-// ---- steps of loading
-// -----------------------------------------------------------------------------
+// ---- steps of loading --------------------------------------------------------------------------
 
 static void read_files(struct loader *l)
 {
@@ -113,6 +111,11 @@ static void parse_expressions(struct loader *l)
 
 static void load_all(struct loader *l)
 {
+    size_t bytes = 0;
+    for (int32_t i = 0; i < l->n_files; i++)
+        bytes += l->files[i].source.length;
+    arena_expect(l->arena, bytes + bytes / 4); // as they turned out to be with real packs
+    arena_expect(l->scratch, 5 * bytes);
     read_files(l);
     register_all(l);
     load_pack_file(l);
@@ -131,38 +134,13 @@ static void load_all(struct loader *l)
                               l->files[i].source.length);
 }
 
-// From the folder, or from the texts where `dir` is NULL.
-static int read_sources(struct loader *l, const char *dir, const struct pack_text *texts,
-                        size_t count)
-{
-    if (dir)
-        return load_files(l, dir);
-    load_texts(l, texts, count);
-    return 0;
-}
-
-// From the cache, or from the sources and then into the cache. A pack with warnings is read each
-// time, so that they are given each time.
-static enum cache_end load_cached(struct loader *l)
-{
-    struct cache cache;
-    size_t complaints = l->diags->errors + l->diags->warnings;
-    cache_find(&cache, l->pack->dir, l->pack->hash);
-    enum cache_end end = l->whole ? cache_read(&cache, l->arena) : CACHE_NONE;
-    if (end != CACHE_NONE)
-        return end;
-    load_all(l);
-    if (complaints == 0 && l->diags->errors + l->diags->warnings == 0)
-        cache_write(&cache, l->arena);
-    return end;
-}
-
+// From the folder, or from the texts where `dir` is NULL; into the cache too where one is named. A
+// pack with warnings is read each time, so that they are given each time.
 static const struct pack *load_from(const char *dir, const struct pack_text *texts, size_t count,
-                                    unsigned flags, struct diags *diags)
+                                    unsigned flags, struct diags *diags, const struct cache *cache)
 {
     struct arena arena, scratch;
     size_t errors_before = diags->errors;
-    enum cache_end end = CACHE_NONE;
     if (arena_init_fixed(&arena, RESERVE) != 0) {
         diag_error(diags, "cannot-read", (struct place){dir, 0, 0},
                    "there is no memory for a pack");
@@ -176,34 +154,57 @@ static const struct pack *load_from(const char *dir, const struct pack_text *tex
                        .diags = diags,
                        .flags = flags,
                        .whole = true};
-    if (read_sources(&l, dir, texts, count) == 0) {
-        if (flags == LOAD_CACHE && dir)
-            end = load_cached(&l);
-        else
-            load_all(&l);
-    }
+    if (!dir)
+        load_texts(&l, texts, count);
+    if (!dir || load_files(&l, dir) == 0)
+        load_all(&l);
     diags_sort(diags);
     arena_release(&scratch);
-    if (diags->errors > errors_before || end == CACHE_SPOILT) {
+    if (diags->errors > errors_before) {
         arena_release(&arena);
-        return end == CACHE_SPOILT ? load_from(dir, NULL, 0, 0, diags) : NULL;
+        return NULL;
     }
-    if (end == CACHE_USED)
-        block->pack.dir = arena_strdup(&arena, dir); // the same files may stand elsewhere now
+    if (cache && diags->errors + diags->warnings == 0)
+        cache_write(cache, &arena, &block->arena);
     block->arena = arena;
     arena_seal(&arena);
     return &block->pack;
 }
 
+// A pack in the cache gives no sign of itself: any fault, and whatever is unusual, means that the
+// pack is loaded.
+static const struct pack *from_cache(const char *dir, struct cache *cache)
+{
+    struct arena scratch;
+    struct diags diags;
+    struct pack pack = {0};
+    struct loader l = {.pack = &pack, .arena = &scratch, .scratch = &scratch, .diags = &diags,
+                       .whole = true, .only_hash = true};
+    arena_init(&scratch);
+    diags_init(&diags);
+    const struct block *block = NULL;
+    if (load_files(&l, dir) == 0 && l.whole && diags.errors + diags.warnings == 0) {
+        cache_find(cache, pack.dir, pack.hash);
+        block = cache_map(cache);
+    }
+    diags_release(&diags);
+    arena_release(&scratch);
+    return block ? &block->pack : NULL;
+}
+
 const struct pack *pack_load(const char *dir, unsigned flags, struct diags *diags)
 {
-    return load_from(dir, NULL, 0, flags, diags);
+    struct cache cache = {0};
+    if (flags != LOAD_CACHE)
+        return load_from(dir, NULL, 0, flags, diags, NULL);
+    const struct pack *pack = from_cache(dir, &cache);
+    return pack ? pack : load_from(dir, NULL, 0, 0, diags, &cache);
 }
 
 const struct pack *pack_load_texts(const struct pack_text *texts, size_t count, unsigned flags,
                                    struct diags *diags)
 {
-    return load_from(NULL, texts, count, flags, diags);
+    return load_from(NULL, texts, count, flags, diags, NULL);
 }
 
 void pack_free(const struct pack *pack)
@@ -211,6 +212,5 @@ void pack_free(const struct pack *pack)
     if (!pack)
         return;
     struct arena arena = ((const struct block *)(const void *)pack)->arena;
-    arena.sealed = true;
     arena_release(&arena);
 }

@@ -101,6 +101,12 @@ static char *slurp(struct folder *f, const char *name, size_t *length)
     return contents;
 }
 
+static void add_to_hash(struct loader *l, const char *name, const char *contents, size_t length)
+{
+    l->pack->hash = hash_mix(l->pack->hash,
+                             hash_mix(hash_string(name), hash_bytes(contents, length, HASH_SEED)));
+}
+
 // A file that was read becomes part of the pack; `contents` ends in NUL and outlives the loading.
 static void add_text(struct loader *l, enum file_kind kind, const char *path, const char *name,
                      const char *contents, size_t length)
@@ -119,8 +125,7 @@ static void add_text(struct loader *l, enum file_kind kind, const char *path, co
                                                          .number = (uint16_t)l->n_files}};
     l->n_files++;
     if (kind != FILE_CASES)
-        l->pack->hash = hash_mix(
-            l->pack->hash, hash_mix(hash_string(name), hash_bytes(contents, length, HASH_SEED)));
+        add_to_hash(l, name, contents, length);
 }
 
 // Entry 0 stands for "no file".
@@ -135,14 +140,20 @@ static void begin_files(struct loader *l, const char *dir)
 static void add_file(struct folder *f, const char *name, enum file_kind kind)
 {
     struct loader *l = f->l;
+    struct arena_mark mark = arena_mark(l->scratch);
     size_t length = 0;
     char *contents = l->n_files <= MAX_FILES ? slurp(f, name, &length) : NULL;
     if (l->n_files > MAX_FILES && !f->full)
         complain(f, NULL, "too-many-files", "a pack may have 1000 files at most");
     f->full = l->n_files > MAX_FILES;
     l->whole = l->whole && contents;
-    if (contents)
+    if (contents && l->only_hash) {
+        l->n_files++;
+        add_to_hash(l, name, contents, length);
+        arena_rewind(l->scratch, mark);
+    } else if (contents) {
         add_text(l, kind, join(l->scratch, f->dir, "/", name), name, contents, length);
+    }
 }
 
 static int by_name(const void *a, const void *b)
@@ -245,7 +256,8 @@ int load_files(struct loader *l, const char *dir)
     if (l->flags & LOAD_CASES)
         add_folder(&f, "cases", FILE_CASES);
     free(f.real);
-    keep_names(l);
+    if (!l->only_hash)
+        keep_names(l);
     return 0;
 }
 

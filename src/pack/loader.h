@@ -58,6 +58,7 @@ struct loader {
     struct pending_expr *pending;
     int32_t n_pending, room_pending;
     int32_t hints; // "did you mean" costs time: not more than a hundred
+    bool only_hash; // load_files() is to find out pack->hash and nothing else
     bool whole;    // every file could be read, so a missing id is really missing
 };
 
@@ -66,7 +67,6 @@ int fault(struct loader *l, const struct node *node, const char *code, const cha
     __attribute__((format(printf, 4, 5)));
 int fault_at(struct loader *l, struct pack_place place, const char *code, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
-struct place loader_place(const struct loader *l, struct pack_place place);
 const char *hint_for(struct loader *l, enum section section, const char *word);
 const char *join(struct arena *arena, const char *a, const char *b, const char *c);
 

@@ -188,15 +188,15 @@ static bool add_plain(struct simple *s, struct slice text)
 {
     if (!begins_plain(*text.at))
         return false;
-    // A colon that a blank follows belongs to a key, and what follows a blank and # is a remark.
-    for (const char *p = text.at; (p = memchr(p, ':', (size_t)(text.end - p))); p++)
-        if (p + 1 == text.end || p[1] == ' ')
-            return false;
+    // What follows a blank and # is a remark; a colon that a blank follows belongs to a key.
     for (const char *p = text.at; (p = memchr(p, '#', (size_t)(text.end - p))); p++)
         if (p[-1] == ' ') {
             text.end = p;
             break;
         }
+    for (const char *p = text.at; (p = memchr(p, ':', (size_t)(text.end - p))); p++)
+        if (p + 1 == text.end || p[1] == ' ')
+            return false;
     while (text.end > text.at && text.end[-1] == ' ')
         text.end--;
     return add_text(s, STYLE_PLAIN, text.at, text);
