@@ -48,6 +48,18 @@ static void named(struct book *b, const char *name, enum rule_kind kind,
     html_add(b, "</dd>\n");
 }
 
+static void instruments(struct book *b, const char *name, const struct int_list *list)
+{
+    if (!list->count)
+        return;
+    text_printf(b->out, "<dt>%s</dt><dd>", name);
+    for (int32_t i = 0; i < list->count; i++) {
+        html_add(b, i ? ", " : "");
+        html_link(b, "instrument", b->pack->instruments[list->items[i]].id);
+    }
+    html_add(b, "</dd>\n");
+}
+
 static void expected(struct book *b, const struct worked_case *c)
 {
     const struct pack *pack = b->pack;
@@ -63,6 +75,8 @@ static void expected(struct book *b, const struct worked_case *c)
     named(b, "Steps", RULE_STEP, &c->steps);
     named(b, "Rights", RULE_RIGHT, &c->rights);
     named(b, "Notices", RULE_NOTICE, &c->notices);
+    instruments(b, "Apply", &c->applies);
+    instruments(b, "Perhaps apply", &c->applies_unknown);
 }
 
 void book_cases(struct book *b)

@@ -25,6 +25,7 @@ struct runner {
     int32_t current;           // the case being run
     int32_t *seen[RULE_KINDS]; // the case in which the rule shows, plus 1
     bool *named[RULE_KINDS];   // in some case
+    uint64_t named_instruments;
 };
 
 // ---- one case -----------------------------------------------------------------------------------
@@ -78,17 +79,27 @@ static void compare_outcomes(struct runner *r, const struct worked_case *c)
         wrong(r, out->challenge ? "there is a challenge" : "there is no challenge");
 }
 
+static void compare_link(struct runner *r, int32_t instrument, enum truth wanted)
+{
+    static const char *const words[] = {"no", "yes", "unknown"};
+    enum truth applies = TRUTH_NO;
+    for (int32_t l = 0; l < r->out.n_links; l++)
+        if (r->out.links[l].instrument == instrument)
+            applies = r->out.links[l].applies;
+    r->named_instruments |= (uint64_t)1 << instrument;
+    if (applies != wanted)
+        wrong(r, "whether the instrument %s applies is \"%s\", not \"%s\"",
+              r->pack->instruments[instrument].id, words[applies], words[wanted]);
+}
+
 static void compare_links(struct runner *r, const struct worked_case *c)
 {
-    for (int32_t i = 0; i < c->applies.count; i++) {
-        enum truth applies = TRUTH_NO;
-        for (int32_t l = 0; l < r->out.n_links; l++)
-            if (r->out.links[l].instrument == c->applies.items[i])
-                applies = r->out.links[l].applies;
-        if (applies != TRUTH_YES)
-            wrong(r, "the instrument %s does not apply",
-                  r->pack->instruments[c->applies.items[i]].id);
-    }
+    for (int32_t i = 0; i < c->applies.count; i++)
+        compare_link(r, c->applies.items[i], TRUTH_YES);
+    for (int32_t i = 0; i < c->applies_unknown.count; i++)
+        compare_link(r, c->applies_unknown.items[i], TRUTH_UNKNOWN);
+    if (c->position_from != NONE)
+        r->named_instruments |= (uint64_t)1 << c->position_from;
 }
 
 // The rules of one kind that the assessment shows.
@@ -298,6 +309,19 @@ static void cover(struct runner *r, const struct rule *rule)
     }
 }
 
+static void cover_instruments(struct runner *r)
+{
+    for (int32_t i = 0; i < r->pack->n_instruments; i++) {
+        const struct instrument *instrument = &r->pack->instruments[i];
+        if (!(r->named_instruments >> i & 1))
+            check_add(
+                r->report, "unnamed-instrument", check_place(r->report, r->pack, instrument->place),
+                "no worked case names the instrument \"%s\", so nobody would notice if it went "
+                "away; name it under \"applies:\" or \"applies_unknown:\"",
+                instrument->id);
+    }
+}
+
 void cases_check(struct check_report *report, const struct pack *pack, const struct proof *proof)
 {
     struct runner *r = xcalloc(1, sizeof *r);
@@ -319,6 +343,7 @@ void cases_check(struct check_report *report, const struct pack *pack, const str
             if (rule_at(pack, (enum rule_kind)kind, i, &rule))
                 cover(r, &rule);
         }
+    cover_instruments(r);
     for (int kind = 0; kind < RULE_KINDS; kind++) {
         free(r->seen[kind]);
         free(r->named[kind]);

@@ -41,6 +41,7 @@ const struct check_code check_codes[] = {
     {"failing-case", CHECK_ERROR},
     {"undecided-rule", CHECK_ERROR},
     {"unnamed-rule", CHECK_ERROR},
+    {"unnamed-instrument", CHECK_ERROR},
     {"open-rule", CHECK_NOTE},
     {NULL, CHECK_NOTE},
 };

@@ -330,7 +330,7 @@ struct worked_case {
   int32_t n_answers;
   int32_t outcome, position, position_from; /* expected, NONE: not said */
   uint32_t possible; /* expected set of outcomes, 0: not said */
-  struct int_list findings, no_findings, documents, steps, rights, notices, applies;
+  struct int_list findings, no_findings, documents, steps, rights, notices, applies, applies_unknown;
   int32_t challenge; /* 1 yes, 0 no, NONE: not said */
   struct pack_place place;
 };

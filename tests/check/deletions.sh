@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # Nothing can be taken out of the shipped pack unnoticed: without any one outcome, country file,
-# source or rule, `tanu check` fails with the code of that loss (unresolved-reference, or gap or
+# treaty, source or rule, `tanu check` fails with the code of that loss (unresolved-reference, or gap or
 # failing-case with a counter-example that shows it in `tanu assess`).
 #   deletions.sh       a few of each kind (make check)
 #   deletions.sh all   every single one (make check-deletions)
@@ -23,7 +23,7 @@ fail() {
 # Every list item of rules/ and countries/ that counts: kind, id, file.
 list() {
     cd "$source"
-    for file in rules/*.yaml countries/*.yaml; do
+    for file in rules/*.yaml instruments/*.yaml countries/*.yaml; do
         awk -v file="$file" '
             /^[a-z_]+:/ { kind = $1; sub(":", "", kind) }
             /^  - id: / && kind ~ /^(sources|outcomes|findings|practice|convention|documents|steps|rights|notices)$/ {
@@ -31,6 +31,9 @@ list() {
     done
     for file in countries/*.yaml; do
         echo "country $(basename "$file" .yaml) $file"
+    done
+    for file in instruments/*.yaml; do
+        echo "instrument $(basename "$file" .yaml) $file"
     done
     cd "$work"
 }
@@ -58,7 +61,7 @@ copy() {
 }
 
 delete() { # KIND ID FILE
-    if test "$1" = country; then
+    if test "$1" = country || test "$1" = instrument; then
         rm "pack/$3"
         return
     fi
