@@ -15,6 +15,7 @@ check_PROGRAMS += \
 	tests/fuzz/fuzz-keys \
 	tests/fuzz/fuzz-lines \
 	tests/fuzz/fuzz-mo \
+	tests/fuzz/fuzz-po \
 	tests/fuzz/fuzz-yaml
 tests_fuzz_fuzz_answers_SOURCES = tests/fuzz/fuzz_answers.c tests/fuzz/tiny.h $(fuzz_main)
 tests_fuzz_fuzz_answers_LDADD = $(FRONT_LIBS)
@@ -34,5 +35,8 @@ tests_fuzz_fuzz_expr_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
 tests_fuzz_fuzz_yaml_SOURCES = tests/fuzz/fuzz_pack.c $(fuzz_main)
 tests_fuzz_fuzz_yaml_LDADD = $(PACK_LIBS)
 tests_fuzz_fuzz_yaml_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
+tests_fuzz_fuzz_po_SOURCES = tests/fuzz/fuzz_po.c $(fuzz_main)
+tests_fuzz_fuzz_po_LDADD = $(CHECK_LIBS)
+tests_fuzz_fuzz_po_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
 
 TESTS += tests/fuzz/replay.sh
