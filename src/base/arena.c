@@ -234,11 +234,20 @@ void arena_wipe(struct arena *a)
 
 void arena_release(struct arena *a)
 {
+    while (a->chunk)
+        drop_newest(a);
+    arena_discard(a);
+}
+
+void arena_discard(struct arena *a)
+{
     if (a->base)
         munmap(a->base, (size_t)(a->end - a->base));
-    else
-        while (a->chunk)
-            drop_newest(a);
+    while (a->chunk) {
+        struct arena_chunk *older = a->chunk->older;
+        free(a->chunk);
+        a->chunk = older;
+    }
     arena_init(a);
 }
 

@@ -68,6 +68,8 @@ void arena_rewind(struct arena *a, struct arena_mark mark);
 void arena_wipe(struct arena *a);
 // Wipes and gives the memory back; the struct is then an empty chunked arena.
 void arena_release(struct arena *a);
+// The same without wiping, for what no person has answered.
+void arena_discard(struct arena *a);
 
 // Fixed arenas only.
 bool arena_is_fixed(const struct arena *a); // stands at ARENA_FIXED_BASE

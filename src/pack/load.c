@@ -159,7 +159,7 @@ static const struct pack *load_from(const char *dir, const struct pack_text *tex
     if (!dir || load_files(&l, dir) == 0)
         load_all(&l);
     diags_sort(diags);
-    arena_release(&scratch);
+    arena_discard(&scratch);
     if (diags->errors > errors_before) {
         arena_release(&arena);
         return NULL;
@@ -188,7 +188,7 @@ static const struct pack *from_cache(const char *dir, struct cache *cache)
         block = cache_map(cache);
     }
     diags_release(&diags);
-    arena_release(&scratch);
+    arena_discard(&scratch);
     return block ? &block->pack : NULL;
 }
 

@@ -6,7 +6,7 @@
 
 #include "base/arena.h"
 
-enum { MAX_KEY = 100 };
+enum { MAX_KEY = 100, WORDS = 64 };
 
 struct level { // a collection that is open
     struct node *node;
@@ -23,6 +23,7 @@ struct simple {
     struct pack_place key_place;
     uint32_t line; // the one being read
     char folded[YAML_MAX_STRING + 1];
+    const char *words[WORDS]; // keys met lately: there are only a few
 };
 
 struct slice {
@@ -213,6 +214,15 @@ static bool add_value(struct simple *s, struct slice text, size_t parent)
 
 // ---- lines -------------------------------------------------------------------------------------
 
+static const char *key_word(struct simple *s, const char *at, size_t length)
+{
+    size_t place = ((size_t)at[0] * 5 + (size_t)at[length - 1] + length * 11) % WORDS;
+    const char **word = &s->words[place];
+    if (!*word || strlen(*word) != length || memcmp(*word, at, length) != 0)
+        *word = arena_strndup(s->arena, at, length);
+    return *word;
+}
+
 // Reads `word:` and leaves what follows the blanks behind it.
 static bool take_key(struct simple *s, struct slice *text)
 {
@@ -224,7 +234,7 @@ static bool take_key(struct simple *s, struct slice *text)
         (p + 1 < text->end && p[1] != ' '))
         return false;
     s->key_place = place_of(s, text->at);
-    s->key = arena_strndup(s->arena, text->at, length);
+    s->key = key_word(s, text->at, length);
     text->at = p + 1;
     return true;
 }
