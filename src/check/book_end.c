@@ -77,6 +77,7 @@ static void expected(struct book *b, const struct worked_case *c)
     named(b, "Notices", RULE_NOTICE, &c->notices);
     instruments(b, "Apply", &c->applies);
     instruments(b, "Perhaps apply", &c->applies_unknown);
+    instruments(b, "Do not apply", &c->applies_no);
 }
 
 void book_cases(struct book *b)

@@ -98,6 +98,8 @@ static void compare_links(struct runner *r, const struct worked_case *c)
         compare_link(r, c->applies.items[i], TRUTH_YES);
     for (int32_t i = 0; i < c->applies_unknown.count; i++)
         compare_link(r, c->applies_unknown.items[i], TRUTH_UNKNOWN);
+    for (int32_t i = 0; i < c->applies_no.count; i++)
+        compare_link(r, c->applies_no.items[i], TRUTH_NO);
     if (c->position_from != NONE)
         r->named_instruments |= (uint64_t)1 << c->position_from;
 }

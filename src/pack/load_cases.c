@@ -35,6 +35,7 @@ static const struct field expect_fields[] = {
     {"steps", FIELD_REFS, 0, E(steps), S_STEP, NULL},
     {"rights", FIELD_REFS, 0, E(rights), S_RIGHT, NULL},
     {"notices", FIELD_REFS, 0, E(notices), S_NOTICE, NULL},
+    {"applies_no", FIELD_REFS, 0, E(applies_no), S_INSTRUMENT, NULL},
     {"applies_unknown", FIELD_REFS, 0, E(applies_unknown), S_INSTRUMENT, NULL},
     {"applies", FIELD_REFS, 0, E(applies), S_INSTRUMENT, NULL},
     {"challenge", FIELD_YES_NO, 0, offsetof(struct expectation, challenge), 0, NULL},

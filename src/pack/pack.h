@@ -12,6 +12,7 @@
 #define TANU_PACK_PACK_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 enum { NONE = -1 };
@@ -330,7 +331,8 @@ struct worked_case {
   int32_t n_answers;
   int32_t outcome, position, position_from; /* expected, NONE: not said */
   uint32_t possible; /* expected set of outcomes, 0: not said */
-  struct int_list findings, no_findings, documents, steps, rights, notices, applies, applies_unknown;
+  struct int_list findings, no_findings, documents, steps, rights, notices, applies, applies_unknown,
+      applies_no;
   int32_t challenge; /* 1 yes, 0 no, NONE: not said */
   struct pack_place place;
 };
@@ -370,7 +372,9 @@ struct pack {
 /* Look-ups by id; NONE where there is none. */
 int32_t pack_question(const struct pack *pack, const char *id);
 int32_t pack_choice(const struct question *question, const char *id);
+int32_t pack_choice_n(const struct question *question, const char *id, size_t length);
 int32_t pack_country(const struct pack *pack, const char *code);
+int32_t pack_country_n(const struct pack *pack, const char *code, size_t length);
 int32_t pack_finding(const struct pack *pack, const char *id);
 int32_t pack_instrument(const struct pack *pack, const char *id);
 int32_t pack_outcome(const struct pack *pack, const char *id);
