@@ -28,7 +28,7 @@ static const char *sort_key(struct arena *arena, const char *name)
     struct text folded = TEXT_INIT, key = TEXT_INIT;
     utf8_fold(&folded, name);
     for (const char *s = text_str(&folded); *s;) {
-        size_t k = 0, n = sizeof places / sizeof *places;
+        size_t n = sizeof places / sizeof *places, k = *s & 0x80 ? 0 : n; // nothing ASCII is in the table
         while (k < n && strncmp(s, places[k].letter, 2))
             k++;
         text_bytes(&key, k < n ? places[k].as : s, k < n ? strlen(places[k].as) : 1);
