@@ -21,6 +21,7 @@ TESTS += \
 	tests/catalogues.sh \
 	tests/contract.sh \
 	tests/exit-codes.sh \
+	tests/manual-words.sh \
 	tests/manual.sh
 
 include tests/unit/local.mk
