@@ -264,9 +264,13 @@ static struct expr *has_choice(struct parser *p, struct token name)
     struct token list = p->token;
     parser_next(p);
     if (!is_question(p, list) && is_question(p, name)) {
+        const struct question *asked = parser_question(p, parser_look_up(p, S_QUESTION, name));
+        const char *word = parser_copy(p, name);
         parser_fault(p, name.start, "wrong-comparison",
-                     SAY("write \"%s == %s\" or \"%s in {…}\"", parser_copy(p, name),
-                         parser_copy(p, list), parser_copy(p, name)));
+                     asked && asked->type == Q_TEXT
+                         ? SAY("\"%s\" is free text; only known(%s) can be asked", word, word)
+                         : SAY("write \"%s == %s\" or \"%s in {…}\"", word,
+                               parser_copy(p, list), word));
         return p->nothing;
     }
     int32_t question = parser_look_up(p, S_QUESTION, list);

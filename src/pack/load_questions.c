@@ -75,8 +75,8 @@ static int read_choice(struct loader *l, const struct question *q, const struct 
             return 0;
     }
     *index = pack_choice(q, node->text);
-    if (*index < 0 && q->type == Q_COUNTRY && !l->whole)
-        return -1; // pack.yaml may be the file that could not be read
+    if (*index < 0 && !l->whole)
+        return -1; // it may stand in what could not be read
     if (*index < 0)
         return fault(l, node, "unknown-choice", "\"%s\" is no %s of the question \"%s\"%s",
                      node->text, q->type == Q_COUNTRY ? "country" : "choice", q->id,

@@ -121,6 +121,12 @@ bad yaml-alias <<'END'
 sed -i 's/text: Your diploma/text: *d/' rules/papers.yaml
 END
 
+# What was lost behind it is not missing elsewhere.
+bad yaml-alias <<'END'
+> pack/questions.yaml:23:12: error: aliases (*x) are not used in packs; write the value out [yaml-alias]
+sed -i 's/label: Which qualification do you have?/label: *x/' questions.yaml
+END
+
 bad yaml-tag <<'END'
 > pack/rules/papers.yaml:5:11: error: tags (tag:yaml.org,2002:str) are not used in packs; remove it [yaml-tag]
 sed -i 's/text: Your diploma/text: !!str Your diploma/' rules/papers.yaml
@@ -400,6 +406,11 @@ bad wrong-comparison <<'END'
 sed -i 's/when: level != doctorate/when: documents_held == diploma/' countries/KZ.yaml
 END
 
+bad wrong-comparison <<'END'
+> pack/countries/KZ.yaml:70:11: error: "institution" is free text; only known(institution) can be asked [wrong-comparison]
+sed -i 's/when: level != doctorate/when: institution in register/' countries/KZ.yaml
+printf '  - id: institution\n    type: text\n    label: Where?\n    why: Why.\n    max_length: 9\n' >>questions.yaml
+END
 bad wrong-comparison <<'END'
 > pack/countries/KZ.yaml:70:22: error: "unsure" counts as "I don't know", so nothing can equal it [wrong-comparison]
 sed -i 's/when: level != doctorate/when: purpose == unsure/' countries/KZ.yaml
