@@ -329,7 +329,8 @@ bool decode(struct loader *l, const struct schema *schema, const struct node *ma
     uint64_t seen = 0;
     for (const struct node *child = map->first; child; child = child->next) {
         size_t i = 0;
-        while (i < schema->count && strcmp(schema->fields[i].key, child->key) != 0)
+        while (i < schema->count && (schema->fields[i].key[0] != child->key[0] ||
+                                     strcmp(schema->fields[i].key, child->key) != 0))
             i++;
         if (i == schema->count) {
             unknown_key(l, schema, child);

@@ -13,6 +13,10 @@ struct level { // a collection that is open
     size_t indent; // of its keys or dashes
 };
 
+struct slice {
+    const char *at, *end;
+};
+
 struct simple {
     const struct source_file *file;
     struct arena *arena;
@@ -23,11 +27,7 @@ struct simple {
     struct pack_place key_place;
     uint32_t line; // the one being read
     char folded[YAML_MAX_STRING + 1];
-    const char *words[WORDS]; // keys met lately: there are only a few
-};
-
-struct slice {
-    const char *at, *end;
+    struct slice words[WORDS]; // keys met lately, NUL-terminated: there are only a few
 };
 
 static struct slice line_of(const struct simple *s, uint32_t line)
@@ -217,10 +217,12 @@ static bool add_value(struct simple *s, struct slice text, size_t parent)
 static const char *key_word(struct simple *s, const char *at, size_t length)
 {
     size_t place = ((size_t)at[0] * 5 + (size_t)at[length - 1] + length * 11) % WORDS;
-    const char **word = &s->words[place];
-    if (!*word || strlen(*word) != length || memcmp(*word, at, length) != 0)
-        *word = arena_strndup(s->arena, at, length);
-    return *word;
+    struct slice *word = &s->words[place];
+    if ((size_t)(word->end - word->at) != length || memcmp(word->at, at, length) != 0) {
+        word->at = arena_strndup(s->arena, at, length);
+        word->end = word->at + length;
+    }
+    return word->at;
 }
 
 // Reads `word:` and leaves what follows the blanks behind it.

@@ -131,37 +131,57 @@ static void check_composed(struct check *c, uint32_t line, const char *text, siz
     free(normal);
 }
 
-static bool plain_ascii(const char *s, size_t length)
+// Where the first byte stands that is no printable ASCII and no newline; eight are looked at at
+// once. May be too careful, never too careless.
+static size_t first_other(const char *s, size_t length)
 {
-    const uint64_t ones = 0x0101010101010101u, tops = 0x8080808080808080u;
+    const uint64_t ones = 0x0101010101010101u, tops = 0x8080808080808080u, lows = ~tops;
     size_t i = 0;
-    for (uint64_t word; length - i >= sizeof word; i += sizeof word) { // eight at once
+    for (uint64_t word; length - i >= sizeof word; i += sizeof word) {
         memcpy(&word, s + i, sizeof word);
-        uint64_t deleted = word ^ ones * 0x7F;
-        if ((word | (word - ones * 0x20) | ((deleted - ones) & ~deleted)) & tops)
+        uint64_t newline = word ^ ones * '\n', deleted = word ^ ones * 0x7F;
+        uint64_t newlines = ~(((newline & lows) + lows) | newline | lows);
+        uint64_t control = (word - ones * 0x20) & ~word & ~newlines;
+        if ((word | control | ((deleted - ones) & ~deleted)) & tops)
             break;
     }
-    for (; i < length; i++)
-        if ((unsigned char)s[i] < 0x20 || (unsigned char)s[i] >= 0x7F)
+    while (i < length && ((s[i] >= 0x20 && s[i] < 0x7F) || s[i] == '\n'))
+        i++;
+    return i;
+}
+
+// Letters that are in the form NFC whatever stands beside them, but for the marks that are looked
+// at in full: Latin, Cyrillic without its combining marks, dashes and quotation marks.
+static bool surely_composed(const char *s, size_t length)
+{
+    for (size_t at = 0; at < length;) {
+        uint32_t c = 0;
+        at += utf8_decode(s + at, length - at, &c);
+        if (!(c < 0x300 || (c >= 0x400 && c < 0x483) || (c >= 0x48A && c < 0x500) ||
+              (c >= 0x2010 && c < 0x2028)))
             return false;
+    }
     return true;
 }
 
 int yaml_text_check(const struct source_file *file, struct diags *diags)
 {
     struct check c = {.file = file, .diags = diags, .readable = true};
-    for (uint32_t line = 0; line < file->n_lines; line++) {
+    uint32_t line = 0;
+    for (size_t at = 0; (at += first_other(file->contents + at, file->length - at)) < file->length;) {
+        while (line_end(file, line) <= at)
+            line++;
         const char *text = file->contents + file->line_start[line];
         size_t length = line_end(file, line) - file->line_start[line];
+        at = line_end(file, line);
         if (length > 0 && text[length - 1] == '\n')
             length--;
-        if (plain_ascii(text, length))
-            continue;
         int before = c.faults;
         check_characters(&c, line, text, length);
         if (c.faults == before) {
             check_other(&c, line, text, length);
-            check_composed(&c, line, text, length);
+            if (!surely_composed(text, length))
+                check_composed(&c, line, text, length);
         }
     }
     return c.readable ? 0 : -1;
@@ -196,6 +216,14 @@ static const char *walk(const char *from, const char *end, const struct node *sc
     return p;
 }
 
+static struct pack_place place_in_line(const struct node *scalar, int further)
+{
+    struct pack_place place = scalar->place;
+    int column = place.column + further;
+    place.column = (uint16_t)(column < 65001 ? column : 65000);
+    return place;
+}
+
 struct pack_place node_place_at(const struct source_file *file, const struct node *scalar,
                                 uint32_t offset)
 {
@@ -212,11 +240,10 @@ struct pack_place node_place_at(const struct source_file *file, const struct nod
         p = line + 1 < file->n_lines ? file->contents + file->line_start[line + 1] : end;
     else if (scalar->style != STYLE_PLAIN && p < end)
         p++;
-    if (offset < scalar->length && (size_t)(end - p) > offset && memcmp(p, scalar->text, offset) == 0 &&
-        p[offset] == scalar->text[offset] && scalar->style == STYLE_PLAIN)
-        p += offset; // as it stands, which is the usual case
-    else
-        p = walk(p, end, scalar, offset);
+    if (scalar->style == STYLE_PLAIN && offset < scalar->length && (size_t)(end - p) > offset &&
+        memcmp(p, scalar->text, offset + 1) == 0) // on one line, which is the usual case
+        return place_in_line(scalar, characters(p, offset));
+    p = walk(p, end, scalar, offset);
     uint32_t at = (uint32_t)(p - file->contents);
     while (line + 1 < file->n_lines && file->line_start[line + 1] <= at)
         line++;
