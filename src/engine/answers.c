@@ -23,30 +23,6 @@ bool answer_valid(const struct pack *pack, int32_t question, int64_t value, int3
     }
 }
 
-static int32_t find_choice(const struct question *q, const char *word, size_t length)
-{
-    for (int32_t i = 0; i < q->n_choices; i++)
-        if (strlen(q->choices[i].id) == length && !memcmp(q->choices[i].id, word, length))
-            return i;
-    return NONE;
-}
-
-static int32_t find_country(const struct pack *pack, const char *word, size_t length)
-{
-    int32_t low = 0, high = length == 2 ? pack->n_countries : 0;
-    while (low < high) { // sorted by code
-        int32_t middle = (low + high) / 2;
-        int order = memcmp(word, pack->countries[middle], 2);
-        if (!order)
-            return middle;
-        if (order < 0)
-            high = middle;
-        else
-            low = middle + 1;
-    }
-    return NONE;
-}
-
 static bool digit(char c)
 {
     return c >= '0' && c <= '9';
@@ -95,11 +71,16 @@ static int read_date(const char *s, size_t length, bool month, int64_t *out)
     return 0;
 }
 
+bool text_fits(const struct question *question, size_t length)
+{
+    return length <= INT32_MAX &&
+           (question->max_length <= 0 || length <= (size_t)question->max_length);
+}
+
 static int read_text(const struct question *q, const char *word, size_t length,
                      struct answer *answer)
 {
-    if (!length || (q->max_length > 0 && length > (size_t)q->max_length) || length > INT32_MAX ||
-        utf8_check(word, length, 0, NULL) != UTF8_OK)
+    if (!length || !text_fits(q, length) || utf8_check(word, length, 0, NULL) != UTF8_OK)
         return -1;
     *answer = (struct answer){ANSWER_GIVEN, (int32_t)length, 1, word};
     return 0;
@@ -108,7 +89,7 @@ static int read_text(const struct question *q, const char *word, size_t length,
 static int add_choice(const struct question *q, const char *word, size_t length,
                       struct answer *answer)
 {
-    int32_t choice = find_choice(q, word, length);
+    int32_t choice = pack_choice_n(q, word, length);
     if (choice == NONE)
         return -1;
     if (q->choices[choice].counts_as_unknown) {
@@ -124,9 +105,9 @@ static int add_choice(const struct question *q, const char *word, size_t length,
 static int read_country(const struct pack *pack, const struct question *q, const char *word,
                         size_t length, int64_t *value)
 {
-    int32_t country = find_country(pack, word, length);
+    int32_t country = pack_country_n(pack, word, length);
     if (country == NONE) {
-        country = find_choice(q, word, length);
+        country = pack_choice_n(q, word, length);
         if (country == NONE)
             return -1;
         country += pack->n_countries;

@@ -32,6 +32,9 @@ struct answers {
 /* Is this value allowed for the question on that day (range, choice, country)? */
 bool answer_valid(const struct pack *pack, int32_t question, int64_t value, int32_t as_of);
 
+/* May a text have that many bytes? */
+bool text_fits(const struct question *question, size_t length);
+
 /* Reads one answer as written in JSON, case files and line mode (a choice id, a code, a number with a decimal point, a date). Returns 0, or -1
  * where it is no value of that question. "unknown" gives ANSWER_UNKNOWN. For Q_MANY call it once for each item; it adds to what is there. */
 int answer_parse(const struct pack *pack, int32_t question, const char *word, size_t length, int32_t as_of, struct answer *answer);

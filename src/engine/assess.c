@@ -6,11 +6,8 @@ uint32_t outcomes_anywhere(struct engine *engine, const struct answers *answers,
 {
     const struct pack *pack = engine->atlas.pack;
     uint32_t set = 0;
-    for (int32_t d = -1; d < pack->n_destinations; d++) {
-        int32_t country = d < 0 ? LAW_NO_FILE : pack->destinations[d].country;
-        if (d < 0 && pack->n_destinations == pack->n_countries)
-            continue;
-        const struct law *law = engine_law(engine, country);
+    for (int32_t d = first_destination(pack); d < pack->n_destinations; d++) {
+        const struct law *law = destination_law(engine, d);
         set_answers(law, answers, engine->trial);
         if (usual)
             set_usual(law, answers, UINT64_MAX, engine->trial);
@@ -24,6 +21,29 @@ int32_t choose_outcome(const struct pack *pack, uint32_t possible, uint32_t with
     return single(possible)     ? lowest(possible)
            : single(with_usual) ? lowest(with_usual)
                                 : pack->outcome_individual;
+}
+
+// As usual_needed() of position.c: the questions whose usual value keeps the one outcome in `set`.
+static uint64_t usual_needed_anywhere(struct engine *engine, const struct answers *answers,
+                                      uint32_t set)
+{
+    const struct pack *pack = engine->atlas.pack;
+    struct answers trial = *answers;
+    uint64_t needed = 0;
+    for (int32_t q = 0; q < pack->n_questions; q++)
+        if (trial.of[q].state == ANSWER_ABSENT && pack->questions[q].has_usual)
+            trial.of[q] = (struct answer){.state = ANSWER_GIVEN, .value = pack->questions[q].usual};
+    for (int32_t q = pack->n_questions - 1; q >= 0; q--) {
+        struct answer usual = trial.of[q];
+        if (answers->of[q].state != ANSWER_ABSENT || usual.state != ANSWER_GIVEN)
+            continue;
+        trial.of[q] = (struct answer){.state = ANSWER_UNKNOWN};
+        if (outcomes_anywhere(engine, &trial, false) == set)
+            continue;
+        trial.of[q] = usual;
+        needed |= (uint64_t)1 << q;
+    }
+    return needed;
 }
 
 static void assess_outcome(struct engine *engine, const struct law *law,
@@ -48,27 +68,6 @@ static void assess_outcome(struct engine *engine, const struct law *law,
         out->outcome = out->possible ? lowest(out->possible) : NONE;
     else
         out->possible |= (uint32_t)1 << out->outcome;
-}
-
-uint64_t usual_needed_anywhere(struct engine *engine, const struct answers *answers, uint32_t set)
-{
-    const struct pack *pack = engine->atlas.pack;
-    struct answers trial = *answers;
-    uint64_t needed = 0;
-    for (int32_t q = 0; q < pack->n_questions; q++)
-        if (trial.of[q].state == ANSWER_ABSENT && pack->questions[q].has_usual)
-            trial.of[q] = (struct answer){.state = ANSWER_GIVEN, .value = pack->questions[q].usual};
-    for (int32_t q = pack->n_questions - 1; q >= 0; q--) {
-        struct answer usual = trial.of[q];
-        if (answers->of[q].state != ANSWER_ABSENT || usual.state != ANSWER_GIVEN)
-            continue;
-        trial.of[q] = (struct answer){.state = ANSWER_UNKNOWN};
-        if (outcomes_anywhere(engine, &trial, false) == set)
-            continue;
-        trial.of[q] = usual;
-        needed |= (uint64_t)1 << q;
-    }
-    return needed;
 }
 
 static void list_live(struct engine *engine, const struct law *law, struct assessment *out)

@@ -89,11 +89,27 @@ static int32_t rule_country(const struct pack *pack, enum scope_kind kind, int32
     }
 }
 
+const struct condition *rule_when(const struct pack *pack, enum scope_kind kind, int32_t i)
+{
+    switch (kind) {
+    case SCOPE_FINDINGS:
+        return &pack->findings[i].when;
+    case SCOPE_DOCUMENTS:
+        return &pack->documents[i].when;
+    case SCOPE_STEPS:
+        return &pack->steps[i].when;
+    case SCOPE_RIGHTS:
+        return &pack->rights[i].when;
+    default:
+        return &pack->notices[i].when;
+    }
+}
+
+// A document or step without a condition is a catalogue entry.
 static bool rule_listed(const struct pack *pack, enum scope_kind kind, int32_t i)
 {
-    return kind == SCOPE_DOCUMENTS ? pack->documents[i].when.root != NULL
-           : kind == SCOPE_STEPS   ? pack->steps[i].when.root != NULL
-                                   : true;
+    bool item = kind == SCOPE_DOCUMENTS || kind == SCOPE_STEPS;
+    return !item || rule_when(pack, kind, i)->root;
 }
 
 static int32_t rule_count(const struct pack *pack, enum scope_kind kind)

@@ -34,6 +34,9 @@ struct atlas {
     struct arena arena;
 };
 
+// The condition under which a rule is listed: item `i` of that list of the pack.
+const struct condition *rule_when(const struct pack *pack, enum scope_kind kind, int32_t i);
+
 void atlas_init(struct atlas *atlas, const struct pack *pack, int32_t as_of);
 void atlas_release(struct atlas *atlas);
 

@@ -98,6 +98,11 @@ struct law *engine_law(struct engine *engine, int32_t country)
     return *place;
 }
 
+struct law *destination_law(struct engine *engine, int32_t d)
+{
+    return engine_law(engine, d < 0 ? LAW_NO_FILE : engine->atlas.pack->destinations[d].country);
+}
+
 int32_t answered_destination(const struct engine *engine, const struct answers *answers)
 {
     const struct pack *pack = engine->atlas.pack;

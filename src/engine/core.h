@@ -30,6 +30,13 @@ struct engine {
 
 // The law that the answers choose; built when first met.
 struct law *engine_law(struct engine *engine, int32_t country);
+// The laws of all destinations: those with a file, and before them, if there are others, one for
+// the others. for (int32_t d = first_destination(pack); d < pack->n_destinations; d++)
+static inline int32_t first_destination(const struct pack *pack)
+{
+    return pack->n_destinations == pack->n_countries ? 0 : -1;
+}
+struct law *destination_law(struct engine *engine, int32_t d);
 int32_t answered_destination(const struct engine *engine, const struct answers *answers);
 
 // The setting that the answers give. With `usual`, the absent ones among `questions` (bit set) take
@@ -85,6 +92,11 @@ void assess_position(struct engine *engine, const struct law *law, const struct 
                      struct assessment *out, uint32_t *asked);
 void assess_challenge(struct engine *engine, const struct law *law, uint32_t asked,
                       struct assessment *out);
+// May somebody ask for more where practice gives this outcome?
+bool can_be_challenged(const struct pack *pack, int32_t outcome);
+// Is a live finding a ground of the challenge? Those that only practice knows; where there is none
+// of them, those that practice and the convention share.
+bool is_ground(const struct finding *finding, bool practice_only);
 // The questions (bit set) whose usual value keeps the root at the one terminal in `set`.
 uint64_t usual_needed(struct engine *engine, const struct law *law, const struct answers *answers,
                       dd root, uint32_t set);
@@ -95,10 +107,8 @@ void assess_missing(struct engine *engine, const struct law *law, const struct a
                     struct assessment *out);
 // flow.c: the questions (bit set) on which the outcome still depends; engine->given must be set
 uint64_t open_support(struct engine *engine, const struct law *law, const struct answers *answers);
-// assess.c: of a destination that is not known: the outcomes of all of them together, and which
-// usual values keep the one outcome in `set`
+// assess.c: of a destination that is not known: the outcomes of all of them together
 uint32_t outcomes_anywhere(struct engine *engine, const struct answers *answers, bool usual);
-uint64_t usual_needed_anywhere(struct engine *engine, const struct answers *answers, uint32_t set);
 // The rule of the contract: one possible outcome, else the one under usual values, else
 // individual_assessment (NONE in a pack without it).
 int32_t choose_outcome(const struct pack *pack, uint32_t possible, uint32_t with_usual);

@@ -86,7 +86,8 @@ static void grow_nodes(struct diagram *d)
     }
 }
 
-dd diagram_node(struct diagram *d, uint16_t variable, const dd *edges)
+// The node that tests `variable`: a child where all edges are the same, one that is there, or new.
+static dd node_of(struct diagram *d, uint16_t variable, const dd *edges)
 {
     uint32_t arity = d->arity[variable], same = 1, mask = 0;
     while (same < arity && edges[same] == edges[0])
@@ -130,7 +131,7 @@ uint32_t diagram_push(struct diagram *d, uint32_t count)
 
 dd diagram_pop(struct diagram *d, uint32_t base, uint16_t variable)
 {
-    dd result = diagram_node(d, variable, d->stack + base);
+    dd result = node_of(d, variable, d->stack + base);
     d->stack_top = base;
     return result;
 }
@@ -232,46 +233,4 @@ dd diagram_apply(struct diagram *d, const struct dd_table *table, dd f, dd g)
     d->memo_used = true;
     *memo_at(d, f, g, tag) = (struct dd_memo){f, g, tag, result};
     return result;
-}
-
-// Length of the shortest way from f to the terminal, by node; UINT16_MAX: none.
-static uint16_t way_length(const struct diagram *d, dd f, dd terminal, uint16_t *length)
-{
-    if (f < DD_TERMINALS)
-        return f == terminal ? 0 : UINT16_MAX;
-    if (length[f])
-        return length[f];
-    uint16_t best = UINT16_MAX;
-    for (uint32_t i = 0; i < d->arity[d->nodes[f].variable]; i++) {
-        dd child = diagram_child(d, f, i);
-        uint16_t way = diagram_mask(d, child) >> terminal & 1
-                           ? way_length(d, child, terminal, length)
-                           : UINT16_MAX;
-        if (way < best)
-            best = (uint16_t)(way + 1);
-    }
-    return length[f] = best;
-}
-
-bool diagram_way(const struct diagram *d, dd f, dd terminal, int16_t *classes)
-{
-    if (!(diagram_mask(d, f) >> terminal & 1))
-        return false;
-    uint16_t *length = xcalloc(d->n_nodes, sizeof *length);
-    way_length(d, f, terminal, length);
-    while (f >= DD_TERMINALS) {
-        uint16_t best = UINT16_MAX, variable = d->nodes[f].variable;
-        dd next = 0;
-        for (uint32_t i = 0; i < d->arity[variable]; i++) {
-            dd child = diagram_child(d, f, i);
-            uint16_t way =
-                child < DD_TERMINALS ? child == terminal ? 0 : UINT16_MAX : length[child];
-            bool reaches = diagram_mask(d, child) >> terminal & 1;
-            if (reaches && way < best)
-                best = way, next = child, classes[variable] = (int16_t)i;
-        }
-        f = next;
-    }
-    free(length);
-    return true;
 }

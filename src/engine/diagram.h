@@ -57,10 +57,9 @@ void diagram_release(struct diagram *d);
 // Forgets all nodes; `arity` (one entry a variable, kept by the caller) holds from now on.
 void diagram_reset(struct diagram *d, const uint16_t *arity);
 
-// The node that tests `variable`; edges: arity of them. Children must test later variables.
-dd diagram_node(struct diagram *d, uint16_t variable, const dd *edges);
-// The same without a buffer of one's own: push room for `count` edges, fill stack[base …] (which
-// may move while further nodes are made), pop the node.
+// The node that tests `variable`: push room for its edges (`count` is its arity), fill
+// stack[base …] (which may move while further nodes are made) with children that test later
+// variables, pop the node.
 uint32_t diagram_push(struct diagram *d, uint32_t count);
 dd diagram_pop(struct diagram *d, uint32_t base, uint16_t variable);
 // Yes where the variable has one of the classes for which `in` is set.
@@ -87,9 +86,5 @@ static inline dd diagram_child(const struct diagram *d, dd f, uint32_t class)
 {
     return d->edges[d->nodes[f].edges + class];
 }
-
-// One way to a terminal: writes a class into `classes` for each variable met on the way and leaves
-// the others alone. Takes the way with the fewest variables. False if it cannot be reached.
-bool diagram_way(const struct diagram *d, dd f, dd terminal, int16_t *classes);
 
 #endif

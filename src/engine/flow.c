@@ -105,22 +105,11 @@ static void fill_challenge(const struct pack *pack, struct dd_table *table)
 {
     memset(table, 0, sizeof *table);
     table->op = 3;
-    for (int32_t practice = 0; practice < pack->n_outcomes; practice++) {
-        const struct outcome *p = &pack->outcomes[practice];
-        bool counts = p->challengeable && practice != pack->outcome_individual &&
-                      practice != pack->outcome_not_covered;
-        for (int32_t position = 0; counts && position < pack->n_outcomes; position++)
-            table->result[practice][position] = p->favour < pack->outcomes[position].favour;
-    }
-}
-
-static bool is_ground(const struct law *law, int32_t position, bool practice_only)
-{
-    const struct finding *f = &law->atlas->pack->findings[law->items[SCOPE_FINDINGS][position]];
-    bool adverse =
-        f->effect == EFFECT_BAR || f->effect == EFFECT_DIFFERENCE || f->effect == EFFECT_CONDITION;
-    return adverse && (f->reading == READING_PRACTICE) == practice_only &&
-           (f->reading & READING_PRACTICE);
+    for (int32_t practice = 0; practice < pack->n_outcomes; practice++)
+        for (int32_t position = 0; position < pack->n_outcomes; position++)
+            table->result[practice][position] =
+                can_be_challenged(pack, practice) &&
+                pack->outcomes[practice].favour < pack->outcomes[position].favour;
 }
 
 // The grounds of a challenge: those of practice alone, else the others. Only those are looked at
@@ -135,7 +124,8 @@ static uint64_t support_of_grounds(struct copying *c, uint64_t support)
     for (int practice_only = 1; practice_only >= 0; practice_only--) {
         dd other = DD_NO;
         for (int32_t i = 0; challenge != DD_NO && i < law->n_items[SCOPE_FINDINGS]; i++) {
-            if (!is_ground(law, i, practice_only))
+            const struct finding *f = &law->atlas->pack->findings[law->items[SCOPE_FINDINGS][i]];
+            if (!is_ground(f, practice_only))
                 continue;
             dd live = copy(c, law->live[i]);
             other = practice_only ? diagram_or(d, other, live) : other;
@@ -213,9 +203,8 @@ static uint64_t support_anywhere(struct engine *engine, const struct answers *an
 {
     const struct pack *pack = engine->atlas.pack;
     uint64_t support = (uint64_t)1 << pack->q_destination;
-    for (int32_t d = -1; d < pack->n_destinations; d++) {
-        int32_t country = d < 0 ? LAW_NO_FILE : pack->destinations[d].country;
-        const struct law *law = engine_law(engine, country);
+    for (int32_t d = first_destination(pack); d < pack->n_destinations; d++) {
+        const struct law *law = destination_law(engine, d);
         set_flow(law, answers, freed, engine->trial);
         support |= support_of_outcome(engine, law, engine->trial);
     }

@@ -19,12 +19,6 @@ int32_t law_class(const struct law *law, int32_t question, int64_t value)
     return class;
 }
 
-int32_t law_fact(const struct law *law, enum fact_kind kind, int32_t a, int32_t b)
-{
-    int32_t fact = law_find_fact(law, kind, a, b, NULL);
-    return fact == NONE ? NONE : law->facts[fact].variable;
-}
-
 int32_t law_find_position(const struct law *law, int32_t finding)
 {
     const int32_t *items = law->items[SCOPE_FINDINGS];

@@ -122,7 +122,4 @@ int32_t law_class(const struct law *law, int32_t question, int64_t value);
 // Where a finding stands in items[SCOPE_FINDINGS], or NONE: not in scope.
 int32_t law_find_position(const struct law *law, int32_t finding);
 
-// The variable of an open fact of the law, or NONE.
-int32_t law_fact(const struct law *law, enum fact_kind kind, int32_t a, int32_t b);
-
 #endif

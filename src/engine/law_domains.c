@@ -25,6 +25,35 @@ struct survey {
     struct arena arena;
 };
 
+int32_t law_find_fact(const struct law *law, enum fact_kind kind, int32_t a, int32_t b,
+                      const uint64_t *set)
+{
+    for (int32_t i = 0; i < law->n_facts; i++) {
+        const struct open_fact *f = &law->facts[i];
+        if (f->kind == kind && f->a == a && f->b == b &&
+            (f->set == set ||
+             (f->set && set && !memcmp(f->set, set, EXPR_SET_WORDS * sizeof *set))))
+            return i;
+    }
+    return NONE;
+}
+
+static void add_fact(struct law *law, enum fact_kind kind, int32_t a, int32_t b,
+                     const uint64_t *set)
+{
+    if (law_find_fact(law, kind, a, b, set) != NONE)
+        return;
+    if (law->n_facts == law->fact_room) {
+        int32_t room = law->fact_room ? law->fact_room * 2 : 16;
+        law->facts = arena_grow(&law->arena, law->facts, (size_t)law->fact_room, (size_t)room,
+                                sizeof *law->facts);
+        law->fact_room = room;
+    }
+    law->facts[law->n_facts++] = (struct open_fact){.kind = kind, .a = a, .b = b, .set = set};
+}
+
+// ---- what the rules read ----------------------------------------------------------------------
+
 static void add_cut(struct survey *s, struct reads *r, int64_t value)
 {
     r->cuts = arena_grow(&s->arena, r->cuts, r->n_cuts, r->n_cuts + 1, sizeof *r->cuts);
@@ -47,8 +76,8 @@ static void read_reservation(struct survey *s, const struct expr *e)
     s->of[e->question].party |= bit;
     s->linked |= bit;
     if (s->law->country < 0 && e->question == s->pack->q_destination)
-        law_add_fact(s->law, e->op == EXPR_RESERVED ? FACT_RESERVED : FACT_ANNOUNCED, e->index,
-                     (int32_t)e->value, NULL);
+        add_fact(s->law, e->op == EXPR_RESERVED ? FACT_RESERVED : FACT_ANNOUNCED, e->index,
+                 (int32_t)e->value, NULL);
 }
 
 // An instrument links two States: whether the award is a home one can be seen.
@@ -59,7 +88,7 @@ static void read_home(struct survey *s)
         return;
     s->of[award].same = true;
     if (s->law->country < 0)
-        law_add_fact(s->law, FACT_SAME, award, NONE, NULL);
+        add_fact(s->law, FACT_SAME, award, NONE, NULL);
 }
 
 static void read_set(struct survey *s, const struct expr *e)
@@ -69,7 +98,7 @@ static void read_set(struct survey *s, const struct expr *e)
     if (e->question != s->pack->q_destination)
         add_set(s, &s->of[e->question], e->set);
     else if (s->law->country < 0)
-        law_add_fact(s->law, FACT_IN, NONE, NONE, e->set);
+        add_fact(s->law, FACT_IN, NONE, NONE, e->set);
 }
 
 static void read_expr(struct survey *s, const struct expr *e)
@@ -94,7 +123,7 @@ static void read_expr(struct survey *s, const struct expr *e)
     case EXPR_NOT_SAME:
         r->same = true;
         if (s->law->country < 0)
-            law_add_fact(s->law, FACT_SAME, e->question, NONE, NULL);
+            add_fact(s->law, FACT_SAME, e->question, NONE, NULL);
         return;
     case EXPR_EQ:
     case EXPR_NE:
@@ -148,50 +177,14 @@ static void read_rules(struct survey *s)
         read_expr(s, pack->practice[r].when.root);
     for (int32_t r = 0; r < pack->n_convention; r++)
         read_expr(s, pack->convention[r].when.root);
-    for (int32_t i = 0; i < law->n_items[SCOPE_FINDINGS]; i++)
-        read_expr(s, pack->findings[law->items[SCOPE_FINDINGS][i]].when.root);
-    for (int32_t i = 0; i < law->n_items[SCOPE_DOCUMENTS]; i++) {
-        read_expr(s, pack->documents[law->items[SCOPE_DOCUMENTS][i]].when.root);
+    for (int kind = 0; kind < SCOPES; kind++)
+        for (int32_t i = 0; i < law->n_items[kind]; i++)
+            read_expr(s, rule_when(pack, (enum scope_kind)kind, law->items[kind][i])->root);
+    for (int32_t i = 0; i < law->n_items[SCOPE_DOCUMENTS]; i++)
         read_expr(s, pack->documents[law->items[SCOPE_DOCUMENTS][i]].have.root);
-    }
-    for (int32_t i = 0; i < law->n_items[SCOPE_STEPS]; i++)
-        read_expr(s, pack->steps[law->items[SCOPE_STEPS][i]].when.root);
-    for (int32_t i = 0; i < law->n_items[SCOPE_RIGHTS]; i++)
-        read_expr(s, pack->rights[law->items[SCOPE_RIGHTS][i]].when.root);
-    for (int32_t i = 0; i < law->n_items[SCOPE_NOTICES]; i++)
-        read_expr(s, pack->notices[law->items[SCOPE_NOTICES][i]].when.root);
 }
 
 // ---- facts ------------------------------------------------------------------------------------
-
-int32_t law_find_fact(const struct law *law, enum fact_kind kind, int32_t a, int32_t b,
-                      const uint64_t *set)
-{
-    for (int32_t i = 0; i < law->n_facts; i++) {
-        const struct open_fact *f = &law->facts[i];
-        if (f->kind == kind && f->a == a && f->b == b &&
-            (f->set == set ||
-             (f->set && set && !memcmp(f->set, set, EXPR_SET_WORDS * sizeof *set))))
-            return i;
-    }
-    return NONE;
-}
-
-int32_t law_add_fact(struct law *law, enum fact_kind kind, int32_t a, int32_t b,
-                     const uint64_t *set)
-{
-    int32_t found = law_find_fact(law, kind, a, b, set);
-    if (found != NONE)
-        return found;
-    if (law->n_facts == law->fact_room) {
-        int32_t room = law->fact_room ? law->fact_room * 2 : 16;
-        law->facts = arena_grow(&law->arena, law->facts, (size_t)law->fact_room, (size_t)room,
-                                sizeof *law->facts);
-        law->fact_room = room;
-    }
-    law->facts[law->n_facts] = (struct open_fact){.kind = kind, .a = a, .b = b, .set = set};
-    return law->n_facts++;
-}
 
 static uint64_t instruments_of_destination(const struct law *law)
 {
@@ -214,7 +207,7 @@ static void add_party_facts(struct survey *s, uint64_t instruments, int32_t coun
     uint64_t open = country < 0 ? instruments : instruments & s->law->atlas->open[country];
     for (int32_t i = 0; i < s->pack->n_instruments; i++)
         if (open >> i & 1)
-            law_add_fact(s->law, FACT_PARTY, i, country, NULL);
+            add_fact(s->law, FACT_PARTY, i, country, NULL);
 }
 
 static void add_destination_facts(struct survey *s)
@@ -227,10 +220,10 @@ static void add_destination_facts(struct survey *s)
         bool open = law->destination == NONE ||
                     s->pack->destinations[law->destination].traits[t].value == TRAIT_UNKNOWN;
         if (open && s->traits >> t & 1)
-            law_add_fact(law, FACT_TRAIT, t, NONE, NULL);
+            add_fact(law, FACT_TRAIT, t, NONE, NULL);
     }
     if (law->country == LAW_UNKNOWN && s->covered)
-        law_add_fact(law, FACT_COVERED, NONE, NONE, NULL);
+        add_fact(law, FACT_COVERED, NONE, NONE, NULL);
 }
 
 static void add_facts(struct survey *s)

@@ -14,8 +14,7 @@
 
 // Variables, domains and open facts of law->country; items[] must be filled.
 void law_domains(struct law *law);
-int32_t law_add_fact(struct law *law, enum fact_kind kind, int32_t a, int32_t b,
-                     const uint64_t *set);
+// The index of an open fact of the law, or NONE.
 int32_t law_find_fact(const struct law *law, enum fact_kind kind, int32_t a, int32_t b,
                       const uint64_t *set);
 

@@ -134,20 +134,6 @@ static void compile_positions(struct builder *b)
 
 // ---- lists ------------------------------------------------------------------------------------
 
-static const struct condition *item_when(const struct pack *pack, enum scope_kind kind, int32_t i)
-{
-    switch (kind) {
-    case SCOPE_DOCUMENTS:
-        return &pack->documents[i].when;
-    case SCOPE_STEPS:
-        return &pack->steps[i].when;
-    case SCOPE_RIGHTS:
-        return &pack->rights[i].when;
-    default:
-        return &pack->notices[i].when;
-    }
-}
-
 static const struct int_list *item_overrides(const struct pack *pack, enum scope_kind kind,
                                              int32_t i)
 {
@@ -171,7 +157,7 @@ static dd compile_listed(struct builder *b, enum scope_kind kind, int32_t positi
         return listed[position];
     int32_t item = law->items[kind][position];
     listed[position] = DD_NO; // as in compile_relevant
-    dd when = compile(b, item_when(b->pack, kind, item)->root);
+    dd when = compile(b, rule_when(b->pack, kind, item)->root);
     if (kind == SCOPE_DOCUMENTS || kind == SCOPE_STEPS) {
         law->item_when[kind][position] = when;
         for (int32_t i = 0; i < law->n_items[kind] && when != DD_NO; i++)

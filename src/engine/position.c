@@ -3,7 +3,6 @@
 #include "engine/core.h"
 
 #define BIT_NULL ((uint32_t)1 << DD_NULL)
-#define BIT_GAP ((uint32_t)1 << DD_GAP)
 
 // The strongest instrument that can have given `terminal` (or, DD_NULL, that applies at all).
 static int32_t strongest(struct engine *engine, const struct law *law, const int16_t *setting,
@@ -81,24 +80,27 @@ void assess_position(struct engine *engine, const struct law *law, const struct 
                                       : strongest(engine, law, setting, from, terminal);
 }
 
-static bool adverse(const struct finding *f)
+bool can_be_challenged(const struct pack *pack, int32_t outcome)
 {
-    return f->effect == EFFECT_BAR || f->effect == EFFECT_DIFFERENCE ||
-           f->effect == EFFECT_CONDITION;
+    return outcome != pack->outcome_individual && outcome != pack->outcome_not_covered &&
+           pack->outcomes[outcome].challengeable;
 }
 
-// Of the live findings (positions in engine->hits) the adverse ones: those that only practice
-// knows, or all that practice reads.
+bool is_ground(const struct finding *f, bool practice_only)
+{
+    bool adverse =
+        f->effect == EFFECT_BAR || f->effect == EFFECT_DIFFERENCE || f->effect == EFFECT_CONDITION;
+    return adverse && f->reading == (practice_only ? READING_PRACTICE : READING_BOTH);
+}
+
+// The grounds among the live findings (positions in engine->hits).
 static void add_grounds(const struct engine *engine, const struct law *law, int32_t n,
                         bool practice_only, struct assessment *out)
 {
     const int32_t room = (int32_t)(sizeof out->grounds / sizeof *out->grounds);
     for (int32_t i = 0; i < n && out->n_grounds < room; i++) {
         int32_t finding = law->items[SCOPE_FINDINGS][engine->hits[i]];
-        const struct finding *f = &law->atlas->pack->findings[finding];
-        bool reading =
-            practice_only ? f->reading == READING_PRACTICE : (f->reading & READING_PRACTICE) != 0;
-        if (adverse(f) && reading)
+        if (is_ground(&law->atlas->pack->findings[finding], practice_only))
             out->grounds[out->n_grounds++] = finding;
     }
 }
@@ -117,11 +119,8 @@ void assess_challenge(struct engine *engine, const struct law *law, uint32_t ask
                       struct assessment *out)
 {
     const struct pack *pack = law->atlas->pack;
-    if (out->outcome == NONE || out->outcome == pack->outcome_individual ||
-        out->outcome == pack->outcome_not_covered)
-        return;
-    const struct outcome *practice = &pack->outcomes[out->outcome];
-    if (!practice->challengeable || !falls_behind(pack, practice, asked))
+    if (out->outcome == NONE || !can_be_challenged(pack, out->outcome) ||
+        !falls_behind(pack, &pack->outcomes[out->outcome], asked))
         return;
     out->challenge = true;
     int32_t n = certain_rules(engine, law, engine->usual, SCOPE_FINDINGS);

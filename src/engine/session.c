@@ -74,11 +74,6 @@ const struct answer *session_kept(const struct session *s, int32_t question)
     return &s->all.of[question];
 }
 
-bool session_on_path(const struct session *s, int32_t question)
-{
-    return path_index(s, question) != NONE;
-}
-
 // The old words are overwritten at once; their few bytes stay in the arena until the next reset.
 static void wipe_text(struct answer *answer)
 {
@@ -95,7 +90,9 @@ static int acceptable(const struct session *s, int32_t question, const struct an
     if (answer->state != ANSWER_GIVEN)
         return -1;
     if (q->type == Q_TEXT)
-        return answer->text && answer->text_length > 0 && answer->text_length <= q->max_length ? 0 : -1;
+        return answer->text && answer->text_length > 0 && text_fits(q, (size_t)answer->text_length)
+                   ? 0
+                   : -1;
     return answer_valid(s->pack, question, answer->value, s->as_of) ? 0 : -1;
 }
 
@@ -122,8 +119,8 @@ static void store(struct session *s, int32_t question, const struct answer *answ
 // "I am not sure yet" as a choice is an "I don't know" in its own words.
 static bool is_unsure(const struct question *q, const struct answer *answer)
 {
-    return q->type == Q_ONE && answer->state == ANSWER_GIVEN && answer->value >= 0 && answer->value < q->n_choices &&
-           q->choices[answer->value].counts_as_unknown;
+    return q->type == Q_ONE && answer->state == ANSWER_GIVEN && answer->value >= 0 &&
+           answer->value < q->n_choices && q->choices[answer->value].counts_as_unknown;
 }
 
 // Where the person stands after the path changed: still at the same question if it is there.
@@ -149,18 +146,11 @@ int session_answer(struct session *s, int32_t question, const struct answer *ans
     if (here != question)
         return 0;
     if (s->jumped)
-        session_jump_end(s);
+        s->at = s->n_path;
     else if (s->at < s->n_path)
         s->at++;
+    s->jumped = false;
     return 0;
-}
-
-void session_clear(struct session *s, int32_t question)
-{
-    int32_t here = session_question(s);
-    wipe_text(&s->all.of[question]);
-    walk(s);
-    stand(s, here);
 }
 
 bool session_back(struct session *s)
@@ -188,12 +178,6 @@ bool session_jump(struct session *s, int32_t question)
     s->at = at == NONE ? s->n_path : at;
     s->jumped = at != NONE;
     return true;
-}
-
-void session_jump_end(struct session *s)
-{
-    s->at = s->n_path;
-    s->jumped = false;
 }
 
 struct session_progress session_progress(const struct session *s)

@@ -20,9 +20,9 @@ struct session {
     struct answers current; // those on the path: what assess(), the pages and a report read
     int32_t path[PACK_MAX_QUESTIONS]; // the answered questions, in the order asked
     int32_t n_path;
-    int32_t next;  // the question after the path, or NONE: the path is complete
-    int32_t at;    // where the person stands: an index into path, or n_path (`next`, or the result)
-    bool jumped;   // came here by a jump: the answer leads back to the end of the path
+    int32_t next; // the question after the path, or NONE: the path is complete
+    int32_t at;   // where the person stands: an index into path, or n_path (`next`, or the result)
+    bool jumped;  // came here by a jump: the answer leads back to the end of the path
     struct arena texts; // copies of typed text
 };
 
@@ -35,21 +35,17 @@ void session_release(struct session *s); // the same, and gives the memory back
 int32_t session_question(const struct session *s);
 // The answer kept for a question (also one that is off the path).
 const struct answer *session_kept(const struct session *s, int32_t question);
-bool session_on_path(const struct session *s, int32_t question);
 
 // Answers a question (unknown or given; text is copied) and recomputes the path. If it is the
 // question the person stands at, moves on: to the next question, or after a jump to the end of the
 // path. 0, or -1 (nothing changed) where answer_valid() refuses the value or "I don't know" is
 // not offered.
 int session_answer(struct session *s, int32_t question, const struct answer *answer);
-// Takes the answer back, as if never asked.
-void session_clear(struct session *s, int32_t question);
 
 // One question back / forward. false: there is none that way.
 bool session_back(struct session *s);
-bool session_forward(struct session *s); // only over questions that are answered
+bool session_forward(struct session *s);                // only over questions that are answered
 bool session_jump(struct session *s, int32_t question); // to a question of the path, or `next`
-void session_jump_end(struct session *s); // to the first open question, or the result
 
 // `number`: the place of the question shown, from 1. `left`: at most so many come after it
 // (never grows on the way forward). At the result: number = answered questions, left = 0.

@@ -4,12 +4,6 @@
 
 #define NUMBER_LIMIT ((int64_t)1000000000 * NUMBER_SCALE)
 
-bool value_is_number(enum question_type type)
-{
-    return type == Q_INTEGER || type == Q_NUMBER || type == Q_YEAR || type == Q_MONTH ||
-           type == Q_DATE;
-}
-
 static int64_t month_up(int64_t v)
 {
     int64_t year = v / 10000, month = v / 100 % 100;

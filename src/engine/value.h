@@ -6,8 +6,6 @@
 
 #include "pack/pack.h"
 
-bool value_is_number(enum question_type type); // anything that is compared with < and >
-
 // The smallest value of the type that is >= v, the largest that is <= v.
 int64_t value_up(enum question_type type, int64_t v);
 int64_t value_down(enum question_type type, int64_t v);

@@ -144,11 +144,8 @@ static void try_destinations(struct engine *engine, const struct answers *answer
                              struct rank *rank)
 {
     const struct pack *pack = engine->atlas.pack;
-    for (int32_t d = -1; d < pack->n_destinations; d++) {
-        int32_t country = d < 0 ? LAW_NO_FILE : pack->destinations[d].country;
-        if (d < 0 && pack->n_destinations == pack->n_countries)
-            continue;
-        const struct law *law = engine_law(engine, country);
+    for (int32_t d = first_destination(pack); d < pack->n_destinations; d++) {
+        const struct law *law = destination_law(engine, d);
         set_answers(law, answers, engine->trial);
         add_value(rank, outcome_set(pack, reach(engine, law, engine->trial, law->practice[0])));
     }
@@ -190,6 +187,7 @@ void assess_missing(struct engine *engine, const struct law *law, const struct a
     const struct pack *pack = engine->atlas.pack;
     struct rank ranks[PACK_MAX_QUESTIONS];
     uint64_t support = open_support(engine, law, answers);
+    int32_t n = 0;
     for (int32_t q = 0; q < pack->n_questions; q++) {
         struct rank rank = {.missing = {q, 0, 0}};
         if (answers->of[q].state == ANSWER_GIVEN || !(support >> q & 1))
@@ -198,8 +196,9 @@ void assess_missing(struct engine *engine, const struct law *law, const struct a
             try_destinations(engine, answers, &rank);
         else
             try_values(engine, law, answers, &rank);
-        insert(ranks, out->n_missing++, &rank);
+        insert(ranks, n++, &rank);
     }
-    for (int32_t i = 0; i < out->n_missing; i++)
+    for (int32_t i = 0; i < n; i++)
         out->missing[i] = ranks[i].missing;
+    out->n_missing = n;
 }

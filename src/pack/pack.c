@@ -2,7 +2,6 @@
 // Look-ups in a loaded pack. Lists are short or asked rarely, so most are walked from the front.
 #include "pack/pack.h"
 
-#include <stddef.h>
 #include <string.h>
 
 #define FIND(list, count, id)                                                                      \
@@ -18,25 +17,39 @@ int32_t pack_question(const struct pack *pack, const char *id)
     FIND(pack->questions, pack->n_questions, id);
 }
 
-int32_t pack_choice(const struct question *question, const char *id)
+int32_t pack_choice_n(const struct question *question, const char *id, size_t length)
 {
-    FIND(question->choices, question->n_choices, id);
+    for (int32_t i = 0; i < question->n_choices; i++)
+        if (strlen(question->choices[i].id) == length &&
+            memcmp(question->choices[i].id, id, length) == 0)
+            return i;
+    return NONE;
 }
 
-int32_t pack_country(const struct pack *pack, const char *code)
+int32_t pack_choice(const struct question *question, const char *id)
 {
-    int32_t low = 0, high = pack->n_countries - 1;
-    while (low <= high) {
+    return pack_choice_n(question, id, strlen(id));
+}
+
+int32_t pack_country_n(const struct pack *pack, const char *code, size_t length)
+{
+    int32_t low = 0, high = length == 2 ? pack->n_countries : 0;
+    while (low < high) {
         int32_t middle = (low + high) / 2;
-        int order = strcmp(code, pack->countries[middle]);
+        int order = memcmp(code, pack->countries[middle], 2);
         if (order == 0)
             return middle;
         if (order < 0)
-            high = middle - 1;
+            high = middle;
         else
             low = middle + 1;
     }
     return NONE;
+}
+
+int32_t pack_country(const struct pack *pack, const char *code)
+{
+    return pack_country_n(pack, code, strlen(code));
 }
 
 int32_t pack_finding(const struct pack *pack, const char *id)

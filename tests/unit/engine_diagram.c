@@ -81,23 +81,6 @@ static void test_random(void **state)
     diagram_release(&d);
 }
 
-static void test_way(void **state)
-{
-    struct diagram d;
-    int16_t classes[VARIABLES] = {-1, -1, -1, -1};
-    (void)state;
-    diagram_init(&d);
-    diagram_reset(&d, arity);
-    dd first = diagram_and(&d, diagram_test_one(&d, 0, 1), diagram_test_one(&d, 1, 2));
-    dd f = diagram_or(&d, first, diagram_test_one(&d, 3, 1));
-    assert_true(diagram_way(&d, f, DD_YES, classes));
-    assert_int_equal(value(&d, f, (struct point){{(uint32_t)(classes[0] > 0), 0, 0, 1}}), DD_YES);
-    assert_int_equal(classes[2], -1);
-    assert_int_equal(classes[3], 1);
-    assert_false(diagram_way(&d, f, 5, classes));
-    diagram_release(&d);
-}
-
 // More nodes than the first room holds: tables grow and stay canonical.
 static void test_growth(void **state)
 {
@@ -127,7 +110,6 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_random),
-        cmocka_unit_test(test_way),
         cmocka_unit_test(test_growth),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -18,12 +18,17 @@ static void add_value(struct oracle *o, int32_t q, int64_t value)
     o->values[q][o->n_values[q]++] = value;
 }
 
+static bool is_number(enum question_type type)
+{
+    return type >= Q_INTEGER && type <= Q_DATE;
+}
+
 // Around every constant that the question is compared with: below, at, above.
 static void read_constants(struct oracle *o, const struct expr *e)
 {
     if (!e)
         return;
-    if (e->question >= 0 && value_is_number(o->pack->questions[e->question].type) &&
+    if (e->question >= 0 && is_number(o->pack->questions[e->question].type) &&
         e->op >= EXPR_LT && e->op <= EXPR_NE) {
         enum question_type type = o->pack->questions[e->question].type;
         add_value(o, e->question, value_down(type, e->value - 1));
@@ -69,7 +74,7 @@ static void fill_values(struct oracle *o)
                                                   : 0;
         for (int64_t v = 0; v < n; v++)
             add_value(o, q, v);
-        if (value_is_number(question->type) && !o->n_values[q])
+        if (is_number(question->type) && !o->n_values[q])
             add_value(o, q, value_min(question, o->as_of));
     }
 }
