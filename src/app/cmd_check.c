@@ -53,10 +53,8 @@ static int print_report(struct check_report *report, const struct call *call, bo
         check_render_text(&out, report, call_has(call, "coverage"));
     fputs(text_str(&out), stdout);
     text_release(&out);
-    if (fflush(stdout) != 0 || ferror(stdout)) {
-        complain("cannot write to standard output.");
+    if (output_written())
         return EXIT_IO;
-    }
     if (!report->loaded)
         return EXIT_DATA;
     return report->count[CHECK_ERROR] ? EXIT_NEGATIVE : EXIT_GOOD;

@@ -74,7 +74,7 @@ static int print(struct one_case *one, const struct call *call, const int32_t *l
     text_release(&out);
     arena_wipe(&arena);
     arena_release(&arena);
-    return fflush(stdout) ? EXIT_IO : EXIT_GOOD;
+    return output_written();
 }
 
 static int run(struct call *call)

@@ -24,10 +24,7 @@ static int run(struct call *call)
     }
     text_release(&out);
     pack_free(pack);
-    if (fflush(stdout) == 0 && !ferror(stdout))
-        return status;
-    complain("cannot write to standard output.");
-    return EXIT_IO;
+    return output_written() ? EXIT_IO : status;
 }
 
 const struct command command_pot = {

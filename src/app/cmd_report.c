@@ -39,7 +39,7 @@ static int print(struct one_case *one, const struct call *call, bool json)
     arena_wipe(&arena);
     arena_release(&arena);
     free(a);
-    return fflush(stdout) ? EXIT_IO : EXIT_GOOD;
+    return output_written();
 }
 
 static int run(struct call *call)

@@ -52,6 +52,14 @@ void complain(const char *format, ...)
     va_end(args);
 }
 
+int output_written(void)
+{
+    if (fflush(stdout) == 0 && !ferror(stdout))
+        return EXIT_GOOD;
+    complain("cannot write to standard output.");
+    return EXIT_IO;
+}
+
 static int flag_index(const struct command *command, const char *name)
 {
     for (int i = 0; command->flags && command->flags[i].name; i++)

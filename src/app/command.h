@@ -61,6 +61,9 @@ struct diags;
 int call_load(const struct call *call, unsigned flags, const struct pack **pack,
               struct diags *diags);
 
+// What was put on standard output goes out. Returns EXIT_GOOD, or EXIT_IO after a word on stderr.
+int output_written(void);
+
 // Prints `tanu: …` and a newline on stderr.
 void complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
 

@@ -35,14 +35,6 @@ static void print_commands(void)
     }
 }
 
-static int done(void)
-{
-    if (fflush(stdout) == 0 && !ferror(stdout))
-        return EXIT_GOOD;
-    complain("cannot write to standard output.");
-    return EXIT_IO;
-}
-
 int help_print(const struct command *command)
 {
     bool wizard = !*command->name;
@@ -58,12 +50,12 @@ int help_print(const struct command *command)
     print_flags(common_flags);
     if (wizard)
         puts("\nNothing that you answer is written to disk. The manual is tanu(1).");
-    return done();
+    return output_written();
 }
 
 int version_print(void)
 {
     puts(PACKAGE_STRING);
     puts("Code under the MIT licence, content under CC BY 4.0. There is no warranty.");
-    return done();
+    return output_written();
 }
