@@ -23,6 +23,7 @@ screen_scripts = \
 	tests/screen/tanu-signals.script \
 	tests/screen/tanu-sizes.script \
 	tests/screen/tanu-terminals.script \
+	tests/screen/tanu-trouble.script \
 	tests/screen/tanu-wizard.script \
 	tests/screen/toy-counts.script \
 	tests/screen/toy-left.script \
