@@ -48,6 +48,7 @@ assess "{$online,\"destination\":\"CN\"}"
 has '"outcome":"refusal_likely"'
 has '"position_from":"tokyo-2011","challenge":{"grounds":["cn-online"]'
 lacks '"convention_position":"refusal_likely"'
+lacks '"to":"partly_completed"' # nobody is told to leave before the end
 assess "{$online,\"destination\":\"KZ\"}"
 has 'Kazakhstan has announced a reservation'
 has 'not yet operative'

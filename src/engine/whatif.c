@@ -86,12 +86,15 @@ static bool best_change(struct engine *engine, const struct law *law, const stru
     const struct answer *a = &answers->of[question];
     const struct question *q = &pack->questions[question];
     bool given = a->state == ANSWER_GIVEN, found = false;
+    // An open answer may be as far as can be; nobody is told to go back to an earlier one.
+    int64_t ordinary = a->state == ANSWER_ABSENT && q->has_usual ? q->usual : 0;
+    int64_t now_at = given ? a->value : ordinary;
     int32_t favour = pack->outcomes[now].favour, n = value_count(law, question);
     for (int32_t i = 0; i < n; i++) {
         int64_t to = value_at(law, question, i, given, a->value);
         if (given && q->type != Q_MANY && law_class(law, question, a->value) == i)
             continue;
-        if (given && q->type == Q_ONE && to > a->value) // what is done cannot be undone
+        if (q->type == Q_ONE && to > now_at) // what is done cannot be undone
             continue;
         int32_t outcome;
         possible_with(engine, law, answers, question, to, &outcome);
