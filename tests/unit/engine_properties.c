@@ -242,6 +242,15 @@ static void test_paths(void **state)
     stop(&f);
 }
 
+// How far a person is: open answers may be as far as can be, or at their usual value if not asked.
+static int64_t stands_at(const struct fixture *f, const struct answers *a, int32_t q)
+{
+    const struct question *question = &f->pack->questions[q];
+    if (a->of[q].state == ANSWER_GIVEN)
+        return a->of[q].value;
+    return a->of[q].state == ANSWER_ABSENT && question->has_usual ? question->usual : 0;
+}
+
 // Every change really gives the outcome it promises, and no other value does better.
 static void test_changes(void **state)
 {
@@ -260,8 +269,7 @@ static void test_changes(void **state)
             for (int v = 0; v < f.oracle.n_values[q]; v++) {
                 struct answers b = a;
                 b.of[q] = (struct answer){.state = ANSWER_GIVEN, .value = f.oracle.values[q][v]};
-                if (a.of[q].state == ANSWER_GIVEN && f.pack->questions[q].type == Q_ONE &&
-                    b.of[q].value > a.of[q].value)
+                if (f.pack->questions[q].type == Q_ONE && b.of[q].value > stands_at(&f, &a, q))
                     continue; // only earlier choices are ahead of the person
                 assess(f.engine, &b, ASSESS_BRIEF, &other);
                 if (f.pack->outcomes[other.outcome].favour > best)
