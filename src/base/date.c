@@ -117,7 +117,8 @@ date date_add_months(date d, int months)
     return date_make(year, month, day_of_month(d) < last ? day_of_month(d) : last);
 }
 
-// Days since 1970-01-01 and back, by the era method (400 years = 146097 days; years start in March).
+// Days since 1970-01-01 and back, by the era method (400 years = 146097 days; years start in
+// March).
 static int32_t day_number(date d)
 {
     int year = date_year(d) - (date_month(d) <= 2);

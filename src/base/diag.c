@@ -21,8 +21,8 @@ void diags_release(struct diags *d)
     diags_init(d);
 }
 
-static void add(struct diags *d, enum diag_severity severity, const char *code,
-                        struct place place, const char *sentence)
+static void add(struct diags *d, enum diag_severity severity, const char *code, struct place place,
+                const char *sentence)
 {
     if (severity == DIAG_ERROR)
         d->errors++;
@@ -48,11 +48,11 @@ static void add(struct diags *d, enum diag_severity severity, const char *code,
 }
 
 static void add_formatted(struct diags *d, enum diag_severity severity, const char *code,
-                                  struct place place, const char *format, va_list args)
+                          struct place place, const char *format, va_list args)
     __attribute__((format(printf, 5, 0)));
 
 static void add_formatted(struct diags *d, enum diag_severity severity, const char *code,
-                                  struct place place, const char *format, va_list args)
+                          struct place place, const char *format, va_list args)
 {
     struct text sentence = TEXT_INIT;
     text_vprintf(&sentence, format, args);

@@ -31,7 +31,8 @@ static void keep_words(const char *s, size_t len, char *breaks)
     uint32_t previous = 0, here = 0;
     for (size_t i = 0, n; i < len; i += n) {
         n = utf8_decode(s + i, len - i, &here);
-        if (is_digit(here) && (previous == 0x2013 || (previous == ' ' && i > 1 && is_digit((unsigned char)s[i - 2]))))
+        if (is_digit(here) &&
+            (previous == 0x2013 || (previous == ' ' && i > 1 && is_digit((unsigned char)s[i - 2]))))
             breaks[i] = UC_BREAK_PROHIBITED;
         if ((is_hangul(previous) && is_hangul(here)) || (previous == '-' && is_cyrillic(here)))
             breaks[i] = UC_BREAK_PROHIBITED;

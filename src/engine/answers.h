@@ -1,14 +1,15 @@
-/* SPDX-License-Identifier: MIT
- *
- * Answers by question. An answer is absent (not asked), unknown ("I don't know"), or given with a value:
- *
- *   Q_ONE       index of the choice (a choice that counts as unknown is stored as unknown)
- *   Q_MANY      bit set of choices
- *   Q_COUNTRY   index of the country, or n_countries + index of the extra choice
- *   Q_INTEGER, Q_NUMBER, Q_YEAR   thousandths (NUMBER_SCALE)
- *   Q_MONTH     YYYYMM00;  Q_DATE  YYYYMMDD
- *   Q_TEXT      value 1; the words are in `text` (borrowed, not NUL-terminated; the session or the input line owns them)
- */
+// SPDX-License-Identifier: MIT
+//
+// Answers by question. An answer is absent (not asked), unknown ("I don't know"), or given with a
+// value:
+//
+//   Q_ONE       index of the choice (a choice that counts as unknown is stored as unknown)
+//   Q_MANY      bit set of choices
+//   Q_COUNTRY   index of the country, or n_countries + index of the extra choice
+//   Q_INTEGER, Q_NUMBER, Q_YEAR   thousandths (NUMBER_SCALE)
+//   Q_MONTH     YYYYMM00;  Q_DATE  YYYYMMDD
+//   Q_TEXT      value 1; the words are in `text` (borrowed, not NUL-terminated: the session or the
+//               input line owns them)
 #ifndef TANU_ENGINE_ANSWERS_H
 #define TANU_ENGINE_ANSWERS_H
 
@@ -19,24 +20,26 @@
 enum answer_state { ANSWER_ABSENT, ANSWER_UNKNOWN, ANSWER_GIVEN };
 
 struct answer {
-  enum answer_state state;
-  int32_t text_length;
-  int64_t value;
-  const char *text;
+    enum answer_state state;
+    int32_t text_length; // bytes
+    int64_t value;
+    const char *text;
 };
 
 struct answers {
-  struct answer of[PACK_MAX_QUESTIONS];
+    struct answer of[PACK_MAX_QUESTIONS];
 };
 
-/* Is this value allowed for the question on that day (range, choice, country)? */
+// Is this value allowed for the question on that day (range, choice, country)?
 bool answer_valid(const struct pack *pack, int32_t question, int64_t value, int32_t as_of);
 
-/* May a text have that many bytes? */
+// May a text have that many bytes?
 bool text_fits(const struct question *question, size_t length);
 
-/* Reads one answer as written in JSON, case files and line mode (a choice id, a code, a number with a decimal point, a date). Returns 0, or -1
- * where it is no value of that question. "unknown" gives ANSWER_UNKNOWN. For Q_MANY call it once for each item; it adds to what is there. */
-int answer_parse(const struct pack *pack, int32_t question, const char *word, size_t length, int32_t as_of, struct answer *answer);
+// Reads one answer as written in JSON, case files and line mode (a choice id, a code, a number with
+// a decimal point, a date). Returns 0, or -1 where it is no value of that question. "unknown" gives
+// ANSWER_UNKNOWN. For Q_MANY call it once for each item; it adds to what is there.
+int answer_parse(const struct pack *pack, int32_t question, const char *word, size_t length,
+                 int32_t as_of, struct answer *answer);
 
 #endif

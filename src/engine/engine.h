@@ -1,11 +1,12 @@
-/* SPDX-License-Identifier: MIT
- *
- * The engine: answers in, assessment out. It is a pure function of (pack, as-of date, answers): no clock, no locale, no input or output, no globals.
- * `struct engine` only remembers the law compiled for each destination (law.h), built the first time a destination is met.
- * After that `assess` allocates nothing. An engine must not be used by two threads at once; engines are independent.
- *
- * Everything in an assessment is indexes into the pack and bit sets; texts are made by the view and by out/json.
- */
+// SPDX-License-Identifier: MIT
+//
+// The engine: answers in, assessment out. It is a pure function of (pack, as-of date, answers): no
+// clock, no locale, no input or output, no globals. `struct engine` only remembers the law compiled
+// for each destination (law.h), built the first time a destination is met. After that `assess`
+// allocates nothing. An engine must not be used by two threads at once; engines are independent.
+//
+// Everything in an assessment is indexes into the pack and bit sets; texts are made by the view and
+// by out/json.
 #ifndef TANU_ENGINE_ENGINE_H
 #define TANU_ENGINE_ENGINE_H
 
@@ -13,108 +14,130 @@
 
 struct engine;
 
-struct engine *engine_new(const struct pack *pack, int32_t as_of); /* as_of packed YYYYMMDD; NULL only out of memory */
-void engine_free(struct engine *engine);
+// as_of: packed YYYYMMDD. Borrows the pack. Never NULL (base/oom.h).
+struct engine *engine_new(const struct pack *pack, int32_t as_of);
+void engine_free(struct engine *engine); // NULL is fine
 
-/* ---- assessment ------------------------------------------------------------------------------------------------ */
+// ---- assessment --------------------------------------------------------------------------------
 
 enum truth { TRUTH_NO, TRUTH_YES, TRUTH_UNKNOWN };
 
-enum applies_why { /* why an instrument applies, or not; the view turns it into a sentence with the party records */
-  WHY_BOTH_BOUND, WHY_DESTINATION_NOT_PARTY, WHY_AWARD_NOT_PARTY, WHY_NEITHER_IN_FORCE, WHY_DESTINATION_OPEN, WHY_AWARD_OPEN, WHY_NOT_COVERED,
-  WHY_COUNTRY_UNKNOWN, WHY_COVER_UNKNOWN, WHY_NOT_IN_FORCE, WHY_HOME_AWARD
+// Why an instrument applies, or not; the view makes a sentence of it with the party records.
+enum applies_why {
+    WHY_BOTH_BOUND,
+    WHY_DESTINATION_NOT_PARTY,
+    WHY_AWARD_NOT_PARTY,
+    WHY_NEITHER_IN_FORCE,
+    WHY_DESTINATION_OPEN,
+    WHY_AWARD_OPEN,
+    WHY_NOT_COVERED,
+    WHY_COUNTRY_UNKNOWN,
+    WHY_COVER_UNKNOWN,
+    WHY_NOT_IN_FORCE,
+    WHY_HOME_AWARD
 };
 
-struct link { /* one instrument between the two countries */
-  int32_t instrument;
-  enum truth applies;
-  enum applies_why why;
+struct link { // one instrument between the two countries
+    int32_t instrument;
+    enum truth applies;
+    enum applies_why why;
 };
 
 struct finding_state {
-  int32_t finding;
-  bool live;
-  int32_t overridden_by; /* a live finding, or NONE */
+    int32_t finding;
+    bool live;
+    int32_t overridden_by; // a live finding, or NONE
 };
 
 struct document_state {
-  int32_t document;
-  enum truth have;
+    int32_t document;
+    enum truth have;
 };
 
 struct change {
-  int32_t question;
-  int64_t to; /* value as in struct answer */
-  int32_t outcome;
+    int32_t question;
+    int64_t to; // value as in struct answer
+    int32_t outcome;
 };
 
 struct missing {
-  int32_t question;
-  uint32_t best, worst; /* sets of outcomes left by the answer that narrows most and least */
+    int32_t question;
+    uint32_t best, worst; // sets of outcomes left by the answer that narrows most and least
 };
 
 enum {
-  ASSESS_MAX_FINDINGS = 256,
-  ASSESS_MAX_ITEMS = 96,
-  ASSESS_MAX_RIGHTS = 64,
-  ASSESS_MAX_NOTICES = 64,
-  ASSESS_MAX_CHANGES = 48
+    ASSESS_MAX_FINDINGS = 256,
+    ASSESS_MAX_ITEMS = 96,
+    ASSESS_MAX_RIGHTS = 64,
+    ASSESS_MAX_NOTICES = 64,
+    ASSESS_MAX_CHANGES = 48
 };
 
 struct assessment {
-  int32_t destination; /* index into pack->destinations, NONE: unknown or no file */
-  int32_t outcome;
-  uint32_t possible; /* bit set over pack->outcomes */
-  uint64_t assumed; /* questions (bit set) whose usual value was taken to choose `outcome`, `position`, or what `links` cover */
-  int32_t position, position_from; /* outcome index and instrument index; NONE: null */
-  uint32_t positions; /* bit set of the positions still possible */
-  bool challenge;
-  int32_t grounds[16]; /* findings; n_grounds of them */
-  int32_t n_grounds;
-  struct link links[PACK_MAX_INSTRUMENTS]; /* strongest first */
-  int32_t n_links;
-  struct finding_state findings[ASSESS_MAX_FINDINGS]; /* certain under the answers and what was `assumed`; live first, in pack order; then overridden ones */
-  int32_t n_findings, n_live;
-  struct document_state documents[ASSESS_MAX_ITEMS]; /* by `order` */
-  int32_t n_documents;
-  int32_t steps[ASSESS_MAX_ITEMS]; /* by `order` */
-  int32_t n_steps;
-  int32_t rights[ASSESS_MAX_RIGHTS], n_rights;
-  int32_t notices[ASSESS_MAX_NOTICES], n_notices; /* of the pack */
-  struct change changes[ASSESS_MAX_CHANGES];
-  int32_t n_changes;
-  struct missing missing[PACK_MAX_QUESTIONS];
-  int32_t n_missing;
-  uint64_t off_path; /* questions answered although they do not apply: ignored, named in a notice */
+    int32_t destination; // index into pack->destinations, NONE: unknown or no file
+    int32_t outcome;
+    uint32_t possible; // bit set over pack->outcomes
+    // Questions (bit set) whose usual value was taken to choose `outcome`, `position`, or what
+    // `links` cover.
+    uint64_t assumed;
+    int32_t position, position_from; // outcome index and instrument index; NONE: null
+    uint32_t positions;              // bit set of the positions still possible
+    bool challenge;
+    int32_t grounds[16]; // findings; n_grounds of them
+    int32_t n_grounds;
+    struct link links[PACK_MAX_INSTRUMENTS]; // strongest first
+    int32_t n_links;
+    // Certain under the answers and what was `assumed`; live ones first, in pack order; then
+    // overridden ones.
+    struct finding_state findings[ASSESS_MAX_FINDINGS];
+    int32_t n_findings, n_live;
+    // Papers, steps, rights and notices are those of the ordinary case: absent questions take their
+    // usual values; for papers and steps so do those answered "I don't know".
+    struct document_state documents[ASSESS_MAX_ITEMS]; // by `order`
+    int32_t n_documents;
+    int32_t steps[ASSESS_MAX_ITEMS]; // by `order`
+    int32_t n_steps;
+    int32_t rights[ASSESS_MAX_RIGHTS], n_rights;
+    int32_t notices[ASSESS_MAX_NOTICES], n_notices; // of the pack
+    struct change changes[ASSESS_MAX_CHANGES];
+    int32_t n_changes;
+    struct missing missing[PACK_MAX_QUESTIONS];
+    int32_t n_missing;
+    uint64_t off_path; // questions answered although they do not apply: ignored, named in a notice
 };
 
 enum assess_what {
-  ASSESS_BRIEF, /* outcome, possible, position, links, live findings */
-  ASSESS_FULL   /* everything */
+    ASSESS_BRIEF, // outcome, possible, position, links, live findings
+    ASSESS_FULL   // everything
 };
 
-/* Fills `out` (large; keep one and reuse it). Values must be valid (answer_valid). */
-void assess(struct engine *engine, const struct answers *answers, enum assess_what what, struct assessment *out);
+// Fills `out` (large; keep one and reuse it). Values must be valid (answer_valid).
+void assess(struct engine *engine, const struct answers *answers, enum assess_what what,
+            struct assessment *out);
 
-/* ---- flow ------------------------------------------------------------------------------------------------------- */
+// ---- flow --------------------------------------------------------------------------------------
 
-/* Is the question applicable, given the answers so far? Unknown while a question that decides it is open. */
+// Is the question applicable, given the answers so far? Unknown while a question that decides it is
+// open.
 enum truth question_applies(struct engine *engine, const struct answers *answers, int32_t question);
 
-/* Can some valid answer to the question still change outcome, position, challenge, papers, steps, rights or a warning? Exact. A question that
- * was answered or declined is judged as if it had not been. */
+// Can some valid answer to the question still change outcome, position, challenge, papers, steps,
+// rights or a warning? Exact. A question that was answered or declined is judged as if it had not
+// been.
 bool question_matters(struct engine *engine, const struct answers *answers, int32_t question);
 
-/* The next absent question, in pack order, that applies (TRUTH_YES) and matters; NONE at the end of the path. */
+// The next absent question, in pack order, that applies (TRUTH_YES) and matters; NONE at the end of
+// the path.
 int32_t next_question(struct engine *engine, const struct answers *answers);
 
-/* The most questions that may still come after `question`s answered so far: an upper bound that never grows along a path. */
+// How many questions may still come: an upper bound that never grows along a path.
 int32_t questions_left(struct engine *engine, const struct answers *answers);
 
-/* ---- reasons ----------------------------------------------------------------------------------------------------- */
+// ---- reasons -----------------------------------------------------------------------------------
 
-/* The questions whose answers made a finding live: fills at most `room` indexes, returns how many. A question among them that is absent took
- * its usual value (it is in assessment.assumed). */
-int32_t finding_because(struct engine *engine, const struct answers *answers, int32_t finding, int32_t *questions, int32_t room);
+// The questions whose answers made a finding live: fills at most `room` indexes, returns how many.
+// A question among them that is absent took its usual value (it is in assessment.assumed).
+int32_t finding_because(struct engine *engine, const struct answers *answers, int32_t finding,
+                        int32_t *questions, int32_t room);
 
 #endif

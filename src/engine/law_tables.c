@@ -54,7 +54,8 @@ static void fill_tables(const struct pack *pack, struct dd_table *best, struct d
         }
 }
 
-// Yes where the award country is another State that is bound, and (matters != 0) reserves one of those matters.
+// Yes where the award country is another State that is bound, and (matters != 0) reserves one of
+// those matters.
 static dd award_bound(struct builder *b, int32_t instrument, uint64_t matters)
 {
     int32_t q = b->pack->q_award_country;

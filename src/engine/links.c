@@ -82,7 +82,8 @@ void assess_links(struct engine *engine, const struct answers *answers, const st
     struct known_answer purpose = look_or_assume(engine, law, answers, pack->q_purpose);
     struct known_answer level = look_or_assume(engine, law, answers, pack->q_level);
     bool known = destination.known != TRUTH_UNKNOWN && award.known != TRUTH_UNKNOWN;
-    bool home = destination.known == TRUTH_YES && award.known == TRUTH_YES && destination.value == award.value;
+    bool home = destination.known == TRUTH_YES && award.known == TRUTH_YES &&
+                destination.value == award.value;
     uint64_t listed = records(engine, destination) | records(engine, award);
     out->n_links = 0;
     for (; listed; listed &= listed - 1) {

@@ -2,11 +2,12 @@
 // The checked pack kept between two runs, so that a start need not read YAML again.
 //
 // A cache file is a short header and the bytes of the pack's arena as they stood after loading; it
-// is good only at the same fixed address. It stands in $XDG_CACHE_HOME/tanu (or ~/.cache/tanu; 0700)
-// as FOLDER-KEY.pack (0600), FOLDER being the last part of the pack's path. KEY comes from that path,
-// the names and contents of the pack's files and from the program file itself, so neither a changed
-// pack nor another build ever meets a wrong file; owner, mode, size and a checksum are looked at on
-// each use. The file is mapped, so a page costs memory only when something in it is read.
+// is good only at the same fixed address. It stands in $XDG_CACHE_HOME/tanu (or ~/.cache/tanu;
+// 0700) as FOLDER-KEY.pack (0600), FOLDER being the last part of the pack's path. KEY comes from
+// that path, the names and contents of the pack's files and from the program file itself, so
+// neither a changed pack nor another build ever meets a wrong file; owner, mode, size and a
+// checksum are looked at on each use. The file is mapped, so a page costs memory only when
+// something in it is read.
 //
 // Nothing depends on it. Whatever does not fit is not used, what cannot be written is not written,
 // and nobody is told. Nothing that a person answers is in it.

@@ -266,11 +266,11 @@ static struct expr *has_choice(struct parser *p, struct token name)
     if (!is_question(p, list) && is_question(p, name)) {
         const struct question *asked = parser_question(p, parser_look_up(p, S_QUESTION, name));
         const char *word = parser_copy(p, name);
-        parser_fault(p, name.start, "wrong-comparison",
-                     asked && asked->type == Q_TEXT
-                         ? SAY("\"%s\" is free text; only known(%s) can be asked", word, word)
-                         : SAY("write \"%s == %s\" or \"%s in {…}\"", word,
-                               parser_copy(p, list), word));
+        parser_fault(
+            p, name.start, "wrong-comparison",
+            asked && asked->type == Q_TEXT
+                ? SAY("\"%s\" is free text; only known(%s) can be asked", word, word)
+                : SAY("write \"%s == %s\" or \"%s in {…}\"", word, parser_copy(p, list), word));
         return p->nothing;
     }
     int32_t question = parser_look_up(p, S_QUESTION, list);

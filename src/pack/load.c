@@ -178,8 +178,12 @@ static const struct pack *from_cache(const char *dir, struct cache *cache)
     struct arena scratch;
     struct diags diags;
     struct pack pack = {0};
-    struct loader l = {.pack = &pack, .arena = &scratch, .scratch = &scratch, .diags = &diags,
-                       .whole = true, .only_hash = true};
+    struct loader l = {.pack = &pack,
+                       .arena = &scratch,
+                       .scratch = &scratch,
+                       .diags = &diags,
+                       .whole = true,
+                       .only_hash = true};
     arena_init(&scratch);
     diags_init(&diags);
     const struct block *block = NULL;

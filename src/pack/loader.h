@@ -57,9 +57,9 @@ struct loader {
     struct item *documents, *steps;
     struct pending_expr *pending;
     int32_t n_pending, room_pending;
-    int32_t hints; // "did you mean" costs time: not more than a hundred
+    int32_t hints;  // "did you mean" costs time: not more than a hundred
     bool only_hash; // load_files() is to find out pack->hash and nothing else
-    bool whole;    // every file could be read, so a missing id is really missing
+    bool whole;     // every file could be read, so a missing id is really missing
 };
 
 // A fault at a node. Always returns -1.

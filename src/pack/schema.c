@@ -325,7 +325,8 @@ bool decode(struct loader *l, const struct schema *schema, const struct node *ma
             const char *context)
 {
     if (map->kind != NODE_MAP) // (the words are made for a fault only)
-        return want_kind(l, map, NODE_MAP, arena_printf(l->scratch, "%s, a mapping,", schema->name));
+        return want_kind(l, map, NODE_MAP,
+                         arena_printf(l->scratch, "%s, a mapping,", schema->name));
     uint64_t seen = 0;
     for (const struct node *child = map->first; child; child = child->next) {
         size_t i = 0;

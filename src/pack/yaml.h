@@ -39,7 +39,7 @@ struct node {
     const char *key;  // inside a mapping
     const char *text; // of a scalar, NUL-terminated; "" of everything else
     uint32_t length;  // of text
-    int32_t count; // of children
+    int32_t count;    // of children
     struct node *first, *last, *next;
 };
 

@@ -58,7 +58,8 @@ static struct pack_place place_of(const struct simple *s, const char *at)
 
 static bool hang(struct node *parent, struct node *child)
 {
-    if (parent->kind == NODE_MAP && (node_get(parent, child->key) || parent->count == YAML_MAX_KEYS))
+    if (parent->kind == NODE_MAP &&
+        (node_get(parent, child->key) || parent->count == YAML_MAX_KEYS))
         return false;
     if (parent->last)
         parent->last->next = child;
@@ -182,7 +183,8 @@ static bool add_folded(struct simple *s, const char *place, size_t parent)
 
 static bool begins_plain(char c)
 {
-    return is_letter(c) || is_digit(c) || (c & 0x80) || c == '(' || c == '/' || c == '+' || c == '<';
+    return is_letter(c) || is_digit(c) || (c & 0x80) || c == '(' || c == '/' || c == '+' ||
+           c == '<';
 }
 
 static bool add_plain(struct simple *s, struct slice text)

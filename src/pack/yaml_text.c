@@ -168,7 +168,8 @@ int yaml_text_check(const struct source_file *file, struct diags *diags)
 {
     struct check c = {.file = file, .diags = diags, .readable = true};
     uint32_t line = 0;
-    for (size_t at = 0; (at += first_other(file->contents + at, file->length - at)) < file->length;) {
+    for (size_t at = 0;
+         (at += first_other(file->contents + at, file->length - at)) < file->length;) {
         while (line_end(file, line) <= at)
             line++;
         const char *text = file->contents + file->line_start[line];
