@@ -17,6 +17,7 @@ SH_LOG_COMPILER = $(SHELL)
 TESTS += \
 	tests/assess.sh \
 	tests/cache.sh \
+	tests/cluster.sh \
 	tests/floors.sh \
 	tests/catalogues.sh \
 	tests/contract.sh \
