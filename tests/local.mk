@@ -26,6 +26,7 @@ TESTS += \
 	tests/manual.sh
 
 include tests/unit/local.mk
+include tests/alloc/local.mk
 include tests/screen/local.mk
 include tests/check/local.mk
 include tests/equality/local.mk

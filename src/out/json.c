@@ -251,7 +251,7 @@ static void add_instruments(struct writing *w)
         const struct link *link = &a->links[i];
         const struct instrument *instrument = &pack->instruments[link->instrument];
         const char *home = domestic(w, link->instrument, pack->q_destination);
-        const char *away = domestic(w, link->instrument, pack->q_award_country);
+        const char *away = link->why == WHY_HOME_AWARD ? NULL : domestic(w, link->instrument, pack->q_award_country);
         uint64_t which = link_variant(w, link, home || away);
         size_t from = w->out->len;
         if (!again(w, instrument, which)) {
@@ -375,7 +375,6 @@ static const struct fact *shown_fact(const struct writing *w, const char *name)
 // Who does the step, what it costs and how long it takes.
 struct step_ends {
     const struct office *office;
-    const char *ask; // whom to ask for the office where it is not known
     const struct fact *fee, *time;
 };
 
@@ -384,8 +383,6 @@ static struct step_ends ends_of(struct writing *w, const struct item *item)
     struct step_ends ends = {.fee = shown_fact(w, item->fee), .time = shown_fact(w, item->time)};
     if (w->there && item->office)
         ends.office = step_office(w->there, item->office);
-    if (w->there && item->office && !ends.office)
-        ends.ask = ask_whom(w->g);
     if (ends.office)
         note_source(w, ends.office->evidence.source);
     if (ends.fee)
@@ -415,7 +412,7 @@ static void write_step(struct writing *w, const struct item *item)
     text_char(w->out, '{');
     string(w->out, "id", item->id);
     string(w->out, "text", phrase_words(w->g, &item->text));
-    string(w->out, "office", ends.office ? say(w->g->i18n, &ends.office->name) : ends.ask);
+    string(w->out, "office", ends.office ? say(w->g->i18n, &ends.office->name) : w->there && item->office ? ask_whom(w->g) : NULL);
     string(w->out, "address", office_address(ends.office));
     string(w->out, "fee", ends.fee ? phrase_words(w->g, &ends.fee->text) : NULL);
     string(w->out, "time", ends.time ? phrase_words(w->g, &ends.time->text) : NULL);
@@ -487,6 +484,17 @@ static void level_cite(struct writing *w, const struct country_level *level)
     text_char(w->out, ',');
 }
 
+static void level_there(struct writing *w, const struct country_level *there)
+{
+    size_t from = w->out->len;
+    if (there && again(w, there, PART_WHOLE))
+        return;
+    string(w->out, "comparable", there ? there->award : NULL);
+    string(w->out, "framework", there && there->framework.words ? say(w->g->i18n, &there->framework) : NULL);
+    if (there)
+        keep(w, from, there, PART_WHOLE);
+}
+
 static void add_level(struct writing *w)
 {
     const struct pack *pack = w->g->pack;
@@ -499,8 +507,7 @@ static void add_level(struct writing *w)
     const struct country_level *home = find_level(award_file(w), answer->value), *there = find_level(w->there, answer->value);
     text_char(w->out, '{');
     string(w->out, "home", home ? home->award : value_words(w->g, pack->q_level, answer->value));
-    string(w->out, "comparable", there ? there->award : NULL);
-    string(w->out, "framework", there && there->framework.words ? say(w->g->i18n, &there->framework) : NULL);
+    level_there(w, there);
     key(w->out, "cites");
     text_char(w->out, '[');
     level_cite(w, home);

@@ -145,7 +145,8 @@ static bool arrives(const char *code)
 
 static bool use_language(struct i18n *i, const char *code)
 {
-    setenv("LANGUAGE", code, 1);
+    // English has no catalogue: "C" keeps libintl from looking for one at every call.
+    setenv("LANGUAGE", strcmp(code, "en") ? code : "C", 1);
     textdomain(TANU_DOMAIN);
     copy(i->lang, sizeof i->lang, code);
     i->translates = !strcmp(code, "en") || arrives(code);

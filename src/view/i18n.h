@@ -76,7 +76,7 @@ struct fills {
 // say() with the placeholders replaced, in the arena.
 const char *say_filled(const struct i18n *i, struct arena *arena, const struct phrase *phrase,
                        const struct fills *fills);
-void i18n_fill(struct text *out, const char *template, const struct fills *fills);
+const char *i18n_fill(struct arena *arena, const char *template, const struct fills *fills);
 
 // Country names. Code: two capital letters. Never NULL: the code itself for an unknown one.
 const char *country_name(const struct i18n *i, const char *code);

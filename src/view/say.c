@@ -46,30 +46,39 @@ static const char *fill(const char *name, size_t len, const struct fills *f)
     return NULL;
 }
 
-void i18n_fill(struct text *out, const char *template, const struct fills *fills)
+// The template with its placeholders replaced, into `out`, which has the room; or only measured.
+static size_t fill_into(char *out, const char *template, const struct fills *fills)
 {
-    for (const char *open; (open = strchr(template, '{')); ) {
-        size_t len = strcspn(open + 1, "}");
-        const char *value = open[1 + len] ? fill(open + 1, len, fills) : NULL;
-        text_bytes(out, template, (size_t)(open - template) + !value);
-        if (value)
-            text_add(out, value);
-        template = value ? open + len + 2 : open + 1;
+    size_t total = 0;
+    for (const char *open; *template;) {
+        open = strchr(template, '{');
+        size_t plain = open ? (size_t)(open - template) : strlen(template);
+        size_t len = open ? strcspn(open + 1, "}") : 0;
+        const char *value = open && open[1 + len] ? fill(open + 1, len, fills) : NULL;
+        plain += open && !value; // the brace stands for itself
+        if (out)
+            memcpy(out + total, template, plain);
+        total += plain;
+        template += plain + (value ? len + 2 : 0);
+        if (value && out)
+            memcpy(out + total, value, strlen(value));
+        total += value ? strlen(value) : 0;
     }
-    text_add(out, template);
+    return total;
+}
+
+const char *i18n_fill(struct arena *arena, const char *template, const struct fills *fills)
+{
+    char *out = arena_alloc(arena, fill_into(NULL, template, fills) + 1);
+    fill_into(out, template, fills);
+    return out;
 }
 
 const char *say_filled(const struct i18n *i, struct arena *arena, const struct phrase *phrase,
                        const struct fills *fills)
 {
     const char *words = say(i, phrase);
-    if (!strchr(words, '{'))
-        return words;
-    struct text filled = TEXT_INIT;
-    i18n_fill(&filled, words, fills);
-    const char *copy = arena_strdup(arena, text_str(&filled));
-    text_release(&filled);
-    return copy;
+    return strchr(words, '{') ? i18n_fill(arena, words, fills) : words;
 }
 
 // Names that the catalogues of iso-codes lack in some language, or say in an old way; ours come first.

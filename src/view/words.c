@@ -55,26 +55,39 @@ static const char *institution(const struct ground *g)
     return arena_strndup(g->arena, a->text, (size_t)a->text_length);
 }
 
-static const char *or_words(const char *name, const char *words)
+static const char *office_words(const struct ground *g)
 {
-    return name ? name : words;
+    const struct destination *d = destination_of(g);
+    const struct office *office = d ? destination_office(d, "authority") : NULL;
+    return office ? say(g->i18n, &office->name) : _("the recognition authority");
+}
+
+// Only what the words ask for: each of these costs a look into a catalogue.
+static struct fills fills_for(const struct ground *g, const char *words, int32_t instrument)
+{
+    struct fills f = {0};
+    if (strstr(words, "{destination}") && !(f.destination = asked_country(g, g->pack->q_destination)))
+        f.destination = _("the destination country");
+    if (strstr(words, "{award_country}") && !(f.award_country = asked_country(g, g->pack->q_award_country)))
+        f.award_country = _("the country of the award");
+    if (strstr(words, "{study_country}") && !(f.study_country = asked_country(g, pack_question(g->pack, "study_country"))))
+        f.study_country = _("the country of study");
+    if (strstr(words, "{instrument}"))
+        f.instrument = instrument == NONE ? C_("in a sentence", "convention") : instrument_short(g, instrument);
+    if (strstr(words, "{office}"))
+        f.office = office_words(g);
+    if (strstr(words, "{institution}"))
+        f.institution = institution(g);
+    if (strstr(words, "{as_of}"))
+        f.as_of = say_date(g->arena, g->as_of);
+    return f;
 }
 
 const char *phrase_under(const struct ground *g, const struct phrase *phrase, int32_t instrument)
 {
     if (!phrase->words || !strchr(phrase->words, '{'))
         return say(g->i18n, phrase);
-    const struct destination *d = destination_of(g);
-    const struct office *office = d ? destination_office(d, "authority") : NULL;
-    struct fills fills = {
-        .destination = or_words(asked_country(g, g->pack->q_destination), _("the destination country")),
-        .award_country = or_words(asked_country(g, g->pack->q_award_country), _("the country of the award")),
-        .study_country = or_words(asked_country(g, pack_question(g->pack, "study_country")), _("the country of study")),
-        .instrument = instrument == NONE ? C_("in a sentence", "convention") : instrument_short(g, instrument),
-        .office = office ? say(g->i18n, &office->name) : _("the recognition authority"),
-        .institution = institution(g),
-        .as_of = say_date(g->arena, g->as_of),
-    };
+    struct fills fills = fills_for(g, say(g->i18n, phrase), instrument);
     return say_filled(g->i18n, g->arena, phrase, &fills);
 }
 

@@ -138,11 +138,14 @@ static void test_pack(void **state)
 static void test_fills(void **state)
 {
     (void)state;
-    struct text out = TEXT_INIT;
+    struct arena arena = {0};
     struct fills fills = {.destination = "China", .office = "CSCSE"};
-    i18n_fill(&out, "{destination}: ask {office} about {institution}, {oops} {", &fills);
-    assert_string_equal(text_str(&out), "China: ask CSCSE about …, {oops} {");
-    text_release(&out);
+    assert_string_equal(i18n_fill(&arena, "{destination}: ask {office} about {institution}, {oops} {", &fills),
+                        "China: ask CSCSE about …, {oops} {");
+    assert_string_equal(i18n_fill(&arena, "", &fills), "");
+    assert_string_equal(i18n_fill(&arena, "{office}", &fills), "CSCSE");
+    assert_string_equal(i18n_fill(&arena, "{}{", &fills), "{}{");
+    arena_release(&arena);
 }
 
 static void test_dates(void **state)
