@@ -75,16 +75,6 @@ static const struct field open_trait_fields[] = {
 };
 static const struct schema open_trait_schema = SCHEMA("a trait", open_trait_fields);
 
-static size_t count_of(const struct node *list)
-{
-    return list && list->kind == NODE_LIST ? (size_t)list->count : 0;
-}
-
-static const struct node *items_of(const struct node *list)
-{
-    return count_of(list) ? list->first : NULL;
-}
-
 static const char *id_of(struct loader *l, const struct node *item)
 {
     const struct node *id = node_get(item, "id");
@@ -93,9 +83,9 @@ static const char *id_of(struct loader *l, const struct node *item)
 
 static void load_offices(struct loader *l, struct destination *d, const struct node *list)
 {
-    struct office *offices = ARENA_ARRAY(l->arena, struct office, count_of(list) + 1);
+    struct office *offices = ARENA_ARRAY(l->arena, struct office, node_count(list) + 1);
     d->offices = offices;
-    for (const struct node *item = items_of(list); item; item = item->next) {
+    for (const struct node *item = node_items(list); item; item = item->next) {
         struct office *o = &offices[d->n_offices++];
         o->id = o->role = "";
         o->evidence.source = NONE;
@@ -107,9 +97,9 @@ static void load_offices(struct loader *l, struct destination *d, const struct n
 
 static void load_facts(struct loader *l, struct destination *d, const struct node *list)
 {
-    struct fact *facts = ARENA_ARRAY(l->arena, struct fact, count_of(list) + 1);
+    struct fact *facts = ARENA_ARRAY(l->arena, struct fact, node_count(list) + 1);
     d->facts = facts;
-    for (const struct node *item = items_of(list); item; item = item->next) {
+    for (const struct node *item = node_items(list); item; item = item->next) {
         struct fact *f = &facts[d->n_facts++];
         f->id = f->kind = "";
         f->evidence.source = NONE;
@@ -131,9 +121,10 @@ static const char *level_context(struct loader *l, const struct destination *d,
 
 static void load_levels(struct loader *l, struct destination *d, const struct node *list)
 {
-    struct country_level *levels = ARENA_ARRAY(l->arena, struct country_level, count_of(list) + 1);
+    struct country_level *levels =
+        ARENA_ARRAY(l->arena, struct country_level, node_count(list) + 1);
     d->levels = levels;
-    for (const struct node *item = items_of(list); item; item = item->next) {
+    for (const struct node *item = node_items(list); item; item = item->next) {
         struct country_level *level = &levels[d->n_levels++];
         level->level = level->evidence.source = NONE;
         level->place = item->place;
@@ -174,7 +165,7 @@ static void load_traits(struct loader *l, struct destination *d, const struct no
     d->traits = facts;
     for (size_t i = 0; i < count; i++)
         facts[i] = (struct trait_fact){TRAIT_UNKNOWN, {.source = NONE}};
-    for (const struct node *item = items_of(list); item; item = item->next)
+    for (const struct node *item = node_items(list); item; item = item->next)
         load_trait(l, facts, given, item);
     for (size_t i = 0; i < count; i++)
         if (!given[i])

@@ -100,10 +100,10 @@ static const struct schema reservation_schema = SCHEMA("a reservation", reservat
 static uint64_t read_choices(struct loader *l, const struct node *list, int32_t question)
 {
     uint64_t set = 0;
-    if (!list || list->kind != NODE_LIST || question == NONE)
+    if (question == NONE)
         return 0;
     const struct question *q = &l->pack->questions[question];
-    for (const struct node *item = list->first; item; item = item->next) {
+    for (const struct node *item = node_items(list); item; item = item->next) {
         struct case_answer value = {0};
         if (q->type != Q_ONE || read_value(l, q, item, &value) != 0)
             continue;
@@ -212,12 +212,12 @@ static void check_dates(struct loader *l, const struct party *p, const struct no
 static void load_reservations(struct loader *l, struct party *p, const struct node *list,
                               const char *prefix)
 {
-    if (!list || list->kind != NODE_LIST)
+    if (!node_count(list))
         return;
     struct reservation *reservations =
-        ARENA_ARRAY(l->arena, struct reservation, (size_t)list->count + 1);
+        ARENA_ARRAY(l->arena, struct reservation, node_count(list) + 1);
     p->reservations = reservations;
-    for (const struct node *item = list->first; item; item = item->next) {
+    for (const struct node *item = node_items(list); item; item = item->next) {
         const struct node *matter = node_get(item, "matter");
         struct reservation *r = &reservations[p->n_reservations++];
         r->matter = r->evidence.source = NONE;
@@ -248,7 +248,7 @@ static void load_party(struct loader *l, const struct instrument_draft *draft,
 
 static void load_parties(struct loader *l, struct instrument_draft *draft, const struct node *list)
 {
-    size_t count = list && list->kind == NODE_LIST ? (size_t)list->count : 0;
+    size_t count = node_count(list);
     size_t n_countries = (size_t)l->pack->n_countries;
     struct party *parties = ARENA_ARRAY(l->arena, struct party, count + 1);
     int16_t *party_of = ARENA_ARRAY(l->arena, int16_t, n_countries + 1);
@@ -256,9 +256,7 @@ static void load_parties(struct loader *l, struct instrument_draft *draft, const
         party_of[i] = NONE;
     draft->i.parties = parties;
     draft->i.party_of = party_of;
-    if (count == 0)
-        return;
-    for (const struct node *item = list->first; item; item = item->next) {
+    for (const struct node *item = node_items(list); item; item = item->next) {
         int32_t index = draft->i.n_parties++;
         struct party *p = &parties[index];
         load_party(l, draft, item, p);

@@ -57,11 +57,9 @@ static bool good_language(const char *code)
 
 static void load_languages(struct loader *l, const struct node *list)
 {
-    if (!list || list->kind != NODE_LIST)
-        return;
-    const char **languages = ARENA_ARRAY(l->arena, const char *, (size_t)list->count + 1);
+    const char **languages = ARENA_ARRAY(l->arena, const char *, node_count(list) + 1);
     l->pack->languages = languages;
-    for (const struct node *item = list->first; item; item = item->next) {
+    for (const struct node *item = node_items(list); item; item = item->next) {
         if (!want_scalar(l, item, "a language code"))
             continue;
         if (!good_language(item->text))
@@ -73,11 +71,9 @@ static void load_languages(struct loader *l, const struct node *list)
 
 static void load_limits(struct loader *l, const struct node *list)
 {
-    if (!list || list->kind != NODE_LIST)
-        return;
-    struct age_limit *limits = ARENA_ARRAY(l->arena, struct age_limit, (size_t)list->count + 1);
+    struct age_limit *limits = ARENA_ARRAY(l->arena, struct age_limit, node_count(list) + 1);
     l->pack->limits = limits;
-    for (const struct node *item = list->first; item; item = item->next)
+    for (const struct node *item = node_items(list); item; item = item->next)
         decode(l, &limit_schema, item, &limits[l->pack->n_limits++], "");
 }
 

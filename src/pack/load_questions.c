@@ -145,16 +145,14 @@ static bool is_range(enum question_type type)
 
 static void load_choices(struct loader *l, struct question *q, const struct node *list)
 {
-    if (!list || list->kind != NODE_LIST)
-        return;
-    if (list->count > PACK_MAX_CHOICES) {
+    if (node_count(list) > PACK_MAX_CHOICES) {
         fault(l, list, "too-many", "a question has at most %d choices", PACK_MAX_CHOICES);
         return;
     }
-    struct choice *choices = ARENA_ARRAY(l->arena, struct choice, (size_t)list->count + 1);
+    struct choice *choices = ARENA_ARRAY(l->arena, struct choice, node_count(list) + 1);
     const char *prefix = arena_printf(l->scratch, "questions/%s/choices/", q->id);
     q->choices = choices;
-    for (const struct node *item = list->first; item; item = item->next) {
+    for (const struct node *item = node_items(list); item; item = item->next) {
         struct choice_draft draft = {.c = {.id = "", .place = item->place}};
         const struct node *id = node_get(item, "id");
         const char *word = id ? id->text : "";

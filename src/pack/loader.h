@@ -80,12 +80,17 @@ void register_all(struct loader *l);
 // Decoding, one file a part of the format.
 void load_pack_file(struct loader *l); // countries, groups, traits, limits
 void load_questions(struct loader *l);
-void load_rules(struct loader *l);       // outcomes … notices, sources
+void load_rules(struct loader *l);       // outcomes … notices, sources; calls load_items()
 void load_instruments(struct loader *l); // also articles
 void load_countries(struct loader *l);
 void load_cases(struct loader *l);
 
+// load_items.c
+void load_items(struct loader *l);   // documents, steps
 void finish_items(struct loader *l); // after the expressions: what `use:` takes over
+// Names under `overrides:` belong to the same country or to all.
+void check_overrides(struct loader *l, const struct node *rule, enum section section,
+                     int32_t country);
 
 // cycles.c: live(), overrides, relevant and matter must not lead back to themselves.
 void check_cycles(struct loader *l);

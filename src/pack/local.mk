@@ -14,6 +14,7 @@ src_pack_libpack_a_SOURCES = \
 	src/pack/load_countries.c \
 	src/pack/load_files.c \
 	src/pack/load_instruments.c \
+	src/pack/load_items.c \
 	src/pack/load_pack_file.c \
 	src/pack/load_questions.c \
 	src/pack/load_rules.c \

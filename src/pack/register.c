@@ -143,9 +143,10 @@ static void register_lists(struct loader *l, const struct pack_file *file, int32
 {
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
         const struct node *list = node_get(file->root, lists[i].key);
-        if (!(lists[i].files >> file->kind & 1) || !list || list->kind != NODE_LIST)
-            continue; // a wrong kind of value is reported when the file is decoded
-        for (const struct node *item = list->first; item; item = item->next)
+        if (!(lists[i].files >> file->kind & 1))
+            continue;
+        // A wrong kind of value is reported when the file is decoded.
+        for (const struct node *item = node_items(list); item; item = item->next)
             register_item(l, lists[i].section, item, owner, code);
     }
 }
@@ -160,12 +161,9 @@ static int by_code(const void *a, const void *b)
 static void register_codes(struct loader *l, const struct node *root)
 {
     const struct node *list = node_get(root, "countries");
-    if (!list || list->kind != NODE_LIST)
-        return;
-    const struct node **codes =
-        ARENA_ARRAY(l->scratch, const struct node *, (size_t)list->count + 1);
+    const struct node **codes = ARENA_ARRAY(l->scratch, const struct node *, node_count(list) + 1);
     int32_t count = 0;
-    for (const struct node *item = list->first; item; item = item->next) {
+    for (const struct node *item = node_items(list); item; item = item->next) {
         const char *code = item->text;
         if (strlen(code) != 2 || code[0] < 'A' || code[0] > 'Z' || code[1] < 'A' || code[1] > 'Z')
             fault(l, item, "bad-id", "a country is an ISO 3166-1 code such as KZ");
@@ -270,9 +268,7 @@ static void register_articles(struct loader *l)
     for (int32_t i = 0; i < l->sections[S_INSTRUMENT].count; i++) {
         const struct entry *instrument = &l->sections[S_INSTRUMENT].list[i];
         const struct node *list = node_get(instrument->node, "articles");
-        if (!list || list->kind != NODE_LIST)
-            continue;
-        for (const struct node *item = list->first; item; item = item->next) {
+        for (const struct node *item = node_items(list); item; item = item->next) {
             const struct node *number = node_get(item, "number");
             const char *id = join(l->arena, instrument->id, "/", number ? number->text : "");
             if (item->kind != NODE_MAP)

@@ -71,6 +71,16 @@ const struct node *node_get(const struct node *map, const char *key)
     return NULL;
 }
 
+const struct node *node_items(const struct node *list)
+{
+    return list && list->kind == NODE_LIST ? list->first : NULL;
+}
+
+size_t node_count(const struct node *list)
+{
+    return list && list->kind == NODE_LIST ? (size_t)list->count : 0;
+}
+
 // Hangs a child into its parent. A pending key gives its name and place to the value; a key that
 // stands there already is reported and its second value dropped.
 static void hang(struct reader *r, struct node *parent, struct node *child)

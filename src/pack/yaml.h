@@ -55,6 +55,10 @@ struct node *yaml_read_slowly(struct source_file *file, struct arena *arena, str
 // The child of a mapping with that key, or NULL (also where `map` is NULL or no mapping).
 const struct node *node_get(const struct node *map, const char *key);
 
+// The first item of a list and their number; NULL and 0 where `list` is NULL or no list.
+const struct node *node_items(const struct node *list);
+size_t node_count(const struct node *list);
+
 // Where byte `offset` of a scalar's text stands in the file: also inside quotes and folds.
 struct pack_place node_place_at(const struct source_file *file, const struct node *scalar,
                                 uint32_t offset);
