@@ -1,6 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Every .po is UTF-8, passes msgfmt --check and names its plural forms.
+# Every .po is UTF-8, passes msgfmt --check and names its plural forms. The program speaks each language whole, also
+# where it only tells how it is called.
 set -eu
 cd "$TANU_SRC"
 status=0
@@ -12,4 +13,16 @@ for po in locale/*.po questions/*/po/*/*.po; do
     grep -q '^"Plural-Forms: nplurals=[1-9]' "$po" ||
         { echo "$po: error: no Plural-Forms in the header"; status=1; }
 done
+for po in locale/*.po; do
+    for kind in untranslated only-fuzzy; do
+        msgattrib --no-obsolete --$kind "$po" | grep '^msgid' | grep -v '^msgid ""$' &&
+            { echo "$po: error: $kind texts"; status=1; }
+    done
+done
+"$TANU_BUILD/tanu" --lang en --help >"$TANU_BUILD/help-en.out"
+for lang in $(sed 's/#.*//' locale/LINGUAS); do
+    "$TANU_BUILD/tanu" --lang "$lang" --help | grep -Fxf "$TANU_BUILD/help-en.out" | grep . &&
+        { echo "$lang: error: --help says this in English"; status=1; }
+done
+rm -f "$TANU_BUILD/help-en.out"
 exit $status

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "app/command.h"
+#include "view/i18n.h"
 #include "app/places.h"
 #include "base/text.h"
 #include "front/batch.h"
@@ -15,9 +16,9 @@
 enum { ECHO_NAME_MAX = 64 };
 
 static const struct flag flags[] = {
-    {"brief", NULL, "only id, outcome, possible, position, instruments and findings"},
-    {"jobs", "N", "work with N processes; the order is kept"},
-    {"echo", "NAMES", "hand these fields back, such as --echo region,office"},
+    {"brief", NULL, N_("only id, outcome, possible, position, instruments and findings")},
+    {"jobs", "N", N_("work with N processes; the order is kept")},
+    {"echo", "NAMES", N_("hand these fields back, such as --echo region,office")},
     {NULL, NULL, NULL},
 };
 
@@ -102,10 +103,7 @@ static int run(struct call *call)
 {
     const struct pack *pack = NULL;
     struct i18n i18n;
-    struct text folder = TEXT_INIT;
-    places_locale(&folder);
-    i18n_init(&i18n, call->language, text_str(&folder));
-    text_release(&folder);
+    call_language(&i18n, call->language);
     i18n_assume_utf8(&i18n);
     int status = call_open(call, 0, &pack);
     if (status)
@@ -125,7 +123,7 @@ static int run(struct call *call)
 const struct command command_assess = {
     .name = "assess",
     .operands = "[FILE]",
-    .summary = "Assesses cases from JSON Lines, one answer line for each line.",
+    .summary = N_("Assesses cases from JSON Lines, one answer line for each line."),
     .flags = flags,
     .most_operands = 1,
     .run = run,

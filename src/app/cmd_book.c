@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "app/command.h"
+#include "view/i18n.h"
 #include "base/text.h"
 #include "check/graph.h"
 #include "pack/load.h"
@@ -27,6 +28,6 @@ static int run(struct call *call)
 const struct command command_book = {
     .name = "book",
     .operands = "",
-    .summary = "Writes the whole pack as one printable HTML document, for those who sign it off.",
+    .summary = N_("Writes the whole pack as one printable HTML document, for those who sign it off."),
     .run = run,
 };

@@ -5,14 +5,15 @@
 #include <unistd.h>
 
 #include "app/command.h"
+#include "view/i18n.h"
 #include "base/text.h"
 #include "check/check.h"
 #include "pack/load.h"
 
 static const struct flag flags[] = {
-    {"format", "FORMAT", "text (the default) or json"},
-    {"coverage", NULL, "also list the rules that no worked case decides"},
-    {"quiet", NULL, "errors and totals only: no warnings, no notes, no progress bar"},
+    {"format", "FORMAT", N_("text (the default) or json")},
+    {"coverage", NULL, N_("also list the rules that no worked case decides")},
+    {"quiet", NULL, N_("errors and totals only: no warnings, no notes, no progress bar")},
     {NULL, NULL, NULL},
 };
 
@@ -102,7 +103,7 @@ static int run(struct call *call)
 const struct command command_check = {
     .name = "check",
     .operands = "[PACK]",
-    .summary = "Proves the content of a pack: no gaps, no contradictions, all cases pass.",
+    .summary = N_("Proves the content of a pack: no gaps, no contradictions, all cases pass."),
     .flags = flags,
     .most_operands = 1,
     .run = run,

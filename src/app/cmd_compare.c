@@ -13,7 +13,7 @@
 enum { USUAL_WIDTH = 100, NARROWEST = 40 };
 
 static const struct flag flags[] = {
-    {"to", "CODES", "the destinations, such as --to KZ,CN,JP (up to five)"},
+    {"to", "CODES", N_("the destinations, such as --to KZ,CN,JP (up to five)")},
     {NULL, NULL, NULL},
 };
 
@@ -93,7 +93,7 @@ static int run(struct call *call)
 const struct command command_compare = {
     .name = "compare",
     .operands = "[FILE]",
-    .summary = "Shows what happens to one qualification in several countries, side by side.",
+    .summary = N_("Shows what happens to one qualification in several countries, side by side."),
     .flags = flags,
     .most_operands = 1,
     .run = run,

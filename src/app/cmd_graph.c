@@ -8,13 +8,14 @@
 #include <unistd.h>
 
 #include "app/command.h"
+#include "view/i18n.h"
 #include "base/text.h"
 #include "check/graph.h"
 #include "pack/load.h"
 
 static const struct flag flags[] = {
-    {"svg", NULL, "write SVG instead (needs the program dot of graphviz)"},
-    {"to", "XX", "with the rules of this destination too"},
+    {"svg", NULL, N_("write SVG instead (needs the program dot of graphviz)")},
+    {"to", "XX", N_("with the rules of this destination too")},
     {NULL, NULL, NULL},
 };
 
@@ -102,7 +103,7 @@ static int run(struct call *call)
 const struct command command_graph = {
     .name = "graph",
     .operands = "",
-    .summary = "Draws the questions and the rules of a pack as a graph in DOT.",
+    .summary = N_("Draws the questions and the rules of a pack as a graph in DOT."),
     .flags = flags,
     .run = run,
 };

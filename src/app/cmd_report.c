@@ -13,7 +13,7 @@
 enum { REPORT_WIDTH = 80 };
 
 static const struct flag flags[] = {
-    {"format", "FORMAT", "text (the default) or json"},
+    {"format", "FORMAT", N_("text (the default) or json")},
     {NULL, NULL, NULL},
 };
 
@@ -61,7 +61,7 @@ static int run(struct call *call)
 const struct command command_report = {
     .name = "report",
     .operands = "[FILE]",
-    .summary = "Writes one case, a JSON object of answers, as a document.",
+    .summary = N_("Writes one case, a JSON object of answers, as a document."),
     .flags = flags,
     .most_operands = 1,
     .run = run,

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "app/command.h"
+#include "view/i18n.h"
 #include "app/places.h"
 #include "base/text.h"
 #include "engine/engine.h"
@@ -14,8 +15,8 @@
 #include "view/wizard.h"
 
 static const struct flag flags[] = {
-    {"line", NULL, "ask and answer in plain lines (also with ACCESSIBLE=1)"},
-    {"contrast", NULL, "high contrast: no colours, bold and reverse"},
+    {"line", NULL, N_("ask and answer in plain lines (also with ACCESSIBLE=1)")},
+    {"contrast", NULL, N_("high contrast: no colours, bold and reverse")},
     {NULL, NULL, NULL},
 };
 
@@ -47,19 +48,11 @@ static int talk(const struct call *call, struct wizard *w)
     return on_screen(call, w);
 }
 
-static void choose_language(const struct call *call, struct i18n *i18n)
-{
-    struct text folder = TEXT_INIT;
-    places_locale(&folder);
-    i18n_init(i18n, call->language, text_str(&folder));
-    text_release(&folder);
-}
-
 static int run(struct call *call)
 {
     const struct pack *pack = NULL;
     struct i18n i18n;
-    choose_language(call, &i18n);
+    call_language(&i18n, call->language);
     int status = call_open(call, 0, &pack);
     if (status)
         return status;
@@ -84,7 +77,7 @@ const struct command command_wizard = {
     .name = "",
     .operands = "",
     .summary =
-        "Asks about a degree and tells how it is likely to be recognised in another country.",
+        N_("Asks about a degree and tells how it is likely to be recognised in another country."),
     .flags = flags,
     .run = run,
 };

@@ -9,6 +9,8 @@
 
 #include "app/help.h"
 #include "base/diag.h"
+#include "base/text.h"
+#include "view/i18n.h"
 
 extern const struct command command_assess;
 extern const struct command command_book;
@@ -42,14 +44,20 @@ static const struct option common[] = {
 };
 enum { N_COMMON = sizeof common / sizeof *common };
 
+// A mistake can be met before a language was chosen, so it is chosen here; after --lang it stays.
 void complain(const char *format, ...)
 {
+    struct i18n i18n;
+    struct text words = TEXT_INIT, shown = TEXT_INIT;
     va_list args;
+    call_language(&i18n, NULL);
     va_start(args, format);
-    fputs("tanu: ", stderr);
-    vfprintf(stderr, format, args);
-    fputc('\n', stderr);
+    text_vprintf(&words, _(format), args);
     va_end(args);
+    i18n_encode(&i18n, &shown, text_str(&words));
+    fprintf(stderr, "tanu: %s\n", text_str(&shown));
+    text_release(&words);
+    text_release(&shown);
 }
 
 int output_written(void)
@@ -91,7 +99,7 @@ static const struct command *find(const char *name)
 
 static bool usage_fault(int *status)
 {
-    fputs("Try 'tanu --help'.\n", stderr);
+    help_hint();
     *status = EXIT_USAGE;
     return false;
 }
@@ -166,7 +174,7 @@ static bool take_option(struct call *call, int value, const struct option *optio
     case 'a':
         return take_date(call, optarg, status);
     case 'h':
-        *status = help_print(call->command);
+        *status = help_print(call->command, call->language);
         return false;
     case 'v':
         *status = version_print();

@@ -13,6 +13,7 @@
 #include "base/date.h"
 
 struct call;
+struct i18n;
 struct pack;
 
 struct flag {           // an option of one sub-command
@@ -64,7 +65,10 @@ int call_load(const struct call *call, unsigned flags, const struct pack **pack,
 // What was put on standard output goes out. Returns EXIT_GOOD, or EXIT_IO after a word on stderr.
 int output_written(void);
 
-// Prints `tanu: …` and a newline on stderr.
+// Languages for what is printed from here on: `wish` (--lang) or, without it, the environment's.
+void call_language(struct i18n *i18n, const char *wish);
+
+// Prints `tanu: …` and a newline on stderr, translated. (xgettext knows its first argument.)
 void complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
 extern const struct command *const commands[]; // ended by NULL; the wizard first

@@ -5,51 +5,68 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "config.h"
+#include "view/i18n.h"
 
 static const struct flag common_flags[] = {
-    {"pack", "DIR", "use the pack in this folder (else TANU_PACK, else the one that came along)"},
-    {"lang", "LL", "language: en, kk, ru"},
-    {"as-of", "YYYY-MM-DD", "the law as it stands on that day (else today)"},
-    {"help", NULL, "show this and leave"},
-    {"version", NULL, "show the version and leave"},
+    {"pack", "DIR", N_("use the pack in this folder (else TANU_PACK, else the one that came along)")},
+    {"lang", "LL", N_("language: en, kk, ru")},
+    {"as-of", "YYYY-MM-DD", N_("the law as it stands on that day (else today)")},
+    {"help", NULL, N_("show this and leave")},
+    {"version", NULL, N_("show the version and leave")},
     {NULL, NULL, NULL},
 };
 
-static void print_flags(const struct flag *flags)
+static void add_flags(struct text *out, const struct flag *flags)
 {
     for (; flags && flags->name; flags++) {
         char left[64];
         snprintf(left, sizeof left, "--%s%s%s", flags->name, flags->argument ? "=" : "",
                  flags->argument ? flags->argument : "");
-        printf("  %-22s %s\n", left, flags->help);
+        text_printf(out, "  %-22s %s\n", left, _(flags->help));
     }
 }
 
-static void print_commands(void)
+static void add_commands(struct text *out)
 {
     for (int i = 0; commands[i]; i++) {
         char left[64];
         snprintf(left, sizeof left, "tanu %s %s", commands[i]->name, commands[i]->operands);
-        printf("  %-22s %s\n", left, commands[i]->summary);
+        text_printf(out, "  %-22s %s\n", left, _(commands[i]->summary));
     }
 }
 
-int help_print(const struct command *command)
+// To the terminal in its own charset.
+static void put_words(FILE *to, const struct i18n *i18n, struct text *words)
+{
+    struct text shown = TEXT_INIT;
+    i18n_encode(i18n, &shown, text_str(words));
+    fputs(text_str(&shown), to);
+    text_release(&shown);
+    text_release(words);
+}
+
+int help_print(const struct command *command, const char *language)
 {
     bool wizard = !*command->name;
-    printf("Usage: tanu %s%s[OPTION]... %s\n%s\n\n", command->name, wizard ? "" : " ",
-           command->operands, command->summary);
+    struct text out = TEXT_INIT;
+    struct i18n i18n;
+    call_language(&i18n, language);
+    text_printf(&out, "%s tanu %s%s[OPTION]... %s\n%s\n\n", _("Usage:"), command->name,
+                wizard ? "" : " ", command->operands, _(command->summary));
     if (wizard) {
-        puts("Commands:");
-        print_commands();
-        puts("");
+        text_printf(&out, "%s\n", _("Commands:"));
+        add_commands(&out);
+        text_char(&out, '\n');
     }
-    puts("Options:");
-    print_flags(command->flags);
-    print_flags(common_flags);
+    text_printf(&out, "%s\n", _("Options:"));
+    add_flags(&out, command->flags);
+    add_flags(&out, common_flags);
     if (wizard)
-        puts("\nNothing that you answer is written to disk. The manual is tanu(1).");
+        text_printf(&out, "\n%s\n",
+                    _("Nothing that you answer is written to disk. The manual is tanu(1)."));
+    put_words(stdout, &i18n, &out);
     return output_written();
 }
 
@@ -58,4 +75,13 @@ int version_print(void)
     puts(PACKAGE_STRING);
     puts("Code under the MIT licence, content under CC BY 4.0. There is no warranty.");
     return output_written();
+}
+
+void help_hint(void)
+{
+    struct text out = TEXT_INIT;
+    struct i18n i18n;
+    call_language(&i18n, NULL);
+    text_printf(&out, "%s\n", _("Try 'tanu --help'."));
+    put_words(stderr, &i18n, &out);
 }

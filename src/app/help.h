@@ -5,7 +5,10 @@
 
 #include "app/command.h"
 
-int help_print(const struct command *command); // exit status
+// In the language asked for with --lang so far (or NULL), else in that of the environment. Exit status.
+int help_print(const struct command *command, const char *language);
 int version_print(void);
+
+void help_hint(void); // "Try 'tanu --help'." on standard error
 
 #endif

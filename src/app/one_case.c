@@ -13,10 +13,7 @@
 
 static int open_pack(struct one_case *one, const struct call *call)
 {
-    struct text folder = TEXT_INIT;
-    places_locale(&folder);
-    i18n_init(&one->i18n, call->language, text_str(&folder));
-    text_release(&folder);
+    call_language(&one->i18n, call->language);
     i18n_assume_utf8(&one->i18n);
     int status = call_open(call, 0, &one->pack);
     if (status)

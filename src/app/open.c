@@ -14,6 +14,15 @@
 #include "app/places.h"
 #include "base/text.h"
 #include "pack/load.h"
+#include "view/i18n.h"
+
+void call_language(struct i18n *i18n, const char *wish)
+{
+    struct text folder = TEXT_INIT;
+    places_locale(&folder);
+    i18n_init(i18n, wish, text_str(&folder));
+    text_release(&folder);
+}
 
 // Is there a folder with a pack.yaml that can be read? Says why not.
 static int readable(const char *dir)
@@ -38,8 +47,9 @@ static void print_faults(const struct diags *diags, const char *option)
     diags_render(&out, diags);
     fputs(text_str(&out), stderr);
     text_release(&out);
-    complain("%s: %zu error%s in the pack; nothing was started.", text_str(&dir), diags->errors,
-             diags->errors == 1 ? "" : "s");
+    complain(P_("%s: %zu error in the pack; nothing was started.",
+                "%s: %zu errors in the pack; nothing was started.", diags->errors),
+             text_str(&dir), diags->errors);
     text_release(&dir);
 }
 
