@@ -31,4 +31,3 @@ include tests/screen/local.mk
 include tests/check/local.mk
 include tests/equality/local.mk
 include tests/fuzz/local.mk
-include tests/bench/local.mk
