@@ -18,6 +18,7 @@ struct word {
     uint32_t len;
     int32_t owner;
     struct answer answer; // of a value; of a key: value is the question, VALUE_ID or VALUE_ECHO - index
+    struct word *next;    // of a key: the one that followed it in the line before; lines of a file are alike
 };
 
 struct json_words {
@@ -27,6 +28,7 @@ struct json_words {
     int n_echo;
     size_t room; // power of two
     struct word *words;
+    struct word *first; // the key that the line before began with
 };
 
 struct reader {
@@ -35,6 +37,7 @@ struct reader {
     char *at, *end;
     uint64_t seen; // questions
     bool in_list;
+    struct word **guess; // where the key that is likely to come next is noted
 };
 
 // ---- table ------------------------------------------------------------------------------------
@@ -52,10 +55,10 @@ static size_t slot_of(const struct json_words *w, int32_t owner, const char *byt
     return (size_t)(h >> 32) & (w->room - 1);
 }
 
-static const struct word *find(const struct json_words *w, int32_t owner, const char *bytes, size_t len)
+static struct word *find(const struct json_words *w, int32_t owner, const char *bytes, size_t len)
 {
     for (size_t i = slot_of(w, owner, bytes, len);; i = (i + 1) & (w->room - 1)) {
-        const struct word *word = &w->words[i];
+        struct word *word = &w->words[i];
         if (!word->bytes)
             return NULL;
         if (word->owner == owner && word->len == len && !memcmp(word->bytes, bytes, len))
@@ -68,7 +71,7 @@ static void put(struct json_words *w, int32_t owner, const char *bytes, struct a
     size_t len = strlen(bytes), i = slot_of(w, owner, bytes, len);
     while (w->words[i].bytes)
         i = (i + 1) & (w->room - 1);
-    w->words[i] = (struct word){bytes, (uint32_t)len, owner, answer};
+    w->words[i] = (struct word){bytes, (uint32_t)len, owner, answer, NULL};
 }
 
 static void put_value(struct json_words *w, int32_t question, const char *id)
@@ -466,6 +469,16 @@ static int unknown_key(struct reader *r, const char *bytes, size_t len)
                 near ? near : "", near ? "\"?" : "");
 }
 
+// The key that came here in the line before, if it stands here again; NULL: look it up.
+static struct word *guessed_key(struct reader *r)
+{
+    struct word *key = *r->guess;
+    if (!key || (size_t)(r->end - r->at) < key->len + 2 || r->at[key->len + 1] != '"' || memcmp(r->at + 1, key->bytes, key->len) != 0)
+        return NULL;
+    r->at += key->len + 2;
+    return key;
+}
+
 static int read_member(struct reader *r, const char *start)
 {
     const char *bytes;
@@ -473,11 +486,16 @@ static int read_member(struct reader *r, const char *start)
     skip_space(r);
     if (r->at >= r->end || *r->at != '"')
         return fail_here(r, start, "A key in quotes is expected");
-    if (read_string(r, start, &bytes, &len, true))
-        return -1;
-    const struct word *key = find(r->words, KEY_OWNER, bytes, len);
-    if (!key)
-        return unknown_key(r, bytes, len);
+    struct word *key = guessed_key(r);
+    if (!key) {
+        if (read_string(r, start, &bytes, &len, true))
+            return -1;
+        key = find(r->words, KEY_OWNER, bytes, len);
+        if (!key)
+            return unknown_key(r, bytes, len);
+        *r->guess = key;
+    }
+    r->guess = &key->next;
     skip_space(r);
     if (r->at >= r->end || *r->at != ':')
         return fail_here(r, start, "A colon is missing");
@@ -576,7 +594,7 @@ static bool all_ascii(const char *bytes, size_t len)
 
 int json_line_read(struct json_words *words, char *bytes, size_t len, struct json_line *line)
 {
-    struct reader r = {.words = words, .line = line, .at = bytes, .end = bytes + len};
+    struct reader r = {.words = words, .line = line, .at = bytes, .end = bytes + len, .guess = &words->first};
     memset(&line->answers, 0, sizeof line->answers.of[0] * (size_t)words->pack->n_questions);
     memset(line->echo, 0, sizeof line->echo[0] * (size_t)words->n_echo);
     line->id = (struct json_slice){NULL, 0};
