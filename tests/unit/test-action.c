@@ -38,6 +38,18 @@ static void test_text(void **state)
     assert_int_equal(on(INPUT_ESCAPE, CONTEXT_FIELD), ACTION_CLOSE);
 }
 
+static void test_compare(void **state)
+{
+    (void)state;
+    assert_int_equal(on('c', CONTEXT_RESULT), ACTION_COMPARE);
+    assert_int_equal(on(0x0441, CONTEXT_RESULT), ACTION_COMPARE); // с, on the key of c
+    assert_int_equal(on(INPUT_F(6), CONTEXT_RESULT), ACTION_COMPARE);
+    assert_int_equal(on(INPUT_F(6), CONTEXT_CHOICES), ACTION_RESULT);
+    assert_int_equal(on(' ', CONTEXT_PICK), ACTION_TOGGLE); // nothing typed yet
+    assert_int_equal(action_for(' ', CONTEXT_PICK, ABILITY_ALL, false), ACTION_TYPE);
+    assert_int_equal(on('c', CONTEXT_PICK), ACTION_TYPE);
+}
+
 static void test_digits(void **state)
 {
     (void)state;
@@ -86,7 +98,7 @@ static void test_table(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_lists),   cmocka_unit_test(test_text),      cmocka_unit_test(test_digits),
+        cmocka_unit_test(test_lists),   cmocka_unit_test(test_text),      cmocka_unit_test(test_compare), cmocka_unit_test(test_digits),
         cmocka_unit_test(test_confirm), cmocka_unit_test(test_abilities), cmocka_unit_test(test_table),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
