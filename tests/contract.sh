@@ -54,6 +54,11 @@ has 'Kazakhstan has announced a reservation'
 has 'not yet operative'
 has '"position_from":"lisbon-1997"'
 
+# What only may apply gives no position.
+assess '{"destination":"VA","award_country":"KZ","purpose":"unknown"}'
+has '{"id":"lisbon-1997","applies":"unknown"'
+has '"convention_position":"individual_assessment","position_from":null'
+
 # ---- the law of another day --------------------------------------------------------------------
 
 assess "{$bachelor}" --as-of 2017-06-01

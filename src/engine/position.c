@@ -4,22 +4,18 @@
 
 #define BIT_NULL ((uint32_t)1 << DD_NULL)
 
-// The strongest instrument that can have given `terminal` (or, DD_NULL, that applies at all).
+// The strongest instrument that applies and can have given `terminal` (DD_NULL: whatever it gives). One that
+// only may apply supplies no position: NONE.
 static int32_t strongest(struct engine *engine, const struct law *law, const int16_t *setting,
                          uint32_t slots, dd terminal)
 {
-    int32_t perhaps = NONE;
     for (slots &= ~BIT_NULL; slots; slots &= slots - 1) {
         int32_t slot = lowest(slots);
         uint32_t set = reach(engine, law, setting, law->slot_position[slot]);
-        if (terminal != DD_NULL && set >> terminal & 1)
+        if (!(set & BIT_NULL) && (terminal == DD_NULL || set >> terminal & 1))
             return law->slots[slot];
-        if (terminal == DD_NULL && !(set & BIT_NULL))
-            return law->slots[slot];
-        if (terminal == DD_NULL && perhaps == NONE && set != BIT_NULL)
-            perhaps = law->slots[slot];
     }
-    return perhaps;
+    return NONE;
 }
 
 static uint32_t all_slots(const struct law *law)
