@@ -72,11 +72,12 @@ static const char *first_sentence(const struct ground *g, const char *words)
     return words;
 }
 
-// The most adverse finding that counts.
+// The most adverse finding that counts. A route that leads to a favourable outcome is no weak point.
 static const char *weakest_words(const struct ground *g)
 {
     static const enum effect order[] = {EFFECT_BAR, EFFECT_DIFFERENCE, EFFECT_CONDITION, EFFECT_ROUTE};
-    for (size_t k = 0; k < sizeof order / sizeof *order; k++)
+    size_t kinds = outcome_style(g, g->assessment->outcome) == STYLE_GOOD ? 3 : 4;
+    for (size_t k = 0; k < kinds; k++)
         for (int32_t i = 0; i < g->assessment->n_live; i++) {
             const struct finding *f = &g->pack->findings[g->assessment->findings[i].finding];
             if (f->effect == order[k])
