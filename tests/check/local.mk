@@ -7,6 +7,15 @@ TESTS += \
 	tests/check/papers.sh \
 	tests/check/shipped.sh
 
+# `make check-fast`: all but the tests that run the program a hundred times; for builds that are slow themselves (sanitizers). What they
+# run, the faults and the proof, is in the others too.
+slow_tests = tests/check/authors.sh tests/check/deletions.sh
+check-fast:
+	@fast=; for test in $(TESTS); do \
+	  case ' $(slow_tests) ' in *" $$test "*) ;; *) fast="$$fast $$test" ;; esac; \
+	done; $(MAKE) $(AM_MAKEFLAGS) check-am TESTS="$$fast"
+.PHONY: check-fast
+
 # Every single rule, outcome, source and country taken out of the shipped pack: some minutes.
 check-deletions: tanu$(EXEEXT)
 	TANU_SRC='$(abs_top_srcdir)' TANU_BUILD='$(abs_top_builddir)' LC_ALL=C.UTF-8 \
