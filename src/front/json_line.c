@@ -1,35 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "front/json_line.h"
+#include "front/json_words.h"
 #include <stdarg.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include "base/diag.h"
-#include "base/hash.h"
-#include "base/oom.h"
 #include "base/utf8.h"
-
-// Words of the pack in one open-addressed table: keys under owner KEY_OWNER, values under their question. Values beyond the
-// choices and countries (numbers, dates) go through answer_parse.
-enum { KEY_OWNER = -1, VALUE_ID = -1, VALUE_ECHO = -2 };
-
-struct word {
-    const char *bytes; // NULL: free
-    uint32_t len;
-    int32_t owner;
-    struct answer answer; // of a value; of a key: value is the question, VALUE_ID or VALUE_ECHO - index
-    struct word *next;    // of a key: the one that followed it in the line before; lines of a file are alike
-};
-
-struct json_words {
-    const struct pack *pack;
-    int32_t as_of;
-    const char *const *echo;
-    int n_echo;
-    size_t room; // power of two
-    struct word *words;
-    struct word *first; // the key that the line before began with
-};
 
 struct reader {
     struct json_words *words;
@@ -39,87 +14,6 @@ struct reader {
     bool in_list;
     struct word **guess; // where the key that is likely to come next is noted
 };
-
-// ---- table ------------------------------------------------------------------------------------
-
-static size_t slot_of(const struct json_words *w, int32_t owner, const char *bytes, size_t len)
-{
-    // Ids are short and differ in length and at their ends; this spreads them well enough and costs a few cycles.
-    uint64_t h = (uint64_t)(owner + 2) * 0x9e3779b97f4a7c15u + len;
-    uint64_t first = 0, last = 0;
-    memcpy(&first, bytes, len < 8 ? len : 8);
-    if (len > 8)
-        memcpy(&last, bytes + len - 8, 8);
-    h = (h ^ first) * 0xff51afd7ed558ccdu;
-    h = (h ^ (h >> 29) ^ last) * 0xc4ceb9fe1a85ec53u;
-    return (size_t)(h >> 32) & (w->room - 1);
-}
-
-static struct word *find(const struct json_words *w, int32_t owner, const char *bytes, size_t len)
-{
-    for (size_t i = slot_of(w, owner, bytes, len);; i = (i + 1) & (w->room - 1)) {
-        struct word *word = &w->words[i];
-        if (!word->bytes)
-            return NULL;
-        if (word->owner == owner && word->len == len && !memcmp(word->bytes, bytes, len))
-            return word;
-    }
-}
-
-static void put(struct json_words *w, int32_t owner, const char *bytes, struct answer answer)
-{
-    size_t len = strlen(bytes), i = slot_of(w, owner, bytes, len);
-    while (w->words[i].bytes)
-        i = (i + 1) & (w->room - 1);
-    w->words[i] = (struct word){bytes, (uint32_t)len, owner, answer, NULL};
-}
-
-static void put_value(struct json_words *w, int32_t question, const char *id)
-{
-    struct answer answer = {.state = ANSWER_ABSENT};
-    if (answer_parse(w->pack, question, id, strlen(id), w->as_of, &answer) == 0 && !find(w, question, id, strlen(id)))
-        put(w, question, id, answer);
-}
-
-static size_t words_needed(const struct pack *pack)
-{
-    size_t n = 64;
-    for (int32_t q = 0; q < pack->n_questions; q++)
-        n += 2 + (size_t)pack->questions[q].n_choices + (pack->questions[q].type == Q_COUNTRY ? (size_t)pack->n_countries : 0);
-    return n;
-}
-
-struct json_words *json_words_new(const struct pack *pack, int32_t as_of, const char *const *echo, int n_echo)
-{
-    struct json_words *w = xcalloc(1, sizeof *w);
-    *w = (struct json_words){.pack = pack, .as_of = as_of, .echo = echo, .n_echo = n_echo, .room = 256};
-    while (w->room < 3 * words_needed(pack))
-        w->room *= 2;
-    w->words = xcalloc(w->room, sizeof *w->words);
-    put(w, KEY_OWNER, "id", (struct answer){.value = VALUE_ID});
-    for (int32_t q = 0; q < pack->n_questions; q++) {
-        const struct question *question = &pack->questions[q];
-        put(w, KEY_OWNER, question->id, (struct answer){.value = q});
-        if (question->type != Q_TEXT)
-            put_value(w, q, "unknown");
-        for (int32_t i = 0; i < question->n_choices; i++)
-            put_value(w, q, question->choices[i].id);
-        for (int32_t i = 0; question->type == Q_COUNTRY && i < pack->n_countries; i++)
-            put_value(w, q, pack->countries[i]);
-    }
-    for (int i = 0; i < n_echo; i++)
-        if (!find(w, KEY_OWNER, echo[i], strlen(echo[i])))
-            put(w, KEY_OWNER, echo[i], (struct answer){.value = VALUE_ECHO - i});
-    return w;
-}
-
-void json_words_free(struct json_words *words)
-{
-    if (!words)
-        return;
-    free(words->words);
-    free(words);
-}
 
 // ---- errors -----------------------------------------------------------------------------------
 
@@ -341,7 +235,7 @@ static int bad_value(struct reader *r, int32_t question, const char *bytes, size
 static int take_word(struct reader *r, int32_t question, const char *bytes, size_t len)
 {
     struct answer *answer = &r->line->answers.of[question];
-    const struct word *word = find(r->words, question, bytes, len);
+    const struct word *word = json_find(r->words, question, bytes, len);
     if (!word)
         return answer_parse(r->words->pack, question, bytes, len, r->words->as_of, answer) ? bad_value(r, question, bytes, len) : 0;
     if (r->words->pack->questions[question].type != Q_MANY) {
@@ -490,7 +384,7 @@ static int read_member(struct reader *r, const char *start)
     if (!key) {
         if (read_string(r, start, &bytes, &len, true))
             return -1;
-        key = find(r->words, KEY_OWNER, bytes, len);
+        key = json_find(r->words, KEY_OWNER, bytes, len);
         if (!key)
             return unknown_key(r, bytes, len);
         *r->guess = key;

@@ -8,6 +8,7 @@ src_front_libfront_a_SOURCES = \
 	src/front/batch_work.c \
 	src/front/curses.c \
 	src/front/json_line.c \
+	src/front/json_words.c \
 	src/front/keys.c \
 	src/front/line.c \
 	src/front/line_answer.c \
