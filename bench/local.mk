@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Measurements, not tests: `make bench` (or ./bootstrap bench) builds these and runs bench.sh.
 # Timings are asserted nowhere; what does not depend on the machine is counted in tests/alloc and
 # tests/screen.

@@ -1,2 +1,3 @@
+# SPDX-License-Identifier: MIT
 # Manual pages, written in mdoc. Add one: dist_man_MANS += doc/NAME.SECTION
 dist_man_MANS += doc/tanu.1 doc/tanu-check.7

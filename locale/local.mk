@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Translations. Program strings: locale/LL.po, domain tanu. Content strings:
 # questions/PACK/po/LL/*.po, domain tanu-PACK. A new language: one line in LINGUAS.
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: CC-BY-4.0
 # Content: the whole folder is installed and distributed; a new country needs no entry here.
 install-data-hook:
 	$(SHELL) $(srcdir)/scripts/copy-tree.sh $(srcdir) $(DESTDIR)$(pkgdatadir) questions

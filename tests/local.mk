@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Tests: `make check` runs everything in TESTS, plain exit codes (0 passed, 77 skipped).
 # Programs: check_PROGRAMS. Scripts: executable .sh files named in TESTS. Data files need no
 # entry: the whole tests/ folder is distributed. Every test finds

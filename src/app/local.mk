@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Floor src/app: the program. May include everything.
 # A new source file: add its .c below (headers need no entry), create the file first.
 bin_PROGRAMS += tanu

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Floor src/base. May include: libc, libunistring.
 # A new source file: add its .c below (headers need no entry), create the file first.
 noinst_LIBRARIES += src/base/libbase.a

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Floor src/check. May include: base, pack, engine.
 # A new source file: add its .c below (headers need no entry), create the file first.
 # A unit test:       add it in tests/unit/local.mk.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Floor src/engine. May include: base, pack.
 # A new source file: add its .c below (headers need no entry), create the file first.
 # A unit test:       add it in tests/unit/engine.mk.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Floor src/front. May include: everything up to out, and ncursesw in one file (curses.c).
 # A new source file: add its .c below (headers need no entry), create the file first.
 # A unit test:       add it in tests/unit/local.mk.

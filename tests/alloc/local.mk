@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Allocations per assessment: none. A count, so it does not depend on the machine.
 check_PROGRAMS += tests/alloc/alloc
 TESTS += tests/alloc/alloc

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Tests of `tanu check`, `graph`, `book`, `pot` and of the guide for authors.
 TESTS += \
 	tests/check/authors.sh \

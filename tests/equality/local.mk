@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # The three doors give the same assessment: see equality.c.
 check_PROGRAMS += tests/equality/equality
 tests_equality_equality_SOURCES = tests/equality/equality.c tests/equality/walk.c tests/equality/walk.h

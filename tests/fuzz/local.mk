@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Fuzz targets: each file defines LLVMFuzzerTestOneInput(). Configured with --enable-fuzzing
 # and CC=clang they are libFuzzer programs; otherwise they link a small main that replays files.
 # `make check` gives each file of corpus/NAME to the target fuzz-NAME.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Screen tests: the real program on a pseudo-terminal under libvterm (README.md here).
 # A new script needs its name in screen_scripts, and a golden file made with GENERATE=1.
 screen_programs = \

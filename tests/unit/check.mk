@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Unit tests of src/check; how to add one: see local.mk here.
 unit_programs += \
 	tests/unit/test-check

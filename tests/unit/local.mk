@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Unit tests: cmocka, one program and one group per module. To add one for src/pack/rule.c:
 #   unit_programs += tests/unit/test-rule
 #   tests_unit_test_rule_SOURCES = tests/unit/test-rule.c

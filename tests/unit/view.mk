@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Unit tests of src/view, and of what rests on it alone: line mode, plain text, the session. How to add one: see local.mk here.
 unit_programs += \
 	tests/unit/test-action \
