@@ -267,8 +267,9 @@ static enum batch_end give_out(struct team *team)
 }
 
 // Tells every worker that there is no more, and learns how it went.
-static enum batch_end finish(struct team *team, enum batch_end end)
+static enum batch_end finish(struct team *team, enum batch_end end, int *fault)
 {
+    bool io = false; // the others stop when one cannot write: then that is what went wrong
     for (int i = 0; i < team->n; i++) {
         struct job *job = &team->jobs[i];
         struct slot *slot = job->pid > 0 && !job->told && end == BATCH_GOOD ? next_slot(job) : NULL;
@@ -287,12 +288,15 @@ static enum batch_end finish(struct team *team, enum batch_end end)
         while (waitpid(job->pid, &status, 0) < 0 && errno == EINTR)
             ;
         enum batch_end his = WIFEXITED(status) ? (enum batch_end)WEXITSTATUS(status) : BATCH_BROKEN;
+        io |= his == BATCH_IO;
         if (his > end)
             end = his;
         close(job->ack[0]); // only now: his last chunk is acknowledged late
         munmap(job->slots, sizeof(struct slot) * SLOTS);
     }
-    return end;
+    if (io)
+        *fault = EIO;
+    return io ? BATCH_IO : end;
 }
 
 enum batch_end batch_jobs(const struct batch *batch)
@@ -304,7 +308,7 @@ enum batch_end batch_jobs(const struct batch *batch)
     progress_begin(&team.progress, batch);
     enum batch_end end = start(&team) ? BATCH_BROKEN : give_out(&team);
     int fault = errno;
-    end = finish(&team, end);
+    end = finish(&team, end, &fault);
     progress_show(&team.progress, true);
     free(team.rest);
     errno = fault;
