@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include "base/text.h"
-#include <inttypes.h>
 #include <math.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -36,7 +35,8 @@ static void reserve(struct text *t, size_t more)
 
 void text_bytes(struct text *t, const char *bytes, size_t len)
 {
-    reserve(t, len);
+    if (t->room - t->len <= len) // nearly always there is room
+        reserve(t, len);
     if (len)
         memcpy(t->bytes + t->len, bytes, len);
     t->len += len;
@@ -84,7 +84,15 @@ void text_printf(struct text *t, const char *format, ...)
 
 void text_int(struct text *t, int64_t n)
 {
-    text_printf(t, "%" PRId64, n);
+    char digits[20];
+    size_t at = sizeof digits;
+    uint64_t rest = n < 0 ? -(uint64_t)n : (uint64_t)n;
+    do
+        digits[--at] = (char)('0' + rest % 10);
+    while ((rest /= 10));
+    if (n < 0)
+        digits[--at] = '-';
+    text_bytes(t, digits + at, sizeof digits - at);
 }
 
 // The digits after the dot of a rounded positive number, without trailing zeros.

@@ -265,6 +265,26 @@ static void add_instruments(struct writing *w)
     close(w->out, ']');
 }
 
+static void write_reason(struct writing *w, int32_t question, const struct answer *answer, int64_t value)
+{
+    const struct question *q = &w->g->pack->questions[question];
+    bool common = q->type == Q_ONE || q->type == Q_COUNTRY; // few values, so worth keeping
+    uint64_t which = variant(PART_WHOLE, (uint64_t)value);
+    size_t from = w->out->len;
+    if (common && again(w, q, which))
+        return;
+    text_char(w->out, '{');
+    string(w->out, "question", q->id);
+    key(w->out, "value");
+    if (answer->text)
+        text_json_n(w->out, answer->text, (size_t)answer->text_length);
+    else
+        json_value(w->out, w->g->pack, question, value);
+    text_add(w->out, "},");
+    if (common)
+        keep(w, from, q, which);
+}
+
 static void add_because(struct writing *w, int32_t finding)
 {
     int32_t questions[8];
@@ -273,17 +293,10 @@ static void add_because(struct writing *w, int32_t finding)
     text_char(w->out, '[');
     for (int32_t i = 0; i < n && i < 8; i++) {
         const struct answer *answer = &w->g->answers->of[questions[i]];
-        bool usual = answer->state == ANSWER_ABSENT && w->g->pack->questions[questions[i]].has_usual;
-        if (answer->state != ANSWER_GIVEN && !usual)
-            continue;
-        text_char(w->out, '{');
-        string(w->out, "question", w->g->pack->questions[questions[i]].id);
-        key(w->out, "value");
-        if (answer->text)
-            text_json_n(w->out, answer->text, (size_t)answer->text_length);
-        else
-            json_value(w->out, w->g->pack, questions[i], usual ? w->g->pack->questions[questions[i]].usual : answer->value);
-        text_add(w->out, "},");
+        const struct question *q = &w->g->pack->questions[questions[i]];
+        bool usual = answer->state == ANSWER_ABSENT && q->has_usual;
+        if (answer->state == ANSWER_GIVEN || usual)
+            write_reason(w, questions[i], answer, usual ? q->usual : answer->value);
     }
     close(w->out, ']');
 }
