@@ -85,7 +85,7 @@ size_t sight_signature(struct sight *sight, const struct atlas *atlas, int32_t c
 // The fewest answers after which a diagram of an unfrozen law leads to a terminal, whatever else is
 // answered or left open.
 struct example {
-    int32_t cost; // answers, and 100 for each fact that the pack leaves open; 0: none found yet
+    int32_t cost; // twice its answers, of which an open fact counts 100; 0: none found yet
     date as_of;
     const char *json;  // in the arena given
     const char *facts; // "" or ", if …": open facts it rests on
@@ -106,6 +106,7 @@ dd way_firm(struct diagram *d, const struct law *law, dd f);
 struct met {
     bool when, live, firm; // the condition holds; and is not overridden; whatever open facts are
     bool changes;          // rows: without it, the table would be another one
+    struct example hidden; // of the laws before it was live: its condition holds all the same
 };
 struct proof {
     const struct pack *pack;

@@ -55,16 +55,24 @@ static void prove_positions(struct prover *p, const struct law *law, int duty)
     }
 }
 
+// A rule whose condition holds but which something else always hides is shown by an example.
+static void meet(struct prover *p, const struct law *law, struct met *met, dd when, dd live)
+{
+    met->when |= when != DD_NO;
+    met->live |= live != DD_NO;
+    if (!met->live && when != DD_NO)
+        way_find(&met->hidden, law, &p->diagram, when, DD_YES, &p->report->arena);
+}
+
 // Which rows are hit, which earlier rows take what from them, and which make a difference.
-static void meet_rows(struct prover *p, const struct row *rows, int32_t n, const dd *when,
-                      struct met *met, bool *before)
+static void meet_rows(struct prover *p, const struct law *law, const struct row *rows, int32_t n,
+                      const dd *when, struct met *met, bool *before)
 {
     struct diagram *d = &p->diagram;
     dd earlier = DD_NO, later = DD_GAP;
     for (int32_t r = 0; r < n; r++) {
         p->hits[r] = diagram_ite(d, earlier, DD_NO, when[r]);
-        met[r].when |= when[r] != DD_NO;
-        met[r].live |= p->hits[r] != DD_NO;
+        meet(p, law, &met[r], when[r], p->hits[r]);
         for (int32_t e = 0; e < r && !met[r].live; e++)
             if (diagram_and(d, when[r], when[e]) != DD_NO)
                 before[r * n + e] = true;
@@ -83,15 +91,15 @@ static void prove_tables(struct prover *p, const struct law *law)
     const struct pack *pack = p->pack;
     struct proof *proof = p->proof;
     prove_total(p, law, law->practice[0], &p->practice);
-    meet_rows(p, pack->practice, pack->n_practice, law->practice_rows, proof->rules[RULE_PRACTICE],
-              proof->practice_before);
+    meet_rows(p, law, pack->practice, pack->n_practice, law->practice_rows,
+              proof->rules[RULE_PRACTICE], proof->practice_before);
     for (int duty = 0; duty < DUTIES; duty++) {
         if (law->convention[duty] == DD_NULL)
             continue; // no instrument with this duty binds the destination
         prove_total(p, law, law->convention[duty], &p->convention[duty]);
         if (diagram_mask(&p->diagram, law->convention[duty]) >> DD_GAP & 1)
             prove_positions(p, law, duty);
-        meet_rows(p, pack->convention, pack->n_convention,
+        meet_rows(p, law, pack->convention, pack->n_convention,
                   law->convention_rows + duty * pack->n_convention, proof->rules[RULE_CONVENTION],
                   proof->convention_before);
     }
@@ -101,10 +109,9 @@ static void prove_tables(struct prover *p, const struct law *law)
 
 // ---- what occurs --------------------------------------------------------------------------------
 
-static void meet(struct prover *p, const struct law *law, struct met *met, dd when, dd live)
+static void meet_item(struct prover *p, const struct law *law, struct met *met, dd when, dd live)
 {
-    met->when |= when != DD_NO;
-    met->live |= live != DD_NO;
+    meet(p, law, met, when, live);
     if (!met->firm && live != DD_NO)
         met->firm = way_firm(&p->diagram, law, live) != DD_NO;
 }
@@ -112,14 +119,15 @@ static void meet(struct prover *p, const struct law *law, struct met *met, dd wh
 static void meet_rules(struct prover *p, const struct law *law)
 {
     for (int32_t i = 0; i < law->n_items[SCOPE_FINDINGS]; i++)
-        meet(p, law, &p->proof->rules[RULE_FINDING][law->items[SCOPE_FINDINGS][i]], law->when[i],
-             law->live[i]);
+        meet_item(p, law, &p->proof->rules[RULE_FINDING][law->items[SCOPE_FINDINGS][i]],
+                  law->when[i], law->live[i]);
     for (int kind = SCOPE_DOCUMENTS; kind < SCOPES; kind++) {
         struct met *met = p->proof->rules[rule_of_scope((enum scope_kind)kind)];
         bool overrides = kind == SCOPE_DOCUMENTS || kind == SCOPE_STEPS;
         for (int32_t i = 0; i < law->n_items[kind]; i++)
-            meet(p, law, &met[law->items[kind][i]],
-                 overrides ? law->item_when[kind][i] : law->listed[kind][i], law->listed[kind][i]);
+            meet_item(p, law, &met[law->items[kind][i]],
+                      overrides ? law->item_when[kind][i] : law->listed[kind][i],
+                      law->listed[kind][i]);
     }
 }
 

@@ -7,6 +7,13 @@
     check_add((proof)->report, (code), check_place((proof)->report, (proof)->pack, (place)),       \
               __VA_ARGS__)
 
+// Answers under which the condition of the newest fault holds, and still it does not show.
+static void show_hidden(const struct proof *proof, const struct met *met)
+{
+    if (met->hidden.cost)
+        check_example(proof->report, met->hidden.json, met->hidden.as_of);
+}
+
 // ---- rows ---------------------------------------------------------------------------------------
 
 static void report_shadowed(const struct proof *proof, const struct rule *rule, const bool *before,
@@ -36,9 +43,10 @@ static void report_rows(const struct proof *proof, enum rule_kind kind)
         if (!met->when)
             SAY(proof, "unreachable-row", rule.place, "the condition of the %s \"%s\" never holds",
                 rule_word(kind), rule.id);
-        else if (!met->live)
+        else if (!met->live) {
             report_shadowed(proof, &rule, before + r * n, rows);
-        else if (!met->changes)
+            show_hidden(proof, met);
+        } else if (!met->changes)
             SAY(proof, "redundant-row", rule.place,
                 "the %s \"%s\" changes nothing: without it the later rows give the same outcomes",
                 rule_word(kind), rule.id);
@@ -91,11 +99,12 @@ static void report_rules(const struct proof *proof, enum rule_kind kind)
             continue;
         struct text by = TEXT_INIT;
         add_overriders(&by, proof->pack, &rule);
-        if (met->when && by.len)
+        if (met->when && by.len) {
             SAY(proof, dead_code(kind), rule.place,
                 "the %s \"%s\" never shows: wherever its condition holds, it is overridden (%s)",
                 rule_word(kind), rule.id, text_str(&by));
-        else
+            show_hidden(proof, met);
+        } else
             SAY(proof, unreachable_code(kind), rule.place,
                 "the condition of the %s \"%s\" never holds, in no destination and on no day",
                 rule_word(kind), rule.id);

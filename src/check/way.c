@@ -227,7 +227,8 @@ bool way_find(struct example *best, const struct law *law, struct diagram *d, dd
         search(&w, true);
         least = cost(&w, condition);
     }
-    least++; // for the destination, so that it is never 0
+    least = 2 * least + 1;             // never 0
+    least += law->destination == NONE; // of equals, a country with a file says more
     if (!best->cost || least < best->cost) {
         int16_t *classes = xcalloc((size_t)law->n_variables + 1, sizeof *classes);
         memset(classes, 0xff, (size_t)law->n_variables * sizeof *classes);

@@ -51,6 +51,15 @@ extra() {
     cat >>pack/rules/extra.yaml
 }
 
+# shows CODE TEXT: pasted into the shell, the counter-example of that fault prints TEXT.
+shows() {
+    grep -A1 "\[$1\]$" out | sed -n 's/^    try: //p' | head -1 >try
+    test -s try || { fail "$1: no counter-example in: $(cat out)"; return; }
+    PATH=$TANU_BUILD:$PATH TANU_PACK=$work/pack sh ./try >answer ||
+        fail "$1: the counter-example does not run: $(cat try)"
+    grep -q "$2" answer || fail "$1: the counter-example does not show $2: $(cat try answer)"
+}
+
 # drop ID FILE: takes a list item away, from its "- id:" to the next line that is not deeper.
 drop() {
     awk -v id="  - id: $1" '
@@ -171,6 +180,8 @@ X
 mv pack/rules/extra.yaml pack/rules/z.yaml # behind the total table
 wants dead-row 1
 grep -q '"p-late" is never reached.*"p-recognised"' out || fail "who shadows the row is not said"
+shows dead-row '"outcome":"'
+grep -q '"level":"master"' try || fail "the counter-example of the row is another: $(cat try)"
 # In front of it the row is hit, but the same outcome follows without it.
 { cat pack/rules/z.yaml; } | sed 's/level == master/level == master and bar()/; s/outcome: .*/outcome: refusal_likely/; s/when: /when: covered(destination) and /' >pack/rules/a.yaml
 rm pack/rules/z.yaml
@@ -235,6 +246,7 @@ steps:
       - textbook
 X
 wants dead-finding 1
+shows dead-finding '"live":"overridden"'
 wants dead-document 1
 wants dead-step 1
 wants failing-case 1
