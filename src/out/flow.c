@@ -21,6 +21,7 @@ struct maker {
     const struct flow *flow;
     struct line *line;
     size_t count, room;
+    size_t expected; // lines, if each block takes one
     int label_width; // of the choices: where their hints stand in one column; 0: no columns
     bool numbers;    // some choice has a number key
     bool ons;        // some choice is the answer given before
@@ -29,7 +30,7 @@ struct maker {
 static struct line *new_line(struct maker *m, int item)
 {
     if (m->count == m->room) {
-        size_t room = m->room ? m->room * 2 : 64;
+        size_t room = m->room ? m->room * 2 : m->expected;
         m->line = arena_grow(m->flow->arena, m->line, m->room, room, sizeof *m->line);
         m->room = room;
     }
@@ -242,9 +243,10 @@ static int choice_columns(const struct maker *m)
         const struct block *block = &m->flow->page->blocks[i];
         if (block->kind != BLOCK_CHOICE)
             continue;
-        int width = utf8_width(block->text), more = utf8_width(block->detail);
+        int more = *block->detail ? utf8_width(block->detail) : 0;
+        int width = more ? utf8_width(block->text) : 0;
         int before = choice_front_width(m, block);
-        label = width > label && more ? width : label;
+        label = width > label ? width : label;
         detail = more > detail ? more : detail;
         front = before > front ? before : front;
     }
@@ -389,7 +391,7 @@ static bool apart(const struct flow *flow, const struct block *before, const str
 
 struct lines flow_blocks(const struct flow *flow, int from, int to)
 {
-    struct maker m = {.flow = flow};
+    struct maker m = {.flow = flow, .expected = (size_t)(to > from ? to - from : 0) + 16};
     for (int i = 0; i < flow->page->n_blocks; i++)
         m.numbers |= flow->page->blocks[i].number > 0, m.ons |= flow->page->blocks[i].on;
     m.label_width = choice_columns(&m);
