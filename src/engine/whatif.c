@@ -51,7 +51,7 @@ static void put_back(struct engine *engine, const struct law *law, const struct 
 
 // ---- the values worth trying ------------------------------------------------------------------
 
-// One value for each class of answers: for choices and countries the first, for numbers the one
+// One value for each class of answers: for countries the first, for numbers the one
 // nearest to `from`. For `many` questions: one choice more or less than `from`.
 static int32_t value_count(const struct law *law, int32_t question)
 {
@@ -70,9 +70,19 @@ static int64_t value_at(const struct law *law, int32_t question, int32_t i, bool
     return has_from && domain->high[i] < from ? domain->high[i] : domain->low[i];
 }
 
+// Of the choices in class i, the nearest one that comes before `from` or is it; else the first.
+static int64_t choice_at(const struct law *law, int32_t question, int32_t i, int64_t from)
+{
+    const struct domain *domain = &law->domains[question];
+    for (int64_t value = from; value >= 0; value--)
+        if (domain->class_of[value] == i)
+            return value;
+    return domain->low[i];
+}
+
 static int64_t distance(enum question_type type, int64_t a, int64_t b)
 {
-    if (type == Q_ONE || type == Q_MANY || type == Q_COUNTRY)
+    if (type == Q_MANY || type == Q_COUNTRY)
         return 0; // first in pack order
     return a < b ? b - a : a - b;
 }
@@ -86,12 +96,12 @@ static bool best_change(struct engine *engine, const struct law *law, const stru
     const struct answer *a = &answers->of[question];
     const struct question *q = &pack->questions[question];
     bool given = a->state == ANSWER_GIVEN, found = false;
-    // An open answer may be as far as can be; nobody is told to go back to an earlier one.
-    int64_t ordinary = a->state == ANSWER_ABSENT && q->has_usual ? q->usual : 0;
-    int64_t now_at = given ? a->value : ordinary;
+    // An open answer stands at its usual value, else as far as can be; nobody is told to go back.
+    int64_t now_at = given ? a->value : q->has_usual ? q->usual : 0;
     int32_t favour = pack->outcomes[now].favour, n = value_count(law, question);
     for (int32_t i = 0; i < n; i++) {
-        int64_t to = value_at(law, question, i, given, a->value);
+        int64_t to = q->type == Q_ONE ? choice_at(law, question, i, now_at)
+                                      : value_at(law, question, i, given, a->value);
         if (given && q->type != Q_MANY && law_class(law, question, a->value) == i)
             continue;
         if (q->type == Q_ONE && to > now_at) // what is done cannot be undone
@@ -100,7 +110,7 @@ static bool best_change(struct engine *engine, const struct law *law, const stru
         possible_with(engine, law, answers, question, to, &outcome);
         if (outcome == NONE || pack->outcomes[outcome].favour <= favour)
             if (!found || outcome == NONE || pack->outcomes[outcome].favour < favour ||
-                distance(q->type, to, a->value) >= distance(q->type, best->to, a->value))
+                distance(q->type, to, now_at) >= distance(q->type, best->to, now_at))
                 continue;
         favour = pack->outcomes[outcome].favour;
         found = true;

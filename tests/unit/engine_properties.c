@@ -242,13 +242,13 @@ static void test_paths(void **state)
     stop(&f);
 }
 
-// How far a person is: open answers may be as far as can be, or at their usual value if not asked.
+// How far a person is: open answers stand at their usual value, else as far as can be.
 static int64_t stands_at(const struct fixture *f, const struct answers *a, int32_t q)
 {
     const struct question *question = &f->pack->questions[q];
     if (a->of[q].state == ANSWER_GIVEN)
         return a->of[q].value;
-    return a->of[q].state == ANSWER_ABSENT && question->has_usual ? question->usual : 0;
+    return question->has_usual ? question->usual : 0;
 }
 
 // Every change really gives the outcome it promises, and no other value does better.
