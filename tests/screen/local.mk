@@ -13,6 +13,7 @@ screen_scripts = \
 	tests/screen/session-bachelor-china.script \
 	tests/screen/session-doctorate-newzealand.script \
 	tests/screen/session-nurse.script \
+	tests/screen/session-online-china.script \
 	tests/screen/session-online-master.script \
 	tests/screen/session-unknown.script \
 	tests/screen/tanu-compare-lines.script \
