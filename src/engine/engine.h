@@ -81,6 +81,7 @@ struct assessment {
     // `links` cover.
     uint64_t assumed;
     int32_t position, position_from; // outcome index and instrument index; NONE: null
+    bool no_duty; // instruments link the two countries, none gives a duty here; `position_from` is NONE
     uint32_t positions;              // bit set of the positions still possible
     bool challenge;
     int32_t grounds[16]; // findings; n_grounds of them

@@ -31,14 +31,13 @@ static dd convention_table(struct builder *b, enum duty duty)
 
 // ---- positions --------------------------------------------------------------------------------
 
-// How good a terminal of a position diagram is for the person.
+// How good a terminal of a position diagram is for the person. An instrument without a duty here
+// says nothing, so it never stands before one that has a duty.
 static int32_t favour(const struct pack *pack, dd terminal)
 {
     if (terminal == DD_NULL)
         return INT32_MIN;
-    int32_t outcome =
-        terminal < (dd)pack->n_outcomes ? (int32_t)terminal : pack->outcome_individual;
-    return outcome >= 0 ? pack->outcomes[outcome].favour : INT32_MIN + 1;
+    return terminal < (dd)pack->n_outcomes ? pack->outcomes[terminal].favour : INT32_MIN + 1;
 }
 
 // `best` takes the second operand only where it is better; `better` says whether it is.
@@ -52,6 +51,14 @@ static void fill_tables(const struct pack *pack, struct dd_table *best, struct d
             better->result[a][c] = more ? DD_YES : DD_NO;
             best->result[a][c] = (uint8_t)(more ? c : a);
         }
+}
+
+static dd where_gap(struct builder *b, dd position)
+{
+    struct dd_table is_gap = {.op = 4};
+    for (dd a = 0; a < DD_TERMINALS; a++)
+        is_gap.result[a][a] = a == DD_GAP ? DD_YES : DD_NO;
+    return diagram_apply(b->d, &is_gap, position, position);
 }
 
 // Yes where the award country is another State that is bound, and (matters != 0) reserves one of
@@ -104,7 +111,7 @@ static dd slot_position(struct builder *b, int32_t instrument, dd linked)
 }
 
 // Each instrument that certainly binds the destination is judged by itself; the most favourable
-// position wins, of equals that of the stronger instrument. Linked but none applies: DD_GAP.
+// position wins, of equals that of the stronger instrument. Linked, but none gives a duty: DD_GAP.
 static void compile_positions(struct builder *b)
 {
     struct law *law = b->law;
@@ -130,7 +137,7 @@ static void compile_positions(struct builder *b)
     dd none = diagram_ite(b->d, linked_any, DD_GAP, DD_NULL);
     dd some = diagram_apply(b->d, &better, DD_NULL, position); // anything beats DD_NULL
     law->position[0] = diagram_ite(b->d, some, position, none);
-    law->from[0] = from;
+    law->from[0] = diagram_ite(b->d, where_gap(b, position), DD_NULL, from);
 }
 
 // ---- lists ------------------------------------------------------------------------------------

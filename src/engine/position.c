@@ -52,6 +52,7 @@ void assess_position(struct engine *engine, const struct law *law, const struct 
     const int16_t *setting = engine->given;
     uint32_t set = reach(engine, law, setting, law->position[0]);
     out->position = out->position_from = NONE;
+    out->no_duty = false;
     out->positions = outcome_set(pack, set);
     *asked = 0;
     if (set & BIT_NULL)
@@ -70,7 +71,10 @@ void assess_position(struct engine *engine, const struct law *law, const struct 
         return;
     }
     dd terminal = (dd)lowest(set);
-    out->position = terminal == DD_GAP ? pack->outcome_individual : (int32_t)terminal;
+    out->no_duty = terminal == DD_GAP;
+    out->position = out->no_duty ? pack->outcome_individual : (int32_t)terminal;
+    if (out->no_duty)
+        return;
     uint32_t from = reach(engine, law, setting, law->from[0]);
     out->position_from = single(from) ? from == BIT_NULL ? NONE : law->slots[lowest(from)]
                                       : strongest(engine, law, setting, from, terminal);

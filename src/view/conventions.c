@@ -40,7 +40,7 @@ const char *link_words(const struct ground *g, const struct link *link)
     case WHY_AWARD_OPEN:
         return arena_printf(g->arena, _("%s: it is not known whether it is bound yet."), from);
     case WHY_NOT_COVERED:
-        return _("Both countries are bound, but it does not speak about your purpose or level.");
+        return _("It does not speak about your purpose or level.");
     case WHY_COUNTRY_UNKNOWN:
         return _("That depends on a country which is not known yet.");
     case WHY_COVER_UNKNOWN:

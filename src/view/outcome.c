@@ -54,6 +54,10 @@ static void add_position(struct making *m)
         paragraph(m, _("No convention or agreement that is known here links the two countries for your case. Then only the law of the destination counts."), 0);
         return;
     }
+    if (a->no_duty) {
+        paragraph(m, _("Conventions or agreements link the two countries, but none of them asks for recognition in your case. Then the law of the destination counts."), 0);
+        return;
+    }
     if (a->position_from == NONE) {
         paragraph(m, _("Not decided yet: it depends on the open points below."), 0);
         return;

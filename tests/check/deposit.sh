@@ -36,4 +36,29 @@ wants pack 2026-09-30 JP KZ no
 wants pack 2026-10-01 KZ JP yes
 wants pack 2026-10-01 JP KZ yes
 wants pack 2026-10-01 AU JP yes
+
+# The reservation takes online study out, in both directions: no position from this treaty, and still no refusal; the Lisbon
+# Convention is not touched.
+online() { # FROM TO MODE
+    echo "{\"destination\":\"$2\",\"award_country\":\"$1\",\"purpose\":\"further_study\",\"level\":\"master\",\"target_level\":\"doctorate\",
+        \"completion\":\"awarded\",\"institution_status\":\"recognised\",\"mode\":\"$3\"}" | tr -d '\n' |
+        "$TANU_BUILD/tanu" assess --pack=pack --as-of=2026-10-01
+}
+
+position() { # FROM TO MODE WANTED
+    got=$(online "$1" "$2" "$3" | sed -n 's/.*"convention_position":"\([a-z_]*\)","position_from":\([a-z0-9"-]*\),.*/\1 \2/p')
+    test "$got" = "$4" || {
+        echo "deposit.sh: $1 to $2, $3: the position is '$got', not '$4'" >&2
+        failed=1
+    }
+}
+
+position KZ JP on_campus 'recognised "tokyo-2011"'
+position KZ JP online 'individual_assessment null'
+position JP KZ online 'individual_assessment null'
+position AU KZ online 'recognised "lisbon-1997"'
+if online KZ JP online | grep -q '"outcome":"refusal_likely"'; then
+    echo "deposit.sh: a refusal because of the reservation" >&2
+    failed=1
+fi
 exit $failed

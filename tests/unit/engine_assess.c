@@ -84,7 +84,8 @@ static void test_reservation(void **state)
     assert_outcome(f, "recognised", "recognised", "tokyo-2011");
     assert_false(f->out.challenge);
     say(f, "mode", "online");
-    assert_outcome(f, "refusal_likely", "individual_assessment", "tokyo-2011");
+    assert_outcome(f, "refusal_likely", "individual_assessment", "");
+    assert_true(f->out.no_duty);
     assert_false(f->out.challenge); // no duty, so nothing to challenge
     assert_true(live(f, "online-refused"));
     stop(f);

@@ -181,6 +181,7 @@ static void tell_position(const struct oracle *o, const struct world *w, const s
     const struct pack *p = &w->pack;
     bool linked = false;
     told->position = told->position_from = NONE;
+    told->duty = false;
     for (int32_t i = 0; i < p->n_instruments; i++) {
         if (p->instruments[i].duty == DUTY_NONE ||
             a->of[p->q_destination].value == a->of[p->q_award_country].value ||
@@ -189,14 +190,13 @@ static void tell_position(const struct oracle *o, const struct world *w, const s
             continue;
         linked = true;
         int32_t own = judge(o, w, a, i);
-        if (own == -1)
+        if (own == -1 || own == -2) // no duty
             continue;
-        int32_t outcome = own == -2 ? p->outcome_individual : own;
         if (told->position_from == NONE ||
-            p->outcomes[outcome].favour > p->outcomes[told->position].favour) {
-            told->position = outcome;
+            p->outcomes[own].favour > p->outcomes[told->position].favour) {
+            told->position = own;
             told->position_from = i;
-            told->duty = own != -2;
+            told->duty = true;
         }
     }
     if (linked && told->position_from == NONE)
