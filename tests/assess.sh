@@ -50,5 +50,9 @@ test "$keys" = '"outcome":"possible":"convention_position":"instruments":"findin
 expect 0 "$tanu" assess --jobs 3 /dev/null
 test ! -s "$work/out" || fail "an answer without a line"
 expect 66 "$tanu" assess "$work/nothing"
+for jobs in 1 2 3; do # an input that cannot be read is no dead process
+    expect 74 "$tanu" assess --jobs $jobs "$work"
+    grep -q 'Is a directory' "$work/err" || fail "$(cat "$work/err")"
+done
 expect 64 "$tanu" assess --jobs 0 "$work/good"
 expect 64 "$tanu" assess --echo level "$work/good"

@@ -289,7 +289,7 @@ static enum batch_end finish(struct team *team, enum batch_end end, int *fault)
             ;
         enum batch_end his = WIFEXITED(status) ? (enum batch_end)WEXITSTATUS(status) : BATCH_BROKEN;
         io |= his == BATCH_IO;
-        if (his > end)
+        if (his > end && end != BATCH_IO) // when the input fails here, the workers stop for want of more
             end = his;
         close(job->ack[0]); // only now: his last chunk is acknowledged late
         munmap(job->slots, sizeof(struct slot) * SLOTS);
