@@ -45,7 +45,7 @@ static bool plain_name(const char *name)
 }
 
 // Splits --echo in place. Names of questions are not to be handed back: they are read as answers.
-static int read_echo(const struct call *call, const struct pack *pack, char *copy, const char **names, int *n)
+static int read_echo(const struct pack *pack, char *copy, const char **names, int *n)
 {
     char *rest = NULL;
     *n = 0;
@@ -58,7 +58,6 @@ static int read_echo(const struct call *call, const struct pack *pack, char *cop
         }
         names[(*n)++] = name;
     }
-    (void)call;
     return 0;
 }
 
@@ -89,7 +88,7 @@ static int filter(const struct call *call, struct batch *batch)
     if (!copy)
         return EXIT_SYSTEM;
     batch->echo = names;
-    if (read_jobs(call, &batch->jobs) == 0 && read_echo(call, batch->pack, copy, names, &batch->n_echo) == 0) {
+    if (read_jobs(call, &batch->jobs) == 0 && read_echo(batch->pack, copy, names, &batch->n_echo) == 0) {
         batch->in = open_input(call);
         status = batch->in < 0 ? EXIT_NO_INPUT : report(batch_run(batch));
         if (batch->in > STDIN_FILENO)
@@ -103,16 +102,9 @@ static int run(struct call *call)
 {
     const struct pack *pack = NULL;
     struct i18n i18n;
-    call_language(&i18n, call->language);
-    i18n_assume_utf8(&i18n);
-    int status = call_open(call, 0, &pack);
+    int status = call_open_spoken(call, &i18n, true, &pack);
     if (status)
         return status;
-    if (i18n_set_pack(&i18n, pack, NULL) < 0 && call->language) {
-        complain("this pack has no texts in '%s'.", call->language);
-        pack_free(pack);
-        return EXIT_USAGE;
-    }
     struct batch batch = {.pack = pack, .i18n = &i18n, .as_of = call->as_of, .brief = call_has(call, "brief"), .out = STDOUT_FILENO,
                           .progress = isatty(STDERR_FILENO) && !isatty(STDOUT_FILENO) ? STDERR_FILENO : -1};
     status = filter(call, &batch);

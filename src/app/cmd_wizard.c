@@ -52,14 +52,9 @@ static int run(struct call *call)
 {
     const struct pack *pack = NULL;
     struct i18n i18n;
-    call_language(&i18n, call->language);
-    int status = call_open(call, 0, &pack);
+    int status = call_open_spoken(call, &i18n, false, &pack);
     if (status)
         return status;
-    if (i18n_set_pack(&i18n, pack, NULL) < 0 && call->language) {
-        complain("this pack has no texts in '%s'.", call->language);
-        return EXIT_USAGE;
-    }
     struct engine *engine = engine_new(pack, call->as_of);
     struct wizard *w = calloc(1, sizeof *w);
     if (!engine || !w)

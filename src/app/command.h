@@ -68,6 +68,10 @@ int output_written(void);
 // Languages for what is printed from here on: `wish` (--lang) or, without it, the environment's.
 void call_language(struct i18n *i18n, const char *wish);
 
+// Chooses the language, opens the pack and its texts, for a command that speaks to people. `utf8`: what is written is UTF-8 whatever
+// the terminal can show. Returns 0, or an exit status after saying why; then *pack is NULL.
+int call_open_spoken(const struct call *call, struct i18n *i18n, bool utf8, const struct pack **pack);
+
 // Prints `tanu: …` and a newline on stderr, translated. (xgettext knows its first argument.)
 void complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
 

@@ -11,20 +11,6 @@
 #include "base/text.h"
 #include "pack/load.h"
 
-static int open_pack(struct one_case *one, const struct call *call)
-{
-    call_language(&one->i18n, call->language);
-    i18n_assume_utf8(&one->i18n);
-    int status = call_open(call, 0, &one->pack);
-    if (status)
-        return status;
-    if (i18n_set_pack(&one->i18n, one->pack, NULL) < 0 && call->language) {
-        complain("this pack has no texts in '%s'.", call->language);
-        return EXIT_USAGE;
-    }
-    return 0;
-}
-
 // One object, in one line or many; one byte more than is allowed is read, so that a longer file is noticed.
 static int read_file(const char *name, int fd, char *bytes, size_t *len)
 {
@@ -71,7 +57,7 @@ static int read_answers(struct one_case *one, const struct call *call)
 int one_case_open(struct one_case *one, const struct call *call)
 {
     memset(one, 0, sizeof *one);
-    int status = open_pack(one, call);
+    int status = call_open_spoken(call, &one->i18n, true, &one->pack);
     if (!status)
         status = read_answers(one, call);
     if (!status)

@@ -78,6 +78,20 @@ int call_load(const struct call *call, unsigned flags, const struct pack **pack,
     return status;
 }
 
+int call_open_spoken(const struct call *call, struct i18n *i18n, bool utf8, const struct pack **pack)
+{
+    call_language(i18n, call->language);
+    if (utf8)
+        i18n_assume_utf8(i18n);
+    int status = call_open(call, 0, pack);
+    if (status || i18n_set_pack(i18n, *pack, NULL) >= 0 || !call->language)
+        return status;
+    complain("this pack has no texts in '%s'.", call->language);
+    pack_free(*pack);
+    *pack = NULL;
+    return EXIT_USAGE;
+}
+
 int call_open(const struct call *call, unsigned flags, const struct pack **pack)
 {
     struct diags diags;

@@ -94,6 +94,25 @@ char *date_format(char out[DATE_TEXT], date d)
     return out;
 }
 
+char *date_format_as_of(char out[DATE_TEXT], int32_t packed)
+{
+    int32_t year = packed / 10000, month = packed / 100 % 100, day = packed % 100;
+    out[0] = '\0';
+    if (!packed)
+        return out;
+    char *at = put_digits(out, year, 4);
+    if (month) {
+        *at++ = '-';
+        at = put_digits(at, month, 2);
+    }
+    if (month && day) {
+        *at++ = '-';
+        at = put_digits(at, day, 2);
+    }
+    *at = '\0';
+    return out;
+}
+
 char *date_format_month(char out[DATE_TEXT], date d)
 {
     out[0] = '\0';

@@ -29,6 +29,9 @@ int date_parse_month(const char *s, date *out); // YYYY-MM, gives the first of t
 
 char *date_format(char out[DATE_TEXT], date d);       // "2026-10-01"; "" for DATE_NONE
 char *date_format_month(char out[DATE_TEXT], date d); // "2026-10"
+// As the date a page carries, with 00 for a month or day that it does not say: "2026", "2026-10",
+// "2026-10-01"; "" for 0.
+char *date_format_as_of(char out[DATE_TEXT], int32_t packed);
 
 // Moves by months; the day is cut to the length of the target month (31 Jan + 1 = 28/29 Feb).
 // DATE_NONE if the result leaves DATE_MIN..DATE_MAX.

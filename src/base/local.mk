@@ -7,6 +7,7 @@ src_base_libbase_a_SOURCES = \
 	src/base/date.c \
 	src/base/diag.c \
 	src/base/hash.c \
+	src/base/io.c \
 	src/base/oom.c \
 	src/base/suggest.c \
 	src/base/text.c \

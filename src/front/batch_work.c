@@ -117,20 +117,6 @@ void worker_long_line(struct worker *w)
     text_char(&w->out, '\n');
 }
 
-int write_all(int fd, const char *bytes, size_t len)
-{
-    while (len) {
-        ssize_t n = write(fd, bytes, len);
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n < 0)
-            return -1;
-        bytes += n;
-        len -= (size_t)n;
-    }
-    return 0;
-}
-
 static double now(void)
 {
     struct timespec t;

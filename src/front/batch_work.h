@@ -3,6 +3,7 @@
 #ifndef TANU_FRONT_BATCH_WORK_H
 #define TANU_FRONT_BATCH_WORK_H
 
+#include "base/io.h"
 #include "base/text.h"
 #include "front/batch.h"
 #include "out/json.h"
@@ -31,9 +32,6 @@ void worker_release(struct worker *w);
 void worker_line(struct worker *w, char *bytes, size_t len);
 // A line that was too long to be kept.
 void worker_long_line(struct worker *w);
-
-// Writes everything; 0, or -1 with errno.
-int write_all(int fd, const char *bytes, size_t len);
 
 // Progress: lines, lines a second, time left where the size of the input is known.
 struct batch_progress {

@@ -9,6 +9,7 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
+#include "base/io.h"
 #include "base/utf8.h"
 #include "front/line_talk.h"
 #include "out/plain.h"
@@ -17,26 +18,12 @@ enum { WIDTH = 78, EXIT_OUTPUT = 74 };
 
 // ---- saying ------------------------------------------------------------------------------------
 
-static void write_all(struct talk *t, const char *bytes, size_t len)
-{
-    while (len && !t->failed) {
-        ssize_t done = write(t->out_fd, bytes, len);
-        if (done < 0 && errno == EINTR)
-            continue;
-        if (done <= 0)
-            t->failed = true;
-        else {
-            bytes += done;
-            len -= (size_t)done;
-        }
-    }
-}
-
 static void put(struct talk *t, const char *utf8)
 {
     struct text out = TEXT_INIT;
     i18n_encode(t->w->i18n, &out, utf8);
-    write_all(t, text_str(&out), out.len);
+    if (!t->failed && write_all(t->out_fd, text_str(&out), out.len))
+        t->failed = true;
     text_release(&out);
 }
 

@@ -39,21 +39,10 @@ static const char *truth_word(enum truth truth)
     return truth == TRUTH_YES ? "yes" : truth == TRUTH_NO ? "no" : "unknown";
 }
 
-static const char *date_word(char *room, size_t size, int32_t packed)
-{
-    if (packed % 10000 == 0)
-        snprintf(room, size, "%04d", packed / 10000);
-    else if (packed % 100 == 0)
-        snprintf(room, size, "%04d-%02d", packed / 10000, packed / 100 % 100);
-    else
-        snprintf(room, size, "%04d-%02d-%02d", packed / 10000, packed / 100 % 100, packed % 100);
-    return room;
-}
-
 void json_value(struct text *out, const struct pack *pack, int32_t question, int64_t value)
 {
     const struct question *q = &pack->questions[question];
-    char room[16];
+    char room[DATE_TEXT];
     switch (q->type) {
     case Q_ONE:
         text_json(out, q->choices[value].id);
@@ -77,7 +66,7 @@ void json_value(struct text *out, const struct pack *pack, int32_t question, int
         return;
     case Q_MONTH:
     case Q_DATE:
-        text_json(out, date_word(room, sizeof room, (int32_t)value));
+        text_json(out, date_format_as_of(room, (int32_t)value));
         return;
     case Q_TEXT:
         break;
@@ -471,23 +460,6 @@ static void add_rights(struct writing *w)
     close(w->out, ']');
 }
 
-static const struct country_level *find_level(const struct destination *d, int64_t level)
-{
-    for (int32_t i = 0; d && i < d->n_levels; i++)
-        if (d->levels[i].level == level && d->levels[i].evidence.status != STATUS_UNVERIFIED)
-            return &d->levels[i];
-    return NULL;
-}
-
-static const struct destination *award_file(const struct writing *w)
-{
-    const struct pack *pack = w->g->pack;
-    const struct answer *a = pack->q_award_country == NONE ? NULL : &w->g->answers->of[pack->q_award_country];
-    if (!a || a->state != ANSWER_GIVEN || a->value >= pack->n_countries || pack->destination_of[a->value] == NONE)
-        return NULL;
-    return &pack->destinations[pack->destination_of[a->value]];
-}
-
 static void level_cite(struct writing *w, const struct country_level *level)
 {
     if (!level || level->evidence.source == NONE)
@@ -517,7 +489,8 @@ static void add_level(struct writing *w)
         text_add(w->out, "null,");
         return;
     }
-    const struct country_level *home = find_level(award_file(w), answer->value), *there = find_level(w->there, answer->value);
+    const struct country_level *home = level_of(w->g, pack->q_award_country, answer->value);
+    const struct country_level *there = level_of(w->g, pack->q_destination, answer->value);
     text_char(w->out, '{');
     string(w->out, "home", home ? home->award : value_words(w->g, pack->q_level, answer->value));
     level_there(w, there);
@@ -648,7 +621,7 @@ static void add_notices(struct writing *w)
 static void write_source(struct writing *w, const struct source *s)
 {
     static const char *const statuses[] = {"verified", "computed", "reported", "unverified"};
-    char room[16];
+    char room[DATE_TEXT];
     size_t from = w->out->len;
     if (again(w, s, PART_WHOLE))
         return;
@@ -657,7 +630,7 @@ static void write_source(struct writing *w, const struct source *s)
     string(w->out, "id", s->id);
     string(w->out, "text", say(w->g->i18n, &s->text));
     string(w->out, "url", url);
-    string(w->out, "as_of", date_word(room, sizeof room, s->as_of));
+    string(w->out, "as_of", date_format_as_of(room, s->as_of));
     string(w->out, "status", statuses[s->status]);
     close(w->out, '}');
     keep(w, from, s, PART_WHOLE);
@@ -679,7 +652,7 @@ void json_assessment(struct text *out, struct json_parts *parts, const struct gr
     const struct pack *pack = g->pack;
     struct writing w = {out, parts, g, a->destination == NONE ? NULL : &pack->destinations[a->destination],
                         arena_alloc(g->arena, BITS_WORDS(pack->n_sources) * sizeof(uint64_t))};
-    char room[16];
+    char room[DATE_TEXT];
     text_char(out, '{');
     text_bytes(out, head, head_len);
     string(out, "outcome", pack->outcomes[a->outcome].id);
@@ -700,7 +673,7 @@ void json_assessment(struct text *out, struct json_parts *parts, const struct gr
     text_char(out, '{');
     string(out, "pack", pack->id);
     string(out, "version", pack->version);
-    string(out, "as_of", date_word(room, sizeof room, g->as_of));
+    string(out, "as_of", date_format_as_of(room, g->as_of));
     close(out, '}');
     close(out, '}');
     text_truncate(out, out->len - 1); // the comma after the whole

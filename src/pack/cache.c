@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "base/hash.h"
+#include "base/io.h"
 
 enum { MAX_STEM = 40, HEX = 16, MOST_BYTES = 256 << 20 };
 
@@ -157,19 +158,6 @@ const void *cache_map(const struct cache *cache)
 }
 
 // ---- writing -----------------------------------------------------------------------------------
-
-static int write_all(int fd, const void *bytes, size_t size)
-{
-    for (size_t done = 0; done < size;) {
-        ssize_t n = write(fd, (const char *)bytes + done, size - done);
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n <= 0)
-            return -1;
-        done += (size_t)n;
-    }
-    return 0;
-}
 
 static void make_folder(const struct cache *cache)
 {

@@ -96,6 +96,8 @@ const char *phrase_words(const struct ground *g, const struct phrase *phrase);
 const char *phrase_under(const struct ground *g, const struct phrase *phrase, int32_t instrument);
 const char *label_words(const struct ground *g, int32_t question);
 const char *value_words(const struct ground *g, int32_t question, int64_t value);
+// The record of a level (a choice of `level`) in the file of the country answered to a question; NULL: none, or not confirmed.
+const struct country_level *level_of(const struct ground *g, int32_t question, int64_t level);
 // Is a fact of this kind older, on the day of the assessment, than the pack allows?
 bool is_old(const struct ground *g, const char *kind, int32_t as_of);
 // The office of a step (an office id or a role); NULL: not known, and then ask_whom() tells.

@@ -11,7 +11,7 @@ enum style outcome_style(const struct ground *g, int32_t outcome)
     return favour >= 80 ? STYLE_GOOD : favour >= 30 ? STYLE_CAUTION : STYLE_BAD;
 }
 
-static int bits(uint32_t set)
+int outcomes_in(uint32_t set)
 {
     int n = 0;
     for (; set; set &= set - 1)
@@ -22,7 +22,7 @@ static int bits(uint32_t set)
 static void add_possible(struct making *m)
 {
     const struct assessment *a = m->g->assessment;
-    if (bits(a->possible) < 2)
+    if (outcomes_in(a->possible) < 2)
         return;
     heading(m, _("Still possible"));
     for (int32_t o = 0; o < m->g->pack->n_outcomes; o++)
@@ -137,7 +137,7 @@ static void add_award(struct making *m, const struct country_level *level, const
     cite_evidence(m, &level->evidence, 1);
 }
 
-static const struct country_level *level_of(const struct ground *g, int32_t question, int64_t level)
+const struct country_level *level_of(const struct ground *g, int32_t question, int64_t level)
 {
     const struct answer *a = question == NONE ? NULL : &g->answers->of[question];
     if (!a || a->state != ANSWER_GIVEN || a->value >= g->pack->n_countries || g->pack->destination_of[a->value] == NONE)

@@ -137,14 +137,6 @@ void part_steps(struct making *m)
 
 // ---- what would help ---------------------------------------------------------------------------
 
-static int bits(uint32_t set)
-{
-    int n = 0;
-    for (; set; set &= set - 1)
-        n++;
-    return n;
-}
-
 static void add_changes(struct making *m)
 {
     const struct ground *g = m->g;
@@ -182,7 +174,7 @@ static void add_missing(struct making *m)
         heading(m, _("What to find out first"));
     for (int32_t i = 0; i < a->n_missing; i++) {
         const struct missing *missing = &a->missing[i];
-        int before = bits(a->possible), after = bits(missing->best);
+        int before = outcomes_in(a->possible), after = outcomes_in(missing->best);
         page_item(&m->b, arena_printf(g->arena, "%d.", (int)i + 1), label_words(g, missing->question));
         if (after < before)
             paragraph(m, arena_printf(g->arena, P_("It can narrow %d possible outcome to %d.", "It can narrow %d possible outcomes to %d.", before), before, after), 1);

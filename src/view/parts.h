@@ -20,6 +20,7 @@ const char *instrument_short(const struct ground *g, int32_t instrument);
 const char *asked_country(const struct ground *g, int32_t question); // its name, NULL where not given
 const struct destination *destination_of(const struct ground *g);    // NULL: unknown or no file
 enum style outcome_style(const struct ground *g, int32_t outcome);
+int outcomes_in(uint32_t set); // how many
 
 // Evidence.
 const char *source_words(const struct ground *g, int32_t source); // for a citation; never an unverified number

@@ -4,7 +4,8 @@
 
 #include <stdio.h>
 #include <string.h>
-#include "base/utf8.h"
+#include "base/date.h"
+#include "base//utf8.h"
 #include "view/charset.h"
 #include "view/country.h"
 
@@ -174,12 +175,6 @@ uint32_t i18n_shown(const struct i18n *i, uint32_t c)
 
 const char *say_date(struct arena *arena, int32_t packed)
 {
-    int year = packed / 10000, month = packed / 100 % 100, day = packed % 100;
-    if (!packed)
-        return "";
-    if (!month)
-        return arena_printf(arena, "%04d", year);
-    if (!day)
-        return arena_printf(arena, "%04d-%02d", year, month);
-    return arena_printf(arena, "%04d-%02d-%02d", year, month, day);
+    char room[DATE_TEXT];
+    return arena_strdup(arena, date_format_as_of(room, packed));
 }

@@ -54,6 +54,10 @@ static void format_is_the_inverse(void **state)
     assert_string_equal(date_format(out, DATE_NONE), "");
     assert_string_equal(date_format(out, 20260231), "");
     assert_string_equal(date_format_month(out, 20210715), "2021-07");
+    assert_string_equal(date_format_as_of(out, 20210715), "2021-07-15");
+    assert_string_equal(date_format_as_of(out, 20210700), "2021-07");
+    assert_string_equal(date_format_as_of(out, 20210000), "2021");
+    assert_string_equal(date_format_as_of(out, 0), "");
 }
 
 static void months_are_cut_to_length(void **state)
