@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# The filter from outside: order, several processes, errors that do not stop the stream, fields handed back, exit statuses.
+# The filter from outside: order, several threads, errors that do not stop the stream, fields handed back, exit statuses.
 set -eu
 tanu=$TANU_BUILD/tanu
 work=$(mktemp -d)
@@ -32,7 +32,14 @@ mv "$work/out" "$work/one"
 test "$(wc -l <"$work/one")" -eq 3003 || fail "$(wc -l <"$work/one") answers for 3003 lines"
 for jobs in 2 3 5; do
     expect 1 "$tanu" assess --brief --echo region --jobs $jobs "$work/lines"
-    same "$work/one" "$work/out" "--jobs $jobs answers otherwise than one process"
+    same "$work/one" "$work/out" "--jobs $jobs answers otherwise than one job"
+done
+# Full answers are long: small chunks, and some that must wait for their turn.
+expect 1 "$tanu" assess --lang ru "$work/lines"
+mv "$work/out" "$work/full"
+for jobs in 2 7; do
+    expect 1 "$tanu" assess --lang ru --jobs $jobs "$work/lines"
+    same "$work/full" "$work/out" "--jobs $jobs answers otherwise than one job, in full"
 done
 expect 1 "$tanu" assess --brief --echo region --jobs 2 <"$work/lines"
 same "$work/one" "$work/out" "standard input answers otherwise than a file"
@@ -53,6 +60,28 @@ expect 66 "$tanu" assess "$work/nothing"
 for jobs in 1 2 3; do # an input that cannot be read is no dead process
     expect 74 "$tanu" assess --jobs $jobs "$work"
     grep -q 'Is a directory' "$work/err" || fail "$(cat "$work/err")"
+done
+# Nothing is kept back while the input makes us wait, and nobody waits for input once the output is broken.
+mkfifo "$work/ask" "$work/answer"
+for jobs in 1 2; do
+    "$tanu" assess --brief --jobs $jobs <"$work/ask" >"$work/answer" &
+    exec 3>"$work/ask" 4<"$work/answer"
+    for i in 1 2 3; do
+        printf '{"id":%s,"destination":"KZ"}\n{"id":' $i >&3 # the next line is begun
+        read -r line <&4
+        case $line in
+        "{\"id\":$i,"*) ;;
+        *) fail "asked $i, answered $line" ;;
+        esac
+        printf '0}\n' >&3
+        read -r line <&4
+    done
+    exec 3>&- 4<&-
+    wait $!
+    exec 3<>"$work/ask" # stays open: no end of the input
+    cat "$work/some" "$work/some" >&3
+    expect 74 timeout 60 sh -c "'$tanu' assess --jobs $jobs <&3 >/dev/full"
+    exec 3>&-
 done
 expect 64 "$tanu" assess --jobs 0 "$work/good"
 expect 64 "$tanu" assess --echo level "$work/good"

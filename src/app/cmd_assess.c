@@ -17,7 +17,7 @@ enum { ECHO_NAME_MAX = 64 };
 
 static const struct flag flags[] = {
     {"brief", NULL, N_("only id, outcome, possible, position, instruments and findings")},
-    {"jobs", "N", N_("work with N processes; the order is kept")},
+    {"jobs", "N", N_("use N processor cores; the order is kept")},
     {"echo", "NAMES", N_("hand these fields back, such as --echo region,office")},
     {NULL, NULL, NULL},
 };
@@ -75,9 +75,7 @@ static int report(enum batch_end end)
 {
     if (end == BATCH_IO)
         complain("reading or writing failed: %s", strerror(errno));
-    if (end == BATCH_BROKEN)
-        complain("a process of the filter could not be started or has died.");
-    return end == BATCH_GOOD ? EXIT_GOOD : end == BATCH_BAD_LINES ? EXIT_NEGATIVE : end == BATCH_IO ? EXIT_IO : EXIT_SYSTEM;
+    return end == BATCH_GOOD ? EXIT_GOOD : end == BATCH_BAD_LINES ? EXIT_NEGATIVE : EXIT_IO;
 }
 
 static int filter(const struct call *call, struct batch *batch)

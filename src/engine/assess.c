@@ -4,7 +4,7 @@
 
 uint32_t outcomes_anywhere(struct engine *engine, const struct answers *answers, bool usual)
 {
-    const struct pack *pack = engine->atlas.pack;
+    const struct pack *pack = engine->atlas->pack;
     uint32_t set = 0;
     for (int32_t d = first_destination(pack); d < pack->n_destinations; d++) {
         const struct law *law = destination_law(engine, d);
@@ -27,7 +27,7 @@ int32_t choose_outcome(const struct pack *pack, uint32_t possible, uint32_t with
 static uint64_t usual_needed_anywhere(struct engine *engine, const struct answers *answers,
                                       uint32_t set)
 {
-    const struct pack *pack = engine->atlas.pack;
+    const struct pack *pack = engine->atlas->pack;
     struct answers trial = *answers;
     uint64_t needed = 0;
     for (int32_t q = 0; q < pack->n_questions; q++)
@@ -49,7 +49,7 @@ static uint64_t usual_needed_anywhere(struct engine *engine, const struct answer
 static void assess_outcome(struct engine *engine, const struct law *law,
                            const struct answers *answers, struct assessment *out)
 {
-    const struct pack *pack = engine->atlas.pack;
+    const struct pack *pack = engine->atlas->pack;
     bool anywhere = law->country == LAW_UNKNOWN && pack->q_destination >= 0;
     uint32_t usual = 0, terminals = 0;
     out->possible = anywhere
@@ -105,7 +105,7 @@ static const int16_t *ordinary_case(struct engine *engine, const struct law *law
                                     const struct answers *answers)
 {
     struct answers open = *answers;
-    for (int32_t q = 0; q < engine->atlas.pack->n_questions; q++)
+    for (int32_t q = 0; q < engine->atlas->pack->n_questions; q++)
         if (open.of[q].state == ANSWER_UNKNOWN)
             open.of[q].state = ANSWER_ABSENT;
     memcpy(engine->trial, engine->given, (size_t)law->n_variables * sizeof *engine->trial);
@@ -140,7 +140,7 @@ static void list_documents(struct engine *engine, const struct law *law, const i
 static void list_off_path(struct engine *engine, const struct law *law,
                           const struct answers *answers, struct assessment *out)
 {
-    const struct pack *pack = engine->atlas.pack;
+    const struct pack *pack = engine->atlas->pack;
     for (int32_t q = 0; q < pack->n_questions; q++)
         if (answers->of[q].state == ANSWER_GIVEN &&
             reach_truth(engine, law, engine->given, law->relevant[q]) == TRUTH_NO)

@@ -4,24 +4,30 @@
 #include <string.h>
 #include "base/oom.h"
 
-struct engine *engine_new(const struct pack *pack, int32_t as_of)
+// Rooms start small and grow with the first law (make_room).
+static struct engine *engine_on(struct laws *laws)
 {
     struct engine *engine = xcalloc(1, sizeof *engine);
-    atlas_init(&engine->atlas, pack, as_of);
+    engine->laws = laws;
+    engine->atlas = laws_atlas(laws);
     diagram_init(&engine->workshop);
-    engine->laws = xcalloc((size_t)pack->n_countries, sizeof *engine->laws);
     return engine;
+}
+
+struct engine *engine_new(const struct pack *pack, int32_t as_of)
+{
+    return engine_on(laws_new(pack, as_of));
+}
+
+struct engine *engine_beside(struct engine *other)
+{
+    return engine_on(laws_join(other->laws));
 }
 
 void engine_free(struct engine *engine)
 {
     if (!engine)
         return;
-    for (int32_t i = 0; i < engine->atlas.pack->n_countries; i++)
-        law_free(engine->laws[i]);
-    law_free(engine->unknown);
-    law_free(engine->no_file);
-    free(engine->laws);
     free(engine->stamps);
     free(engine->copied);
     free(engine->copied_in);
@@ -31,7 +37,7 @@ void engine_free(struct engine *engine)
     free(engine->trial);
     free(engine->hits);
     diagram_release(&engine->workshop);
-    atlas_release(&engine->atlas);
+    laws_leave(engine->laws);
     free(engine);
 }
 
@@ -59,53 +65,27 @@ static void make_room(struct engine *engine, const struct law *law)
         engine->trial = xrealloc(engine->trial, room, sizeof *engine->trial);
         engine->variable_room = room;
     }
-    for (int kind = 0; kind < SCOPES; kind++)
-        if ((uint32_t)law->n_items[kind] >= engine->hit_room) {
-            engine->hit_room = (uint32_t)law->n_items[kind] + 64;
-            engine->hits = xrealloc(engine->hits, engine->hit_room, sizeof *engine->hits);
-        }
-}
-
-static struct law **law_place(struct engine *engine, int32_t country)
-{
-    if (country == LAW_UNKNOWN)
-        return &engine->unknown;
-    return country == LAW_NO_FILE ? &engine->no_file : &engine->laws[country];
-}
-
-static void keep(struct engine *engine, int32_t country)
-{
-    if (country < 0 || engine->atlas.pack->destination_of[country] != NONE)
-        return;
-    int32_t *place = &engine->kept[engine->n_kept % KEPT_LAWS];
-    if (engine->n_kept++ >= KEPT_LAWS) {
-        law_free(engine->laws[*place]);
-        engine->laws[*place] = NULL;
+    if (law->most_items >= engine->hit_room) {
+        engine->hit_room = law->most_items + 64;
+        engine->hits = xrealloc(engine->hits, engine->hit_room, sizeof *engine->hits);
     }
-    *place = country;
 }
 
-struct law *engine_law(struct engine *engine, int32_t country)
+const struct law *engine_law(struct engine *engine, int32_t country)
 {
-    struct law **place = law_place(engine, country);
-    if (!*place) {
-        struct law *law = law_build(&engine->atlas, country, &engine->workshop);
-        law_freeze(law, &engine->workshop);
-        keep(engine, country);
-        make_room(engine, law);
-        *place = law;
-    }
-    return *place;
+    const struct law *law = laws_get(engine->laws, country, &engine->workshop);
+    make_room(engine, law); // another engine may have compiled it
+    return law;
 }
 
-struct law *destination_law(struct engine *engine, int32_t d)
+const struct law *destination_law(struct engine *engine, int32_t d)
 {
-    return engine_law(engine, d < 0 ? LAW_NO_FILE : engine->atlas.pack->destinations[d].country);
+    return engine_law(engine, d < 0 ? LAW_NO_FILE : engine->atlas->pack->destinations[d].country);
 }
 
 int32_t answered_destination(const struct engine *engine, const struct answers *answers)
 {
-    const struct pack *pack = engine->atlas.pack;
+    const struct pack *pack = engine->atlas->pack;
     if (pack->q_destination < 0 || answers->of[pack->q_destination].state != ANSWER_GIVEN)
         return LAW_UNKNOWN;
     int64_t value = answers->of[pack->q_destination].value;

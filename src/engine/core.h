@@ -7,18 +7,15 @@
 #define TANU_ENGINE_CORE_H
 
 #include "engine/engine.h"
-#include "engine/law.h"
+#include "engine/laws.h"
 
-enum { OPEN = -1, KEPT_LAWS = 48 };
+enum { OPEN = -1 };
 
 struct engine {
-    struct atlas atlas;
-    struct diagram workshop;       // free between two calls
-    struct law **laws;             // by country; NULL: not built
-    struct law *unknown, *no_file; // LAW_UNKNOWN, LAW_NO_FILE
-    // Destinations without a file are two hundred: only the latest few are kept.
-    int32_t kept[KEPT_LAWS], n_kept;
-    // Rooms that grow when a law is built, never while one is read.
+    struct laws *laws; // shared with the engines beside this one
+    const struct atlas *atlas;
+    struct diagram workshop; // free between two calls
+    // Rooms that grow when a law is first met, never while one is read.
     uint32_t *stamps, stamp;            // by serial number: seen in walk `stamp`
     uint32_t *copied, *copied_in, copy; // flow: by serial number, the copy made in call `copy`
     // Settings: the answers; with usual values for all absent questions; with those in
@@ -28,15 +25,15 @@ struct engine {
     uint32_t serial_room, variable_room, hit_room;
 };
 
-// The law that the answers choose; built when first met.
-struct law *engine_law(struct engine *engine, int32_t country);
+// The law that the answers choose; compiled when first met.
+const struct law *engine_law(struct engine *engine, int32_t country);
 // The laws of all destinations: those with a file, and before them, if there are others, one for
 // the others. for (int32_t d = first_destination(pack); d < pack->n_destinations; d++)
 static inline int32_t first_destination(const struct pack *pack)
 {
     return pack->n_destinations == pack->n_countries ? 0 : -1;
 }
-struct law *destination_law(struct engine *engine, int32_t d);
+const struct law *destination_law(struct engine *engine, int32_t d);
 int32_t answered_destination(const struct engine *engine, const struct answers *answers);
 
 // The setting that the answers give. With `usual`, the absent ones among `questions` (bit set) take

@@ -3,7 +3,8 @@
 // The engine: answers in, assessment out. It is a pure function of (pack, as-of date, answers): no
 // clock, no locale, no input or output, no globals. `struct engine` only remembers the law compiled
 // for each destination (law.h), built the first time a destination is met. After that `assess`
-// allocates nothing. An engine must not be used by two threads at once; engines are independent.
+// allocates nothing. An engine must not be used by two threads at once; each thread has its own, and
+// those made with engine_beside() share the compiled laws.
 //
 // Everything in an assessment is indexes into the pack and bit sets; texts are made by the view and
 // by out/json.
@@ -16,6 +17,8 @@ struct engine;
 
 // as_of: packed YYYYMMDD. Borrows the pack. Never NULL (base/oom.h).
 struct engine *engine_new(const struct pack *pack, int32_t as_of);
+// A second engine for the same pack and day, for another thread. Free both, in any order.
+struct engine *engine_beside(struct engine *other);
 void engine_free(struct engine *engine); // NULL is fine
 
 // ---- assessment --------------------------------------------------------------------------------

@@ -193,7 +193,7 @@ static void set_flow(const struct law *law, const struct answers *answers, int32
 
 static bool destination_open(const struct engine *engine, const struct answers *answers)
 {
-    const struct pack *pack = engine->atlas.pack;
+    const struct pack *pack = engine->atlas->pack;
     return pack->q_destination >= 0 && answers->of[pack->q_destination].state != ANSWER_GIVEN;
 }
 
@@ -201,7 +201,7 @@ static bool destination_open(const struct engine *engine, const struct answers *
 static uint64_t support_anywhere(struct engine *engine, const struct answers *answers,
                                  int32_t freed)
 {
-    const struct pack *pack = engine->atlas.pack;
+    const struct pack *pack = engine->atlas->pack;
     uint64_t support = (uint64_t)1 << pack->q_destination;
     for (int32_t d = first_destination(pack); d < pack->n_destinations; d++) {
         const struct law *law = destination_law(engine, d);
@@ -231,7 +231,7 @@ static uint64_t support_of_all(struct engine *engine, const struct answers *answ
 
 enum truth question_applies(struct engine *engine, const struct answers *answers, int32_t question)
 {
-    if (!engine->atlas.pack->questions[question].relevant)
+    if (!engine->atlas->pack->questions[question].relevant)
         return TRUTH_YES;
     const struct law *law = engine_law(engine, answered_destination(engine, answers));
     set_answers(law, answers, engine->given);
@@ -240,20 +240,20 @@ enum truth question_applies(struct engine *engine, const struct answers *answers
 
 bool question_matters(struct engine *engine, const struct answers *answers, int32_t question)
 {
-    if (question == engine->atlas.pack->q_destination)
+    if (question == engine->atlas->pack->q_destination)
         return true;
     return support_of_all(engine, answers, question) >> question & 1;
 }
 
 static bool destination_first(const struct engine *engine, const struct answers *answers)
 {
-    const struct pack *pack = engine->atlas.pack;
+    const struct pack *pack = engine->atlas->pack;
     return pack->q_destination >= 0 && answers->of[pack->q_destination].state == ANSWER_ABSENT;
 }
 
 static int32_t first_open(struct engine *engine, const struct answers *answers, uint64_t support)
 {
-    const struct pack *pack = engine->atlas.pack;
+    const struct pack *pack = engine->atlas->pack;
     for (int32_t q = 0; q < pack->n_questions; q++)
         if (answers->of[q].state == ANSWER_ABSENT && support >> q & 1 &&
             question_applies(engine, answers, q) == TRUTH_YES)
@@ -264,17 +264,17 @@ static int32_t first_open(struct engine *engine, const struct answers *answers, 
 int32_t next_question(struct engine *engine, const struct answers *answers)
 {
     if (destination_first(engine, answers)) // needs no law, so the first page is quick
-        return engine->atlas.pack->q_destination;
+        return engine->atlas->pack->q_destination;
     return first_open(engine, answers, support_of_all(engine, answers, NONE));
 }
 
 static int32_t left_before_destination(const struct engine *engine, const struct answers *answers)
 {
-    const struct pack *pack = engine->atlas.pack;
+    const struct pack *pack = engine->atlas->pack;
     int32_t left = 0;
     for (int32_t q = 0; q < pack->n_questions; q++)
         left += answers->of[q].state == ANSWER_ABSENT &&
-                trace_applies(&engine->atlas, answers, q) != TRUTH_NO;
+                trace_applies(engine->atlas, answers, q) != TRUTH_NO;
     return left;
 }
 
@@ -286,7 +286,7 @@ int32_t questions_left(struct engine *engine, const struct answers *answers)
     int32_t left = 0;
     if (first_open(engine, answers, support) == NONE)
         return 0;
-    for (int32_t q = 0; q < engine->atlas.pack->n_questions; q++)
+    for (int32_t q = 0; q < engine->atlas->pack->n_questions; q++)
         left += answers->of[q].state == ANSWER_ABSENT && support >> q & 1 &&
                 question_applies(engine, answers, q) != TRUTH_NO;
     return left;

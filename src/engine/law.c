@@ -72,6 +72,8 @@ static void read_scope(struct law *law, enum scope_kind kind)
         add_item(law, kind, scope->items[i]);
     for (int32_t i = 0; i < own; i++)
         add_item(law, kind, scope->items[first + i]);
+    if ((uint32_t)law->n_items[kind] > law->most_items)
+        law->most_items = (uint32_t)law->n_items[kind];
 }
 
 // Who overrides whom, turned round: for each finding in scope those that set it aside.

@@ -78,6 +78,7 @@ struct law {
     // Rules in scope, as indexes into the pack: findings, rights, notices in pack order, documents
     // and steps by `order`.
     int32_t *items[SCOPES], n_items[SCOPES];
+    uint32_t most_items; // the longest of these lists
     int32_t *over_start,
         *over_by; // finding at position p is overridden by over_by[over_start[p] …]
     int32_t slots[LAW_MAX_SLOTS]; // instruments that can give a position, strongest first

@@ -26,10 +26,10 @@ static struct known_answer look_or_assume(struct engine *engine, const struct la
 {
     struct known_answer a = look(engine, law, answers, question);
     if (question < 0 || answers->of[question].state != ANSWER_ABSENT ||
-        !engine->atlas.pack->questions[question].has_usual)
+        !engine->atlas->pack->questions[question].has_usual)
         return a;
     a.known = reach_truth(engine, law, engine->usual, law->relevant[question]);
-    a.value = engine->atlas.pack->questions[question].usual;
+    a.value = engine->atlas->pack->questions[question].usual;
     a.assumed = true;
     return a;
 }
@@ -45,7 +45,7 @@ static enum truth choice_covered(struct known_answer a, uint64_t choices, int32_
 
 static enum truth bound(struct engine *engine, struct known_answer a, int32_t instrument)
 {
-    return a.known == TRUTH_YES ? atlas_party(&engine->atlas, instrument, a.value) : a.known;
+    return a.known == TRUTH_YES ? atlas_party(engine->atlas, instrument, a.value) : a.known;
 }
 
 static void judge(struct link *link, enum truth destination, enum truth award, enum truth covered,
@@ -69,14 +69,14 @@ static void judge(struct link *link, enum truth destination, enum truth award, e
 
 static uint64_t records(struct engine *engine, struct known_answer a)
 {
-    bool state = a.known == TRUTH_YES && a.value < engine->atlas.pack->n_countries;
-    return state ? engine->atlas.record[a.value] : 0;
+    bool state = a.known == TRUTH_YES && a.value < engine->atlas->pack->n_countries;
+    return state ? engine->atlas->record[a.value] : 0;
 }
 
 void assess_links(struct engine *engine, const struct answers *answers, const struct law *law,
                   struct assessment *out)
 {
-    const struct pack *pack = engine->atlas.pack;
+    const struct pack *pack = engine->atlas->pack;
     struct known_answer destination = look(engine, law, answers, pack->q_destination);
     struct known_answer award = look(engine, law, answers, pack->q_award_country);
     struct known_answer purpose = look_or_assume(engine, law, answers, pack->q_purpose);
@@ -91,7 +91,7 @@ void assess_links(struct engine *engine, const struct answers *answers, const st
         const struct instrument *instrument = &pack->instruments[i];
         struct link *link = &out->links[out->n_links++];
         link->instrument = i;
-        if (!(engine->atlas.in_force >> i & 1)) {
+        if (!(engine->atlas->in_force >> i & 1)) {
             link->applies = TRUTH_NO;
             link->why = WHY_NOT_IN_FORCE;
             continue;

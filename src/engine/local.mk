@@ -15,10 +15,10 @@ src_engine_libengine_a_SOURCES = \
 	src/engine/law_domains.c \
 	src/engine/law_index.c \
 	src/engine/law_tables.c \
+	src/engine/laws.c \
 	src/engine/links.c \
 	src/engine/position.c \
 	src/engine/reasons.c \
-	src/engine/session.c \
 	src/engine/session.c \
 	src/engine/trace.c \
 	src/engine/value.c \

@@ -94,7 +94,7 @@ static uint64_t enough(struct engine *engine, const struct law *law, const struc
 int32_t finding_because(struct engine *engine, const struct answers *answers, int32_t finding,
                         int32_t *questions, int32_t room)
 {
-    const struct pack *pack = engine->atlas.pack;
+    const struct pack *pack = engine->atlas->pack;
     const struct law *law = engine_law(engine, answered_destination(engine, answers));
     int32_t position = law_find_position(law, finding), n = 0;
     if (position == NONE)

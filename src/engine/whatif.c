@@ -9,7 +9,7 @@ static uint32_t possible_with(struct engine *engine, const struct law *law,
                               const struct answers *answers, int32_t question, int64_t value,
                               int32_t *outcome)
 {
-    const struct pack *pack = engine->atlas.pack;
+    const struct pack *pack = engine->atlas->pack;
     uint32_t possible, usual;
     if (law->country == LAW_UNKNOWN && pack->q_destination >= 0) {
         struct answers changed = *answers;
@@ -34,7 +34,7 @@ static void put_back(struct engine *engine, const struct law *law, const struct 
                      int32_t question)
 {
     const struct answer *a = &answers->of[question];
-    const struct question *q = &engine->atlas.pack->questions[question];
+    const struct question *q = &engine->atlas->pack->questions[question];
     int32_t known = law->domains[question].known;
     int16_t was = known == NONE ? 0 : engine->given[known];
     set_open(law, question, engine->given);
@@ -92,7 +92,7 @@ static int64_t distance(enum question_type type, int64_t a, int64_t b)
 static bool best_change(struct engine *engine, const struct law *law, const struct answers *answers,
                         int32_t question, int32_t now, struct change *best)
 {
-    const struct pack *pack = engine->atlas.pack;
+    const struct pack *pack = engine->atlas->pack;
     const struct answer *a = &answers->of[question];
     const struct question *q = &pack->questions[question];
     bool given = a->state == ANSWER_GIVEN, found = false;
@@ -123,7 +123,7 @@ static bool best_change(struct engine *engine, const struct law *law, const stru
 void assess_changes(struct engine *engine, const struct law *law, const struct answers *answers,
                     struct assessment *out)
 {
-    const struct pack *pack = engine->atlas.pack;
+    const struct pack *pack = engine->atlas->pack;
     if (out->outcome == NONE)
         return;
     for (int32_t q = 0; q < pack->n_questions && out->n_changes < ASSESS_MAX_CHANGES; q++) {
@@ -156,7 +156,7 @@ static void add_value(struct rank *rank, uint32_t left)
 static void try_destinations(struct engine *engine, const struct answers *answers,
                              struct rank *rank)
 {
-    const struct pack *pack = engine->atlas.pack;
+    const struct pack *pack = engine->atlas->pack;
     for (int32_t d = first_destination(pack); d < pack->n_destinations; d++) {
         const struct law *law = destination_law(engine, d);
         set_answers(law, answers, engine->trial);
@@ -169,7 +169,7 @@ static void try_values(struct engine *engine, const struct law *law, const struc
                        struct rank *rank)
 {
     int32_t question = rank->missing.question, n = value_count(law, question);
-    const struct question *q = &engine->atlas.pack->questions[question];
+    const struct question *q = &engine->atlas->pack->questions[question];
     bool combine = q->type == Q_MANY && n <= 6;
     for (int32_t i = 0; i < (combine ? 1 << n : n); i++) {
         int64_t value = combine ? i : value_at(law, question, i, false, 0);
@@ -197,7 +197,7 @@ static void insert(struct rank *ranks, int32_t n, const struct rank *rank)
 void assess_missing(struct engine *engine, const struct law *law, const struct answers *answers,
                     struct assessment *out)
 {
-    const struct pack *pack = engine->atlas.pack;
+    const struct pack *pack = engine->atlas->pack;
     struct rank ranks[PACK_MAX_QUESTIONS];
     uint64_t support = open_support(engine, law, answers);
     int32_t n = 0;

@@ -6,8 +6,7 @@
 // Output goes out in large blocks; per line on a terminal, and whenever the input has nothing more to give for the moment, so that a
 // program that asks line by line gets its answers.
 //
-// With several jobs the lines are worked on by as many processes. Chunks of input go to them in turn, and a token goes round by which
-// each writes its answers in its turn, so nothing is sorted or collected.
+// With several jobs as many threads share the lines and the compiled laws; the order is kept (batch_jobs.c).
 #ifndef TANU_FRONT_BATCH_H
 #define TANU_FRONT_BATCH_H
 
@@ -31,8 +30,7 @@ struct batch {
 enum batch_end {
     BATCH_GOOD,      // every line was good
     BATCH_BAD_LINES, // some lines were answered with an error
-    BATCH_IO,        // reading or writing failed; errno says why
-    BATCH_BROKEN     // a process died or could not be made
+    BATCH_IO         // reading or writing failed; errno says why
 };
 
 enum batch_end batch_run(const struct batch *batch);

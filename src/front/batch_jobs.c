@@ -1,316 +1,240 @@
 // SPDX-License-Identifier: MIT
-// Several processes on one stream. The parent reads chunks of whole lines straight into memory that it shares with the workers, two
-// slots for each, and gives them out in turn. Chunk k belongs to worker k mod N, so answers are in order when worker after worker
-// writes: a byte goes round through pipes as the right to write. A worker streams once it is its turn, so its memory stays small; before
-// that it may hold back HOLD bytes, and a chunk is so small that its answers hardly ever are more, or the workers would wait for each other.
+// Several threads on one stream. Each takes the next chunk of the input and answers it. Answers are written in the order of
+// the chunks: whoever finishes the chunk whose turn it is writes it and all finished ones behind it; whoever finishes
+// another leaves it there and goes on. So nobody waits for a slower chunk, unless too much is finished already.
 #include <errno.h>
-#include <signal.h>
+#include <poll.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
-#include <sys/wait.h>
 #include <unistd.h>
+#include "base/oom.h"
 #include "front/batch_work.h"
 
-enum { SLOTS = 2, ROOM = CHUNK + JSON_LINE_MAX + 1, HOLD = 2 * 1024 * 1024, CHUNK_FULL = 16 * 1024, READ_LEAST = 4096 };
+// An answer of a full assessment is thirty times as long as its line, so chunks are small then. Of one chunk no more than
+// HOLD is kept back, and of finished chunks no more than SHELVES for each thread.
+enum { READ_BRIEF = 128 * 1024, READ_FULL = 16 * 1024, HOLD = 2 * 1024 * 1024, SHELVES = 2 };
 
-struct slot {
-    size_t len;          // 0: there is no more
-    uint64_t first_line; // lines before this chunk
-    bool long_first;     // the first line was too long; its rest was dropped
-    char bytes[ROOM];
-};
-
-struct job {
-    pid_t pid;
-    struct slot *slots;      // shared
-    int work[2], ack[2];     // parent -> worker: a slot is full; worker -> parent: a slot is free
-    int turn[2];             // previous worker -> this one: write now
-    int free_slots, next;
-    bool told; // that there is no more
+struct shelf { // a finished chunk
+    struct text out;
+    bool full;
 };
 
 struct team {
     const struct batch *batch;
-    struct job jobs[BATCH_MAX_JOBS];
-    int n;
-    char *rest; // an unfinished line, for the next chunk
-    size_t have, chunk;
-    bool skipping;
+    struct engine *engine; // those of the threads stand beside it
+    int stop[2];           // a pipe: something in it means that there is no use in reading on
+
+    pthread_mutex_t reading; // guards:
+    struct batch_input in;
     struct batch_progress progress;
+    uint64_t lines, chunks; // given out
+    bool ended;
+
+    pthread_mutex_t writing; // guards:
+    pthread_cond_t turned;
+    uint64_t turn; // the chunk that is to be written next; only the thread that has it writes, without the lock
+    struct shelf shelves[SHELVES * BATCH_MAX_JOBS]; // by chunk number, modulo n_shelves
+    uint64_t n_shelves;
+    uint64_t bad;
+    int fault;     // errno of what could not be read or written, or 0
+    bool stopped;  // could not be written: nobody need go on
 };
 
-static int read_byte(int fd)
+struct hand { // one of the threads
+    struct team *team;
+    struct worker worker;
+    struct chunk chunk;
+    uint64_t number; // of the chunk
+};
+
+// ---- reading ----------------------------------------------------------------------------------
+
+static uint64_t count_lines(const struct chunk *chunk)
 {
-    char c;
-    ssize_t n;
-    while ((n = read(fd, &c, 1)) < 0 && errno == EINTR)
+    uint64_t n = 0;
+    const char *at = chunk->bytes, *end = at + chunk->len, *newline;
+    for (; at < end && (newline = memchr(at, '\n', (size_t)(end - at))); at = newline + 1)
+        n++;
+    return n + (at < end || (chunk->long_first && !chunk->len));
+}
+
+// Waits for input; false when another thread could not write, which nobody should sleep through.
+static bool input_waits(const struct team *team)
+{
+    struct pollfd on[] = {{.fd = team->batch->in, .events = POLLIN}, {.fd = team->stop[0], .events = POLLIN}};
+    while (poll(on, 2, -1) < 0 && errno == EINTR)
         ;
-    return n == 1 ? 0 : -1;
+    return !on[1].revents;
 }
 
-// ---- the worker -------------------------------------------------------------------------------
-
-struct turn {
-    struct job *job;
-    int next; // where the right to write goes on
-    bool mine;
-    int out;
-};
-
-static int take_turn(struct turn *turn)
+static void fail(struct team *team, int fault, bool stop)
 {
-    if (turn->mine)
+    pthread_mutex_lock(&team->writing);
+    team->fault = team->fault ? team->fault : fault;
+    team->stopped |= stop;
+    pthread_cond_broadcast(&team->turned);
+    pthread_mutex_unlock(&team->writing);
+    if (stop)
+        (void)!write(team->stop[1], "s", 1);
+}
+
+// With `reading` held. False: there is no more.
+static bool read_chunk(struct hand *hand)
+{
+    struct team *team = hand->team;
+    int more = 1;
+    do {
+        if (team->ended || !input_waits(team))
+            return false;
+        more = batch_input_next(&team->in, &hand->chunk);
+        if (more < 0)
+            fail(team, errno, false); // what was read before is answered all the same
+        team->ended = more <= 0;
+    } while (more > 0 && chunk_empty(&hand->chunk));
+    if (chunk_empty(&hand->chunk))
+        return false;
+    hand->number = team->chunks++;
+    hand->worker.lines = team->lines;
+    team->lines += count_lines(&hand->chunk);
+    progress_show(&team->progress, team->lines, team->in.read, false);
+    return true;
+}
+
+static bool take_chunk(struct hand *hand)
+{
+    pthread_mutex_lock(&hand->team->reading);
+    bool taken = read_chunk(hand);
+    pthread_mutex_unlock(&hand->team->reading);
+    return taken;
+}
+
+// ---- writing ----------------------------------------------------------------------------------
+
+static int write_out(struct hand *hand)
+{
+    if (worker_write(&hand->worker) == 0)
         return 0;
-    turn->mine = true;
-    return read_byte(turn->job->turn[0]);
+    fail(hand->team, errno, true);
+    return -1;
 }
 
-static int hand_over(struct turn *turn, struct worker *w)
+// More answers than may be held back: they go out when it is their turn.
+static int overflow(void *arg)
 {
-    if (take_turn(turn) || write_all(turn->out, text_str(&w->out), w->out.len))
-        return -1;
-    text_clear(&w->out);
-    turn->mine = false;
-    // The next worker is gone if there was no more for it; then nobody needs the right to write.
-    return write_all(turn->next, "t", 1) && errno != EPIPE ? -1 : 0;
+    struct hand *hand = arg;
+    struct team *team = hand->team;
+    pthread_mutex_lock(&team->writing);
+    while (team->turn != hand->number && !team->stopped)
+        pthread_cond_wait(&team->turned, &team->writing);
+    bool stopped = team->stopped;
+    pthread_mutex_unlock(&team->writing);
+    return stopped ? -1 : write_out(hand);
 }
 
-static int work_slot(struct worker *w, struct slot *slot, struct turn *turn)
+static void swap_out(struct worker *w, struct shelf *shelf)
 {
-    char *at = slot->bytes, *end = slot->bytes + slot->len;
-    bool too_long = slot->long_first;
-    w->lines = slot->first_line;
-    while (at < end || too_long) {
-        char *newline = memchr(at, '\n', (size_t)(end - at));
-        size_t len = (size_t)((newline ? newline : end) - at);
-        if (too_long)
-            worker_long_line(w);
-        else
-            worker_line(w, at, len);
-        too_long = false;
-        at = newline ? newline + 1 : end;
-        if (w->out.len < HOLD)
-            continue;
-        if (take_turn(turn) || write_all(turn->out, text_str(&w->out), w->out.len))
+    struct text out = w->out;
+    w->out = shelf->out;
+    shelf->out = out;
+}
+
+// Leaves the chunk on its shelf: 1. Its turn has come: 0. Nobody need go on: -1.
+static int shelve(struct hand *hand)
+{
+    struct team *team = hand->team;
+    pthread_mutex_lock(&team->writing);
+    while (hand->number >= team->turn + team->n_shelves && !team->stopped)
+        pthread_cond_wait(&team->turned, &team->writing);
+    int shelved = team->stopped ? -1 : team->turn != hand->number;
+    if (shelved == 1) {
+        struct shelf *shelf = &team->shelves[hand->number % team->n_shelves];
+        swap_out(&hand->worker, shelf);
+        shelf->full = true;
+    }
+    pthread_mutex_unlock(&team->writing);
+    return shelved;
+}
+
+// The next turn. True: that chunk was finished already, and is this thread's to write.
+static bool pass_turn(struct hand *hand)
+{
+    struct team *team = hand->team;
+    pthread_mutex_lock(&team->writing);
+    struct shelf *shelf = &team->shelves[++team->turn % team->n_shelves];
+    bool finished = shelf->full;
+    if (finished)
+        swap_out(&hand->worker, shelf);
+    shelf->full = false;
+    pthread_cond_broadcast(&team->turned);
+    pthread_mutex_unlock(&team->writing);
+    return finished;
+}
+
+static int deliver(struct hand *hand)
+{
+    int shelved = shelve(hand);
+    if (shelved)
+        return shelved < 0 ? -1 : 0;
+    do {
+        if (write_out(hand))
             return -1;
-        text_clear(&w->out);
-    }
-    return hand_over(turn, w);
-}
-
-static _Noreturn void work(const struct batch *batch, struct job *job, int next)
-{
-    struct worker w;
-    struct turn turn = {.job = job, .next = next, .out = batch->out};
-    signal(SIGPIPE, SIG_IGN); // a closed output or a worker that has gone is an error to look at, not the end
-    worker_init(&w, batch);
-    for (int i = 0;; i = (i + 1) % SLOTS) {
-        if (read_byte(job->work[0]))
-            _exit(BATCH_BROKEN);
-        struct slot *slot = &job->slots[i];
-        if (!slot->len && !slot->long_first)
-            break;
-        if (work_slot(&w, slot, &turn))
-            _exit(BATCH_IO);
-        if (write_all(job->ack[1], "f", 1))
-            _exit(BATCH_BROKEN);
-    }
-    int end = w.bad ? BATCH_BAD_LINES : BATCH_GOOD;
-    worker_release(&w);
-    _exit(end);
-}
-
-// ---- the parent -------------------------------------------------------------------------------
-
-static int make_job(struct job *job)
-{
-    job->slots = mmap(NULL, sizeof(struct slot) * SLOTS, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-    if (job->slots == MAP_FAILED)
-        return -1;
-    job->free_slots = SLOTS;
-    return pipe(job->work) || pipe(job->ack) || pipe(job->turn) ? -1 : 0;
-}
-
-// A worker keeps only the ends that are its own, so that everybody notices when somebody dies.
-static void keep_own_ends(struct team *team, int self)
-{
-    for (int i = 0; i < team->n; i++) {
-        struct job *job = &team->jobs[i];
-        close(job->work[1]);
-        close(job->ack[0]);
-        if (i != self) {
-            close(job->work[0]);
-            close(job->ack[1]);
-            close(job->turn[0]);
-        }
-        if (i != (self + 1) % team->n)
-            close(job->turn[1]);
-    }
-}
-
-static int start(struct team *team)
-{
-    for (int i = 0; i < team->n; i++)
-        if (make_job(&team->jobs[i]))
-            return -1;
-    if (write_all(team->jobs[0].turn[1], "t", 1))
-        return -1;
-    for (int i = 0; i < team->n; i++) {
-        struct job *job = &team->jobs[i];
-        job->pid = fork();
-        if (job->pid < 0)
-            return -1;
-        if (!job->pid) {
-            keep_own_ends(team, i);
-            work(team->batch, job, team->jobs[(i + 1) % team->n].turn[1]);
-        }
-    }
-    for (int i = 0; i < team->n; i++) {
-        close(team->jobs[i].work[0]);
-        close(team->jobs[i].ack[1]);
-        close(team->jobs[i].turn[0]);
-        close(team->jobs[i].turn[1]);
-    }
+    } while (pass_turn(hand));
     return 0;
 }
 
-// Fills a slot with whole lines. Returns 1, 0 at the end of the input, -1 with errno.
-static int fill(struct team *team, struct slot *slot)
+// ---- the team ---------------------------------------------------------------------------------
+
+static void *work(void *arg)
 {
-    slot->long_first = false;
-    memcpy(slot->bytes, team->rest, team->have);
-    size_t len = team->have;
-    team->have = 0;
-    for (;;) {
-        ssize_t n = read(team->batch->in, slot->bytes + len, len + READ_LEAST < team->chunk ? team->chunk - len : READ_LEAST);
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n < 0)
-            return -1;
-        len += (size_t)n;
-        team->progress.done += n;
-        char *last = len ? memrchr(slot->bytes, '\n', len) : NULL;
-        if (n == 0) { // the last line may end without a newline
-            slot->len = len;
-            slot->long_first = team->skipping;
-            team->skipping = false;
-            return len || slot->long_first;
-        }
-        if (!last) {
-            if (len > JSON_LINE_MAX) { // a line without end: only that it was there is kept
-                team->skipping = true;
-                len = 0;
-            }
-            continue;
-        }
-        size_t whole = (size_t)(last + 1 - slot->bytes);
-        team->have = len - whole;
-        if (team->have > JSON_LINE_MAX) {
-            slot->len = whole;
-            slot->long_first = team->skipping;
-            team->skipping = true;
-            team->have = 0;
-            return 1;
-        }
-        memcpy(team->rest, slot->bytes + whole, team->have);
-        slot->len = whole;
-        slot->long_first = team->skipping;
-        team->skipping = false;
-        return 1;
-    }
+    struct hand *hand = arg;
+    struct team *team = hand->team;
+    hand->chunk.bytes = xcalloc(1, CHUNK_ROOM);
+    worker_init(&hand->worker, team->batch, engine_beside(team->engine));
+    while (take_chunk(hand) && worker_chunk(&hand->worker, &hand->chunk, HOLD, overflow, hand) == 0 && deliver(hand) == 0)
+        ;
+    pthread_mutex_lock(&team->writing);
+    team->bad += hand->worker.bad;
+    pthread_mutex_unlock(&team->writing);
+    worker_release(&hand->worker);
+    explicit_bzero(hand->chunk.bytes, CHUNK_ROOM);
+    free(hand->chunk.bytes);
+    return NULL;
 }
 
-static uint64_t count_lines(const struct slot *slot)
+// The caller is one of the hands. Where the system gives fewer threads, fewer do the work.
+static void work_together(struct team *team)
 {
-    uint64_t n = 0;
-    const char *at = slot->bytes, *end = at + slot->len, *newline;
-    for (; at < end && (newline = memchr(at, '\n', (size_t)(end - at))); at = newline + 1)
-        n++;
-    return n + (at < end);
-}
-
-static struct slot *next_slot(struct job *job)
-{
-    if (!job->free_slots) {
-        if (read_byte(job->ack[0]))
-            return NULL;
-        job->free_slots++;
+    struct hand hands[BATCH_MAX_JOBS] = {{.team = team}};
+    pthread_t threads[BATCH_MAX_JOBS];
+    int n = 1;
+    for (; n < team->batch->jobs; n++) {
+        hands[n].team = team;
+        if (pthread_create(&threads[n], NULL, work, &hands[n]))
+            break;
     }
-    job->free_slots--;
-    struct slot *slot = &job->slots[job->next];
-    job->next = (job->next + 1) % SLOTS;
-    return slot;
-}
-
-static enum batch_end give_out(struct team *team)
-{
-    for (uint64_t k = 0;; k++) {
-        struct job *job = &team->jobs[k % (uint64_t)team->n];
-        struct slot *slot = next_slot(job);
-        if (!slot)
-            return BATCH_BROKEN;
-        slot->first_line = team->progress.lines;
-        int more = fill(team, slot);
-        if (more < 0)
-            return BATCH_IO;
-        if (!more) {
-            slot->len = 0;
-            job->told = true;
-            return write_all(job->work[1], "w", 1) ? BATCH_BROKEN : BATCH_GOOD;
-        }
-        team->progress.lines += count_lines(slot);
-        if (write_all(job->work[1], "w", 1))
-            return BATCH_BROKEN;
-        progress_show(&team->progress, false);
-    }
-}
-
-// Tells every worker that there is no more, and learns how it went.
-static enum batch_end finish(struct team *team, enum batch_end end, int *fault)
-{
-    bool io = false; // the others stop when one cannot write: then that is what went wrong
-    for (int i = 0; i < team->n; i++) {
-        struct job *job = &team->jobs[i];
-        struct slot *slot = job->pid > 0 && !job->told && end == BATCH_GOOD ? next_slot(job) : NULL;
-        if (slot) {
-            slot->len = 0;
-            slot->long_first = false;
-            (void)!write(job->work[1], "w", 1);
-        }
-    }
-    for (int i = 0; i < team->n; i++) {
-        int status = 0;
-        struct job *job = &team->jobs[i];
-        close(job->work[1]);
-        if (job->pid <= 0)
-            continue;
-        while (waitpid(job->pid, &status, 0) < 0 && errno == EINTR)
-            ;
-        enum batch_end his = WIFEXITED(status) ? (enum batch_end)WEXITSTATUS(status) : BATCH_BROKEN;
-        io |= his == BATCH_IO;
-        if (his > end && end != BATCH_IO) // when the input fails here, the workers stop for want of more
-            end = his;
-        close(job->ack[0]); // only now: his last chunk is acknowledged late
-        munmap(job->slots, sizeof(struct slot) * SLOTS);
-    }
-    if (io)
-        *fault = EIO;
-    return io ? BATCH_IO : end;
+    work(&hands[0]);
+    while (--n > 0)
+        pthread_join(threads[n], NULL);
 }
 
 enum batch_end batch_jobs(const struct batch *batch)
 {
-    struct team team = {.batch = batch, .n = batch->jobs, .chunk = batch->brief ? CHUNK : CHUNK_FULL};
-    team.rest = malloc(JSON_LINE_MAX + 1);
-    if (!team.rest)
-        return BATCH_BROKEN;
+    struct team team = {.batch = batch, .reading = PTHREAD_MUTEX_INITIALIZER, .writing = PTHREAD_MUTEX_INITIALIZER, .turned = PTHREAD_COND_INITIALIZER,
+                        .n_shelves = SHELVES * (uint64_t)batch->jobs};
+    if (pipe(team.stop))
+        return BATCH_IO;
+    team.engine = engine_new(batch->pack, batch->as_of);
+    batch_input_init(&team.in, batch->in, batch->brief ? READ_BRIEF : READ_FULL);
     progress_begin(&team.progress, batch);
-    enum batch_end end = start(&team) ? BATCH_BROKEN : give_out(&team);
-    int fault = errno;
-    end = finish(&team, end, &fault);
-    progress_show(&team.progress, true);
-    free(team.rest);
-    errno = fault;
-    return end;
+    work_together(&team);
+    progress_show(&team.progress, team.lines, team.in.read, true);
+    batch_input_release(&team.in);
+    engine_free(team.engine);
+    for (uint64_t i = 0; i < team.n_shelves; i++)
+        text_release(&team.shelves[i].out);
+    close(team.stop[0]);
+    close(team.stop[1]);
+    errno = team.fault;
+    return team.fault ? BATCH_IO : team.bad ? BATCH_BAD_LINES : BATCH_GOOD;
 }

@@ -9,13 +9,13 @@
 #include <unistd.h>
 #include "base/oom.h"
 
-void worker_init(struct worker *w, const struct batch *batch)
+void worker_init(struct worker *w, const struct batch *batch, struct engine *engine)
 {
     *w = (struct worker){.batch = batch};
     w->words = json_words_new(batch->pack, batch->as_of, batch->echo, batch->n_echo);
     w->brief = json_brief_new(batch->pack);
     w->parts = json_parts_new();
-    w->engine = engine_new(batch->pack, batch->as_of);
+    w->engine = engine;
     w->assessment = xcalloc(1, sizeof *w->assessment);
     w->line = xcalloc(1, sizeof *w->line);
     // Every slice comes from the line; names of echoed fields are bounded by the option.
@@ -106,7 +106,8 @@ void worker_line(struct worker *w, char *bytes, size_t len)
     text_char(&w->out, '\n');
 }
 
-void worker_long_line(struct worker *w)
+// A line that was too long to be kept.
+static void long_line(struct worker *w)
 {
     char none = '\0';
     w->lines++;
@@ -115,6 +116,32 @@ void worker_long_line(struct worker *w)
     json_line_read(w->words, &none, (size_t)JSON_LINE_MAX + 1, w->line); // says so before it looks at a byte
     add_error(w, "", 0);
     text_char(&w->out, '\n');
+}
+
+int worker_chunk(struct worker *w, const struct chunk *chunk, size_t most, int (*spill)(void *arg), void *arg)
+{
+    char *at = chunk->bytes, *end = at + chunk->len;
+    bool too_long = chunk->long_first;
+    while (at < end || too_long) {
+        char *newline = memchr(at, '\n', (size_t)(end - at));
+        size_t len = (size_t)((newline ? newline : end) - at);
+        if (too_long)
+            long_line(w);
+        else
+            worker_line(w, at, len);
+        too_long = false;
+        at = newline ? newline + 1 : end;
+        if (w->out.len > most && spill(arg))
+            return -1;
+    }
+    return 0;
+}
+
+int worker_write(struct worker *w)
+{
+    int status = write_all(w->batch->out, text_str(&w->out), w->out.len);
+    text_clear(&w->out);
+    return status;
 }
 
 static double now(void)
@@ -135,7 +162,7 @@ void progress_begin(struct batch_progress *p, const struct batch *batch)
     p->begun = p->shown = now();
 }
 
-void progress_show(struct batch_progress *p, bool last)
+void progress_show(struct batch_progress *p, uint64_t lines, int64_t done, bool last)
 {
     char words[160];
     if (p->fd < 0)
@@ -144,10 +171,10 @@ void progress_show(struct batch_progress *p, bool last)
     if (!last && t - p->shown < 0.5)
         return;
     p->shown = t;
-    double rate = spent > 0 ? (double)p->lines / spent : 0;
-    int n = snprintf(words, sizeof words, "\r\033[K%llu lines, %.0f a second", (unsigned long long)p->lines, rate);
-    if (p->size > 0 && p->done > 0 && !last)
-        n += snprintf(words + n, sizeof words - (size_t)n, ", %.0f s left", spent * (double)(p->size - p->done) / (double)p->done);
+    double rate = spent > 0 ? (double)lines / spent : 0;
+    int n = snprintf(words, sizeof words, "\r\033[K%llu lines, %.0f a second", (unsigned long long)lines, rate);
+    if (p->size > 0 && done > 0 && !last)
+        n += snprintf(words + n, sizeof words - (size_t)n, ", %.0f s left", spent * (double)(p->size - done) / (double)done);
     if (last)
         n += snprintf(words + n, sizeof words - (size_t)n, "\n");
     (void)write_all(p->fd, words, (size_t)n);

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: MIT
-// What batch.c and batch_jobs.c share: working through a chunk of whole lines.
+// What batch.c and batch_jobs.c share: answering the lines of a chunk, and the progress shown meanwhile.
 #ifndef TANU_FRONT_BATCH_WORK_H
 #define TANU_FRONT_BATCH_WORK_H
 
 #include "base/io.h"
 #include "base/text.h"
 #include "front/batch.h"
+#include "front/batch_input.h"
 #include "out/json.h"
 #include "out/json_parts.h"
-
-enum { CHUNK = 256 * 1024, BLOCK_OUT = 256 * 1024 };
 
 struct worker {
     const struct batch *batch;
@@ -25,23 +24,26 @@ struct worker {
     uint64_t lines, bad;
 };
 
-void worker_init(struct worker *w, const struct batch *batch);
+// `engine` becomes the worker's own.
+void worker_init(struct worker *w, const struct batch *batch, struct engine *engine);
 void worker_release(struct worker *w);
 
 // Answers one line (without its newline); the answer is appended to w->out with a newline. bytes[len] must be writable.
 void worker_line(struct worker *w, char *bytes, size_t len);
-// A line that was too long to be kept.
-void worker_long_line(struct worker *w);
+// Answers all lines of a chunk. After a line that leaves more than `most` bytes in w->out, spill(arg) is called to write
+// them; 0, or -1 as soon as it returns -1.
+int worker_chunk(struct worker *w, const struct chunk *chunk, size_t most, int (*spill)(void *arg), void *arg);
+// Writes w->out and clears it. 0, or -1 with errno.
+int worker_write(struct worker *w);
 
 // Progress: lines, lines a second, time left where the size of the input is known.
 struct batch_progress {
-    int fd; // -1: none
-    int64_t size, done;
-    uint64_t lines;
+    int fd;       // -1: none
+    int64_t size; // of the input, 0: not known
     double begun, shown;
 };
 void progress_begin(struct batch_progress *p, const struct batch *batch);
-void progress_show(struct batch_progress *p, bool last);
+void progress_show(struct batch_progress *p, uint64_t lines, int64_t bytes, bool last);
 
 enum batch_end batch_jobs(const struct batch *batch);
 

@@ -5,6 +5,7 @@
 noinst_LIBRARIES += src/front/libfront.a
 src_front_libfront_a_SOURCES = \
 	src/front/batch.c \
+	src/front/batch_input.c \
 	src/front/batch_jobs.c \
 	src/front/batch_work.c \
 	src/front/curses.c \

@@ -98,7 +98,7 @@ static int measure(const struct pack *pack, const struct i18n *i18n, bool brief)
 {
     struct batch batch = {.pack = pack, .i18n = i18n, .as_of = AS_OF, .brief = brief};
     struct worker w;
-    worker_init(&w, &batch);
+    worker_init(&w, &batch, engine_new(pack, AS_OF));
     all_lines(&w);
     unsigned long before = calls;
     all_lines(&w);

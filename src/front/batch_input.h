@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+// The input of the filter, cut into chunks of whole lines.
+#ifndef TANU_FRONT_BATCH_INPUT_H
+#define TANU_FRONT_BATCH_INPUT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+// Room of a chunk: what is read at once, a line begun before it, and one byte behind the last line.
+enum { CHUNK_READ = 256 * 1024, CHUNK_ROOM = CHUNK_READ + 65536 + 1 };
+
+struct chunk {
+    size_t len;      // bytes of whole lines; the last one of the input may end without a newline
+    bool long_first; // the first line was too long to be kept: only its last bytes stand here
+    char *bytes;     // CHUNK_ROOM, the caller's
+};
+
+struct batch_input {
+    int fd;
+    size_t most; // bytes to read at once, at most CHUNK_READ
+    char *begun; // a line whose end is still to come
+    size_t have;
+    bool skipping; // that line is too long, and what was read of it is dropped
+    int64_t read;  // bytes so far
+};
+
+void batch_input_init(struct batch_input *in, int fd, size_t most);
+void batch_input_release(struct batch_input *in);
+
+// Reads once. The chunk gets the lines that are whole now, perhaps none. Returns 1, 0 at the end
+// (the chunk may still hold a last line), -1 with errno.
+int batch_input_next(struct batch_input *in, struct chunk *chunk);
+
+static inline bool chunk_empty(const struct chunk *chunk)
+{
+    return !chunk->len && !chunk->long_first;
+}
+
+#endif
