@@ -5,9 +5,9 @@
 #     makepack.sh TINY OUT COUNTRIES RULES
 #
 # TINY is tests/packs/tiny, from which questions, outcomes, papers and treaties come. COUNTRIES
-# destinations get a file each (at most 250: a code is two letters, and a pack has at most 256). Of
-# the RULES one half is general, each about one awarding country and level; the other half is spread
-# over the country files. So a case meets few rules, however many there are.
+# destinations get a file each (at most 1,000; from the 677th on they are parts of countries, such as
+# AA-1). Of the RULES one half is general, each about one awarding country and level; the other half is
+# spread over the country files. So a case meets few rules, however many there are.
 set -eu
 tiny=$1 out=$2 countries=$3 rules=$4
 rm -rf "$out"
@@ -15,7 +15,7 @@ mkdir -p "$out"
 cp -r "$tiny"/questions.yaml "$tiny"/rules "$tiny"/instruments "$tiny"/countries "$out"
 chmod -R u+w "$out"
 awk -v n="$countries" -v rules="$rules" -v out="$out" -v tiny="$tiny" '
-function code(i) { return sprintf("%c%c", 65 + int(i / 26), 65 + i % 26) }
+function code(i) { return sprintf("%c%c%s", 65 + int(i / 26) % 26, 65 + i % 26, i < 676 ? "" : "-1") }
 function evidence(source, in_) { return in_ "source: " source "\n" in_ "as_of: 2026-11\n" in_ "status: verified\n" }
 function rule(id, when, source) {
     return "  - id: " id "\n    matter: level\n    reading: both\n    effect: " (++made % 7 ? "note" : "difference") \

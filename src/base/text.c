@@ -53,6 +53,18 @@ void text_char(struct text *t, char c)
     text_bytes(t, &c, 1);
 }
 
+char *text_room(struct text *t, size_t most)
+{
+    reserve(t, most);
+    return t->bytes + t->len;
+}
+
+void text_wrote(struct text *t, size_t count)
+{
+    t->len += count;
+    t->bytes[t->len] = '\0';
+}
+
 void text_repeat(struct text *t, char c, size_t count)
 {
     reserve(t, count);

@@ -27,6 +27,10 @@ const char *text_str(const struct text *t); // never NULL; valid until the next 
 void text_bytes(struct text *t, const char *bytes, size_t len);
 void text_add(struct text *t, const char *s);
 void text_char(struct text *t, char c);
+// Room for `most` bytes behind the end: write from the returned place on, then say how many with
+// text_wrote().
+char *text_room(struct text *t, size_t most);
+void text_wrote(struct text *t, size_t count);
 void text_repeat(struct text *t, char c, size_t count);
 // For words and whole numbers only: %f and friends follow the locale, use text_number().
 void text_printf(struct text *t, const char *format, ...) __attribute__((format(printf, 2, 3)));

@@ -151,8 +151,7 @@ struct sight {
 static void add_set(struct sight *s, const uint64_t *set, int32_t country)
 {
     for (size_t i = 0; i < s->n_sets; i++)
-        if (s->sets[i].country == country &&
-            !memcmp(s->sets[i].set, set, EXPR_SET_WORDS * sizeof *set))
+        if (s->sets[i].country == country && pack_same_set(s->pack, s->sets[i].set, set))
             return;
     if (s->n_sets == s->set_room) {
         size_t room = s->set_room ? s->set_room * 2 : 32;

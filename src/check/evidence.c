@@ -151,7 +151,7 @@ static void use_expr(const struct expr *expr, int32_t country, void *user)
     if (!in || used->pack->questions[expr->question].type != Q_COUNTRY)
         return;
     for (int32_t g = 0; g < used->pack->n_groups; g++)
-        if (!memcmp(expr->set, used->pack->groups[g].set, EXPR_SET_WORDS * sizeof *expr->set))
+        if (pack_same_set(used->pack, expr->set, used->pack->groups[g].set))
             used->groups[g] = true;
 }
 

@@ -12,7 +12,7 @@
 #include "base/utf8.h"
 #include "check/phrases.h"
 
-enum { MAX_FILE = 4 << 20, MAX_FILES = 1000, MAX_ENTRIES = 200000 };
+enum { MAX_FILE = 4 << 20, MAX_FILES = 2000, MAX_ENTRIES = 200000 };
 
 enum part { PART_NONE, PART_CONTEXT, PART_ID, PART_WORDS, PARTS };
 

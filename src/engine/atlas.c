@@ -154,5 +154,5 @@ void atlas_init(struct atlas *atlas, const struct pack *pack, int32_t as_of)
 
 void atlas_release(struct atlas *atlas)
 {
-    arena_release(&atlas->arena);
+    arena_discard(&atlas->arena);
 }

@@ -155,20 +155,28 @@ struct walk {
 static void visit(struct walk *w, dd f)
 {
     while (f >= DD_TERMINALS) {
-        const uint32_t *node = w->words + f;
-        if (!(node[1] & ~w->found))
+        const uint32_t *node = w->words + f, mask = node[1];
+        if (!(mask & ~w->found))
             return;
-        if (w->setting[node[0]] >= 0) {
-            f = node_child(node, w->setting);
+        int16_t class = w->setting[node_variable(node)];
+        if (class >= 0) {
+            f = node_child(node, (uint32_t) class);
             continue;
         }
         if (w->stamps[node[2]] == w->stamp)
             return;
         w->stamps[node[2]] = w->stamp;
-        uint32_t last = w->arity[node[0]] - 1u;
-        for (uint32_t i = 0; i < last; i++)
-            visit(w, node[3 + i]);
-        f = node[3 + last];
+        uint32_t step, more = node_children(node, w->arity, &step);
+        dd before = DD_TERMINALS; // no node: neighbours often lead the same way
+        for (node += 3; more; more--, node += step) {
+            if (*node == before)
+                continue;
+            before = *node;
+            visit(w, before);
+            if (!(mask & ~w->found))
+                return;
+        }
+        return;
     }
     w->found |= (uint32_t)1 << f;
 }
@@ -176,8 +184,8 @@ static void visit(struct walk *w, dd f)
 // Follows the answers as far as they decide.
 static dd follow(const uint32_t *words, const int16_t *setting, dd f)
 {
-    while (f >= DD_TERMINALS && setting[words[f]] >= 0)
-        f = node_child(words + f, setting);
+    while (f >= DD_TERMINALS && setting[node_variable(words + f)] >= 0)
+        f = node_next(words + f, setting);
     return f;
 }
 

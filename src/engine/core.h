@@ -51,10 +51,9 @@ enum truth reach_truth(struct engine *engine, const struct law *law, const int16
                        dd condition);
 
 // Where a frozen node leads under the setting, which must not leave its variable open.
-static inline dd node_child(const uint32_t *node, const int16_t *setting)
+static inline dd node_next(const uint32_t *node, const int16_t *setting)
 {
-    const uint32_t *edges = node + 3;
-    return edges[setting[node[0]]];
+    return node_child(node, (uint32_t)setting[node_variable(node)]);
 }
 
 // Does the condition hold in every completion?

@@ -39,11 +39,13 @@ static uint32_t mix(uint32_t a, uint32_t b)
     return (uint32_t)(product ^ product >> 32);
 }
 
+// Where the edges change; most neighbours are the same, and a country has a thousand.
 static uint32_t hash_node(uint16_t variable, const dd *edges, uint32_t arity)
 {
-    uint32_t hash = variable;
-    for (uint32_t i = 0; i < arity; i++)
-        hash = mix(hash, edges[i] + i);
+    uint32_t hash = mix(variable, edges[0]);
+    for (uint32_t i = 1; i < arity; i++)
+        if (edges[i] != edges[i - 1])
+            hash = mix(hash, edges[i] + i);
     return hash;
 }
 
@@ -106,7 +108,8 @@ static dd node_of(struct diagram *d, uint16_t variable, const dd *edges)
         d->edges = xrealloc(d->edges, d->edge_room, sizeof *d->edges);
     }
     for (uint32_t i = 0; i < arity; i++)
-        mask |= d->nodes[edges[i]].mask;
+        if (!i || edges[i] != edges[i - 1])
+            mask |= d->nodes[edges[i]].mask;
     memcpy(d->edges + d->n_edges, edges, arity * sizeof *edges);
     uint32_t id = d->n_nodes++;
     uint32_t *bucket = &d->buckets[hash & (d->n_buckets - 1)];

@@ -39,19 +39,23 @@ static void copy_end(struct copying *c)
 static dd copy(struct copying *c, dd f)
 {
     const uint32_t *words = c->law->words;
-    while (f >= DD_TERMINALS && c->setting[words[f]] >= 0)
-        f = node_child(words + f, c->setting);
+    while (f >= DD_TERMINALS && c->setting[node_variable(words + f)] >= 0)
+        f = node_next(words + f, c->setting);
     if (f < DD_TERMINALS)
         return f;
     struct engine *engine = c->engine;
     uint32_t serial = words[f + 2];
     if (engine->copied_in[serial] == engine->copy)
         return engine->copied[serial];
-    uint16_t variable = (uint16_t)words[f];
+    uint16_t variable = node_variable(words + f);
     uint32_t arity = c->law->arity[variable], base = diagram_push(&engine->workshop, arity);
+    dd from = UINT32_MAX, made = 0;
     for (uint32_t i = 0; i < arity; i++) {
-        dd child = copy(c, words[f + 3 + i]);
-        engine->workshop.stack[base + i] = child;
+        dd child = node_child(words + f, i);
+        if (child != from)
+            made = copy(c, child);
+        from = child;
+        engine->workshop.stack[base + i] = made;
     }
     engine->copied_in[serial] = engine->copy;
     return engine->copied[serial] = diagram_pop(&engine->workshop, base, variable);

@@ -187,6 +187,8 @@ struct law *law_build(const struct atlas *atlas, int32_t country, struct diagram
 
 // ---- freezing ---------------------------------------------------------------------------------
 
+enum { WIDE = 32 }; // classes from which on exceptions are worth looking up: of the shipped pack only countries
+
 struct freezer {
     struct law *law;
     const struct diagram *d;
@@ -194,29 +196,85 @@ struct freezer {
     uint32_t room;
 };
 
+// The child that most classes lead to, more or less: the one that holds its ground against others.
+static dd usual_child(const dd *edges, uint32_t arity)
+{
+    dd usual = edges[0];
+    uint32_t lead = 0;
+    for (uint32_t i = 0; i < arity; i++) {
+        if (!lead)
+            usual = edges[i];
+        lead = edges[i] == usual ? lead + 1 : lead - 1;
+    }
+    return usual;
+}
+
+// How many classes lead elsewhere, where naming them is much shorter than naming all; else 0.
+static uint32_t count_exceptions(const dd *edges, uint32_t arity, dd usual)
+{
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < arity; i++)
+        n += edges[i] != usual;
+    return 2 * (1 + 2 * n) <= arity ? n : 0;
+}
+
+static uint32_t take_words(struct freezer *z, uint32_t count)
+{
+    struct law *law = z->law;
+    uint32_t at = law->n_words;
+    while (at + count > z->room) {
+        z->room *= 2;
+        law->words = xrealloc(law->words, z->room, sizeof *law->words);
+    }
+    law->n_words += count;
+    return at;
+}
+
+static dd freeze(struct freezer *z, dd f);
+
+static void freeze_all(struct freezer *z, const dd *edges, uint32_t arity, uint32_t at)
+{
+    for (uint32_t i = 0; i < arity; i++) {
+        dd child = freeze(z, edges[i]);
+        z->law->words[at + i] = child;
+    }
+}
+
+static void freeze_exceptions(struct freezer *z, const dd *edges, uint32_t arity, dd usual, uint32_t at)
+{
+    dd child = freeze(z, usual);
+    z->law->words[at++] = child;
+    for (uint32_t i = 0; i < arity; i++) {
+        if (edges[i] == usual)
+            continue;
+        child = freeze(z, edges[i]);
+        z->law->words[at++] = i;
+        z->law->words[at++] = child;
+    }
+}
+
 // Copies a node and what it reaches, a way down after the other, so that a walk stays close.
 static dd freeze(struct freezer *z, dd f)
 {
-    struct law *law = z->law;
     if (f < DD_TERMINALS)
         return f;
     if (z->place[f])
         return z->place[f];
-    uint16_t variable = z->d->nodes[f].variable;
-    uint32_t arity = law->arity[variable], at = law->n_words;
-    while (at + 3 + arity > z->room) {
-        z->room *= 2;
-        law->words = xrealloc(law->words, z->room, sizeof *law->words);
-    }
-    law->n_words += 3 + arity;
-    law->words[at] = variable;
-    law->words[at + 1] = z->d->nodes[f].mask;
-    law->words[at + 2] = law->n_serials++;
+    const struct dd_node *node = &z->d->nodes[f];
+    const dd *edges = z->d->edges + node->edges;
+    uint32_t arity = z->law->arity[node->variable];
+    dd usual = arity < WIDE ? edges[0] : usual_child(edges, arity);
+    uint32_t exceptions = arity < WIDE ? 0 : count_exceptions(edges, arity, usual);
+    uint32_t at = take_words(z, 3 + (exceptions ? 1 + 2 * exceptions : arity));
+    uint32_t *words = z->law->words + at;
+    words[0] = node->variable | exceptions << 16;
+    words[1] = node->mask;
+    words[2] = z->law->n_serials++;
     z->place[f] = at;
-    for (uint32_t i = 0; i < arity; i++) {
-        dd child = freeze(z, diagram_child(z->d, f, i));
-        law->words[at + 3 + i] = child;
-    }
+    if (exceptions)
+        freeze_exceptions(z, edges, arity, usual, at + 3);
+    else
+        freeze_all(z, edges, arity, at + 3);
     return at;
 }
 
@@ -252,7 +310,7 @@ void law_free(struct law *law)
 {
     if (!law)
         return;
-    arena_release(&law->arena);
+    arena_discard(&law->arena); // nothing in it comes from a person
     free(law->words);
     free(law);
 }

@@ -264,11 +264,20 @@ static dd compile_effect(struct builder *b, int32_t effect, int64_t matter)
 
 // ---- the tree ---------------------------------------------------------------------------------
 
-static dd compile_pair(struct builder *b, const struct expr *e)
+// The expression and `rest`, from the last operand to the first: a condition likes to begin with the
+// country, whose tests are the widest, so they are met once.
+static dd compile_and(struct builder *b, const struct expr *e, dd rest)
+{
+    while (e->op == EXPR_AND && rest != DD_NO) {
+        rest = compile_and(b, e->b, rest);
+        e = e->a;
+    }
+    return rest == DD_NO ? DD_NO : diagram_and(b->d, compile(b, e), rest);
+}
+
+static dd compile_or(struct builder *b, const struct expr *e)
 {
     dd first = compile(b, e->a);
-    if (e->op == EXPR_AND)
-        return first == DD_NO ? first : diagram_and(b->d, first, compile(b, e->b));
     return first == DD_YES ? first : diagram_or(b->d, first, compile(b, e->b));
 }
 
@@ -282,8 +291,9 @@ dd compile(struct builder *b, const struct expr *e)
     case EXPR_ALWAYS:
         return DD_YES;
     case EXPR_AND:
+        return compile_and(b, e, DD_YES);
     case EXPR_OR:
-        return compile_pair(b, e);
+        return compile_or(b, e);
     case EXPR_NOT:
         return diagram_not(b->d, compile(b, e->a));
     case EXPR_IN:

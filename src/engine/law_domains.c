@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <stdlib.h>
 #include <string.h>
+#include "base/hash.h"
 #include "base/oom.h"
 #include "engine/law_parts.h"
 #include "engine/value.h"
@@ -31,8 +32,7 @@ int32_t law_find_fact(const struct law *law, enum fact_kind kind, int32_t a, int
     for (int32_t i = 0; i < law->n_facts; i++) {
         const struct open_fact *f = &law->facts[i];
         if (f->kind == kind && f->a == a && f->b == b &&
-            (f->set == set ||
-             (f->set && set && !memcmp(f->set, set, EXPR_SET_WORDS * sizeof *set))))
+            (f->set == set || (f->set && set && pack_same_set(law->atlas->pack, f->set, set))))
             return i;
     }
     return NONE;
@@ -63,7 +63,7 @@ static void add_cut(struct survey *s, struct reads *r, int64_t value)
 static void add_set(struct survey *s, struct reads *r, const uint64_t *set)
 {
     for (size_t i = 0; i < r->n_sets; i++)
-        if (r->sets[i] == set || !memcmp(r->sets[i], set, EXPR_SET_WORDS * sizeof *set))
+        if (pack_same_set(s->pack, r->sets[i], set))
             return;
     r->sets = arena_grow(&s->arena, r->sets, r->n_sets, r->n_sets + 1, sizeof *r->sets);
     r->sets[r->n_sets++] = set;
@@ -321,18 +321,19 @@ static void country_classes(struct survey *s, int32_t question)
     int32_t n = s->pack->n_countries + s->pack->questions[question].n_choices;
     size_t room = 3 + PACK_MAX_INSTRUMENTS + s->of[question].n_sets / 64 + 1;
     uint64_t *words = ARENA_ARRAY(&s->arena, uint64_t, room * (size_t)(n + 1));
+    struct table classes; // by signature
+    table_init(&classes, &s->arena);
     domain->class_of = ARENA_ARRAY(&law->arena, int16_t, (size_t)n);
     domain->low = domain->high = ARENA_ARRAY(&law->arena, int64_t, (size_t)n);
     domain->n_class_of = n;
     for (int32_t country = 0; country < n; country++) {
         uint64_t *own = words + room * (size_t)domain->n_classes;
-        size_t length = signature(s, question, country, own);
-        int32_t class = 0;
-        while (class < domain->n_classes &&
-               memcmp(words + room * (size_t) class, own, length * sizeof *own))
-            class ++;
-        if (class == domain->n_classes)
-            domain->low[domain->n_classes++] = country;
+        size_t bytes = signature(s, question, country, own) * sizeof *own;
+        int32_t class = table_put_n(&classes, (const char *)own, bytes, domain->n_classes);
+        if (class < 0) {
+            class = domain->n_classes++;
+            domain->low[class] = country;
+        }
         domain->class_of[country] = (int16_t) class;
     }
 }

@@ -10,18 +10,15 @@
 // The one child that is not NO, or NO if there are several different ones. Counts the NO edges.
 static dd way_on(const struct law *law, const uint32_t *node, uint32_t *shut)
 {
-    uint32_t arity = law->arity[node[0]];
+    uint32_t arity = law->arity[node_variable(node)];
     dd only = DD_NO;
     bool several = false;
-    *shut = 0;
-    for (uint32_t i = 0; i < arity; i++) {
-        dd child = node[3 + i];
-        if (child == DD_NO)
-            ++*shut;
-        else if (only == DD_NO)
-            only = child;
-        else if (only != child)
-            several = true;
+    *shut = arity;
+    for (uint32_t i = 0; (i = node_not(node, arity, i, DD_NO)) < arity; i++) {
+        dd child = node_child(node, i);
+        several |= only != DD_NO && only != child;
+        only = child;
+        --*shut;
     }
     return several ? DD_NO : only;
 }
@@ -32,7 +29,7 @@ static dd find_pivot(const struct law *law, dd f)
     dd pivot = DD_YES;
     double best = 0;
     while (f >= DD_TERMINALS) {
-        uint32_t shut, arity = law->arity[law->words[f]];
+        uint32_t shut, arity = law->arity[node_variable(law->words + f)];
         dd next = way_on(law, law->words + f, &shut);
         double share = (double)shut / arity;
         if (share > best) {
@@ -44,6 +41,14 @@ static dd find_pivot(const struct law *law, dd f)
     return pivot;
 }
 
+static void put(struct rule_index *index, int32_t drawer, int32_t position, bool count)
+{
+    if (count)
+        index->start[drawer + 2]++;
+    else
+        index->items[index->start[drawer + 1]++] = position;
+}
+
 // Puts the rule into every drawer it belongs to, or counts it there. Drawer 0: looked at always.
 static void file_rule(const struct law *law, struct rule_index *index, dd root, int32_t position,
                       bool count)
@@ -51,17 +56,14 @@ static void file_rule(const struct law *law, struct rule_index *index, dd root, 
     if (root == DD_NO)
         return;
     dd pivot = find_pivot(law, root);
-    const uint32_t *node = law->words + pivot;
-    uint32_t drawers = pivot < DD_TERMINALS ? 1 : law->arity[node[0]];
-    for (uint32_t i = 0; i < drawers; i++) {
-        if (pivot >= DD_TERMINALS && node[3 + i] == DD_NO)
-            continue;
-        int32_t drawer = pivot < DD_TERMINALS ? 0 : index->first[node[0]] + (int32_t)i;
-        if (count)
-            index->start[drawer + 2]++;
-        else
-            index->items[index->start[drawer + 1]++] = position;
+    if (pivot < DD_TERMINALS) {
+        put(index, 0, position, count);
+        return;
     }
+    const uint32_t *node = law->words + pivot;
+    uint32_t arity = law->arity[node_variable(node)];
+    for (uint32_t i = 0; (i = node_not(node, arity, i, DD_NO)) < arity; i++)
+        put(index, index->first[node_variable(node)] + (int32_t)i, position, count);
 }
 
 static void list_pivots(const struct law *law, struct rule_index *index)

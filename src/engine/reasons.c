@@ -63,11 +63,11 @@ static uint64_t questions_on_way(const struct law *law, const int16_t *setting, 
     uint64_t met = 0;
     while (f >= DD_TERMINALS) {
         const uint32_t *node = law->words + f;
-        int32_t question = law->variables[node[0]].question;
-        if (setting[node[0]] < 0)
+        int32_t question = law->variables[node_variable(node)].question;
+        if (setting[node_variable(node)] < 0)
             return UINT64_MAX;
         met |= question == NONE ? 0 : (uint64_t)1 << question;
-        f = node_child(node, setting);
+        f = node_next(node, setting);
     }
     return met;
 }

@@ -86,9 +86,7 @@ static char *close_list(char *at)
 
 void json_brief(struct text *out, const struct json_brief *b, const struct assessment *a, const char *head, size_t head_len)
 {
-    size_t before = out->len;
-    text_repeat(out, ' ', head_len + b->longest); // room for the longest answer, so that nothing below needs to ask
-    char *start = out->bytes + before, *at = start;
+    char *start = text_room(out, head_len + b->longest), *at = start; // so nothing below needs to ask for room
     at = ADD(at, "{");
     at = add(at, head, head_len);
     at = ADD(at, "\"outcome\":");
@@ -109,5 +107,5 @@ void json_brief(struct text *out, const struct json_brief *b, const struct asses
         at = add_piece(at, &b->findings[a->findings[i].finding]);
     at = close_list(at);
     at = ADD(at, "}");
-    text_truncate(out, before + (size_t)(at - start));
+    text_wrote(out, (size_t)(at - start));
 }

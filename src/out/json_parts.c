@@ -35,7 +35,7 @@ void json_parts_free(struct json_parts *parts)
 {
     if (!parts)
         return;
-    arena_release(&parts->arena);
+    arena_discard(&parts->arena); // no answers are in it
     free(parts->parts);
     free(parts);
 }

@@ -16,11 +16,19 @@ static bool digit(char c)
     return c >= '0' && c <= '9';
 }
 
-// Words are letters, digits and _; what begins with a digit may also hold - and . (dates, 3.5).
+static bool capital(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+// Words are letters, digits and _, and the codes of parts of countries (CA-ON); what begins with a
+// digit may also hold - and . (dates, 3.5).
 static enum token_kind scan_word(const struct parser *p, uint32_t *at)
 {
-    const char *s = p->text;
-    if (letter(s[*at])) {
+    const char *s = p->text, *from = s + *at;
+    if (letter(*from)) {
+        bool code = capital(from[0]) && capital(from[1]) && from[2] == '-';
+        *at += code ? 3 : 0;
         while (letter(s[*at]) || digit(s[*at]))
             ++*at;
         return T_WORD;

@@ -113,12 +113,12 @@ static int32_t take_choice(struct parser *p, const struct question *question)
 
 static uint64_t *new_set(const struct parser *p)
 {
-    return ARENA_ARRAY(p->scope->arena, uint64_t, EXPR_SET_WORDS);
+    return ARENA_ARRAY(p->scope->arena, uint64_t, (size_t)p->scope->pack->set_words);
 }
 
 static void add_to_set(uint64_t *set, int32_t value)
 {
-    if (value >= 0) // below PACK_MAX_COUNTRIES + PACK_MAX_CHOICES
+    if (value >= 0) // below n_countries + PACK_MAX_CHOICES
         bits_set(set, (size_t)value);
 }
 

@@ -13,7 +13,7 @@
 #include "pack/loader.h"
 
 enum {
-    MAX_FILES = 1000,    // in one pack
+    MAX_FILES = 2000,    // in one pack
     MAX_BYTES = 4 << 20, // all files together: bounds the arena, too
     MAX_NAME = 64,
 };
@@ -144,7 +144,7 @@ static void add_file(struct folder *f, const char *name, enum file_kind kind)
     size_t length = 0;
     char *contents = l->n_files <= MAX_FILES ? slurp(f, name, &length) : NULL;
     if (l->n_files > MAX_FILES && !f->full)
-        complain(f, NULL, "too-many-files", "a pack may have 1000 files at most");
+        complain(f, NULL, "too-many-files", "a pack may have 2000 files at most");
     f->full = l->n_files > MAX_FILES;
     l->whole = l->whole && contents;
     if (contents && l->only_hash) {

@@ -88,6 +88,7 @@ static void load_countries_list(struct loader *l)
     }
     l->pack->countries = countries;
     l->pack->n_countries = codes->count;
+    l->pack->set_words = (codes->count + PACK_MAX_CHOICES + 63) / 64;
     l->pack->destination_of = destination_of;
 }
 
@@ -98,7 +99,7 @@ static void load_groups(struct loader *l)
     for (int32_t i = 0; i < entries->count; i++) {
         struct group_draft draft = {0};
         decode(l, &group_schema, entries->list[i].node, &draft, "");
-        uint64_t *set = ARENA_ARRAY(l->arena, uint64_t, EXPR_SET_WORDS);
+        uint64_t *set = ARENA_ARRAY(l->arena, uint64_t, (size_t)l->pack->set_words);
         for (int32_t c = 0; c < draft.countries.count; c++)
             bits_set(set, (size_t)draft.countries.items[c]);
         groups[i] = (struct group){entries->list[i].id, set};

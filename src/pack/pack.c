@@ -33,10 +33,13 @@ int32_t pack_choice(const struct question *question, const char *id)
 
 int32_t pack_country_n(const struct pack *pack, const char *code, size_t length)
 {
-    int32_t low = 0, high = length == 2 ? pack->n_countries : 0;
+    int32_t low = 0, high = pack->n_countries;
     while (low < high) {
         int32_t middle = (low + high) / 2;
-        int order = memcmp(code, pack->countries[middle], 2);
+        const char *other = pack->countries[middle];
+        int order = strncmp(code, other, length);
+        if (order == 0 && other[length])
+            order = -1; // the beginning of it
         if (order == 0)
             return middle;
         if (order < 0)

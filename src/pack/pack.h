@@ -16,6 +16,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 enum { NONE = -1 };
 
@@ -24,7 +25,7 @@ enum { NONE = -1 };
 enum {
     PACK_MAX_QUESTIONS = 64,
     PACK_MAX_CHOICES = 62, // per question; `many` answers are one uint64_t
-    PACK_MAX_COUNTRIES = 256,
+    PACK_MAX_COUNTRIES = 1024,
     PACK_MAX_INSTRUMENTS = 64,
     PACK_MAX_OUTCOMES = 30, // sets of outcomes are one uint32_t
     PACK_MAX_MATTERS = 60,
@@ -164,15 +165,13 @@ enum expr_op {
     EXPR_DUTY // convention table only: the instrument being judged has duty `index`
 };
 
-enum { EXPR_SET_WORDS = (PACK_MAX_COUNTRIES + PACK_MAX_CHOICES + 63) / 64 };
-
 // A node of a checked expression. `a` and `b` are its operands (AND, OR: both; NOT: a).
 struct expr {
     enum expr_op op;
     int32_t question; // the question read, or NONE
     int32_t index;
     int64_t value;
-    const uint64_t *set; // of EXPR_IN and EXPR_NOT_IN: EXPR_SET_WORDS words
+    const uint64_t *set; // of EXPR_IN and EXPR_NOT_IN: pack->set_words words
     const struct expr *a, *b;
     struct pack_place place;
     int32_t start, end; // byte range in the whole expression's text, for the trace
@@ -361,7 +360,7 @@ struct destination {                 // one file of countries/
 
 struct group {
     const char *id;
-    const uint64_t *set; // EXPR_SET_WORDS words over country indexes
+    const uint64_t *set; // pack->set_words words over country indexes
 };
 
 struct age_limit {
@@ -400,7 +399,7 @@ struct pack {
     uint64_t hash;
     const char *const *files; // relative to dir; entry 0 is "": place.file == 0 means "nowhere"
     const char *const *languages;
-    const char *const *countries;  // ISO 3166-1 alpha-2, sorted
+    const char *const *countries;  // ISO 3166-1 alpha-2, or of parts of countries ISO 3166-2; sorted
     const int16_t *destination_of; // by country index: index into destinations, or NONE
     const struct age_limit *limits;
     const struct group *groups;
@@ -420,11 +419,17 @@ struct pack {
     int32_t n_files, n_languages, n_countries, n_limits, n_groups, n_traits, n_questions,
         n_outcomes, n_matters, n_findings, n_practice, n_convention, n_documents, n_steps, n_rights,
         n_notices, n_instruments, n_sources, n_destinations, n_cases;
+    int32_t set_words; // of a set of countries or choices
     // What the program itself names. Every pack has them; only one that is made by hand (a test)
     // may hold NONE.
     int32_t q_destination, q_award_country, q_purpose, q_level;
     int32_t outcome_individual, outcome_not_covered;
 };
+
+static inline bool pack_same_set(const struct pack *pack, const uint64_t *a, const uint64_t *b)
+{
+    return a == b || memcmp(a, b, (size_t)pack->set_words * sizeof *a) == 0;
+}
 
 // Look-ups by id; NONE where there is none.
 int32_t pack_question(const struct pack *pack, const char *id);

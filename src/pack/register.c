@@ -5,7 +5,7 @@
 
 #include "pack/loader.h"
 
-enum { MAX_ID = 64 };
+enum { MAX_ID = 64, MAX_CODE = 6 };
 
 // Which list of which kind of file becomes which section.
 struct listed {
@@ -66,10 +66,14 @@ static void check_id(struct loader *l, const struct node *node, enum section sec
 
 static void check_prefix(struct loader *l, const struct node *node, const char *code)
 {
-    if (strlen(code) != 2)
+    char prefix[MAX_CODE + 2] = "";
+    size_t len = strlen(code);
+    if (len > MAX_CODE)
         return;
-    char prefix[4] = {(char)(code[0] | 0x20), (char)(code[1] | 0x20), '-', '\0'};
-    if (strncmp(node->text, prefix, 3) != 0)
+    for (size_t i = 0; i < len; i++)
+        prefix[i] = (char)(code[i] | 0x20); // digits and hyphens have that bit
+    prefix[len] = '-';
+    if (strncmp(node->text, prefix, len + 1) != 0)
         fault(l, node, "id-prefix",
               "the ids of rules in this file begin with \"%s\"; write \"%s%s\"", prefix, prefix,
               node->text);
@@ -158,14 +162,23 @@ static int by_code(const void *a, const void *b)
     return strcmp((*(const struct node *const *)a)->text, (*(const struct node *const *)b)->text);
 }
 
+// ISO 3166-1, or of a part of a country whose authorities decide for themselves ISO 3166-2: KZ, CA-ON.
+static bool is_code(const char *code)
+{
+    const char *letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ", *both = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+    if (strspn(code, letters) < 2)
+        return false;
+    size_t part = code[2] == '-' ? strspn(code + 3, both) : 0;
+    return code[2] == '\0' || (part >= 1 && part <= 3 && code[3 + part] == '\0');
+}
+
 static void register_codes(struct loader *l, const struct node *root)
 {
     const struct node *list = node_get(root, "countries");
     const struct node **codes = ARENA_ARRAY(l->scratch, const struct node *, node_count(list) + 1);
     int32_t count = 0;
     for (const struct node *item = node_items(list); item; item = item->next) {
-        const char *code = item->text;
-        if (strlen(code) != 2 || code[0] < 'A' || code[0] > 'Z' || code[1] < 'A' || code[1] > 'Z')
+        if (!is_code(item->text))
             fault(l, item, "bad-id", "a country is an ISO 3166-1 code such as KZ");
         else
             codes[count++] = item;

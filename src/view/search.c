@@ -85,7 +85,10 @@ static int variant_rank(const char *variants, const char *needle)
 
 static bool is_code(const char *code, const char *needle)
 {
-    return strlen(needle) == 2 && (needle[0] ^ 0x20) == code[0] && (needle[1] ^ 0x20) == code[1];
+    size_t i = 0;
+    while (code[i] && (needle[i] | 0x20) == (code[i] | 0x20)) // digits and hyphens have that bit
+        i++;
+    return !code[i] && !needle[i];
 }
 
 static int rank(const struct ground *g, int32_t value, const char *name, const char *needle)

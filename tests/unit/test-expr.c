@@ -27,7 +27,7 @@ static const char *tiny(void)
 static void write_set(const struct fixture *f, const struct expr *e, struct text *out)
 {
     const struct question *q = &f->pack->questions[e->question];
-    for (int32_t i = 0; e->set && i < EXPR_SET_WORDS * 64; i++) {
+    for (int32_t i = 0; e->set && i < f->pack->set_words * 64; i++) {
         if (!(e->set[i / 64] >> (i % 64) & 1))
             continue;
         text_char(out, ' ');
