@@ -19,12 +19,18 @@ TESTS += \
 	tests/assess.sh \
 	tests/cache.sh \
 	tests/cluster.sh \
+	tests/growth.sh \
 	tests/floors.sh \
 	tests/catalogues.sh \
 	tests/contract.sh \
 	tests/exit-codes.sh \
 	tests/manual-words.sh \
 	tests/manual.sh
+
+# What uses several threads, for a build with --enable-sanitizers=thread.
+check-threads: all-am
+	$(AM_TESTS_ENVIRONMENT) $(SHELL) $(srcdir)/tests/assess.sh
+.PHONY: check-threads
 
 include tests/unit/local.mk
 include tests/alloc/local.mk

@@ -179,7 +179,8 @@ static void register_codes(struct loader *l, const struct node *root)
     int32_t count = 0;
     for (const struct node *item = node_items(list); item; item = item->next) {
         if (!is_code(item->text))
-            fault(l, item, "bad-id", "a country is an ISO 3166-1 code such as KZ");
+            fault(l, item, "bad-id", "\"%.80s\" is no code of a country (ISO 3166-1: KZ) or of a part of one (ISO 3166-2: CA-ON)",
+                  item->text);
         else
             codes[count++] = item;
     }

@@ -70,8 +70,8 @@ cp rules/papers.yaml rules/papers.yml
 END
 
 bad too-many-files <<'END'
-> pack: error: a pack may have 1000 files at most [too-many-files]
-for i in $(seq 1000); do printf 'sources:\n  - id: s%s\n    text: x\n    as_of: 2026\n    status: verified\n' "$i" >"rules/s$i.yaml"; done
+> pack: error: a pack may have 2000 files at most [too-many-files]
+for i in $(seq 2000); do printf 'sources:\n  - id: s%s\n    text: x\n    as_of: 2026\n    status: verified\n' "$i" >"rules/s$i.yaml"; done
 END
 
 bad file-too-large <<'END'
@@ -484,6 +484,13 @@ END
 bad other-country <<'END'
 > pack/countries/CN.yaml:41:9: error: "kz-online" belongs to KZ; name something of this country [other-country]
 printf 'findings:\n  - id: cn-online\n    matter: mode\n    reading: practice\n    effect: note\n    when: always\n    overrides:\n      - kz-online\n    text: x\n    cites:\n      - textbook\n' >>countries/CN.yaml
+END
+
+bad bad-id <<'END'
+> pack/pack.yaml:13:5: error: "Kaz" is no code of a country (ISO 3166-1: KZ) or of a part of one (ISO 3166-2: CA-ON) [bad-id]
+> pack/pack.yaml:14:5: error: "CA-" is no code of a country (ISO 3166-1: KZ) or of a part of one (ISO 3166-2: CA-ON) [bad-id]
+> pack/pack.yaml:15:5: error: "CA-ONTA" is no code of a country (ISO 3166-1: KZ) or of a part of one (ISO 3166-2: CA-ON) [bad-id]
+sed -i 's/^  - AU$/&\n  - Kaz\n  - CA-\n  - CA-ONTA\n  - CA-ON/' pack.yaml
 END
 
 bad bad-id <<'END'
