@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 // Makes lines for `tanu assess`: always the same ones for the same pack, kind, count and seed.
 //
-//     makelines PACK full|dozen COUNT [SEED]
+//     makelines PACK full|dozen COUNT [SEED [DESTINATIONS]]
 //     makelines PACK countries COUNT         code, tab and English name of each country instead
 //
 // full: every question that applies is answered, one after the other in pack order, each with a
 // value drawn evenly from what is allowed. dozen: twelve of those answers, the destination and the
 // awarding country always among them; the rest is left open. Destinations are those that have a
-// file in the pack.
+// file in the pack; with DESTINATIONS, the first so many of them.
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -21,6 +21,7 @@
 enum { DOZEN = 12, AS_OF = 20261101 };
 
 static uint64_t state;
+static int32_t n_destinations; // to draw from
 
 // splitmix64
 static uint64_t draw(uint64_t below)
@@ -52,7 +53,7 @@ static int64_t draw_value(const struct pack *pack, int32_t question)
         return (int64_t)draw((uint64_t)1 << q->n_choices);
     case Q_COUNTRY:
         if (question == pack->q_destination)
-            return pack->destinations[draw((uint64_t)pack->n_destinations)].country;
+            return pack->destinations[draw((uint64_t)n_destinations)].country;
         return (int64_t)draw((uint64_t)(pack->n_countries + q->n_choices));
     case Q_YEAR:
         return (int64_t)(1990 + draw(36)) * NUMBER_SCALE;
@@ -127,7 +128,7 @@ int main(int argc, char **argv)
 {
     bool countries = argc > 2 && !strcmp(argv[2], "countries");
     if (argc < 4 || (!countries && strcmp(argv[2], "full") && strcmp(argv[2], "dozen"))) {
-        fputs("usage: makelines PACK full|dozen|countries COUNT [SEED]\n", stderr);
+        fputs("usage: makelines PACK full|dozen|countries COUNT [SEED [DESTINATIONS]]\n", stderr);
         return 64;
     }
     struct diags diags;
@@ -138,6 +139,9 @@ int main(int argc, char **argv)
         return 66;
     struct text out = TEXT_INIT;
     state = argc > 4 ? strtoull(argv[4], NULL, 10) : 1;
+    n_destinations = argc > 5 ? atoi(argv[5]) : pack->n_destinations;
+    if (n_destinations < 1 || n_destinations > pack->n_destinations)
+        n_destinations = pack->n_destinations;
     if (countries)
         write_countries(pack);
     for (long i = 1, n = countries ? 0 : atol(argv[3]); i <= n; i++) {

@@ -57,6 +57,15 @@ position KZ JP on_campus 'recognised "tokyo-2011"'
 position KZ JP online 'individual_assessment null'
 position JP KZ online 'individual_assessment null'
 position AU KZ online 'recognised "lisbon-1997"'
+# Nor are rights shown that the reservation has taken away; whom to ask is general.
+rights() { # FROM TO MODE
+    online "$1" "$2" "$3" | sed 's/.*"rights":\[//; s/"would_change".*//' | grep -o '"id":"tokyo-[a-z-]*"' | tr -d '\n'
+}
+test "$(rights KZ JP on_campus | grep -c tokyo-assessment)" -eq 1 || { echo "deposit.sh: no right to an assessment" >&2; failed=1; }
+for way in "KZ JP" "JP KZ"; do
+    got=$(rights $way online)
+    test "$got" = '"id":"tokyo-information"' || { echo "deposit.sh: rights in spite of the reservation, $way: $got" >&2; failed=1; }
+done
 if online KZ JP online | grep -q '"outcome":"refusal_likely"'; then
     echo "deposit.sh: a refusal because of the reservation" >&2
     failed=1
