@@ -234,10 +234,10 @@ growth() {
     row "  met: general rules about a case's own awarding country; the others cannot concern it. load: a process without a line, no cache."
     row "  law: compiling the rules of one destination, once. peak: every destination named. laws: different ones that are proved."
     row "$growth_columns" countries rules met "YAML KB" "load ms" "law ms" "brief us" "full us" "peak KiB" laws "check s"
-    for size in ${BENCH_SIZES:-10,100 100,100 1000,100 10,1000 100,1000 1000,1000 100,10000 1000,10000}; do
+    for size in ${BENCH_SIZES:-10,1000 100,1000 1000,1000 100,100 100,10000 310,4500}; do
         growth_row "${size%,*}" "${size#*,}"
     done
-    row "  check of the shipped pack: %s" "$("$bench/run" "$tanu" check --quiet "$pack" | awk '{ printf "%.2f s", $2 / 1000 }')"
+    row "  310 countries and 4,500 rules are ten times the shipped pack, whose check takes %s" "$("$bench/run" "$tanu" check --quiet "$pack" | awk '{ printf "%.2f s", $2 / 1000 }')"
 }
 
 # ---- memory ------------------------------------------------------------------------------------

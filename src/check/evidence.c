@@ -89,8 +89,12 @@ static void check_countries(struct evident *e)
             check_age(e, d->facts[f].kind, d->facts[f].id, &d->facts[f].evidence,
                       d->facts[f].place);
         }
-        for (int32_t o = 0; o < d->n_offices; o++)
+        for (int32_t o = 0; o < d->n_offices; o++) {
             use_evidence(e, &d->offices[o].evidence);
+            if (office_reachable(&d->offices[o]))
+                check_age(e, AGE_OF_OFFICES, d->offices[o].id, &d->offices[o].evidence,
+                          d->offices[o].place);
+        }
         for (int32_t l = 0; l < d->n_levels; l++)
             use_evidence(e, &d->levels[l].evidence);
         for (int32_t t = 0; t < e->pack->n_traits; t++)

@@ -576,6 +576,14 @@ static void notice_of_link(struct writing *w, const struct instrument *instrumen
     keep(w, from, instrument, PART_OPEN);
 }
 
+static void notice_of_old_office(struct writing *w, const struct office *office)
+{
+    if (office_reachable(office) && is_old(w->g, AGE_OF_OFFICES, office->evidence.as_of))
+        notice(w, arena_printf(w->g->arena, "old-%s", office->id),
+               arena_printf(w->g->arena, _("This is old and may have changed: %s"),
+                            arena_printf(w->g->arena, "%s (%s)", say(w->g->i18n, &office->name), office_address(office))));
+}
+
 static void notices_of_old_facts(struct writing *w)
 {
     struct arena *arena = w->g->arena;
@@ -591,6 +599,8 @@ static void notices_of_old_facts(struct writing *w)
         notice(w, arena_printf(arena, "old-%s", fact->id),
                arena_printf(arena, _("This is old and may have changed: %s"), phrase_words(w->g, &fact->text)));
     }
+    for (int32_t i = 0; i < w->there->n_offices; i++)
+        notice_of_old_office(w, &w->there->offices[i]);
     if (all_fixed)
         keep(w, from, w->there, PART_OLD);
 }

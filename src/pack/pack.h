@@ -333,6 +333,12 @@ struct office {
     struct pack_place place;
 };
 
+// Does the pack say how one reaches it?
+static inline bool office_reachable(const struct office *office)
+{
+    return office->address || office->phone || office->email || office->url;
+}
+
 struct fact {
     const char *id, *kind; // kinds are those of doc/pack-format.md, section 7
     struct phrase text;
@@ -363,8 +369,10 @@ struct group {
     const uint64_t *set; // pack->set_words words over country indexes
 };
 
+#define AGE_OF_OFFICES "office" // of how one reaches an office
+
 struct age_limit {
-    const char *kind;
+    const char *kind; // of facts, or AGE_OF_OFFICES
     int32_t months;
 };
 

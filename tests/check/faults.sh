@@ -280,6 +280,10 @@ done
 
 begin
 wants old-fact 0 --as-of=2029-02-01
+begin # an office that can be reached ages too, one without an address does not
+sed -i 's/months: 24/&\n  - kind: office\n    months: 12/' pack/pack.yaml
+wants old-fact 0 --as-of=2028-02-01
+grep -q '"cn-centre".*old-fact' out && ! grep -q '"kz-centre".*old-fact' out || fail "the age of offices: $(cat out)"
 
 # ---- translations --------------------------------------------------------------------------------
 begin
