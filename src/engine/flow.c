@@ -61,6 +61,31 @@ static dd copy(struct copying *c, dd f)
     return engine->copied[serial] = diagram_pop(&engine->workshop, base, variable);
 }
 
+// The condition wherever it holds whichever way the open facts turn out: only then is a person told of what is listed
+// under it, and nobody can answer a fact. Facts stand behind the award country and before all other variables.
+static dd certain_of_facts(struct copying *c, dd f)
+{
+    struct diagram *d = &c->engine->workshop;
+    uint16_t variable = diagram_variable(d, f);
+    if (f < DD_TERMINALS || variable > c->law->n_facts)
+        return f;
+    if (c->law->variables[variable].kind == VARIABLE_FACT) {
+        dd no = certain_of_facts(c, diagram_child(d, f, 0));
+        return no == DD_NO ? no : diagram_and(d, no, certain_of_facts(c, diagram_child(d, f, 1)));
+    }
+    uint32_t arity = c->law->arity[variable], base = diagram_push(d, arity);
+    for (uint32_t i = 0; i < arity; i++) {
+        dd child = certain_of_facts(c, diagram_child(d, f, i));
+        d->stack[base + i] = child;
+    }
+    return diagram_pop(d, base, variable);
+}
+
+static dd copy_listed(struct copying *c, enum scope_kind kind, int32_t position)
+{
+    return certain_of_facts(c, copy(c, c->law->listed[kind][position]));
+}
+
 static uint64_t question_bit(const struct law *law, uint16_t variable)
 {
     int32_t question = law->variables[variable].question;
@@ -145,8 +170,8 @@ static uint64_t support_of_papers(struct copying *c, uint64_t support)
 {
     const struct law *law = c->law;
     for (int32_t i = 0; i < law->n_items[SCOPE_DOCUMENTS]; i++) {
-        dd listed = copy(c, law->listed[SCOPE_DOCUMENTS][i]);
-        if (law->have[i] == DD_NULL || listed == DD_NO)
+        dd listed = law->have[i] == DD_NULL ? DD_NO : copy_listed(c, SCOPE_DOCUMENTS, i);
+        if (listed == DD_NO)
             continue;
         dd have = copy(c, law->have[i]);
         if (support_of(c, have) & ~support)
@@ -163,11 +188,11 @@ static uint64_t support_of_law(struct engine *engine, const struct law *law, con
     copy(&c, law->practice[0]);
     copy(&c, law->position[0]);
     copy(&c, law->from[0]);
+    uint64_t support = support_of_copies(&c);
     for (int kind = SCOPE_DOCUMENTS; kind < SCOPES; kind++)
         for (int32_t i = 0; i < law->n_items[kind]; i++)
             if (kind != SCOPE_NOTICES || law->atlas->pack->notices[law->items[kind][i]].warning)
-                copy(&c, law->listed[kind][i]);
-    uint64_t support = support_of_copies(&c);
+                support |= support_of(&c, copy_listed(&c, (enum scope_kind)kind, i));
     support = support_of_papers(&c, support);
     support = support_of_grounds(&c, support);
     copy_end(&c);

@@ -324,6 +324,22 @@ static bool same_told(const struct pack *p, const struct told *a, const struct t
            a->rights == b->rights && a->warnings == b->warnings;
 }
 
+// What is told in this world. A list names what holds in all worlds: nobody knows which one is real.
+static struct told tell_surely(const struct oracle *o, const struct world *w,
+                               const struct answers *a)
+{
+    struct told told = oracle_tell(o, w, a);
+    for (int i = 0; i < o->n_worlds; i++) {
+        struct told other = oracle_tell(o, &o->worlds[i], a);
+        told.documents &= other.documents;
+        told.steps &= other.steps;
+        told.rights &= other.rights;
+        told.warnings &= other.warnings;
+    }
+    told.have &= told.documents;
+    return told;
+}
+
 // The question has its first value here; every other one must tell the same.
 static void compare_values_of(const struct oracle *o, const struct world *w,
                               const struct answers *complete_answers, void *user)
@@ -332,10 +348,10 @@ static void compare_values_of(const struct oracle *o, const struct world *w,
     struct answers a = *complete_answers;
     if (d->differs)
         return;
-    struct told first = oracle_tell(o, w, &a);
+    struct told first = tell_surely(o, w, &a);
     for (int i = 1; i < o->n_values[d->question]; i++) {
         a.of[d->question].value = o->values[d->question][i];
-        struct told other = oracle_tell(o, w, &a);
+        struct told other = tell_surely(o, w, &a);
         d->differs |= !same_told(o->pack, &first, &other);
     }
 }
@@ -348,9 +364,9 @@ static void compare_text(const struct oracle *o, const struct world *w,
     if (d->differs)
         return;
     a.of[d->question].state = ANSWER_GIVEN;
-    struct told given = oracle_tell(o, w, &a);
+    struct told given = tell_surely(o, w, &a);
     a.of[d->question].state = ANSWER_UNKNOWN;
-    struct told not = oracle_tell(o, w, &a);
+    struct told not = tell_surely(o, w, &a);
     d->differs = !same_told(o->pack, &given, &not );
 }
 
