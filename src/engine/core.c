@@ -155,7 +155,7 @@ struct walk {
 static void visit(struct walk *w, dd f)
 {
     while (f >= DD_TERMINALS) {
-        const uint32_t *node = w->words + f, mask = node[1];
+        const uint32_t *node = w->words + f, mask = node[NODE_MASK];
         if (!(mask & ~w->found))
             return;
         int16_t class = w->setting[node_variable(node)];
@@ -163,12 +163,12 @@ static void visit(struct walk *w, dd f)
             f = node_child(node, (uint32_t) class);
             continue;
         }
-        if (w->stamps[node[2]] == w->stamp)
+        if (w->stamps[node[NODE_SERIAL]] == w->stamp)
             return;
-        w->stamps[node[2]] = w->stamp;
+        w->stamps[node[NODE_SERIAL]] = w->stamp;
         uint32_t step, more = node_children(node, w->arity, &step);
         dd before = DD_TERMINALS; // no node: neighbours often lead the same way
-        for (node += 3; more; more--, node += step) {
+        for (node += NODE_EDGES; more; more--, node += step) {
             if (*node == before)
                 continue;
             before = *node;

@@ -8,6 +8,7 @@
 
 #include "engine/engine.h"
 #include "engine/laws.h"
+#include "engine/node.h"
 
 enum { OPEN = -1 };
 

@@ -44,7 +44,7 @@ static dd copy(struct copying *c, dd f)
     if (f < DD_TERMINALS)
         return f;
     struct engine *engine = c->engine;
-    uint32_t serial = words[f + 2];
+    uint32_t serial = words[f + NODE_SERIAL];
     if (engine->copied_in[serial] == engine->copy)
         return engine->copied[serial];
     uint16_t variable = node_variable(words + f);

@@ -102,7 +102,7 @@ struct law {
     dd *convention_rows;   // by duty * n_convention + row
     dd *item_when[SCOPES]; // documents, steps: before overriding
 
-    // After law_freeze(): nodes, see below. The id of a node is the index of its first word.
+    // After law_freeze(): nodes (node.h). The id of a node is the index of its first word.
     uint32_t *words;
     uint32_t n_words, n_serials;
     struct rule_index index[SCOPES];     // of live and listed
@@ -121,56 +121,5 @@ int32_t law_class(const struct law *law, int32_t question, int64_t value);
 
 // Where a finding stands in items[SCOPE_FINDINGS], or NONE: not in scope.
 int32_t law_find_position(const struct law *law, int32_t finding);
-
-// ---- frozen nodes -----------------------------------------------------------------------------
-//
-// Words 0 to 2: variable (low half) and number of exceptions (high half); mask; serial number. Then
-// the children, one for each class. Or, with exceptions: the child of all other classes, then the
-// exceptions as pairs of class and child, ascending. So a condition about one country is as small in
-// a pack of a thousand countries as in one of ten.
-
-static inline uint16_t node_variable(const uint32_t *node)
-{
-    return (uint16_t)node[0];
-}
-
-static inline dd node_child(const uint32_t *node, uint32_t class)
-{
-    uint32_t low = 0, high = node[0] >> 16;
-    if (!high)
-        return node[3 + class];
-    while (low < high) {
-        uint32_t middle = (low + high) / 2;
-        if (node[4 + 2 * middle] < class)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    bool exception = low < node[0] >> 16 && node[4 + 2 * low] == class;
-    return exception ? node[5 + 2 * low] : node[3];
-}
-
-// The first class from `class` on that does not lead to `other`; the arity if there is none.
-static inline uint32_t node_not(const uint32_t *node, uint32_t arity, uint32_t class, dd other)
-{
-    uint32_t exceptions = node[0] >> 16;
-    if (exceptions && node[3] == other) {
-        for (uint32_t i = 0; i < exceptions; i++)
-            if (node[4 + 2 * i] >= class && node[5 + 2 * i] != other)
-                return node[4 + 2 * i];
-        return arity;
-    }
-    while (class < arity && node_child(node, class) == other)
-        class ++;
-    return class;
-}
-
-// All children, some perhaps more than once: node[3], node[3 + step] … `count` of them.
-static inline uint32_t node_children(const uint32_t *node, const uint16_t *arity, uint32_t *step)
-{
-    uint32_t exceptions = node[0] >> 16;
-    *step = exceptions ? 2 : 1;
-    return exceptions ? exceptions + 1 : arity[node_variable(node)];
-}
 
 #endif

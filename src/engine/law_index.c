@@ -6,6 +6,7 @@
 // the rule is not certain, so it need not be looked at either.
 #include <string.h>
 #include "engine/law_parts.h"
+#include "engine/node.h"
 
 // The one child that is not NO, or NO if there are several different ones. Counts the NO edges.
 static dd way_on(const struct law *law, const uint32_t *node, uint32_t *shut)

@@ -3,8 +3,9 @@
 //   law_domains.c  which questions the rules in scope read, and into which classes answers fall
 //   law_compile.c  expressions to diagrams
 //   law_tables.c   outcome tables, positions, lists of papers
+//   law_freeze.c   the finished diagrams to flat arrays
 //   law_index.c    rules filed by the answer they need
-//   law.c          the order of it all, and freezing
+//   law.c          the order of it all
 #ifndef TANU_ENGINE_LAW_PARTS_H
 #define TANU_ENGINE_LAW_PARTS_H
 

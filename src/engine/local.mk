@@ -13,6 +13,7 @@ src_engine_libengine_a_SOURCES = \
 	src/engine/law.c \
 	src/engine/law_compile.c \
 	src/engine/law_domains.c \
+	src/engine/law_freeze.c \
 	src/engine/law_index.c \
 	src/engine/law_tables.c \
 	src/engine/laws.c \

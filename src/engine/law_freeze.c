@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: MIT
+// Copies the diagrams that the engine needs out of the workshop into one flat array (node.h).
+#include <stdlib.h>
+#include "base/oom.h"
+#include "engine/law_parts.h"
+#include "engine/node.h"
+
+enum { WIDE = 32 }; // classes from which on exceptions are worth looking up: of the shipped pack only countries
+
+struct freezer {
+    struct law *law;
+    const struct diagram *d;
+    uint32_t *place; // by node: where it went, 0: not yet
+    uint32_t room;
+};
+
+// The child that most classes lead to, more or less: the one that holds its ground against others.
+static dd usual_child(const dd *edges, uint32_t arity)
+{
+    dd usual = edges[0];
+    uint32_t lead = 0;
+    for (uint32_t i = 0; i < arity; i++) {
+        if (!lead)
+            usual = edges[i];
+        lead = edges[i] == usual ? lead + 1 : lead - 1;
+    }
+    return usual;
+}
+
+// How many classes lead elsewhere, where naming them is much shorter than naming all; else 0.
+static uint32_t count_exceptions(const dd *edges, uint32_t arity, dd usual)
+{
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < arity; i++)
+        n += edges[i] != usual;
+    return 2 * (1 + 2 * n) <= arity ? n : 0;
+}
+
+static uint32_t take_words(struct freezer *z, uint32_t count)
+{
+    struct law *law = z->law;
+    uint32_t at = law->n_words;
+    while (at + count > z->room) {
+        z->room *= 2;
+        law->words = xrealloc(law->words, z->room, sizeof *law->words);
+    }
+    law->n_words += count;
+    return at;
+}
+
+static dd freeze(struct freezer *z, dd f);
+
+static void freeze_all(struct freezer *z, const dd *edges, uint32_t arity, uint32_t at)
+{
+    for (uint32_t i = 0; i < arity; i++) {
+        dd child = freeze(z, edges[i]);
+        z->law->words[at + i] = child;
+    }
+}
+
+static void freeze_exceptions(struct freezer *z, const dd *edges, uint32_t arity, dd usual, uint32_t at)
+{
+    dd child = freeze(z, usual);
+    z->law->words[at++] = child;
+    for (uint32_t i = 0; i < arity; i++) {
+        if (edges[i] == usual)
+            continue;
+        child = freeze(z, edges[i]);
+        z->law->words[at++] = i;
+        z->law->words[at++] = child;
+    }
+}
+
+// Copies a node and what it reaches, a way down after the other, so that a walk stays close.
+static dd freeze(struct freezer *z, dd f)
+{
+    if (f < DD_TERMINALS)
+        return f;
+    if (z->place[f])
+        return z->place[f];
+    const struct dd_node *node = &z->d->nodes[f];
+    const dd *edges = z->d->edges + node->edges;
+    uint32_t arity = z->law->arity[node->variable];
+    dd usual = arity < WIDE ? edges[0] : usual_child(edges, arity);
+    uint32_t exceptions = arity < WIDE ? 0 : count_exceptions(edges, arity, usual);
+    uint32_t at = take_words(z, NODE_EDGES + (exceptions ? 1 + 2 * exceptions : arity));
+    uint32_t *words = z->law->words + at;
+    words[0] = node->variable | exceptions << 16;
+    words[NODE_MASK] = node->mask;
+    words[NODE_SERIAL] = z->law->n_serials++;
+    z->place[f] = at;
+    if (exceptions)
+        freeze_exceptions(z, edges, arity, usual, at + NODE_EDGES);
+    else
+        freeze_all(z, edges, arity, at + NODE_EDGES);
+    return at;
+}
+
+static void list_overridable(struct law *law)
+{
+    int32_t n = law->n_items[SCOPE_FINDINGS];
+    law->overridable = ARENA_ARRAY(&law->arena, int32_t, (size_t)n + 1);
+    for (int32_t i = 0; i < n; i++)
+        if (law->over_start[i] < law->over_start[i + 1] && law->when[i] != DD_NO)
+            law->overridable[law->n_overridable++] = i;
+}
+
+void law_freeze(struct law *law, const struct diagram *d)
+{
+    struct freezer z = {.law = law, .d = d, .room = 1 << 12};
+    z.place = xcalloc(d->n_nodes, sizeof *z.place);
+    law->words = xcalloc(z.room, sizeof *law->words);
+    law->n_words = DD_TERMINALS; // ids below are terminals
+    for (int32_t i = 0; i < law->n_frozen; i++)
+        law->roots[i] = freeze(&z, law->roots[i]);
+    law->words = xrealloc(law->words, law->n_words, sizeof *law->words);
+    law->n_roots = law->n_frozen;
+    law->matter = law->practice_rows = law->convention = law->convention_rows = NULL;
+    law->item_when[SCOPE_DOCUMENTS] = law->item_when[SCOPE_STEPS] = NULL;
+    free(z.place);
+    law->listed[SCOPE_FINDINGS] = law->live;
+    for (int kind = 0; kind < SCOPES; kind++)
+        law_index(law, &law->index[kind], law->listed[kind], law->n_items[kind]);
+    list_overridable(law);
+}

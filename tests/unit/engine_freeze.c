@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+// Freezing changes nothing: under random answers every diagram of a law leads to the same terminal in
+// the workshop and in the frozen array, whose wide nodes name only the classes that lead elsewhere.
+#include <stdlib.h>
+#include <string.h>
+#include "base/diag.h"
+#include "engine/core.h"
+#include "pack/load.h"
+#include "tests/unit/unit.h"
+
+enum { AS_OF = 20261101, ROUNDS = 60 };
+
+static uint32_t state = 1;
+
+static uint32_t draw(uint32_t below)
+{
+    state = state * 1664525u + 1013904223u;
+    return (uint32_t)((uint64_t)state * below >> 32);
+}
+
+static dd walk_workshop(const struct diagram *d, dd f, const int16_t *setting)
+{
+    while (f >= DD_TERMINALS)
+        f = diagram_child(d, f, (uint32_t)setting[diagram_variable(d, f)]);
+    return f;
+}
+
+static dd walk_frozen(const struct law *law, dd f, const int16_t *setting)
+{
+    while (f >= DD_TERMINALS)
+        f = node_next(law->words + f, setting);
+    return f;
+}
+
+static void check_law(const struct law *law, const struct diagram *d, const dd *roots)
+{
+    int16_t *setting = calloc((size_t)law->n_variables, sizeof *setting);
+    assert_non_null(setting);
+    for (int round = 0; round < ROUNDS; round++) {
+        for (int32_t v = 0; v < law->n_variables; v++)
+            setting[v] = (int16_t)draw(law->arity[v]);
+        for (int32_t i = 0; i < law->n_frozen; i++)
+            assert_int_equal(walk_frozen(law, law->roots[i], setting), walk_workshop(d, roots[i], setting));
+    }
+    free(setting);
+}
+
+// How many of the nodes that the roots begin with have exceptions.
+static int count_wide(const struct law *law)
+{
+    int n = 0;
+    for (int32_t i = 0; i < law->n_frozen; i++)
+        n += law->roots[i] >= DD_TERMINALS && law->words[law->roots[i]] >> 16;
+    return n;
+}
+
+static void test_same(void **unused)
+{
+    const char *source = getenv("TANU_SRC");
+    char path[4096];
+    struct diags diags;
+    struct atlas atlas;
+    struct diagram workshop;
+    int wide = 0;
+    (void)unused;
+    snprintf(path, sizeof path, "%s/questions/tokyo", source ? source : ".");
+    diags_init(&diags);
+    const struct pack *pack = pack_load(path, 0, &diags);
+    assert_non_null(pack);
+    atlas_init(&atlas, pack, AS_OF);
+    diagram_init(&workshop);
+    for (int32_t country = LAW_NO_FILE; country < pack->n_countries; country += 7) {
+        struct law *law = law_build(&atlas, country, &workshop);
+        dd *roots = calloc((size_t)law->n_frozen, sizeof *roots);
+        assert_non_null(roots);
+        memcpy(roots, law->roots, (size_t)law->n_frozen * sizeof *roots);
+        law_freeze(law, &workshop);
+        check_law(law, &workshop, roots);
+        wide += count_wide(law);
+        free(roots);
+        law_free(law);
+    }
+    assert_true(wide > 0); // or this test says nothing of them
+    diagram_release(&workshop);
+    atlas_release(&atlas);
+    pack_free(pack);
+    diags_release(&diags);
+}
+
+// A wide node and a narrow one for the same function: 40 classes, all to 5 but for three.
+static void test_nodes(void **unused)
+{
+    enum { ARITY = 40 };
+    uint32_t narrow[NODE_EDGES + ARITY] = {0};
+    const uint32_t wide[] = {3u << 16, 0, 0, 5, 0, 7, 12, 9, 39, 7};
+    (void)unused;
+    for (uint32_t c = 0; c < ARITY; c++)
+        narrow[NODE_EDGES + c] = c == 0 || c == 39 ? 7 : c == 12 ? 9 : 5;
+    for (uint32_t c = 0; c < ARITY; c++) {
+        assert_int_equal(node_child(wide, c), node_child(narrow, c));
+        for (dd other = 4; other < 10; other++)
+            assert_int_equal(node_not(wide, ARITY, c, other), node_not(narrow, ARITY, c, other));
+    }
+    uint16_t arity = ARITY;
+    uint32_t step, n = node_children(wide, &arity, &step);
+    assert_int_equal(n, 4);
+    assert_int_equal(wide[NODE_EDGES + 3 * step], 7);
+    assert_int_equal(node_children(narrow, &arity, &step), ARITY);
+    assert_int_equal(step, 1);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_nodes), cmocka_unit_test(test_same)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
