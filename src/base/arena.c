@@ -15,6 +15,7 @@
 struct arena_chunk {
     struct arena_chunk *older;
     size_t size; // bytes in data
+    size_t used; // of them, once a newer chunk stands before this one
     _Alignas(16) unsigned char data[];
 };
 
@@ -69,9 +70,11 @@ static void add_chunk(struct arena *a, size_t size)
     room = size > room ? size : room;
     if (room > SIZE_MAX - sizeof(struct arena_chunk))
         oom();
-    struct arena_chunk *chunk = xcalloc(1, sizeof *chunk + room);
-    chunk->older = a->chunk;
-    chunk->size = room;
+    // Not cleared here but block by block: a page that nobody uses is never touched.
+    struct arena_chunk *chunk = xrealloc(NULL, 1, sizeof *chunk + room);
+    *chunk = (struct arena_chunk){.older = a->chunk, .size = room};
+    if (a->chunk)
+        a->chunk->used = (size_t)(a->at - a->chunk->data);
     a->chunk = chunk;
     a->at = chunk->data;
     a->end = chunk->data + room;
@@ -108,6 +111,8 @@ void *arena_alloc(struct arena *a, size_t size)
     }
     void *block = a->at;
     a->at += size;
+    if (!a->base) // a fixed range is zero
+        memset(block, 0, size);
     return block;
 }
 
@@ -135,7 +140,9 @@ void *arena_grow(struct arena *a, void *old, size_t old_count, size_t new_count,
     bool newest = old && (unsigned char *)old + rounded(have) == a->at;
     size_t more = old ? rounded(want) - rounded(have) : 0;
     if (newest && more <= (size_t)(a->end - a->at)) {
-        a->at += more; // fresh bytes of an arena are zero already
+        if (!a->base)
+            memset(a->at, 0, more);
+        a->at += more;
         return old;
     }
     void *block = arena_alloc(a, want);
@@ -182,18 +189,20 @@ static void drop_newest(struct arena *a)
 {
     struct arena_chunk *chunk = a->chunk;
     a->chunk = chunk->older;
-    explicit_bzero(chunk->data, chunk->size);
+    explicit_bzero(chunk->data, (size_t)(a->at - chunk->data));
     free(chunk);
     a->at = a->end = NULL;
-    if (a->chunk)
-        a->at = a->end = a->chunk->data + a->chunk->size;
+    if (a->chunk) {
+        a->at = a->chunk->data + a->chunk->used;
+        a->end = a->chunk->data + a->chunk->size;
+    }
 }
 
 static void drop_older(struct arena_chunk *chunk)
 {
     struct arena_chunk *older = chunk->older;
     chunk->older = older->older;
-    explicit_bzero(older->data, older->size);
+    explicit_bzero(older->data, older->used);
     free(older);
 }
 
@@ -207,7 +216,6 @@ void arena_rewind(struct arena *a, struct arena_mark mark)
     }
     while (!a->base && a->chunk != mark.chunk)
         drop_newest(a);
-    // After a drop, `at` stands at the end of the older chunk: its unused tail is zero anyway.
     explicit_bzero(mark.at, (size_t)(a->at - mark.at));
     a->at = mark.at;
 }
@@ -223,8 +231,7 @@ void arena_wipe(struct arena *a)
     }
     if (!a->chunk)
         return;
-    // The newest and largest chunk is kept for the next round: a frame costs no malloc. What was
-    // not handed out of it is zero.
+    // The newest and largest chunk is kept for the next round: a frame costs no malloc.
     explicit_bzero(a->chunk->data, (size_t)(a->at - a->chunk->data));
     while (a->chunk->older)
         drop_older(a->chunk);

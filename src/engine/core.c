@@ -24,6 +24,12 @@ struct engine *engine_beside(struct engine *other)
     return engine_on(laws_join(other->laws));
 }
 
+static void release_reached(struct reached *reached)
+{
+    free(reached->sets);
+    free(reached->stamps);
+}
+
 void engine_free(struct engine *engine)
 {
     if (!engine)
@@ -36,12 +42,24 @@ void engine_free(struct engine *engine)
     free(engine->told);
     free(engine->trial);
     free(engine->hits);
+    free(engine->of_given);
+    free(engine->of_usual);
+    release_reached(&engine->from_given);
+    release_reached(&engine->from_usual);
     diagram_release(&engine->workshop);
     laws_leave(engine->laws);
     free(engine);
 }
 
 // ---- laws -------------------------------------------------------------------------------------
+
+static void renew_reached(struct reached *reached, uint32_t room)
+{
+    release_reached(reached);
+    reached->sets = xcalloc(room, sizeof *reached->sets);
+    reached->stamps = xcalloc(room, sizeof *reached->stamps);
+    reached->stamp = 1;
+}
 
 static void make_room(struct engine *engine, const struct law *law)
 {
@@ -54,6 +72,8 @@ static void make_room(struct engine *engine, const struct law *law)
         engine->copied = xcalloc(room, sizeof *engine->copied);
         engine->copied_in = xcalloc(room, sizeof *engine->copied_in);
         engine->stamp = engine->copy = 0;
+        renew_reached(&engine->from_given, room);
+        renew_reached(&engine->from_usual, room);
         engine->serial_room = room;
     }
     uint32_t variables = (uint32_t)law->n_variables;
@@ -64,6 +84,11 @@ static void make_room(struct engine *engine, const struct law *law)
         engine->told = xrealloc(engine->told, room, sizeof *engine->told);
         engine->trial = xrealloc(engine->trial, room, sizeof *engine->trial);
         engine->variable_room = room;
+    }
+    if (law->widest > engine->class_room) {
+        engine->class_room = law->widest + 32;
+        engine->of_given = xrealloc(engine->of_given, engine->class_room, sizeof *engine->of_given);
+        engine->of_usual = xrealloc(engine->of_usual, engine->class_room, sizeof *engine->of_usual);
     }
     if (law->most_items >= engine->hit_room) {
         engine->hit_room = law->most_items + 64;
@@ -189,13 +214,18 @@ static dd follow(const uint32_t *words, const int16_t *setting, dd f)
     return f;
 }
 
-static uint32_t search(struct engine *engine, const struct law *law, const int16_t *setting, dd f,
-                       uint32_t found)
+static void new_walk(struct engine *engine)
 {
     if (!++engine->stamp) {
         memset(engine->stamps, 0, engine->serial_room * sizeof *engine->stamps);
         engine->stamp = 1;
     }
+}
+
+static uint32_t search(struct engine *engine, const struct law *law, const int16_t *setting, dd f,
+                       uint32_t found)
+{
+    new_walk(engine);
     struct walk w = {law->words, law->arity, setting, engine->stamps, engine->stamp, found};
     visit(&w, f);
     return w.found;
@@ -205,6 +235,84 @@ uint32_t reach(struct engine *engine, const struct law *law, const int16_t *sett
 {
     dd f = follow(law->words, setting, root);
     return f < DD_TERMINALS ? (uint32_t)1 << f : search(engine, law, setting, f, 0);
+}
+
+static void forget(struct reached *reached, uint32_t room)
+{
+    if (++reached->stamp)
+        return;
+    memset(reached->stamps, 0, room * sizeof *reached->stamps);
+    reached->stamp = 1;
+}
+
+void forget_reached(struct engine *engine)
+{
+    forget(&engine->from_given, engine->serial_room);
+    forget(&engine->from_usual, engine->serial_room);
+}
+
+static uint32_t reached_from(struct reached *r, const struct law *law, const int16_t *setting, dd f)
+{
+    f = follow(law->words, setting, f);
+    if (f < DD_TERMINALS)
+        return (uint32_t)1 << f;
+    const uint32_t *node = law->words + f, serial = node[NODE_SERIAL];
+    if (r->stamps[serial] == r->stamp)
+        return r->sets[serial];
+    uint32_t set = 0, step, more = node_children(node, law->arity, &step);
+    dd before = DD_TERMINALS; // as in visit()
+    for (const uint32_t *child = node + NODE_EDGES; more && set != node[NODE_MASK]; more--, child += step)
+        if (*child != before)
+            set |= reached_from(r, law, setting, before = *child);
+    r->stamps[serial] = r->stamp;
+    return r->sets[serial] = set;
+}
+
+struct spread {
+    struct walk walk; // `found`: whatever the class
+    struct reached *reached;
+    const struct law *law;
+    uint16_t variable;
+    uint32_t *sets;
+};
+
+// Down to the nodes that test the variable; what stands below them does not, so it is known once.
+static void spread(struct spread *s, dd f)
+{
+    const struct law *law = s->law;
+    const uint32_t *node = law->words + f;
+    while (f >= DD_TERMINALS && node_variable(node) < s->variable && s->walk.setting[node_variable(node)] >= 0) {
+        f = node_next(node, s->walk.setting);
+        node = law->words + f;
+    }
+    if (f < DD_TERMINALS || node_variable(node) > s->variable) {
+        s->walk.found |= reached_from(s->reached, law, s->walk.setting, f);
+        return;
+    }
+    if (s->walk.stamps[node[NODE_SERIAL]] == s->walk.stamp)
+        return;
+    s->walk.stamps[node[NODE_SERIAL]] = s->walk.stamp;
+    if (node_variable(node) == s->variable) {
+        for (uint32_t class = 0; class < law->arity[s->variable]; class ++)
+            s->sets[class] |= reached_from(s->reached, law, s->walk.setting, node_child(node, class));
+        return;
+    }
+    uint32_t step, more = node_children(node, law->arity, &step);
+    dd before = DD_TERMINALS;
+    for (const uint32_t *child = node + NODE_EDGES; more; more--, child += step)
+        if (*child != before)
+            spread(s, before = *child);
+}
+
+void reach_each(struct engine *engine, const struct law *law, const int16_t *setting,
+                struct reached *reached, dd root, uint16_t variable, uint32_t *sets)
+{
+    new_walk(engine);
+    struct spread s = {{law->words, law->arity, setting, engine->stamps, engine->stamp, 0}, reached, law, variable, sets};
+    memset(sets, 0, law->arity[variable] * sizeof *sets);
+    spread(&s, root);
+    for (uint32_t class = 0; class < law->arity[variable]; class ++)
+        sets[class] |= s.walk.found;
 }
 
 bool certain(struct engine *engine, const struct law *law, const int16_t *setting, dd condition)

@@ -12,6 +12,11 @@
 
 enum { OPEN = -1 };
 
+// Terminals reached from nodes under one setting, kept while the setting stays.
+struct reached {
+    uint32_t *sets, *stamps, stamp; // by serial number: known if stamped `stamp`
+};
+
 struct engine {
     struct laws *laws; // shared with the engines beside this one
     const struct atlas *atlas;
@@ -22,8 +27,10 @@ struct engine {
     // Settings: the answers; with usual values for all absent questions; with those in
     // assessment.assumed only; and one to try things.
     int16_t *given, *usual, *told, *trial;
-    int32_t *hits; // positions of rules
-    uint32_t serial_room, variable_room, hit_room;
+    struct reached from_given, from_usual; // under `given` and `usual`
+    uint32_t *of_given, *of_usual;         // by class of one variable: terminals (whatif.c)
+    int32_t *hits;                         // positions of rules
+    uint32_t serial_room, variable_room, hit_room, class_room;
 };
 
 // The law that the answers choose; compiled when first met.
@@ -48,6 +55,11 @@ void set_open(const struct law *law, int32_t question, int16_t *setting);
 
 // The terminals (bit set) that completions of the setting reach. Exact; allocates nothing.
 uint32_t reach(struct engine *engine, const struct law *law, const int16_t *setting, dd root);
+// The same for each class of a variable in the place of what the setting says of it: sets[class]. One
+// walk for all of them. `reached` must have been made to forget when the setting changed last.
+void reach_each(struct engine *engine, const struct law *law, const int16_t *setting,
+                struct reached *reached, dd root, uint16_t variable, uint32_t *sets);
+void forget_reached(struct engine *engine);
 enum truth reach_truth(struct engine *engine, const struct law *law, const int16_t *setting,
                        dd condition);
 

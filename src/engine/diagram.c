@@ -10,6 +10,10 @@ enum { FIRST_NODES = 1 << 12, NO_NODE = 0 };
 void diagram_init(struct diagram *d)
 {
     *d = (struct diagram){0};
+}
+
+static void make_rooms(struct diagram *d)
+{
     d->node_room = d->n_buckets = d->n_memo = FIRST_NODES;
     d->edge_room = 4 * FIRST_NODES;
     d->stack_room = 1 << 12;
@@ -62,6 +66,8 @@ static void empty_buckets(struct diagram *d)
 
 void diagram_reset(struct diagram *d, const uint16_t *arity)
 {
+    if (!d->nodes)
+        make_rooms(d);
     empty_buckets(d);
     if (d->memo_used)
         memset(d->memo, 0, d->n_memo * sizeof *d->memo);

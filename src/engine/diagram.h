@@ -52,9 +52,10 @@ struct dd_table {
     uint8_t result[DD_TERMINALS][DD_TERMINALS];
 };
 
-void diagram_init(struct diagram *d);
+void diagram_init(struct diagram *d); // takes no memory before the first reset
 void diagram_release(struct diagram *d);
-// Forgets all nodes; `arity` (one entry a variable, kept by the caller) holds from now on.
+// Forgets all nodes; `arity` (one entry a variable, kept by the caller) holds from now on. Comes
+// before anything else.
 void diagram_reset(struct diagram *d, const uint16_t *arity);
 
 // The node that tests `variable`: push room for its edges (`count` is its arity), fill

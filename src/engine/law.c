@@ -152,10 +152,10 @@ static void compile_all(struct law *law, struct diagram *d)
     for (int32_t i = 0; i < PACK_MAX_INSTRUMENTS; i++)
         b.linked[i] = b.covers[i] = NOT_MADE;
     b.effects = xcalloc(effects, sizeof *b.effects);
-    uint16_t widest = 1;
+    law->widest = 1;
     for (int32_t v = 0; v < law->n_variables; v++)
-        widest = law->arity[v] > widest ? law->arity[v] : widest;
-    b.in = xcalloc(widest, sizeof *b.in);
+        law->widest = law->arity[v] > law->widest ? law->arity[v] : law->widest;
+    b.in = xcalloc(law->widest, sizeof *b.in);
     for (size_t i = 0; i < effects; i++)
         b.effects[i] = NOT_MADE;
     law_tables(&b);

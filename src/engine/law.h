@@ -71,6 +71,7 @@ struct law {
     struct variable *variables;
     uint16_t *arity; // by variable
     int32_t n_variables;
+    uint16_t widest; // the largest arity
     struct open_fact *facts;
     int32_t n_facts, fact_room;
     struct domain *domains; // by question

@@ -29,6 +29,21 @@ static uint32_t possible_with(struct engine *engine, const struct law *law,
     return possible;
 }
 
+// Can all classes of the question's one variable be looked at together? Then of_given gets for each the outcomes still
+// possible, and of_usual those under usual values.
+static bool look_at_each(struct engine *engine, const struct law *law, int32_t question, bool usual)
+{
+    const struct pack *pack = engine->atlas->pack;
+    int32_t variable = law->domains[question].variable;
+    if (law->country == LAW_UNKNOWN || pack->questions[question].type == Q_MANY || variable == NONE)
+        return false;
+    dd root = law->practice[0];
+    reach_each(engine, law, engine->given, &engine->from_given, root, (uint16_t)variable, engine->of_given);
+    if (usual)
+        reach_each(engine, law, engine->usual, &engine->from_usual, root, (uint16_t)variable, engine->of_usual);
+    return true;
+}
+
 // Puts the question's own answer back into both settings.
 static void put_back(struct engine *engine, const struct law *law, const struct answers *answers,
                      int32_t question)
@@ -99,6 +114,7 @@ static bool best_change(struct engine *engine, const struct law *law, const stru
     // An open answer stands at its usual value, else as far as can be; nobody is told to go back.
     int64_t now_at = given ? a->value : q->has_usual ? q->usual : 0;
     int32_t favour = pack->outcomes[now].favour, n = value_count(law, question);
+    bool each = look_at_each(engine, law, question, true);
     for (int32_t i = 0; i < n; i++) {
         int64_t to = q->type == Q_ONE ? choice_at(law, question, i, now_at)
                                       : value_at(law, question, i, given, a->value);
@@ -107,7 +123,10 @@ static bool best_change(struct engine *engine, const struct law *law, const stru
         if (q->type == Q_ONE && to > now_at) // what is done cannot be undone
             continue;
         int32_t outcome;
-        possible_with(engine, law, answers, question, to, &outcome);
+        if (each)
+            outcome = choose_outcome(pack, outcome_set(pack, engine->of_given[i]), outcome_set(pack, engine->of_usual[i]));
+        else
+            possible_with(engine, law, answers, question, to, &outcome);
         if (outcome == NONE || pack->outcomes[outcome].favour <= favour)
             if (!found || outcome == NONE || pack->outcomes[outcome].favour < favour ||
                 distance(q->type, to, now_at) >= distance(q->type, best->to, now_at))
@@ -116,7 +135,8 @@ static bool best_change(struct engine *engine, const struct law *law, const stru
         found = true;
         *best = (struct change){question, to, outcome};
     }
-    put_back(engine, law, answers, question);
+    if (!each)
+        put_back(engine, law, answers, question);
     return found;
 }
 
@@ -124,6 +144,7 @@ void assess_changes(struct engine *engine, const struct law *law, const struct a
                     struct assessment *out)
 {
     const struct pack *pack = engine->atlas->pack;
+    forget_reached(engine);
     if (out->outcome == NONE)
         return;
     for (int32_t q = 0; q < pack->n_questions && out->n_changes < ASSESS_MAX_CHANGES; q++) {
@@ -171,6 +192,11 @@ static void try_values(struct engine *engine, const struct law *law, const struc
     int32_t question = rank->missing.question, n = value_count(law, question);
     const struct question *q = &engine->atlas->pack->questions[question];
     bool combine = q->type == Q_MANY && n <= 6;
+    if (look_at_each(engine, law, question, false)) {
+        for (int32_t i = 0; i < n; i++)
+            add_value(rank, outcome_set(engine->atlas->pack, engine->of_given[i]));
+        return;
+    }
     for (int32_t i = 0; i < (combine ? 1 << n : n); i++) {
         int64_t value = combine ? i : value_at(law, question, i, false, 0);
         add_value(rank, possible_with(engine, law, answers, question, value, NULL));

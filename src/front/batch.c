@@ -46,8 +46,9 @@ static enum batch_end batch_alone(const struct batch *batch)
 {
     struct worker worker;
     struct batch_input in;
-    struct chunk chunk = {.bytes = xcalloc(1, CHUNK_ROOM)};
+    struct chunk chunk;
     struct batch_progress progress;
+    chunk_init(&chunk);
     worker_init(&worker, batch, engine_new(batch->pack, batch->as_of));
     batch_input_init(&in, batch->in, CHUNK_READ);
     progress_begin(&progress, batch);
@@ -55,8 +56,7 @@ static enum batch_end batch_alone(const struct batch *batch)
     enum batch_end end = status ? BATCH_IO : worker.bad ? BATCH_BAD_LINES : BATCH_GOOD;
     batch_input_release(&in);
     worker_release(&worker);
-    explicit_bzero(chunk.bytes, CHUNK_ROOM);
-    free(chunk.bytes);
+    chunk_release(&chunk);
     errno = fault;
     return end;
 }

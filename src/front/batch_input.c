@@ -9,15 +9,26 @@
 
 _Static_assert(CHUNK_ROOM > CHUNK_READ + JSON_LINE_MAX, "a begun line and a full read fit into a chunk");
 
+void chunk_init(struct chunk *chunk)
+{
+    *chunk = (struct chunk){.bytes = xcalloc(1, CHUNK_ROOM)};
+}
+
+void chunk_release(struct chunk *chunk)
+{
+    explicit_bzero(chunk->bytes, chunk->used);
+    free(chunk->bytes);
+}
+
 void batch_input_init(struct batch_input *in, int fd, size_t most)
 {
-    *in = (struct batch_input){.fd = fd, .most = most, .begun = xcalloc(1, JSON_LINE_MAX)};
+    *in = (struct batch_input){.fd = fd, .most = most};
+    chunk_init(&in->begun);
 }
 
 void batch_input_release(struct batch_input *in)
 {
-    explicit_bzero(in->begun, JSON_LINE_MAX); // somebody's answers
-    free(in->begun);
+    chunk_release(&in->begun);
 }
 
 static ssize_t read_some(int fd, char *bytes, size_t most)
@@ -28,37 +39,47 @@ static ssize_t read_some(int fd, char *bytes, size_t most)
     return n;
 }
 
+static void put(struct chunk *chunk, const char *bytes, size_t len)
+{
+    memcpy(chunk->bytes, bytes, len);
+    chunk->len = len;
+    if (len > chunk->used)
+        chunk->used = len;
+}
+
 // The chunk ends behind its last whole line; what follows waits for its end, or is too long for that.
 static void keep_begun(struct batch_input *in, struct chunk *chunk, size_t whole)
 {
-    in->have = chunk->len - whole;
+    size_t begun = chunk->len - whole;
     chunk->len = whole;
     if (whole) {
         chunk->long_first = in->skipping;
         in->skipping = false;
     }
-    if (in->have > JSON_LINE_MAX) {
+    if (begun > JSON_LINE_MAX) {
         in->skipping = true;
-        in->have = 0;
+        begun = 0;
     }
-    memcpy(in->begun, chunk->bytes + whole, in->have);
+    put(&in->begun, chunk->bytes + whole, begun);
 }
 
 int batch_input_next(struct batch_input *in, struct chunk *chunk)
 {
-    memcpy(chunk->bytes, in->begun, in->have);
-    chunk->len = in->have;
+    put(chunk, in->begun.bytes, in->begun.len);
     chunk->long_first = false;
-    ssize_t n = read_some(in->fd, chunk->bytes + in->have, in->most);
+    char *end = chunk->bytes + chunk->len;
+    ssize_t n = read_some(in->fd, end, in->most);
     if (n <= 0) { // an error too: what came before it is not lost
         chunk->long_first = in->skipping;
         in->skipping = false;
-        in->have = 0;
+        in->begun.len = 0;
         return n < 0 ? -1 : 0;
     }
     in->read += n;
     chunk->len += (size_t)n;
-    const char *last = memrchr(chunk->bytes + in->have, '\n', (size_t)n);
+    if (chunk->len > chunk->used)
+        chunk->used = chunk->len;
+    const char *last = memrchr(end, '\n', (size_t)n);
     keep_begun(in, chunk, last ? (size_t)(last + 1 - chunk->bytes) : 0);
     return 1;
 }

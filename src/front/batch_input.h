@@ -13,17 +13,20 @@ enum { CHUNK_READ = 256 * 1024, CHUNK_ROOM = CHUNK_READ + 65536 + 1 };
 struct chunk {
     size_t len;      // bytes of whole lines; the last one of the input may end without a newline
     bool long_first; // the first line was too long to be kept: only its last bytes stand here
-    char *bytes;     // CHUNK_ROOM, the caller's
+    size_t used;     // bytes that have ever been read into it
+    char *bytes;     // CHUNK_ROOM
 };
 
 struct batch_input {
     int fd;
     size_t most; // bytes to read at once, at most CHUNK_READ
-    char *begun; // a line whose end is still to come
-    size_t have;
+    struct chunk begun; // a line whose end is still to come; `len` of it
     bool skipping; // that line is too long, and what was read of it is dropped
     int64_t read;  // bytes so far
 };
+
+void chunk_init(struct chunk *chunk);
+void chunk_release(struct chunk *chunk); // wipes: lines are somebody's answers
 
 void batch_input_init(struct batch_input *in, int fd, size_t most);
 void batch_input_release(struct batch_input *in);

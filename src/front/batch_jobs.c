@@ -189,7 +189,7 @@ static void *work(void *arg)
 {
     struct hand *hand = arg;
     struct team *team = hand->team;
-    hand->chunk.bytes = xcalloc(1, CHUNK_ROOM);
+    chunk_init(&hand->chunk);
     worker_init(&hand->worker, team->batch, engine_beside(team->engine));
     while (take_chunk(hand) && worker_chunk(&hand->worker, &hand->chunk, HOLD, overflow, hand) == 0 && deliver(hand) == 0)
         ;
@@ -197,8 +197,7 @@ static void *work(void *arg)
     team->bad += hand->worker.bad;
     pthread_mutex_unlock(&team->writing);
     worker_release(&hand->worker);
-    explicit_bzero(hand->chunk.bytes, CHUNK_ROOM);
-    free(hand->chunk.bytes);
+    chunk_release(&hand->chunk);
     return NULL;
 }
 
