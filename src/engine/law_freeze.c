@@ -12,6 +12,7 @@ struct freezer {
     const struct diagram *d;
     uint32_t *place; // by node: where it went, 0: not yet
     uint32_t room;
+    uint64_t met; // questions that the nodes frozen so far test (bit set)
 };
 
 // The child that most classes lead to, more or less: the one that holds its ground against others.
@@ -89,6 +90,8 @@ static dd freeze(struct freezer *z, dd f)
     words[NODE_MASK] = node->mask;
     words[NODE_SERIAL] = z->law->n_serials++;
     z->place[f] = at;
+    int32_t question = z->law->variables[node->variable].question;
+    z->met |= question == NONE ? 0 : (uint64_t)1 << question;
     if (exceptions)
         freeze_exceptions(z, edges, arity, usual, at + NODE_EDGES);
     else
@@ -111,8 +114,11 @@ void law_freeze(struct law *law, const struct diagram *d)
     z.place = xcalloc(d->n_nodes, sizeof *z.place);
     law->words = xcalloc(z.room, sizeof *law->words);
     law->n_words = DD_TERMINALS; // ids below are terminals
+    law->practice[0] = freeze(&z, law->practice[0]);
+    law->decides = z.met;
     for (int32_t i = 0; i < law->n_frozen; i++)
-        law->roots[i] = freeze(&z, law->roots[i]);
+        if (law->roots + i != law->practice)
+            law->roots[i] = freeze(&z, law->roots[i]);
     law->words = xrealloc(law->words, law->n_words, sizeof *law->words);
     law->n_roots = law->n_frozen;
     law->matter = law->practice_rows = law->convention = law->convention_rows = NULL;

@@ -147,9 +147,10 @@ void assess_changes(struct engine *engine, const struct law *law, const struct a
     forget_reached(engine);
     if (out->outcome == NONE)
         return;
+    uint64_t worth = law->country == LAW_UNKNOWN ? UINT64_MAX : law->decides;
     for (int32_t q = 0; q < pack->n_questions && out->n_changes < ASSESS_MAX_CHANGES; q++) {
         struct change change;
-        if (pack->questions[q].changeable && q != pack->q_destination &&
+        if (worth >> q & 1 && pack->questions[q].changeable && q != pack->q_destination &&
             best_change(engine, law, answers, q, out->outcome, &change))
             out->changes[out->n_changes++] = change;
     }
