@@ -23,4 +23,5 @@ src_engine_libengine_a_SOURCES = \
 	src/engine/session.c \
 	src/engine/trace.c \
 	src/engine/value.c \
+	src/engine/walk.c \
 	src/engine/whatif.c

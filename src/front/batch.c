@@ -34,7 +34,7 @@ static int pump(struct worker *w, struct batch_input *in, struct chunk *chunk, s
         int fault = errno;
         if (worker_chunk(w, chunk, most, spill, w) || (more <= 0 && worker_write(w)))
             return -1;
-        progress_show(progress, w->lines, in->read, more <= 0);
+        progress_show(progress, w->lines, in->read, false);
         errno = fault;
         if (more < 0)
             return -1;
@@ -53,6 +53,7 @@ static enum batch_end batch_alone(const struct batch *batch)
     batch_input_init(&in, batch->in, CHUNK_READ);
     progress_begin(&progress, batch);
     int status = pump(&worker, &in, &chunk, &progress), fault = errno;
+    progress_show(&progress, worker.lines, in.read, true);
     enum batch_end end = status ? BATCH_IO : worker.bad ? BATCH_BAD_LINES : BATCH_GOOD;
     batch_input_release(&in);
     worker_release(&worker);

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: MIT
+// Reading frozen diagrams under a setting: what can be reached, what is certain, which rules hold. All of it allocates
+// nothing.
+#include <string.h>
+#include "engine/core.h"
+
+struct walk {
+    const uint32_t *words;
+    const uint16_t *arity;
+    const int16_t *setting;
+    uint32_t *stamps;
+    uint32_t stamp, found;
+};
+
+static void visit(struct walk *w, dd f)
+{
+    while (f >= DD_TERMINALS) {
+        const uint32_t *node = w->words + f, mask = node[NODE_MASK];
+        if (!(mask & ~w->found))
+            return;
+        int16_t class = w->setting[node_variable(node)];
+        if (class >= 0) {
+            f = node_child(node, (uint32_t) class);
+            continue;
+        }
+        if (w->stamps[node[NODE_SERIAL]] == w->stamp)
+            return;
+        w->stamps[node[NODE_SERIAL]] = w->stamp;
+        uint32_t step, more = node_children(node, w->arity, &step);
+        dd before = DD_TERMINALS; // no node: neighbours often lead the same way
+        for (node += NODE_EDGES; more; more--, node += step) {
+            if (*node == before)
+                continue;
+            before = *node;
+            visit(w, before);
+            if (!(mask & ~w->found))
+                return;
+        }
+        return;
+    }
+    w->found |= (uint32_t)1 << f;
+}
+
+// Follows the answers as far as they decide.
+static dd follow(const uint32_t *words, const int16_t *setting, dd f)
+{
+    while (f >= DD_TERMINALS && setting[node_variable(words + f)] >= 0)
+        f = node_next(words + f, setting);
+    return f;
+}
+
+static void new_walk(struct engine *engine)
+{
+    if (!++engine->stamp) {
+        memset(engine->stamps, 0, engine->serial_room * sizeof *engine->stamps);
+        engine->stamp = 1;
+    }
+}
+
+static uint32_t search(struct engine *engine, const struct law *law, const int16_t *setting, dd f,
+                       uint32_t found)
+{
+    new_walk(engine);
+    struct walk w = {law->words, law->arity, setting, engine->stamps, engine->stamp, found};
+    visit(&w, f);
+    return w.found;
+}
+
+uint32_t reach(struct engine *engine, const struct law *law, const int16_t *setting, dd root)
+{
+    dd f = follow(law->words, setting, root);
+    return f < DD_TERMINALS ? (uint32_t)1 << f : search(engine, law, setting, f, 0);
+}
+
+static void forget(struct reached *reached, uint32_t room)
+{
+    if (++reached->stamp)
+        return;
+    memset(reached->stamps, 0, room * sizeof *reached->stamps);
+    reached->stamp = 1;
+}
+
+void forget_reached(struct engine *engine)
+{
+    forget(&engine->from_given, engine->serial_room);
+    forget(&engine->from_usual, engine->serial_room);
+}
+
+static uint32_t reached_from(struct reached *r, const struct law *law, const int16_t *setting, dd f)
+{
+    f = follow(law->words, setting, f);
+    if (f < DD_TERMINALS)
+        return (uint32_t)1 << f;
+    const uint32_t *node = law->words + f, serial = node[NODE_SERIAL];
+    if (r->stamps[serial] == r->stamp)
+        return r->sets[serial];
+    uint32_t set = 0, step, more = node_children(node, law->arity, &step);
+    dd before = DD_TERMINALS; // as in visit()
+    for (const uint32_t *child = node + NODE_EDGES; more && set != node[NODE_MASK]; more--, child += step)
+        if (*child != before)
+            set |= reached_from(r, law, setting, before = *child);
+    r->stamps[serial] = r->stamp;
+    return r->sets[serial] = set;
+}
+
+struct spread {
+    struct walk walk; // `found`: whatever the class
+    struct reached *reached;
+    const struct law *law;
+    uint16_t variable;
+    uint32_t *sets;
+};
+
+// Down to the nodes that test the variable; what stands below them does not, so it is known once.
+static void spread(struct spread *s, dd f)
+{
+    const struct law *law = s->law;
+    const uint32_t *node = law->words + f;
+    while (f >= DD_TERMINALS && node_variable(node) < s->variable && s->walk.setting[node_variable(node)] >= 0) {
+        f = node_next(node, s->walk.setting);
+        node = law->words + f;
+    }
+    if (f < DD_TERMINALS || node_variable(node) > s->variable) {
+        s->walk.found |= reached_from(s->reached, law, s->walk.setting, f);
+        return;
+    }
+    if (s->walk.stamps[node[NODE_SERIAL]] == s->walk.stamp)
+        return;
+    s->walk.stamps[node[NODE_SERIAL]] = s->walk.stamp;
+    if (node_variable(node) == s->variable) {
+        for (uint32_t class = 0; class < law->arity[s->variable]; class ++)
+            s->sets[class] |= reached_from(s->reached, law, s->walk.setting, node_child(node, class));
+        return;
+    }
+    uint32_t step, more = node_children(node, law->arity, &step);
+    dd before = DD_TERMINALS;
+    for (const uint32_t *child = node + NODE_EDGES; more; more--, child += step)
+        if (*child != before)
+            spread(s, before = *child);
+}
+
+void reach_each(struct engine *engine, const struct law *law, const int16_t *setting,
+                struct reached *reached, dd root, uint16_t variable, uint32_t *sets)
+{
+    new_walk(engine);
+    struct spread s = {{law->words, law->arity, setting, engine->stamps, engine->stamp, 0}, reached, law, variable, sets};
+    memset(sets, 0, law->arity[variable] * sizeof *sets);
+    spread(&s, root);
+    for (uint32_t class = 0; class < law->arity[variable]; class ++)
+        sets[class] |= s.walk.found;
+}
+
+bool certain(struct engine *engine, const struct law *law, const int16_t *setting, dd condition)
+{
+    dd f = follow(law->words, setting, condition);
+    if (f < DD_TERMINALS)
+        return f == DD_YES;
+    // With yes already found the search looks for a way to no, and stops at the first.
+    uint32_t yes = (uint32_t)1 << DD_YES;
+    return search(engine, law, setting, f, yes) == yes;
+}
+
+static int32_t look_into(struct engine *engine, const struct law *law, const int16_t *setting,
+                         enum scope_kind kind, int32_t drawer, int32_t n)
+{
+    const struct rule_index *index = &law->index[kind];
+    for (int32_t i = index->start[drawer]; i < index->start[drawer + 1]; i++) {
+        int32_t position = index->items[i], at = n;
+        if (!certain(engine, law, setting, law->listed[kind][position]))
+            continue;
+        for (; at > 0 && engine->hits[at - 1] > position; at--)
+            engine->hits[at] = engine->hits[at - 1];
+        engine->hits[at] = position;
+        n++;
+    }
+    return n;
+}
+
+int32_t certain_rules(struct engine *engine, const struct law *law, const int16_t *setting,
+                      enum scope_kind kind)
+{
+    const struct rule_index *index = &law->index[kind];
+    int32_t n = look_into(engine, law, setting, kind, 0, 0);
+    for (int32_t i = 0; i < index->n_pivots; i++) {
+        int16_t class = setting[index->pivots[i]];
+        if (class >= 0)
+            n = look_into(engine, law, setting, kind, index->first[index->pivots[i]] + class, n);
+    }
+    return n;
+}
+
+enum truth reach_truth(struct engine *engine, const struct law *law, const int16_t *setting,
+                       dd condition)
+{
+    uint32_t set = reach(engine, law, setting, condition);
+    return set == 1u << DD_YES ? TRUTH_YES : set == 1u << DD_NO ? TRUTH_NO : TRUTH_UNKNOWN;
+}
