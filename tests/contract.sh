@@ -86,6 +86,21 @@ has '{"id":"general-ask-centre",'
 assess '{"destination":"CN","award_country":"KZ","purpose":"regulated_profession"}'
 has '{"id":"general-licence","text":"Ask the body of your profession about the licence. It decides apart from the recognition of the degree.","office":"Not known. Ask: '
 
+# ---- how one reaches an office -----------------------------------------------------------------
+
+# That an address is second-hand is said also when it is old by now, and neither of a fresh and verified one.
+printf '%s\n' '{"destination":"CN","award_country":"KZ","level":"bachelor","purpose":"employment"}' >"$work/case"
+office() { # AS_OF WORDS: what stands behind the address
+    line="the offices of China on $1"
+    "$tanu" report --as-of="$1" --format=text "$work/case" | tr -s ' \n' '  ' >"$work/out"
+    has "$2"
+}
+mark='(second-hand, not confirmed by the authority)' old='(This is old and may have changed: ask.)'
+office 2026-11-28 "https://www.chsi.com.cn $mark"
+lacks "https://www.chsi.com.cn $mark $old"
+office 2027-06-01 "https://www.chsi.com.cn $mark $old"
+lacks "https://zwfw.cscse.edu.cn ("
+
 # ---- lines that are wrong ----------------------------------------------------------------------
 
 printf '%s\n' '{"destination":"QQ","id":7}' '{"destination":"KZ","id":8}' '{"x":{"id":1},"id":"n"}' \

@@ -185,6 +185,7 @@ void assess(struct engine *engine, const struct answers *answers, enum assess_wh
     out->n_notices =
         list_items(engine, law, usual, SCOPE_NOTICES, out->notices, ASSESS_MAX_NOTICES);
     list_off_path(engine, law, answers, out);
+    forget_reached(engine); // of the case before; both of these ask under the same settings
     assess_changes(engine, law, answers, out);
     assess_missing(engine, law, answers, out);
 }

@@ -104,11 +104,12 @@ static uint32_t reached_from(struct reached *r, const struct law *law, const int
 }
 
 struct spread {
-    struct walk walk; // `found`: whatever the class
-    struct reached *reached;
     const struct law *law;
+    const int16_t *setting;
+    struct reached *reached;
+    uint32_t *stamps, stamp; // as in a walk
+    uint32_t *sets, found;   // found: whatever the class
     uint16_t variable;
-    uint32_t *sets;
 };
 
 // Down to the nodes that test the variable; what stands below them does not, so it is known once.
@@ -116,20 +117,20 @@ static void spread(struct spread *s, dd f)
 {
     const struct law *law = s->law;
     const uint32_t *node = law->words + f;
-    while (f >= DD_TERMINALS && node_variable(node) < s->variable && s->walk.setting[node_variable(node)] >= 0) {
-        f = node_next(node, s->walk.setting);
+    while (f >= DD_TERMINALS && node_variable(node) < s->variable && s->setting[node_variable(node)] >= 0) {
+        f = node_next(node, s->setting);
         node = law->words + f;
     }
     if (f < DD_TERMINALS || node_variable(node) > s->variable) {
-        s->walk.found |= reached_from(s->reached, law, s->walk.setting, f);
+        s->found |= reached_from(s->reached, law, s->setting, f);
         return;
     }
-    if (s->walk.stamps[node[NODE_SERIAL]] == s->walk.stamp)
+    if (s->stamps[node[NODE_SERIAL]] == s->stamp)
         return;
-    s->walk.stamps[node[NODE_SERIAL]] = s->walk.stamp;
+    s->stamps[node[NODE_SERIAL]] = s->stamp;
     if (node_variable(node) == s->variable) {
         for (uint32_t class = 0; class < law->arity[s->variable]; class ++)
-            s->sets[class] |= reached_from(s->reached, law, s->walk.setting, node_child(node, class));
+            s->sets[class] |= reached_from(s->reached, law, s->setting, node_child(node, class));
         return;
     }
     uint32_t step, more = node_children(node, law->arity, &step);
@@ -143,11 +144,11 @@ void reach_each(struct engine *engine, const struct law *law, const int16_t *set
                 struct reached *reached, dd root, uint16_t variable, uint32_t *sets)
 {
     new_walk(engine);
-    struct spread s = {{law->words, law->arity, setting, engine->stamps, engine->stamp, 0}, reached, law, variable, sets};
+    struct spread s = {.law = law, .setting = setting, .reached = reached, .stamps = engine->stamps, .stamp = engine->stamp, .sets = sets, .variable = variable};
     memset(sets, 0, law->arity[variable] * sizeof *sets);
     spread(&s, root);
     for (uint32_t class = 0; class < law->arity[variable]; class ++)
-        sets[class] |= s.walk.found;
+        sets[class] |= s.found;
 }
 
 bool certain(struct engine *engine, const struct law *law, const int16_t *setting, dd condition)

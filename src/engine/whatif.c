@@ -144,7 +144,6 @@ void assess_changes(struct engine *engine, const struct law *law, const struct a
                     struct assessment *out)
 {
     const struct pack *pack = engine->atlas->pack;
-    forget_reached(engine);
     if (out->outcome == NONE)
         return;
     uint64_t worth = law->country == LAW_UNKNOWN ? UINT64_MAX : law->decides;

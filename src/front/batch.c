@@ -3,10 +3,7 @@
 #include "front/batch.h"
 #include <errno.h>
 #include <poll.h>
-#include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
-#include "base/oom.h"
 #include "front/batch_work.h"
 
 enum { BLOCK_OUT = 256 * 1024 };

@@ -5,10 +5,8 @@
 #include <errno.h>
 #include <poll.h>
 #include <pthread.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-#include "base/oom.h"
 #include "front/batch_work.h"
 
 // An answer of a full assessment is thirty times as long as its line, so chunks are small then. Of one chunk no more than

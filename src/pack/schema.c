@@ -12,6 +12,7 @@ const struct word words_status[] = {{"verified", STATUS_VERIFIED},
                                     {"unverified", STATUS_UNVERIFIED},
                                     {NULL, 0}};
 
+// Offices come first, so that what follows are the kinds of facts (schema.h).
 const struct word words_limit_kinds[] = {{AGE_OF_OFFICES, 0},
                                          {"fee", 0},
                                          {"fee_school", 0},

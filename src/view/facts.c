@@ -167,10 +167,10 @@ void add_office(struct making *m, const struct office *office, const char *label
     join(&t, office->email);
     join(&t, office->url);
     bool reachable = office_reachable(office); // else there is nothing to doubt
+    if (reachable && (office->evidence.status == STATUS_REPORTED || office->evidence.status == STATUS_UNVERIFIED))
+        text_printf(&t, " (%s)", status_words(office->evidence.status));
     if (reachable && is_old(m->g, AGE_OF_OFFICES, office->evidence.as_of))
         text_printf(&t, " %s", _("(This is old and may have changed: ask.)"));
-    else if (reachable && (office->evidence.status == STATUS_REPORTED || office->evidence.status == STATUS_UNVERIFIED))
-        text_printf(&t, " (%s)", status_words(office->evidence.status));
     struct block *b = page_pair(&m->b, label, arena_strdup(m->g->arena, text_str(&t)));
     b->indent = indent;
     b->url = office->url;
