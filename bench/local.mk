@@ -5,7 +5,7 @@
 EXTRA_PROGRAMS = bench/makelines bench/pty bench/reemit bench/run
 CLEANFILES += $(EXTRA_PROGRAMS)
 bench_makelines_SOURCES = bench/makelines.c
-bench_makelines_LDADD = $(OUT_LIBS)
+bench_makelines_LDADD = $(PAPER_LIBS)
 bench_pty_SOURCES = bench/pty.c
 bench_pty_LDADD = -lutil
 bench_reemit_SOURCES = bench/peers/reemit.c

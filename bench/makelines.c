@@ -14,9 +14,9 @@
 
 #include "base/diag.h"
 #include "engine/engine.h"
-#include "out/json.h"
-#include "pack/load.h"
-#include "view/i18n.h"
+#include "case/json.h"
+#include "pack/read/load.h"
+#include "tongue/i18n.h"
 
 enum { DOZEN = 12, AS_OF = 20261101 };
 

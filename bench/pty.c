@@ -5,10 +5,10 @@
 //
 // The first paint is over when the program has been silent for SETTLE_MS (150); its time is that of
 // its last byte, counted from just before the fork. Then three times Down, and PAIRS times Down and
-// Up; then twenty times Down, so that the list scrolls with each further one, and SCROLLS times Down.
-// After each key the program is waited for until QUIET_MS (20) of silence. Prints a line of
-// NAME VALUE pairs, medians for keys: first_ms painted_ms first_bytes rss_kib peak_kib cpu_ms key_bytes
-// key_us key_worst_bytes row_bytes row_us row_worst_bytes.
+// Up; then twenty times Down, so that the list scrolls with each further one, and SCROLLS times
+// Down. After each key the program is waited for until QUIET_MS (20) of silence. Prints a line of
+// NAME VALUE pairs, medians for keys: first_ms painted_ms first_bytes rss_kib peak_kib cpu_ms
+// key_bytes key_us key_worst_bytes row_bytes row_us row_worst_bytes.
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -61,8 +61,11 @@ static void say(struct terminal *t, const char *bytes, size_t len)
 // What a terminal would answer to the questions that programs ask at their start.
 static void answer(struct terminal *t)
 {
-    static const char *const talk[][2] = {{"\033[6n", "\033[1;1R"}, {"\033[c", "\033[?62;22c"}, {"\033[0c", "\033[?62;22c"},
-                                          {"\033[>c", "\033[>41;370;0c"}, {"\033[5n", "\033[0n"}};
+    static const char *const talk[][2] = {{"\033[6n", "\033[1;1R"},
+                                          {"\033[c", "\033[?62;22c"},
+                                          {"\033[0c", "\033[?62;22c"},
+                                          {"\033[>c", "\033[>41;370;0c"},
+                                          {"\033[5n", "\033[0n"}};
     for (size_t i = t->answered; i < t->len; i++)
         for (size_t k = 0; k < sizeof talk / sizeof *talk; k++) {
             size_t len = strlen(talk[k][0]);
@@ -101,7 +104,8 @@ static struct burst listen(struct terminal *t, double quiet, double patience)
     while (!t->ended) {
         double left = (b.bytes ? b.last + quiet : begun + patience) - now();
         struct pollfd in = {.fd = t->fd, .events = POLLIN};
-        struct timespec wait = {(time_t)(left / 1e6), (long)(left - (double)(time_t)(left / 1e6) * 1e6) * 1000};
+        struct timespec wait = {(time_t)(left / 1e6),
+                                (long)(left - (double)(time_t)(left / 1e6) * 1e6) * 1000};
         if (left <= 0 || ppoll(&in, 1, &wait, NULL) <= 0) {
             if (left > 0 && errno == EINTR)
                 continue;
@@ -154,8 +158,8 @@ static void print_keys(const char *name, struct keys *keys)
         return;
     qsort(keys->bytes, (size_t)keys->n, sizeof *keys->bytes, smaller);
     qsort(keys->us, (size_t)keys->n, sizeof *keys->us, smaller);
-    printf(" %s_bytes %.0f %s_us %.1f %s_worst_bytes %.0f", name, keys->bytes[keys->n / 2], name, keys->us[keys->n / 2], name,
-           keys->bytes[keys->n - 1]);
+    printf(" %s_bytes %.0f %s_us %.1f %s_worst_bytes %.0f", name, keys->bytes[keys->n / 2], name,
+           keys->us[keys->n / 2], name, keys->bytes[keys->n - 1]);
 }
 
 static void start(struct terminal *t, char **command)
@@ -185,7 +189,8 @@ static double cpu_ms(struct terminal *t)
     close(t->fd);
     if (wait4(t->pid, &status, 0, &used) < 0)
         return 0;
-    return (double)(used.ru_utime.tv_sec + used.ru_stime.tv_sec) * 1e3 + (double)(used.ru_utime.tv_usec + used.ru_stime.tv_usec) * 1e-3;
+    return (double)(used.ru_utime.tv_sec + used.ru_stime.tv_sec) * 1e3 +
+           (double)(used.ru_utime.tv_usec + used.ru_stime.tv_usec) * 1e-3;
 }
 
 int main(int argc, char **argv)
@@ -211,8 +216,9 @@ int main(int argc, char **argv)
     double begun = now();
     start(&t, argv + optind);
     struct burst first = listen(&t, settle, GIVE_UP_MS * 1e3);
-    printf("first_ms %.3f painted_ms %.3f first_bytes %zu rss_kib %ld peak_kib %ld", (first.first - begun) / 1e3, (first.last - begun) / 1e3,
-           first.bytes, status_kib(t.pid, "VmRSS:"), status_kib(t.pid, "VmHWM:"));
+    printf("first_ms %.3f painted_ms %.3f first_bytes %zu rss_kib %ld peak_kib %ld",
+           (first.first - begun) / 1e3, (first.last - begun) / 1e3, first.bytes,
+           status_kib(t.pid, "VmRSS:"), status_kib(t.pid, "VmHWM:"));
     bool application = memmem(t.bytes, t.len, "\033[?1h", 5);
     const char *down = application ? "\033OB" : "\033[B", *up = application ? "\033OA" : "\033[A";
     for (int i = 0; i < PRELUDE && (pairs || scrolls); i++)

@@ -38,7 +38,9 @@ int main(int argc, char **argv)
     if (pid < 0 || wait4(pid, &status, 0, &used) < 0)
         return 71;
     double wall = now() - begun;
-    double cpu = (double)(used.ru_utime.tv_sec + used.ru_stime.tv_sec) * 1e3 + (double)(used.ru_utime.tv_usec + used.ru_stime.tv_usec) * 1e-3;
-    printf("wall_ms %.3f cpu_ms %.3f peak_kib %ld status %d\n", wall, cpu, used.ru_maxrss, WIFEXITED(status) ? WEXITSTATUS(status) : 128);
+    double cpu = (double)(used.ru_utime.tv_sec + used.ru_stime.tv_sec) * 1e3 +
+                 (double)(used.ru_utime.tv_usec + used.ru_stime.tv_usec) * 1e-3;
+    printf("wall_ms %.3f cpu_ms %.3f peak_kib %ld status %d\n", wall, cpu, used.ru_maxrss,
+           WIFEXITED(status) ? WEXITSTATUS(status) : 128);
     return 0;
 }

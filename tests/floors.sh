@@ -21,11 +21,15 @@ below() {
     base) echo base ;;
     pack) echo base pack ;;
     engine) echo base pack engine ;;
-    check) echo base pack engine check ;;
-    view) echo base pack engine view ;;
-    out) echo base pack engine view out ;;
-    front) echo base pack engine view out front ;;
-    app) echo base pack engine view out front check app ;;
+    author) echo base pack engine author ;;
+    check) echo base pack engine author check ;;
+    tongue) echo base pack engine tongue ;;
+    view) echo base pack engine tongue view ;;
+    case) echo base pack engine tongue view case ;;
+    wizard) echo base pack engine tongue view case wizard ;;
+    paper) echo base pack engine tongue view case wizard paper ;;
+    front) echo base pack engine tongue view case wizard paper front ;;
+    app) echo base pack engine author check tongue view case wizard paper front app ;;
     esac
 }
 
@@ -34,7 +38,7 @@ look() {
     find "$1" -name '*.[ch]' -exec grep -nE "$2" /dev/null {} + || true
 }
 
-for floor in base pack engine check view out front app; do
+for floor in base pack engine author check tongue view case wizard paper front app; do
     allowed=" $(below $floor) config.h "
     look $floor '^[[:space:]]*#[[:space:]]*include[[:space:]]*"' >"${TMPDIR:-/tmp}/floors.$$"
     while IFS= read -r hit; do
@@ -56,7 +60,7 @@ for hit in $(look . '#[[:space:]]*include[[:space:]]*<(n?curses[a-z]*|term|panel
     esac
 done
 
-for floor in base pack engine check view out; do
+for floor in base pack engine author check tongue view case wizard paper; do
     for hit in $(look $floor \
         '(^|[^a-z_])(printf|puts|putchar|vprintf|perror)[[:space:]]*\(|[(,[:space:]](stdout|stderr)[^a-z_]' |
         grep -vE '^[^:]*:[0-9]*:[[:space:]]*(//|\*)' | cut -d: -f1,2); do

@@ -43,7 +43,7 @@ members=$(echo '{"award_country":"AU","destination":"CN","level":"master","mode"
 for name in $members; do
     grep -q "Li $name\>" "$page" || miss "the member $name"
 done
-for code in $(sed -n 's/^\/\/ The codes of errors, for the manual: \(.*\)\.$/\1/p' "$TANU_SRC/src/front/json_line.h" | tr -d ,); do
+for code in $(sed -n 's/^\/\/ The codes of errors, for the manual: \(.*\)\.$/\1/p' "$TANU_SRC/src/case/json_line.h" | tr -d ,); do
     grep -q "^\.It Li $code\$" "$page" || miss "the code $code"
 done
 exit $failed

@@ -7,11 +7,11 @@
 #include <unistd.h>
 
 #include "app/command.h"
-#include "view/i18n.h"
+#include "tongue/i18n.h"
 #include "app/places.h"
 #include "base/text.h"
 #include "front/batch.h"
-#include "pack/load.h"
+#include "pack/read/load.h"
 
 enum { ECHO_NAME_MAX = 64 };
 
@@ -53,7 +53,9 @@ static int read_echo(const struct pack *pack, char *copy, const char **names, in
         if (!strcmp(name, "id"))
             continue; // always handed back
         if (*n == JSON_MAX_ECHO || !plain_name(name) || pack_question(pack, name) != NONE) {
-            complain("--echo takes up to %d names of fields that are no questions, in letters, digits, - and _; not '%s'.", JSON_MAX_ECHO, name);
+            complain("--echo takes up to %d names of fields that are no questions, in letters, "
+                     "digits, - and _; not '%s'.",
+                     JSON_MAX_ECHO, name);
             return -1;
         }
         names[(*n)++] = name;
@@ -86,7 +88,8 @@ static int filter(const struct call *call, struct batch *batch)
     if (!copy)
         return EXIT_SYSTEM;
     batch->echo = names;
-    if (read_jobs(call, &batch->jobs) == 0 && read_echo(batch->pack, copy, names, &batch->n_echo) == 0) {
+    if (read_jobs(call, &batch->jobs) == 0 &&
+        read_echo(batch->pack, copy, names, &batch->n_echo) == 0) {
         batch->in = open_input(call);
         status = batch->in < 0 ? EXIT_NO_INPUT : report(batch_run(batch));
         if (batch->in > STDIN_FILENO)
@@ -103,8 +106,13 @@ static int run(struct call *call)
     int status = call_open_spoken(call, &i18n, true, &pack);
     if (status)
         return status;
-    struct batch batch = {.pack = pack, .i18n = &i18n, .as_of = call->as_of, .brief = call_has(call, "brief"), .out = STDOUT_FILENO,
-                          .progress = isatty(STDERR_FILENO) && !isatty(STDOUT_FILENO) ? STDERR_FILENO : -1};
+    struct batch batch = {.pack = pack,
+                          .i18n = &i18n,
+                          .as_of = call->as_of,
+                          .brief = call_has(call, "brief"),
+                          .out = STDOUT_FILENO,
+                          .progress =
+                              isatty(STDERR_FILENO) && !isatty(STDOUT_FILENO) ? STDERR_FILENO : -1};
     status = filter(call, &batch);
     pack_free(pack);
     return status;

@@ -3,10 +3,10 @@
 #include <stdio.h>
 
 #include "app/command.h"
-#include "view/i18n.h"
+#include "tongue/i18n.h"
 #include "base/text.h"
-#include "check/graph.h"
-#include "pack/load.h"
+#include "author/graph.h"
+#include "pack/read/load.h"
 
 static int run(struct call *call)
 {
@@ -28,6 +28,7 @@ static int run(struct call *call)
 const struct command command_book = {
     .name = "book",
     .operands = "",
-    .summary = N_("Writes the whole pack as one printable HTML document, for those who sign it off."),
+    .summary =
+        N_("Writes the whole pack as one printable HTML document, for those who sign it off."),
     .run = run,
 };

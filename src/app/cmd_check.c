@@ -5,10 +5,10 @@
 #include <unistd.h>
 
 #include "app/command.h"
-#include "view/i18n.h"
+#include "tongue/i18n.h"
 #include "base/text.h"
 #include "check/check.h"
-#include "pack/load.h"
+#include "pack/read/load.h"
 
 static const struct flag flags[] = {
     {"format", "FORMAT", N_("text (the default) or json")},

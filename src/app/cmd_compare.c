@@ -7,7 +7,7 @@
 
 #include "app/one_case.h"
 #include "base/text.h"
-#include "out/plain.h"
+#include "paper/plain.h"
 #include "view/builders.h"
 
 enum { USUAL_WIDTH = 100, NARROWEST = 40 };
@@ -36,7 +36,8 @@ static int read_codes(const struct call *call, const struct pack *pack, int32_t 
     for (; *at; at += *at == ',') {
         char code[8];
         size_t len = strcspn(at, ",");
-        snprintf(code, sizeof code, "%.*s", len < sizeof code ? (int)len : (int)sizeof code - 1, at);
+        snprintf(code, sizeof code, "%.*s", len < sizeof code ? (int)len : (int)sizeof code - 1,
+                 at);
         int32_t country = pack_country(pack, code);
         if (country == NONE)
             complain("--to: '%s' is no country code of this pack; codes are such as KZ.", code);
@@ -57,7 +58,8 @@ static int read_codes(const struct call *call, const struct pack *pack, int32_t 
 static int width(void)
 {
     struct winsize size;
-    if (isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= NARROWEST)
+    if (isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 &&
+        size.ws_col >= NARROWEST)
         return size.ws_col;
     return USUAL_WIDTH;
 }
@@ -67,7 +69,11 @@ static int print(struct one_case *one, const struct call *call, const int32_t *l
     struct arena arena;
     struct text out = TEXT_INIT;
     arena_init(&arena);
-    struct ground ground = {.arena = &arena, .i18n = &one->i18n, .pack = one->pack, .engine = one->engine, .as_of = call->as_of,
+    struct ground ground = {.arena = &arena,
+                            .i18n = &one->i18n,
+                            .pack = one->pack,
+                            .engine = one->engine,
+                            .as_of = call->as_of,
                             .answers = &one->line.answers};
     plain_page(&out, page_compare(&ground, list, count), width(), 0);
     fputs(text_str(&out), stdout);

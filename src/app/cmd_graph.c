@@ -8,10 +8,10 @@
 #include <unistd.h>
 
 #include "app/command.h"
-#include "view/i18n.h"
+#include "tongue/i18n.h"
 #include "base/text.h"
-#include "check/graph.h"
-#include "pack/load.h"
+#include "author/graph.h"
+#include "pack/read/load.h"
 
 static const struct flag flags[] = {
     {"svg", NULL, N_("write SVG instead (needs the program dot of graphviz)")},

@@ -3,10 +3,10 @@
 #include <stdio.h>
 
 #include "app/command.h"
-#include "view/i18n.h"
+#include "tongue/i18n.h"
 #include "base/text.h"
-#include "check/phrases.h"
-#include "pack/load.h"
+#include "author/phrases.h"
+#include "pack/read/load.h"
 
 static int run(struct call *call)
 {
@@ -31,7 +31,8 @@ static int run(struct call *call)
 const struct command command_pot = {
     .name = "pot",
     .operands = "[FILE]",
-    .summary = N_("Writes the texts of a pack, or of one file of it, as a template for translators."),
+    .summary =
+        N_("Writes the texts of a pack, or of one file of it, as a template for translators."),
     .most_operands = 1,
     .run = run,
 };

@@ -6,8 +6,8 @@
 
 #include "app/one_case.h"
 #include "base/text.h"
-#include "out/json.h"
-#include "out/plain.h"
+#include "case/json.h"
+#include "paper/plain.h"
 #include "view/builders.h"
 
 enum { REPORT_WIDTH = 80 };
@@ -26,8 +26,13 @@ static int print(struct one_case *one, const struct call *call, bool json)
         return EXIT_SYSTEM;
     arena_init(&arena);
     assess(one->engine, &one->line.answers, ASSESS_FULL, a);
-    struct ground ground = {.arena = &arena, .i18n = &one->i18n, .pack = one->pack, .engine = one->engine, .as_of = call->as_of,
-                            .answers = &one->line.answers, .assessment = a};
+    struct ground ground = {.arena = &arena,
+                            .i18n = &one->i18n,
+                            .pack = one->pack,
+                            .engine = one->engine,
+                            .as_of = call->as_of,
+                            .answers = &one->line.answers,
+                            .assessment = a};
     if (json) {
         json_assessment(&out, NULL, &ground, "", 0);
         text_char(&out, '\n');

@@ -4,15 +4,15 @@
 #include <unistd.h>
 
 #include "app/command.h"
-#include "view/i18n.h"
+#include "tongue/i18n.h"
 #include "app/places.h"
 #include "base/text.h"
 #include "engine/engine.h"
 #include "front/line.h"
 #include "front/screen.h"
 #include "front/terminal.h"
-#include "pack/load.h"
-#include "view/wizard.h"
+#include "pack/read/load.h"
+#include "wizard/wizard.h"
 
 static const struct flag flags[] = {
     {"line", NULL, N_("ask and answer in plain lines (also with ACCESSIBLE=1)")},

@@ -10,7 +10,7 @@
 #include "app/help.h"
 #include "base/diag.h"
 #include "base/text.h"
-#include "view/i18n.h"
+#include "tongue/i18n.h"
 
 extern const struct command command_assess;
 extern const struct command command_book;
@@ -231,7 +231,8 @@ static bool read_command(struct call *call, int argc, char **argv, int *status)
         return usage_fault(status);
     }
     call->command = command;
-    // From the beginning (0), so that options may stand behind operands; the word takes the place of argv[0].
+    // From the beginning (0), so that options may stand behind operands; the word takes the place
+    // of argv[0].
     int word = optind;
     optind = 0;
     bool good = read_options(call, ":h", argc - word, argv + word, status);

@@ -16,16 +16,16 @@ struct call;
 struct i18n;
 struct pack;
 
-struct flag {           // an option of one sub-command
-    const char *name;   // without the dashes
+struct flag {             // an option of one sub-command
+    const char *name;     // without the dashes
     const char *argument; // what to call its argument in --help; NULL: it has none
     const char *help;
 };
 
 struct command {
-    const char *name;      // "" for the wizard, which is what `tanu` alone runs
-    const char *operands;  // "[FILE]" for --help, or "" if it takes none
-    const char *summary;   // one sentence for --help
+    const char *name;         // "" for the wizard, which is what `tanu` alone runs
+    const char *operands;     // "[FILE]" for --help, or "" if it takes none
+    const char *summary;      // one sentence for --help
     const struct flag *flags; // its own options, ended by a row without name; NULL: none
     int most_operands;
     int (*run)(struct call *call); // returns an exit status
@@ -36,9 +36,9 @@ enum { CALL_MAX_FLAGS = 16 };
 // One call of the program, taken apart. Strings belong to argv and to the environment.
 struct call {
     const struct command *command;
-    const char *pack;     // --pack, or NULL
-    const char *language; // --lang, or NULL
-    date as_of;           // --as-of, or today
+    const char *pack;                   // --pack, or NULL
+    const char *language;               // --lang, or NULL
+    date as_of;                         // --as-of, or today
     const char *values[CALL_MAX_FLAGS]; // by row of command->flags; "" for one without argument
     char **operands;
     int n_operands;
@@ -52,8 +52,9 @@ bool call_has(const struct call *call, const char *name);
 // exit status and everything that should be said was said (--help, --version, mistakes).
 bool call_parse(struct call *call, int argc, char **argv, date today, int *status);
 
-// Chooses the language, finds and loads the pack (`flags` as in pack/load.h). Returns 0, or an exit
-// status after its diagnostics went to stderr. Warnings are not printed. Release with pack_free.
+// Chooses the language, finds and loads the pack (`flags` as in pack/read/load.h). Returns 0, or an
+// exit status after its diagnostics went to stderr. Warnings are not printed. Release with
+// pack_free.
 int call_open(const struct call *call, unsigned flags, const struct pack **pack);
 
 // Finds and loads the pack and leaves the rest to the caller. Returns EXIT_NO_INPUT after a word on
@@ -68,9 +69,11 @@ int output_written(void);
 // Languages for what is printed from here on: `wish` (--lang) or, without it, the environment's.
 void call_language(struct i18n *i18n, const char *wish);
 
-// Chooses the language, opens the pack and its texts, for a command that speaks to people. `utf8`: what is written is UTF-8 whatever
-// the terminal can show. Returns 0, or an exit status after saying why; then *pack is NULL.
-int call_open_spoken(const struct call *call, struct i18n *i18n, bool utf8, const struct pack **pack);
+// Chooses the language, opens the pack and its texts, for a command that speaks to people. `utf8`:
+// what is written is UTF-8 whatever the terminal can show. Returns 0, or an exit status after
+// saying why; then *pack is NULL.
+int call_open_spoken(const struct call *call, struct i18n *i18n, bool utf8,
+                     const struct pack **pack);
 
 // Prints `tanu: …` and a newline on stderr, translated. (xgettext knows its first argument.)
 void complain(const char *format, ...) __attribute__((format(printf, 1, 2)));

@@ -7,10 +7,11 @@
 
 #include "base/text.h"
 #include "config.h"
-#include "view/i18n.h"
+#include "tongue/i18n.h"
 
 static const struct flag common_flags[] = {
-    {"pack", "DIR", N_("use the pack in this folder (else TANU_PACK, else the one that came along)")},
+    {"pack", "DIR",
+     N_("use the pack in this folder (else TANU_PACK, else the one that came along)")},
     {"lang", "LL", N_("language: en, kk, ru")},
     {"as-of", "YYYY-MM-DD", N_("the law as it stands on that day (else today)")},
     {"help", NULL, N_("show this and leave")},

@@ -5,7 +5,8 @@
 
 #include "app/command.h"
 
-// In the language asked for with --lang so far (or NULL), else in that of the environment. Exit status.
+// In the language asked for with --lang so far (or NULL), else in that of the environment. Exit
+// status.
 int help_print(const struct command *command, const char *language);
 int version_print(void);
 

@@ -18,4 +18,4 @@ tanu_SOURCES = \
 	src/app/open.c \
 	src/app/places.c
 tanu_CPPFLAGS = $(AM_CPPFLAGS) $(PLACES)
-tanu_LDADD = src/check/libcheck.a $(FRONT_LIBS)
+tanu_LDADD = src/check/libcheck.a src/author/libauthor.a $(FRONT_LIBS)

@@ -9,9 +9,10 @@
 
 #include "app/places.h"
 #include "base/text.h"
-#include "pack/load.h"
+#include "pack/read/load.h"
 
-// One object, in one line or many; one byte more than is allowed is read, so that a longer file is noticed.
+// One object, in one line or many; one byte more than is allowed is read, so that a longer file is
+// noticed.
 static int read_file(const char *name, int fd, char *bytes, size_t *len)
 {
     ssize_t n;

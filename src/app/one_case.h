@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
-// For the commands that work on one case: language, pack, and one JSON object of answers from a file or standard input.
+// For the commands that work on one case: language, pack, and one JSON object of answers from a
+// file or standard input.
 #ifndef TANU_APP_ONE_CASE_H
 #define TANU_APP_ONE_CASE_H
 
 #include "app/command.h"
 #include "engine/engine.h"
-#include "front/json_line.h"
-#include "view/i18n.h"
+#include "case/json_line.h"
+#include "tongue/i18n.h"
 
 struct one_case {
     const struct pack *pack;

@@ -13,8 +13,8 @@
 #include "app/command.h"
 #include "app/places.h"
 #include "base/text.h"
-#include "pack/load.h"
-#include "view/i18n.h"
+#include "pack/read/load.h"
+#include "tongue/i18n.h"
 
 void call_language(struct i18n *i18n, const char *wish)
 {
@@ -78,7 +78,8 @@ int call_load(const struct call *call, unsigned flags, const struct pack **pack,
     return status;
 }
 
-int call_open_spoken(const struct call *call, struct i18n *i18n, bool utf8, const struct pack **pack)
+int call_open_spoken(const struct call *call, struct i18n *i18n, bool utf8,
+                     const struct pack **pack)
 {
     call_language(i18n, call->language);
     if (utf8)

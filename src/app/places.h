@@ -5,8 +5,9 @@
 
 struct text;
 
-// The pack's folder: `option` (--pack, may be NULL), else TANU_PACK, else the source tree if this is an
-// uninstalled build/tanu, else the installed folder. Appends a path; does not look whether it is there.
+// The pack's folder: `option` (--pack, may be NULL), else TANU_PACK, else the source tree if this
+// is an uninstalled build/tanu, else the installed folder. Appends a path; does not look whether it
+// is there.
 void places_pack(struct text *out, const char *option);
 
 // The folder of the message catalogues: beside an uninstalled build/tanu, else $(localedir).

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What the files of src/check share; nobody else includes this.
 //   report.c    collecting faults          render.c  the report as text and JSON
-//   rules.c     all rules as one list      days.c    which laws there are to be proved
+//   days.c      which laws there are to be proved
 //   way.c       counter-examples           proof.c   one law after the other
 //   reach.c     what occurs nowhere        evidence.c  sources, ages, things that nobody uses
 //   cases.c     worked cases, coverage     texts.c, po.c  translations
@@ -12,6 +12,7 @@
 #include "engine/atlas.h"
 #include "engine/diagram.h"
 #include "engine/law.h"
+#include "engine/rules.h"
 
 // ---- report.c -----------------------------------------------------------------------------------
 
@@ -24,41 +25,6 @@ void check_sort(struct check_report *report);
 // A place of the pack with the path of its file. The path lives in the report.
 struct place check_place(struct check_report *report, const struct pack *pack,
                          struct pack_place place);
-
-// ---- rules.c ------------------------------------------------------------------------------------
-
-enum rule_kind {
-    RULE_PRACTICE,
-    RULE_CONVENTION,
-    RULE_FINDING,
-    RULE_DOCUMENT,
-    RULE_STEP,
-    RULE_RIGHT,
-    RULE_NOTICE,
-    RULE_KINDS
-};
-
-// Everything with a `when:` that a person can meet. Catalogue entries are not rules.
-struct rule {
-    enum rule_kind kind;
-    int32_t index;   // in the pack's array of that kind
-    int32_t country; // index into pack->destinations, or NONE
-    const char *id;
-    const struct condition *when;
-    const struct int_list *cites; // NULL for rows
-    struct pack_place place;
-};
-
-int32_t rule_count(const struct pack *pack, enum rule_kind kind);
-// False for a catalogue entry.
-bool rule_at(const struct pack *pack, enum rule_kind kind, int32_t index, struct rule *rule);
-const char *rule_word(enum rule_kind kind); // "finding"
-enum rule_kind rule_of_scope(enum scope_kind kind);
-
-// Calls `visit` for every node of every expression of the pack. `country` as in struct rule.
-typedef void expr_visit(const struct expr *expr, int32_t country, void *user);
-void each_expr(const struct pack *pack, expr_visit *visit, void *user);
-void each_node(const struct expr *expr, int32_t country, expr_visit *visit, void *user);
 
 // ---- days.c -------------------------------------------------------------------------------------
 
@@ -122,9 +88,6 @@ void proof_release(struct proof *proof);
 void reach_report(const struct proof *proof);
 
 // ---- the rest -----------------------------------------------------------------------------------
-
-// The answers of a worked case as `tanu assess` takes them.
-void case_json(struct text *out, const struct pack *pack, const struct worked_case *c);
 
 // Marks the rows of both tables without which the case would not come out as it is wanted.
 void rows_decided(const struct atlas *atlas, const struct answers *answers,

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "check/parts.h"
-#include "check/phrases.h"
+#include "author/phrases.h"
 
 // ---- placeholders -------------------------------------------------------------------------------
 

@@ -55,8 +55,8 @@ void set_open(const struct law *law, int32_t question, int16_t *setting);
 
 // The terminals (bit set) that completions of the setting reach. Exact; allocates nothing.
 uint32_t reach(struct engine *engine, const struct law *law, const int16_t *setting, dd root);
-// The same for each class of a variable in the place of what the setting says of it: sets[class]. One
-// walk for all of them. `reached` must have been made to forget when the setting changed last.
+// The same for each class of a variable in the place of what the setting says of it: sets[class].
+// One walk for all of them. `reached` must have been made to forget when the setting changed last.
 void reach_each(struct engine *engine, const struct law *law, const int16_t *setting,
                 struct reached *reached, dd root, uint16_t variable, uint32_t *sets);
 void forget_reached(struct engine *engine);

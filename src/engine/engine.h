@@ -3,8 +3,8 @@
 // The engine: answers in, assessment out. It is a pure function of (pack, as-of date, answers): no
 // clock, no locale, no input or output, no globals. `struct engine` only remembers the law compiled
 // for each destination (law.h), built the first time a destination is met. After that `assess`
-// allocates nothing. An engine must not be used by two threads at once; each thread has its own, and
-// those made with engine_beside() share the compiled laws.
+// allocates nothing. An engine must not be used by two threads at once; each thread has its own,
+// and those made with engine_beside() share the compiled laws.
 //
 // Everything in an assessment is indexes into the pack and bit sets; texts are made by the view and
 // by out/json.
@@ -84,8 +84,9 @@ struct assessment {
     // `links` cover.
     uint64_t assumed;
     int32_t position, position_from; // outcome index and instrument index; NONE: null
-    bool no_duty; // instruments link the two countries, none gives a duty here; `position_from` is NONE
-    uint32_t positions;              // bit set of the positions still possible
+    bool no_duty; // instruments link the two countries, none gives a duty here; `position_from` is
+                  // NONE
+    uint32_t positions; // bit set of the positions still possible
     bool challenge;
     int32_t grounds[16]; // findings; n_grounds of them
     int32_t n_grounds;

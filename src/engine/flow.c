@@ -61,8 +61,9 @@ static dd copy(struct copying *c, dd f)
     return engine->copied[serial] = diagram_pop(&engine->workshop, base, variable);
 }
 
-// The condition wherever it holds whichever way the open facts turn out: only then is a person told of what is listed
-// under it, and nobody can answer a fact. Facts stand behind the award country and before all other variables.
+// The condition wherever it holds whichever way the open facts turn out: only then is a person told
+// of what is listed under it, and nobody can answer a fact. Facts stand behind the award country
+// and before all other variables.
 static dd certain_of_facts(struct copying *c, dd f)
 {
     struct diagram *d = &c->engine->workshop;

@@ -264,8 +264,8 @@ static dd compile_effect(struct builder *b, int32_t effect, int64_t matter)
 
 // ---- the tree ---------------------------------------------------------------------------------
 
-// The expression and `rest`, from the last operand to the first: a condition likes to begin with the
-// country, whose tests are the widest, so they are met once.
+// The expression and `rest`, from the last operand to the first: a condition likes to begin with
+// the country, whose tests are the widest, so they are met once.
 static dd compile_and(struct builder *b, const struct expr *e, dd rest)
 {
     while (e->op == EXPR_AND && rest != DD_NO) {

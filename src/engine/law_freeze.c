@@ -5,7 +5,9 @@
 #include "engine/law_parts.h"
 #include "engine/node.h"
 
-enum { WIDE = 32 }; // classes from which on exceptions are worth looking up: of the shipped pack only countries
+enum {
+    WIDE = 32
+}; // classes from which on exceptions are worth looking up: of the shipped pack only countries
 
 struct freezer {
     struct law *law;
@@ -59,7 +61,8 @@ static void freeze_all(struct freezer *z, const dd *edges, uint32_t arity, uint3
     }
 }
 
-static void freeze_exceptions(struct freezer *z, const dd *edges, uint32_t arity, dd usual, uint32_t at)
+static void freeze_exceptions(struct freezer *z, const dd *edges, uint32_t arity, dd usual,
+                              uint32_t at)
 {
     dd child = freeze(z, usual);
     z->law->words[at++] = child;

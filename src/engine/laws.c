@@ -48,7 +48,8 @@ void laws_leave(struct laws *laws)
     if (used)
         return;
     for (int32_t i = 0; i < laws->n_places; i++)
-        law_free((struct law *)(uintptr_t)atomic_load(&laws->places[i].law)); // nobody reads it any more
+        law_free(
+            (struct law *)(uintptr_t)atomic_load(&laws->places[i].law)); // nobody reads it any more
     free(laws->places);
     pthread_mutex_destroy(&laws->lock);
     pthread_cond_destroy(&laws->made);

@@ -1,10 +1,9 @@
 # SPDX-License-Identifier: MIT
 # Floor src/engine. May include: base, pack.
-# A new source file: add its .c below (headers need no entry), create the file first.
-# A unit test:       add it in tests/unit/engine.mk.
 noinst_LIBRARIES += src/engine/libengine.a
 src_engine_libengine_a_SOURCES = \
 	src/engine/answers.c \
+	src/engine/answers_json.c \
 	src/engine/assess.c \
 	src/engine/atlas.c \
 	src/engine/core.c \
@@ -20,6 +19,7 @@ src_engine_libengine_a_SOURCES = \
 	src/engine/links.c \
 	src/engine/position.c \
 	src/engine/reasons.c \
+	src/engine/rules.c \
 	src/engine/session.c \
 	src/engine/trace.c \
 	src/engine/value.c \

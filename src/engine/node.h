@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // The nodes of frozen diagrams (law_freeze): words in one flat array, to be walked quickly.
 //
-// Word 0 is the variable (low half) and the number of exceptions (high half), word 1 the mask, word 2
-// the serial number. Then come the children, one for each class. Or, with exceptions: the child of all
-// other classes, then the exceptions as pairs of class and child, ascending. So a condition about one
-// country is as small in a pack of a thousand countries as in one of ten.
+// Word 0 is the variable (low half) and the number of exceptions (high half), word 1 the mask, word
+// 2 the serial number. Then come the children, one for each class. Or, with exceptions: the child
+// of all other classes, then the exceptions as pairs of class and child, ascending. So a condition
+// about one country is as small in a pack of a thousand countries as in one of ten.
 #ifndef TANU_ENGINE_NODE_H
 #define TANU_ENGINE_NODE_H
 
@@ -48,8 +48,8 @@ static inline uint32_t node_not(const uint32_t *node, uint32_t arity, uint32_t c
     return class;
 }
 
-// All children, some perhaps more than once: node[NODE_EDGES], node[NODE_EDGES + step] and so on, as
-// many as are returned.
+// All children, some perhaps more than once: node[NODE_EDGES], node[NODE_EDGES + step] and so on,
+// as many as are returned.
 static inline uint32_t node_children(const uint32_t *node, const uint16_t *arity, uint32_t *step)
 {
     uint32_t exceptions = node[0] >> 16;

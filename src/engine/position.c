@@ -4,8 +4,8 @@
 
 #define BIT_NULL ((uint32_t)1 << DD_NULL)
 
-// The strongest instrument that applies and can have given `terminal` (DD_NULL: whatever it gives). One that
-// only may apply supplies no position: NONE.
+// The strongest instrument that applies and can have given `terminal` (DD_NULL: whatever it gives).
+// One that only may apply supplies no position: NONE.
 static int32_t strongest(struct engine *engine, const struct law *law, const int16_t *setting,
                          uint32_t slots, dd terminal)
 {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Reading frozen diagrams under a setting: what can be reached, what is certain, which rules hold. All of it allocates
-// nothing.
+// Reading frozen diagrams under a setting: what can be reached, what is certain, which rules hold.
+// All of it allocates nothing.
 #include <string.h>
 #include "engine/core.h"
 
@@ -96,7 +96,8 @@ static uint32_t reached_from(struct reached *r, const struct law *law, const int
         return r->sets[serial];
     uint32_t set = 0, step, more = node_children(node, law->arity, &step);
     dd before = DD_TERMINALS; // as in visit()
-    for (const uint32_t *child = node + NODE_EDGES; more && set != node[NODE_MASK]; more--, child += step)
+    for (const uint32_t *child = node + NODE_EDGES; more && set != node[NODE_MASK];
+         more--, child += step)
         if (*child != before)
             set |= reached_from(r, law, setting, before = *child);
     r->stamps[serial] = r->stamp;
@@ -117,7 +118,8 @@ static void spread(struct spread *s, dd f)
 {
     const struct law *law = s->law;
     const uint32_t *node = law->words + f;
-    while (f >= DD_TERMINALS && node_variable(node) < s->variable && s->setting[node_variable(node)] >= 0) {
+    while (f >= DD_TERMINALS && node_variable(node) < s->variable &&
+           s->setting[node_variable(node)] >= 0) {
         f = node_next(node, s->setting);
         node = law->words + f;
     }
@@ -144,7 +146,13 @@ void reach_each(struct engine *engine, const struct law *law, const int16_t *set
                 struct reached *reached, dd root, uint16_t variable, uint32_t *sets)
 {
     new_walk(engine);
-    struct spread s = {.law = law, .setting = setting, .reached = reached, .stamps = engine->stamps, .stamp = engine->stamp, .sets = sets, .variable = variable};
+    struct spread s = {.law = law,
+                       .setting = setting,
+                       .reached = reached,
+                       .stamps = engine->stamps,
+                       .stamp = engine->stamp,
+                       .sets = sets,
+                       .variable = variable};
     memset(sets, 0, law->arity[variable] * sizeof *sets);
     spread(&s, root);
     for (uint32_t class = 0; class < law->arity[variable]; class ++)

@@ -29,8 +29,8 @@ static uint32_t possible_with(struct engine *engine, const struct law *law,
     return possible;
 }
 
-// Can all classes of the question's one variable be looked at together? Then of_given gets for each the outcomes still
-// possible, and of_usual those under usual values.
+// Can all classes of the question's one variable be looked at together? Then of_given gets for each
+// the outcomes still possible, and of_usual those under usual values.
 static bool look_at_each(struct engine *engine, const struct law *law, int32_t question, bool usual)
 {
     const struct pack *pack = engine->atlas->pack;
@@ -38,9 +38,11 @@ static bool look_at_each(struct engine *engine, const struct law *law, int32_t q
     if (law->country == LAW_UNKNOWN || pack->questions[question].type == Q_MANY || variable == NONE)
         return false;
     dd root = law->practice[0];
-    reach_each(engine, law, engine->given, &engine->from_given, root, (uint16_t)variable, engine->of_given);
+    reach_each(engine, law, engine->given, &engine->from_given, root, (uint16_t)variable,
+               engine->of_given);
     if (usual)
-        reach_each(engine, law, engine->usual, &engine->from_usual, root, (uint16_t)variable, engine->of_usual);
+        reach_each(engine, law, engine->usual, &engine->from_usual, root, (uint16_t)variable,
+                   engine->of_usual);
     return true;
 }
 
@@ -124,7 +126,8 @@ static bool best_change(struct engine *engine, const struct law *law, const stru
             continue;
         int32_t outcome;
         if (each)
-            outcome = choose_outcome(pack, outcome_set(pack, engine->of_given[i]), outcome_set(pack, engine->of_usual[i]));
+            outcome = choose_outcome(pack, outcome_set(pack, engine->of_given[i]),
+                                     outcome_set(pack, engine->of_usual[i]));
         else
             possible_with(engine, law, answers, question, to, &outcome);
         if (outcome == NONE || pack->outcomes[outcome].favour <= favour)

@@ -21,7 +21,8 @@ static int write_if_idle(struct worker *w)
 }
 
 // 0, or -1 with errno.
-static int pump(struct worker *w, struct batch_input *in, struct chunk *chunk, struct batch_progress *progress)
+static int pump(struct worker *w, struct batch_input *in, struct chunk *chunk,
+                struct batch_progress *progress)
 {
     size_t most = isatty(w->batch->out) ? 0 : BLOCK_OUT;
     for (int more = 1; more > 0;) {

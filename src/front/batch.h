@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: MIT
 //
-// `tanu assess`: JSON Lines in, JSON Lines out, one line for a line and in the same order (the public contract, architecture
-// section 5). Stateless: an outer engine may cut its input anywhere between lines. Memory does not grow with the input.
+// `tanu assess`: JSON Lines in, JSON Lines out, one line for a line and in the same order (the
+// public contract, architecture section 5). Stateless: an outer engine may cut its input anywhere
+// between lines. Memory does not grow with the input.
 //
-// Output goes out in large blocks; per line on a terminal, and whenever the input has nothing more to give for the moment, so that a
-// program that asks line by line gets its answers.
+// Output goes out in large blocks; per line on a terminal, and whenever the input has nothing more
+// to give for the moment, so that a program that asks line by line gets its answers.
 //
-// With several jobs as many threads share the lines and the compiled laws; the order is kept (batch_jobs.c).
+// With several jobs as many threads share the lines and the compiled laws; the order is kept
+// (batch_jobs.c).
 #ifndef TANU_FRONT_BATCH_H
 #define TANU_FRONT_BATCH_H
 
-#include "front/json_line.h"
-#include "view/i18n.h"
+#include "case/json_line.h"
+#include "tongue/i18n.h"
 
 enum { BATCH_MAX_JOBS = 64 };
 
@@ -23,8 +25,8 @@ struct batch {
     int jobs; // 1 … BATCH_MAX_JOBS
     const char *const *echo;
     int n_echo;
-    int in, out;   // file descriptors
-    int progress;  // a terminal to show progress on, or -1
+    int in, out;  // file descriptors
+    int progress; // a terminal to show progress on, or -1
 };
 
 enum batch_end {

@@ -5,9 +5,10 @@
 #include <string.h>
 #include <unistd.h>
 #include "base/oom.h"
-#include "front/json_line.h"
+#include "case/json_line.h"
 
-_Static_assert(CHUNK_ROOM > CHUNK_READ + JSON_LINE_MAX, "a begun line and a full read fit into a chunk");
+_Static_assert(CHUNK_ROOM > CHUNK_READ + JSON_LINE_MAX,
+               "a begun line and a full read fit into a chunk");
 
 void chunk_init(struct chunk *chunk)
 {
@@ -47,7 +48,8 @@ static void put(struct chunk *chunk, const char *bytes, size_t len)
         chunk->used = len;
 }
 
-// The chunk ends behind its last whole line; what follows waits for its end, or is too long for that.
+// The chunk ends behind its last whole line; what follows waits for its end, or is too long for
+// that.
 static void keep_begun(struct batch_input *in, struct chunk *chunk, size_t whole)
 {
     size_t begun = chunk->len - whole;

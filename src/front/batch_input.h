@@ -19,10 +19,10 @@ struct chunk {
 
 struct batch_input {
     int fd;
-    size_t most; // bytes to read at once, at most CHUNK_READ
+    size_t most;        // bytes to read at once, at most CHUNK_READ
     struct chunk begun; // a line whose end is still to come; `len` of it
-    bool skipping; // that line is too long, and what was read of it is dropped
-    int64_t read;  // bytes so far
+    bool skipping;      // that line is too long, and what was read of it is dropped
+    int64_t read;       // bytes so far
 };
 
 void chunk_init(struct chunk *chunk);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-// Several threads on one stream. Each takes the next chunk of the input and answers it. Answers are written in the order of
-// the chunks: whoever finishes the chunk whose turn it is writes it and all finished ones behind it; whoever finishes
-// another leaves it there and goes on. So nobody waits for a slower chunk, unless too much is finished already.
+// Several threads on one stream. Each takes the next chunk of the input and answers it. Answers are
+// written in the order of the chunks: whoever finishes the chunk whose turn it is writes it and all
+// finished ones behind it; whoever finishes another leaves it there and goes on. So nobody waits
+// for a slower chunk, unless too much is finished already.
 #include <errno.h>
 #include <poll.h>
 #include <pthread.h>
@@ -9,8 +10,9 @@
 #include <unistd.h>
 #include "front/batch_work.h"
 
-// An answer of a full assessment is thirty times as long as its line, so chunks are small then. Of one chunk no more than
-// HOLD is kept back, and of finished chunks no more than SHELVES for each thread.
+// An answer of a full assessment is thirty times as long as its line, so chunks are small then. Of
+// one chunk no more than HOLD is kept back, and of finished chunks no more than SHELVES for each
+// thread.
 enum { READ_BRIEF = 128 * 1024, READ_FULL = 16 * 1024, HOLD = 2 * 1024 * 1024, SHELVES = 2 };
 
 struct shelf { // a finished chunk
@@ -31,12 +33,13 @@ struct team {
 
     pthread_mutex_t writing; // guards:
     pthread_cond_t turned;
-    uint64_t turn; // the chunk that is to be written next; only the thread that has it writes, without the lock
+    uint64_t turn; // the chunk that is to be written next; only the thread that has it writes,
+                   // without the lock
     struct shelf shelves[SHELVES * BATCH_MAX_JOBS]; // by chunk number, modulo n_shelves
     uint64_t n_shelves;
     uint64_t bad;
-    int fault;     // errno of what could not be read or written, or 0
-    bool stopped;  // could not be written: nobody need go on
+    int fault;    // errno of what could not be read or written, or 0
+    bool stopped; // could not be written: nobody need go on
 };
 
 struct hand { // one of the threads
@@ -60,7 +63,8 @@ static uint64_t count_lines(const struct chunk *chunk)
 // Waits for input; false when another thread could not write, which nobody should sleep through.
 static bool input_waits(const struct team *team)
 {
-    struct pollfd on[] = {{.fd = team->batch->in, .events = POLLIN}, {.fd = team->stop[0], .events = POLLIN}};
+    struct pollfd on[] = {{.fd = team->batch->in, .events = POLLIN},
+                          {.fd = team->stop[0], .events = POLLIN}};
     while (poll(on, 2, -1) < 0 && errno == EINTR)
         ;
     return !on[1].revents;
@@ -189,7 +193,9 @@ static void *work(void *arg)
     struct team *team = hand->team;
     chunk_init(&hand->chunk);
     worker_init(&hand->worker, team->batch, engine_beside(team->engine));
-    while (take_chunk(hand) && worker_chunk(&hand->worker, &hand->chunk, HOLD, overflow, hand) == 0 && deliver(hand) == 0)
+    while (take_chunk(hand) &&
+           worker_chunk(&hand->worker, &hand->chunk, HOLD, overflow, hand) == 0 &&
+           deliver(hand) == 0)
         ;
     pthread_mutex_lock(&team->writing);
     team->bad += hand->worker.bad;
@@ -217,7 +223,10 @@ static void work_together(struct team *team)
 
 enum batch_end batch_jobs(const struct batch *batch)
 {
-    struct team team = {.batch = batch, .reading = PTHREAD_MUTEX_INITIALIZER, .writing = PTHREAD_MUTEX_INITIALIZER, .turned = PTHREAD_COND_INITIALIZER,
+    struct team team = {.batch = batch,
+                        .reading = PTHREAD_MUTEX_INITIALIZER,
+                        .writing = PTHREAD_MUTEX_INITIALIZER,
+                        .turned = PTHREAD_COND_INITIALIZER,
                         .n_shelves = SHELVES * (uint64_t)batch->jobs};
     if (pipe(team.stop))
         return BATCH_IO;

@@ -81,8 +81,13 @@ static void add_error(struct worker *w, const char *head, size_t head_len)
 
 static void add_full(struct worker *w, const char *head, size_t head_len)
 {
-    struct ground ground = {.arena = &w->frame, .i18n = w->batch->i18n, .pack = w->batch->pack, .engine = w->engine,
-                            .as_of = w->batch->as_of, .answers = &w->line->answers, .assessment = w->assessment};
+    struct ground ground = {.arena = &w->frame,
+                            .i18n = w->batch->i18n,
+                            .pack = w->batch->pack,
+                            .engine = w->engine,
+                            .as_of = w->batch->as_of,
+                            .answers = &w->line->answers,
+                            .assessment = w->assessment};
     struct arena_mark mark = arena_mark(&w->frame);
     assess(w->engine, &w->line->answers, ASSESS_FULL, w->assessment);
     json_assessment(&w->out, w->parts, &ground, head, head_len);
@@ -113,12 +118,14 @@ static void long_line(struct worker *w)
     w->lines++;
     w->line->id = (struct json_slice){NULL, 0};
     memset(w->line->echo, 0, sizeof w->line->echo);
-    json_line_read(w->words, &none, (size_t)JSON_LINE_MAX + 1, w->line); // says so before it looks at a byte
+    json_line_read(w->words, &none, (size_t)JSON_LINE_MAX + 1,
+                   w->line); // says so before it looks at a byte
     add_error(w, "", 0);
     text_char(&w->out, '\n');
 }
 
-int worker_chunk(struct worker *w, const struct chunk *chunk, size_t most, int (*spill)(void *arg), void *arg)
+int worker_chunk(struct worker *w, const struct chunk *chunk, size_t most, int (*spill)(void *arg),
+                 void *arg)
 {
     char *at = chunk->bytes, *end = at + chunk->len;
     bool too_long = chunk->long_first;
@@ -172,9 +179,11 @@ void progress_show(struct batch_progress *p, uint64_t lines, int64_t done, bool 
         return;
     p->shown = t;
     double rate = spent > 0 ? (double)lines / spent : 0;
-    int n = snprintf(words, sizeof words, "\r\033[K%llu lines, %.0f a second", (unsigned long long)lines, rate);
+    int n = snprintf(words, sizeof words, "\r\033[K%llu lines, %.0f a second",
+                     (unsigned long long)lines, rate);
     if (p->size > 0 && done > 0 && !last)
-        n += snprintf(words + n, sizeof words - (size_t)n, ", %.0f s left", spent * (double)(p->size - done) / (double)done);
+        n += snprintf(words + n, sizeof words - (size_t)n, ", %.0f s left",
+                      spent * (double)(p->size - done) / (double)done);
     if (last)
         n += snprintf(words + n, sizeof words - (size_t)n, "\n");
     (void)write_all(p->fd, words, (size_t)n);

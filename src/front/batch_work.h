@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What batch.c and batch_jobs.c share: answering the lines of a chunk, and the progress shown meanwhile.
+// What batch.c and batch_jobs.c share: answering the lines of a chunk, and the progress shown
+// meanwhile.
 #ifndef TANU_FRONT_BATCH_WORK_H
 #define TANU_FRONT_BATCH_WORK_H
 
@@ -7,8 +8,8 @@
 #include "base/text.h"
 #include "front/batch.h"
 #include "front/batch_input.h"
-#include "out/json.h"
-#include "out/json_parts.h"
+#include "case/json.h"
+#include "case/json_parts.h"
 
 struct worker {
     const struct batch *batch;
@@ -28,11 +29,13 @@ struct worker {
 void worker_init(struct worker *w, const struct batch *batch, struct engine *engine);
 void worker_release(struct worker *w);
 
-// Answers one line (without its newline); the answer is appended to w->out with a newline. bytes[len] must be writable.
+// Answers one line (without its newline); the answer is appended to w->out with a newline.
+// bytes[len] must be writable.
 void worker_line(struct worker *w, char *bytes, size_t len);
-// Answers all lines of a chunk. After a line that leaves more than `most` bytes in w->out, spill(arg) is called to write
-// them; 0, or -1 as soon as it returns -1.
-int worker_chunk(struct worker *w, const struct chunk *chunk, size_t most, int (*spill)(void *arg), void *arg);
+// Answers all lines of a chunk. After a line that leaves more than `most` bytes in w->out,
+// spill(arg) is called to write them; 0, or -1 as soon as it returns -1.
+int worker_chunk(struct worker *w, const struct chunk *chunk, size_t most, int (*spill)(void *arg),
+                 void *arg);
 // Writes w->out and clears it. 0, or -1 with errno.
 int worker_write(struct worker *w);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Line mode; see line.h. A word of the table of actions (view/action.h) is a command; so are its label, `?`, `<`
-// and `#3`. Where free text is asked for, commands that are words begin with a colon (`:quit`).
+// Line mode; see line.h. A word of the table of actions (view/action.h) is a command; so are its
+// label, `?`, `<` and `#3`. Where free text is asked for, commands that are words begin with a
+// colon (`:quit`).
 #include "front/line.h"
 
 #include <errno.h>
@@ -12,7 +13,7 @@
 #include "base/io.h"
 #include "base/utf8.h"
 #include "front/line_talk.h"
-#include "out/plain.h"
+#include "paper/plain.h"
 
 enum { WIDTH = 78, EXIT_OUTPUT = 74 };
 
@@ -49,7 +50,8 @@ struct ground talk_ground(struct talk *t)
     if (!w->assessed)
         assess(w->engine, &w->session.current, ASSESS_FULL, w->assessment);
     w->assessed = true;
-    return (struct ground){&w->side_frame, w->i18n, w->pack, w->engine, w->as_of, &w->session.current, w->assessment, w->abilities};
+    return (struct ground){&w->side_frame,      w->i18n,       w->pack,     w->engine, w->as_of,
+                           &w->session.current, w->assessment, w->abilities};
 }
 
 bool talk_is(const char *line, const char *word)
@@ -86,9 +88,10 @@ static void ask_how(struct talk *t, const struct ground *g, const struct questio
     }
 }
 
-// The question's page without the list of countries, which is searched and not read out, and without words about keys
-// (muted on a question's page).
-static const struct page *spoken_page(const struct talk *t, const struct ground *g, int32_t question)
+// The question's page without the list of countries, which is searched and not read out, and
+// without words about keys (muted on a question's page).
+static const struct page *spoken_page(const struct talk *t, const struct ground *g,
+                                      int32_t question)
 {
     struct wizard *w = t->w;
     const struct page *whole = page_question(g, &w->session, &w->asking);
@@ -99,7 +102,8 @@ static const struct page *spoken_page(const struct talk *t, const struct ground 
     page->blocks = blocks;
     page->n_blocks = 0;
     for (int i = 0; i < whole->n_blocks; i++)
-        if (whole->blocks[i].style != STYLE_MUTED && (rows || whole->blocks[i].kind != BLOCK_CHOICE))
+        if (whole->blocks[i].style != STYLE_MUTED &&
+            (rows || whole->blocks[i].kind != BLOCK_CHOICE))
             blocks[page->n_blocks++] = whole->blocks[i];
     return page;
 }
@@ -121,7 +125,8 @@ static void ask(struct talk *t, int32_t question)
         talk_say(t, arena_printf(g.arena, "%s.", page->progress));
         talk_page(t, page);
         if (kept->state != ANSWER_ABSENT)
-            talk_say(t, arena_printf(g.arena, _("Your answer so far: %s. Press Enter to keep it."), answer_words(&g, question, kept)));
+            talk_say(t, arena_printf(g.arena, _("Your answer so far: %s. Press Enter to keep it."),
+                                     answer_words(&g, question, kept)));
     }
     t->repeat = false;
     ask_how(t, &g, q);
@@ -141,11 +146,13 @@ static void tell_commands(struct talk *t)
             continue;
         snprintf(both, sizeof both, "line mode\004%s", row[i].line);
         bool sign = !strcmp(row[i].line, "<"); // which not every keyboard has
-        talk_say(t, arena_printf(g.arena, "%s%s%s: %s", i18n_context(TANU_DOMAIN, both, row[i].line), sign ? ", " : "",
-                                 sign ? _(row[i].label) : "", _(row[i].help)));
+        talk_say(t,
+                 arena_printf(g.arena, "%s%s%s: %s", i18n_context(TANU_DOMAIN, both, row[i].line),
+                              sign ? ", " : "", sign ? _(row[i].label) : "", _(row[i].help)));
     }
     talk_say(t, _("#3: goes to question 3 of your answers."));
-    talk_say(t, _("Where you are asked for a name, write a colon before these words, as in “:quit”."));
+    talk_say(t,
+             _("Where you are asked for a name, write a colon before these words, as in “:quit”."));
 }
 
 static void tell_help(struct talk *t, int32_t question)
@@ -153,7 +160,9 @@ static void tell_help(struct talk *t, int32_t question)
     struct ground g = talk_ground(t);
     if (question != NONE) {
         const struct question *q = &t->w->pack->questions[question];
-        talk_say(t, *say(g.i18n, &q->help) ? say_filled(g.i18n, g.arena, &q->help, &(struct fills){0}) : _("Nothing more is said about this question."));
+        talk_say(t, *say(g.i18n, &q->help)
+                        ? say_filled(g.i18n, g.arena, &q->help, &(struct fills){0})
+                        : _("Nothing more is said about this question."));
     }
     tell_commands(t);
 }
@@ -202,9 +211,12 @@ static void jump(struct talk *t, const char *to)
     struct session *s = &t->w->session;
     struct ground g = talk_ground(t);
     int number = atoi(to);
-    int32_t question = number > 0 && number <= s->n_path ? s->path[number - 1] : number == s->n_path + 1 ? s->next : NONE;
+    int32_t question = number > 0 && number <= s->n_path ? s->path[number - 1]
+                       : number == s->n_path + 1         ? s->next
+                                                         : NONE;
     for (int32_t q = 0; q < g.pack->n_questions && question == NONE && number == 0; q++)
-        if (talk_is(to, g.pack->questions[q].id) || talk_is(to, say(g.i18n, &g.pack->questions[q].label)))
+        if (talk_is(to, g.pack->questions[q].id) ||
+            talk_is(to, say(g.i18n, &g.pack->questions[q].label)))
             question = q;
     if (question == NONE || !session_jump(s, question))
         talk_say(t, _("There is no such question among your answers."));
@@ -281,7 +293,8 @@ static enum action command_of(const char *line, const char **rest)
         if (**rest && row[i].action != ACTION_LANGUAGE && row[i].action != ACTION_COMPARE)
             continue;
         snprintf(both, sizeof both, "line mode\004%s", row[i].line);
-        if (!strcmp(word, row[i].line) || talk_is(word, row[i].line) || talk_is(word, i18n_context(TANU_DOMAIN, both, row[i].line)) ||
+        if (!strcmp(word, row[i].line) || talk_is(word, row[i].line) ||
+            talk_is(word, i18n_context(TANU_DOMAIN, both, row[i].line)) ||
             talk_is(word, _(row[i].label)))
             return row[i].action;
     }
@@ -423,7 +436,8 @@ int line_run(struct wizard *w, int in_fd, int out_fd)
     t->echoed = isatty(in_fd);
     line_input_init(&t->in, in_fd, w->i18n->utf8 ? NULL : w->i18n->charset);
     talk_say(t, say(w->i18n, &w->pack->title));
-    talk_say(t, _("Type ? for help, < to go back, quit to leave. Nothing that you answer is stored."));
+    talk_say(t,
+             _("Type ? for help, < to go back, quit to leave. Nothing that you answer is stored."));
     while (!t->leaving && !t->failed)
         turn(t);
     int status = t->failed ? EXIT_OUTPUT : 0;

@@ -4,10 +4,11 @@
 #ifndef TANU_FRONT_LINE_H
 #define TANU_FRONT_LINE_H
 
-#include "view/wizard.h"
+#include "wizard/wizard.h"
 
-// Talks until the person leaves or the input ends; both are a clean end. Uses the wizard's session and
-// language, none of its pages. Returns an exit status: 0, or 74 if the output cannot be written.
+// Talks until the person leaves or the input ends; both are a clean end. Uses the wizard's session
+// and language, none of its pages. Returns an exit status: 0, or 74 if the output cannot be
+// written.
 int line_run(struct wizard *w, int in_fd, int out_fd);
 
 #endif

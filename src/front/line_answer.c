@@ -79,7 +79,8 @@ static int row_count(struct talk *t)
 static void out_of_list(struct talk *t)
 {
     struct ground g = talk_ground(t);
-    talk_say(t, arena_printf(g.arena, _("Please type a number from 1 to %d, or ? for help."), row_count(t)));
+    talk_say(t, arena_printf(g.arena, _("Please type a number from 1 to %d, or ? for help."),
+                             row_count(t)));
 }
 
 static void answer_one(struct talk *t, int32_t question, const char *line)
@@ -120,11 +121,14 @@ static void answer_many(struct talk *t, int32_t question, const char *line)
         give_value(t, question, alone >= 0 ? (int64_t)1 << alone : (int64_t)on, 0);
 }
 
-static void list_found(struct talk *t, const struct ground *g, int32_t question, const int32_t *values, int n)
+static void list_found(struct talk *t, const struct ground *g, int32_t question,
+                       const int32_t *values, int n)
 {
     t->n_found = n < TALK_FOUND_MAX ? n : TALK_FOUND_MAX;
-    talk_say(t, arena_printf(g->arena, P_("%d country is found. Type its number, or more letters.",
-                                          "%d countries are found. Type a number, or more letters.", n), n));
+    talk_say(t, arena_printf(g->arena,
+                             P_("%d country is found. Type its number, or more letters.",
+                                "%d countries are found. Type a number, or more letters.", n),
+                             n));
     for (int i = 0; i < t->n_found; i++) {
         struct answer answer = {.state = ANSWER_GIVEN, .value = values[i]};
         t->found[i] = values[i];
@@ -157,7 +161,8 @@ static void answer_country(struct talk *t, int32_t question, const char *line)
     if (n)
         list_found(t, &g, question, values, n);
     else
-        talk_say(t, _("No country is found under that name. Try fewer letters, or the English name."));
+        talk_say(t,
+                 _("No country is found under that name. Try fewer letters, or the English name."));
 }
 
 static void answer_field(struct talk *t, int32_t question, const char *line)
@@ -166,7 +171,8 @@ static void answer_field(struct talk *t, int32_t question, const char *line)
     struct answer answer;
     const char *error;
     const struct question *q = asked(t, question);
-    if (question_has_none(q) && (talk_is(line, say(t->w->i18n, &q->none_label)) || !strcmp(line, "-")))
+    if (question_has_none(q) &&
+        (talk_is(line, say(t->w->i18n, &q->none_label)) || !strcmp(line, "-")))
         give_value(t, question, q->min.value, 0);
     else if (read_field(&g, question, line, &answer, &error))
         talk_say(t, error);
@@ -176,7 +182,8 @@ static void answer_field(struct talk *t, int32_t question, const char *line)
 
 void talk_answer(struct talk *t, int32_t question, const char *line)
 {
-    if (talk_is(line, "unknown") || talk_is(line, C_("line mode", "unknown")) || talk_is(line, _("I don't know"))) {
+    if (talk_is(line, "unknown") || talk_is(line, C_("line mode", "unknown")) ||
+        talk_is(line, _("I don't know"))) {
         give_unknown(t, question);
         return;
     }

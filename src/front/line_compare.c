@@ -16,7 +16,8 @@ static int32_t find(struct talk *t, const char *words)
 {
     int32_t values[PACK_MAX_COUNTRIES + PACK_MAX_CHOICES];
     struct ground g = talk_ground(t);
-    int n = search_countries(&g, g.pack->q_destination, words, values, (int)(sizeof values / sizeof *values));
+    int n = search_countries(&g, g.pack->q_destination, words, values,
+                             (int)(sizeof values / sizeof *values));
     for (int i = 0; i < n; i++) {
         if (values[i] >= g.pack->n_countries)
             continue;
@@ -52,7 +53,8 @@ static bool take_words(struct talk *t, struct wanted *w, const char *from, size_
 }
 
 // Names stand between commas; "CN JP" is understood too.
-static bool take_list(struct talk *t, struct wanted *w, const char *list, const char *between, int most)
+static bool take_list(struct talk *t, struct wanted *w, const char *list, const char *between,
+                      int most)
 {
     for (const char *at = list; *at;) {
         size_t len = strcspn(at, between);
@@ -75,11 +77,13 @@ void talk_compare(struct talk *t, const char *list)
     int32_t destinations[COMPARE_MOST];
     int most = COMPARE_MOST - (compare_home(&g) != NONE);
     if (!take_list(t, &w, list, ",;", most))
-        talk_say(t, _("No country is found under that name. Try fewer letters, or the English name."));
+        talk_say(t,
+                 _("No country is found under that name. Try fewer letters, or the English name."));
     else if (w.too_many)
         talk_say(t, _("Up to five countries can be compared. Take one away first."));
     else if (!w.n)
         talk_say(t, _("Type “compare” and the countries, for example: compare CN, JP"));
     else
-        talk_page(t, page_compare(&g, destinations, compare_list(&g, w.country, w.n, destinations)));
+        talk_page(t,
+                  page_compare(&g, destinations, compare_list(&g, w.country, w.n, destinations)));
 }

@@ -7,7 +7,7 @@
 #include <unistd.h>
 #include "base/text.h"
 #include "base/utf8.h"
-#include "view/charset.h"
+#include "tongue/charset.h"
 
 void line_input_init(struct line_input *in, int fd, const char *charset)
 {

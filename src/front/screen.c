@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "out/paint.h"
+#include "paper/paint.h"
 
 struct loop {
     struct wizard *w;

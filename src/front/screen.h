@@ -4,7 +4,7 @@
 #define TANU_FRONT_SCREEN_H
 
 #include "front/terminal.h"
-#include "view/wizard.h"
+#include "wizard/wizard.h"
 
 enum { SCREEN_LEFT = 0, SCREEN_GONE = -1 };
 

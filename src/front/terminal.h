@@ -11,15 +11,15 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "out/cells.h"
+#include "paper/cells.h"
 #include "view/action.h"
-#include "view/i18n.h"
+#include "tongue/i18n.h"
 
 enum terminal_fit {
     TERMINAL_FITS,
-    TERMINAL_NONE,   // standard input or output is no terminal
+    TERMINAL_NONE,    // standard input or output is no terminal
     TERMINAL_UNKNOWN, // TERM is not set, or there is no description of it
-    TERMINAL_DUMB    // it cannot move the cursor or clear the screen
+    TERMINAL_DUMB     // it cannot move the cursor or clear the screen
 };
 
 // Can the full-screen wizard run here? Writes nothing.

@@ -7,8 +7,8 @@
 #ifndef TANU_PACK_EXPR_H
 #define TANU_PACK_EXPR_H
 
-#include "pack/names.h"
-#include "pack/yaml.h"
+#include "pack/read/names.h"
+#include "pack/read/yaml.h"
 
 enum expr_limits { EXPR_MAX_NODES = 256, EXPR_MAX_DEPTH = 32 };
 

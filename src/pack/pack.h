@@ -248,7 +248,7 @@ struct item {
     struct int_list overrides, cites;
     struct phrase text;
     int32_t order;
-    int32_t use; // the catalogue entry it came from, or NONE
+    int32_t use;                     // the catalogue entry it came from, or NONE
     const char *office, *fee, *time; // of steps: an id, or a role or kind; NULL: not given
     struct pack_place place;
 };
@@ -407,7 +407,7 @@ struct pack {
     uint64_t hash;
     const char *const *files; // relative to dir; entry 0 is "": place.file == 0 means "nowhere"
     const char *const *languages;
-    const char *const *countries;  // ISO 3166-1 alpha-2, or of parts of countries ISO 3166-2; sorted
+    const char *const *countries; // ISO 3166-1 alpha-2, or of parts of countries ISO 3166-2; sorted
     const int16_t *destination_of; // by country index: index into destinations, or NONE
     const struct age_limit *limits;
     const struct group *groups;

@@ -28,13 +28,13 @@ enum {
     INPUT_BACKSPACE,
     INPUT_DELETE,
     INPUT_RESIZE,
-    INPUT_F0 = 0x110100,  // F1 is INPUT_F0 + 1, to F12
+    INPUT_F0 = 0x110100,   // F1 is INPUT_F0 + 1, to F12
     INPUT_CTRL0 = 0x110200 // Ctrl-A is INPUT_CTRL0 + 'A'
 };
 #define INPUT_F(n) ((input)(INPUT_F0 + (n)))
 #define INPUT_CTRL(letter) ((input)(INPUT_CTRL0 + (letter)))
 
-enum context { // bit set: what is on the screen
+enum context {             // bit set: what is on the screen
     CONTEXT_CHOICES = 1,   // a short list, one answer
     CONTEXT_MANY = 2,      // a short list, several answers
     CONTEXT_FIELD = 4,     // a line to type in
@@ -69,8 +69,8 @@ enum action {
     ACTION_PAGE_DOWN,
     ACTION_NEXT_TAB,
     ACTION_PREVIOUS_TAB,
-    ACTION_NUMBER, // a number key; which one: input_digit()
-    ACTION_TOGGLE, // space in a list of several
+    ACTION_NUMBER,  // a number key; which one: input_digit()
+    ACTION_TOGGLE,  // space in a list of several
     ACTION_UNKNOWN, // I don't know
     ACTION_HELP,
     ACTION_WHY,

@@ -8,7 +8,7 @@
 #include "engine/engine.h"
 #include "engine/session.h"
 #include "view/action.h"
-#include "view/i18n.h"
+#include "tongue/i18n.h"
 #include "view/page.h"
 
 // What every builder stands on. All borrowed.
@@ -25,7 +25,16 @@ struct ground {
 
 // ---- result ------------------------------------------------------------------------------------
 
-enum tab { TAB_OUTCOME, TAB_WHY, TAB_PAPERS, TAB_STEPS, TAB_RIGHTS, TAB_CHANGES, TAB_SOURCES, TABS };
+enum tab {
+    TAB_OUTCOME,
+    TAB_WHY,
+    TAB_PAPERS,
+    TAB_STEPS,
+    TAB_RIGHTS,
+    TAB_CHANGES,
+    TAB_SOURCES,
+    TABS
+};
 
 const char *tab_name(enum tab tab);
 const struct page *page_result(const struct ground *g, enum tab tab); // one tab, with footer
@@ -35,12 +44,14 @@ const struct page *page_report(const struct ground *g); // answers and all tabs,
 
 enum { COMPARE_MOST = 5 }; // destinations in one table
 
-// The answers of `g` judged in each of the destinations (country indexes, at most COMPARE_MOST), one column each.
+// The answers of `g` judged in each of the destinations (country indexes, at most COMPARE_MOST),
+// one column each.
 const struct page *page_compare(const struct ground *g, const int32_t *destinations, int count);
 // The country asked for in the answers, NONE where it is not given.
 int32_t compare_home(const struct ground *g);
 // That country, then the chosen ones: fills at most COMPARE_MOST, returns how many.
-int compare_list(const struct ground *g, const int32_t *chosen, int n_chosen, int32_t *destinations);
+int compare_list(const struct ground *g, const int32_t *chosen, int n_chosen,
+                 int32_t *destinations);
 
 struct picking { // the page on which the other countries are chosen
     const char *typed;
@@ -56,16 +67,17 @@ const struct page *page_destinations(const struct ground *g, const struct pickin
 // What the person has done on a question so far. wizard.h keeps it.
 struct asking {
     int32_t question;
-    int focus;          // index into page->items
-    uint64_t many;      // Q_MANY: boxes that are on
-    const char *typed;  // fields and search: what was typed, UTF-8
-    size_t cursor;      // byte offset into it
-    const char *error;  // translated, NULL: none
+    int focus;         // index into page->items
+    uint64_t many;     // Q_MANY: boxes that are on
+    const char *typed; // fields and search: what was typed, UTF-8
+    size_t cursor;     // byte offset into it
+    const char *error; // translated, NULL: none
 };
 
 enum context question_context(const struct question *question);
-// Values of items that are no choice: "I don't know"; the row that finishes a `many` question; the line to type
-// in; the row under a field that stands for its smallest value ("It was never online").
+// Values of items that are no choice: "I don't know"; the row that finishes a `many` question; the
+// line to type in; the row under a field that stands for its smallest value ("It was never
+// online").
 enum { ITEM_UNKNOWN = -2, ITEM_DONE = -3, ITEM_FIELD = -4, ITEM_NONE = -5 };
 // Has the question such a row (a field with none_label and a constant min)?
 bool question_has_none(const struct question *question);
@@ -91,18 +103,21 @@ const char *status_words(enum status status);
 const char *link_words(const struct ground *g, const struct link *link);
 // What is known at home about a party that is not, or not yet, bound on the day; NULL: nothing.
 const char *domestic_words(const struct ground *g, const struct party *party);
-// A phrase with its placeholders filled from the answers; `instrument` (or NONE) is what {instrument} stands for.
+// A phrase with its placeholders filled from the answers; `instrument` (or NONE) is what
+// {instrument} stands for.
 const char *phrase_words(const struct ground *g, const struct phrase *phrase);
 const char *phrase_under(const struct ground *g, const struct phrase *phrase, int32_t instrument);
 const char *label_words(const struct ground *g, int32_t question);
 const char *value_words(const struct ground *g, int32_t question, int64_t value);
-// The record of a level (a choice of `level`) in the file of the country answered to a question; NULL: none, or not confirmed.
+// The record of a level (a choice of `level`) in the file of the country answered to a question;
+// NULL: none, or not confirmed.
 const struct country_level *level_of(const struct ground *g, int32_t question, int64_t level);
 // Is a fact of this kind older, on the day of the assessment, than the pack allows?
 bool is_old(const struct ground *g, const char *kind, int32_t as_of);
 // The office of a step (an office id or a role); NULL: not known, and then ask_whom() tells.
 const struct office *step_office(const struct destination *d, const char *role);
-const char *ask_whom(const struct ground *g); // "Not known. Ask: …", with the authority if there is one
+const char *
+ask_whom(const struct ground *g); // "Not known. Ask: …", with the authority if there is one
 // Reads what was typed into a field (integer, number, year, month, date, text). 0, or -1 with
 // *error a translated sentence that says what would be right.
 int read_field(const struct ground *g, int32_t question, const char *typed, struct answer *answer,

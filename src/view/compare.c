@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The same answers in several destinations, side by side; and the page on which the others are chosen.
+// The same answers in several destinations, side by side; and the page on which the others are
+// chosen.
 #include <string.h>
 #include "base/text.h"
 #include "base/utf8.h"
@@ -58,7 +59,8 @@ static const char *link_list(const struct ground *g)
     return keep(g, &t);
 }
 
-// A full stop ends a sentence if a capital or a digit follows and the word before it is no abbreviation.
+// A full stop ends a sentence if a capital or a digit follows and the word before it is no
+// abbreviation.
 static const char *first_sentence(const struct ground *g, const char *words)
 {
     enum { SHORT_WORD = 4 };
@@ -66,16 +68,19 @@ static const char *first_sentence(const struct ground *g, const char *words)
     for (size_t i = 0; i < len; i++) {
         if (words[i] == ' ')
             word = i + 1;
-        if (words[i] == '.' && words[i + 1] == ' ' && utf8_width_n(words + word, i - word) >= SHORT_WORD)
+        if (words[i] == '.' && words[i + 1] == ' ' &&
+            utf8_width_n(words + word, i - word) >= SHORT_WORD)
             return arena_strndup(g->arena, words, i + 1);
     }
     return words;
 }
 
-// The most adverse finding that counts. A route that leads to a favourable outcome is no weak point.
+// The most adverse finding that counts. A route that leads to a favourable outcome is no weak
+// point.
 static const char *weakest_words(const struct ground *g)
 {
-    static const enum effect order[] = {EFFECT_BAR, EFFECT_DIFFERENCE, EFFECT_CONDITION, EFFECT_ROUTE};
+    static const enum effect order[] = {EFFECT_BAR, EFFECT_DIFFERENCE, EFFECT_CONDITION,
+                                        EFFECT_ROUTE};
     size_t kinds = outcome_style(g, g->assessment->outcome) == STYLE_GOOD ? 3 : 4;
     for (size_t k = 0; k < kinds; k++)
         for (int32_t i = 0; i < g->assessment->n_live; i++) {
@@ -135,7 +140,9 @@ static const char *open_words(const struct side *s)
 {
     if (!s->open)
         return C_("compare", "none");
-    return arena_printf(s->ground.arena, P_("%d question is not answered for this country.", "%d questions are not answered for this country.", s->open),
+    return arena_printf(s->ground.arena,
+                        P_("%d question is not answered for this country.",
+                           "%d questions are not answered for this country.", s->open),
                         s->open);
 }
 
@@ -151,7 +158,8 @@ static const char *cell(const struct side *s, enum line_kind row)
     case ROW_POSSIBLE:
         return possible_words(g);
     case ROW_POSITION:
-        return a->position == NONE ? C_("compare", "none") : say(g->i18n, &g->pack->outcomes[a->position].title);
+        return a->position == NONE ? C_("compare", "none")
+                                   : say(g->i18n, &g->pack->outcomes[a->position].title);
     case ROW_LINKS:
         return link_list(g);
     case ROW_WEAKEST:
@@ -207,7 +215,8 @@ static int open_questions(const struct ground *g)
 {
     int n = 0;
     for (int32_t q = 0; q < g->pack->n_questions; q++)
-        n += g->answers->of[q].state == ANSWER_ABSENT && question_applies(g->engine, g->answers, q) == TRUTH_YES &&
+        n += g->answers->of[q].state == ANSWER_ABSENT &&
+             question_applies(g->engine, g->answers, q) == TRUTH_YES &&
              question_matters(g->engine, g->answers, q);
     return n;
 }
@@ -217,7 +226,8 @@ static void look_at(struct side *s, const struct ground *g, int32_t destination)
     struct answers *answers = ARENA_NEW(g->arena, struct answers);
     struct assessment *a = ARENA_NEW(g->arena, struct assessment);
     *answers = *g->answers;
-    answers->of[g->pack->q_destination] = (struct answer){.state = ANSWER_GIVEN, .value = destination};
+    answers->of[g->pack->q_destination] =
+        (struct answer){.state = ANSWER_GIVEN, .value = destination};
     assess(g->engine, answers, ASSESS_FULL, a);
     s->ground = *g;
     s->ground.answers = answers;
@@ -231,7 +241,8 @@ static bool worth_a_row(const struct side *side, int count, enum line_kind row)
 {
     for (int i = 0; i < count; i++) {
         uint32_t possible = side[i].ground.assessment->possible;
-        if ((row == ROW_POSSIBLE && (possible & (possible - 1))) || (row == ROW_OPEN && side[i].open))
+        if ((row == ROW_POSSIBLE && (possible & (possible - 1))) ||
+            (row == ROW_OPEN && side[i].open))
             return true;
     }
     return row != ROW_POSSIBLE && row != ROW_OPEN;
@@ -240,7 +251,7 @@ static bool worth_a_row(const struct side *side, int count, enum line_kind row)
 static void add_table(struct making *m, const struct side *side, int count)
 {
     size_t columns = (size_t)count + 1;
-    const char **cells = ARENA_ARRAY(m->g->arena, const char *, columns * ROWS);
+    const char **cells = ARENA_ARRAY(m->g->arena, const char *, columns *ROWS);
     struct page_table *table = ARENA_NEW(m->g->arena, struct page_table);
     int rows = 0;
     for (enum line_kind row = ROW_NAME; row < ROWS; row++) {
@@ -261,7 +272,8 @@ static bool has_paper(const struct side *s, const char *words)
 {
     for (int32_t i = 0; i < s->ground.assessment->n_documents; i++) {
         const struct document_state *d = &s->ground.assessment->documents[i];
-        if (d->have != TRUTH_YES && !strcmp(phrase_words(&s->ground, &s->ground.pack->documents[d->document].text), words))
+        if (d->have != TRUTH_YES &&
+            !strcmp(phrase_words(&s->ground, &s->ground.pack->documents[d->document].text), words))
             return true;
     }
     return false;
@@ -291,7 +303,8 @@ static void add_papers(struct making *m, const struct side *side, int count)
     for (int i = 0; i < count; i++)
         for (int32_t k = 0; k < side[i].ground.assessment->n_documents; k++) {
             const struct document_state *d = &side[i].ground.assessment->documents[k];
-            const char *words = phrase_words(&side[i].ground, &m->g->pack->documents[d->document].text);
+            const char *words =
+                phrase_words(&side[i].ground, &m->g->pack->documents[d->document].text);
             if (d->have == TRUTH_YES || said_before(side, i, words))
                 continue;
             if (!any)
@@ -314,7 +327,11 @@ const struct page *page_compare(const struct ground *g, const int32_t *destinati
     add_table(&m, side, count);
     add_papers(&m, side, count);
     page_add(&m.b, BLOCK_GAP, "");
-    muted(&m, arena_printf(g->arena, _("This is what the rules known on %s make likely. The authority decides."), say_date(g->arena, g->as_of)), 0);
+    muted(&m,
+          arena_printf(g->arena,
+                       _("This is what the rules known on %s make likely. The authority decides."),
+                       say_date(g->arena, g->as_of)),
+          0);
     return finish(&m, CONTEXT_PANEL);
 }
 
@@ -323,7 +340,8 @@ const struct page *page_compare(const struct ground *g, const int32_t *destinati
 int32_t compare_home(const struct ground *g)
 {
     int32_t q = g->pack->q_destination;
-    bool given = q != NONE && g->answers->of[q].state == ANSWER_GIVEN && g->answers->of[q].value < g->pack->n_countries;
+    bool given = q != NONE && g->answers->of[q].state == ANSWER_GIVEN &&
+                 g->answers->of[q].value < g->pack->n_countries;
     return given ? (int32_t)g->answers->of[q].value : NONE;
 }
 
@@ -344,7 +362,8 @@ static void add_done(struct making *m, const struct picking *picking)
     int n = compare_list(m->g, picking->chosen, picking->n_chosen, destinations);
     struct text t = TEXT_INIT;
     for (int i = 0; i < n; i++)
-        text_printf(&t, "%s%s", i ? ", " : "", country_name(m->g->i18n, m->g->pack->countries[destinations[i]]));
+        text_printf(&t, "%s%s", i ? ", " : "",
+                    country_name(m->g->i18n, m->g->pack->countries[destinations[i]]));
     page_add(&m->b, BLOCK_CHOICE, arena_printf(m->g->arena, _("Compare: %s"), text_str(&t)));
     page_focusable(&m->b, ITEM_DONE);
     text_release(&t);
@@ -364,24 +383,31 @@ const struct page *page_destinations(const struct ground *g, const struct pickin
     int32_t values[PACK_MAX_COUNTRIES + PACK_MAX_CHOICES];
     begin(&m, g, PAGE_QUESTION, _("Comparison"));
     page_add(&m.b, BLOCK_TITLE, _("Compare with which countries?"));
-    page_add(&m.b, BLOCK_PARAGRAPH, _("Type the first letters and press Enter to mark a country; up to five are compared."));
+    page_add(
+        &m.b, BLOCK_PARAGRAPH,
+        _("Type the first letters and press Enter to mark a country; up to five are compared."));
     struct block *field = page_add(&m.b, BLOCK_FIELD, picking->typed);
     field->cursor = picking->cursor;
     page_focusable(&m.b, ITEM_FIELD);
     if (picking->n_chosen && !*picking->typed)
         add_done(&m, picking);
-    int n = search_countries(g, g->pack->q_destination, picking->typed, values, (int)(sizeof values / sizeof *values)), shown = 0;
+    int n = search_countries(g, g->pack->q_destination, picking->typed, values,
+                             (int)(sizeof values / sizeof *values)),
+        shown = 0;
     for (int i = 0; i < n; i++) {
-        if (values[i] >= g->pack->n_countries || g->pack->destination_of[values[i]] == NONE || values[i] == compare_home(g))
+        if (values[i] >= g->pack->n_countries || g->pack->destination_of[values[i]] == NONE ||
+            values[i] == compare_home(g))
             continue;
-        struct block *b = page_add(&m.b, BLOCK_CHOICE, country_name(g->i18n, g->pack->countries[values[i]]));
+        struct block *b =
+            page_add(&m.b, BLOCK_CHOICE, country_name(g->i18n, g->pack->countries[values[i]]));
         b->multiple = true;
         b->on = is_chosen(picking, values[i]);
         page_focusable(&m.b, values[i]);
         shown++;
     }
     if (!shown)
-        page_add(&m.b, BLOCK_NOTE, _("No other country that is known here is found under that name."));
+        page_add(&m.b, BLOCK_NOTE,
+                 _("No other country that is known here is found under that name."));
     m.b.page.focus = picking->focus;
     return finish(&m, CONTEXT_PICK);
 }

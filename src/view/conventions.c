@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
-// Which conventions and agreements link the two countries on the day, with the reason; and the rights they give.
+// Which conventions and agreements link the two countries on the day, with the reason; and the
+// rights they give.
 #include <string.h>
 #include "view/parts.h"
 
 static const struct party *party_in(const struct ground *g, int32_t instrument, int32_t question)
 {
-    if (question == NONE || g->answers->of[question].state != ANSWER_GIVEN || g->answers->of[question].value >= g->pack->n_countries)
+    if (question == NONE || g->answers->of[question].state != ANSWER_GIVEN ||
+        g->answers->of[question].value >= g->pack->n_countries)
         return NULL;
     const struct instrument *i = &g->pack->instruments[instrument];
     int16_t at = i->party_of[g->answers->of[question].value];
@@ -15,19 +17,22 @@ static const struct party *party_in(const struct ground *g, int32_t instrument, 
 static const char *since(const struct ground *g, const struct party *party, const char *name)
 {
     if (party && party->in_force)
-        return arena_printf(g->arena, _("%s is bound since %s."), name, say_date(g->arena, party->in_force));
+        return arena_printf(g->arena, _("%s is bound since %s."), name,
+                            say_date(g->arena, party->in_force));
     return arena_printf(g->arena, _("%s is bound."), name);
 }
 
 const char *link_words(const struct ground *g, const struct link *link)
 {
     const struct pack *pack = g->pack;
-    const char *to = asked_country(g, pack->q_destination), *from = asked_country(g, pack->q_award_country);
+    const char *to = asked_country(g, pack->q_destination),
+               *from = asked_country(g, pack->q_award_country);
     to = to ? to : _("The destination country");
     from = from ? from : _("The country of the award");
     switch (link->why) {
     case WHY_BOTH_BOUND:
-        return arena_printf(g->arena, "%s %s", since(g, party_in(g, link->instrument, pack->q_destination), to),
+        return arena_printf(g->arena, "%s %s",
+                            since(g, party_in(g, link->instrument, pack->q_destination), to),
                             since(g, party_in(g, link->instrument, pack->q_award_country), from));
     case WHY_DESTINATION_NOT_PARTY:
         return arena_printf(g->arena, _("%s is not bound by it."), to);
@@ -44,7 +49,8 @@ const char *link_words(const struct ground *g, const struct link *link)
     case WHY_COUNTRY_UNKNOWN:
         return _("That depends on a country which is not known yet.");
     case WHY_COVER_UNKNOWN:
-        return _("Both countries are bound; whether it covers your case depends on purpose and level.");
+        return _(
+            "Both countries are bound; whether it covers your case depends on purpose and level.");
     case WHY_HOME_AWARD:
         return _("The award is a home one; an agreement links two States.");
     case WHY_NOT_IN_FORCE:
@@ -56,21 +62,30 @@ const char *link_words(const struct ground *g, const struct link *link)
 static void add_reservations(struct making *m, const struct party *party, const char *state)
 {
     const struct ground *g = m->g;
-    bool bound = party->in_force && party->in_force <= g->as_of && (!party->until || party->until > g->as_of);
+    bool bound = party->in_force && party->in_force <= g->as_of &&
+                 (!party->until || party->until > g->as_of);
     for (int32_t i = 0; i < party->n_reservations; i++) {
         const struct reservation *r = &party->reservations[i];
         const char *words = phrase_words(g, &r->text);
-        paragraph(m, bound ? arena_printf(g->arena, _("Reservation of %s: %s"), state, words)
-                           : arena_printf(g->arena, _("Reservation announced by %s, not in force yet: %s"), state, words), 1);
+        paragraph(m,
+                  bound ? arena_printf(g->arena, _("Reservation of %s: %s"), state, words)
+                        : arena_printf(g->arena,
+                                       _("Reservation announced by %s, not in force yet: %s"),
+                                       state, words),
+                  1);
         cite_evidence(m, &r->evidence, 1);
     }
 }
 
-// What is known at home: nobody knew it before its source was written, and a recorded deposit makes it out of date.
+// What is known at home: nobody knew it before its source was written, and a recorded deposit makes
+// it out of date.
 const char *domestic_words(const struct ground *g, const struct party *party)
 {
-    int32_t source = party->evidence.source, since = source == NONE ? 0 : g->pack->sources[source].as_of;
-    return party->domestic.words && !party->deposit && since <= g->as_of ? phrase_words(g, &party->domestic) : NULL;
+    int32_t source = party->evidence.source,
+            since = source == NONE ? 0 : g->pack->sources[source].as_of;
+    return party->domestic.words && !party->deposit && since <= g->as_of
+               ? phrase_words(g, &party->domestic)
+               : NULL;
 }
 
 // Where it does not apply, only a party that is not simply bound has something to tell.
@@ -78,7 +93,8 @@ static void add_party(struct making *m, int32_t instrument, int32_t question, en
 {
     const struct ground *g = m->g;
     const struct party *party = party_in(g, instrument, question);
-    if (!party || (applies == TRUTH_NO && party->in_force && party->in_force <= g->as_of && !party->until))
+    if (!party ||
+        (applies == TRUTH_NO && party->in_force && party->in_force <= g->as_of && !party->until))
         return;
     const char *state = asked_country(g, question);
     const char *domestic = domestic_words(g, party);
@@ -104,7 +120,8 @@ static void add_link(struct making *m, const struct link *link)
     if (i->note.words)
         paragraph(m, phrase_words(g, &i->note), 1);
     add_party(m, link->instrument, g->pack->q_destination, link->applies);
-    if (g->answers->of[g->pack->q_award_country].value != g->answers->of[g->pack->q_destination].value)
+    if (g->answers->of[g->pack->q_award_country].value !=
+        g->answers->of[g->pack->q_destination].value)
         add_party(m, link->instrument, g->pack->q_award_country, link->applies);
 }
 
@@ -112,7 +129,8 @@ static void add_link(struct making *m, const struct link *link)
 static bool of_interest(const struct ground *g, const struct link *link)
 {
     return link->applies != TRUTH_NO || g->pack->instruments[link->instrument].n_parties > 2 ||
-           (party_in(g, link->instrument, g->pack->q_destination) && party_in(g, link->instrument, g->pack->q_award_country));
+           (party_in(g, link->instrument, g->pack->q_destination) &&
+            party_in(g, link->instrument, g->pack->q_award_country));
 }
 
 static void add_links(struct making *m, enum truth applies, const char *title)
@@ -134,7 +152,9 @@ void part_conventions(struct making *m)
     add_links(m, TRUTH_UNKNOWN, _("Conventions that may link them: not known"));
     add_links(m, TRUTH_NO, _("Conventions that do not apply"));
     if (!m->g->assessment->n_links)
-        paragraph(m, _("No convention or agreement that is known here names one of the two countries."), 0);
+        paragraph(
+            m, _("No convention or agreement that is known here names one of the two countries."),
+            0);
 }
 
 void part_rights(struct making *m)
@@ -150,7 +170,10 @@ void part_rights(struct making *m)
         cite(m, &r->cites, 1);
     }
     if (!a->n_rights)
-        paragraph(m, _("No special right is known here for your case. You may always ask for a decision in writing, with reasons."), 0);
+        paragraph(m,
+                  _("No special right is known here for your case. You may always ask for a "
+                    "decision in writing, with reasons."),
+                  0);
     if (destination_of(g))
         add_fact(m, "appeal", kind_words("appeal"), 0);
     part_conventions(m);

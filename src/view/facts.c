@@ -28,7 +28,8 @@ struct named {
     const char *id, *words;
 };
 
-static const char *named_words(const struct named *list, size_t count, const char *context, const char *id)
+static const char *named_words(const struct named *list, size_t count, const char *context,
+                               const char *id)
 {
     char both[64];
     for (size_t i = 0; i < count; i++)
@@ -100,8 +101,8 @@ const char *ask_whom(const struct ground *g)
     return words;
 }
 
-// Its centre answers for the authority, and appeals begin there; admissions, employers and the bodies
-// of professions decide apart from it, and its name in their place would send people astray.
+// Its centre answers for the authority, and appeals begin there; admissions, employers and the
+// bodies of professions decide apart from it, and its name in their place would send people astray.
 const struct office *step_office(const struct destination *d, const char *role)
 {
     const struct office *office = destination_office(d, role);
@@ -167,7 +168,8 @@ void add_office(struct making *m, const struct office *office, const char *label
     join(&t, office->email);
     join(&t, office->url);
     bool reachable = office_reachable(office); // else there is nothing to doubt
-    if (reachable && (office->evidence.status == STATUS_REPORTED || office->evidence.status == STATUS_UNVERIFIED))
+    if (reachable && (office->evidence.status == STATUS_REPORTED ||
+                      office->evidence.status == STATUS_UNVERIFIED))
         text_printf(&t, " (%s)", status_words(office->evidence.status));
     if (reachable && is_old(m->g, AGE_OF_OFFICES, office->evidence.as_of))
         text_printf(&t, " %s", _("(This is old and may have changed: ask.)"));

@@ -35,7 +35,8 @@ static void turn_date(char *s)
 {
     int day, month, year, used = 0;
     if (sscanf(s, "%2d%*1[./]%2d%*1[./]%4d%n", &day, &month, &year, &used) == 3 && !s[used])
-        snprintf(s, FIELD_ROOM, "%04u-%02u-%02u", (unsigned)year % 10000, (unsigned)month % 100, (unsigned)day % 100);
+        snprintf(s, FIELD_ROOM, "%04u-%02u-%02u", (unsigned)year % 10000, (unsigned)month % 100,
+                 (unsigned)day % 100);
     else if (sscanf(s, "%2d%*1[./]%4d%n", &month, &year, &used) == 2 && !s[used] && year > 31)
         snprintf(s, FIELD_ROOM, "%04u-%02u", (unsigned)year % 10000, (unsigned)month % 100);
     else if (sscanf(s, "%4d-%1d%n", &year, &month, &used) == 2 && !s[used])
@@ -57,7 +58,8 @@ static int tidy(enum question_type type, const char *typed, size_t len, char *ou
     return 0;
 }
 
-static int read_text(const struct question *q, const char *s, size_t len, struct answer *answer, const char **error)
+static int read_text(const struct question *q, const char *s, size_t len, struct answer *answer,
+                     const char **error)
 {
     if (utf8_check(s, len, 0, NULL)) {
         *error = _("There are characters in it that cannot be read. Please type it again.");
@@ -67,11 +69,13 @@ static int read_text(const struct question *q, const char *s, size_t len, struct
         *error = _("That is too long. Please shorten it.");
         return -1;
     }
-    *answer = (struct answer){.state = ANSWER_GIVEN, .value = 1, .text = s, .text_length = (int32_t)len};
+    *answer =
+        (struct answer){.state = ANSWER_GIVEN, .value = 1, .text = s, .text_length = (int32_t)len};
     return 0;
 }
 
-int read_field(const struct ground *g, int32_t question, const char *typed, struct answer *answer, const char **error)
+int read_field(const struct ground *g, int32_t question, const char *typed, struct answer *answer,
+               const char **error)
 {
     const struct question *q = &g->pack->questions[question];
     char word[FIELD_ROOM];
@@ -88,9 +92,13 @@ int read_field(const struct ground *g, int32_t question, const char *typed, stru
         return read_text(q, typed, len, answer, error);
     if (tidy(q->type, typed, len, word) || !isdigit((unsigned char)word[0]))
         return -1;
-    if (!answer_parse(g->pack, question, word, strlen(word), g->as_of, answer) && answer->state == ANSWER_GIVEN)
+    if (!answer_parse(g->pack, question, word, strlen(word), g->as_of, answer) &&
+        answer->state == ANSWER_GIVEN)
         return 0;
-    bool form = strspn(word, q->type == Q_NUMBER ? "0123456789." : q->type == Q_MONTH || q->type == Q_DATE ? "0123456789-" : "0123456789") == strlen(word);
+    bool form =
+        strspn(word, q->type == Q_NUMBER                       ? "0123456789."
+                     : q->type == Q_MONTH || q->type == Q_DATE ? "0123456789-"
+                                                               : "0123456789") == strlen(word);
     if (form && q->range_message.words)
         *error = phrase_words(g, &q->range_message);
     return -1;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The outcome tab: what is likely, what the conventions ask for, what nobody could tell yet; and the why tab.
+// The outcome tab: what is likely, what the conventions ask for, what nobody could tell yet; and
+// the why tab.
 #include <string.h>
 #include "view/parts.h"
 
@@ -35,7 +36,8 @@ static bool may_be_linked(const struct ground *g)
 {
     for (int32_t i = 0; i < g->assessment->n_links; i++) {
         const struct link *link = &g->assessment->links[i];
-        if (link->applies == TRUTH_UNKNOWN && g->pack->instruments[link->instrument].duty != DUTY_NONE)
+        if (link->applies == TRUTH_UNKNOWN &&
+            g->pack->instruments[link->instrument].duty != DUTY_NONE)
             return true;
     }
     return false;
@@ -47,15 +49,24 @@ static void add_position(struct making *m)
     const struct assessment *a = g->assessment;
     heading(m, _("What the conventions ask for"));
     if (a->position == NONE && may_be_linked(g)) {
-        paragraph(m, _("Whether a convention links the two countries for your case is not known. The part “Rights” names those that may."), 0);
+        paragraph(m,
+                  _("Whether a convention links the two countries for your case is not known. The "
+                    "part “Rights” names those that may."),
+                  0);
         return;
     }
     if (a->position == NONE) {
-        paragraph(m, _("No convention or agreement that is known here links the two countries for your case. Then only the law of the destination counts."), 0);
+        paragraph(m,
+                  _("No convention or agreement that is known here links the two countries for "
+                    "your case. Then only the law of the destination counts."),
+                  0);
         return;
     }
     if (a->no_duty) {
-        paragraph(m, _("Conventions or agreements link the two countries, but none of them asks for recognition in your case. Then the law of the destination counts."), 0);
+        paragraph(m,
+                  _("Conventions or agreements link the two countries, but none of them asks for "
+                    "recognition in your case. Then the law of the destination counts."),
+                  0);
         return;
     }
     if (a->position_from == NONE) {
@@ -63,7 +74,8 @@ static void add_position(struct making *m)
         return;
     }
     const struct outcome *o = &g->pack->outcomes[a->position];
-    paragraph(m, phrase_under(g, o->position.words ? &o->position : &o->title, a->position_from), 0);
+    paragraph(m, phrase_under(g, o->position.words ? &o->position : &o->title, a->position_from),
+              0);
 }
 
 static void add_challenge(struct making *m)
@@ -74,13 +86,15 @@ static void add_challenge(struct making *m)
         return;
     heading(m, _("You may ask for more"));
     struct block *b = page_add(&m->b, BLOCK_WARNING,
-                               _("What offices tend to do here falls behind what the convention asks of them. You may object."));
+                               _("What offices tend to do here falls behind what the convention "
+                                 "asks of them. You may object."));
     b->marker = "!";
     for (int32_t i = 0; i < a->n_grounds; i++) {
         const struct finding *f = &g->pack->findings[a->grounds[i]];
         page_item(&m->b, "•", phrase_words(g, &f->text));
         if (f->ask.words)
-            paragraph(m, arena_printf(g->arena, C_("challenge", "%s"), phrase_words(g, &f->ask)), 1);
+            paragraph(m, arena_printf(g->arena, C_("challenge", "%s"), phrase_words(g, &f->ask)),
+                      1);
         cite(m, &f->cites, 1);
     }
 }
@@ -93,9 +107,15 @@ static void add_open(struct making *m)
     heading(m, _("What nobody could tell yet"));
     int32_t n = g->assessment->n_missing, shown = n > MISSING_SHOWN + 1 ? MISSING_SHOWN : n;
     for (int32_t i = 0; i < shown; i++)
-        page_item(&m->b, "?", phrase_words(g, &g->pack->questions[g->assessment->missing[i].question].label));
+        page_item(&m->b, "?",
+                  phrase_words(g, &g->pack->questions[g->assessment->missing[i].question].label));
     if (shown < n)
-        muted(m, arena_printf(g->arena, P_("and %d more, under “What would help”", "and %d more, under “What would help”", n - shown), (int)(n - shown)), 1);
+        muted(m,
+              arena_printf(g->arena,
+                           P_("and %d more, under “What would help”",
+                              "and %d more, under “What would help”", n - shown),
+                           (int)(n - shown)),
+              1);
 }
 
 static void add_assumed(struct making *m)
@@ -117,13 +137,17 @@ static void add_notices(struct making *m)
         heading(m, _("Take note"));
     for (int32_t i = 0; i < a->n_notices; i++) {
         const struct notice *n = &g->pack->notices[a->notices[i]];
-        struct block *b = page_add(&m->b, n->warning ? BLOCK_WARNING : BLOCK_NOTE, phrase_words(g, &n->text));
+        struct block *b =
+            page_add(&m->b, n->warning ? BLOCK_WARNING : BLOCK_NOTE, phrase_words(g, &n->text));
         b->marker = n->warning ? "!" : "•";
         cite(m, &n->cites, 1);
     }
     for (int32_t q = 0; q < g->pack->n_questions; q++)
         if (a->off_path >> q & 1)
-            page_add(&m->b, BLOCK_NOTE, arena_printf(g->arena, _("Not used, because it does not apply here: %s"), label_words(g, q)))->marker = "•";
+            page_add(&m->b, BLOCK_NOTE,
+                     arena_printf(g->arena, _("Not used, because it does not apply here: %s"),
+                                  label_words(g, q)))
+                ->marker = "•";
 }
 
 static void add_award(struct making *m, const struct country_level *level, const char *title)
@@ -140,11 +164,13 @@ static void add_award(struct making *m, const struct country_level *level, const
 const struct country_level *level_of(const struct ground *g, int32_t question, int64_t level)
 {
     const struct answer *a = question == NONE ? NULL : &g->answers->of[question];
-    if (!a || a->state != ANSWER_GIVEN || a->value >= g->pack->n_countries || g->pack->destination_of[a->value] == NONE)
+    if (!a || a->state != ANSWER_GIVEN || a->value >= g->pack->n_countries ||
+        g->pack->destination_of[a->value] == NONE)
         return NULL;
     const struct destination *d = &g->pack->destinations[g->pack->destination_of[a->value]];
     for (int32_t i = 0; i < d->n_levels; i++)
-        if (d->levels[i].level == level && d->levels[i].evidence.status != STATUS_UNVERIFIED && d->levels[i].award)
+        if (d->levels[i].level == level && d->levels[i].evidence.status != STATUS_UNVERIFIED &&
+            d->levels[i].award)
             return &d->levels[i];
     return NULL;
 }
@@ -152,7 +178,8 @@ const struct country_level *level_of(const struct ground *g, int32_t question, i
 static void add_level(struct making *m)
 {
     const struct ground *g = m->g;
-    const struct answer *level = g->pack->q_level == NONE ? NULL : &g->answers->of[g->pack->q_level];
+    const struct answer *level =
+        g->pack->q_level == NONE ? NULL : &g->answers->of[g->pack->q_level];
     if (!level || level->state != ANSWER_GIVEN)
         return;
     const struct country_level *home = level_of(g, g->pack->q_award_country, level->value);
@@ -169,7 +196,8 @@ void part_outcome(struct making *m)
 {
     const struct ground *g = m->g;
     const struct outcome *o = &g->pack->outcomes[g->assessment->outcome];
-    page_add(&m->b, BLOCK_TITLE, say(g->i18n, &o->title))->style = outcome_style(g, g->assessment->outcome);
+    page_add(&m->b, BLOCK_TITLE, say(g->i18n, &o->title))->style =
+        outcome_style(g, g->assessment->outcome);
     paragraph(m, phrase_words(g, &o->text), 0);
     add_possible(m);
     add_position(m);
@@ -179,7 +207,11 @@ void part_outcome(struct making *m)
     add_assumed(m);
     add_notices(m);
     page_add(&m->b, BLOCK_GAP, "");
-    muted(m, arena_printf(g->arena, _("This is what the rules known on %s make likely. The authority decides."), say_date(g->arena, g->as_of)), 0);
+    muted(m,
+          arena_printf(g->arena,
+                       _("This is what the rules known on %s make likely. The authority decides."),
+                       say_date(g->arena, g->as_of)),
+          0);
 }
 
 // ---- why ---------------------------------------------------------------------------------------
@@ -212,7 +244,10 @@ static void add_because(struct making *m, int32_t finding)
     for (int32_t i = 0; i < n && i < 8; i++) {
         const struct answer *a = &g->answers->of[questions[i]];
         if (a->state != ANSWER_ABSENT)
-            paragraph(m, arena_printf(g->arena, _("You said: %s %s"), label_words(g, questions[i]), answer_words(g, questions[i], a)), 1);
+            paragraph(m,
+                      arena_printf(g->arena, _("You said: %s %s"), label_words(g, questions[i]),
+                                   answer_words(g, questions[i], a)),
+                      1);
     }
 }
 
@@ -237,7 +272,10 @@ static void add_finding(struct making *m, const struct finding_state *state)
     if (state->live && f->remedy.words)
         paragraph(m, arena_printf(g->arena, _("What helps: %s"), phrase_words(g, &f->remedy)), 1);
     if (!state->live && state->overridden_by != NONE)
-        paragraph(m, arena_printf(g->arena, _("Set aside, because: %s"), phrase_words(g, &g->pack->findings[state->overridden_by].text)), 1);
+        paragraph(m,
+                  arena_printf(g->arena, _("Set aside, because: %s"),
+                               phrase_words(g, &g->pack->findings[state->overridden_by].text)),
+                  1);
     cite(m, &f->cites, 1);
 }
 
@@ -257,8 +295,9 @@ static void add_effect(struct making *m, enum effect effect)
 // Facts of the destination that no other part shows.
 static void add_background(struct making *m)
 {
-    static const char *const kinds[] = {"law", "register", "framework", "minimum_length", "online", "branch", "ranking", "residence",
-                                        "refugees", "fee_school", "conflict", "gap"};
+    static const char *const kinds[] = {"law",      "register",   "framework", "minimum_length",
+                                        "online",   "branch",     "ranking",   "residence",
+                                        "refugees", "fee_school", "conflict",  "gap"};
     const struct destination *d = destination_of(m->g);
     bool any = false;
     for (size_t k = 0; d && k < sizeof kinds / sizeof *kinds; k++)
@@ -266,7 +305,8 @@ static void add_background(struct making *m)
             if (strcmp(d->facts[i].kind, kinds[k]))
                 continue;
             if (!any)
-                heading(m, arena_printf(m->g->arena, _("About %s"), asked_country(m->g, m->g->pack->q_destination)));
+                heading(m, arena_printf(m->g->arena, _("About %s"),
+                                        asked_country(m->g, m->g->pack->q_destination)));
             any = true;
             add_fact_record(m, &d->facts[i], kind_words(kinds[k]), 0);
         }
@@ -274,7 +314,8 @@ static void add_background(struct making *m)
 
 void part_why(struct making *m)
 {
-    static const enum effect order[] = {EFFECT_BAR, EFFECT_ROUTE, EFFECT_DIFFERENCE, EFFECT_CONDITION, EFFECT_SUPPORTS, EFFECT_NOTE};
+    static const enum effect order[] = {EFFECT_BAR,       EFFECT_ROUTE,    EFFECT_DIFFERENCE,
+                                        EFFECT_CONDITION, EFFECT_SUPPORTS, EFFECT_NOTE};
     const struct assessment *a = m->g->assessment;
     for (size_t i = 0; i < sizeof order / sizeof *order; i++)
         add_effect(m, order[i]);

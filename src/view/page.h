@@ -94,12 +94,13 @@ struct page {
     int n_blocks;
     const struct page_item *items;
     int n_items;
-    int focus;       // index into items, -1: nothing can be focused; then the page scrolls
+    int focus;               // index into items, -1: nothing can be focused; then the page scrolls
     const char *const *tabs; // of PAGE_RESULT: the names of all tabs, else NULL
     int n_tabs, tab;
     const struct hint *hints;
     int n_hints;
-    int done, total;  // for a progress bar: answered questions, answered + at most left; total 0: none
+    int done,
+        total; // for a progress bar: answered questions, answered + at most left; total 0: none
 };
 
 // ---- building (builders and tests only) --------------------------------------------------------
@@ -114,7 +115,8 @@ struct page_builder {
     size_t n_blocks, n_items, n_hints, room_blocks, room_items, room_hints;
 };
 
-void page_begin(struct page_builder *b, struct arena *arena, enum page_kind kind, const char *title);
+void page_begin(struct page_builder *b, struct arena *arena, enum page_kind kind,
+                const char *title);
 // Adds a block and returns it for more detail; valid until the next one is added. NULL strings
 // become "". Texts are not copied: they must live as long as the page.
 struct block *page_add(struct page_builder *b, enum block_kind kind, const char *text);

@@ -85,7 +85,8 @@ void part_answers(struct making *m)
     const struct ground *g = m->g;
     for (int32_t q = 0; q < g->pack->n_questions; q++)
         if (g->answers->of[q].state != ANSWER_ABSENT)
-            page_pair(&m->b, phrase_words(g, &g->pack->questions[q].label), answer_words(g, q, &g->answers->of[q]));
+            page_pair(&m->b, phrase_words(g, &g->pack->questions[q].label),
+                      answer_words(g, q, &g->answers->of[q]));
 }
 
 const struct page *page_review(const struct ground *g, const struct session *s, int focus)
@@ -93,16 +94,21 @@ const struct page *page_review(const struct ground *g, const struct session *s, 
     struct making m;
     begin(&m, g, PAGE_REVIEW, _("Your answers"));
     page_add(&m.b, BLOCK_TITLE, _("Your answers"));
-    muted(&m, s->n_path ? _("Choose an answer to change it. The others are kept.") : _("You have not answered anything yet."), 0);
+    muted(&m,
+          s->n_path ? _("Choose an answer to change it. The others are kept.")
+                    : _("You have not answered anything yet."),
+          0);
     for (int32_t i = 0; i < s->n_path; i++) {
         int32_t q = s->path[i];
-        struct block *b = page_add(&m.b, BLOCK_CHOICE, phrase_words(g, &g->pack->questions[q].label));
+        struct block *b =
+            page_add(&m.b, BLOCK_CHOICE, phrase_words(g, &g->pack->questions[q].label));
         b->detail = answer_words(g, q, &s->current.of[q]);
         b->number = i < 9 ? i + 1 : 0;
         page_focusable(&m.b, q);
     }
     if (s->next != NONE) {
-        page_add(&m.b, BLOCK_CHOICE, phrase_words(g, &g->pack->questions[s->next].label))->detail = _("not answered yet");
+        page_add(&m.b, BLOCK_CHOICE, phrase_words(g, &g->pack->questions[s->next].label))->detail =
+            _("not answered yet");
         page_focusable(&m.b, s->next);
     }
     m.b.page.focus = focus;
@@ -134,9 +140,11 @@ const struct page *page_confirm(const struct ground *g, enum confirm what, int f
     begin(&m, g, PAGE_CONFIRM, what == CONFIRM_QUIT ? _("Leave") : _("Start again"));
     page_add(&m.b, BLOCK_TITLE, what == CONFIRM_QUIT ? _("Leave tanu?") : _("Start again?"));
     paragraph(&m, _("Your answers are not stored anywhere and will be forgotten."), 0);
-    page_add(&m.b, BLOCK_CHOICE, what == CONFIRM_QUIT ? _("No, stay") : _("No, keep my answers"))->number = 1;
+    page_add(&m.b, BLOCK_CHOICE, what == CONFIRM_QUIT ? _("No, stay") : _("No, keep my answers"))
+        ->number = 1;
     page_focusable(&m.b, 0);
-    page_add(&m.b, BLOCK_CHOICE, what == CONFIRM_QUIT ? _("Yes, leave") : _("Yes, start again"))->number = 2;
+    page_add(&m.b, BLOCK_CHOICE, what == CONFIRM_QUIT ? _("Yes, leave") : _("Yes, start again"))
+        ->number = 2;
     page_focusable(&m.b, 1);
     m.b.page.focus = focus;
     return finish(&m, CONTEXT_CONFIRM);
@@ -150,12 +158,14 @@ const struct page *page_side(const struct ground *g, const struct session *s)
         heading(&m, _("Still possible"));
         for (int32_t o = 0; o < g->pack->n_outcomes; o++)
             if (g->assessment->possible >> o & 1)
-                page_item(&m.b, "•", say(g->i18n, &g->pack->outcomes[o].title))->style = outcome_style(g, o);
+                page_item(&m.b, "•", say(g->i18n, &g->pack->outcomes[o].title))->style =
+                    outcome_style(g, o);
     }
     heading(&m, _("Your answers"));
     if (!s->n_path)
         muted(&m, _("None yet."), 0);
     for (int32_t i = 0; i < s->n_path; i++)
-        page_pair(&m.b, phrase_words(g, &g->pack->questions[s->path[i]].label), answer_words(g, s->path[i], &s->current.of[s->path[i]]));
+        page_pair(&m.b, phrase_words(g, &g->pack->questions[s->path[i]].label),
+                  answer_words(g, s->path[i], &s->current.of[s->path[i]]));
     return page_finish(&m.b);
 }

@@ -38,13 +38,15 @@ void part_papers(struct making *m)
 // ---- steps -------------------------------------------------------------------------------------
 
 // Fee and time of a step; a source that the step cites anyway is not cited twice.
-static void add_step_fact(struct making *m, const struct item *step, const char *id, const char *kind)
+static void add_step_fact(struct making *m, const struct item *step, const char *id,
+                          const char *kind)
 {
     const struct fact *fact = destination_fact(destination_of(m->g), id);
     if (!add_fact_pair(m, fact, kind_words(kind), 1))
         return;
     for (int32_t i = 0; i < step->cites.count; i++)
-        if (step->cites.items[i] == fact->evidence.source && m->g->pack->sources[fact->evidence.source].status == fact->evidence.status)
+        if (step->cites.items[i] == fact->evidence.source &&
+            m->g->pack->sources[fact->evidence.source].status == fact->evidence.status)
             return;
     cite_evidence(m, &fact->evidence, 2);
 }
@@ -119,7 +121,8 @@ static void add_other_offices(struct making *m)
 
 void part_steps(struct making *m)
 {
-    static const char *const kinds[] = {"decides_study", "decides_work", "decides_professions", "paper"};
+    static const char *const kinds[] = {"decides_study", "decides_work", "decides_professions",
+                                        "paper"};
     const struct ground *g = m->g;
     if (!g->assessment->n_steps)
         paragraph(m, _("No steps are known here. Ask the authority what to do first."), 0);
@@ -145,8 +148,14 @@ static void add_changes(struct making *m)
         heading(m, _("What you can still change"));
     for (int32_t i = 0; i < a->n_changes; i++) {
         const struct change *c = &a->changes[i];
-        page_item(&m->b, "•", arena_printf(g->arena, "%s %s", label_words(g, c->question), value_words(g, c->question, c->to)));
-        struct block *b = paragraph(m, arena_printf(g->arena, _("Then likely: %s"), say(g->i18n, &g->pack->outcomes[c->outcome].title)), 1);
+        page_item(&m->b, "•",
+                  arena_printf(g->arena, "%s %s", label_words(g, c->question),
+                               value_words(g, c->question, c->to)));
+        struct block *b =
+            paragraph(m,
+                      arena_printf(g->arena, _("Then likely: %s"),
+                                   say(g->i18n, &g->pack->outcomes[c->outcome].title)),
+                      1);
         b->style = outcome_style(g, c->outcome);
     }
 }
@@ -175,9 +184,15 @@ static void add_missing(struct making *m)
     for (int32_t i = 0; i < a->n_missing; i++) {
         const struct missing *missing = &a->missing[i];
         int before = outcomes_in(a->possible), after = outcomes_in(missing->best);
-        page_item(&m->b, arena_printf(g->arena, "%d.", (int)i + 1), label_words(g, missing->question));
+        page_item(&m->b, arena_printf(g->arena, "%d.", (int)i + 1),
+                  label_words(g, missing->question));
         if (after < before)
-            paragraph(m, arena_printf(g->arena, P_("It can narrow %d possible outcome to %d.", "It can narrow %d possible outcomes to %d.", before), before, after), 1);
+            paragraph(m,
+                      arena_printf(g->arena,
+                                   P_("It can narrow %d possible outcome to %d.",
+                                      "It can narrow %d possible outcomes to %d.", before),
+                                   before, after),
+                      1);
     }
 }
 
@@ -188,5 +203,8 @@ void part_changes(struct making *m)
     add_remedies(m);
     add_missing(m);
     if (m->b.n_blocks == before)
-        paragraph(m, _("Nothing that you can change would make the outcome better, as far as the known rules go."), 0);
+        paragraph(m,
+                  _("Nothing that you can change would make the outcome better, as far as the "
+                    "known rules go."),
+                  0);
 }

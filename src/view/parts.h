@@ -17,13 +17,15 @@ const struct page *finish(struct making *m, enum context context);
 
 // Words.
 const char *instrument_short(const struct ground *g, int32_t instrument);
-const char *asked_country(const struct ground *g, int32_t question); // its name, NULL where not given
-const struct destination *destination_of(const struct ground *g);    // NULL: unknown or no file
+const char *asked_country(const struct ground *g,
+                          int32_t question);                      // its name, NULL where not given
+const struct destination *destination_of(const struct ground *g); // NULL: unknown or no file
 enum style outcome_style(const struct ground *g, int32_t outcome);
 int outcomes_in(uint32_t set); // how many
 
 // Evidence.
-const char *source_words(const struct ground *g, int32_t source); // for a citation; never an unverified number
+const char *source_words(const struct ground *g,
+                         int32_t source); // for a citation; never an unverified number
 void cite(struct making *m, const struct int_list *cites, int indent);
 void cite_evidence(struct making *m, const struct evidence *evidence, int indent);
 // A fact of the destination as a pair: its text with date and status, or "not known; ask …".

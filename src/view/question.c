@@ -32,11 +32,13 @@ static const char *progress_words(const struct ground *g, struct session_progres
         return arena_printf(g->arena, _("Question %d"), (int)p.number);
     if (!p.left)
         return arena_printf(g->arena, _("Question %d, the last one"), (int)p.number);
-    return arena_printf(g->arena, P_("Question %d, at most %d more", "Question %d, at most %d more", p.left),
+    return arena_printf(g->arena,
+                        P_("Question %d, at most %d more", "Question %d, at most %d more", p.left),
                         (int)p.number, (int)p.left);
 }
 
-static void add_choice(struct making *m, const char *label, const char *detail, int32_t value, bool on, bool multiple)
+static void add_choice(struct making *m, const char *label, const char *detail, int32_t value,
+                       bool on, bool multiple)
 {
     struct block *b = page_add(&m->b, BLOCK_CHOICE, label);
     int number = (int)m->b.n_items + 1;
@@ -64,17 +66,20 @@ static void add_one(struct making *m, const struct question *q, const struct ans
     }
     for (int32_t c = 0; c < q->n_choices; c++)
         if (q->choices[c].counts_as_unknown) {
-            add_choice(m, say(m->g->i18n, &q->choices[c].label), phrase_words(m->g, &q->choices[c].hint), c,
-                       kept->state == ANSWER_UNKNOWN, false);
+            add_choice(m, say(m->g->i18n, &q->choices[c].label),
+                       phrase_words(m->g, &q->choices[c].hint), c, kept->state == ANSWER_UNKNOWN,
+                       false);
             return;
         }
     add_unknown(m, q, kept);
 }
 
-static void add_many(struct making *m, const struct question *q, const struct answer *kept, uint64_t on)
+static void add_many(struct making *m, const struct question *q, const struct answer *kept,
+                     uint64_t on)
 {
     for (int32_t c = 0; c < q->n_choices; c++)
-        add_choice(m, say(m->g->i18n, &q->choices[c].label), phrase_words(m->g, &q->choices[c].hint), c, on >> c & 1, true);
+        add_choice(m, say(m->g->i18n, &q->choices[c].label),
+                   phrase_words(m->g, &q->choices[c].hint), c, on >> c & 1, true);
     const char *none = q->none_label.words ? say(m->g->i18n, &q->none_label) : _("None of these");
     bool none_on = !on && kept->state == ANSWER_GIVEN && !kept->value;
     add_choice(m, on ? _("Go on with what is marked") : none, "", ITEM_DONE, none_on, false);
@@ -90,20 +95,23 @@ static void add_field(struct making *m, const struct asking *asking)
 
 bool question_has_none(const struct question *question)
 {
-    return question_context(question) == CONTEXT_FIELD && question->none_label.words && question->min.kind == BOUND_CONSTANT;
+    return question_context(question) == CONTEXT_FIELD && question->none_label.words &&
+           question->min.kind == BOUND_CONSTANT;
 }
 
 static void add_none(struct making *m, const struct question *q, const struct answer *kept)
 {
     if (question_has_none(q))
-        add_choice(m, say(m->g->i18n, &q->none_label), "", ITEM_NONE, kept->state == ANSWER_GIVEN && kept->value == q->min.value, false);
+        add_choice(m, say(m->g->i18n, &q->none_label), "", ITEM_NONE,
+                   kept->state == ANSWER_GIVEN && kept->value == q->min.value, false);
 }
 
 static void add_countries(struct making *m, const struct asking *asking, const struct answer *kept)
 {
     int32_t values[PACK_MAX_COUNTRIES + PACK_MAX_CHOICES];
     const struct question *q = &m->g->pack->questions[asking->question];
-    int n = search_countries(m->g, asking->question, asking->typed, values, (int)(sizeof values / sizeof *values));
+    int n = search_countries(m->g, asking->question, asking->typed, values,
+                             (int)(sizeof values / sizeof *values));
     add_field(m, asking);
     for (int i = 0; i < n; i++) {
         bool on = kept->state == ANSWER_GIVEN && kept->value == values[i];
@@ -111,7 +119,8 @@ static void add_countries(struct making *m, const struct asking *asking, const s
         m->b.blocks[m->b.n_blocks - 1].number = 0;
     }
     if (!n)
-        page_add(&m->b, BLOCK_NOTE, _("No country is found under that name. Try fewer letters, or the English name."));
+        page_add(&m->b, BLOCK_NOTE,
+                 _("No country is found under that name. Try fewer letters, or the English name."));
     add_unknown(m, q, kept);
 }
 
@@ -135,7 +144,8 @@ static void add_answers(struct making *m, const struct asking *asking, const str
     }
 }
 
-const struct page *page_question(const struct ground *g, const struct session *s, const struct asking *asking)
+const struct page *page_question(const struct ground *g, const struct session *s,
+                                 const struct asking *asking)
 {
     struct making m;
     const struct question *q = &g->pack->questions[asking->question];
@@ -160,13 +170,16 @@ const struct page *page_question(const struct ground *g, const struct session *s
     return finish(&m, question_context(q));
 }
 
-static const struct page *panel(const struct ground *g, int32_t question, const char *title, const struct phrase *text)
+static const struct page *panel(const struct ground *g, int32_t question, const char *title,
+                                const struct phrase *text)
 {
     struct making m;
     begin(&m, g, PAGE_HELP, title);
     page_add(&m.b, BLOCK_TITLE, title);
     heading(&m, label_words(g, question));
-    paragraph(&m, text->words ? phrase_words(g, text) : _("Nothing more is said about this question."), 0);
+    paragraph(&m,
+              text->words ? phrase_words(g, text) : _("Nothing more is said about this question."),
+              0);
     return finish(&m, CONTEXT_PANEL);
 }
 
@@ -190,7 +203,10 @@ const struct page *page_question_help(const struct ground *g, int32_t question)
         paragraph(&m, phrase_words(g, &q->why), 0);
     }
     if (q->unknown_allowed)
-        paragraph(&m, _("If you are not sure, answer “I don't know”: the result then says what to find out."), 0);
+        paragraph(
+            &m,
+            _("If you are not sure, answer “I don't know”: the result then says what to find out."),
+            0);
     heading(&m, _("Keys"));
     list_keys(&m, question_context(q));
     return finish(&m, CONTEXT_PANEL);

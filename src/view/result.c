@@ -103,7 +103,11 @@ static void add_source(struct making *m, const struct source *s)
     (void)b;
     if (s->url)
         muted(m, s->url, 1)->url = s->url;
-    muted(m, s->as_of ? arena_printf(g->arena, "%s; %s", say_date(g->arena, s->as_of), status_words(s->status)) : status_words(s->status), 1);
+    muted(m,
+          s->as_of ? arena_printf(g->arena, "%s; %s", say_date(g->arena, s->as_of),
+                                  status_words(s->status))
+                   : status_words(s->status),
+          1);
 }
 
 void part_sources(struct making *m)
@@ -111,7 +115,10 @@ void part_sources(struct making *m)
     const struct ground *g = m->g;
     struct used u = {g->pack, ARENA_ARRAY(g->arena, uint64_t, BITS_WORDS(g->pack->n_sources) + 1)};
     use_all(&u, g);
-    paragraph(m, arena_printf(g->arena, _("Content: %s %s, law as on %s."), g->pack->id, g->pack->version, say_date(g->arena, g->as_of)), 0);
+    paragraph(m,
+              arena_printf(g->arena, _("Content: %s %s, law as on %s."), g->pack->id,
+                           g->pack->version, say_date(g->arena, g->as_of)),
+              0);
     for (int pass = 0; pass < 2; pass++) {
         heading(m, pass ? _("Articles") : _("Pages and documents"));
         for (int32_t i = 0; i < g->pack->n_sources; i++)
@@ -151,7 +158,8 @@ static void add_tab(struct making *m, enum tab tab)
 
 static const char *journey(const struct ground *g)
 {
-    const char *to = asked_country(g, g->pack->q_destination), *from = asked_country(g, g->pack->q_award_country);
+    const char *to = asked_country(g, g->pack->q_destination),
+               *from = asked_country(g, g->pack->q_award_country);
     if (to && from)
         return arena_printf(g->arena, "%s → %s", from, to);
     return to ? to : from ? from : say(g->i18n, &g->pack->title);

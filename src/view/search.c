@@ -15,20 +15,21 @@ struct hit {
     const char *sort; // folded name with letters in alphabetical order
 };
 
-// Kazakh letters and ё stand in the alphabet elsewhere than in Unicode: each gets the place of its neighbour plus
-// a mark that sorts behind every letter.
+// Kazakh letters and ё stand in the alphabet elsewhere than in Unicode: each gets the place of its
+// neighbour plus a mark that sorts behind every letter.
 static const char *sort_key(struct arena *arena, const char *name)
 {
     static const struct {
         const char *letter, *as;
     } places[] = {
-        {"ә", "а\xff"}, {"ғ", "г\xff"}, {"қ", "к\xff"}, {"ң", "н\xff"}, {"ө", "о\xff"},
+        {"ә", "а\xff"}, {"ғ", "г\xff"},     {"қ", "к\xff"}, {"ң", "н\xff"}, {"ө", "о\xff"},
         {"ұ", "у\xff"}, {"ү", "у\xff\xff"}, {"һ", "х\xff"}, {"і", "ы\xff"},
     };
     struct text folded = TEXT_INIT, key = TEXT_INIT;
     utf8_fold(&folded, name);
     for (const char *s = text_str(&folded); *s;) {
-        size_t n = sizeof places / sizeof *places, k = *s & 0x80 ? 0 : n; // nothing ASCII is in the table
+        size_t n = sizeof places / sizeof *places,
+               k = *s & 0x80 ? 0 : n; // nothing ASCII is in the table
         while (k < n && strncmp(s, places[k].letter, 2))
             k++;
         text_bytes(&key, k < n ? places[k].as : s, k < n ? strlen(places[k].as) : 1);
@@ -40,10 +41,12 @@ static const char *sort_key(struct arena *arena, const char *name)
     return copy;
 }
 
-// Folded, and Kazakh letters as the Russian ones that people type in their place: "каз" finds Қазақстан.
+// Folded, and Kazakh letters as the Russian ones that people type in their place: "каз" finds
+// Қазақстан.
 static void fold(struct text *out, const char *words)
 {
-    static const char pairs[][2][3] = {{"ә", "а"}, {"ғ", "г"}, {"қ", "к"}, {"ң", "н"}, {"ө", "о"}, {"ұ", "у"}, {"ү", "у"}, {"һ", "х"}, {"і", "и"}};
+    static const char pairs[][2][3] = {{"ә", "а"}, {"ғ", "г"}, {"қ", "к"}, {"ң", "н"}, {"ө", "о"},
+                                       {"ұ", "у"}, {"ү", "у"}, {"һ", "х"}, {"і", "и"}};
     size_t start = out->len;
     utf8_fold(out, words);
     for (char *s = out->bytes ? out->bytes + start : NULL; s && *s; s++)
@@ -62,7 +65,8 @@ static bool matches(const char *name, const char *needle, bool *start)
     return match;
 }
 
-// RANK_CODE where a variant is just what was typed ("UK"), RANK_OTHER where it matches, else RANK_NONE.
+// RANK_CODE where a variant is just what was typed ("UK"), RANK_OTHER where it matches, else
+// RANK_NONE.
 static int variant_rank(const char *variants, const char *needle)
 {
     int best = RANK_NONE;
@@ -102,7 +106,8 @@ static int rank(const struct ground *g, int32_t value, const char *name, const c
     if (is_code(code, needle))
         return RANK_CODE;
     bool match = matches(name, needle, &start);
-    match |= matches(country_english(code), needle, &start); // looked at in any case: it may begin so
+    match |=
+        matches(country_english(code), needle, &start); // looked at in any case: it may begin so
     int variant = variant_rank(country_variants(code), needle);
     if (variant == RANK_CODE || start)
         return variant == RANK_CODE ? RANK_CODE : RANK_START;
@@ -115,7 +120,8 @@ static int compare(const void *a, const void *b)
     return x->rank != y->rank ? x->rank - y->rank : strcmp(x->sort, y->sort);
 }
 
-int search_countries(const struct ground *g, int32_t question, const char *typed, int32_t *values, int room)
+int search_countries(const struct ground *g, int32_t question, const char *typed, int32_t *values,
+                     int room)
 {
     const struct question *q = &g->pack->questions[question];
     int32_t total = g->pack->n_countries + q->n_choices, count = 0;
@@ -123,10 +129,12 @@ int search_countries(const struct ground *g, int32_t question, const char *typed
     struct text needle = TEXT_INIT;
     fold(&needle, typed ? typed : "");
     for (int32_t v = 0; v < total; v++) {
-        const char *name = v < g->pack->n_countries ? country_name(g->i18n, g->pack->countries[v])
-                                                    : say(g->i18n, &q->choices[v - g->pack->n_countries].label);
+        const char *name = v < g->pack->n_countries
+                               ? country_name(g->i18n, g->pack->countries[v])
+                               : say(g->i18n, &q->choices[v - g->pack->n_countries].label);
         int r = rank(g, v, name, text_str(&needle));
-        if (r == RANK_OTHER && !needle.len && question == g->pack->q_destination && g->pack->destination_of[v] != NONE)
+        if (r == RANK_OTHER && !needle.len && question == g->pack->q_destination &&
+            g->pack->destination_of[v] != NONE)
             r = RANK_COVERED;
         if (r != RANK_NONE)
             hits[count++] = (struct hit){v, r, sort_key(g->arena, name)};

@@ -66,14 +66,18 @@ static const char *office_words(const struct ground *g)
 static struct fills fills_for(const struct ground *g, const char *words, int32_t instrument)
 {
     struct fills f = {0};
-    if (strstr(words, "{destination}") && !(f.destination = asked_country(g, g->pack->q_destination)))
+    if (strstr(words, "{destination}") &&
+        !(f.destination = asked_country(g, g->pack->q_destination)))
         f.destination = _("the destination country");
-    if (strstr(words, "{award_country}") && !(f.award_country = asked_country(g, g->pack->q_award_country)))
+    if (strstr(words, "{award_country}") &&
+        !(f.award_country = asked_country(g, g->pack->q_award_country)))
         f.award_country = _("the country of the award");
-    if (strstr(words, "{study_country}") && !(f.study_country = asked_country(g, pack_question(g->pack, "study_country"))))
+    if (strstr(words, "{study_country}") &&
+        !(f.study_country = asked_country(g, pack_question(g->pack, "study_country"))))
         f.study_country = _("the country of study");
     if (strstr(words, "{instrument}"))
-        f.instrument = instrument == NONE ? C_("in a sentence", "convention") : instrument_short(g, instrument);
+        f.instrument = instrument == NONE ? C_("in a sentence", "convention")
+                                          : instrument_short(g, instrument);
     if (strstr(words, "{office}"))
         f.office = office_words(g);
     if (strstr(words, "{institution}"))
@@ -190,7 +194,8 @@ static void add_article(struct text *t, const struct ground *g, const struct sou
     text_printf(t, _("Article %s"), s->number);
 }
 
-static void add_source(struct text *t, const struct ground *g, int32_t source, int32_t as_of, enum status status)
+static void add_source(struct text *t, const struct ground *g, int32_t source, int32_t as_of,
+                       enum status status)
 {
     const struct source *s = &g->pack->sources[source];
     if (s->instrument != NONE) {

@@ -10,7 +10,7 @@
 
 #include "base/diag.h"
 #include "front/batch_work.h"
-#include "pack/load.h"
+#include "pack/read/load.h"
 
 enum { AS_OF = 20261101, MOST_CASES = 4000 };
 
@@ -53,7 +53,8 @@ static void write_case(struct text *out, const struct pack *pack, const struct w
 {
     uint64_t many[PACK_MAX_QUESTIONS] = {0}, done = 0;
     text_printf(out, "{\"id\":\"%s\"", c->id);
-    for (int32_t i = 0; i < c->n_answers; i++) // the choices of a `many` question are answers of their own
+    for (int32_t i = 0; i < c->n_answers;
+         i++) // the choices of a `many` question are answers of their own
         many[c->answers[i].question] |= (uint64_t)c->answers[i].value;
     for (int32_t i = 0; i < c->n_answers; i++) {
         const struct case_answer *a = &c->answers[i];
@@ -67,7 +68,8 @@ static void write_case(struct text *out, const struct pack *pack, const struct w
             text_json(out, a->text);
         else
             json_value(out, pack, a->question,
-                       pack->questions[a->question].type == Q_MANY ? (int64_t)many[a->question] : a->value);
+                       pack->questions[a->question].type == Q_MANY ? (int64_t)many[a->question]
+                                                                   : a->value);
     }
     text_add(out, "}");
 }
@@ -103,8 +105,8 @@ static int measure(const struct pack *pack, const struct i18n *i18n, bool brief)
     unsigned long before = calls;
     all_lines(&w);
     unsigned long used = calls - before;
-    printf("%s, %s: %d cases, %lu allocations, %llu bad lines\n", i18n->lang, brief ? "brief" : "full", n_lines, used,
-           (unsigned long long)w.bad);
+    printf("%s, %s: %d cases, %lu allocations, %llu bad lines\n", i18n->lang,
+           brief ? "brief" : "full", n_lines, used, (unsigned long long)w.bad);
     int fault = used > 0 || w.bad > 0;
     worker_release(&w);
     return fault;

@@ -5,7 +5,7 @@
 
 #include "base/diag.h"
 #include "base/text.h"
-#include "pack/load.h"
+#include "pack/read/load.h"
 
 static int load_one(const char *dir)
 {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// The three doors give the same assessment for the same answers: the wizard (as a state machine, and some walks on
-// the real screen), line mode and `tanu assess`. The walks are the worked cases of the shipped pack and random ones
-// with a fixed seed, in each language in turn.
+// The three doors give the same assessment for the same answers: the wizard (as a state machine,
+// and some walks on the real screen), line mode and `tanu assess`. The walks are the worked cases
+// of the shipped pack and random ones with a fixed seed, in each language in turn.
 //
 //     equality            all of it
 //     equality SEED       other random walks
@@ -11,9 +11,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "out/json.h"
-#include "out/plain.h"
-#include "pack/load.h"
+#include "case/json.h"
+#include "paper/plain.h"
+#include "pack/read/load.h"
 #include "walk.h"
 
 // Sanitizers make it slow: then only some of the walks.
@@ -40,8 +40,8 @@ struct target { // what a walk wants to answer
     struct answers answers;
     bool random;
     const char *language;
-    char *json;  // the answers that were asked for
-    char *found; // the assessment by the wizard, as JSON
+    char *json;   // the answers that were asked for
+    char *found;  // the assessment by the wizard, as JSON
     char *report; // and as line mode tells it
 };
 
@@ -57,7 +57,8 @@ struct test {
 
 static void fail_at(struct test *t, const struct target *target, const char *what)
 {
-    fprintf(stderr, "FAIL %s (%s): %s\n     %s\n", target->name, target->language, what, target->json ? target->json : "");
+    fprintf(stderr, "FAIL %s (%s): %s\n     %s\n", target->name, target->language, what,
+            target->json ? target->json : "");
     t->failed++;
 }
 
@@ -84,8 +85,11 @@ static void add_case(struct test *t, const struct worked_case *c)
     struct target *target = new_target(t, c->id, c->as_of ? c->as_of : 20261101);
     for (int32_t i = 0; i < c->n_answers; i++) {
         const struct case_answer *a = &c->answers[i];
-        target->answers.of[a->question] = (struct answer){.state = a->unknown ? ANSWER_UNKNOWN : ANSWER_GIVEN, .value = a->value, .text = a->text,
-                                                         .text_length = a->text ? (int32_t)strlen(a->text) : 0};
+        target->answers.of[a->question] =
+            (struct answer){.state = a->unknown ? ANSWER_UNKNOWN : ANSWER_GIVEN,
+                            .value = a->value,
+                            .text = a->text,
+                            .text_length = a->text ? (int32_t)strlen(a->text) : 0};
     }
 }
 
@@ -138,7 +142,8 @@ static struct answer random_answer(struct test *t, int32_t question, int32_t as_
     }
     do
         a.value = random_value(t, q);
-    while (!answer_valid(t->pack, question, a.value, as_of) || (q->type == Q_ONE && q->choices[a.value].counts_as_unknown));
+    while (!answer_valid(t->pack, question, a.value, as_of) ||
+           (q->type == Q_ONE && q->choices[a.value].counts_as_unknown));
     return a;
 }
 
@@ -149,7 +154,8 @@ static struct answer wanted(struct test *t, const struct target *target, int32_t
     const struct question *q = &t->pack->questions[question];
     if (target->random || (a.state != ANSWER_GIVEN && !q->unknown_allowed))
         return random_answer(t, question, target->as_of);
-    if (a.state == ANSWER_ABSENT || (q->type == Q_ONE && a.state == ANSWER_GIVEN && q->choices[a.value].counts_as_unknown))
+    if (a.state == ANSWER_ABSENT ||
+        (q->type == Q_ONE && a.state == ANSWER_GIVEN && q->choices[a.value].counts_as_unknown))
         a = (struct answer){.state = ANSWER_UNKNOWN};
     return a;
 }
@@ -170,7 +176,8 @@ static void judge(struct wizard *w, struct target *target)
     struct arena arena;
     arena_init(&arena);
     assess(w->engine, &w->session.current, ASSESS_FULL, &a);
-    struct ground g = {&arena, w->i18n, w->pack, w->engine, w->as_of, &w->session.current, &a, w->abilities};
+    struct ground g = {&arena, w->i18n,     w->pack, w->engine, w->as_of, &w->session.current,
+                       &a,     w->abilities};
     json_assessment(&json, NULL, &g, "", 0);
     for (int tab = 0; tab < TABS; tab++)
         plain_page(&report, page_result(&g, (enum tab)tab), LINE_WIDTH, PLAIN_SPOKEN);
@@ -202,7 +209,8 @@ static void look_up(struct test *t, const struct target *target, const struct wi
     }
 }
 
-static void check_bound(struct test *t, const struct target *target, struct wizard *w, int32_t *left)
+static void check_bound(struct test *t, const struct target *target, struct wizard *w,
+                        int32_t *left)
 {
     int32_t now = session_progress(&w->session).left;
     if (now >= *left)
@@ -216,7 +224,8 @@ static void play(struct test *t, struct target *target, struct walk *walk)
     i18n_switch(&t->i18n, target->language);
     struct engine *engine = engine_new(t->pack, target->as_of);
     wizard_init(walk->w, &t->i18n, t->pack, engine, target->as_of, ABILITY_ALL);
-    for (int32_t q; (q = session_question(&walk->w->session)) != NONE && !walk->broken; t->asked++) {
+    for (int32_t q; (q = session_question(&walk->w->session)) != NONE && !walk->broken;
+         t->asked++) {
         struct answer answer = wanted(t, target, q);
         check_bound(t, target, walk->w, &left);
         walk_answer(walk, &answer);
@@ -262,15 +271,18 @@ static void spill(const char *path, const char *words)
     }
 }
 
-// Runs `tanu ARGS` on in.txt and leaves out.txt; the pack comes from a cache in the folder of the test.
+// Runs `tanu ARGS` on in.txt and leaves out.txt; the pack comes from a cache in the folder of the
+// test.
 static char *run(struct test *t, const struct target *target, const char *args, const char *words)
 {
     char command[2000], path[128];
     snprintf(path, sizeof path, "%s/in.txt", t->dir);
     spill(path, words);
     snprintf(command, sizeof command,
-             "TANU_CACHE=on XDG_CACHE_HOME='%s' '%s/tanu' %s --pack '%s' --lang %s --as-of %04d-%02d-%02d <'%s/in.txt' >'%s/out.txt'", t->dir, t->build,
-             args, t->pack->dir, target->language, target->as_of / 10000, target->as_of / 100 % 100, target->as_of % 100, t->dir, t->dir);
+             "TANU_CACHE=on XDG_CACHE_HOME='%s' '%s/tanu' %s --pack '%s' --lang %s --as-of "
+             "%04d-%02d-%02d <'%s/in.txt' >'%s/out.txt'",
+             t->dir, t->build, args, t->pack->dir, target->language, target->as_of / 10000,
+             target->as_of / 100 % 100, target->as_of % 100, t->dir, t->dir);
     if (system(command) != 0)
         fail_at(t, target, args);
     snprintf(path, sizeof path, "%s/out.txt", t->dir);
@@ -280,7 +292,8 @@ static char *run(struct test *t, const struct target *target, const char *args, 
 static void by_lines(struct test *t, const struct target *target, const struct walk *walk)
 {
     char *said = run(t, target, "--line", text_str(&walk->lines));
-    // Line mode puts the name of a part before it, and an empty line: only the lines of the parts are looked for.
+    // Line mode puts the name of a part before it, and an empty line: only the lines of the parts
+    // are looked for.
     for (const char *part = target->report; *part; part += strcspn(part, "\n") + 1) {
         size_t len = strcspn(part, "\n");
         char *line = strndup(part, len);
@@ -348,11 +361,17 @@ static void write_script(const struct test *t, const struct target *target, cons
     struct text script = TEXT_INIT;
     char path[128];
     snprintf(path, sizeof path, "%s/walk.script", t->dir);
-    text_printf(&script, "size 100x200\nenv TANU_CACHE=on\nenv XDG_CACHE_HOME=%s\nrun --pack %s --lang %s --as-of %04d-%02d-%02d\n", t->dir, t->pack->dir,
-                target->language, target->as_of / 10000, target->as_of / 100 % 100, target->as_of % 100);
+    text_printf(&script,
+                "size 100x200\nenv TANU_CACHE=on\nenv XDG_CACHE_HOME=%s\nrun --pack %s --lang %s "
+                "--as-of %04d-%02d-%02d\n",
+                t->dir, t->pack->dir, target->language, target->as_of / 10000,
+                target->as_of / 100 % 100, target->as_of % 100);
     text_add(&script, text_str(&walk->script));
     for (int tab = 0; tab < TABS; tab++)
-        text_printf(&script, "key %d\nframe tab %d\nkey <pgdn>\nframe further down\nkey <end>\nframe its end\n", tab + 1, tab);
+        text_printf(
+            &script,
+            "key %d\nframe tab %d\nkey <pgdn>\nframe further down\nkey <end>\nframe its end\n",
+            tab + 1, tab);
     text_add(&script, "key q y\nexpect-exit 0\n");
     spill(path, text_str(&script));
     text_release(&script);
@@ -362,12 +381,15 @@ static void by_screen(struct test *t, const struct target *target, const struct 
 {
     char command[512], path[128];
     write_script(t, target, walk);
-    snprintf(command, sizeof command, "'%s/tests/screen/screentest' --show '%s/walk.script' >'%s/out.txt'", t->build, t->dir, t->dir);
+    snprintf(command, sizeof command,
+             "'%s/tests/screen/screentest' --show '%s/walk.script' >'%s/out.txt'", t->build, t->dir,
+             t->dir);
     if (system(command) != 0)
         fail_at(t, target, "the walk on the screen failed");
     snprintf(path, sizeof path, "%s/out.txt", t->dir);
     char *record = slurp(path), *words = screen_words(record);
-    for (const char *line = target->report; *line; line += strcspn(line, "\n"), line += *line == '\n') {
+    for (const char *line = target->report; *line;
+         line += strcspn(line, "\n"), line += *line == '\n') {
         char *one = strndup(line, strcspn(line, "\n"));
         struct text wanted_words = TEXT_INIT;
         squeeze(&wanted_words, one + strspn(one, " [•"));
@@ -436,7 +458,8 @@ static void begin(struct test *t, const char *seed)
         exit(1);
     }
     t->targets = calloc(MANY_TARGETS, sizeof *t->targets);
-    for (int32_t i = 0; i < t->pack->n_cases && t->n_targets < MANY_TARGETS - RANDOM_WALKS; i += STEP)
+    for (int32_t i = 0; i < t->pack->n_cases && t->n_targets < MANY_TARGETS - RANDOM_WALKS;
+         i += STEP)
         add_case(t, &t->pack->cases[i]);
     for (int i = 0; i < RANDOM_WALKS; i++)
         add_random(t, i);
@@ -468,7 +491,8 @@ int main(int argc, char **argv)
     for (int i = 0; i < t.n_targets; i++)
         if (!done[i])
             by_filter(&t, i, done);
-    printf("%d walks, %d answers, %d failed%s\n", t.n_targets, t.asked, t.failed, screen ? "" : "; none on a real screen: screentest is not built");
+    printf("%d walks, %d answers, %d failed%s\n", t.n_targets, t.asked, t.failed,
+           screen ? "" : "; none on a real screen: screentest is not built");
     end(&t);
     return t.failed ? 1 : 0;
 }

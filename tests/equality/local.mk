@@ -2,5 +2,5 @@
 # The three doors give the same assessment: see equality.c.
 check_PROGRAMS += tests/equality/equality
 tests_equality_equality_SOURCES = tests/equality/equality.c tests/equality/walk.c tests/equality/walk.h
-tests_equality_equality_LDADD = $(OUT_LIBS)
+tests_equality_equality_LDADD = $(PAPER_LIBS)
 TESTS += tests/equality/equality

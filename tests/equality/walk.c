@@ -77,7 +77,8 @@ static void take_country(struct walk *walk, const struct question *q, int64_t va
 {
     const struct pack *pack = walk->w->pack;
     if (value >= pack->n_countries) {
-        text_printf(&walk->lines, "%s\n", say(walk->w->i18n, &q->choices[value - pack->n_countries].label));
+        text_printf(&walk->lines, "%s\n",
+                    say(walk->w->i18n, &q->choices[value - pack->n_countries].label));
     } else {
         text_printf(&walk->lines, "%s\n", pack->countries[value]);
         type(walk, pack->countries[value]);
@@ -160,13 +161,15 @@ void walk_page_words(struct text *out, const struct page *page)
     text_printf(out, "%s\n", page->title);
     for (int i = 0; i < page->n_blocks; i++)
         if (page->blocks[i].kind != BLOCK_FIELD)
-            text_printf(out, "%s|%s|%s\n", page->blocks[i].key, page->blocks[i].text, page->blocks[i].detail);
+            text_printf(out, "%s|%s|%s\n", page->blocks[i].key, page->blocks[i].text,
+                        page->blocks[i].detail);
 }
 
 static bool same_answers(const struct session *s, const struct answers *before, int32_t at)
 {
     for (int32_t q = 0; q < s->pack->n_questions; q++)
-        if (s->current.of[q].state != before->of[q].state || s->current.of[q].value != before->of[q].value)
+        if (s->current.of[q].state != before->of[q].state ||
+            s->current.of[q].value != before->of[q].value)
             return false;
     return session_question(s) == at;
 }
@@ -176,7 +179,8 @@ static bool same_words(const struct text *a, const struct text *b)
     return a->len == b->len && !memcmp(text_str(a), text_str(b), a->len);
 }
 
-// What was marked on a list of several changes the words of its last row, so that page is not compared.
+// What was marked on a list of several changes the words of its last row, so that page is not
+// compared.
 static void go_back_and_on(struct walk *walk, int32_t question, const struct text *before)
 {
     static struct answers kept;
@@ -189,7 +193,8 @@ static void go_back_and_on(struct walk *walk, int32_t question, const struct tex
     walk_page_words(&now, wizard_page(walk->w));
     if (walk->w->pack->questions[question].type != Q_MANY && !same_words(&now, before))
         complain(walk, "BACK shows another page");
-    if (walk->w->pack->questions[question].type == Q_MANY && kept.of[question].state == ANSWER_GIVEN) {
+    if (walk->w->pack->questions[question].type == Q_MANY &&
+        kept.of[question].state == ANSWER_GIVEN) {
         const struct page *page = wizard_page(walk->w);
         wizard_focus(walk->w, item_of(page, ITEM_DONE));
         wizard_key(walk->w, INPUT_ENTER, 10);
@@ -223,7 +228,8 @@ void walk_replay(const struct walk *walk, struct wizard *other)
 
 // ---- JSON --------------------------------------------------------------------------------------
 
-static void add_value(struct text *out, const struct pack *pack, const struct question *q, const struct answer *a)
+static void add_value(struct text *out, const struct pack *pack, const struct question *q,
+                      const struct answer *a)
 {
     struct text words = TEXT_INIT;
     if (a->state == ANSWER_UNKNOWN) {
@@ -237,7 +243,9 @@ static void add_value(struct text *out, const struct pack *pack, const struct qu
     } else if (q->type == Q_ONE) {
         text_printf(out, "\"%s\"", q->choices[a->value].id);
     } else if (q->type == Q_COUNTRY) {
-        text_printf(out, "\"%s\"", a->value < pack->n_countries ? pack->countries[a->value] : q->choices[a->value - pack->n_countries].id);
+        text_printf(out, "\"%s\"",
+                    a->value < pack->n_countries ? pack->countries[a->value]
+                                                 : q->choices[a->value - pack->n_countries].id);
     } else {
         words_of(&words, q, a);
         bool number = q->type == Q_INTEGER || q->type == Q_NUMBER || q->type == Q_YEAR;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-// Fuzz target: lines of `tanu assess`. What is accepted holds valid values and can be assessed; what is refused has a
-// code and a sentence in UTF-8; what is handed back is a piece of the line.
+// Fuzz target: lines of `tanu assess`. What is accepted holds valid values and can be assessed;
+// what is refused has a code and a sentence in UTF-8; what is handed back is a piece of the line.
 #include <string.h>
 
 #include "base/utf8.h"
-#include "front/json_line.h"
+#include "case/json_line.h"
 #include "tiny.h"
 
 static void check_good(const struct json_line *line)
@@ -14,9 +14,12 @@ static void check_good(const struct json_line *line)
     for (int32_t q = 0; q < pack->n_questions; q++) {
         const struct answer *answer = &line->answers.of[q];
         bool text = pack->questions[q].type == Q_TEXT;
-        if (answer->state == ANSWER_GIVEN && !text && !answer_valid(pack, q, answer->value, FUZZ_DAY))
+        if (answer->state == ANSWER_GIVEN && !text &&
+            !answer_valid(pack, q, answer->value, FUZZ_DAY))
             abort();
-        if (answer->state == ANSWER_GIVEN && text && (!answer->text || answer->text_length < 1 || answer->text_length > pack->questions[q].max_length))
+        if (answer->state == ANSWER_GIVEN && text &&
+            (!answer->text || answer->text_length < 1 ||
+             answer->text_length > pack->questions[q].max_length))
             abort();
     }
     assess(fuzz_engine(), &line->answers, ASSESS_FULL, &a);
@@ -26,7 +29,8 @@ static void check_good(const struct json_line *line)
 
 static void check_slice(const struct json_slice *slice, const char *bytes, size_t len)
 {
-    if (slice->bytes && (slice->bytes < bytes || slice->len == 0 || slice->bytes + slice->len > bytes + len))
+    if (slice->bytes &&
+        (slice->bytes < bytes || slice->len == 0 || slice->bytes + slice->len > bytes + len))
         abort();
 }
 

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "pack/expr.h"
-#include "pack/load.h"
+#include "pack/read/load.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

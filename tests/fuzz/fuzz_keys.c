@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Fuzz target: keys, pastes and sizes of the terminal. After each the page is painted; the focus is on a row that is
-// there and the cursor inside the screen.
+// Fuzz target: keys, pastes and sizes of the terminal. After each the page is painted; the focus is
+// on a row that is there and the cursor inside the screen.
 //
 //     0x00-0x3f  a key of the table below, or what the terminal sends after Escape
 //     0x40-0x7f  a letter, digit or sign (0x20 is taken off below 0x60)
@@ -10,15 +10,18 @@
 #include <string.h>
 
 #include "front/keys.h"
-#include "out/paint.h"
+#include "paper/paint.h"
 #include "tiny.h"
-#include "view/wizard.h"
+#include "wizard/wizard.h"
 
-static const input special[] = {
-    INPUT_UP,     INPUT_DOWN,  INPUT_LEFT,       INPUT_RIGHT, INPUT_HOME,      INPUT_END,       INPUT_PAGE_UP, INPUT_PAGE_DOWN, INPUT_ENTER,
-    INPUT_ESCAPE, INPUT_TAB,   INPUT_BACK_TAB,   INPUT_BACKSPACE, INPUT_DELETE, INPUT_F(1),     INPUT_F(2),    INPUT_F(3),      INPUT_F(4),
-    INPUT_F(5),   INPUT_F(6),  INPUT_F(8),       INPUT_F(10), INPUT_CTRL('L'), INPUT_CTRL('U'), INPUT_CTRL('C'), ' ',           INPUT_RESIZE,
-    INPUT_NONE,   0x10FFFF,    0xD800,           0x0301,      0x65E5};
+static const input special[] = {INPUT_UP,        INPUT_DOWN,   INPUT_LEFT,      INPUT_RIGHT,
+                                INPUT_HOME,      INPUT_END,    INPUT_PAGE_UP,   INPUT_PAGE_DOWN,
+                                INPUT_ENTER,     INPUT_ESCAPE, INPUT_TAB,       INPUT_BACK_TAB,
+                                INPUT_BACKSPACE, INPUT_DELETE, INPUT_F(1),      INPUT_F(2),
+                                INPUT_F(3),      INPUT_F(4),   INPUT_F(5),      INPUT_F(6),
+                                INPUT_F(8),      INPUT_F(10),  INPUT_CTRL('L'), INPUT_CTRL('U'),
+                                INPUT_CTRL('C'), ' ',          INPUT_RESIZE,    INPUT_NONE,
+                                0x10FFFF,        0xD800,       0x0301,          0x65E5};
 
 struct run {
     struct wizard w;
@@ -28,10 +31,12 @@ struct run {
 
 static void look(struct run *r)
 {
-    const struct page *page = wizard_page(&r->w), *side = painter_wide(&r->painter) ? wizard_side(&r->w) : NULL;
+    const struct page *page = wizard_page(&r->w),
+                      *side = painter_wide(&r->painter) ? wizard_side(&r->w) : NULL;
     painter_paint(&r->painter, page, side);
     const struct cells *cells = &r->painter.cells;
-    if (page->focus >= page->n_items || cells->cursor_row >= cells->rows || cells->cursor_column >= cells->columns)
+    if (page->focus >= page->n_items || cells->cursor_row >= cells->rows ||
+        cells->cursor_column >= cells->columns)
         abort();
     if (strlen(r->w.typed) > WIZARD_FIELD_MAX || r->w.asking.cursor > strlen(r->w.typed))
         abort();
@@ -43,7 +48,8 @@ static enum wizard_event after_escape(struct run *r)
     input key = INPUT_NONE;
     while (r->at < r->end && !keys_take(&keys, *r->at++))
         ;
-    return keys_meaning(&keys, &key) == KEYS_IS_KEY ? wizard_key(&r->w, key, r->painter.rows) : WIZARD_SAME;
+    return keys_meaning(&keys, &key) == KEYS_IS_KEY ? wizard_key(&r->w, key, r->painter.rows)
+                                                    : WIZARD_SAME;
 }
 
 static input character(uint8_t byte)
@@ -89,7 +95,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     r.end = data + size;
     r.painter.ascii = size % 2;
     painter_resize(&r.painter, 80, 24);
-    wizard_init(&r.w, &i18n, fuzz_pack(), fuzz_engine(), FUZZ_DAY, size % 3 ? ABILITY_ALL : ABILITY_KIOSK);
+    wizard_init(&r.w, &i18n, fuzz_pack(), fuzz_engine(), FUZZ_DAY,
+                size % 3 ? ABILITY_ALL : ABILITY_KIOSK);
     while (r.at < r.end) {
         enum wizard_event event = one(&r);
         if (event == WIZARD_LEAVE)

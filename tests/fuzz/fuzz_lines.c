@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Fuzz target: what is typed in line mode. Whatever it is, the talk ends well, and no control character that was typed
-// is said again.
+// Fuzz target: what is typed in line mode. Whatever it is, the talk ends well, and no control
+// character that was typed is said again.
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>

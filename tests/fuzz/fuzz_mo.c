@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-// Fuzz target: the look through a foreign catalogue. It must never read outside the bytes; the numbers in the header
-// are taken in either byte order.
+// Fuzz target: the look through a foreign catalogue. It must never read outside the bytes; the
+// numbers in the header are taken in either byte order.
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "view/mo.h"
+#include "tongue/mo.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -8,7 +8,7 @@
 
 #include "base/diag.h"
 #include "base/text.h"
-#include "pack/load.h"
+#include "pack/read/load.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 
 #include "engine/engine.h"
-#include "pack/load.h"
+#include "pack/read/load.h"
 
 enum { FUZZ_DAY = 20261123 };
 

@@ -5,7 +5,7 @@
 #include "engine/answers.h"
 #include "engine/atlas.h"
 #include "engine/value.h"
-#include "pack/load.h"
+#include "pack/read/load.h"
 
 static const struct pack *load(const char *name)
 {

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include "engine/engine.h"
 #include "engine/law.h"
-#include "pack/load.h"
+#include "pack/read/load.h"
 
 struct fixture {
     const struct pack *pack;
@@ -123,7 +123,8 @@ static void test_links(void **state)
         assert_outcome(f, "individual_assessment", "individual_assessment", "");
         assert_int_equal(find_link(f, "old-pact")->why, WHY_NOT_COVERED);
         f->answers.of[pack_question(f->pack, "level")].state = ANSWER_UNKNOWN;
-        assert_outcome(f, "individual_assessment", "individual_assessment", ""); // it only may apply
+        assert_outcome(f, "individual_assessment", "individual_assessment",
+                       ""); // it only may apply
         assert_int_equal(find_link(f, "old-pact")->applies, TRUTH_UNKNOWN);
         assert_int_equal(find_link(f, "old-pact")->why, WHY_COVER_UNKNOWN);
         stop(f);

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
-// Freezing changes nothing: under random answers every diagram of a law leads to the same terminal in
-// the workshop and in the frozen array, whose wide nodes name only the classes that lead elsewhere.
+// Freezing changes nothing: under random answers every diagram of a law leads to the same terminal
+// in the workshop and in the frozen array, whose wide nodes name only the classes that lead
+// elsewhere.
 #include <stdlib.h>
 #include <string.h>
 #include "base/diag.h"
 #include "engine/core.h"
-#include "pack/load.h"
+#include "pack/read/load.h"
 #include "tests/unit/unit.h"
 
 enum { AS_OF = 20261101, ROUNDS = 60 };
@@ -40,7 +41,8 @@ static void check_law(const struct law *law, const struct diagram *d, const dd *
         for (int32_t v = 0; v < law->n_variables; v++)
             setting[v] = (int16_t)draw(law->arity[v]);
         for (int32_t i = 0; i < law->n_frozen; i++)
-            assert_int_equal(walk_frozen(law, law->roots[i], setting), walk_workshop(d, roots[i], setting));
+            assert_int_equal(walk_frozen(law, law->roots[i], setting),
+                             walk_workshop(d, roots[i], setting));
     }
     free(setting);
 }

@@ -28,8 +28,8 @@ static void read_constants(struct oracle *o, const struct expr *e)
 {
     if (!e)
         return;
-    if (e->question >= 0 && is_number(o->pack->questions[e->question].type) &&
-        e->op >= EXPR_LT && e->op <= EXPR_NE) {
+    if (e->question >= 0 && is_number(o->pack->questions[e->question].type) && e->op >= EXPR_LT &&
+        e->op <= EXPR_NE) {
         enum question_type type = o->pack->questions[e->question].type;
         add_value(o, e->question, value_down(type, e->value - 1));
         add_value(o, e->question, e->value);
@@ -324,7 +324,8 @@ static bool same_told(const struct pack *p, const struct told *a, const struct t
            a->rights == b->rights && a->warnings == b->warnings;
 }
 
-// What is told in this world. A list names what holds in all worlds: nobody knows which one is real.
+// What is told in this world. A list names what holds in all worlds: nobody knows which one is
+// real.
 static struct told tell_surely(const struct oracle *o, const struct world *w,
                                const struct answers *a)
 {

@@ -3,7 +3,7 @@
 #include "tests/unit/unit.h"
 #include <stdlib.h>
 #include "engine/engine.h"
-#include "pack/load.h"
+#include "pack/read/load.h"
 #include "tests/unit/engine_oracle.h"
 
 struct fixture {
@@ -72,7 +72,7 @@ static void show(const struct fixture *f, const struct answers *a)
 
 struct gathered {
     uint32_t outcomes, positions, froms;
-    bool null, nowhere; // somewhere no position; one that no instrument gives
+    bool null, nowhere;   // somewhere no position; one that no instrument gives
     struct told all, any; // sets that hold in every, in some completion
     int n;
 };

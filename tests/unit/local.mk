@@ -32,7 +32,7 @@ tests_unit_test_utf8_LDADD = $(BASE_LIBS) $(CMOCKA_LIBS)
 include tests/unit/pack.mk
 include tests/unit/engine.mk
 include tests/unit/view.mk
-include tests/unit/out.mk
+include tests/unit/paper.mk
 include tests/unit/front.mk
 include tests/unit/check.mk
 

@@ -69,7 +69,8 @@ static void test_confirm(void **state)
     (void)state;
     assert_int_equal(on('y', CONTEXT_CONFIRM), ACTION_YES);
     assert_int_equal(on('n', CONTEXT_CONFIRM), ACTION_NO);
-    assert_int_equal(on(0x043D, CONTEXT_CONFIRM), ACTION_NONE); // н: the key of y, but "нет" begins with it
+    assert_int_equal(on(0x043D, CONTEXT_CONFIRM),
+                     ACTION_NONE); // н: the key of y, but "нет" begins with it
     assert_int_equal(on(INPUT_ESCAPE, CONTEXT_CONFIRM), ACTION_CLOSE);
 }
 
@@ -87,7 +88,8 @@ static void test_table(void **state)
     size_t count;
     const struct action_row *row = action_rows(&count);
     for (size_t i = 0; i < count; i++) {
-        assert_true(row[i].keys[0] && *row[i].id && *row[i].label && *row[i].help && row[i].contexts);
+        assert_true(row[i].keys[0] && *row[i].id && *row[i].label && *row[i].help &&
+                    row[i].contexts);
         assert_ptr_equal(action_row(row[i].action), &row[i]);
         for (unsigned context = 1; context < CONTEXT_ANY; context <<= 1)
             if ((row[i].footer & context) && !(row[i].contexts & context))
@@ -98,8 +100,10 @@ static void test_table(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_lists),   cmocka_unit_test(test_text),      cmocka_unit_test(test_compare), cmocka_unit_test(test_digits),
-        cmocka_unit_test(test_confirm), cmocka_unit_test(test_abilities), cmocka_unit_test(test_table),
+        cmocka_unit_test(test_lists),   cmocka_unit_test(test_text),
+        cmocka_unit_test(test_compare), cmocka_unit_test(test_digits),
+        cmocka_unit_test(test_confirm), cmocka_unit_test(test_abilities),
+        cmocka_unit_test(test_table),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -12,8 +12,8 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
-#include "pack/cache.h"
-#include "pack/load.h"
+#include "pack/read/cache.h"
+#include "pack/read/load.h"
 
 static char home[] = "/tmp/tanu-cache-XXXXXX";
 static char folder[64], pack_dir[64], file[200];
@@ -89,7 +89,8 @@ static int setup(void **state)
     setenv("XDG_CACHE_HOME", home, 1);
     snprintf(folder, sizeof folder, "%s/tanu", home);
     snprintf(pack_dir, sizeof pack_dir, "%s/a-pack", home);
-    shell("cp -r '%s/tests/packs/tiny' '%s'", getenv("TANU_SRC") ? getenv("TANU_SRC") : ".", pack_dir);
+    shell("cp -r '%s/tests/packs/tiny' '%s'", getenv("TANU_SRC") ? getenv("TANU_SRC") : ".",
+          pack_dir);
     shell("chmod -R u+w '%s'", pack_dir);
     return 0;
 }
@@ -153,7 +154,8 @@ static void test_points_into_itself(void **state)
     FILE *f = fopen("/proc/self/maps", "r");
     assert_non_null(f);
     while (n < 200 && fgets(line, sizeof line, f))
-        // Files and the heap: the shadow memory of a sanitizer is so large that plain numbers fall into it.
+        // Files and the heap: the shadow memory of a sanitizer is so large that plain numbers fall
+        // into it.
         if ((strchr(line, '/') || strstr(line, "[heap]")) &&
             sscanf(line, "%lx-%lx", &maps[n].from, &maps[n].to) == 2)
             n++;
@@ -263,7 +265,8 @@ static void test_changed_source(void **state)
     assert_int_equal(cached_files(), 1); // the old one is gone
     assert_string_not_equal(before, file);
     assert_true(usable());
-    shell("touch '%s/tanu/a_pack-0123456789abcdef.pack.77' '%s/tanu/a_pack2-0123456789abcdef.pack'", home, home);
+    shell("touch '%s/tanu/a_pack-0123456789abcdef.pack.77' '%s/tanu/a_pack2-0123456789abcdef.pack'",
+          home, home);
     shell("echo '# another' >>'%s/pack.yaml'", pack_dir);
     assert_loads();
     assert_int_equal(cached_files(), 2);

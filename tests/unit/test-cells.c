@@ -2,7 +2,7 @@
 #include "tests/unit/unit.h"
 #include "base/text.h"
 #include "base/utf8.h"
-#include "out/cells.h"
+#include "paper/cells.h"
 
 static void row_text(const struct cells *cells, int row, struct text *out)
 {

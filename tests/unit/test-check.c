@@ -9,8 +9,8 @@
 
 #include "base/text.h"
 #include "check/parts.h"
-#include "check/phrases.h"
-#include "pack/load.h"
+#include "author/phrases.h"
+#include "pack/read/load.h"
 
 static const struct pack *load(const char *name)
 {

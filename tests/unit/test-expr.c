@@ -7,7 +7,7 @@
 
 #include "base/text.h"
 #include "pack/expr.h"
-#include "pack/load.h"
+#include "pack/read/load.h"
 
 struct fixture {
     const struct pack *pack;

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: MIT
-// Languages: choice, switching at run time, country names, placeholders, charsets; without any installed locale.
+// Languages: choice, switching at run time, country names, placeholders, charsets; without any
+// installed locale.
 #include <stdlib.h>
 #include "tiny.h"
-#include "view/charset.h"
-#include "view/i18n.h"
+#include "tongue/charset.h"
+#include "tongue/i18n.h"
 
 static char locale_dir[600];
 
 static void clear_environment(void)
 {
-    static const char *const names[] = {"TANU_LANG", "LANGUAGE", "LC_ALL", "LC_CTYPE", "LC_MESSAGES", "LANG"};
+    static const char *const names[] = {"TANU_LANG", "LANGUAGE",    "LC_ALL",
+                                        "LC_CTYPE",  "LC_MESSAGES", "LANG"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         unsetenv(names[i]);
 }
@@ -17,7 +19,8 @@ static void clear_environment(void)
 static int set_up(void **state)
 {
     (void)state;
-    snprintf(locale_dir, sizeof locale_dir, "%s/locale", getenv("TANU_BUILD") ? getenv("TANU_BUILD") : ".");
+    snprintf(locale_dir, sizeof locale_dir, "%s/locale",
+             getenv("TANU_BUILD") ? getenv("TANU_BUILD") : ".");
     clear_environment();
     return 0;
 }
@@ -140,8 +143,9 @@ static void test_fills(void **state)
     (void)state;
     struct arena arena = {0};
     struct fills fills = {.destination = "China", .office = "CSCSE"};
-    assert_string_equal(i18n_fill(&arena, "{destination}: ask {office} about {institution}, {oops} {", &fills),
-                        "China: ask CSCSE about …, {oops} {");
+    assert_string_equal(
+        i18n_fill(&arena, "{destination}: ask {office} about {institution}, {oops} {", &fills),
+        "China: ask CSCSE about …, {oops} {");
     assert_string_equal(i18n_fill(&arena, "", &fills), "");
     assert_string_equal(i18n_fill(&arena, "{office}", &fills), "CSCSE");
     assert_string_equal(i18n_fill(&arena, "{}{", &fills), "{}{");
@@ -163,9 +167,14 @@ static void test_dates(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_switches_at_run_time), cmocka_unit_test(test_order_of_wishes), cmocka_unit_test(test_ascii_terminal),
-        cmocka_unit_test(test_charsets),             cmocka_unit_test(test_countries),       cmocka_unit_test(test_pack),
-        cmocka_unit_test(test_fills),                cmocka_unit_test(test_dates),
+        cmocka_unit_test(test_switches_at_run_time),
+        cmocka_unit_test(test_order_of_wishes),
+        cmocka_unit_test(test_ascii_terminal),
+        cmocka_unit_test(test_charsets),
+        cmocka_unit_test(test_countries),
+        cmocka_unit_test(test_pack),
+        cmocka_unit_test(test_fills),
+        cmocka_unit_test(test_dates),
     };
     return cmocka_run_group_tests(tests, set_up, NULL);
 }

@@ -19,8 +19,9 @@ static void known_sequences(void **state)
         const char *bytes;
         input key;
     } rows[] = {
-        {"[A", INPUT_UP},   {"OB", INPUT_DOWN},     {"[1~", INPUT_HOME}, {"[6~", INPUT_PAGE_DOWN},
-        {"[[A", INPUT_F(1)}, {"[24~", INPUT_F(12)}, {"[Z", INPUT_BACK_TAB},
+        {"[A", INPUT_UP},         {"OB", INPUT_DOWN},  {"[1~", INPUT_HOME},
+        {"[6~", INPUT_PAGE_DOWN}, {"[[A", INPUT_F(1)}, {"[24~", INPUT_F(12)},
+        {"[Z", INPUT_BACK_TAB},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         input key;
@@ -35,8 +36,8 @@ static void known_sequences(void **state)
 static void unknown_sequences_are_swallowed(void **state)
 {
     (void)state;
-    static const char *const rows[] = {"[1;5A", "[57;5u", "[<0;3;4M", "[99~", "x",
-                                       "[11111111111111111111111111111111111~"};
+    static const char *const rows[] = {"[1;5A", "[57;5u", "[<0;3;4M",
+                                       "[99~",  "x",      "[11111111111111111111111111111111111~"};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         input key;
         size_t used;

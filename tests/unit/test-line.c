@@ -7,7 +7,8 @@
 
 static char said[1 << 20];
 
-// Runs line mode on an input and leaves what it said. Input and output are files: no pipe can fill up.
+// Runs line mode on an input and leaves what it said. Input and output are files: no pipe can fill
+// up.
 static int talk(const char *lines, size_t len)
 {
     struct tiny tiny = tiny_open();
@@ -75,7 +76,9 @@ static void test_to_the_result(void **state)
 static void test_commands(void **state)
 {
     (void)state;
-    assert_int_equal(run("KZ\nAU\n<\n\n?\nwhy\n#1\nCN\nanswers\nresult\n#destination\n\nlanguage\nlanguage xx\nquit\nnever read\n"), 0);
+    assert_int_equal(run("KZ\nAU\n<\n\n?\nwhy\n#1\nCN\nanswers\nresult\n#"
+                         "destination\n\nlanguage\nlanguage xx\nquit\nnever read\n"),
+                     0);
     says("Your answer so far: Australia. Press Enter to keep it.");
     says("Besides an answer you can type:");
     says("Your answer so far: Kazakhstan.");
@@ -122,8 +125,12 @@ static void test_flood(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_empty_input), cmocka_unit_test(test_to_the_result), cmocka_unit_test(test_commands),
-        cmocka_unit_test(test_bad_answers), cmocka_unit_test(test_hostile_bytes), cmocka_unit_test(test_flood),
+        cmocka_unit_test(test_empty_input),
+        cmocka_unit_test(test_to_the_result),
+        cmocka_unit_test(test_commands),
+        cmocka_unit_test(test_bad_answers),
+        cmocka_unit_test(test_hostile_bytes),
+        cmocka_unit_test(test_flood),
         cmocka_unit_test(test_keys_of_other_keyboards),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include "unit.h"
 #include "base/text.h"
-#include "view/mo.h"
+#include "tongue/mo.h"
 
 static unsigned char good[1 << 20];
 static size_t good_len;
@@ -12,7 +12,8 @@ static int set_up(void **state)
 {
     (void)state;
     struct text path = TEXT_INIT;
-    text_printf(&path, "%s/locale/ru/LC_MESSAGES/tanu.mo", getenv("TANU_BUILD") ? getenv("TANU_BUILD") : ".");
+    text_printf(&path, "%s/locale/ru/LC_MESSAGES/tanu.mo",
+                getenv("TANU_BUILD") ? getenv("TANU_BUILD") : ".");
     FILE *file = fopen(text_str(&path), "rb");
     assert_non_null(file);
     good_len = fread(good, 1, sizeof good, file);
@@ -30,7 +31,8 @@ static void set_word(unsigned char *bytes, size_t at, uint32_t value)
 
 static uint32_t word(const unsigned char *bytes, size_t at)
 {
-    return (uint32_t)bytes[at] | (uint32_t)bytes[at + 1] << 8 | (uint32_t)bytes[at + 2] << 16 | (uint32_t)bytes[at + 3] << 24;
+    return (uint32_t)bytes[at] | (uint32_t)bytes[at + 1] << 8 | (uint32_t)bytes[at + 2] << 16 |
+           (uint32_t)bytes[at + 3] << 24;
 }
 
 static unsigned char *copy(void)
@@ -65,8 +67,8 @@ static void test_bad_words(void **state)
         size_t at;
         uint32_t value;
     } damage[] = {
-        {0, 0}, {4, 1}, {4, 0x10000}, {8, 0}, {8, 0xffffffff}, {8, 200000}, {12, 0xfffffff0}, {12, 30}, {16, 0x7fffffff}, {20, 4},
-        {20, 0xffffffff}, {24, 0xfffffffc},
+        {0, 0},           {4, 1},   {4, 0x10000},     {8, 0},  {8, 0xffffffff},  {8, 200000},
+        {12, 0xfffffff0}, {12, 30}, {16, 0x7fffffff}, {20, 4}, {20, 0xffffffff}, {24, 0xfffffffc},
     };
     for (size_t i = 0; i < sizeof damage / sizeof *damage; i++) {
         unsigned char *bytes = copy();
@@ -118,7 +120,9 @@ static void test_mutations(void **state)
         memcpy(bytes, good, good_len);
         for (int k = 0; k < 4; k++) {
             seed = seed * 1664525u + 1013904223u;
-            size_t range = round % 2 ? good_len : word(good, 24) < good_len ? word(good, 24) : good_len;
+            size_t range = round % 2                   ? good_len
+                           : word(good, 24) < good_len ? word(good, 24)
+                                                       : good_len;
             bytes[seed % range] = (unsigned char)(seed >> 13);
         }
         mo_check(bytes, good_len);
@@ -135,8 +139,9 @@ static void test_no_file(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_real_one_passes), cmocka_unit_test(test_cut_short),       cmocka_unit_test(test_bad_words),
-        cmocka_unit_test(test_bad_strings),     cmocka_unit_test(test_full_hash_table), cmocka_unit_test(test_mutations),
+        cmocka_unit_test(test_real_one_passes), cmocka_unit_test(test_cut_short),
+        cmocka_unit_test(test_bad_words),       cmocka_unit_test(test_bad_strings),
+        cmocka_unit_test(test_full_hash_table), cmocka_unit_test(test_mutations),
         cmocka_unit_test(test_no_file),
     };
     return cmocka_run_group_tests(tests, set_up, NULL);

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
-#include "pack/load.h"
+#include "pack/read/load.h"
 
 static const struct pack *pack;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Painting at every size: no answer is hidden, and the cursor stands on the focused one.
 #include "tests/unit/unit.h"
-#include "out/paint.h"
+#include "paper/paint.h"
 
 enum { CHOICES = 15 };
 

@@ -2,7 +2,7 @@
 // Pages as plain text.
 #include "unit.h"
 #include "base/utf8.h"
-#include "out/plain.h"
+#include "paper/plain.h"
 
 static void test_every_block(void **state)
 {
@@ -25,9 +25,12 @@ static void test_every_block(void **state)
     page_add(&b, BLOCK_CITATION, "A book")->indent = 1;
     page_add(&b, BLOCK_TABLE, "")->table = &table;
     plain_page(&out, page_finish(&b), 30, 0);
-    assert_string_equal(text_str(&out), "Title\n=====\nOne two three four five six\nseven eight nine ten.\n\nHead\n----\n"
-                                        "• An item that is longer than\n  one line is.\nFee: none\nWhich one? this\n1. Choose me (hint)\n"
-                                        "  [A book]\n\nChina\n-----\nFee: 360 yuan\n\nJapan\n-----\nFee: not known\n");
+    assert_string_equal(
+        text_str(&out),
+        "Title\n=====\nOne two three four five six\nseven eight nine ten.\n\nHead\n----\n"
+        "• An item that is longer than\n  one line is.\nFee: none\nWhich one? this\n1. Choose me "
+        "(hint)\n"
+        "  [A book]\n\nChina\n-----\nFee: 360 yuan\n\nJapan\n-----\nFee: not known\n");
     for (const char *s = text_str(&out), *end; (end = strchr(s, '\n')); s = end + 1)
         assert_true(utf8_width_n(s, (size_t)(end - s)) <= 30);
     text_release(&out);

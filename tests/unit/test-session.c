@@ -68,7 +68,8 @@ static void test_refuses_what_does_not_fit(void **state)
 {
     (void)state;
     int32_t destination = pack_question(tiny.pack, "destination");
-    struct answer unknown = {.state = ANSWER_UNKNOWN}, wild = {.state = ANSWER_GIVEN, .value = 9999}, absent = {0};
+    struct answer unknown = {.state = ANSWER_UNKNOWN},
+                  wild = {.state = ANSWER_GIVEN, .value = 9999}, absent = {0};
     assert_int_equal(session_answer(&s, destination, &unknown), -1); // `unknown: no`
     assert_int_equal(session_answer(&s, destination, &wild), -1);
     assert_int_equal(session_answer(&s, destination, &absent), -1);
@@ -104,7 +105,8 @@ static void test_answer_off_the_path_is_kept_and_does_not_count(void **state)
     give("award_country", "AU");
     give("purpose", "further_study");
     give("level", "bachelor");
-    int32_t target = pack_question(tiny.pack, "target_level"), purpose = pack_question(tiny.pack, "purpose");
+    int32_t target = pack_question(tiny.pack, "target_level"),
+            purpose = pack_question(tiny.pack, "purpose");
     assert_int_equal(session_question(&s), target);
     give("target_level", "doctorate");
     assert_true(on_path(target));
@@ -139,7 +141,8 @@ static void test_counts_as_unknown(void **state)
     give("destination", "KZ");
     give("award_country", "AU");
     int32_t purpose = pack_question(tiny.pack, "purpose");
-    struct answer unsure = {.state = ANSWER_GIVEN, .value = pack_choice(&tiny.pack->questions[purpose], "unsure")};
+    struct answer unsure = {.state = ANSWER_GIVEN,
+                            .value = pack_choice(&tiny.pack->questions[purpose], "unsure")};
     assert_int_equal(session_answer(&s, purpose, &unsure), 0);
     assert_int_equal(session_kept(&s, purpose)->state, ANSWER_UNKNOWN);
 }
@@ -160,9 +163,9 @@ int main(void)
 {
 #define T(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
     const struct CMUnitTest tests[] = {
-        T(test_walks_to_the_end),      T(test_refuses_what_does_not_fit),
-        T(test_back_and_forward),      T(test_answer_off_the_path_is_kept_and_does_not_count),
-        T(test_counts_as_unknown),     T(test_jump_leads_back_to_the_end),
+        T(test_walks_to_the_end),  T(test_refuses_what_does_not_fit),
+        T(test_back_and_forward),  T(test_answer_off_the_path_is_kept_and_does_not_count),
+        T(test_counts_as_unknown), T(test_jump_leads_back_to_the_end),
         T(test_reset_forgets),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

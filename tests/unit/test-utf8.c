@@ -96,14 +96,10 @@ static void widths_and_truncation(void **state)
         int width;
         const char *cut;
     } rows[] = {
-        {"hello", 5, "hello"},
-        {"hello", 4, "hel…"},
-        {"Сәлем", 7, "Сәлем"},
-        {"東京都庁", 7, "東京都…"},
-        {"東京都庁", 6, "東京…"},
-        {"東京", 0, ""},
-        {"東京", 1, "…"},
-        {"", 2, ""},
+        {"hello", 5, "hello"},    {"hello", 4, "hel…"},
+        {"Сәлем", 7, "Сәлем"},    {"東京都庁", 7, "東京都…"},
+        {"東京都庁", 6, "東京…"}, {"東京", 0, ""},
+        {"東京", 1, "…"},         {"", 2, ""},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct text t = TEXT_INIT;

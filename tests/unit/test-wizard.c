@@ -2,7 +2,7 @@
 // The wizard without a screen, on the tiny pack: keys in, pages out.
 #include "tiny.h"
 #include "view/search.h"
-#include "view/wizard.h"
+#include "wizard/wizard.h"
 
 static struct tiny tiny;
 static struct i18n i18n;
@@ -99,7 +99,8 @@ static void test_search(void **state)
     static const struct {
         const char *typed, *first;
     } cases[] = {
-        {"Kaz", "KZ"}, {"kz", "KZ"}, {"KZ", "KZ"}, {"рк", "KZ"}, {"prc", "CN"}, {"КНР", "CN"}, {"fede", "RU"}, {"japan", "JP"}, {"ŔÚSSIA", "RU"},
+        {"Kaz", "KZ"}, {"kz", "KZ"},   {"KZ", "KZ"},    {"рк", "KZ"},     {"prc", "CN"},
+        {"КНР", "CN"}, {"fede", "RU"}, {"japan", "JP"}, {"ŔÚSSIA", "RU"},
     };
     int32_t q = tiny.pack->q_award_country;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -288,10 +289,43 @@ static void test_language_keeps_answers(void **state)
 static void test_monkey(void **state)
 {
     (void)state;
-    static const input keys[] = {INPUT_UP, INPUT_DOWN, INPUT_LEFT, INPUT_RIGHT, INPUT_HOME, INPUT_END, INPUT_PAGE_UP, INPUT_PAGE_DOWN,
-                                 INPUT_ENTER, INPUT_ENTER, INPUT_ESCAPE, INPUT_TAB, INPUT_BACK_TAB, INPUT_BACKSPACE, INPUT_DELETE,
-                                 INPUT_F(1), INPUT_F(2), INPUT_F(3), INPUT_F(4), INPUT_F(5), INPUT_F(6), INPUT_F(8), INPUT_CTRL('L'),
-                                 INPUT_CTRL('U'), '1', '2', '3', ' ', 'a', 'k', 0x0439, 0x04D9, 0x10FFFF, '?', 'y', 'n', 'q'};
+    static const input keys[] = {INPUT_UP,
+                                 INPUT_DOWN,
+                                 INPUT_LEFT,
+                                 INPUT_RIGHT,
+                                 INPUT_HOME,
+                                 INPUT_END,
+                                 INPUT_PAGE_UP,
+                                 INPUT_PAGE_DOWN,
+                                 INPUT_ENTER,
+                                 INPUT_ENTER,
+                                 INPUT_ESCAPE,
+                                 INPUT_TAB,
+                                 INPUT_BACK_TAB,
+                                 INPUT_BACKSPACE,
+                                 INPUT_DELETE,
+                                 INPUT_F(1),
+                                 INPUT_F(2),
+                                 INPUT_F(3),
+                                 INPUT_F(4),
+                                 INPUT_F(5),
+                                 INPUT_F(6),
+                                 INPUT_F(8),
+                                 INPUT_CTRL('L'),
+                                 INPUT_CTRL('U'),
+                                 '1',
+                                 '2',
+                                 '3',
+                                 ' ',
+                                 'a',
+                                 'k',
+                                 0x0439,
+                                 0x04D9,
+                                 0x10FFFF,
+                                 '?',
+                                 'y',
+                                 'n',
+                                 'q'};
     uint32_t seed = 7;
     for (int i = 0; i < 4000; i++) {
         seed = seed * 1664525u + 1013904223u;
@@ -306,9 +340,17 @@ int main(void)
 {
 #define T(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
     const struct CMUnitTest tests[] = {
-        T(test_search),        T(test_typing_and_backspace), T(test_number_keys_and_review), T(test_panels_close),
-        T(test_leaving_asks),  T(test_several_answers),      T(test_result_tabs),            T(test_field),
-        T(test_paste),         T(test_language_keeps_answers), T(test_monkey),
+        T(test_search),
+        T(test_typing_and_backspace),
+        T(test_number_keys_and_review),
+        T(test_panels_close),
+        T(test_leaving_asks),
+        T(test_several_answers),
+        T(test_result_tabs),
+        T(test_field),
+        T(test_paste),
+        T(test_language_keeps_answers),
+        T(test_monkey),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

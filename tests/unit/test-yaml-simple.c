@@ -8,8 +8,8 @@
 #include <time.h>
 
 #include "base/arena.h"
-#include "pack/yaml_simple.h"
-#include "pack/yaml_text.h"
+#include "pack/read/yaml_simple.h"
+#include "pack/read/yaml_text.h"
 
 enum { MOST_FILES = 1000, SECONDS = 2 };
 
@@ -33,7 +33,8 @@ static int by_name(const void *a, const void *b)
 
 static int setup(void **state)
 {
-    static const char *const folders[] = {"questions", "tests/packs", "tests/bad-packs", "tests/fuzz/corpus"};
+    static const char *const folders[] = {"questions", "tests/packs", "tests/bad-packs",
+                                          "tests/fuzz/corpus"};
     const char *top = getenv("TANU_SRC") ? getenv("TANU_SRC") : ".";
     (void)state;
     for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {
@@ -75,7 +76,8 @@ static bool same_string(const char *a, const char *b)
 
 static bool same(const struct node *a, const struct node *b)
 {
-    if (a->kind != b->kind || a->style != b->style || a->count != b->count || a->length != b->length)
+    if (a->kind != b->kind || a->style != b->style || a->count != b->count ||
+        a->length != b->length)
         return false;
     if (!same_place(a->place, b->place) || !same_place(a->key_place, b->key_place))
         return false;
@@ -92,7 +94,8 @@ static void compare(const char *name, const char *contents, size_t length)
 {
     struct arena arena = {0};
     struct diags diags;
-    struct source_file file = {.path = name, .name = name, .contents = contents, .length = length, .number = 7};
+    struct source_file file = {
+        .path = name, .name = name, .contents = contents, .length = length, .number = 7};
     bool whole = false;
     diags_init(&diags);
     yaml_text_lines(&file, &arena);
@@ -217,13 +220,63 @@ static void test_by_hand(void **state)
 {
     (void)state;
     static const char *const texts[] = {
-        "a: b\n", "a:\n  - b\n", "a:\n- b\n", "a:\n  b: c\n d: e\n", "a: b\n  c\n", "a: 'b'\n", "a: 'b''c'\n", "a: \"b\\n\"\n",
-        "a: >-\n  b\n  c\n", "a: >-\n  b\n\n  c\n", "a: >-\n  b\n\nd: e\n", "a: >-\n  b\n   c\n", "a: >-\n  # b\n", "a: >-\n", "a: >-\n\n",
-        "a: >-\n  b\n # c\nd: e\n", "a: >-\n  b\n  \nd: e\n", "a: b # c\n", "a: b#c\n", "a: # b\n  - c\n", "a:\n", "a: b: c\n", "a: b:\n",
-        "a: http://b\n", "- a\n", "a:\n  - - b\n", "a:\n  -  b: c\n     d: e\n", "a:\n  - b: c\n    d:\n      - e\n  - f\n", "--- \na: b\n",
-        "a: b\na: c\n", "a: ~\n", "a: -1\n", "a: \"b\" c\n", "a: ''\n", "a: 'b' # c\n", "# only\n", "\n\n", "", "a", "a: b", " a: b\n",
-        "a:\n  b:\n    c: d\n  e: f\n", "a:  b  \n", "a: [b]\n", "a: {b: c}\n", "a: *b\n", "a: |\n  b\n", "a: >\n  b\n", "a b: c\n",
-        "a:\n  - b:\n      c: d\n    e: f\n", "a:\n    - b\n  - c\n", "a: b\n---\nc: d\n", "a: b\n...\n", "a : b\n", "a:b\n", "\"a\": b\n", "?\n",
+        "a: b\n",
+        "a:\n  - b\n",
+        "a:\n- b\n",
+        "a:\n  b: c\n d: e\n",
+        "a: b\n  c\n",
+        "a: 'b'\n",
+        "a: 'b''c'\n",
+        "a: \"b\\n\"\n",
+        "a: >-\n  b\n  c\n",
+        "a: >-\n  b\n\n  c\n",
+        "a: >-\n  b\n\nd: e\n",
+        "a: >-\n  b\n   c\n",
+        "a: >-\n  # b\n",
+        "a: >-\n",
+        "a: >-\n\n",
+        "a: >-\n  b\n # c\nd: e\n",
+        "a: >-\n  b\n  \nd: e\n",
+        "a: b # c\n",
+        "a: b#c\n",
+        "a: # b\n  - c\n",
+        "a:\n",
+        "a: b: c\n",
+        "a: b:\n",
+        "a: http://b\n",
+        "- a\n",
+        "a:\n  - - b\n",
+        "a:\n  -  b: c\n     d: e\n",
+        "a:\n  - b: c\n    d:\n      - e\n  - f\n",
+        "--- \na: b\n",
+        "a: b\na: c\n",
+        "a: ~\n",
+        "a: -1\n",
+        "a: \"b\" c\n",
+        "a: ''\n",
+        "a: 'b' # c\n",
+        "# only\n",
+        "\n\n",
+        "",
+        "a",
+        "a: b",
+        " a: b\n",
+        "a:\n  b:\n    c: d\n  e: f\n",
+        "a:  b  \n",
+        "a: [b]\n",
+        "a: {b: c}\n",
+        "a: *b\n",
+        "a: |\n  b\n",
+        "a: >\n  b\n",
+        "a b: c\n",
+        "a:\n  - b:\n      c: d\n    e: f\n",
+        "a:\n    - b\n  - c\n",
+        "a: b\n---\nc: d\n",
+        "a: b\n...\n",
+        "a : b\n",
+        "a:b\n",
+        "\"a\": b\n",
+        "?\n",
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         compare("by hand", texts[i], strlen(texts[i]));

@@ -2,7 +2,7 @@
 // Places inside scalars: whatever the style, an offset of the text is found again in the file.
 #include "tests/unit/unit.h"
 
-#include "pack/yaml.h"
+#include "pack/read/yaml.h"
 
 static const char document[] = "plain: one two\n"
                                "wrapped: one\n"

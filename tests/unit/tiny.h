@@ -7,7 +7,7 @@
 #include "unit.h"
 #include "base/text.h"
 #include "engine/engine.h"
-#include "pack/load.h"
+#include "pack/read/load.h"
 
 enum { TINY_DAY = 20261123 };
 
@@ -42,10 +42,13 @@ static inline void tiny_close(struct tiny *tiny)
 }
 
 // A value of a question by the id of the choice or the country.
-static inline struct answer tiny_answer(const struct tiny *tiny, const char *question, const char *word)
+static inline struct answer tiny_answer(const struct tiny *tiny, const char *question,
+                                        const char *word)
 {
     struct answer answer = {0};
-    assert_int_equal(answer_parse(tiny->pack, pack_question(tiny->pack, question), word, strlen(word), TINY_DAY, &answer), 0);
+    assert_int_equal(answer_parse(tiny->pack, pack_question(tiny->pack, question), word,
+                                  strlen(word), TINY_DAY, &answer),
+                     0);
     return answer;
 }
 

@@ -1,0 +1,733 @@
+// SPDX-License-Identifier: MIT
+#include "case/json.h"
+#include <stdio.h>
+#include <string.h>
+#include "base/bits.h"
+#include "base/date.h"
+#include "case/json_parts.h"
+
+// ---- small pieces -----------------------------------------------------------------------------
+
+static void key(struct text *out, const char *name)
+{
+    text_char(out, '"');
+    text_add(out, name);
+    text_add(out, "\":");
+}
+
+static void string(struct text *out, const char *name, const char *value)
+{
+    key(out, name);
+    if (value)
+        text_json(out, value);
+    else
+        text_add(out, "null");
+    text_char(out, ',');
+}
+
+// Ends a list or an object whose members each end in a comma.
+static void close(struct text *out, char bracket)
+{
+    if (out->bytes[out->len - 1] == ',')
+        text_truncate(out, out->len - 1);
+    text_char(out, bracket);
+    text_char(out, ',');
+}
+
+static const char *truth_word(enum truth truth)
+{
+    return truth == TRUTH_YES ? "yes" : truth == TRUTH_NO ? "no" : "unknown";
+}
+
+void json_value(struct text *out, const struct pack *pack, int32_t question, int64_t value)
+{
+    const struct question *q = &pack->questions[question];
+    char room[DATE_TEXT];
+    switch (q->type) {
+    case Q_ONE:
+        text_json(out, q->choices[value].id);
+        return;
+    case Q_MANY:
+        text_char(out, '[');
+        for (int32_t i = 0, n = 0; i < q->n_choices; i++)
+            if (value >> i & 1) {
+                text_add(out, n++ ? "," : "");
+                text_json(out, q->choices[i].id);
+            }
+        text_char(out, ']');
+        return;
+    case Q_COUNTRY:
+        text_json(out, value < pack->n_countries ? pack->countries[value]
+                                                 : q->choices[value - pack->n_countries].id);
+        return;
+    case Q_INTEGER:
+    case Q_NUMBER:
+    case Q_YEAR:
+        text_number(out, (double)value / NUMBER_SCALE);
+        return;
+    case Q_MONTH:
+    case Q_DATE:
+        text_json(out, date_format_as_of(room, (int32_t)value));
+        return;
+    case Q_TEXT:
+        break;
+    }
+    text_add(out, "null");
+}
+
+// ---- the assessment ---------------------------------------------------------------------------
+
+// What is being written: the sources met so far are listed at the end.
+struct writing {
+    struct text *out;
+    struct json_parts *parts; // or NULL
+    const struct ground *g;
+    const struct destination *there;
+    uint64_t *sources; // bit set, in the frame arena
+};
+
+static void note_source(struct writing *w, int32_t source)
+{
+    if (source == NONE || bits_has(w->sources, (size_t)source))
+        return;
+    bits_set(w->sources, (size_t)source);
+    note_source(w, w->g->pack->sources[source].article_source);
+}
+
+// An article that nobody has read is named by the source in which it stands, never by its number.
+static int32_t shown_source(const struct pack *pack, int32_t source)
+{
+    const struct source *s = &pack->sources[source];
+    return s->number && s->status == STATUS_UNVERIFIED ? s->article_source : source;
+}
+
+static void note_cites(struct writing *w, const struct int_list *list)
+{
+    for (int32_t i = 0; i < list->count; i++)
+        note_source(w, shown_source(w->g->pack, list->items[i]));
+}
+
+static void cites(struct writing *w, const struct int_list *list)
+{
+    key(w->out, "cites");
+    text_char(w->out, '[');
+    for (int32_t i = 0; i < list->count; i++) {
+        int32_t source = shown_source(w->g->pack, list->items[i]);
+        if (source == NONE)
+            continue;
+        text_json(w->out, w->g->pack->sources[source].id);
+        text_char(w->out, ',');
+    }
+    close(w->out, ']');
+}
+
+// No answer changes the words.
+static bool fixed(const struct phrase *phrase)
+{
+    return !phrase->words || !strchr(phrase->words, '{');
+}
+
+// Variants of what is kept about one thing of the pack; the rest of the number is what it depends
+// on.
+enum {
+    PART_WHOLE,
+    PART_FRONT,
+    PART_BACK,
+    PART_ASSUMED,
+    PART_OFF_PATH,
+    PART_OPEN,
+    PART_OLD,
+    PART_KINDS
+};
+
+static uint64_t variant(int kind, uint64_t on)
+{
+    return on * PART_KINDS + (uint64_t)kind;
+}
+
+static bool again(struct writing *w, const void *thing, uint64_t variant_)
+{
+    return json_parts_again(w->parts, w->out, thing, variant_);
+}
+
+static void keep(struct writing *w, size_t from, const void *thing, uint64_t variant_)
+{
+    json_parts_keep(w->parts, w->out, from, thing, variant_);
+}
+
+static void outcome_list(struct writing *w, const char *name, uint32_t set)
+{
+    key(w->out, name);
+    text_char(w->out, '[');
+    for (int32_t o = 0; o < w->g->pack->n_outcomes; o++)
+        if (set >> o & 1) {
+            text_json(w->out, w->g->pack->outcomes[o].id);
+            text_char(w->out, ',');
+        }
+    close(w->out, ']');
+}
+
+static void add_challenge(struct writing *w)
+{
+    const struct assessment *a = w->g->assessment;
+    key(w->out, "challenge");
+    if (!a->challenge) {
+        text_add(w->out, "null,");
+        return;
+    }
+    text_char(w->out, '{');
+    key(w->out, "grounds");
+    text_char(w->out, '[');
+    for (int32_t i = 0; i < a->n_grounds; i++) {
+        text_json(w->out, w->g->pack->findings[a->grounds[i]].id);
+        text_char(w->out, ',');
+    }
+    close(w->out, ']');
+    string(w->out, "text",
+           _("What offices tend to do here falls behind what the convention asks of them. You may "
+             "object."));
+    key(w->out, "ask");
+    text_char(w->out, '[');
+    for (int32_t i = 0; i < a->n_grounds; i++)
+        if (w->g->pack->findings[a->grounds[i]].ask.words) {
+            text_json(w->out, phrase_words(w->g, &w->g->pack->findings[a->grounds[i]].ask));
+            text_char(w->out, ',');
+        }
+    close(w->out, ']');
+    close(w->out, '}');
+}
+
+static void note_party(struct writing *w, int32_t instrument, int32_t question)
+{
+    const struct answer *answer = question == NONE ? NULL : &w->g->answers->of[question];
+    const struct instrument *i = &w->g->pack->instruments[instrument];
+    if (answer && answer->state == ANSWER_GIVEN && answer->value < w->g->pack->n_countries &&
+        i->party_of[answer->value] != NONE)
+        note_source(w, i->parties[i->party_of[answer->value]].evidence.source);
+}
+
+// What is known at home about a State that is not, or not yet, bound.
+static const char *domestic(struct writing *w, int32_t instrument, int32_t question)
+{
+    const struct answer *answer = question == NONE ? NULL : &w->g->answers->of[question];
+    const struct instrument *i = &w->g->pack->instruments[instrument];
+    if (!answer || answer->state != ANSWER_GIVEN || answer->value >= w->g->pack->n_countries ||
+        i->party_of[answer->value] == NONE)
+        return NULL;
+    const struct party *party = &i->parties[i->party_of[answer->value]];
+    return party->in_force ? NULL : domestic_words(w->g, party);
+}
+
+static void write_instrument(struct writing *w, const struct link *link, const char *home,
+                             const char *away)
+{
+    text_char(w->out, '{');
+    string(w->out, "id", w->g->pack->instruments[link->instrument].id);
+    string(w->out, "applies", truth_word(link->applies));
+    string(w->out, "why",
+           arena_printf(w->g->arena, "%s%s%s%s%s", link_words(w->g, link), home ? " " : "",
+                        home ? home : "", away ? " " : "", away ? away : ""));
+    close(w->out, '}');
+}
+
+// What the words about a link depend on: the countries that they name. 16 bits each.
+static uint64_t link_variant(const struct writing *w, const struct link *link, bool domestic_too)
+{
+    enum { NO_COUNTRY = 0xFFFF };
+    const struct answers *answers = w->g->answers;
+    int32_t questions[2] = {w->g->pack->q_destination, w->g->pack->q_award_country};
+    bool named[2] = {link->why == WHY_DESTINATION_NOT_PARTY || link->why == WHY_DESTINATION_OPEN ||
+                         link->why == WHY_BOTH_BOUND,
+                     link->why == WHY_AWARD_NOT_PARTY || link->why == WHY_AWARD_OPEN ||
+                         link->why == WHY_BOTH_BOUND};
+    uint64_t number = (uint64_t)link->why * 4 + (uint64_t)link->applies;
+    for (int i = 0; i < 2; i++) {
+        bool given = questions[i] != NONE && answers->of[questions[i]].state == ANSWER_GIVEN;
+        uint64_t country = given && (named[i] || domestic_too)
+                               ? (uint64_t)answers->of[questions[i]].value
+                               : NO_COUNTRY;
+        number = number << 16 | (country & 0xFFFF);
+    }
+    return variant(PART_WHOLE, number);
+}
+
+static void add_instruments(struct writing *w)
+{
+    const struct assessment *a = w->g->assessment;
+    const struct pack *pack = w->g->pack;
+    key(w->out, "instruments");
+    text_char(w->out, '[');
+    for (int32_t i = 0; i < a->n_links; i++) {
+        const struct link *link = &a->links[i];
+        const struct instrument *instrument = &pack->instruments[link->instrument];
+        const char *home = domestic(w, link->instrument, pack->q_destination);
+        const char *away = link->why == WHY_HOME_AWARD
+                               ? NULL
+                               : domestic(w, link->instrument, pack->q_award_country);
+        uint64_t which = link_variant(w, link, home || away);
+        size_t from = w->out->len;
+        if (!again(w, instrument, which)) {
+            write_instrument(w, link, home, away);
+            keep(w, from, instrument, which);
+        }
+        note_source(w, instrument->evidence.source);
+        note_party(w, link->instrument, pack->q_destination);
+        note_party(w, link->instrument, pack->q_award_country);
+    }
+    close(w->out, ']');
+}
+
+static void write_reason(struct writing *w, int32_t question, const struct answer *answer,
+                         int64_t value)
+{
+    const struct question *q = &w->g->pack->questions[question];
+    bool common = q->type == Q_ONE || q->type == Q_COUNTRY; // few values, so worth keeping
+    uint64_t which = variant(PART_WHOLE, (uint64_t)value);
+    size_t from = w->out->len;
+    if (common && again(w, q, which))
+        return;
+    text_char(w->out, '{');
+    string(w->out, "question", q->id);
+    key(w->out, "value");
+    if (answer->text)
+        text_json_n(w->out, answer->text, (size_t)answer->text_length);
+    else
+        json_value(w->out, w->g->pack, question, value);
+    text_add(w->out, "},");
+    if (common)
+        keep(w, from, q, which);
+}
+
+static void add_because(struct writing *w, int32_t finding)
+{
+    int32_t questions[8];
+    int32_t n = finding_because(w->g->engine, w->g->answers, finding, questions, 8);
+    key(w->out, "because");
+    text_char(w->out, '[');
+    for (int32_t i = 0; i < n && i < 8; i++) {
+        const struct answer *answer = &w->g->answers->of[questions[i]];
+        const struct question *q = &w->g->pack->questions[questions[i]];
+        bool usual = answer->state == ANSWER_ABSENT && q->has_usual;
+        if (answer->state == ANSWER_GIVEN || usual)
+            write_reason(w, questions[i], answer, usual ? q->usual : answer->value);
+    }
+    close(w->out, ']');
+}
+
+static void finding_front(struct writing *w, const struct finding *f)
+{
+    static const char *const readings[] = {"", "practice", "convention", "both"};
+    static const char *const effects[] = {"supports", "condition", "difference",
+                                          "bar",      "route",     "note"};
+    size_t from = w->out->len;
+    if (again(w, f, PART_FRONT))
+        return;
+    text_char(w->out, '{');
+    string(w->out, "id", f->id);
+    string(w->out, "reading", readings[f->reading]);
+    string(w->out, "effect", effects[f->effect]);
+    string(w->out, "text", phrase_words(w->g, &f->text));
+    string(w->out, "remedy", f->remedy.words ? phrase_words(w->g, &f->remedy) : NULL);
+    cites(w, &f->cites);
+    if (fixed(&f->text) && fixed(&f->remedy))
+        keep(w, from, f, PART_FRONT);
+}
+
+static void finding_back(struct writing *w, const struct finding *f, int32_t overridden_by)
+{
+    uint64_t which = variant(PART_BACK, (uint64_t)(overridden_by + 1));
+    size_t from = w->out->len;
+    if (again(w, f, which))
+        return;
+    string(w->out, "at",
+           arena_printf(w->g->arena, "%s:%u", w->g->pack->files[f->place.file], f->place.line));
+    string(w->out, "live", overridden_by == NONE ? "yes" : "overridden");
+    string(w->out, "overridden_by",
+           overridden_by == NONE ? NULL : w->g->pack->findings[overridden_by].id);
+    close(w->out, '}');
+    keep(w, from, f, which);
+}
+
+static void add_findings(struct writing *w)
+{
+    const struct assessment *a = w->g->assessment;
+    key(w->out, "findings");
+    text_char(w->out, '[');
+    for (int32_t i = 0; i < a->n_findings; i++) {
+        const struct finding_state *state = &a->findings[i];
+        const struct finding *f = &w->g->pack->findings[state->finding];
+        finding_front(w, f);
+        note_cites(w, &f->cites);
+        add_because(w, state->finding);
+        finding_back(w, f, state->live ? NONE : state->overridden_by);
+    }
+    close(w->out, ']');
+}
+
+static void write_document(struct writing *w, const struct item *item, enum truth have)
+{
+    uint64_t which = variant(PART_WHOLE, (uint64_t)have);
+    size_t from = w->out->len;
+    note_cites(w, &item->cites);
+    if (again(w, item, which))
+        return;
+    text_char(w->out, '{');
+    string(w->out, "id", item->id);
+    string(w->out, "text", phrase_words(w->g, &item->text));
+    string(w->out, "have", truth_word(have));
+    key(w->out, "order");
+    text_int(w->out, item->order);
+    text_char(w->out, ',');
+    cites(w, &item->cites);
+    close(w->out, '}');
+    if (fixed(&item->text))
+        keep(w, from, item, which);
+}
+
+static void add_documents(struct writing *w)
+{
+    const struct assessment *a = w->g->assessment;
+    key(w->out, "documents");
+    text_char(w->out, '[');
+    for (int32_t i = 0; i < a->n_documents; i++)
+        write_document(w, &w->g->pack->documents[a->documents[i].document], a->documents[i].have);
+    close(w->out, ']');
+}
+
+// A fact that nobody has confirmed is not handed on.
+static const struct fact *shown_fact(const struct writing *w, const char *name)
+{
+    const struct fact *fact = w->there && name ? destination_fact(w->there, name) : NULL;
+    return fact && fact->evidence.status != STATUS_UNVERIFIED ? fact : NULL;
+}
+
+// Who does the step, what it costs and how long it takes.
+struct step_ends {
+    const struct office *office;
+    const struct fact *fee, *time;
+};
+
+static struct step_ends ends_of(struct writing *w, const struct item *item)
+{
+    struct step_ends ends = {.fee = shown_fact(w, item->fee), .time = shown_fact(w, item->time)};
+    if (w->there && item->office)
+        ends.office = step_office(w->there, item->office);
+    if (ends.office)
+        note_source(w, ends.office->evidence.source);
+    if (ends.fee)
+        note_source(w, ends.fee->evidence.source);
+    if (ends.time)
+        note_source(w, ends.time->evidence.source);
+    note_cites(w, &item->cites);
+    return ends;
+}
+
+static const char *office_address(const struct office *office)
+{
+    return !office           ? NULL
+           : office->address ? office->address
+           : office->url     ? office->url
+           : office->email   ? office->email
+                             : office->phone;
+}
+
+static void write_step(struct writing *w, const struct item *item)
+{
+    uint64_t which = variant(PART_WHOLE, (uint64_t)(w->g->assessment->destination + 1));
+    size_t from = w->out->len;
+    struct step_ends ends = ends_of(w, item);
+    if (again(w, item, which))
+        return;
+    text_char(w->out, '{');
+    string(w->out, "id", item->id);
+    string(w->out, "text", phrase_words(w->g, &item->text));
+    string(w->out, "office",
+           ends.office                ? say(w->g->i18n, &ends.office->name)
+           : w->there && item->office ? ask_whom(w->g)
+                                      : NULL);
+    string(w->out, "address", office_address(ends.office));
+    string(w->out, "fee", ends.fee ? phrase_words(w->g, &ends.fee->text) : NULL);
+    string(w->out, "time", ends.time ? phrase_words(w->g, &ends.time->text) : NULL);
+    key(w->out, "order");
+    text_int(w->out, item->order);
+    text_char(w->out, ',');
+    cites(w, &item->cites);
+    close(w->out, '}');
+    if (fixed(&item->text) && (!ends.fee || fixed(&ends.fee->text)) &&
+        (!ends.time || fixed(&ends.time->text)))
+        keep(w, from, item, which);
+}
+
+static void add_steps(struct writing *w)
+{
+    const struct assessment *a = w->g->assessment;
+    key(w->out, "steps");
+    text_char(w->out, '[');
+    for (int32_t i = 0; i < a->n_steps; i++)
+        write_step(w, &w->g->pack->steps[a->steps[i]]);
+    close(w->out, ']');
+}
+
+static void add_rights(struct writing *w)
+{
+    const struct assessment *a = w->g->assessment;
+    key(w->out, "rights");
+    text_char(w->out, '[');
+    for (int32_t i = 0; i < a->n_rights; i++) {
+        const struct right *right = &w->g->pack->rights[a->rights[i]];
+        size_t from = w->out->len;
+        note_cites(w, &right->cites);
+        if (again(w, right, PART_WHOLE))
+            continue;
+        text_char(w->out, '{');
+        string(w->out, "id", right->id);
+        string(w->out, "text", phrase_under(w->g, &right->text, right->instrument));
+        string(w->out, "instrument",
+               right->instrument == NONE ? NULL : w->g->pack->instruments[right->instrument].id);
+        cites(w, &right->cites);
+        close(w->out, '}');
+        if (fixed(&right->text))
+            keep(w, from, right, PART_WHOLE);
+    }
+    close(w->out, ']');
+}
+
+static void level_cite(struct writing *w, const struct country_level *level)
+{
+    if (!level || level->evidence.source == NONE)
+        return;
+    note_source(w, level->evidence.source);
+    text_json(w->out, w->g->pack->sources[level->evidence.source].id);
+    text_char(w->out, ',');
+}
+
+static void level_there(struct writing *w, const struct country_level *there)
+{
+    size_t from = w->out->len;
+    if (there && again(w, there, PART_WHOLE))
+        return;
+    string(w->out, "comparable", there ? there->award : NULL);
+    string(w->out, "framework",
+           there && there->framework.words ? say(w->g->i18n, &there->framework) : NULL);
+    if (there)
+        keep(w, from, there, PART_WHOLE);
+}
+
+static void add_level(struct writing *w)
+{
+    const struct pack *pack = w->g->pack;
+    const struct answer *answer = pack->q_level == NONE ? NULL : &w->g->answers->of[pack->q_level];
+    key(w->out, "level");
+    if (!answer || answer->state != ANSWER_GIVEN) {
+        text_add(w->out, "null,");
+        return;
+    }
+    const struct country_level *home = level_of(w->g, pack->q_award_country, answer->value);
+    const struct country_level *there = level_of(w->g, pack->q_destination, answer->value);
+    text_char(w->out, '{');
+    string(w->out, "home", home ? home->award : value_words(w->g, pack->q_level, answer->value));
+    level_there(w, there);
+    key(w->out, "cites");
+    text_char(w->out, '[');
+    level_cite(w, home);
+    if (!home || !there || home->evidence.source != there->evidence.source)
+        level_cite(w, there);
+    close(w->out, ']');
+    close(w->out, '}');
+}
+
+static void add_what_if(struct writing *w)
+{
+    const struct assessment *a = w->g->assessment;
+    const struct pack *pack = w->g->pack;
+    key(w->out, "would_change");
+    text_char(w->out, '[');
+    for (int32_t i = 0; i < a->n_changes; i++) {
+        text_char(w->out, '{');
+        string(w->out, "question", pack->questions[a->changes[i].question].id);
+        key(w->out, "to");
+        json_value(w->out, pack, a->changes[i].question, a->changes[i].to);
+        text_char(w->out, ',');
+        string(w->out, "outcome", pack->outcomes[a->changes[i].outcome].id);
+        close(w->out, '}');
+    }
+    close(w->out, ']');
+    key(w->out, "missing");
+    text_char(w->out, '[');
+    for (int32_t i = 0; i < a->n_missing; i++) {
+        text_json(w->out, pack->questions[a->missing[i].question].id);
+        text_char(w->out, ',');
+    }
+    close(w->out, ']');
+}
+
+static void notice(struct writing *w, const char *id, const char *words)
+{
+    text_char(w->out, '{');
+    string(w->out, "id", id);
+    string(w->out, "text", words);
+    close(w->out, '}');
+}
+
+static void notice_of_pack(struct writing *w, const struct notice *n)
+{
+    size_t from = w->out->len;
+    for (int32_t c = 0; c < n->cites.count; c++)
+        note_source(w, shown_source(w->g->pack, n->cites.items[c]));
+    if (again(w, n, PART_WHOLE))
+        return;
+    notice(w, n->id, phrase_words(w->g, &n->text));
+    if (fixed(&n->text))
+        keep(w, from, n, PART_WHOLE);
+}
+
+static void notice_of_question(struct writing *w, int32_t q, int kind)
+{
+    const struct question *question = &w->g->pack->questions[q];
+    struct arena *arena = w->g->arena;
+    size_t from = w->out->len;
+    if (again(w, question, variant(kind, 0)))
+        return;
+    if (kind == PART_ASSUMED)
+        notice(w, arena_printf(arena, "assumed-%s", question->id),
+               arena_printf(arena, _("Assumed, because you did not say: %s %s"),
+                            label_words(w->g, q), value_words(w->g, q, question->usual)));
+    else
+        notice(w, arena_printf(arena, "off-path-%s", question->id),
+               arena_printf(arena, _("Not used, because it does not apply here: %s"),
+                            label_words(w->g, q)));
+    keep(w, from, question, variant(kind, 0));
+}
+
+static void notice_of_link(struct writing *w, const struct instrument *instrument)
+{
+    size_t from = w->out->len;
+    if (again(w, instrument, PART_OPEN))
+        return;
+    notice(w, arena_printf(w->g->arena, "open-%s", instrument->id),
+           arena_printf(w->g->arena,
+                        _("Whether this applies is not known: %s. If it does apply, you can rely "
+                          "on it as well."),
+                        say(w->g->i18n, &instrument->short_name)));
+    keep(w, from, instrument, PART_OPEN);
+}
+
+static void notice_of_old_office(struct writing *w, const struct office *office)
+{
+    if (office_reachable(office) && is_old(w->g, AGE_OF_OFFICES, office->evidence.as_of))
+        notice(w, arena_printf(w->g->arena, "old-%s", office->id),
+               arena_printf(w->g->arena, _("This is old and may have changed: %s"),
+                            arena_printf(w->g->arena, "%s (%s)", say(w->g->i18n, &office->name),
+                                         office_address(office))));
+}
+
+static void notices_of_old_facts(struct writing *w)
+{
+    struct arena *arena = w->g->arena;
+    size_t from = w->out->len;
+    bool all_fixed = true;
+    if (!w->there || again(w, w->there, PART_OLD))
+        return;
+    for (int32_t i = 0; i < w->there->n_facts; i++) {
+        const struct fact *fact = &w->there->facts[i];
+        if (!is_old(w->g, fact->kind, fact->evidence.as_of))
+            continue;
+        all_fixed &= fixed(&fact->text);
+        notice(w, arena_printf(arena, "old-%s", fact->id),
+               arena_printf(arena, _("This is old and may have changed: %s"),
+                            phrase_words(w->g, &fact->text)));
+    }
+    for (int32_t i = 0; i < w->there->n_offices; i++)
+        notice_of_old_office(w, &w->there->offices[i]);
+    if (all_fixed)
+        keep(w, from, w->there, PART_OLD);
+}
+
+static void add_notices(struct writing *w)
+{
+    const struct assessment *a = w->g->assessment;
+    const struct pack *pack = w->g->pack;
+    key(w->out, "notices");
+    text_char(w->out, '[');
+    for (int32_t i = 0; i < a->n_notices; i++)
+        notice_of_pack(w, &pack->notices[a->notices[i]]);
+    for (int32_t q = 0; q < pack->n_questions; q++) {
+        if (a->assumed >> q & 1)
+            notice_of_question(w, q, PART_ASSUMED);
+        if (a->off_path >> q & 1)
+            notice_of_question(w, q, PART_OFF_PATH);
+    }
+    for (int32_t i = 0; i < a->n_links; i++) {
+        const struct instrument *instrument = &pack->instruments[a->links[i].instrument];
+        if (a->links[i].applies == TRUTH_UNKNOWN && instrument->duty != DUTY_NONE)
+            notice_of_link(w, instrument);
+    }
+    notices_of_old_facts(w);
+    close(w->out, ']');
+}
+
+static void write_source(struct writing *w, const struct source *s)
+{
+    static const char *const statuses[] = {"verified", "computed", "reported", "unverified"};
+    char room[DATE_TEXT];
+    size_t from = w->out->len;
+    if (again(w, s, PART_WHOLE))
+        return;
+    const char *url = s->url                      ? s->url
+                      : s->article_source != NONE ? w->g->pack->sources[s->article_source].url
+                                                  : NULL;
+    text_char(w->out, '{');
+    string(w->out, "id", s->id);
+    string(w->out, "text", say(w->g->i18n, &s->text));
+    string(w->out, "url", url);
+    string(w->out, "as_of", date_format_as_of(room, s->as_of));
+    string(w->out, "status", statuses[s->status]);
+    close(w->out, '}');
+    keep(w, from, s, PART_WHOLE);
+}
+
+static void add_sources(struct writing *w)
+{
+    key(w->out, "sources");
+    text_char(w->out, '[');
+    for (int32_t i = 0; i < w->g->pack->n_sources; i++)
+        if (bits_has(w->sources, (size_t)i))
+            write_source(w, &w->g->pack->sources[i]);
+    close(w->out, ']');
+}
+
+void json_assessment(struct text *out, struct json_parts *parts, const struct ground *g,
+                     const char *head, size_t head_len)
+{
+    const struct assessment *a = g->assessment;
+    const struct pack *pack = g->pack;
+    struct writing w = {out, parts, g,
+                        a->destination == NONE ? NULL : &pack->destinations[a->destination],
+                        arena_alloc(g->arena, BITS_WORDS(pack->n_sources) * sizeof(uint64_t))};
+    char room[DATE_TEXT];
+    text_char(out, '{');
+    text_bytes(out, head, head_len);
+    string(out, "outcome", pack->outcomes[a->outcome].id);
+    outcome_list(&w, "possible", a->possible);
+    string(out, "convention_position", a->position == NONE ? NULL : pack->outcomes[a->position].id);
+    string(out, "position_from",
+           a->position_from == NONE ? NULL : pack->instruments[a->position_from].id);
+    add_challenge(&w);
+    add_instruments(&w);
+    add_findings(&w);
+    add_documents(&w);
+    add_steps(&w);
+    add_rights(&w);
+    add_level(&w);
+    add_what_if(&w);
+    add_notices(&w);
+    add_sources(&w);
+    key(out, "content");
+    text_char(out, '{');
+    string(out, "pack", pack->id);
+    string(out, "version", pack->version);
+    string(out, "as_of", date_format_as_of(room, g->as_of));
+    close(out, '}');
+    close(out, '}');
+    text_truncate(out, out->len - 1); // the comma after the whole
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+#include "case/json_words.h"
+#include <stdlib.h>
+#include "base/oom.h"
+
+static void put(struct json_words *w, int32_t owner, const char *bytes, struct answer answer)
+{
+    size_t len = strlen(bytes), i = json_slot(w, owner, bytes, len);
+    while (w->words[i].bytes)
+        i = (i + 1) & (w->room - 1);
+    w->words[i] = (struct word){bytes, (uint32_t)len, owner, answer, NULL};
+}
+
+static void put_value(struct json_words *w, int32_t question, const char *id)
+{
+    struct answer answer = {.state = ANSWER_ABSENT};
+    if (answer_parse(w->pack, question, id, strlen(id), w->as_of, &answer) == 0 &&
+        !json_find(w, question, id, strlen(id)))
+        put(w, question, id, answer);
+}
+
+static size_t words_needed(const struct pack *pack)
+{
+    size_t n = 64;
+    for (int32_t q = 0; q < pack->n_questions; q++)
+        n += 2 + (size_t)pack->questions[q].n_choices +
+             (pack->questions[q].type == Q_COUNTRY ? (size_t)pack->n_countries : 0);
+    return n;
+}
+
+struct json_words *json_words_new(const struct pack *pack, int32_t as_of, const char *const *echo,
+                                  int n_echo)
+{
+    struct json_words *w = xcalloc(1, sizeof *w);
+    *w = (struct json_words){
+        .pack = pack, .as_of = as_of, .echo = echo, .n_echo = n_echo, .room = 256};
+    while (w->room < 3 * words_needed(pack))
+        w->room *= 2;
+    w->words = xcalloc(w->room, sizeof *w->words);
+    put(w, KEY_OWNER, "id", (struct answer){.value = VALUE_ID});
+    for (int32_t q = 0; q < pack->n_questions; q++) {
+        const struct question *question = &pack->questions[q];
+        put(w, KEY_OWNER, question->id, (struct answer){.value = q});
+        if (question->type != Q_TEXT)
+            put_value(w, q, "unknown");
+        for (int32_t i = 0; i < question->n_choices; i++)
+            put_value(w, q, question->choices[i].id);
+        for (int32_t i = 0; question->type == Q_COUNTRY && i < pack->n_countries; i++)
+            put_value(w, q, pack->countries[i]);
+    }
+    for (int i = 0; i < n_echo; i++)
+        if (!json_find(w, KEY_OWNER, echo[i], strlen(echo[i])))
+            put(w, KEY_OWNER, echo[i], (struct answer){.value = VALUE_ECHO - i});
+    return w;
+}
+
+void json_words_free(struct json_words *words)
+{
+    if (!words)
+        return;
+    free(words->words);
+    free(words);
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+//
+// The words that a line of answers may hold, ready to be looked up; see json_line.h. Only for
+// json_line.c and json_words.c: the look-up is inline, because it is done for every word of
+// millions of lines.
+#ifndef TANU_CASE_JSON_WORDS_H
+#define TANU_CASE_JSON_WORDS_H
+
+#include <string.h>
+#include "case/json_line.h"
+
+// Words of the pack in one open-addressed table: keys under owner KEY_OWNER, values under their
+// question. Values beyond the choices and countries (numbers, dates) go through answer_parse.
+enum { KEY_OWNER = -1, VALUE_ID = -1, VALUE_ECHO = -2 };
+
+struct word {
+    const char *bytes; // NULL: free
+    uint32_t len;
+    int32_t owner;
+    struct answer
+        answer; // of a value; of a key: value is the question, VALUE_ID or VALUE_ECHO - index
+    struct word
+        *next; // of a key: the one that followed it in the line before; lines of a file are alike
+};
+
+struct json_words {
+    const struct pack *pack;
+    int32_t as_of;
+    const char *const *echo;
+    int n_echo;
+    size_t room; // power of two
+    struct word *words;
+    struct word *first; // the key that the line before began with
+};
+
+static inline size_t json_slot(const struct json_words *w, int32_t owner, const char *bytes,
+                               size_t len)
+{
+    // Ids are short and differ in length and at their ends; this spreads them well enough and costs
+    // a few cycles.
+    uint64_t h = (uint64_t)(owner + 2) * 0x9e3779b97f4a7c15u + len;
+    uint64_t first = 0, last = 0;
+    memcpy(&first, bytes, len < 8 ? len : 8);
+    if (len > 8)
+        memcpy(&last, bytes + len - 8, 8);
+    h = (h ^ first) * 0xff51afd7ed558ccdu;
+    h = (h ^ (h >> 29) ^ last) * 0xc4ceb9fe1a85ec53u;
+    return (size_t)(h >> 32) & (w->room - 1);
+}
+
+static inline struct word *json_find(const struct json_words *w, int32_t owner, const char *bytes,
+                                     size_t len)
+{
+    for (size_t i = json_slot(w, owner, bytes, len);; i = (i + 1) & (w->room - 1)) {
+        struct word *word = &w->words[i];
+        if (!word->bytes)
+            return NULL;
+        if (word->owner == owner && word->len == len && !memcmp(word->bytes, bytes, len))
+            return word;
+    }
+}
+
+#endif

@@ -1,0 +1,9 @@
+# SPDX-License-Identifier: MIT
+# Floor src/case. May include: everything up to view.
+noinst_LIBRARIES += src/case/libcase.a
+src_case_libcase_a_SOURCES = \
+	src/case/json.c \
+	src/case/json_brief.c \
+	src/case/json_line.c \
+	src/case/json_parts.c \
+	src/case/json_words.c

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: MIT
+// What depends on what among questions, matters, findings, documents and steps; a way that leads
+// back to its start is refused, because such a thing would be true only if it were true.
+#include <string.h>
+
+#include "base/text.h"
+#include "pack/read/loader.h"
+
+enum part { PART_QUESTION, PART_MATTER, PART_FINDING, PART_DOCUMENT, PART_STEP, PARTS };
+
+struct edge {
+    int32_t from, to;
+};
+
+struct graph {
+    struct loader *l;
+    int32_t first[PARTS + 1]; // number of the first node of each part
+    struct edge *edges;
+    int32_t n_edges, room;
+    int32_t *start;  // by node: its first edge in `sorted`
+    int32_t *sorted; // targets
+};
+
+static void connect(struct graph *g, int32_t from, enum part part, int32_t index)
+{
+    if (index < 0)
+        return;
+    if (g->n_edges == g->room) {
+        int32_t room = g->room ? g->room * 2 : 1024;
+        g->edges =
+            arena_grow(g->l->scratch, g->edges, (size_t)g->room, (size_t)room, sizeof *g->edges);
+        g->room = room;
+    }
+    g->edges[g->n_edges++] = (struct edge){from, g->first[part] + index};
+}
+
+// Depth is bounded by the size of an expression (EXPR_MAX_NODES).
+static void connect_expr(struct graph *g, int32_t from, const struct expr *e)
+{
+    if (!e)
+        return;
+    const struct pack *pack = g->l->pack;
+    connect(g, from, PART_QUESTION, e->question);
+    switch (e->op) {
+    case EXPR_AND:
+    case EXPR_OR:
+    case EXPR_NOT:
+        connect_expr(g, from, e->a);
+        connect_expr(g, from, e->b);
+        break;
+    case EXPR_SAME:
+    case EXPR_NOT_SAME:
+        connect(g, from, PART_QUESTION, pack->q_destination);
+        break;
+    case EXPR_APPLIES:
+        connect(g, from, PART_QUESTION, pack->q_purpose);
+        connect(g, from, PART_QUESTION, pack->q_level);
+        connect(g, from, PART_QUESTION, pack->q_destination);
+        connect(g, from, PART_QUESTION, pack->q_award_country);
+        break;
+    case EXPR_LINKED:
+    case EXPR_PARTY:
+    case EXPR_RESERVED:
+    case EXPR_ANNOUNCED:
+        connect(g, from, PART_QUESTION, pack->q_destination);
+        connect(g, from, PART_QUESTION, pack->q_award_country);
+        break;
+    case EXPR_MATTER:
+        connect(g, from, PART_MATTER, e->index);
+        break;
+    case EXPR_LIVE:
+        connect(g, from, PART_FINDING, e->index);
+        break;
+    default:
+        break;
+    }
+}
+
+static void connect_items(struct graph *g, enum part part, const struct item *items, int32_t count)
+{
+    for (int32_t i = 0; i < count; i++)
+        for (int32_t k = 0; k < items[i].overrides.count; k++)
+            connect(g, g->first[part] + items[i].overrides.items[k], part, i);
+}
+
+static void connect_all(struct graph *g)
+{
+    const struct pack *p = g->l->pack;
+    for (int32_t i = 0; i < p->n_questions; i++)
+        connect_expr(g, g->first[PART_QUESTION] + i, p->questions[i].relevant);
+    for (int32_t i = 0; i < p->n_matters; i++)
+        connect_expr(g, g->first[PART_MATTER] + i, p->matters[i].when.root);
+    for (int32_t i = 0; i < p->n_findings; i++) {
+        connect_expr(g, g->first[PART_FINDING] + i, p->findings[i].when.root);
+        // Whether a finding lives depends on those that override it.
+        for (int32_t k = 0; k < p->findings[i].overrides.count; k++)
+            connect(g, g->first[PART_FINDING] + p->findings[i].overrides.items[k], PART_FINDING, i);
+    }
+    connect_items(g, PART_DOCUMENT, p->documents, p->n_documents);
+    connect_items(g, PART_STEP, p->steps, p->n_steps);
+}
+
+static void sort_edges(struct graph *g, int32_t nodes)
+{
+    g->start = ARENA_ARRAY(g->l->scratch, int32_t, (size_t)nodes + 2);
+    g->sorted = ARENA_ARRAY(g->l->scratch, int32_t, (size_t)g->n_edges + 1);
+    for (int32_t i = 0; i < g->n_edges; i++)
+        g->start[g->edges[i].from + 1]++;
+    for (int32_t n = 0; n < nodes; n++)
+        g->start[n + 1] += g->start[n];
+    int32_t *fill = ARENA_ARRAY(g->l->scratch, int32_t, (size_t)nodes + 1);
+    memcpy(fill, g->start, (size_t)nodes * sizeof *fill);
+    for (int32_t i = 0; i < g->n_edges; i++)
+        g->sorted[fill[g->edges[i].from]++] = g->edges[i].to;
+}
+
+static const char *name_of(const struct graph *g, int32_t node, struct pack_place *place)
+{
+    const struct pack *p = g->l->pack;
+    enum part part = PART_QUESTION;
+    while (node >= g->first[part + 1])
+        part++;
+    int32_t i = node - g->first[part];
+    switch (part) {
+    case PART_QUESTION:
+        *place = p->questions[i].place;
+        return p->questions[i].id;
+    case PART_MATTER:
+        *place = p->matters[i].place;
+        return p->matters[i].id;
+    case PART_FINDING:
+        *place = p->findings[i].place;
+        return p->findings[i].id;
+    case PART_DOCUMENT:
+        *place = p->documents[i].place;
+        return p->documents[i].id;
+    default:
+        *place = p->steps[i].place;
+        return p->steps[i].id;
+    }
+}
+
+static void report(const struct graph *g, const int32_t *path, int32_t from, int32_t depth)
+{
+    struct text way = TEXT_INIT;
+    struct pack_place place, other;
+    name_of(g, path[from], &place);
+    for (int32_t i = from; i <= depth && i < from + 12; i++) {
+        text_add(&way, name_of(g, path[i], &other));
+        text_add(&way, " -> ");
+    }
+    text_add(&way, depth >= from + 12 ? "…" : name_of(g, path[from], &other));
+    fault_at(g->l, place, "circular-reference", "this depends on itself: %s", text_str(&way));
+    text_release(&way);
+}
+
+// Depth-first with a path of its own; `state` is 0 new, 1 on the path, 2 done.
+static void search(struct graph *g, int32_t root, unsigned char *state, int32_t *path,
+                   int32_t *next)
+{
+    int32_t depth = 0;
+    path[0] = root;
+    state[root] = 1;
+    next[root] = g->start[root];
+    while (depth >= 0) {
+        int32_t node = path[depth];
+        if (next[node] == g->start[node + 1]) {
+            state[node] = 2;
+            depth--;
+            continue;
+        }
+        int32_t to = g->sorted[next[node]++];
+        if (state[to] == 0) {
+            state[to] = 1;
+            next[to] = g->start[to];
+            path[++depth] = to;
+        } else if (state[to] == 1) {
+            int32_t from = depth;
+            while (path[from] != to)
+                from--;
+            report(g, path, from, depth);
+            state[to] = 3; // once is enough; it stays on the path
+        }
+    }
+}
+
+void check_cycles(struct loader *l)
+{
+    const struct pack *p = l->pack;
+    const int32_t counts[PARTS] = {p->n_questions, p->n_matters, p->n_findings, p->n_documents,
+                                   p->n_steps};
+    struct graph g = {.l = l};
+    for (int part = 0; part < PARTS; part++)
+        g.first[part + 1] = g.first[part] + counts[part];
+    int32_t nodes = g.first[PARTS];
+    connect_all(&g);
+    sort_edges(&g, nodes);
+    unsigned char *state = ARENA_ARRAY(l->scratch, unsigned char, (size_t)nodes + 1);
+    int32_t *path = ARENA_ARRAY(l->scratch, int32_t, (size_t)nodes + 1);
+    int32_t *next = ARENA_ARRAY(l->scratch, int32_t, (size_t)nodes + 1);
+    for (int32_t n = 0; n < nodes; n++)
+        if (state[n] == 0)
+            search(&g, n, state, path, next);
+}

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: MIT
+// pack_load(): the order in which a pack is read, and its one piece of memory.
+#include "pack/read/load.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "pack/read/cache.h"
+#include "pack/read/loader.h"
+#include "pack/read/schema.h"
+
+// Reserved addresses, not memory: far more than 4 MiB of YAML can become.
+enum { RESERVE = 256 << 20 };
+
+// The first thing in the pack's arena: the pack stands at its first byte.
+struct block {
+    struct pack pack;
+    struct arena arena; // for pack_free()
+};
+
+// ---- what the loader's files share -------------------------------------------------------------
+
+static struct place place_of(const struct loader *l, struct pack_place place)
+{
+    return (struct place){l->files[place.file].source.path, (int)place.line, place.column};
+}
+
+__attribute__((format(printf, 4, 0))) static void report(struct loader *l, struct pack_place place,
+                                                         const char *code, const char *format,
+                                                         va_list args)
+{
+    struct text sentence = TEXT_INIT;
+    // What is missing in a file that ends too early may stand in the part that was not read.
+    if (!l->files[place.file].whole && strncmp(code, "missing-", 8) == 0)
+        return;
+    text_vprintf(&sentence, format, args);
+    diag_error(l->diags, code, place_of(l, place), "%s", text_str(&sentence));
+    text_release(&sentence);
+}
+
+int fault(struct loader *l, const struct node *node, const char *code, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    report(l, node->place, code, format, args);
+    va_end(args);
+    return -1;
+}
+
+int fault_at(struct loader *l, struct pack_place place, const char *code, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    report(l, place, code, format, args);
+    va_end(args);
+    return -1;
+}
+
+const char *hint_for(struct loader *l, enum section section, const char *word)
+{
+    return l->hints++ < 100 ? names_hint(&l->names, section, word, l->scratch) : "";
+}
+
+const char *join(struct arena *arena, const char *a, const char *b, const char *c)
+{
+    size_t la = strlen(a), lb = strlen(b), lc = strlen(c);
+    char *all = arena_alloc(arena, la + lb + lc + 1);
+    memcpy(all, a, la);
+    memcpy(all + la, b, lb);
+    memcpy(all + la + lb, c, lc);
+    return all;
+}
+
+// ---- steps of loading --------------------------------------------------------------------------
+
+static void read_files(struct loader *l)
+{
+    for (int32_t i = 1; i < l->n_files; i++) {
+        struct pack_file *file = &l->files[i];
+        bool whole = false;
+        const struct node *root = yaml_read(&file->source, l->scratch, l->diags, &whole);
+        file->whole = whole;
+        l->whole = l->whole && whole;
+        if (root && root->kind != NODE_MAP)
+            l->whole = file->whole = false;
+        if (root && root->kind != NODE_MAP)
+            fault(l, root, "wrong-type",
+                  "a file of a pack is a mapping: its lines begin with keys");
+        else
+            file->root = root;
+    }
+}
+
+static void parse_expressions(struct loader *l)
+{
+    const struct expr_scope scope = {.pack = l->pack,
+                                     .names = &l->names,
+                                     .arena = l->arena,
+                                     .scratch = l->scratch,
+                                     .diags = l->diags,
+                                     .whole = l->whole};
+    for (int32_t i = 0; i < l->n_pending; i++) {
+        const struct pending_expr *p = &l->pending[i];
+        const struct source_file *file = &l->files[p->scalar->place.file].source;
+        p->out->root = expr_parse(&scope, file, p->scalar, p->use);
+        if (p->root)
+            *p->root = p->out->root;
+    }
+}
+
+static void load_all(struct loader *l)
+{
+    size_t bytes = 0;
+    for (int32_t i = 0; i < l->n_files; i++)
+        bytes += l->files[i].source.length;
+    arena_expect(l->arena, bytes + bytes / 4); // as they turned out to be with real packs
+    arena_expect(l->scratch, 5 * bytes);
+    read_files(l);
+    register_all(l);
+    load_pack_file(l);
+    load_questions(l);
+    load_rules(l);
+    load_instruments(l);
+    load_countries(l);
+    if (l->flags & LOAD_CASES)
+        load_cases(l);
+    parse_expressions(l);
+    finish_items(l);
+    check_cycles(l);
+    if (l->diags->errors + l->diags->warnings > 0)
+        for (int32_t i = 1; i < l->n_files; i++)
+            diags_set_sources(l->diags, l->files[i].source.path, l->files[i].source.contents,
+                              l->files[i].source.length);
+}
+
+// From the folder, or from the texts where `dir` is NULL; into the cache too where one is named. A
+// pack with warnings is read each time, so that they are given each time.
+static const struct pack *load_from(const char *dir, const struct pack_text *texts, size_t count,
+                                    unsigned flags, struct diags *diags, const struct cache *cache)
+{
+    struct arena arena, scratch;
+    size_t errors_before = diags->errors;
+    if (arena_init_fixed(&arena, RESERVE) != 0) {
+        diag_error(diags, "cannot-read", (struct place){dir, 0, 0},
+                   "there is no memory for a pack");
+        return NULL;
+    }
+    arena_init(&scratch);
+    struct block *block = ARENA_NEW(&arena, struct block);
+    struct loader l = {.pack = &block->pack,
+                       .arena = &arena,
+                       .scratch = &scratch,
+                       .diags = diags,
+                       .flags = flags,
+                       .whole = true};
+    if (!dir)
+        load_texts(&l, texts, count);
+    if (!dir || load_files(&l, dir) == 0)
+        load_all(&l);
+    diags_sort(diags);
+    arena_discard(&scratch);
+    if (diags->errors > errors_before) {
+        arena_release(&arena);
+        return NULL;
+    }
+    if (cache && diags->errors + diags->warnings == 0)
+        cache_write(cache, &arena, &block->arena);
+    block->arena = arena;
+    arena_seal(&arena);
+    return &block->pack;
+}
+
+// A pack in the cache gives no sign of itself: any fault, and whatever is unusual, means that the
+// pack is loaded.
+static const struct pack *from_cache(const char *dir, struct cache *cache)
+{
+    struct arena scratch;
+    struct diags diags;
+    struct pack pack = {0};
+    struct loader l = {.pack = &pack,
+                       .arena = &scratch,
+                       .scratch = &scratch,
+                       .diags = &diags,
+                       .whole = true,
+                       .only_hash = true};
+    arena_init(&scratch);
+    diags_init(&diags);
+    const struct block *block = NULL;
+    if (load_files(&l, dir) == 0 && l.whole && diags.errors + diags.warnings == 0) {
+        cache_find(cache, pack.dir, pack.hash);
+        block = cache_map(cache);
+    }
+    diags_release(&diags);
+    arena_discard(&scratch);
+    return block ? &block->pack : NULL;
+}
+
+const struct pack *pack_load(const char *dir, unsigned flags, struct diags *diags)
+{
+    struct cache cache = {0};
+    if (flags != LOAD_CACHE)
+        return load_from(dir, NULL, 0, flags, diags, NULL);
+    const struct pack *pack = from_cache(dir, &cache);
+    return pack ? pack : load_from(dir, NULL, 0, 0, diags, &cache);
+}
+
+const struct pack *pack_load_texts(const struct pack_text *texts, size_t count, unsigned flags,
+                                   struct diags *diags)
+{
+    return load_from(NULL, texts, count, flags, diags, NULL);
+}
+
+void pack_free(const struct pack *pack)
+{
+    if (!pack)
+        return;
+    struct arena arena = ((const struct block *)(const void *)pack)->arena;
+    arena_release(&arena);
+}

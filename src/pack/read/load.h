@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+//
+// Reading a pack folder. All faults of a pack are found in one run and put into `diags` as
+// file:line:column with a code (the codes are listed in doc/pack-codes.md); a pack with an error is
+// never handed out.
+#ifndef TANU_PACK_READ_LOAD_H
+#define TANU_PACK_READ_LOAD_H
+
+#include <stddef.h>
+
+#include "base/diag.h"
+#include "pack/pack.h"
+
+enum load_flags {
+    LOAD_CASES = 1, // also read cases/, which only `tanu check` and the tests need
+    // take the checked pack from the user's cache (cache.h), or put it there; not with LOAD_CASES
+    LOAD_CACHE = 2
+};
+
+// Loads and checks the folder `dir`. Returns the pack, or NULL with at least one error in `diags`.
+// Warnings may be there in both cases. Release with pack_free. One pack at a time can have the
+// fixed address; a second one works but cannot be cached.
+const struct pack *pack_load(const char *dir, unsigned flags, struct diags *diags);
+
+// The same from memory, for tests and fuzzing: `name` is the path inside the pack, `pack.yaml` and
+// `questions.yaml` come first.
+struct pack_text {
+    const char *name, *contents;
+    size_t length;
+};
+const struct pack *pack_load_texts(const struct pack_text *texts, size_t count, unsigned flags,
+                                   struct diags *diags);
+
+void pack_free(const struct pack *pack); // NULL is fine
+
+#endif

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+// cases/*.yaml: worked cases, which are documentation and tests at once.
+#include <string.h>
+
+#include "pack/read/schema.h"
+
+static const struct field file_fields[] = {{"cases", FIELD_LIST, REQUIRED, 0, 0, NULL}};
+static const struct schema file_schema = SCHEMA("a file of cases/", file_fields);
+
+#define C(member) offsetof(struct worked_case, member)
+static const struct field case_fields[] = {
+    {"id", FIELD_STRING, REQUIRED, C(id), 0, NULL},
+    {"title", FIELD_STRING, REQUIRED, C(title), 0, NULL},
+    {"source", FIELD_STRING, REQUIRED, C(source), 0, NULL},
+    {"as_of", FIELD_DATE, REQUIRED, C(as_of), 0, NULL},
+    {"answers", FIELD_MAP, REQUIRED, 0, 0, NULL},
+    {"expect", FIELD_MAP, REQUIRED, 0, 0, NULL},
+};
+static const struct schema case_schema = SCHEMA("a case", case_fields);
+
+struct expectation {
+    struct worked_case c;
+    struct int_list possible;
+    bool challenge;
+};
+#define E(member) offsetof(struct expectation, c.member)
+static const struct field expect_fields[] = {
+    {"outcome", FIELD_REF, 0, E(outcome), S_OUTCOME, NULL},
+    {"possible", FIELD_REFS, 0, offsetof(struct expectation, possible), S_OUTCOME, NULL},
+    {"convention_position", FIELD_REF, 0, E(position), S_OUTCOME, NULL},
+    {"position_from", FIELD_REF, 0, E(position_from), S_INSTRUMENT, NULL},
+    {"findings", FIELD_REFS, 0, E(findings), S_FINDING, NULL},
+    {"no_findings", FIELD_REFS, 0, E(no_findings), S_FINDING, NULL},
+    {"documents", FIELD_REFS, 0, E(documents), S_DOCUMENT, NULL},
+    {"steps", FIELD_REFS, 0, E(steps), S_STEP, NULL},
+    {"rights", FIELD_REFS, 0, E(rights), S_RIGHT, NULL},
+    {"notices", FIELD_REFS, 0, E(notices), S_NOTICE, NULL},
+    {"applies_no", FIELD_REFS, 0, E(applies_no), S_INSTRUMENT, NULL},
+    {"applies_unknown", FIELD_REFS, 0, E(applies_unknown), S_INSTRUMENT, NULL},
+    {"applies", FIELD_REFS, 0, E(applies), S_INSTRUMENT, NULL},
+    {"challenge", FIELD_YES_NO, 0, offsetof(struct expectation, challenge), 0, NULL},
+};
+static const struct schema expect_schema = SCHEMA("\"expect:\"", expect_fields);
+
+static void load_answers(struct loader *l, struct worked_case *c, const struct node *map)
+{
+    if (!map || map->kind != NODE_MAP)
+        return;
+    struct case_answer *answers = ARENA_ARRAY(l->arena, struct case_answer, (size_t)map->count + 1);
+    c->answers = answers;
+    for (const struct node *item = map->first; item; item = item->next) {
+        int32_t question = table_get(&l->names.ids[S_QUESTION], item->key);
+        struct case_answer answer = {.question = question};
+        if (question < 0 && !l->whole)
+            continue;
+        if (question < 0)
+            fault_at(l, item->key_place, "unknown-question", "there is no question \"%s\"%s",
+                     item->key, hint_for(l, S_QUESTION, item->key));
+        else if (read_value(l, &l->pack->questions[question], item, &answer) == 0)
+            answers[c->n_answers++] = answer;
+    }
+}
+
+static void load_expectation(struct loader *l, struct worked_case *c, const struct node *map)
+{
+    struct expectation e = {.c = *c};
+    e.c.outcome = e.c.position = e.c.position_from = NONE;
+    if (map && map->kind == NODE_MAP)
+        decode(l, &expect_schema, map, &e, "");
+    *c = e.c;
+    for (int32_t i = 0; i < e.possible.count; i++)
+        c->possible |= (uint32_t)1 << e.possible.items[i];
+    c->challenge = node_get(map, "challenge") ? e.challenge : NONE;
+}
+
+void load_cases(struct loader *l)
+{
+    const struct section_entries *s = &l->sections[S_CASE];
+    check_keys(l, FILE_CASES, &file_schema);
+    struct worked_case *cases = ARENA_ARRAY(l->arena, struct worked_case, (size_t)s->count + 1);
+    for (int32_t i = 0; i < s->count; i++) {
+        const struct node *node = s->list[i].node;
+        cases[i].place = node->place;
+        decode(l, &case_schema, node, &cases[i], "");
+        cases[i].id = s->list[i].id;
+        load_answers(l, &cases[i], node_get(node, "answers"));
+        load_expectation(l, &cases[i], node_get(node, "expect"));
+    }
+    l->pack->cases = cases;
+    l->pack->n_cases = s->count;
+}

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: MIT
+// countries/XX.yaml: offices, traits, facts and levels of a destination. Its rules are read with
+// all others in load_rules.c.
+#include <string.h>
+
+#include "pack/read/schema.h"
+
+static const struct field file_fields[] = {
+    {"country", FIELD_SCALAR, REQUIRED, 0, 0, NULL},
+    {"sources", FIELD_LIST, 0, 0, 0, NULL},
+    {"offices", FIELD_LIST, REQUIRED, 0, 0, NULL},
+    {"traits", FIELD_LIST, 0, 0, 0, NULL},
+    {"facts", FIELD_LIST, 0, 0, 0, NULL},
+    {"levels", FIELD_LIST, 0, 0, 0, NULL},
+    {"findings", FIELD_LIST, 0, 0, 0, NULL},
+    {"documents", FIELD_LIST, 0, 0, 0, NULL},
+    {"steps", FIELD_LIST, 0, 0, 0, NULL},
+    {"rights", FIELD_LIST, 0, 0, 0, NULL},
+    {"notices", FIELD_LIST, 0, 0, 0, NULL},
+};
+static const struct schema file_schema = SCHEMA("a country file", file_fields);
+
+#define O(member) offsetof(struct office, member)
+static const struct field office_fields[] = {
+    {"id", FIELD_STRING, REQUIRED, O(id), 0, NULL},
+    {"role", FIELD_WORD_STRING, REQUIRED, O(role), 0, words_roles},
+    {"name", FIELD_PHRASE, REQUIRED, O(name), 0, NULL},
+    {"local_name", FIELD_STRING, 0, O(local_name), 0, NULL},
+    {"address", FIELD_STRING, 0, O(address), 0, NULL},
+    {"phone", FIELD_STRING, 0, O(phone), 0, NULL},
+    {"email", FIELD_STRING, 0, O(email), 0, NULL},
+    {"url", FIELD_URL, 0, O(url), 0, NULL},
+    EVIDENCE_FIELDS(struct office, evidence, EVIDENCE),
+};
+static const struct schema office_schema = SCHEMA("an office", office_fields);
+
+#define F(member) offsetof(struct fact, member)
+static const struct field fact_fields[] = {
+    {"id", FIELD_STRING, REQUIRED, F(id), 0, NULL},
+    {"kind", FIELD_WORD_STRING, REQUIRED, F(kind), 0, words_fact_kinds},
+    {"text", FIELD_PHRASE, REQUIRED, F(text), 0, NULL},
+    EVIDENCE_FIELDS(struct fact, evidence, EVIDENCE),
+};
+static const struct schema fact_schema = SCHEMA("a fact", fact_fields);
+
+#define L(member) offsetof(struct country_level, member)
+static const struct field level_fields[] = {
+    {"level", FIELD_SCALAR, REQUIRED, 0, 0, NULL},
+    {"award", FIELD_STRING, REQUIRED, L(award), 0, NULL},
+    {"framework", FIELD_PHRASE, 0, L(framework), 0, NULL},
+    {"years", FIELD_PHRASE, 0, L(years), 0, NULL},
+    {"credits", FIELD_PHRASE, 0, L(credits), 0, NULL},
+    {"isced", FIELD_STRING, 0, L(isced), 0, NULL},
+    EVIDENCE_FIELDS(struct country_level, evidence, EVIDENCE),
+};
+static const struct schema level_schema = SCHEMA("a level", level_fields);
+
+static const struct word words_trait[] = {
+    {"no", TRAIT_NO}, {"yes", TRAIT_YES}, {"unknown", TRAIT_UNKNOWN}, {NULL, 0}};
+struct trait_draft {
+    int32_t trait, value;
+    struct evidence evidence;
+};
+#define T(member) offsetof(struct trait_draft, member)
+static const struct field trait_fields[] = {
+    {"id", FIELD_REF, REQUIRED, T(trait), S_TRAIT, NULL},
+    {"value", FIELD_WORD, REQUIRED, T(value), 0, words_trait},
+    EVIDENCE_FIELDS(struct trait_draft, evidence, EVIDENCE),
+};
+static const struct schema trait_schema = SCHEMA("a trait", trait_fields);
+static const struct field open_trait_fields[] = {
+    {"id", FIELD_REF, REQUIRED, T(trait), S_TRAIT, NULL},
+    {"value", FIELD_WORD, REQUIRED, T(value), 0, words_trait},
+    EVIDENCE_FIELDS(struct trait_draft, evidence, 0),
+};
+static const struct schema open_trait_schema = SCHEMA("a trait", open_trait_fields);
+
+static const char *id_of(struct loader *l, const struct node *item)
+{
+    const struct node *id = node_get(item, "id");
+    return arena_strdup(l->scratch, id ? id->text : "");
+}
+
+static void load_offices(struct loader *l, struct destination *d, const struct node *list)
+{
+    struct office *offices = ARENA_ARRAY(l->arena, struct office, node_count(list) + 1);
+    d->offices = offices;
+    for (const struct node *item = node_items(list); item; item = item->next) {
+        struct office *o = &offices[d->n_offices++];
+        o->id = o->role = "";
+        o->evidence.source = NONE;
+        o->place = item->place;
+        if (item->kind == NODE_MAP)
+            decode(l, &office_schema, item, o, join(l->scratch, "offices/", id_of(l, item), ""));
+    }
+}
+
+static void load_facts(struct loader *l, struct destination *d, const struct node *list)
+{
+    struct fact *facts = ARENA_ARRAY(l->arena, struct fact, node_count(list) + 1);
+    d->facts = facts;
+    for (const struct node *item = node_items(list); item; item = item->next) {
+        struct fact *f = &facts[d->n_facts++];
+        f->id = f->kind = "";
+        f->evidence.source = NONE;
+        f->place = item->place;
+        if (item->kind == NODE_MAP)
+            decode(l, &fact_schema, item, f, join(l->scratch, "facts/", id_of(l, item), ""));
+    }
+}
+
+// `levels/KZ/bakalavr`: an award's name is what tells two records of one level apart.
+static const char *level_context(struct loader *l, const struct destination *d,
+                                 const struct node *item)
+{
+    const struct node *award = node_get(item, "award");
+    const char *country = d->country < 0 ? "" : l->pack->countries[d->country];
+    const char *context = join(l->scratch, "levels/", country, "/");
+    return join(l->scratch, context, award && award->kind == NODE_SCALAR ? award->text : "", "");
+}
+
+static void load_levels(struct loader *l, struct destination *d, const struct node *list)
+{
+    struct country_level *levels =
+        ARENA_ARRAY(l->arena, struct country_level, node_count(list) + 1);
+    d->levels = levels;
+    for (const struct node *item = node_items(list); item; item = item->next) {
+        struct country_level *level = &levels[d->n_levels++];
+        level->level = level->evidence.source = NONE;
+        level->place = item->place;
+        if (!decode(l, &level_schema, item, level, level_context(l, d, item)))
+            continue;
+        const struct node *node = node_get(item, "level");
+        struct case_answer value = {0};
+        if (l->pack->q_level == NONE || !node || node->kind != NODE_SCALAR ||
+            l->pack->questions[l->pack->q_level].type != Q_ONE ||
+            read_value(l, &l->pack->questions[l->pack->q_level], node, &value) != 0)
+            continue;
+        level->level = (int32_t)value.value;
+    }
+}
+
+static void load_trait(struct loader *l, struct trait_fact *facts, bool *given,
+                       const struct node *item)
+{
+    struct trait_draft draft = {.trait = NONE, .evidence = {.source = NONE}};
+    const struct node *value = node_get(item, "value");
+    bool open = value && strcmp(value->text, "unknown") == 0;
+    if (!decode(l, open ? &open_trait_schema : &trait_schema, item, &draft, "") ||
+        draft.trait == NONE)
+        return;
+    if (given[draft.trait])
+        fault(l, item, "duplicate-id", "the trait \"%s\" is here already",
+              l->pack->traits[draft.trait].id);
+    given[draft.trait] = true;
+    facts[draft.trait] = (struct trait_fact){(enum trait_value)draft.value, draft.evidence};
+}
+
+static void load_traits(struct loader *l, struct destination *d, const struct node *root)
+{
+    size_t count = (size_t)l->pack->n_traits;
+    struct trait_fact *facts = ARENA_ARRAY(l->arena, struct trait_fact, count + 1);
+    bool *given = ARENA_ARRAY(l->scratch, bool, count + 1);
+    const struct node *list = node_get(root, "traits");
+    d->traits = facts;
+    for (size_t i = 0; i < count; i++)
+        facts[i] = (struct trait_fact){TRAIT_UNKNOWN, {.source = NONE}};
+    for (const struct node *item = node_items(list); item; item = item->next)
+        load_trait(l, facts, given, item);
+    for (size_t i = 0; i < count; i++)
+        if (!given[i])
+            fault(l, list ? list : root, "missing-trait",
+                  "the trait \"%s\" is missing; where nobody knows it, write \"value: unknown\"",
+                  l->pack->traits[i].id);
+}
+
+void load_countries(struct loader *l)
+{
+    const struct section_entries *s = &l->sections[S_DESTINATION];
+    struct destination *destinations =
+        ARENA_ARRAY(l->arena, struct destination, (size_t)s->count + 1);
+    check_keys(l, FILE_COUNTRY, &file_schema);
+    for (int32_t i = 0; i < s->count; i++) {
+        const struct node *root = s->list[i].node;
+        struct destination *d = &destinations[i];
+        d->country = table_get(&l->names.ids[S_COUNTRY], s->list[i].id);
+        d->place = root->place;
+        load_offices(l, d, node_get(root, "offices"));
+        load_facts(l, d, node_get(root, "facts"));
+        load_levels(l, d, node_get(root, "levels"));
+        load_traits(l, d, root);
+    }
+    l->pack->destinations = destinations;
+    l->pack->n_destinations = s->count;
+}

@@ -1,0 +1,292 @@
+// SPDX-License-Identifier: MIT
+// instruments/*.yaml: treaties and agreements, their articles, parties and reservations; and when
+// a State is bound, where that follows from its deposit.
+#include <string.h>
+
+#include "base/date.h"
+#include "pack/read/schema.h"
+
+static const struct word words_kind[] = {{"convention", KIND_CONVENTION},
+                                         {"agreement", KIND_AGREEMENT},
+                                         {"labour", KIND_LABOUR},
+                                         {"legalisation", KIND_LEGALISATION},
+                                         {NULL, 0}};
+static const struct word words_duty[] = {{"substantial_difference", DUTY_SUBSTANTIAL_DIFFERENCE},
+                                         {"direct", DUTY_DIRECT},
+                                         {"programmatic", DUTY_PROGRAMMATIC},
+                                         {"employment", DUTY_EMPLOYMENT},
+                                         {"none", DUTY_NONE},
+                                         {NULL, 0}};
+
+enum entry_rule { ENTRY_NONE, ENTRY_MONTH_AFTER_FULL_MONTH, ENTRY_THREE_MONTHS, ENTRY_DEPOSIT };
+static const struct word words_entry[] = {{"none", ENTRY_NONE},
+                                          {"month_after_full_month", ENTRY_MONTH_AFTER_FULL_MONTH},
+                                          {"three_months_after", ENTRY_THREE_MONTHS},
+                                          {"day_of_deposit", ENTRY_DEPOSIT},
+                                          {NULL, 0}};
+
+struct instrument_draft {
+    struct instrument i;
+    int32_t entry_rule;
+};
+#define I(member) offsetof(struct instrument_draft, i.member)
+static const struct field instrument_fields[] = {
+    {"instrument", FIELD_STRING, REQUIRED, I(id), 0, NULL},
+    {"name", FIELD_PHRASE, REQUIRED, I(name), 0, NULL},
+    {"short", FIELD_PHRASE, REQUIRED, I(short_name), 0, NULL},
+    {"kind", FIELD_WORD, REQUIRED, I(kind), 0, words_kind},
+    {"duty", FIELD_WORD, REQUIRED, I(duty), 0, words_duty},
+    {"strength", FIELD_INT, REQUIRED, I(strength), 0, NULL},
+    {"in_force", FIELD_DATE, 0, I(in_force), 0, NULL},
+    {"entry_rule", FIELD_WORD, REQUIRED, offsetof(struct instrument_draft, entry_rule), 0,
+     words_entry},
+    {"text", FIELD_PHRASE, REQUIRED, I(text), 0, NULL},
+    {"note", FIELD_PHRASE, 0, I(note), 0, NULL},
+    EVIDENCE_FIELDS(struct instrument_draft, i.evidence, EVIDENCE),
+    {"covers", FIELD_MAP, 0, 0, 0, NULL},
+    {"sources", FIELD_LIST, 0, 0, 0, NULL},
+    {"articles", FIELD_LIST, 0, 0, 0, NULL},
+    {"parties", FIELD_LIST, 0, 0, 0, NULL},
+};
+static const struct schema instrument_schema = SCHEMA("an instrument", instrument_fields);
+
+struct covers {
+    struct int_list matters;
+};
+static const struct field covers_fields[] = {
+    {"purposes", FIELD_STRINGS, 0, 0, 0, NULL},
+    {"levels", FIELD_STRINGS, 0, 0, 0, NULL},
+    {"matters", FIELD_REFS, 0, offsetof(struct covers, matters), S_MATTER, NULL},
+};
+static const struct schema covers_schema = SCHEMA("\"covers:\"", covers_fields);
+
+struct article {
+    const char *number;
+    struct phrase text;
+    struct evidence evidence;
+};
+static const struct field article_fields[] = {
+    {"number", FIELD_STRING, REQUIRED, offsetof(struct article, number), 0, NULL},
+    {"text", FIELD_PHRASE, REQUIRED, offsetof(struct article, text), 0, NULL},
+    EVIDENCE_FIELDS(struct article, evidence, EVIDENCE),
+};
+static const struct schema article_schema = SCHEMA("an article", article_fields);
+
+#define P(member) offsetof(struct party, member)
+static const struct field party_fields[] = {
+    {"state", FIELD_REF, REQUIRED, P(state), S_COUNTRY, NULL},
+    {"signed", FIELD_DATE, 0, P(signed_on), 0, NULL},
+    {"deposit", FIELD_DATE, 0, P(deposit), 0, NULL},
+    {"in_force", FIELD_DATE, 0, P(in_force), 0, NULL},
+    {"not_before", FIELD_DATE, 0, P(not_before), 0, NULL},
+    {"not_after", FIELD_DATE, 0, P(not_after), 0, NULL},
+    {"until", FIELD_DATE, 0, P(until), 0, NULL},
+    {"form", FIELD_STRING, 0, P(form), 0, NULL},
+    {"domestic", FIELD_PHRASE, 0, P(domestic), 0, NULL},
+    {"reservations", FIELD_LIST, 0, 0, 0, NULL},
+    EVIDENCE_FIELDS(struct party, evidence, EVIDENCE),
+};
+static const struct schema party_schema = SCHEMA("a party", party_fields);
+
+static const struct field reservation_fields[] = {
+    {"matter", FIELD_REF, REQUIRED, offsetof(struct reservation, matter), S_MATTER, NULL},
+    {"text", FIELD_PHRASE, REQUIRED, offsetof(struct reservation, text), 0, NULL},
+    EVIDENCE_FIELDS(struct reservation, evidence, EVIDENCE),
+};
+static const struct schema reservation_schema = SCHEMA("a reservation", reservation_fields);
+
+// ---- coverage ----------------------------------------------------------------------------------
+
+static uint64_t read_choices(struct loader *l, const struct node *list, int32_t question)
+{
+    uint64_t set = 0;
+    if (question == NONE)
+        return 0;
+    const struct question *q = &l->pack->questions[question];
+    for (const struct node *item = node_items(list); item; item = item->next) {
+        struct case_answer value = {0};
+        if (q->type != Q_ONE || read_value(l, q, item, &value) != 0)
+            continue;
+        if (value.unknown)
+            fault(l, item, "bad-value", "\"%s\" counts as \"I don't know\"; it cannot be covered",
+                  item->text);
+        else
+            set |= (uint64_t)1 << value.value;
+    }
+    return set;
+}
+
+static void need_condition(struct loader *l, int32_t matter, const struct node *node)
+{
+    if (matter >= 0 && !l->pack->matters[matter].when.text)
+        fault(l, node, "matter-without-condition",
+              "the matter \"%s\" has no \"when:\", so a treaty cannot speak about it",
+              l->pack->matters[matter].id);
+}
+
+static void load_covers(struct loader *l, struct instrument *i, const struct node *map)
+{
+    struct covers covers = {{NULL, 0}};
+    if (!map || map->kind != NODE_MAP)
+        return;
+    decode(l, &covers_schema, map, &covers, "");
+    i->purposes = read_choices(l, node_get(map, "purposes"), l->pack->q_purpose);
+    i->levels = read_choices(l, node_get(map, "levels"), l->pack->q_level);
+    for (int32_t m = 0; m < covers.matters.count; m++) {
+        i->matters |= (uint64_t)1 << covers.matters.items[m];
+        need_condition(l, covers.matters.items[m], node_get(map, "matters"));
+    }
+}
+
+// ---- articles ----------------------------------------------------------------------------------
+
+static void load_articles(struct loader *l)
+{
+    for (int32_t s = 0; s < l->pack->n_sources; s++) {
+        const struct entry *entry = &l->sections[S_SOURCE].list[s];
+        const struct node *number = node_get(entry->node, "number");
+        if (!entry->article)
+            continue;
+        struct article a = {.evidence = {.source = NONE}};
+        const char *prefix = arena_printf(l->scratch, "instruments/%s/articles/%s",
+                                          l->sections[S_INSTRUMENT].list[entry->owner].id,
+                                          number ? number->text : "");
+        decode(l, &article_schema, entry->node, &a, prefix);
+        if (a.number && a.number[strspn(a.number, "abcdefghijklmnopqrstuvwxyz"
+                                                  "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.()-")])
+            fault(l, number, "bad-id", "an article's number has letters, digits and \".-()\" only");
+        l->sources[s].text = a.text;
+        l->sources[s].as_of = a.evidence.as_of;
+        l->sources[s].status = a.evidence.status;
+        l->sources[s].instrument = entry->owner;
+        l->sources[s].number = a.number;
+        l->sources[s].article_source = a.evidence.source;
+    }
+}
+
+// ---- parties -----------------------------------------------------------------------------------
+
+static date entry_into_force(enum entry_rule rule, date deposit)
+{
+    switch (rule) {
+    case ENTRY_MONTH_AFTER_FULL_MONTH:
+        return date_first_of_month_after(deposit, 1);
+    case ENTRY_THREE_MONTHS:
+        return date_add_months(deposit, 3);
+    case ENTRY_DEPOSIT:
+        return deposit;
+    default:
+        return DATE_NONE;
+    }
+}
+
+// Nobody is bound by a treaty before the treaty itself is in force.
+static void complete_dates(const struct instrument *i, enum entry_rule rule, struct party *p)
+{
+    if (p->in_force || !p->deposit || rule == ENTRY_NONE)
+        return;
+    p->not_before = p->not_after = DATE_NONE;
+    if (!i->in_force)
+        return;
+    p->in_force = entry_into_force(rule, p->deposit);
+    if (p->in_force && p->in_force < i->in_force)
+        p->in_force = i->in_force;
+    p->in_force_computed = true;
+}
+
+static void check_dates(struct loader *l, const struct party *p, const struct node *node)
+{
+    if (p->not_before && p->not_after && p->not_after < p->not_before)
+        fault(l, node_get(node, "not_after"), "date-order",
+              "\"not_after:\" is earlier than \"not_before:\"");
+    if (p->not_after && !p->not_before)
+        fault(l, node_get(node, "not_after"), "date-order",
+              "\"not_after:\" needs a \"not_before:\", from which on it is open");
+    if (p->in_force && p->deposit && p->in_force < p->deposit)
+        fault(l, node_get(node, "in_force"), "date-order",
+              "\"in_force:\" is earlier than \"deposit:\"");
+    if (p->in_force && p->until && p->until < p->in_force)
+        fault(l, node_get(node, "until"), "date-order", "\"until:\" is earlier than \"in_force:\"");
+}
+
+static void load_reservations(struct loader *l, struct party *p, const struct node *list,
+                              const char *prefix)
+{
+    if (!node_count(list))
+        return;
+    struct reservation *reservations =
+        ARENA_ARRAY(l->arena, struct reservation, node_count(list) + 1);
+    p->reservations = reservations;
+    for (const struct node *item = node_items(list); item; item = item->next) {
+        const struct node *matter = node_get(item, "matter");
+        struct reservation *r = &reservations[p->n_reservations++];
+        r->matter = r->evidence.source = NONE;
+        r->place = item->place;
+        decode(l, &reservation_schema, item, r,
+               arena_printf(l->scratch, "%s/reservations/%s", prefix, matter ? matter->text : ""));
+        need_condition(l, r->matter, matter);
+        for (int32_t i = 0; i + 1 < p->n_reservations; i++)
+            if (r->matter != NONE && reservations[i].matter == r->matter)
+                fault(l, matter, "duplicate-reference",
+                      "this State has a reservation on \"%s\" already", matter->text);
+    }
+}
+
+static void load_party(struct loader *l, const struct instrument_draft *draft,
+                       const struct node *item, struct party *p)
+{
+    const struct node *state = node_get(item, "state");
+    const char *prefix = arena_printf(l->scratch, "instruments/%s/parties/%s", draft->i.id,
+                                      state ? state->text : "");
+    p->state = p->evidence.source = NONE;
+    p->place = item->place;
+    decode(l, &party_schema, item, p, prefix);
+    load_reservations(l, p, node_get(item, "reservations"), prefix);
+    check_dates(l, p, item);
+    complete_dates(&draft->i, (enum entry_rule)draft->entry_rule, p);
+}
+
+static void load_parties(struct loader *l, struct instrument_draft *draft, const struct node *list)
+{
+    size_t count = node_count(list);
+    size_t n_countries = (size_t)l->pack->n_countries;
+    struct party *parties = ARENA_ARRAY(l->arena, struct party, count + 1);
+    int16_t *party_of = ARENA_ARRAY(l->arena, int16_t, n_countries + 1);
+    for (size_t i = 0; i < n_countries; i++)
+        party_of[i] = NONE;
+    draft->i.parties = parties;
+    draft->i.party_of = party_of;
+    for (const struct node *item = node_items(list); item; item = item->next) {
+        int32_t index = draft->i.n_parties++;
+        struct party *p = &parties[index];
+        load_party(l, draft, item, p);
+        if (p->state == NONE)
+            continue;
+        if (party_of[p->state] != NONE)
+            fault(l, node_get(item, "state"), "duplicate-id", "the State %s has a record already",
+                  l->pack->countries[p->state]);
+        else
+            party_of[p->state] = (int16_t)index;
+    }
+}
+
+void load_instruments(struct loader *l)
+{
+    const struct section_entries *s = &l->sections[S_INSTRUMENT];
+    struct instrument *instruments = ARENA_ARRAY(l->arena, struct instrument, (size_t)s->count + 1);
+    for (int32_t n = 0; n < s->count; n++) {
+        const struct node *node = s->list[n].node;
+        struct instrument_draft draft = {.i = {.evidence = {.source = NONE}, .place = node->place}};
+        if (decode(l, &instrument_schema, node, &draft,
+                   join(l->scratch, "instruments/", s->list[n].id, ""))) {
+            draft.i.id = s->list[n].id;
+            load_covers(l, &draft.i, node_get(node, "covers"));
+            load_parties(l, &draft, node_get(node, "parties"));
+        }
+        draft.i.id = s->list[n].id;
+        instruments[n] = draft.i;
+    }
+    l->pack->instruments = instruments;
+    l->pack->n_instruments = s->count;
+    load_articles(l);
+}

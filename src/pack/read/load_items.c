@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: MIT
+// Documents and steps: what `use:` takes from the catalogue, and whom an item may name. Also which
+// rules of other countries `overrides:` must not name, for findings too.
+#include <string.h>
+
+#include "pack/read/schema.h"
+
+#define I(member) offsetof(struct item, member)
+#define ITEM_FIELDS(section)                                                                       \
+    {"id", FIELD_STRING, REQUIRED, I(id), 0, NULL}, {"use", FIELD_REF, 0, I(use), section, NULL},  \
+        {"when", FIELD_EXPR, 0, I(when), USE_ITEM, NULL},                                          \
+        {"have", FIELD_EXPR, 0, I(have), USE_ITEM, NULL},                                          \
+        {"text", FIELD_PHRASE, 0, I(text), 0, NULL}, {"order", FIELD_INT, 0, I(order), 0, NULL},   \
+        {"overrides", FIELD_REFS, 0, I(overrides), section, NULL},                                 \
+    {                                                                                              \
+        "cites", FIELD_REFS, 0, I(cites), S_SOURCE, NULL                                           \
+    }
+static const struct field document_fields[] = {ITEM_FIELDS(S_DOCUMENT)};
+static const struct field step_fields[] = {
+    ITEM_FIELDS(S_STEP),
+    {"office", FIELD_STRING, 0, I(office), 0, NULL},
+    {"fee", FIELD_STRING, 0, I(fee), 0, NULL},
+    {"time", FIELD_STRING, 0, I(time), 0, NULL},
+};
+static const struct schema document_schema = SCHEMA("a document", document_fields);
+static const struct schema step_schema = SCHEMA("a step", step_fields);
+
+// A rule of one country must not lean on things of another, and a general rule not on one office.
+static void check_owner(struct loader *l, const struct node *node, enum section section,
+                        int32_t index, int32_t country)
+{
+    int32_t owner = index < 0 ? country : l->sections[section].list[index].owner;
+    if (owner != country)
+        fault(l, node, "other-country", "\"%s\" belongs to %s; %s", node->text,
+              owner == NONE ? "all countries" : l->sections[S_DESTINATION].list[owner].id,
+              country == NONE ? "general rules name a role or kind, such as authority or fee"
+                              : "name something of this country");
+}
+
+void check_overrides(struct loader *l, const struct node *node, enum section section,
+                     int32_t country)
+{
+    const struct node *list = node_get(node, "overrides");
+    if (country == NONE)
+        return;
+    for (const struct node *item = node_items(list); item; item = item->next) {
+        int32_t index = table_get(&l->names.ids[section], item->text);
+        if (index >= 0 && l->sections[section].list[index].owner != NONE)
+            check_owner(l, item, section, index, country);
+    }
+}
+
+static void check_step(struct loader *l, const struct node *node, int32_t country)
+{
+    const struct node *office = node_get(node, "office");
+    bool known = !office || office->length == 0;
+    for (size_t i = 0; words_roles[i].word && !known; i++)
+        known = strcmp(office->text, words_roles[i].word) == 0;
+    if (!known)
+        check_owner(l, office, S_OFFICE, read_ref(l, office, S_OFFICE), country);
+    for (int i = 0; i < 2; i++) {
+        const char *key = i == 0 ? "fee" : "time";
+        const struct node *fact = node_get(node, key);
+        if (fact && fact->length > 0 && strcmp(fact->text, key) != 0)
+            check_owner(l, fact, S_FACT, read_ref(l, fact, S_FACT), country);
+    }
+}
+
+// `use:` takes over what the item does not say itself.
+static void take_over(struct loader *l, struct item *item, const struct node *node,
+                      const struct section_entries *s)
+{
+    const struct node *entry = s->list[item->use].node;
+    if (node_get(entry, "when") || node_get(entry, "use")) {
+        fault(l, node_get(node, "use"), "not-in-catalogue",
+              "\"%s\" has a \"when:\" or \"use:\" of its own; only catalogue entries can be used",
+              s->list[item->use].id);
+        item->use = NONE;
+    }
+}
+
+static void check_item(struct loader *l, const struct item *item, const struct node *node,
+                       const char *name)
+{
+    bool catalogue = !node_get(node, "when") && item->use == NONE;
+    if (catalogue && item->country != NONE)
+        fault(l, node, "missing-key", "%s of a country needs \"when:\"", name);
+    if (item->use != NONE && !node_get(node, "when"))
+        fault(l, node, "missing-key", "%s that uses another needs a \"when:\" of its own", name);
+    if (!catalogue && !node_get(node, "cites"))
+        fault(l, node, "missing-key", "%s needs \"cites:\"", name);
+    if (item->use == NONE && !node_get(node, "use")) {
+        if (!node_get(node, "text"))
+            fault(l, node, "missing-key", "%s needs \"text:\"", name);
+        if (!node_get(node, "order"))
+            fault(l, node, "missing-key", "%s needs \"order:\", its place in the list", name);
+    }
+}
+
+static struct item *load_list(struct loader *l, enum section section, const struct schema *schema,
+                              const char *prefix)
+{
+    const struct section_entries *s = &l->sections[section];
+    struct item *items = ARENA_ARRAY(l->arena, struct item, (size_t)s->count + 1);
+    for (int32_t i = 0; i < s->count; i++) {
+        const struct node *node = s->list[i].node;
+        struct item *item = &items[i];
+        item->country = s->list[i].owner;
+        item->order = item->use = NONE;
+        item->place = node->place;
+        decode(l, schema, node, item, join(l->scratch, prefix, s->list[i].id, ""));
+        item->id = s->list[i].id;
+        if (item->use != NONE)
+            take_over(l, item, node, s);
+        check_item(l, item, node, schema->name);
+        if (section == S_STEP)
+            check_step(l, node, item->country);
+        check_overrides(l, node, section, item->country);
+    }
+    return items;
+}
+
+// After the expressions are parsed: text, order and `have:` of the catalogue entry, which keeps
+// its own context, so that it is translated once.
+static void fill_from_catalogue(struct item *items, int32_t count)
+{
+    for (int32_t i = 0; i < count; i++) {
+        if (items[i].use == NONE)
+            continue;
+        const struct item *entry = &items[items[i].use];
+        if (!items[i].text.words)
+            items[i].text = entry->text;
+        if (!items[i].have.text)
+            items[i].have = entry->have;
+        if (items[i].order == NONE)
+            items[i].order = entry->order;
+        if (!items[i].office)
+            items[i].office = entry->office;
+        if (!items[i].fee)
+            items[i].fee = entry->fee;
+        if (!items[i].time)
+            items[i].time = entry->time;
+    }
+}
+
+void finish_items(struct loader *l)
+{
+    fill_from_catalogue(l->documents, l->pack->n_documents);
+    fill_from_catalogue(l->steps, l->pack->n_steps);
+}
+
+void load_items(struct loader *l)
+{
+    l->pack->documents = l->documents = load_list(l, S_DOCUMENT, &document_schema, "documents/");
+    l->pack->n_documents = l->sections[S_DOCUMENT].count;
+    l->pack->steps = l->steps = load_list(l, S_STEP, &step_schema, "steps/");
+    l->pack->n_steps = l->sections[S_STEP].count;
+}

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: MIT
+// pack.yaml: identity, languages, countries, groups, traits and limits of age.
+#include <string.h>
+
+#include "base/bits.h"
+#include "pack/read/schema.h"
+
+#define P(member) offsetof(struct pack, member)
+static const struct field pack_fields[] = {
+    {"id", FIELD_STRING, REQUIRED, P(id), 0, NULL},
+    {"version", FIELD_STRING, REQUIRED, P(version), 0, NULL},
+    {"title", FIELD_PHRASE, REQUIRED, P(title), 0, NULL},
+    {"languages", FIELD_STRINGS, REQUIRED, 0, 0, NULL},
+    {"limits", FIELD_LIST, 0, 0, 0, NULL},
+    {"countries", FIELD_STRINGS, REQUIRED, 0, 0, NULL},
+    {"groups", FIELD_LIST, 0, 0, 0, NULL},
+    {"traits", FIELD_LIST, 0, 0, 0, NULL},
+};
+static const struct schema pack_schema = SCHEMA("pack.yaml", pack_fields);
+
+static const struct field limit_fields[] = {
+    {"kind", FIELD_WORD_STRING, REQUIRED, offsetof(struct age_limit, kind), 0, words_limit_kinds},
+    {"months", FIELD_INT, REQUIRED, offsetof(struct age_limit, months), 0, NULL},
+};
+static const struct schema limit_schema = SCHEMA("a limit", limit_fields);
+
+struct group_draft {
+    const char *id;
+    struct int_list countries;
+};
+static const struct field group_fields[] = {
+    {"id", FIELD_STRING, REQUIRED, offsetof(struct group_draft, id), 0, NULL},
+    {"countries", FIELD_REFS, REQUIRED, offsetof(struct group_draft, countries), S_COUNTRY, NULL},
+};
+static const struct schema group_schema = SCHEMA("a group", group_fields);
+
+static const struct field trait_fields[] = {
+    {"id", FIELD_STRING, REQUIRED, offsetof(struct trait, id), 0, NULL},
+    {"text", FIELD_PHRASE, REQUIRED, offsetof(struct trait, text), 0, NULL},
+};
+static const struct schema trait_schema = SCHEMA("a trait", trait_fields);
+
+// Becomes part of the names of catalogues, so nothing else may pass.
+static bool good_language(const char *code)
+{
+    const char *letters = "abcdefghijklmnopqrstuvwxyz";
+    size_t length = strspn(code, letters);
+    if (length < 2 || length > 3)
+        return false;
+    code += length;
+    if (code[0] == '_' && strspn(code + 1, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 2)
+        code += 3;
+    if (code[0] == '@')
+        code += 1 + strspn(code + 1, letters);
+    return code[0] == '\0';
+}
+
+static void load_languages(struct loader *l, const struct node *list)
+{
+    const char **languages = ARENA_ARRAY(l->arena, const char *, node_count(list) + 1);
+    l->pack->languages = languages;
+    for (const struct node *item = node_items(list); item; item = item->next) {
+        if (!want_scalar(l, item, "a language code"))
+            continue;
+        if (!good_language(item->text))
+            fault(l, item, "bad-id", "\"%.40s\" is no language code such as kk, zh_CN or sr@latin",
+                  item->text);
+        languages[l->pack->n_languages++] = arena_strdup(l->arena, item->text);
+    }
+}
+
+static void load_limits(struct loader *l, const struct node *list)
+{
+    struct age_limit *limits = ARENA_ARRAY(l->arena, struct age_limit, node_count(list) + 1);
+    l->pack->limits = limits;
+    for (const struct node *item = node_items(list); item; item = item->next)
+        decode(l, &limit_schema, item, &limits[l->pack->n_limits++], "");
+}
+
+static void load_countries_list(struct loader *l)
+{
+    const struct section_entries *codes = &l->sections[S_COUNTRY];
+    const char **countries = ARENA_ARRAY(l->arena, const char *, (size_t)codes->count + 1);
+    int16_t *destination_of = ARENA_ARRAY(l->arena, int16_t, (size_t)codes->count + 1);
+    for (int32_t i = 0; i < codes->count; i++) {
+        countries[i] = codes->list[i].id;
+        destination_of[i] = (int16_t)table_get(&l->names.ids[S_DESTINATION], countries[i]);
+    }
+    l->pack->countries = countries;
+    l->pack->n_countries = codes->count;
+    l->pack->set_words = (codes->count + PACK_MAX_CHOICES + 63) / 64;
+    l->pack->destination_of = destination_of;
+}
+
+static void load_groups(struct loader *l)
+{
+    const struct section_entries *entries = &l->sections[S_GROUP];
+    struct group *groups = ARENA_ARRAY(l->arena, struct group, (size_t)entries->count + 1);
+    for (int32_t i = 0; i < entries->count; i++) {
+        struct group_draft draft = {0};
+        decode(l, &group_schema, entries->list[i].node, &draft, "");
+        uint64_t *set = ARENA_ARRAY(l->arena, uint64_t, (size_t)l->pack->set_words);
+        for (int32_t c = 0; c < draft.countries.count; c++)
+            bits_set(set, (size_t)draft.countries.items[c]);
+        groups[i] = (struct group){entries->list[i].id, set};
+    }
+    l->pack->groups = groups;
+    l->pack->n_groups = entries->count;
+}
+
+static void load_traits(struct loader *l)
+{
+    const struct section_entries *entries = &l->sections[S_TRAIT];
+    struct trait *traits = ARENA_ARRAY(l->arena, struct trait, (size_t)entries->count + 1);
+    for (int32_t i = 0; i < entries->count; i++) {
+        decode(l, &trait_schema, entries->list[i].node, &traits[i],
+               join(l->scratch, "traits/", entries->list[i].id, ""));
+        traits[i].id = entries->list[i].id;
+    }
+    l->pack->traits = traits;
+    l->pack->n_traits = entries->count;
+}
+
+void load_pack_file(struct loader *l)
+{
+    load_countries_list(l);
+    for (int32_t i = 1; i < l->n_files; i++) {
+        const struct node *root = l->files[i].root;
+        if (l->files[i].kind != FILE_PACK || !root)
+            continue;
+        decode(l, &pack_schema, root, l->pack, "pack");
+        const char *id = l->pack->id;
+        if (id && (id[strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-")] || strlen(id) > 32))
+            fault(l, node_get(root, "id"), "bad-id",
+                  "the id of a pack has lower-case letters, digits and \"-\", at most 32");
+        load_languages(l, node_get(root, "languages"));
+        load_limits(l, node_get(root, "limits"));
+    }
+    load_groups(l);
+    load_traits(l);
+}

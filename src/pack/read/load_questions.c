@@ -1,0 +1,302 @@
+// SPDX-License-Identifier: MIT
+// questions.yaml: the questions, their choices and bounds; and values of questions wherever a
+// file gives one (`usual:`, worked cases).
+#include <string.h>
+
+#include "base/date.h"
+#include "pack/read/schema.h"
+
+static const struct word types[] = {
+    {"one", Q_ONE},       {"many", Q_MANY}, {"country", Q_COUNTRY}, {"integer", Q_INTEGER},
+    {"number", Q_NUMBER}, {"year", Q_YEAR}, {"month", Q_MONTH},     {"date", Q_DATE},
+    {"text", Q_TEXT},     {NULL, 0}};
+
+struct draft { // a question and what becomes part of it later
+    struct question q;
+    int32_t type;
+    struct condition relevant;
+};
+
+#define Q(member) offsetof(struct draft, q.member)
+static const struct field question_fields[] = {
+    {"id", FIELD_STRING, REQUIRED, Q(id), 0, NULL},
+    {"type", FIELD_WORD, REQUIRED, offsetof(struct draft, type), 0, types},
+    {"label", FIELD_PHRASE, REQUIRED, Q(label), 0, NULL},
+    {"hint", FIELD_PHRASE, 0, Q(hint), 0, NULL},
+    {"help", FIELD_PHRASE, 0, Q(help), 0, NULL},
+    {"why", FIELD_PHRASE, 0, Q(why), 0, NULL},
+    {"relevant", FIELD_EXPR, 0, offsetof(struct draft, relevant), USE_RELEVANT, NULL},
+    {"unknown", FIELD_YES_NO, 0, Q(unknown_allowed), 0, NULL},
+    {"changeable", FIELD_YES_NO, 0, Q(changeable), 0, NULL},
+    {"usual", FIELD_SCALAR, 0, 0, 0, NULL},
+    {"min", FIELD_SCALAR, 0, 0, 0, NULL},
+    {"max", FIELD_SCALAR, 0, 0, 0, NULL},
+    {"range_message", FIELD_PHRASE, 0, Q(range_message), 0, NULL},
+    {"none_label", FIELD_PHRASE, 0, Q(none_label), 0, NULL},
+    {"max_length", FIELD_INT, 0, Q(max_length), 0, NULL},
+    {"choices", FIELD_LIST, 0, 0, 0, NULL},
+    {"extra", FIELD_LIST, 0, 0, 0, NULL},
+};
+static const struct schema question_schema = SCHEMA("a question", question_fields);
+
+static const struct word words_unknown[] = {{"unknown", 1}, {NULL, 0}};
+
+struct choice_draft {
+    struct choice c;
+    int32_t counts_as;
+};
+#define C(member) offsetof(struct choice_draft, c.member)
+static const struct field choice_fields[] = {
+    {"id", FIELD_STRING, REQUIRED, C(id), 0, NULL},
+    {"label", FIELD_PHRASE, REQUIRED, C(label), 0, NULL},
+    {"hint", FIELD_PHRASE, 0, C(hint), 0, NULL},
+    {"counts_as", FIELD_WORD, 0, offsetof(struct choice_draft, counts_as), 0, words_unknown},
+};
+static const struct schema choice_schema = SCHEMA("a choice", choice_fields);
+
+// ---- values ------------------------------------------------------------------------------------
+
+static const char *choice_hint(struct loader *l, const struct question *q, const char *word)
+{
+    const char *ids[PACK_MAX_CHOICES];
+    for (int32_t i = 0; i < q->n_choices; i++)
+        ids[i] = q->choices[i].id;
+    return l->hints++ < 100 ? words_hint(ids, (size_t)q->n_choices, word, l->scratch) : "";
+}
+
+static int read_choice(struct loader *l, const struct question *q, const struct node *node,
+                       int32_t *index)
+{
+    if (!want_scalar(l, node, "a choice"))
+        return -1;
+    if (q->type == Q_COUNTRY) {
+        *index = table_get(&l->names.ids[S_COUNTRY], node->text);
+        if (*index >= 0)
+            return 0;
+    }
+    *index = pack_choice(q, node->text);
+    if (*index < 0 && !l->whole)
+        return -1; // it may stand in what could not be read
+    if (*index < 0)
+        return fault(l, node, "unknown-choice", "\"%s\" is no %s of the question \"%s\"%s",
+                     node->text, q->type == Q_COUNTRY ? "country" : "choice", q->id,
+                     choice_hint(l, q, node->text));
+    if (q->type == Q_COUNTRY)
+        *index += l->pack->n_countries;
+    return 0;
+}
+
+static int read_many(struct loader *l, const struct question *q, const struct node *node,
+                     struct case_answer *out)
+{
+    int32_t index;
+    if (node->kind != NODE_LIST)
+        return fault(l, node, "wrong-type", "a list of choices is expected, one \"- id\" a line");
+    for (const struct node *item = node->first; item; item = item->next) {
+        if (read_choice(l, q, item, &index) != 0)
+            return -1;
+        out->value |= (int64_t)1 << index;
+    }
+    return 0;
+}
+
+int read_value(struct loader *l, const struct question *q, const struct node *node,
+               struct case_answer *out)
+{
+    int32_t index = 0;
+    if (node->kind == NODE_SCALAR && strcmp(node->text, "unknown") == 0) {
+        out->unknown = true;
+        return 0;
+    }
+    switch (q->type) {
+    case Q_MANY:
+        return read_many(l, q, node, out);
+    case Q_ONE:
+    case Q_COUNTRY:
+        if (read_choice(l, q, node, &index) != 0)
+            return -1;
+        out->value = index;
+        out->unknown = q->type == Q_ONE && q->choices[index].counts_as_unknown;
+        return 0;
+    case Q_TEXT:
+        if (!want_scalar(l, node, "a text"))
+            return -1;
+        out->text = arena_strdup(l->arena, node->text);
+        out->value = 1;
+        return 0;
+    default:
+        break;
+    }
+    if (!want_scalar(l, node, "a value"))
+        return -1;
+    const char *right = expr_constant(q->type, node->text, node->length, &out->value);
+    if (right)
+        return fault(l, node, "bad-value", "the question \"%s\" takes %s, not \"%.40s\"", q->id,
+                     right, node->text);
+    return 0;
+}
+
+// ---- questions ---------------------------------------------------------------------------------
+
+static bool is_range(enum question_type type)
+{
+    return type >= Q_INTEGER && type <= Q_DATE;
+}
+
+static void load_choices(struct loader *l, struct question *q, const struct node *list)
+{
+    if (node_count(list) > PACK_MAX_CHOICES) {
+        fault(l, list, "too-many", "a question has at most %d choices", PACK_MAX_CHOICES);
+        return;
+    }
+    struct choice *choices = ARENA_ARRAY(l->arena, struct choice, node_count(list) + 1);
+    const char *prefix = arena_printf(l->scratch, "questions/%s/choices/", q->id);
+    q->choices = choices;
+    for (const struct node *item = node_items(list); item; item = item->next) {
+        struct choice_draft draft = {.c = {.id = "", .place = item->place}};
+        const struct node *id = node_get(item, "id");
+        const char *word = id ? id->text : "";
+        if (!decode(l, &choice_schema, item, &draft, join(l->scratch, prefix, word, "")))
+            continue;
+        if (word[strspn(word, "abcdefghijklmnopqrstuvwxyz0123456789_")] != '\0')
+            fault(l, id, "bad-id",
+                  "\"%.80s\" is no id: a choice has lower-case letters, digits and \"_\"", word);
+        if (strcmp(word, "unknown") == 0)
+            fault(l, id, "bad-id", "\"unknown\" is the answer \"I don't know\"; use another id");
+        if (id && pack_choice(q, word) >= 0)
+            fault(l, id, "duplicate-id", "the choice \"%s\" is here already", word);
+        if (draft.counts_as && q->type != Q_ONE)
+            fault(l, item, "key-not-for-type", "\"counts_as:\" is only for questions of type one");
+        draft.c.counts_as_unknown = draft.counts_as != 0;
+        choices[q->n_choices++] = draft.c;
+    }
+}
+
+static void load_bound(struct loader *l, const struct question *q, const struct node *node,
+                       struct bound *out)
+{
+    if (!node || node->kind != NODE_SCALAR || node->length == 0 || !is_range(q->type))
+        return;
+    if (q->type == Q_YEAR && strcmp(node->text, "this_year") == 0) {
+        out->kind = BOUND_THIS_YEAR;
+    } else if ((q->type == Q_DATE || q->type == Q_MONTH) && strcmp(node->text, "today") == 0) {
+        out->kind = BOUND_TODAY;
+    } else {
+        const char *right = expr_constant(q->type, node->text, node->length, &out->value);
+        out->kind = right ? BOUND_NONE : BOUND_CONSTANT;
+        if (right)
+            fault(l, node, "bad-value", "\"%.40s\" does not fit here; write %s", node->text, right);
+    }
+}
+
+static void load_usual(struct loader *l, struct question *q, const struct node *node)
+{
+    struct case_answer value = {0};
+    if (!node || node->kind != NODE_SCALAR || node->length == 0 || q->type == Q_TEXT ||
+        q->type == Q_MANY || read_value(l, q, node, &value) != 0)
+        return;
+    if (value.unknown)
+        fault(l, node, "bad-value",
+              "\"%s\" counts as \"I don't know\"; it cannot be the usual value", node->text);
+    q->has_usual = !value.unknown;
+    q->usual = value.value;
+}
+
+// Keys that make sense for some types only.
+static void check_type(struct loader *l, const struct question *q, const struct node *node)
+{
+    const struct {
+        const char *key;
+        bool allowed;
+    } rules[] = {
+        {"choices", q->type == Q_ONE || q->type == Q_MANY},
+        {"extra", q->type == Q_COUNTRY},
+        {"min", is_range(q->type)},
+        {"max", is_range(q->type)},
+        {"range_message", is_range(q->type)},
+        {"none_label", q->type == Q_MANY || (is_range(q->type) && q->type != Q_DATE)},
+        {"max_length", q->type == Q_TEXT},
+        {"usual", q->type != Q_TEXT && q->type != Q_MANY},
+    };
+    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
+        const struct node *child = node_get(node, rules[i].key);
+        if (child && !rules[i].allowed)
+            fault_at(l, child->key_place, "key-not-for-type",
+                     "\"%s:\" does not fit a question of this type", rules[i].key);
+    }
+    if (rules[0].allowed && q->n_choices == 0 && !node_get(node, "choices"))
+        fault(l, node, "missing-key", "a question of this type needs \"choices:\"");
+    if (q->none_label.words && is_range(q->type) && q->min.kind != BOUND_CONSTANT)
+        fault(l, node_get(node, "none_label"), "missing-key",
+              "\"none_label:\" stands for \"min:\" here, so give a \"min:\"");
+    if (q->min.kind == BOUND_CONSTANT && q->max.kind == BOUND_CONSTANT &&
+        q->min.value > q->max.value)
+        fault(l, node_get(node, "max"), "bad-range", "\"max:\" is smaller than \"min:\"");
+}
+
+static void load_question(struct loader *l, const struct entry *entry, struct draft *draft)
+{
+    const struct node *node = entry->node;
+    struct question *q = &draft->q;
+    q->id = entry->id;
+    q->unknown_allowed = true;
+    q->place = node->place;
+    draft->type = NONE;
+    decode(l, &question_schema, node, draft, join(l->scratch, "questions/", entry->id, ""));
+    q->id = entry->id;
+    if (draft->type == NONE) {
+        q->type = Q_TEXT;
+        load_choices(l, q, node_get(node, "choices"));
+        return;
+    }
+    q->type = (enum question_type)draft->type;
+    load_choices(l, q, node_get(node, q->type == Q_COUNTRY ? "extra" : "choices"));
+    load_bound(l, q, node_get(node, "min"), &q->min);
+    load_bound(l, q, node_get(node, "max"), &q->max);
+    load_usual(l, q, node_get(node, "usual"));
+    check_type(l, q, node);
+}
+
+// A question that the contract itself names (architecture of answers and assessments).
+static int32_t contract_question(struct loader *l, const char *id, enum question_type type,
+                                 const char *type_name)
+{
+    int32_t index = table_get(&l->names.ids[S_QUESTION], id);
+    if (index < 0) {
+        if (l->whole)
+            fault_at(l, (struct pack_place){2, 1, 1}, "missing-question",
+                     "the program needs a question \"%s\" of type %s", id, type_name);
+        return NONE;
+    }
+    const struct question *q = &l->pack->questions[index];
+    if (q->type != type)
+        fault_at(l, q->place, "wrong-question-type", "the question \"%s\" must have the type %s",
+                 id, type_name);
+    return index;
+}
+
+void load_questions(struct loader *l)
+{
+    static const struct field file_fields[] = {{"questions", FIELD_LIST, REQUIRED, 0, 0, NULL}};
+    static const struct schema file_schema = SCHEMA("questions.yaml", file_fields);
+    struct pack *pack = l->pack;
+    const struct section_entries *entries = &l->sections[S_QUESTION];
+    check_keys(l, FILE_QUESTIONS, &file_schema);
+    struct question *questions = ARENA_ARRAY(l->arena, struct question, (size_t)entries->count + 1);
+    struct draft *drafts = ARENA_ARRAY(l->scratch, struct draft, (size_t)entries->count + 1);
+    for (int32_t i = 0; i < entries->count; i++) {
+        int32_t before = l->n_pending;
+        load_question(l, &entries->list[i], &drafts[i]);
+        questions[i] = drafts[i].q;
+        questions[i].relevant_text = drafts[i].relevant.text;
+        if (l->n_pending > before) // its `relevant:`
+            l->pending[before].root = &questions[i].relevant;
+    }
+    pack->questions = questions;
+    pack->n_questions = entries->count;
+    pack->q_destination = contract_question(l, "destination", Q_COUNTRY, "country");
+    pack->q_award_country = contract_question(l, "award_country", Q_COUNTRY, "country");
+    pack->q_purpose = contract_question(l, "purpose", Q_ONE, "one");
+    pack->q_level = contract_question(l, "level", Q_ONE, "one");
+    contract_question(l, "documents_held", Q_MANY, "many");
+}

@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: MIT
+// rules/*.yaml and the rules in countries/*.yaml: outcomes, matters, findings, the two tables,
+// rights, notices and sources. Documents and steps are in load_items.c.
+#include <string.h>
+
+#include "pack/read/schema.h"
+
+static const struct word words_reading[] = {{"practice", READING_PRACTICE},
+                                            {"convention", READING_CONVENTION},
+                                            {"both", READING_BOTH},
+                                            {NULL, 0}};
+static const struct word words_effect[] = {{"supports", EFFECT_SUPPORTS},
+                                           {"condition", EFFECT_CONDITION},
+                                           {"difference", EFFECT_DIFFERENCE},
+                                           {"bar", EFFECT_BAR},
+                                           {"route", EFFECT_ROUTE},
+                                           {"note", EFFECT_NOTE},
+                                           {NULL, 0}};
+static const struct word words_severity[] = {{"info", 0}, {"warning", 1}, {NULL, 0}};
+
+#define O(member) offsetof(struct outcome, member)
+static const struct field outcome_fields[] = {
+    {"id", FIELD_STRING, REQUIRED, O(id), 0, NULL},
+    {"title", FIELD_PHRASE, REQUIRED, O(title), 0, NULL},
+    {"text", FIELD_PHRASE, REQUIRED, O(text), 0, NULL},
+    {"position", FIELD_PHRASE, REQUIRED, O(position), 0, NULL},
+    {"favour", FIELD_INT, REQUIRED, O(favour), 0, NULL},
+    {"challengeable", FIELD_YES_NO, 0, O(challengeable), 0, NULL},
+};
+static const struct schema outcome_schema = SCHEMA("an outcome", outcome_fields);
+
+static const struct field matter_fields[] = {
+    {"id", FIELD_STRING, REQUIRED, offsetof(struct matter, id), 0, NULL},
+    {"label", FIELD_PHRASE, REQUIRED, offsetof(struct matter, label), 0, NULL},
+    {"when", FIELD_EXPR, 0, offsetof(struct matter, when), USE_MATTER, NULL},
+};
+static const struct schema matter_schema = SCHEMA("a matter", matter_fields);
+
+#define F(member) offsetof(struct finding, member)
+static const struct field finding_fields[] = {
+    {"id", FIELD_STRING, REQUIRED, F(id), 0, NULL},
+    {"matter", FIELD_REF, REQUIRED, F(matter), S_MATTER, NULL},
+    {"reading", FIELD_WORD, REQUIRED, F(reading), 0, words_reading},
+    {"effect", FIELD_WORD, REQUIRED, F(effect), 0, words_effect},
+    {"when", FIELD_EXPR, REQUIRED, F(when), USE_FINDING, NULL},
+    {"overrides", FIELD_REFS, 0, F(overrides), S_FINDING, NULL},
+    {"text", FIELD_PHRASE, REQUIRED, F(text), 0, NULL},
+    {"remedy", FIELD_PHRASE, 0, F(remedy), 0, NULL},
+    {"ask", FIELD_PHRASE, 0, F(ask), 0, NULL},
+    {"cites", FIELD_REFS, REQUIRED, F(cites), S_SOURCE, NULL},
+};
+static const struct schema finding_schema = SCHEMA("a finding", finding_fields);
+
+#define ROW_FIELDS(use)                                                                            \
+    {                                                                                              \
+        {"id", FIELD_STRING, REQUIRED, offsetof(struct row, id), 0, NULL},                         \
+            {"outcome", FIELD_REF, REQUIRED, offsetof(struct row, outcome), S_OUTCOME, NULL},      \
+            {"when", FIELD_EXPR, REQUIRED, offsetof(struct row, when), use, NULL},                 \
+    }
+static const struct field practice_fields[] = ROW_FIELDS(USE_PRACTICE);
+static const struct field convention_fields[] = ROW_FIELDS(USE_CONVENTION);
+static const struct schema practice_schema = SCHEMA("a row of the practice table", practice_fields);
+static const struct schema convention_schema =
+    SCHEMA("a row of the convention table", convention_fields);
+
+#define R(member) offsetof(struct right, member)
+static const struct field right_fields[] = {
+    {"id", FIELD_STRING, REQUIRED, R(id), 0, NULL},
+    {"when", FIELD_EXPR, REQUIRED, R(when), USE_ITEM, NULL},
+    {"instrument", FIELD_REF, 0, R(instrument), S_INSTRUMENT, NULL},
+    {"text", FIELD_PHRASE, REQUIRED, R(text), 0, NULL},
+    {"cites", FIELD_REFS, REQUIRED, R(cites), S_SOURCE, NULL},
+};
+static const struct schema right_schema = SCHEMA("a right", right_fields);
+
+struct notice_draft {
+    struct notice n;
+    int32_t severity;
+};
+#define N(member) offsetof(struct notice_draft, n.member)
+static const struct field notice_fields[] = {
+    {"id", FIELD_STRING, REQUIRED, N(id), 0, NULL},
+    {"when", FIELD_EXPR, REQUIRED, N(when), USE_ITEM, NULL},
+    {"severity", FIELD_WORD, REQUIRED, offsetof(struct notice_draft, severity), 0, words_severity},
+    {"text", FIELD_PHRASE, REQUIRED, N(text), 0, NULL},
+    {"cites", FIELD_REFS, REQUIRED, N(cites), S_SOURCE, NULL},
+};
+static const struct schema notice_schema = SCHEMA("a notice", notice_fields);
+
+static const struct field source_fields[] = {
+    {"id", FIELD_STRING, REQUIRED, offsetof(struct source, id), 0, NULL},
+    {"text", FIELD_STRING, REQUIRED, offsetof(struct source, text.words), 0, NULL},
+    {"url", FIELD_URL, 0, offsetof(struct source, url), 0, NULL},
+    {"as_of", FIELD_PART_DATE, EVIDENCE, offsetof(struct source, as_of), 0, NULL},
+    {"status", FIELD_WORD, EVIDENCE, offsetof(struct source, status), 0, words_status},
+};
+static const struct schema source_schema = SCHEMA("a source", source_fields);
+
+static const struct field file_fields[] = {
+    {"sources", FIELD_LIST, 0, 0, 0, NULL},   {"outcomes", FIELD_LIST, 0, 0, 0, NULL},
+    {"matters", FIELD_LIST, 0, 0, 0, NULL},   {"findings", FIELD_LIST, 0, 0, 0, NULL},
+    {"practice", FIELD_LIST, 0, 0, 0, NULL},  {"convention", FIELD_LIST, 0, 0, 0, NULL},
+    {"documents", FIELD_LIST, 0, 0, 0, NULL}, {"steps", FIELD_LIST, 0, 0, 0, NULL},
+    {"rights", FIELD_LIST, 0, 0, 0, NULL},    {"notices", FIELD_LIST, 0, 0, 0, NULL},
+};
+static const struct schema file_schema = SCHEMA("a file of rules/", file_fields);
+
+static void load_outcomes(struct loader *l)
+{
+    const struct section_entries *s = &l->sections[S_OUTCOME];
+    struct outcome *outcomes = ARENA_ARRAY(l->arena, struct outcome, (size_t)s->count + 1);
+    for (int32_t i = 0; i < s->count; i++) {
+        outcomes[i].challengeable = true;
+        outcomes[i].place = s->list[i].node->place;
+        decode(l, &outcome_schema, s->list[i].node, &outcomes[i],
+               join(l->scratch, "outcomes/", s->list[i].id, ""));
+        outcomes[i].id = s->list[i].id;
+    }
+    l->pack->outcomes = outcomes;
+    l->pack->n_outcomes = s->count;
+}
+
+static int32_t contract_outcome(struct loader *l, const char *id)
+{
+    int32_t index = table_get(&l->names.ids[S_OUTCOME], id);
+    if (index < 0 && l->whole)
+        diag_error(l->diags, "missing-outcome", (struct place){l->pack->dir, 0, 0},
+                   "the program needs an outcome \"%s\" in rules/", id);
+    return index < 0 ? NONE : index;
+}
+
+static void load_matters(struct loader *l)
+{
+    const struct section_entries *s = &l->sections[S_MATTER];
+    struct matter *matters = ARENA_ARRAY(l->arena, struct matter, (size_t)s->count + 1);
+    for (int32_t i = 0; i < s->count; i++) {
+        matters[i].place = s->list[i].node->place;
+        decode(l, &matter_schema, s->list[i].node, &matters[i],
+               join(l->scratch, "matters/", s->list[i].id, ""));
+        matters[i].id = s->list[i].id;
+    }
+    l->pack->matters = matters;
+    l->pack->n_matters = s->count;
+}
+
+static void load_findings(struct loader *l)
+{
+    const struct section_entries *s = &l->sections[S_FINDING];
+    struct finding *findings = ARENA_ARRAY(l->arena, struct finding, (size_t)s->count + 1);
+    for (int32_t i = 0; i < s->count; i++) {
+        struct finding *f = &findings[i];
+        f->country = s->list[i].owner;
+        f->matter = NONE;
+        f->place = s->list[i].node->place;
+        decode(l, &finding_schema, s->list[i].node, f,
+               join(l->scratch, "findings/", s->list[i].id, ""));
+        f->id = s->list[i].id;
+        check_overrides(l, s->list[i].node, S_FINDING, f->country);
+    }
+    l->pack->findings = findings;
+    l->pack->n_findings = s->count;
+}
+
+static const struct row *load_rows(struct loader *l, enum section section,
+                                   const struct schema *schema)
+{
+    const struct section_entries *s = &l->sections[section];
+    struct row *rows = ARENA_ARRAY(l->arena, struct row, (size_t)s->count + 1);
+    for (int32_t i = 0; i < s->count; i++) {
+        rows[i].outcome = NONE;
+        rows[i].place = s->list[i].node->place;
+        decode(l, schema, s->list[i].node, &rows[i], "");
+        rows[i].id = s->list[i].id;
+    }
+    if (s->count == 0 && l->whole)
+        diag_error(l->diags, "missing-key", (struct place){l->pack->dir, 0, 0},
+                   "rules/ needs the table \"%s:\"",
+                   section == S_PRACTICE ? "practice" : "convention");
+    return rows;
+}
+
+// ---- rights, notices, sources ------------------------------------------------------------------
+
+static void load_rights(struct loader *l)
+{
+    const struct section_entries *s = &l->sections[S_RIGHT];
+    struct right *rights = ARENA_ARRAY(l->arena, struct right, (size_t)s->count + 1);
+    for (int32_t i = 0; i < s->count; i++) {
+        rights[i].country = s->list[i].owner;
+        rights[i].instrument = NONE;
+        rights[i].place = s->list[i].node->place;
+        decode(l, &right_schema, s->list[i].node, &rights[i],
+               join(l->scratch, "rights/", s->list[i].id, ""));
+        rights[i].id = s->list[i].id;
+    }
+    l->pack->rights = rights;
+    l->pack->n_rights = s->count;
+}
+
+static void load_notices(struct loader *l)
+{
+    const struct section_entries *s = &l->sections[S_NOTICE];
+    struct notice *notices = ARENA_ARRAY(l->arena, struct notice, (size_t)s->count + 1);
+    for (int32_t i = 0; i < s->count; i++) {
+        // The expression is parsed later, straight into its final place.
+        int32_t before = l->n_pending;
+        struct notice_draft draft = {
+            .n = {.country = s->list[i].owner, .place = s->list[i].node->place}};
+        decode(l, &notice_schema, s->list[i].node, &draft,
+               join(l->scratch, "notices/", s->list[i].id, ""));
+        notices[i] = draft.n;
+        notices[i].id = s->list[i].id;
+        notices[i].warning = draft.severity == 1;
+        if (l->n_pending > before)
+            l->pending[before].out = &notices[i].when;
+    }
+    l->pack->notices = notices;
+    l->pack->n_notices = s->count;
+}
+
+static void load_source(struct loader *l, const struct entry *entry, struct source *source)
+{
+    source->instrument = source->article_source = NONE;
+    source->place = entry->node->place;
+    source->id = entry->id;
+    if (entry->article)
+        return; // load_instruments.c
+    decode(l, &source_schema, entry->node, source, "");
+    source->id = entry->id;
+}
+
+static void load_sources(struct loader *l)
+{
+    const struct section_entries *s = &l->sections[S_SOURCE];
+    struct source *sources = ARENA_ARRAY(l->arena, struct source, (size_t)s->count + 1);
+    l->sources = sources;
+    for (int32_t i = 0; i < s->count; i++)
+        load_source(l, &s->list[i], &sources[i]);
+    l->pack->sources = sources;
+    l->pack->n_sources = s->count;
+}
+
+void load_rules(struct loader *l)
+{
+    struct pack *pack = l->pack;
+    check_keys(l, FILE_RULES, &file_schema);
+    load_outcomes(l);
+    pack->outcome_individual = contract_outcome(l, "individual_assessment");
+    pack->outcome_not_covered = contract_outcome(l, "not_covered");
+    load_matters(l);
+    load_findings(l);
+    pack->practice = load_rows(l, S_PRACTICE, &practice_schema);
+    pack->n_practice = l->sections[S_PRACTICE].count;
+    pack->convention = load_rows(l, S_CONVENTION, &convention_schema);
+    pack->n_convention = l->sections[S_CONVENTION].count;
+    load_items(l);
+    load_rights(l);
+    load_notices(l);
+    load_sources(l);
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+// Inside of the loader: what its files share while one pack is read. Nobody else includes this.
+//
+// The order of work (load.c): read all files into trees; register every id; decode each section
+// with its schema; parse the expressions, which may name anything; look for cycles.
+#ifndef TANU_PACK_READ_LOADER_H
+#define TANU_PACK_READ_LOADER_H
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "pack/expr.h"
+#include "pack/read/load.h"
+#include "pack/read/names.h"
+#include "pack/read/yaml.h"
+
+enum file_kind { FILE_PACK, FILE_QUESTIONS, FILE_RULES, FILE_INSTRUMENT, FILE_COUNTRY, FILE_CASES };
+
+struct pack_file {
+    struct source_file source;
+    enum file_kind kind;
+    const struct node *root; // NULL: nothing usable
+    bool whole;              // read to its end
+    int32_t strength;        // of an instrument
+};
+
+struct entry { // one item of a section, before it is decoded
+    const struct node *node;
+    const char *id; // "" where it is missing
+    int32_t owner;  // the destination whose file holds it; of an article its instrument; or NONE
+    bool article;   // of an instrument; stands among the sources
+};
+
+struct section_entries {
+    struct entry *list;
+    int32_t count, room;
+};
+
+struct pending_expr { // parsed when everything else is known
+    struct condition *out;
+    const struct expr **root; // gets the root too; or NULL
+    const struct node *scalar;
+    enum expr_use use;
+};
+
+struct loader {
+    struct pack *pack;
+    struct arena *arena;   // the pack's
+    struct arena *scratch; // until the end of loading
+    struct diags *diags;
+    unsigned flags;
+    struct pack_file *files; // files[0] stands for "no file"
+    int32_t n_files, room_files;
+    struct section_entries sections[SECTIONS];
+    struct names names;
+    struct table rule_ids;  // findings, rows, documents, steps, rights and notices share one space
+    struct source *sources; // the pack's own lists, while they are filled in
+    struct item *documents, *steps;
+    struct pending_expr *pending;
+    int32_t n_pending, room_pending;
+    int32_t hints;  // "did you mean" costs time: not more than a hundred
+    bool only_hash; // load_files() is to find out pack->hash and nothing else
+    bool whole;     // every file could be read, so a missing id is really missing
+};
+
+// A fault at a node. Always returns -1.
+int fault(struct loader *l, const struct node *node, const char *code, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+int fault_at(struct loader *l, struct pack_place place, const char *code, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+const char *hint_for(struct loader *l, enum section section, const char *word);
+const char *join(struct arena *arena, const char *a, const char *b, const char *c);
+
+// load_files.c: the folder into l->files, with hash and names. -1: nothing can be read.
+int load_files(struct loader *l, const char *dir);
+void load_texts(struct loader *l, const struct pack_text *texts, size_t count);
+
+// register.c: every id into l->sections and l->names.
+void register_all(struct loader *l);
+
+// Decoding, one file a part of the format.
+void load_pack_file(struct loader *l); // countries, groups, traits, limits
+void load_questions(struct loader *l);
+void load_rules(struct loader *l);       // outcomes … notices, sources; calls load_items()
+void load_instruments(struct loader *l); // also articles
+void load_countries(struct loader *l);
+void load_cases(struct loader *l);
+
+// load_items.c
+void load_items(struct loader *l);   // documents, steps
+void finish_items(struct loader *l); // after the expressions: what `use:` takes over
+// Names under `overrides:` belong to the same country or to all.
+void check_overrides(struct loader *l, const struct node *rule, enum section section,
+                     int32_t country);
+
+// cycles.c: live(), overrides, relevant and matter must not lead back to themselves.
+void check_cycles(struct loader *l);
+
+// Reads the value of a question as a case or `usual:` gives it. Reports and returns -1, or 0.
+int read_value(struct loader *l, const struct question *question, const struct node *node,
+               struct case_answer *out);
+
+#endif

@@ -1,0 +1,353 @@
+// SPDX-License-Identifier: MIT
+// See schema.h.
+#include "pack/read/schema.h"
+
+#include <string.h>
+
+#include "base/date.h"
+
+const struct word words_status[] = {{"verified", STATUS_VERIFIED},
+                                    {"computed", STATUS_COMPUTED},
+                                    {"reported", STATUS_REPORTED},
+                                    {"unverified", STATUS_UNVERIFIED},
+                                    {NULL, 0}};
+
+// Offices come first, so that what follows are the kinds of facts (schema.h).
+const struct word words_limit_kinds[] = {{AGE_OF_OFFICES, 0}, {"fee", 0},
+                                         {"fee_school", 0},   {"time", 0},
+                                         {"appeal", 0},       {"law", 0},
+                                         {"paper", 0},        {"decides_study", 0},
+                                         {"decides_work", 0}, {"decides_professions", 0},
+                                         {"documents", 0},    {"translation", 0},
+                                         {"legalisation", 0}, {"ranking", 0},
+                                         {"residence", 0},    {"online", 0},
+                                         {"branch", 0},       {"minimum_length", 0},
+                                         {"register", 0},     {"framework", 0},
+                                         {"refugees", 0},     {"conflict", 0},
+                                         {"gap", 0},          {NULL, 0}};
+
+const struct word words_roles[] = {
+    {"authority", 0},  {"centre", 0},    {"service", 0}, {"study", 0},    {"work", 0},
+    {"profession", 0}, {"residence", 0}, {"appeal", 0},  {"register", 0}, {NULL, 0}};
+
+static const struct word words_yes_no[] = {{"no", 0}, {"yes", 1}, {NULL, 0}};
+
+static const char *kind_name(const struct node *node)
+{
+    return node->kind == NODE_SCALAR ? "a text" : node->kind == NODE_LIST ? "a list" : "a mapping";
+}
+
+static bool want_kind(struct loader *l, const struct node *node, enum node_kind kind,
+                      const char *what)
+{
+    if (node->kind == kind)
+        return true;
+    if (node->kind == NODE_SCALAR && node->length == 0)
+        fault(l, node, "empty-value", "%s is expected under \"%s:\"; fill it or remove the key",
+              what, node->key ? node->key : "-");
+    else
+        fault(l, node, "wrong-type", "%s is expected here, not %s", what, kind_name(node));
+    return false;
+}
+
+bool want_scalar(struct loader *l, const struct node *node, const char *what)
+{
+    if (!want_kind(l, node, NODE_SCALAR, what))
+        return false;
+    if (node->length > 0)
+        return true;
+    fault(l, node, "empty-value", "%s is missing after \"%s\"; fill it or remove the key", what,
+          node->key ? node->key : "-");
+    return false;
+}
+
+static const char *word_hint(struct loader *l, const struct word *words, const char *word)
+{
+    const char *names[40];
+    size_t count = 0;
+    size_t length = 0;
+    char *list = arena_strdup(l->scratch, "");
+    for (; count < sizeof names / sizeof *names && words[count].word; count++) {
+        names[count] = words[count].word;
+        list = arena_printf(l->scratch, "%s%s%s", list, count ? ", " : "", words[count].word);
+        length += strlen(words[count].word);
+    }
+    const char *hint = words_hint(names, count, word, l->scratch);
+    return *hint || length > 120 ? hint : arena_printf(l->scratch, "; it is one of: %s", list);
+}
+
+static int32_t read_word(struct loader *l, const struct node *node, const struct word *words)
+{
+    if (!want_scalar(l, node, "a word"))
+        return NONE;
+    for (int32_t i = 0; words[i].word; i++)
+        if (strcmp(words[i].word, node->text) == 0)
+            return i;
+    if (l->hints++ < 100)
+        fault(l, node, "unknown-word", "\"%s\" is not known here%s", node->text,
+              word_hint(l, words, node->text));
+    else
+        fault(l, node, "unknown-word", "\"%s\" is not known here", node->text);
+    return NONE;
+}
+
+static void read_yes_no(struct loader *l, const struct node *node, bool *out)
+{
+    int32_t index = read_word(l, node, words_yes_no);
+    if (index >= 0)
+        *out = words_yes_no[index].value != 0;
+}
+
+int32_t read_ref(struct loader *l, const struct node *node, enum section section)
+{
+    if (!want_scalar(l, node, "an id"))
+        return NONE;
+    int32_t index = table_get(&l->names.ids[section], node->text);
+    if (index < 0 && l->whole)
+        fault(l, node, "unresolved-reference", "there is no %s \"%s\"%s", section_word(section),
+              node->text, hint_for(l, section, node->text));
+    return index < 0 ? NONE : index;
+}
+
+static void read_refs(struct loader *l, const struct node *list, enum section section,
+                      struct int_list *out)
+{
+    if (!want_kind(l, list, NODE_LIST, "a list, one \"- id\" a line,"))
+        return;
+    int32_t *items = ARENA_ARRAY(l->arena, int32_t, (size_t)list->count);
+    int32_t count = 0;
+    for (const struct node *item = list->first; item; item = item->next) {
+        int32_t index = read_ref(l, item, section);
+        for (int32_t i = 0; i < count; i++)
+            if (items[i] == index && index >= 0) {
+                fault(l, item, "duplicate-reference", "\"%s\" stands in this list already",
+                      item->text);
+                index = NONE;
+            }
+        if (index >= 0 && count < list->count)
+            items[count++] = index;
+    }
+    *out = (struct int_list){items, count};
+}
+
+// {names} in texts: only those that the views can fill in.
+static void check_placeholders(struct loader *l, const struct node *node)
+{
+    static const char *const known[] = {"destination", "award_country", "study_country",
+                                        "instrument",  "office",        "institution",
+                                        "as_of"};
+    const char *p = node->text;
+    while ((p = strpbrk(p, "{}"))) {
+        const char *end = *p == '{' ? strpbrk(p + 1, "{}") : NULL;
+        struct pack_place place =
+            node_place_at(&l->files[node->place.file].source, node, (uint32_t)(p - node->text));
+        if (!end || *end != '}') {
+            fault_at(l, place, "bad-placeholder",
+                     "a single \"%c\"; placeholders look like {office}", *p);
+            return;
+        }
+        char *name = arena_strndup(l->scratch, p + 1, (size_t)(end - p - 1));
+        bool good = false;
+        for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+            good = good || strcmp(known[i], name) == 0;
+        if (!good)
+            fault_at(l, place, "bad-placeholder", "there is no placeholder {%s}%s", name,
+                     words_hint(known, sizeof known / sizeof *known, name, l->scratch));
+        p = end + 1;
+    }
+}
+
+static void read_phrase(struct loader *l, const struct node *node, const char *context,
+                        struct phrase *out)
+{
+    if (!want_scalar(l, node, "a text"))
+        return;
+    check_placeholders(l, node);
+    out->words = arena_strndup(l->arena, node->text, node->length);
+    out->context = join(l->arena, context, "/", node->key);
+}
+
+static void read_string(struct loader *l, const struct node *node, const char **out)
+{
+    if (!want_scalar(l, node, "a text"))
+        return;
+    if (memchr(node->text, '\n', node->length))
+        fault(l, node, "bad-value", "this text is one line; fold longer ones with \">-\"");
+    *out = arena_strndup(l->arena, node->text, node->length);
+}
+
+static void read_url(struct loader *l, const struct node *node, const char **out)
+{
+    read_string(l, node, out);
+    bool web = strncmp(node->text, "https://", 8) == 0 || strncmp(node->text, "http://", 7) == 0;
+    if (*out && (!web || strpbrk(node->text, " <>\"")))
+        fault(l, node, "bad-value", "an address begins with https:// or http:// and has no spaces");
+}
+
+static void read_int(struct loader *l, const struct node *node, int32_t *out)
+{
+    int64_t value = 0;
+    if (!want_scalar(l, node, "a number"))
+        return;
+    if (expr_constant(Q_INTEGER, node->text, node->length, &value) || value < 0 ||
+        value > (int64_t)1000000 * NUMBER_SCALE)
+        fault(l, node, "bad-number", "\"%.40s\" is no whole number from 0 to 1000000", node->text);
+    else
+        *out = (int32_t)(value / NUMBER_SCALE);
+}
+
+static void read_date(struct loader *l, const struct node *node, int32_t *out)
+{
+    if (node->kind == NODE_SCALAR && node->length == 0)
+        return; // `deposit:` with nothing behind it waits for its date
+    if (want_scalar(l, node, "a date") && date_parse(node->text, out) != 0)
+        fault(l, node, "bad-date", "\"%.40s\" is no date such as 2026-03-31", node->text);
+}
+
+static void read_part_date(struct loader *l, const struct node *node, int32_t *out)
+{
+    int64_t year = 0;
+    date day = 0;
+    if (!want_scalar(l, node, "a date"))
+        return;
+    if (date_parse(node->text, &day) == 0)
+        *out = day;
+    else if (date_parse_month(node->text, &day) == 0)
+        *out = day - 1;
+    else if (!expr_constant(Q_YEAR, node->text, node->length, &year))
+        *out = (int32_t)(year / NUMBER_SCALE) * 10000;
+    else
+        fault(l, node, "bad-date", "\"%.40s\" is no date such as 2026-03-31, 2026-03 or 2026",
+              node->text);
+}
+
+static void read_expr(struct loader *l, const struct node *node, enum expr_use use,
+                      struct condition *out)
+{
+    if (!want_scalar(l, node, "a condition"))
+        return;
+    out->text = arena_strndup(l->arena, node->text, node->length);
+    out->place = node->place;
+    if (l->n_pending == l->room_pending) {
+        int32_t room = l->room_pending ? l->room_pending * 2 : 256;
+        l->pending = arena_grow(l->scratch, l->pending, (size_t)l->room_pending, (size_t)room,
+                                sizeof *l->pending);
+        l->room_pending = room;
+    }
+    l->pending[l->n_pending++] = (struct pending_expr){out, NULL, node, use};
+}
+
+static void read_words(struct loader *l, const struct node *node, const struct field *field,
+                       void *out)
+{
+    int32_t index = read_word(l, node, field->words);
+    if (index < 0)
+        return;
+    if (field->type == FIELD_WORD)
+        memcpy(out, &field->words[index].value, sizeof(int32_t));
+    else
+        *(const char **)out = arena_strdup(l->arena, node->text);
+}
+
+static void read_field(struct loader *l, const struct field *field, const struct node *node,
+                       void *out, const char *context)
+{
+    switch (field->type) {
+    case FIELD_STRING:
+        read_string(l, node, out);
+        break;
+    case FIELD_URL:
+        read_url(l, node, out);
+        break;
+    case FIELD_PHRASE:
+        read_phrase(l, node, context, out);
+        break;
+    case FIELD_EXPR:
+        read_expr(l, node, (enum expr_use)field->arg, out);
+        break;
+    case FIELD_YES_NO:
+        read_yes_no(l, node, out);
+        break;
+    case FIELD_INT:
+        read_int(l, node, out);
+        break;
+    case FIELD_DATE:
+        read_date(l, node, out);
+        break;
+    case FIELD_PART_DATE:
+        read_part_date(l, node, out);
+        break;
+    case FIELD_WORD:
+    case FIELD_WORD_STRING:
+        read_words(l, node, field, out);
+        break;
+    case FIELD_REF:
+        *(int32_t *)out = read_ref(l, node, (enum section)field->arg);
+        break;
+    case FIELD_REFS:
+        read_refs(l, node, (enum section)field->arg, out);
+        break;
+    case FIELD_SCALAR:
+        want_scalar(l, node, "a value");
+        break;
+    case FIELD_STRINGS:
+    case FIELD_LIST:
+        want_kind(l, node, NODE_LIST, "a list");
+        break;
+    case FIELD_MAP:
+        want_kind(l, node, NODE_MAP, "a mapping");
+        break;
+    }
+}
+
+static void unknown_key(struct loader *l, const struct schema *schema, const struct node *node)
+{
+    const char *names[40];
+    size_t count = schema->count < 40 ? schema->count : 40;
+    for (size_t i = 0; i < count; i++)
+        names[i] = schema->fields[i].key;
+    const char *hint = l->hints++ < 100 ? words_hint(names, count, node->key, l->scratch) : "";
+    fault_at(l, node->key_place, "unknown-key", "%s has no key \"%s\"%s", schema->name, node->key,
+             hint);
+}
+
+bool decode(struct loader *l, const struct schema *schema, const struct node *map, void *out,
+            const char *context)
+{
+    if (map->kind != NODE_MAP) // (the words are made for a fault only)
+        return want_kind(l, map, NODE_MAP,
+                         arena_printf(l->scratch, "%s, a mapping,", schema->name));
+    uint64_t seen = 0;
+    for (const struct node *child = map->first; child; child = child->next) {
+        size_t i = 0;
+        while (i < schema->count && (schema->fields[i].key[0] != child->key[0] ||
+                                     strcmp(schema->fields[i].key, child->key) != 0))
+            i++;
+        if (i == schema->count) {
+            unknown_key(l, schema, child);
+            continue;
+        }
+        seen |= (uint64_t)1 << i;
+        read_field(l, &schema->fields[i], child, (char *)out + schema->fields[i].offset, context);
+    }
+    for (size_t i = 0; i < schema->count; i++) {
+        const struct field *field = &schema->fields[i];
+        if (seen >> i & 1)
+            continue;
+        if (field->flags & EVIDENCE)
+            fault(l, map, "missing-evidence",
+                  "%s needs \"%s:\"; every fact says where it was read, when, and how sure it is",
+                  schema->name, field->key);
+        else if (field->flags & REQUIRED)
+            fault(l, map, "missing-key", "%s needs \"%s:\"", schema->name, field->key);
+    }
+    return true;
+}
+
+void check_keys(struct loader *l, enum file_kind kind, const struct schema *schema)
+{
+    int32_t nothing;
+    for (int32_t i = 1; i < l->n_files; i++)
+        if (l->files[i].kind == kind && l->files[i].root)
+            decode(l, schema, l->files[i].root, &nothing, "");
+}

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+// The characters of a YAML file: checked before libyaml reads them, and found again afterwards.
+#ifndef TANU_PACK_READ_YAML_TEXT_H
+#define TANU_PACK_READ_YAML_TEXT_H
+
+#include "pack/read/yaml.h"
+
+// Fills line_start and n_lines.
+void yaml_text_lines(struct source_file *file, struct arena *arena);
+
+// UTF-8, NFC, and no character that a pack may not hold; every fault is reported. Returns -1 when
+// libyaml cannot read the file at all.
+int yaml_text_check(const struct source_file *file, struct diags *diags);
+
+#endif

@@ -1,0 +1,475 @@
+// SPDX-License-Identifier: MIT
+// Painting a page, see paint.h.
+//
+//     row 0            title line, progress on the right
+//     row 2            tabs (result pages)
+//     row 2 or 4 …     heading that stays, then the part that scrolls
+//     row rows-2       message
+//     row rows-1       footer: keys
+#include "paper/paint.h"
+
+#include <limits.h>
+#include <string.h>
+
+#include "base/hash.h"
+#include "base/utf8.h"
+#include "paper/flow.h"
+
+enum {
+    MARGIN = 3,
+    TEXT_MOST = 84,  // longer lines are hard to read
+    TEXT_USUAL = 74, // as on 80 columns: all tabs fit; the side panel gets what is left
+    SIDE_LEAST = 34,
+    SIDE_MOST = 52,
+    HINT_GAP = 2,
+    BODY_LEAST = 4, // rows that a heading must leave to the part that scrolls
+    CELL_WIDEST = 2
+};
+
+struct area {
+    int top, bottom; // rows [top, bottom)
+    int left, width;
+    int gap; // 1: an empty row above and below
+};
+
+static int least(int a, int b)
+{
+    return a < b ? a : b;
+}
+
+static int most(int a, int b)
+{
+    return a > b ? a : b;
+}
+
+void painter_resize(struct painter *p, int columns, int rows)
+{
+    cells_resize(&p->cells, columns, rows);
+}
+
+void painter_release(struct painter *p)
+{
+    cells_release(&p->cells);
+    arena_release(&p->arena);
+    *p = (struct painter){.ascii = p->ascii};
+}
+
+bool painter_wide(const struct painter *p)
+{
+    return p->cells.columns >= PAINT_SIDE_FROM;
+}
+
+static bool small(const struct painter *p)
+{
+    return p->cells.columns < PAINT_SMALL_COLUMNS || p->cells.rows < PAINT_SMALL_ROWS;
+}
+
+static const char *ellipsis(const struct painter *p)
+{
+    return p->ascii ? "..." : "…";
+}
+
+// ---- lines -------------------------------------------------------------------------------------
+
+static void paint_line(struct painter *p, const struct line *line, int row, const struct area *area)
+{
+    for (int i = 0; i < line->n_spans; i++) {
+        const struct span *span = &line->span[i];
+        int room = area->width - span->column;
+        if (span->width > 0)
+            cells_fill(&p->cells, row, area->left + span->column, least(span->width, room),
+                       span->style, ' ');
+        cells_put(&p->cells, row, area->left + span->column, room, span->style, span->text,
+                  span->len);
+    }
+}
+
+// The words of the focused item are words of the same row in another style.
+static void mark_focused(struct painter *p, int row, const struct area *area)
+{
+    for (int column = area->left; column < area->left + area->width; column++) {
+        struct cell *cell = cells_at(&p->cells, row, column);
+        if (cell && cell->style == CELL_PLAIN && cell->c[0] != ' ')
+            cell->style = CELL_FOCUS;
+    }
+}
+
+static void paint_focus(struct painter *p, const struct line *line, int row,
+                        const struct area *area)
+{
+    if (line->marker >= 0)
+        cells_text(&p->cells, row, area->left + line->marker, 1, CELL_MARK, ">", "");
+    cells_cursor(&p->cells, row, area->left + least(line->cursor, area->width - 1));
+}
+
+static void first_letter(struct painter *p, const struct line *line, int row,
+                         const struct area *area)
+{
+    int column = line->n_spans ? line->span[0].column : 0;
+    cells_cursor(&p->cells, row, area->left + column);
+}
+
+// Rows of the focused item: [*first, *last].
+static bool focus_rows(const struct lines *lines, int focus, int *first, int *last)
+{
+    *first = *last = -1;
+    for (int i = 0; focus >= 0 && i < lines->count; i++)
+        if (lines->line[i].item == focus) {
+            *first = *first < 0 ? i : *first;
+            *last = i;
+        }
+    return *first >= 0;
+}
+
+// Scrolls as little as shows the whole focused item, or its beginning if it is higher than the
+// room.
+static void keep_in_view(struct painter *p, const struct lines *lines, int focus)
+{
+    int first, last;
+    if (focus_rows(lines, focus, &first, &last)) {
+        if (last >= p->top + p->rows)
+            p->top = last - p->rows + 1;
+        if (first < p->top)
+            p->top = first;
+        if (first < p->rows && last < p->rows && focus == 0)
+            p->top = 0;
+    }
+    p->top = most(0, least(p->top, p->total - p->rows));
+}
+
+// That there is more above or below. In the empty rows around the list, where they stay while it
+// scrolls (the terminal moves whole rows); in its last column where there is no empty row.
+static void paint_more(struct painter *p, const struct area *area)
+{
+    uint32_t up = p->ascii ? '^' : 0x2191, down = p->ascii ? 'v' : 0x2193;
+    int column = area->left + area->width - 1;
+    if (p->top > 0)
+        cells_fill(&p->cells, area->top - area->gap, column, 1, CELL_SOFT, up);
+    if (p->top + p->rows < p->total)
+        cells_fill(&p->cells, area->bottom - 1 + area->gap, column, 1, CELL_SOFT, down);
+}
+
+static void paint_lines(struct painter *p, const struct lines *lines, int focus,
+                        const struct area *area)
+{
+    int first, last;
+    bool focused = focus_rows(lines, focus, &first, &last);
+    for (int i = 0; i < p->rows && p->top + i < lines->count; i++) {
+        const struct line *line = &lines->line[p->top + i];
+        paint_line(p, line, area->top + i, area);
+        if (focused && p->top + i >= first && p->top + i <= last)
+            mark_focused(p, area->top + i, area);
+        if (focused && p->top + i == first)
+            paint_focus(p, line, area->top + i, area);
+        if (focus < 0 && i == 0)
+            first_letter(p, line, area->top, area);
+    }
+    if (p->total > p->rows && area->width > 2 * CELL_WIDEST)
+        paint_more(p, area);
+}
+
+// ---- the frame ---------------------------------------------------------------------------------
+
+static bool says_its_title(const struct page *page)
+{
+    for (int i = 0; i < page->n_blocks; i++)
+        if (page->blocks[i].kind == BLOCK_TITLE && !strcmp(page->blocks[i].text, page->title))
+            return true;
+    return !strcmp(page->title, "tanu");
+}
+
+// The name and, where there is room for all of it, the title on the left; progress on the right.
+static void paint_header(struct painter *p, const struct page *page, const struct area *area)
+{
+    int right = least(utf8_width(page->progress), area->width);
+    int room = area->width - (right ? right + HINT_GAP : 0);
+    int name = cells_text(&p->cells, 0, area->left, room, CELL_STRONG, "tanu", "");
+    if (name + HINT_GAP + utf8_width(page->title) <= room && !says_its_title(page))
+        cells_text(&p->cells, 0, area->left + name + HINT_GAP, room, CELL_SOFT, page->title, "");
+    cells_text(&p->cells, 0, area->left + area->width - right, right, CELL_SOFT, page->progress,
+               ellipsis(p));
+}
+
+static int hint_width(const struct hint *hint)
+{
+    return utf8_width(hint->key) + 1 + utf8_width(hint->label);
+}
+
+static void paint_footer(struct painter *p, const struct page *page, const struct area *area)
+{
+    int row = p->cells.rows - 1, at = 0;
+    for (int i = 0; i < page->n_hints; i++) {
+        const struct hint *hint = &page->hints[i];
+        if (at + hint_width(hint) > area->width)
+            break;
+        int column = area->left + at;
+        column += cells_text(&p->cells, row, column, area->width - at, CELL_KEY, hint->key, "");
+        cells_text(&p->cells, row, column + 1, area->width, CELL_SOFT, hint->label, "");
+        at += hint_width(hint) + HINT_GAP;
+    }
+}
+
+static void paint_message(struct painter *p, const struct page *page, const struct area *area,
+                          int row)
+{
+    enum cell_style style = page->message_style == STYLE_ERROR ? CELL_WARNING : CELL_STRONG;
+    if (*page->message)
+        cells_text(&p->cells, row, area->left, area->width, style, page->message, ellipsis(p));
+}
+
+// Cells from the tab `from` to the tab `to`, with `gap` empty cells between their pads.
+static int tabs_width(const struct page *page, int from, int to, int gap)
+{
+    int width = 0;
+    for (int i = from; i <= to; i++)
+        width += utf8_width(page->tabs[i]) + 2 + (i > from ? gap : 0);
+    return width;
+}
+
+static int paint_tab(struct painter *p, const struct page *page, int tab, int row, int column,
+                     int room)
+{
+    enum cell_style style = tab == page->tab ? CELL_TAB : CELL_SOFT;
+    int width = least(utf8_width(page->tabs[tab]), most(room - 2, 0));
+    cells_fill(&p->cells, row, column, width + 2, style, ' ');
+    cells_text(&p->cells, row, column + 1, width, style, page->tabs[tab], ellipsis(p));
+    return width + 2;
+}
+
+// All tabs in a row; where they do not fit, those around the open one, with < and > at the ends.
+static void paint_tabs(struct painter *p, const struct page *page, const struct area *area, int row)
+{
+    int column = most(0, area->left - 1), end = area->left + area->width + (area->left > 0);
+    int last = page->n_tabs - 1, tab = 0;
+    int gap = tabs_width(page, 0, last, 1) <= end - column;
+    if (tabs_width(page, 0, last, gap) > end - column) {
+        while (tab < page->tab && tabs_width(page, tab, page->tab, gap) > end - column - 2)
+            tab++;
+        cells_text(&p->cells, row, end - 1, page->tab < last, CELL_SOFT, ">", "");
+        column += cells_text(&p->cells, row, column, tab > 0, CELL_SOFT, "<", "");
+        end--;
+    }
+    for (; tab <= last; tab++) {
+        if (tab != page->tab && column + utf8_width(page->tabs[tab]) + 2 > end)
+            break;
+        column += paint_tab(p, page, tab, row, column, end - column) + gap;
+    }
+}
+
+// ---- the body ----------------------------------------------------------------------------------
+
+// Blocks before the first one that can be chosen stay while the rest scrolls.
+static int blocks_that_stay(const struct page *page)
+{
+    if (page->n_items == 0)
+        return 0;
+    int first = page->n_blocks;
+    for (int i = 0; i < page->n_items; i++)
+        first = least(first, page->items[i].block);
+    for (int i = 0; i < page->n_blocks; i++)
+        if (page->blocks[i].kind == BLOCK_FIELD)
+            first = most(first, i);
+    return first;
+}
+
+// A search field above the list stays with the heading, although it can be focused.
+static int skip_field(const struct page *page, int at)
+{
+    bool list_follows = at + 1 < page->n_blocks;
+    return at < page->n_blocks && page->blocks[at].kind == BLOCK_FIELD && list_follows ? at + 1
+                                                                                       : at;
+}
+
+static struct flow flow_of(struct painter *p, const struct page *page, const struct area *area)
+{
+    return (struct flow){.arena = &p->arena,
+                         .page = page,
+                         .width = area->width,
+                         .airy = !small(p),
+                         .detail = !small(p) || page->kind == PAGE_REVIEW,
+                         .ascii = p->ascii};
+}
+
+static void scroll_lines(struct painter *p, const struct lines *lines, int focus,
+                         const struct area *area)
+{
+    p->rows = most(0, area->bottom - area->top);
+    p->total = lines->count;
+    keep_in_view(p, lines, focus);
+    paint_lines(p, lines, focus, area);
+}
+
+static void paint_stay(struct painter *p, const struct lines *stay, int rows, int focus,
+                       struct area *area)
+{
+    for (int i = 0; i < rows && i < stay->count; i++) {
+        paint_line(p, &stay->line[i], area->top + i, area);
+        if (focus >= 0 && stay->line[i].item == focus)
+            paint_focus(p, &stay->line[i], area->top + i, area);
+    }
+    area->top += rows;
+}
+
+// On a small screen only the question itself stays, and the field; hints are in the help.
+static void stay_small(struct painter *p, const struct flow *flow, int split, struct area *area)
+{
+    const struct page *page = flow->page;
+    int height = area->bottom - area->top;
+    for (int i = 0; i < split; i++)
+        if (page->blocks[i].kind == BLOCK_TITLE || page->blocks[i].kind == BLOCK_FIELD) {
+            struct lines lines = flow_blocks(flow, i, i + 1);
+            paint_stay(p, &lines, least(lines.count, height / 3), page->focus, area);
+        }
+}
+
+static void stay_framed(struct painter *p, struct flow *flow, int split, struct area *area)
+{
+    struct lines stay = flow_blocks(flow, 0, split);
+    int height = area->bottom - area->top, kept = least(stay.count, most(0, height - BODY_LEAST));
+    if (height - stay.count - BODY_LEAST >= 2 * BODY_LEAST) { // room enough to breathe
+        flow->airy = true;
+        stay = flow_blocks(flow, 0, split);
+        kept = stay.count;
+    }
+    bool gap = height - kept - 1 >= BODY_LEAST;
+    paint_stay(p, &stay, kept, flow->page->focus, area);
+    area->top += gap;
+    area->gap &= gap;
+}
+
+// Everything on one screen if that works at least without empty lines between the groups; else the
+// heading stays as far as it leaves room, and the rest scrolls.
+static void paint_body(struct painter *p, const struct page *page, struct area area)
+{
+    struct flow flow = flow_of(p, page, &area);
+    int height = area.bottom - area.top, split = skip_field(page, blocks_that_stay(page));
+    bool long_list = split > 0 && page->n_items > height + 1; // need not be tried
+    struct lines all = {.count = INT_MAX};
+    if (!long_list)
+        all = flow_blocks(&flow, 0, page->n_blocks);
+    if (!long_list && all.count > height && page->n_items > 0) {
+        flow.airy = false;
+        all = flow_blocks(&flow, 0, page->n_blocks);
+        if (all.count == height + 1 && area.gap && !*page->message) // the empty row of the message
+            area.bottom++, height++;
+    }
+    if (all.count > height && page->n_items > 0 && split > 0) {
+        if (small(p))
+            stay_small(p, &flow, split, &area);
+        else
+            stay_framed(p, &flow, split, &area);
+        flow.airy = false;
+        all = flow_blocks(&flow, split, page->n_blocks);
+    }
+    scroll_lines(p, &all, page->focus, &area);
+}
+
+static void paint_side(struct painter *p, const struct page *side, struct area area)
+{
+    struct flow flow = flow_of(p, side, &area);
+    struct lines lines = flow_blocks(&flow, 0, side->n_blocks);
+    if (lines.count > area.bottom - area.top) {
+        flow.airy = false;
+        lines = flow_blocks(&flow, 0, side->n_blocks);
+    }
+    for (int row = area.top; row < area.bottom; row++)
+        cells_fill(&p->cells, row, area.left - 3, 1, CELL_SOFT, p->ascii ? '|' : 0x2502);
+    for (int i = 0; i < lines.count && area.top + i < area.bottom; i++)
+        paint_line(p, &lines.line[i], area.top + i, &area);
+}
+
+// ---- the whole ---------------------------------------------------------------------------------
+
+static uint64_t identity(const struct page *page)
+{
+    uint64_t hash = hash_mix((uint64_t)page->kind + 1, (uint64_t)page->tab);
+    for (int i = 0; i < page->n_blocks; i++)
+        if (page->blocks[i].kind == BLOCK_TITLE)
+            return hash_mix(hash, hash_string(page->blocks[i].text));
+    return hash;
+}
+
+static void begin(struct painter *p, const struct page *page)
+{
+    uint64_t now = identity(page);
+    if (now != p->shown)
+        p->top = 0;
+    p->shown = now;
+    arena_rewind(&p->arena, (struct arena_mark){0});
+    cells_clear(&p->cells);
+}
+
+static void paint_small(struct painter *p, const struct page *page)
+{
+    struct area area = {.bottom = p->cells.rows, .width = p->cells.columns};
+    if (p->cells.rows >= 9 && page->n_hints > 0)
+        paint_footer(p, page, &(struct area){.width = area.width}), area.bottom--;
+    if (page->n_tabs > 0 && p->cells.rows >= 3)
+        paint_tabs(p, page, &area, area.top++);
+    if (*page->message && p->cells.rows >= 3)
+        paint_message(p, page, &area, --area.bottom);
+    paint_body(p, page, area);
+}
+
+static void paint_framed(struct painter *p, const struct page *page, const struct page *side)
+{
+    int columns = p->cells.columns, margin = columns < 60 ? 1 : MARGIN;
+    struct area area = {.top = 2, .bottom = p->cells.rows - 2, .left = margin, .gap = 1};
+    struct area whole = {.left = margin, .width = columns - 2 * margin};
+    area.width = page->kind == PAGE_COMPARE ? whole.width : least(whole.width, TEXT_MOST);
+    if (side && painter_wide(p)) {
+        int width = most(SIDE_LEAST, least(SIDE_MOST, columns - 3 * margin - TEXT_USUAL));
+        area.width = least(TEXT_MOST, columns - width - 3 * margin);
+        struct area right = area;
+        right.left = area.left + area.width + 2 * margin;
+        right.width = least(width, columns - right.left - 1);
+        right.bottom = p->cells.rows - 2;
+        paint_side(p, side, right);
+    }
+    paint_header(p, page, &whole);
+    paint_footer(p, page, &(struct area){.left = margin, .width = columns - margin - 1});
+    paint_message(p, page, &whole, p->cells.rows - 2);
+    if (page->n_tabs > 0) {
+        paint_tabs(p, page, &area, 2);
+        area.top = 4;
+    }
+    paint_body(p, page, area);
+}
+
+void painter_paint(struct painter *p, const struct page *page, const struct page *side)
+{
+    begin(p, page);
+    if (small(p))
+        paint_small(p, page);
+    else
+        paint_framed(p, page, side);
+}
+
+bool painter_scroll(struct painter *p, enum action action)
+{
+    int before = p->top, page = most(1, p->rows - 2);
+    switch (action) {
+    case ACTION_UP:
+        p->top--;
+        break;
+    case ACTION_DOWN:
+        p->top++;
+        break;
+    case ACTION_PAGE_UP:
+        p->top -= page;
+        break;
+    case ACTION_PAGE_DOWN:
+        p->top += page;
+        break;
+    case ACTION_FIRST:
+        p->top = 0;
+        break;
+    case ACTION_LAST:
+        p->top = p->total;
+        break;
+    default:
+        break;
+    }
+    p->top = most(0, least(p->top, p->total - p->rows));
+    return p->top != before;
+}

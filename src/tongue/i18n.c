@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: MIT
+// The process's locale and the language in use; see i18n.h.
+//
+// What is odd here and why: libintl translates nothing while the locale of messages is "C" or
+// "C.UTF-8", and often nothing else is installed. "C_XX.UTF-8" (a made-up territory) is found as
+// C.UTF-8 but is not taken for it; a self-check tells whether translations arrive. The language
+// itself comes through the variable LANGUAGE; textdomain() makes libintl look at it again.
+#include "tongue/i18n.h"
+
+#include <langinfo.h>
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+#include "tongue/charset.h"
+#include "tongue/mo.h"
+
+#define ISO_DOMAIN "iso_3166-1"
+
+// Languages by their own names, and letters that a terminal must be able to show. A pack may have
+// others: then the code stands for the name.
+static const struct {
+    const char *code, *name, *letters;
+} known_languages[] = {
+    {"en", "English", "A"},         {"kk", "Қазақ тілі", "ӘәҒғҚқҢңӨөҰұҮүҺһІіЁёЯя"},
+    {"ru", "Русский", "ЁёЯяЩщЪъ"},  {"zh_CN", "中文", "中文资历"},
+    {"ja", "日本語", "日本語の"},   {"ko", "한국어", "한국어"},
+    {"mn", "Монгол", "ӨөҮүЯя"},     {"tr", "Türkçe", "ĞğİıŞşÇç"},
+    {"vi", "Tiếng Việt", "ếấạơưđ"},
+};
+
+static const char *language_name(const char *code)
+{
+    for (size_t i = 0; i < sizeof known_languages / sizeof *known_languages; i++)
+        if (!strcmp(known_languages[i].code, code))
+            return known_languages[i].name;
+    return NULL;
+}
+
+static const char *language_letters(const char *code)
+{
+    for (size_t i = 0; i < sizeof known_languages / sizeof *known_languages; i++)
+        if (!strcmp(known_languages[i].code, code))
+            return known_languages[i].letters;
+    return "A";
+}
+
+static void copy(char *out, size_t room, const char *s)
+{
+    snprintf(out, room, "%s", s);
+}
+
+static const char *set_and_full(const char *name)
+{
+    const char *value = getenv(name);
+    return value && *value ? value : NULL;
+}
+
+// The variable that decides LC_CTYPE, NULL where the environment names no locale.
+static const char *ctype_wish(void)
+{
+    const char *value = set_and_full("LC_ALL");
+    if (!value)
+        value = set_and_full("LC_CTYPE");
+    return value ? value : set_and_full("LANG");
+}
+
+// LC_CTYPE: as the environment says. No locale named, or one that is not installed, means UTF-8
+// (consoles such as kmscon start their child without LANG); only C or POSIX said outright means
+// ASCII.
+static void set_charset(struct i18n *i)
+{
+    const char *wish = ctype_wish();
+    if (!wish || !setlocale(LC_CTYPE, ""))
+        if (!setlocale(LC_CTYPE, "C_XX.UTF-8") && !setlocale(LC_CTYPE, "C.UTF-8"))
+            setlocale(LC_CTYPE, "C");
+    copy(i->charset, sizeof i->charset, nl_langinfo(CODESET));
+    i->utf8 = !strcmp(i->charset, "UTF-8");
+}
+
+// A language asked for on the command line cannot be shown in ASCII: C or POSIX then gives way to
+// UTF-8. A charset of eight bits is what the terminal has, and stays.
+static void widen_charset(struct i18n *i, const char *lang)
+{
+    if (!lang || !strcmp(i->wanted, "en") || strcmp(i->charset, "ANSI_X3.4-1968"))
+        return;
+    if (setlocale(LC_CTYPE, "C_XX.UTF-8") || setlocale(LC_CTYPE, "C.UTF-8"))
+        i18n_assume_utf8(i);
+}
+
+// LC_MESSAGES: anything but C, so that libintl works.
+static void set_messages(void)
+{
+    const char *now = setlocale(LC_MESSAGES, "");
+    if (!now || now[0] != 'C' || (now[1] && now[1] != '.'))
+        if (now && strcmp(now, "POSIX"))
+            return;
+    if (!setlocale(LC_MESSAGES, "C_XX.UTF-8"))
+        setlocale(LC_MESSAGES, "en_US.UTF-8");
+}
+
+static void bind_domain(const char *domain, const char *dir)
+{
+    bindtextdomain(domain, dir);
+    bind_textdomain_codeset(domain, "UTF-8");
+}
+
+// "ru_RU.UTF-8@x" -> "ru"; "zh_CN.UTF-8" stays "zh_CN". C and POSIX give "".
+static void bare_language(char *out, size_t room, const char *value)
+{
+    size_t len = strcspn(value, ".@:");
+    if (len >= room)
+        len = 0;
+    memcpy(out, value, len);
+    out[len] = 0;
+    if (!strcmp(out, "C") || !strcmp(out, "POSIX") || !strncmp(out, "C_", 2))
+        out[0] = 0;
+}
+
+static void choose_wish(struct i18n *i, const char *lang)
+{
+    static const char *const variables[] = {"TANU_LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES",
+                                            "LANG"};
+    if (lang) {
+        bare_language(i->wanted, sizeof i->wanted, lang);
+        return;
+    }
+    for (size_t v = 0; v < sizeof variables / sizeof *variables && !i->wanted[0]; v++) {
+        const char *value = set_and_full(variables[v]);
+        if (value)
+            bare_language(i->wanted, sizeof i->wanted, value);
+    }
+}
+
+// Has the header of the program's catalogue arrived in that language?
+static bool arrives(const char *code)
+{
+    char line[32];
+    snprintf(line, sizeof line, "Language: %s\n", code);
+    return strstr(dgettext(TANU_DOMAIN, ""), line) != NULL;
+}
+
+static bool use_language(struct i18n *i, const char *code)
+{
+    // English has no catalogue: "C" keeps libintl from looking for one at every call.
+    setenv("LANGUAGE", strcmp(code, "en") ? code : "C", 1);
+    textdomain(TANU_DOMAIN);
+    copy(i->lang, sizeof i->lang, code);
+    i->translates = !strcmp(code, "en") || arrives(code);
+    if (!i->translates && setlocale(LC_MESSAGES, code)) { // C libraries without LANGUAGE
+        textdomain(TANU_DOMAIN);
+        i->translates = arrives(code);
+    }
+    return i->translates;
+}
+
+static bool catalogue_there(const struct i18n *i, const char *code)
+{
+    char path[700];
+    snprintf(path, sizeof path, "%s/%s/LC_MESSAGES/" TANU_DOMAIN ".mo", i->locale_dir, code);
+    return !strcmp(code, "en") || !access(path, R_OK);
+}
+
+static void add_language(struct i18n *i, const char *code)
+{
+    if (i->n_languages == I18N_MAX_LANGUAGES || strlen(code) >= sizeof i->languages[0].code)
+        return;
+    struct i18n_language *l = &i->languages[i->n_languages++];
+    copy(l->code, sizeof l->code, code);
+    const char *name = language_name(code);
+    l->name = name ? name : l->code;
+    l->shown =
+        catalogue_there(i, code) && (i->utf8 || charset_can(i->charset, language_letters(code)));
+}
+
+static struct i18n_language *find_language(struct i18n *i, const char *code)
+{
+    for (int k = 0; k < i->n_languages; k++)
+        if (!strcmp(i->languages[k].code, code))
+            return &i->languages[k];
+    char bare[12]; // kk_KZ is kk, where the pack has no kk_KZ
+    copy(bare, sizeof bare, code);
+    bare[strcspn(bare, "_-")] = 0;
+    return strcmp(bare, code) ? find_language(i, bare) : NULL;
+}
+
+void i18n_init(struct i18n *i, const char *lang, const char *locale_dir)
+{
+    memset(i, 0, sizeof *i);
+    copy(i->locale_dir, sizeof i->locale_dir, locale_dir ? locale_dir : TANU_LOCALEDIR);
+    setlocale(LC_ALL, "C"); // numbers, order and dates never follow a locale
+    set_charset(i);
+    set_messages();
+    choose_wish(i, lang);
+    widen_charset(i, lang);
+    bind_domain(TANU_DOMAIN, i->locale_dir);
+    bind_domain(ISO_DOMAIN, TANU_ISOCODES_LOCALEDIR);
+    for (size_t k = 0; k < sizeof known_languages / sizeof *known_languages; k++)
+        if (catalogue_there(i, known_languages[k].code))
+            add_language(i, known_languages[k].code);
+    if (!i->wanted[0] || i18n_switch(i, i->wanted))
+        use_language(i, "en");
+}
+
+// A foreign catalogue is used only if it is sound; a domain bound to nowhere stays English.
+static void bind_content(struct i18n *i, const char *code)
+{
+    if (!i->domain[0])
+        return;
+    if (!i->own_dir[0]) {
+        bind_domain(i->domain, i->locale_dir);
+        return;
+    }
+    char path[800];
+    snprintf(path, sizeof path, "%s/%s/LC_MESSAGES/%s.mo", i->own_dir, code, i->domain);
+    i->damaged = NULL;
+    if (!access(path, F_OK))
+        i->damaged = mo_check_file(path);
+    bind_domain(i->domain, i->damaged ? "/nonexistent" : i->own_dir);
+}
+
+int i18n_switch(struct i18n *i, const char *code)
+{
+    const struct i18n_language *l = find_language(i, code);
+    if (!l || !l->shown)
+        return -1;
+    bind_content(i, l->code);
+    char before[sizeof i->lang];
+    copy(before, sizeof before, i->lang[0] ? i->lang : "en");
+    if (use_language(i, l->code))
+        return 0;
+    bind_content(i, before);
+    use_language(i, before);
+    return -1;
+}
+
+// The id becomes part of a file name.
+static bool sound_id(const char *id)
+{
+    size_t good = strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-_");
+    return good && !id[good] && good < 60;
+}
+
+int i18n_set_pack(struct i18n *i, const struct pack *pack, const char *own_dir)
+{
+    i->pack = pack;
+    i->n_languages = 0;
+    copy(i->own_dir, sizeof i->own_dir, own_dir ? own_dir : "");
+    if (sound_id(pack->id))
+        snprintf(i->domain, sizeof i->domain, TANU_DOMAIN "-%s", pack->id);
+    for (int32_t k = 0; k < pack->n_languages; k++)
+        add_language(i, pack->languages[k]);
+    if (i->wanted[0] && !i18n_switch(i, i->wanted))
+        return 0;
+    int status = !i->wanted[0] ? 0 : find_language(i, i->wanted) ? 1 : -1;
+    for (int k = 0; k < i->n_languages; k++)
+        if (!i18n_switch(i, i->languages[k].code))
+            return status;
+    use_language(i, "en");
+    return status;
+}
+
+void i18n_assume_utf8(struct i18n *i)
+{
+    i->utf8 = true;
+    copy(i->charset, sizeof i->charset, "UTF-8");
+}
+
+const char *i18n_next_language(const struct i18n *i)
+{
+    int at = 0;
+    while (at < i->n_languages && strcmp(i->languages[at].code, i->lang))
+        at++;
+    for (int k = 1; k <= i->n_languages; k++) {
+        const struct i18n_language *l = &i->languages[(at + k) % i->n_languages];
+        if (l->shown)
+            return l->code;
+    }
+    return i->lang;
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+//
+// Languages. i18n.c is the one file that owns the process's locale (setlocale, LANGUAGE, gettext
+// domains); everything else asks here. All text inside the program is UTF-8; what goes to a
+// terminal of another charset goes through i18n_encode().
+//
+// Domains: `tanu` (the program), `tanu-ID` (the pack's content), `iso_3166-1` (country names).
+// Needs no installed locale but C, and no environment variable.
+#ifndef TANU_TONGUE_I18N_H
+#define TANU_TONGUE_I18N_H
+
+#include <libintl.h>
+#include "base/arena.h"
+#include "base/text.h"
+#include "pack/pack.h"
+
+// Program strings. C_ has a context; P_ picks a plural form by n; N_ and NC_ only mark.
+#define TANU_DOMAIN "tanu"
+#define _(s) dgettext(TANU_DOMAIN, s)
+#define N_(s) s
+#define C_(context, s) i18n_context(TANU_DOMAIN, context "\004" s, s)
+#define NC_(context, s) s
+#define P_(one, many, n) dngettext(TANU_DOMAIN, one, many, (unsigned long)(n))
+
+enum { I18N_MAX_LANGUAGES = 16 };
+
+struct i18n_language {
+    char code[12];    // "kk"
+    const char *name; // its own name: "Қазақ тілі"
+    bool shown;       // a catalogue is there and the terminal can show it
+};
+
+struct i18n {
+    const struct pack *pack; // NULL before i18n_set_pack
+    char lang[12];           // the language in use, "en"
+    char wanted[12];         // from the command line or the environment; "" nothing was asked for
+    char charset[32];        // of the terminal: "UTF-8", "KOI8-R", "ANSI_X3.4-1968"
+    bool utf8;               // charset is UTF-8
+    bool translates;         // the self-check passed: translations really arrive
+    char domain[80];         // content domain, "" before i18n_set_pack
+    char locale_dir[512];    // where our catalogues are
+    char own_dir[512];       // where a foreign pack's catalogues are, or ""
+    const char *damaged;     // what is wrong with the foreign catalogue of this language, or NULL
+    struct i18n_language languages[I18N_MAX_LANGUAGES];
+    int n_languages;
+};
+
+// Before anything is printed. `lang` is the value of --lang or NULL; then TANU_LANG, LANGUAGE,
+// LC_ALL, LC_MESSAGES, LANG decide, then the pack's first language. `locale_dir` is where the
+// catalogues are (the build tree or the installation), NULL: the installed ones.
+void i18n_init(struct i18n *i, const char *lang, const char *locale_dir);
+
+// The pack whose content is shown. `own_dir`: a folder with LL/LC_MESSAGES/tanu-ID.mo that came
+// with a foreign pack, or NULL: the installation's. Such a file is looked through (mo_check) first;
+// if it is damaged the content stays English. Chooses the language.
+// 0; -1: the language asked for with --lang or the environment is not one of the pack's; 1: it is,
+// but this terminal cannot show it. Then the first language that can be shown is used.
+int i18n_set_pack(struct i18n *i, const struct pack *pack, const char *own_dir);
+
+// What is written is UTF-8 whatever the terminal can show (a report into a file). Call it before
+// i18n_set_pack().
+void i18n_assume_utf8(struct i18n *i);
+
+// Changes the language at run time. 0, or -1 if it cannot be shown (nothing changes).
+int i18n_switch(struct i18n *i, const char *code);
+const char *i18n_next_language(const struct i18n *i); // for a key that cycles
+
+// Content: the phrase in the current language, the English words if there is no translation;
+// "" for a phrase that was not given. Placeholders stay; see i18n_fill().
+const char *say(const struct i18n *i, const struct phrase *phrase);
+
+// What a {placeholder} stands for; NULL values are shown as "…". Already translated.
+struct fills {
+    const char *destination, *award_country, *study_country, *instrument, *office, *institution,
+        *as_of;
+};
+// say() with the placeholders replaced, in the arena.
+const char *say_filled(const struct i18n *i, struct arena *arena, const struct phrase *phrase,
+                       const struct fills *fills);
+const char *i18n_fill(struct arena *arena, const char *template, const struct fills *fills);
+
+// Country names. Code: two capital letters. Never NULL: the code itself for an unknown one.
+const char *country_name(const struct i18n *i, const char *code);
+const char *country_english(const char *code);
+const char *country_variants(const char *code); // other names for searching, "|" between; may be ""
+
+// UTF-8 to the terminal's charset, with ASCII fallbacks ("..." for …, * for •, ? at the worst).
+void i18n_encode(const struct i18n *i, struct text *out, const char *utf8);
+// One character: itself, or the ASCII character to show in its place.
+uint32_t i18n_shown(const struct i18n *i, uint32_t c);
+
+// A date for a person: 2026-10-01, 2026-10 or 2026 (ISO, in every language). In the arena.
+const char *say_date(struct arena *arena, int32_t packed);
+
+// For C_() and for tables marked with NC_().
+const char *i18n_context(const char *domain, const char *both, const char *words)
+    __attribute__((format_arg(3)));
+
+#endif

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: MIT
+// Words in the current language: phrases of the pack, country names, dates; see i18n.h.
+#include "tongue/i18n.h"
+
+#include <stdio.h>
+#include <string.h>
+#include "base/date.h"
+#include "base//utf8.h"
+#include "tongue/charset.h"
+#include "tongue/country.h"
+
+enum { KEY_ROOM = 4800 }; // a string of a pack has at most 4,000 bytes, its path far less than 800
+
+const char *i18n_context(const char *domain, const char *both, const char *words)
+{
+    const char *found = dgettext(domain, both);
+    return found == both ? words : found;
+}
+
+// Not inlined: hardened builds clear the key's 4,800 bytes wherever it is a local.
+__attribute__((noinline)) static const char *translated(const struct i18n *i,
+                                                        const struct phrase *phrase)
+{
+    char key[KEY_ROOM];
+    size_t context = strlen(phrase->context), words = strlen(phrase->words);
+    if (context + words + 2 > sizeof key)
+        return phrase->words;
+    memcpy(key, phrase->context, context);
+    key[context] = '\004';
+    memcpy(key + context + 1, phrase->words, words + 1);
+    const char *found = dgettext(i->domain, key);
+    return found == key ? phrase->words : found;
+}
+
+const char *say(const struct i18n *i, const struct phrase *phrase)
+{
+    if (!phrase || !phrase->words)
+        return "";
+    if (!phrase->context || !i->domain[0] || !strcmp(i->lang, "en"))
+        return phrase->words;
+    return translated(i, phrase);
+}
+
+static const char *fill(const char *name, size_t len, const struct fills *f)
+{
+    const struct {
+        const char *name, *value;
+    } all[] = {
+        {"destination", f->destination},
+        {"award_country", f->award_country},
+        {"study_country", f->study_country},
+        {"instrument", f->instrument},
+        {"office", f->office},
+        {"institution", f->institution},
+        {"as_of", f->as_of},
+    };
+    for (size_t k = 0; k < sizeof all / sizeof *all; k++)
+        if (strlen(all[k].name) == len && !memcmp(all[k].name, name, len))
+            return all[k].value ? all[k].value : "…";
+    return NULL;
+}
+
+// The template with its placeholders replaced, into `out`, which has the room; or only measured.
+static size_t fill_into(char *out, const char *template, const struct fills *fills)
+{
+    size_t total = 0;
+    for (const char *open; *template;) {
+        open = strchr(template, '{');
+        size_t plain = open ? (size_t)(open - template) : strlen(template);
+        size_t len = open ? strcspn(open + 1, "}") : 0;
+        const char *value = open && open[1 + len] ? fill(open + 1, len, fills) : NULL;
+        plain += open && !value; // the brace stands for itself
+        if (out)
+            memcpy(out + total, template, plain);
+        total += plain;
+        template += plain + (value ? len + 2 : 0);
+        if (value && out)
+            memcpy(out + total, value, strlen(value));
+        total += value ? strlen(value) : 0;
+    }
+    return total;
+}
+
+const char *i18n_fill(struct arena *arena, const char *template, const struct fills *fills)
+{
+    char *out = arena_alloc(arena, fill_into(NULL, template, fills) + 1);
+    fill_into(out, template, fills);
+    return out;
+}
+
+const char *say_filled(const struct i18n *i, struct arena *arena, const struct phrase *phrase,
+                       const struct fills *fills)
+{
+    const char *words = say(i, phrase);
+    return strchr(words, '{') ? i18n_fill(arena, words, fills) : words;
+}
+
+// Names that the catalogues of iso-codes lack in some language, or say in an old way; ours come
+// first.
+static const char *const corrected[] = {
+    NC_("country", "Bolivia"),
+    NC_("country", "Hong Kong"),
+    NC_("country", "Iran"),
+    NC_("country", "Kyrgyzstan"),
+    NC_("country", "Laos"),
+    NC_("country", "Moldova"),
+    NC_("country", "South Korea"),
+    NC_("country", "North Korea"),
+    NC_("country", "Syria"),
+    NC_("country", "Taiwan"),
+    NC_("country", "Tanzania"),
+    NC_("country", "Türkiye"),
+    NC_("country", "United States"),
+    NC_("country", "United Kingdom"),
+    NC_("country", "Venezuela"),
+    NC_("country", "Russian Federation"),
+    NC_("country", "Holy See (Vatican City State)"),
+};
+
+static const struct country_row *country(const char *code)
+{
+    int low = 0, high = country_table_count;
+    while (low < high) {
+        int mid = (low + high) / 2, order = strcmp(country_table[mid].code, code);
+        if (!order)
+            return &country_table[mid];
+        if (order < 0)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return NULL;
+}
+
+static const char *corrected_name(const char *name)
+{
+    char key[100];
+    for (size_t k = 0; k < sizeof corrected / sizeof *corrected; k++) {
+        if (strcmp(corrected[k], name))
+            continue;
+        snprintf(key, sizeof key, "country\004%s", name);
+        const char *found = dgettext(TANU_DOMAIN, key);
+        return found == key ? NULL : found;
+    }
+    return NULL;
+}
+
+const char *country_name(const struct i18n *i, const char *code)
+{
+    const struct country_row *row = country(code);
+    if (!row || !strcmp(i->lang, "en"))
+        return row ? row->name : code;
+    const char *name = corrected_name(row->name);
+    if (name)
+        return name;
+    name = dgettext("iso_3166-1", row->name);
+    if (name != row->name || !row->formal[0])
+        return name;
+    name = dgettext("iso_3166-1", row->formal);
+    return name == row->formal ? row->name : name;
+}
+
+const char *country_english(const char *code)
+{
+    const struct country_row *row = country(code);
+    return row ? row->name : code;
+}
+
+const char *country_variants(const char *code)
+{
+    const struct country_row *row = country(code);
+    return row ? row->variants : "";
+}
+
+void i18n_encode(const struct i18n *i, struct text *out, const char *utf8)
+{
+    if (i->utf8)
+        text_add(out, utf8);
+    else
+        charset_encode(i->charset, out, utf8);
+}
+
+uint32_t i18n_shown(const struct i18n *i, uint32_t c)
+{
+    char bytes[5] = "";
+    if (i->utf8 || c < 0x80)
+        return c;
+    bytes[utf8_encode(bytes, c)] = 0;
+    return charset_can(i->charset, bytes) ? c : (uint32_t)charset_ascii(c);
+}
+
+const char *say_date(struct arena *arena, int32_t packed)
+{
+    char room[DATE_TEXT];
+    return arena_strdup(arena, date_format_as_of(room, packed));
+}

@@ -1,9 +1,0 @@
-# SPDX-License-Identifier: MIT
-# Unit tests of src/out; how to add one: see local.mk here.
-unit_programs += \
-	tests/unit/test-cells \
-	tests/unit/test-paint
-tests_unit_test_cells_SOURCES = tests/unit/test-cells.c
-tests_unit_test_cells_LDADD = $(OUT_LIBS) $(CMOCKA_LIBS)
-tests_unit_test_paint_SOURCES = tests/unit/test-paint.c
-tests_unit_test_paint_LDADD = $(OUT_LIBS) $(CMOCKA_LIBS)
