@@ -14,14 +14,14 @@ catalogues:
 update-po:
 	find $(srcdir)/src -name '*.c' -printf 'src/%P\n' | LC_ALL=C sort | \
 		$(XGETTEXT) --files-from=- --directory=$(srcdir) \
-		--language=C --from-code=UTF-8 --add-comments=TRANSLATORS: --sort-by-file \
+		--language=C --from-code=UTF-8 --add-comments=TRANSLATORS: --sort-by-file --add-location=file \
 		--keyword=_ --keyword=N_ --keyword=C_:1c,2 --keyword=NC_:1c,2 \
 		--keyword=ngettext:1,2 --keyword=P_:1,2 --keyword=complain:1 \
 		--package-name=$(PACKAGE) --output=- \
 		| sed 's/charset=CHARSET/charset=UTF-8/' > $(abs_builddir)/tanu.pot
 	for lang in `sed 's/#.*//' $(srcdir)/locale/LINGUAS`; do \
 		po=$(srcdir)/locale/$$lang.po; \
-		if test -f $$po; then $(MSGMERGE) --update --backup=none --previous $$po tanu.pot; \
+		if test -f $$po; then $(MSGMERGE) --update --backup=none --previous --add-location=file $$po tanu.pot; \
 		else msginit --no-translator --locale=$$lang --input=tanu.pot --output-file=$$po; fi \
 		|| exit 1; \
 	done

@@ -518,7 +518,7 @@ END
 # ---- codes in step ----------------------------------------------------------------------------
 
 sort -u codes >tested
-grep -ohE '"[a-z0-9]+(-[a-z0-9]+)+"' "$src"/src/pack/*.c | tr -d '"' |
+grep -ohE '"[a-z0-9]+(-[a-z0-9]+)+"' "$src"/src/pack/*.c "$src"/src/pack/read/*.c | tr -d '"' |
     grep -vE '^(missing-)$' | sort -u >written
 sed -n 's/^| `\([a-z0-9-]*\)` |.*/\1/p' "$src/doc/pack-codes.md" | sort >explained
 for list in tested explained; do
