@@ -4,9 +4,13 @@
 #   - an include that points to a higher floor, or a quoted include without its floor,
 #   - <curses.h> and friends outside the one curses file in src/front,
 #   - printing to stdout or stderr below front,
-#   - file-scope variables that are not const, where a line-based look can see them.
+#   - anything at file scope that can be changed, and calls to a higher floor (both read from the objects),
+#   - a header that does not compile alone.
 set -eu
-cd "${TANU_SRC:-$(dirname "$0")/..}/src"
+src=${TANU_SRC:-$(cd "$(dirname "$0")/.." && pwd)}/src
+TANU_BUILD=${TANU_BUILD:-${src%/src}/build}
+cd "$src"
+floors='base pack engine author check tongue view case wizard paper front app'
 curses_file=front/curses.c
 status=0
 
@@ -38,7 +42,7 @@ look() {
     find "$1" -name '*.[ch]' -exec grep -nE "$2" /dev/null {} + || true
 }
 
-for floor in base pack engine author check tongue view case wizard paper front app; do
+for floor in $floors; do
     allowed=" $(below $floor) config.h "
     look $floor '^[[:space:]]*#[[:space:]]*include[[:space:]]*"' >"${TMPDIR:-/tmp}/floors.$$"
     while IFS= read -r hit; do
@@ -68,11 +72,52 @@ for floor in base pack engine author check tongue view case wizard paper; do
     done
 done
 
-# A definition at the left margin that ends in ; or = or { and is no function, type or const.
-for hit in $(find . -name '*.c' -exec grep -nE \
-    '^(static |extern )?(_Thread_local )?(unsigned |signed |struct |enum |union )?[a-z_][a-z0-9_]*[ *]+[a-z_][a-z0-9_]*(\[[^]]*\])*( =|;)' \
-    /dev/null {} + | grep -vE ':[0-9]*:(typedef|return|goto|case|#)|const|:[0-9]*:(struct|enum|union) [a-z0-9_]+;' |
-    cut -d: -f1,2); do
-    fault "${hit#./}" "file-scope variables must be static const"
+# ---- the objects: what a line-based look at the source cannot see ----------------------------------
+
+# The archives were made by this build. Sanitizers add writable data of their own to every object.
+cd "$TANU_BUILD"
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+if nm src/base/libbase.a 2>/dev/null | grep -q '__[at]san_'; then
+    echo "built with a sanitizer: writable data is looked at in the plain build only"
+else
+    for object in $(find src -name '*.o'); do
+        objdump -t "$object" | awk -v object="$object" '
+            $0 ~ /[ \t]\.(data|bss|tdata|tbss)([.][^ \t]*)?[ \t]/ && $0 !~ /\.data\.rel\.ro/ && $(NF - 1) !~ /^0+$/ {
+                print object ": error: " $NF " can be changed; only constants may stand at file scope"
+            }'
+    done >"$work/mutable"
+    if test -s "$work/mutable"; then
+        cat "$work/mutable"
+        status=1
+    fi
+fi
+
+# Who defines what, then who asks for it: a call upwards has no include and still links in the program.
+for floor in $floors; do
+    nm --defined-only "src/$floor/lib$floor.a" 2>/dev/null | awk -v f=$floor 'NF == 3 && $2 ~ /^[A-Z]$/ { print $3, f }'
+done >"$work/defined"
+test -s "$work/defined" || fault . "no archives found in $TANU_BUILD"
+for floor in $floors; do
+    nm -u "src/$floor/lib$floor.a" 2>/dev/null | awk 'NF == 2 { print $2 }' | sort -u |
+        awk -v floor=$floor -v allowed=" $(below $floor) " '
+            FNR == NR { home[$1] = $2; next }
+            ($1 in home) && index(allowed, " " home[$1] " ") == 0 {
+                print "src/" floor ": error: uses " $1 ", which stands on the higher floor " home[$1]
+            }' "$work/defined" -
+done >"$work/upwards"
+if test -s "$work/upwards"; then
+    cat "$work/upwards"
+    status=1
+fi
+
+# A header is whole: it compiles alone.
+cd "$src"
+for header in $(find . -name '*.h'); do
+    printf '#include "%s"\n' "${header#./}" |
+        ${CC:-cc} -std=c11 -D_GNU_SOURCE -fsyntax-only -I. -I"$TANU_BUILD" -x c - 2>"$work/header" || {
+        fault "${header#./}" "does not compile alone: $(head -n 1 "$work/header")"
+    }
 done
 exit $status

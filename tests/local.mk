@@ -8,6 +8,7 @@
 AM_TESTS_ENVIRONMENT = \
 	TANU_SRC='$(abs_top_srcdir)'; export TANU_SRC; \
 	TANU_BUILD='$(abs_top_builddir)'; export TANU_BUILD; \
+	CC='$(CC)'; export CC; \
 	LC_ALL=C.UTF-8; export LC_ALL; \
 	TANU_CACHE=off; export TANU_CACHE; \
 	unset LANGUAGE TANU_PACK NO_COLOR ACCESSIBLE;
@@ -21,6 +22,7 @@ TESTS += \
 	tests/cluster.sh \
 	tests/growth.sh \
 	tests/floors.sh \
+	tests/lint.sh \
 	tests/catalogues.sh \
 	tests/contract.sh \
 	tests/exit-codes.sh \

@@ -40,17 +40,22 @@ static void keep_words(const char *s, size_t len, char *breaks)
     }
 }
 
-// An address that fits on a line is not broken: people copy it by hand.
+// Where an address may break differs between versions of libunistring, so it is decided here. One
+// that fits on a line is not broken: people copy it by hand. A longer one breaks behind a dot or a
+// slash, but not inside "://".
 static void keep_addresses(const char *s, int width, char *breaks)
 {
     for (const char *at = strstr(s, "://"); at; at = strstr(at, "://")) {
-        const char *from = at;
-        size_t len = strcspn(at, " \n");
+        const char *from = at, *path = at + strlen("://");
+        const char *end = at + strcspn(at, " \n");
         while (from > s && from[-1] >= 'a' && from[-1] <= 'z')
             from--;
-        if (utf8_width_n(from, (size_t)(at - from) + len) <= width)
-            memset(breaks + (from - s) + 1, UC_BREAK_PROHIBITED, (size_t)(at - from) + len - 1);
-        at += len;
+        memset(breaks + (from - s) + 1, UC_BREAK_PROHIBITED, (size_t)(end - from) - 1);
+        bool fits = utf8_width_n(from, (size_t)(end - from)) <= width;
+        for (const char *c = path + 1; !fits && c < end; c++)
+            if (c[-1] == '.' || c[-1] == '/')
+                breaks[c - s] = UC_BREAK_POSSIBLE;
+        at = end;
     }
 }
 

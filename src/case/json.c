@@ -63,7 +63,7 @@ void json_value(struct text *out, const struct pack *pack, int32_t question, int
     case Q_INTEGER:
     case Q_NUMBER:
     case Q_YEAR:
-        text_number(out, (double)value / NUMBER_SCALE);
+        text_number(out, (double)value / (double)NUMBER_SCALE);
         return;
     case Q_MONTH:
     case Q_DATE:

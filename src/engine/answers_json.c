@@ -33,7 +33,7 @@ static void add_case_value(struct text *out, const struct pack *pack, const stru
     } else if (q->type == Q_DATE) {
         text_json(out, date_format(day, (date)a->value));
     } else {
-        text_number(out, (double)a->value / NUMBER_SCALE);
+        text_number(out, (double)a->value / (double)NUMBER_SCALE);
     }
 }
 

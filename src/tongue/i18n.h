@@ -16,11 +16,11 @@
 
 // Program strings. C_ has a context; P_ picks a plural form by n; N_ and NC_ only mark.
 #define TANU_DOMAIN "tanu"
-#define _(s) dgettext(TANU_DOMAIN, s)
+#define _(s) i18n_text(s)
 #define N_(s) s
 #define C_(context, s) i18n_context(TANU_DOMAIN, context "\004" s, s)
 #define NC_(context, s) s
-#define P_(one, many, n) dngettext(TANU_DOMAIN, one, many, (unsigned long)(n))
+#define P_(one, many, n) i18n_plural(one, many, (unsigned long)(n))
 
 enum { I18N_MAX_LANGUAGES = 16 };
 
@@ -91,6 +91,11 @@ uint32_t i18n_shown(const struct i18n *i, uint32_t c);
 
 // A date for a person: 2026-10-01, 2026-10 or 2026 (ISO, in every language). In the arena.
 const char *say_date(struct arena *arena, int32_t packed);
+
+// For _() and P_(): the program's words in the current language.
+const char *i18n_text(const char *words) __attribute__((format_arg(1)));
+const char *i18n_plural(const char *one, const char *many, unsigned long n)
+    __attribute__((format_arg(1), format_arg(2)));
 
 // For C_() and for tables marked with NC_().
 const char *i18n_context(const char *domain, const char *both, const char *words)

@@ -3,6 +3,7 @@
 #include "tongue/i18n.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include "base/date.h"
 #include "base//utf8.h"
@@ -11,8 +12,29 @@
 
 enum { KEY_ROOM = 4800 }; // a string of a pack has at most 4,000 bytes, its path far less than 800
 
+// English is what the words are; newer C libraries allocate for every text that they do not find.
+static bool english(void)
+{
+    const char *language = getenv("LANGUAGE");
+    return language && !strcmp(language, "C");
+}
+
+const char *i18n_text(const char *words)
+{
+    return english() ? words : dgettext(TANU_DOMAIN, words);
+}
+
+const char *i18n_plural(const char *one, const char *many, unsigned long n)
+{
+    if (english())
+        return n == 1 ? one : many;
+    return dngettext(TANU_DOMAIN, one, many, n);
+}
+
 const char *i18n_context(const char *domain, const char *both, const char *words)
 {
+    if (english())
+        return words;
     const char *found = dgettext(domain, both);
     return found == both ? words : found;
 }

@@ -165,7 +165,7 @@ static bool good_name(const char *name)
 {
     size_t length = strspn(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
                                  "0123456789._-");
-    return name[length] == '\0' && length <= MAX_NAME;
+    return length <= MAX_NAME && name[length] == '\0';
 }
 
 static bool ends_in(const char *name, const char *end)
