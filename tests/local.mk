@@ -40,3 +40,4 @@ include tests/screen/local.mk
 include tests/check/local.mk
 include tests/equality/local.mk
 include tests/fuzz/local.mk
+include tests/world/local.mk

@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: MIT
+# What the scripts of this folder share; read with `. "$TANU_SRC/tests/world/lib.sh"`.
+
+fail() {
+    echo "FAIL: $*"
+    exit 1
+}
+
+# world_packages NAME...: they are there afterwards, or the script ends.
+world_packages() {
+    lacking=
+    for package in "$@"; do
+        dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q '^install ok installed' || lacking="$lacking $package"
+    done
+    test -n "$lacking" || return 0
+    test "$(id -u)" -eq 0 || fail "these packages are missing; install them as root:$lacking"
+    export DEBIAN_FRONTEND=noninteractive
+    # shellcheck disable=SC2086
+    apt-get install -y -q --no-install-recommends $lacking >/dev/null 2>&1 || {
+        apt-get update -q >/dev/null
+        # shellcheck disable=SC2086
+        apt-get install -y -q --no-install-recommends $lacking >/dev/null || fail "could not install:$lacking"
+    }
+}
+
+# world_root SUITE DIR PACKAGES: a bare Debian in DIR with these packages (comma between), the mirror of this machine.
+world_root() {
+    test "$(id -u)" -eq 0 || fail "needs root: debootstrap and chroot"
+    world_packages debootstrap
+    mirror=$(sed -n 's/^URIs: *//p; s/^deb \(\[[^]]*\] \)\{0,1\}\(http[^ ]*\).*/\2/p' /etc/apt/sources.list.d/*.sources \
+        /etc/apt/sources.list /etc/apt/sources.list.d/*.list 2>/dev/null | grep -v security | head -n 1)
+    debootstrap --variant=minbase --include="$3" "$1" "$2" "${mirror:-http://deb.debian.org/debian}" >"$2.log" 2>&1 ||
+        { tail -n 20 "$2.log"; fail "debootstrap of $1"; }
+    cp /etc/resolv.conf "$2/etc/resolv.conf" 2>/dev/null || true
+    cp /etc/apt/apt.conf.d/*proxy* "$2/etc/apt/apt.conf.d/" 2>/dev/null || true
+}
+
+# world_in DIR COMMAND: a shell command inside a root, with /proc, /dev and terminals.
+world_in() {
+    unshare --mount --pid --fork sh -c '
+        mount --bind /dev "$1/dev" && mount --bind /dev/pts "$1/dev/pts" && mount -t proc proc "$1/proc" || exit 1
+        exec chroot "$1" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root TERM=xterm LC_ALL=C.UTF-8 sh -c "$2"' sh "$1" "$2"
+}
