@@ -19,3 +19,9 @@ tanu_SOURCES = \
 	src/app/places.c
 tanu_CPPFLAGS = $(AM_CPPFLAGS) $(PLACES)
 tanu_LDADD = src/check/libcheck.a src/author/libauthor.a $(FRONT_LIBS)
+
+# Tells an uninstalled program where its source is; see places.c.
+all-local: tanu.tree
+tanu.tree: Makefile
+	@echo '$(abs_top_srcdir)' >$@
+CLEANFILES += tanu.tree

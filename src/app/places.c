@@ -1,42 +1,70 @@
 // SPDX-License-Identifier: MIT
-// Installed or not: an uninstalled program stands in the build tree it was compiled in.
+// Installed or not; see places.h.
 #include "app/places.h"
 
 #include <limits.h>
 #include <stdbool.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/text.h"
 
-static bool in_build_tree(void)
+// An uninstalled program finds beside itself the file that the build wrote there: one line, the
+// source tree. So nothing of the folder it was made in stands in the program, and two builds of the
+// same source are the same to the byte.
+static const char *const tree_file = "tanu.tree";
+
+// The folder of the running program, without the last slash; false if it cannot be told.
+static bool own_folder(char out[PATH_MAX])
 {
-    char program[PATH_MAX], build[PATH_MAX];
-    ssize_t length = readlink("/proc/self/exe", program, sizeof program - 1);
-    if (length < 0 || !realpath(TANU_BUILD_DIR, build))
+    ssize_t length = readlink("/proc/self/exe", out, PATH_MAX - 1);
+    if (length < 0)
         return false;
-    program[length] = '\0';
-    char *slash = strrchr(program, '/');
+    out[length] = '\0';
+    char *slash = strrchr(out, '/');
     if (!slash)
         return false;
     *slash = '\0';
-    return !strcmp(program, build);
+    return true;
+}
+
+// Appends the build tree (and, with `source`, the source tree) of an uninstalled program. False: it
+// is installed.
+static bool add_tree(struct text *out, bool source)
+{
+    char folder[PATH_MAX], name[PATH_MAX + 16], line[PATH_MAX] = "";
+    if (!own_folder(folder))
+        return false;
+    snprintf(name, sizeof name, "%s/%s", folder, tree_file);
+    FILE *file = fopen(name, "r");
+    if (!file)
+        return false;
+    bool whole = fgets(line, sizeof line, file) && strchr(line, '\n');
+    fclose(file);
+    line[strcspn(line, "\n")] = '\0';
+    if (whole)
+        text_add(out, source ? line : folder);
+    return whole;
 }
 
 void places_pack(struct text *out, const char *option)
 {
     const char *named = option ? option : getenv("TANU_PACK");
-    if (named && *named)
+    if (named && *named) {
         text_add(out, named);
-    else
-        text_printf(out, "%s/questions/tokyo", in_build_tree() ? TANU_SOURCE_DIR : TANU_PKGDATADIR);
+        return;
+    }
+    if (!add_tree(out, true))
+        text_add(out, TANU_PKGDATADIR);
+    text_add(out, "/questions/tokyo");
 }
 
 void places_locale(struct text *out)
 {
-    if (in_build_tree())
-        text_add(out, TANU_BUILD_DIR "/locale");
+    if (add_tree(out, false))
+        text_add(out, "/locale");
     else
         text_add(out, TANU_LOCALEDIR);
 }
