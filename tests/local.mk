@@ -20,6 +20,7 @@ TESTS += \
 	tests/assess.sh \
 	tests/cache.sh \
 	tests/cluster.sh \
+	tests/completion.sh \
 	tests/growth.sh \
 	tests/floors.sh \
 	tests/lint.sh \

@@ -25,3 +25,16 @@ all-local: tanu.tree
 tanu.tree: Makefile
 	@echo '$(abs_top_srcdir)' >$@
 CLEANFILES += tanu.tree
+
+# Completion for the shell, made from --help (scripts/completion.sh).
+bashcompletiondir = $(datadir)/bash-completion/completions
+zshcompletiondir = $(datadir)/zsh/site-functions
+nodist_bashcompletion_DATA = completion/tanu
+nodist_zshcompletion_DATA = completion/_tanu
+completion/tanu: tanu$(EXEEXT) $(srcdir)/scripts/completion.sh
+	@$(MKDIR_P) completion
+	$(AM_V_GEN)$(SHELL) $(srcdir)/scripts/completion.sh ./tanu$(EXEEXT) bash >$@.tmp && mv $@.tmp $@
+completion/_tanu: tanu$(EXEEXT) $(srcdir)/scripts/completion.sh
+	@$(MKDIR_P) completion
+	$(AM_V_GEN)$(SHELL) $(srcdir)/scripts/completion.sh ./tanu$(EXEEXT) zsh >$@.tmp && mv $@.tmp $@
+CLEANFILES += completion/tanu completion/_tanu
