@@ -652,9 +652,9 @@ static void add_notices(struct writing *w)
     for (int32_t i = 0; i < a->n_notices; i++)
         notice_of_pack(w, &pack->notices[a->notices[i]]);
     for (int32_t q = 0; q < pack->n_questions; q++) {
-        if (a->assumed >> q & 1)
+        if (question_set_has(&a->assumed, q))
             notice_of_question(w, q, PART_ASSUMED);
-        if (a->off_path >> q & 1)
+        if (question_set_has(&a->off_path, q))
             notice_of_question(w, q, PART_OFF_PATH);
     }
     for (int32_t i = 0; i < a->n_links; i++) {

@@ -10,7 +10,7 @@ struct reader {
     struct json_words *words;
     struct json_line *line;
     char *at, *end;
-    uint64_t seen; // questions
+    struct question_set seen;
     bool in_list;
     struct word **guess; // where the key that is likely to come next is noted
 };
@@ -320,9 +320,9 @@ static int take_answer(struct reader *r, const char *start, int32_t question)
     const struct question *q = &r->words->pack->questions[question];
     const char *bytes;
     size_t len;
-    if (r->seen >> question & 1)
+    if (question_set_has(&r->seen, question))
         return fail(r, "duplicate-key", "\"%s\" stands twice.", q->id);
-    r->seen |= (uint64_t)1 << question;
+    question_set_add(&r->seen, question);
     if (r->at < r->end && *r->at == '"') {
         if (read_string(r, start, &bytes, &len, true))
             return -1;

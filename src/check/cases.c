@@ -26,7 +26,7 @@ struct runner {
     int32_t current;           // the case being run
     int32_t *seen[RULE_KINDS]; // the case in which the rule shows, plus 1
     bool *named[RULE_KINDS];   // in some case
-    uint64_t named_instruments;
+    struct instrument_set named_instruments;
 };
 
 // ---- one case -----------------------------------------------------------------------------------
@@ -87,7 +87,7 @@ static void compare_link(struct runner *r, int32_t instrument, enum truth wanted
     for (int32_t l = 0; l < r->out.n_links; l++)
         if (r->out.links[l].instrument == instrument)
             applies = r->out.links[l].applies;
-    r->named_instruments |= (uint64_t)1 << instrument;
+    instrument_set_add(&r->named_instruments, instrument);
     if (applies != wanted)
         wrong(r, "whether the instrument %s applies is \"%s\", not \"%s\"",
               r->pack->instruments[instrument].id, words[applies], words[wanted]);
@@ -102,7 +102,7 @@ static void compare_links(struct runner *r, const struct worked_case *c)
     for (int32_t i = 0; i < c->applies_no.count; i++)
         compare_link(r, c->applies_no.items[i], TRUTH_NO);
     if (c->position_from != NONE)
-        r->named_instruments |= (uint64_t)1 << c->position_from;
+        instrument_set_add(&r->named_instruments, c->position_from);
 }
 
 // The rules of one kind that the assessment shows.
@@ -269,7 +269,7 @@ static void cover_instruments(struct runner *r)
 {
     for (int32_t i = 0; i < r->pack->n_instruments; i++) {
         const struct instrument *instrument = &r->pack->instruments[i];
-        if (!(r->named_instruments >> i & 1))
+        if (!instrument_set_has(&r->named_instruments, i))
             check_add(
                 r->report, "unnamed-instrument", check_place(r->report, r->pack, instrument->place),
                 "no worked case names the instrument \"%s\", so nobody would notice if it went "

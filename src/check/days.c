@@ -127,13 +127,15 @@ void days_find(struct days *days, const struct pack *pack, date as_of, struct ar
 
 // ---- what can be seen of a country --------------------------------------------------------------
 
+enum { SET_WORDS = BITS_WORDS(PACK_MAX_INSTRUMENTS) };
+
 struct seen_set {
     const uint64_t *set;
     int32_t country; // of the rule that reads it
 };
 
 struct scope_reads {
-    uint64_t party, reserved; // instruments asked about the answer to a country question
+    struct instrument_set party, reserved; // asked about the answer to a country question
 };
 
 struct sight {
@@ -142,8 +144,8 @@ struct sight {
     struct arena arena;
     struct seen_set *sets;
     size_t n_sets, set_room;
-    struct scope_reads *reads; // 0: of the general rules, 1 + d: of those of destination d
-    uint64_t reserving;        // instruments with any reservation
+    struct scope_reads *reads;       // 0: of the general rules, 1 + d: of those of destination d
+    struct instrument_set reserving; // instruments with any reservation
     uint64_t *rows, *words;
     size_t row_words;
 };
@@ -174,12 +176,12 @@ static void read_expr(const struct expr *e, int32_t country, void *user)
         return;
     case EXPR_PARTY:
         if (e->question != pack->q_destination)
-            reads->party |= (uint64_t)1 << e->index;
+            instrument_set_add(&reads->party, e->index);
         return;
     case EXPR_RESERVED:
     case EXPR_ANNOUNCED:
-        reads->reserved |= (uint64_t)1 << e->index;
-        reads->party |= (uint64_t)1 << e->index;
+        instrument_set_add(&reads->reserved, e->index);
+        instrument_set_add(&reads->party, e->index);
         return;
     default:
         return;
@@ -196,11 +198,11 @@ struct sight *sight_new(const struct pack *pack, const struct days *days)
     for (int32_t i = 0; i < pack->n_instruments; i++)
         for (int32_t p = 0; p < pack->instruments[i].n_parties; p++)
             if (pack->instruments[i].parties[p].n_reservations)
-                s->reserving |= (uint64_t)1 << i;
-    s->row_words = 3 + PACK_MAX_INSTRUMENTS + s->n_sets / 64 + 1;
+                instrument_set_add(&s->reserving, i);
+    s->row_words = 2 * SET_WORDS + 1 + (size_t)pack->n_instruments + s->n_sets / 64 + 1;
     size_t n = (size_t)pack->n_countries + 1;
     s->rows = ARENA_ARRAY(&s->arena, uint64_t, s->row_words * n);
-    s->words = ARENA_ARRAY(&s->arena, uint64_t, s->row_words * (n + 1) + 4);
+    s->words = ARENA_ARRAY(&s->arena, uint64_t, s->row_words * (n + 1) + 2 + SET_WORDS);
     return s;
 }
 
@@ -212,18 +214,30 @@ void sight_free(struct sight *s)
     free(s);
 }
 
+static size_t add_set_words(uint64_t *words, size_t n, struct instrument_set set)
+{
+    memcpy(words + n, set.words, sizeof set.words);
+    return n + SET_WORDS;
+}
+
+// What a rule sees of another country: of which of these instruments it is a party, and what it
+// reserves under those.
+struct row_reads {
+    struct instrument_set party, reserved;
+};
+
 // Fills one row; returns its length, which is the same for all countries of one signature.
 static size_t fill_row(const struct sight *s, const struct atlas *atlas, int32_t destination,
-                       uint64_t instruments, uint64_t reserved, int32_t country, uint64_t *row)
+                       const struct row_reads *reads, int32_t country, uint64_t *row)
 {
-    size_t n = 0, bit = 64;
-    row[n++] = atlas->bound[country] & instruments;
-    row[n++] = atlas->open[country] & instruments;
-    row[n] = row[n - 1] ? (uint64_t)country + 1 : 0; // an open fact belongs to one State
-    n++;
-    for (int32_t i = 0; i < s->pack->n_instruments; i++)
-        if (reserved & s->reserving & (uint64_t)1 << i)
-            row[n++] = reserved_matters(s->pack, i, country);
+    struct instrument_set bound = instrument_set_and(atlas->bound[country], reads->party);
+    struct instrument_set open = instrument_set_and(atlas->open[country], reads->party);
+    size_t n = add_set_words(row, add_set_words(row, 0, bound), open), bit = 64;
+    // An open fact belongs to one State.
+    row[n++] = instrument_set_any(&open) ? (uint64_t)country + 1 : 0;
+    for (int32_t i = instrument_set_next(&reads->reserved, 0); i >= 0;
+         i = instrument_set_next(&reads->reserved, i + 1))
+        row[n++] = reserved_matters(s->pack, i, country);
     for (size_t i = 0; i < s->n_sets; i++) {
         if (s->sets[i].country != NONE && s->sets[i].country != destination)
             continue;
@@ -245,30 +259,36 @@ static int by_words(const void *a, const void *b, void *order)
     return memcmp(a, b, ((const struct row_order *)order)->bytes);
 }
 
+static struct row_reads reads_of(const struct sight *s, const struct atlas *atlas, int32_t country)
+{
+    int32_t destination = s->pack->destination_of[country];
+    const struct scope_reads *own = &s->reads[destination == NONE ? 0 : destination + 1];
+    struct row_reads reads = {instrument_set_or(s->reads[0].party, own->party),
+                              instrument_set_or(s->reads[0].reserved, own->reserved)};
+    reads.party = instrument_set_or(reads.party, atlas->bound[country]);
+    reads.party = instrument_set_or(reads.party, atlas->open[country]);
+    reads.reserved =
+        instrument_set_and(instrument_set_or(reads.reserved, reads.party), s->reserving);
+    return reads;
+}
+
 size_t sight_signature(struct sight *s, const struct atlas *atlas, int32_t country,
                        const uint64_t **words)
 {
     const struct pack *pack = s->pack;
     int32_t destination = pack->destination_of[country];
-    uint64_t party = s->reads[0].party, reserved = s->reads[0].reserved;
-    if (destination != NONE) {
-        party |= s->reads[destination + 1].party;
-        reserved |= s->reads[destination + 1].reserved;
-    }
-    uint64_t instruments = party | atlas->bound[country] | atlas->open[country];
-    reserved |= instruments;
+    struct row_reads reads = reads_of(s, atlas, country);
     size_t n = 0, length = 0, rows = 0;
     s->words[n++] = (uint64_t)(destination + 1);
     s->words[n] = 0;
     for (int32_t i = 0; i < s->days->n_other; i++)
         s->words[n] += s->days->other[i] <= atlas->as_of;
     n++;
-    s->words[n++] = instruments;
-    n += fill_row(s, atlas, destination, instruments, reserved, country, s->words + n);
+    n = add_set_words(s->words, n, reads.party);
+    n += fill_row(s, atlas, destination, &reads, country, s->words + n);
     for (int32_t c = 0; c < pack->n_countries; c++)
         if (c != country)
-            length = fill_row(s, atlas, destination, instruments, reserved, c,
-                              s->rows + rows++ * s->row_words);
+            length = fill_row(s, atlas, destination, &reads, c, s->rows + rows++ * s->row_words);
     struct row_order order = {length * sizeof *s->rows};
     qsort_r(s->rows, rows, s->row_words * sizeof *s->rows, by_words, &order);
     for (size_t r = 0; r < rows; r++) {

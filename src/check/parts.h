@@ -79,7 +79,7 @@ struct proof {
     struct check_report *report;
     struct met *rules[RULE_KINDS];
     bool *practice_before, *convention_before; // row * n + earlier row: they overlap
-    uint64_t applied, read;                    // questions
+    struct question_set applied, read;
     uint32_t outcomes;
 };
 void proof_run(struct proof *proof, struct check_report *report, const struct pack *pack,

@@ -136,11 +136,10 @@ static void meet_questions(struct prover *p, const struct law *law)
     p->answers = 1;
     for (int32_t q = 0; q < p->pack->n_questions; q++) {
         const struct domain *domain = &law->domains[q];
-        uint64_t bit = (uint64_t)1 << q;
         if (law->relevant[q] != DD_NO)
-            p->proof->applied |= bit;
+            question_set_add(&p->proof->applied, q);
         if (domain->variable != NONE || domain->known != NONE)
-            p->proof->read |= bit;
+            question_set_add(&p->proof->read, q);
     }
     for (int32_t v = 0; v < law->n_variables; v++)
         if (law->variables[v].kind != VARIABLE_FACT && law->variables[v].kind != VARIABLE_KNOWN)

@@ -156,7 +156,7 @@ static void report_choices(const struct proof *proof)
             continue;
         for (int32_t c = 0; c < question->n_choices; c++) {
             const struct choice *choice = &question->choices[c];
-            if (!(proof->applied >> q & 1))
+            if (!question_set_has(&proof->applied, q))
                 SAY(proof, "unreachable-choice", choice->place,
                     "the choice \"%s\" can never be made: its question never applies", choice->id);
             else if (!choice->counts_as_unknown && !(n.named[q] >> c & 1))
@@ -173,10 +173,10 @@ static void report_questions(const struct proof *proof)
 {
     for (int32_t q = 0; q < proof->pack->n_questions; q++) {
         const struct question *question = &proof->pack->questions[q];
-        if (!(proof->applied >> q & 1))
+        if (!question_set_has(&proof->applied, q))
             SAY(proof, "unreachable-question", question->place,
                 "the question \"%s\" never applies: its \"relevant:\" never holds", question->id);
-        else if (!(proof->read >> q & 1) && q != proof->pack->q_destination)
+        else if (!question_set_has(&proof->read, q) && q != proof->pack->q_destination)
             SAY(proof, "unread-question", question->place,
                 "no rule reads the question \"%s\", so it is never asked", question->id);
     }

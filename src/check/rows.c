@@ -164,7 +164,7 @@ void rows_decided(const struct atlas *atlas, const struct answers *answers,
     r.usual = xcalloc(1, size);
     set_answers(r.law, answers, r.given);
     memcpy(r.usual, r.given, size);
-    set_usual(r.law, answers, UINT64_MAX, r.usual);
+    set_usual(r.law, answers, NULL, r.usual);
     if (wanted->outcome != NONE || wanted->possible)
         decide_practice(&r, practice);
     if (wanted->position != NONE)

@@ -10,7 +10,7 @@ uint32_t outcomes_anywhere(struct engine *engine, const struct answers *answers,
         const struct law *law = destination_law(engine, d);
         set_answers(law, answers, engine->trial);
         if (usual)
-            set_usual(law, answers, UINT64_MAX, engine->trial);
+            set_usual(law, answers, NULL, engine->trial);
         set |= outcome_set(pack, reach(engine, law, engine->trial, law->practice[0]));
     }
     return set;
@@ -24,12 +24,12 @@ int32_t choose_outcome(const struct pack *pack, uint32_t possible, uint32_t with
 }
 
 // As usual_needed() of position.c: the questions whose usual value keeps the one outcome in `set`.
-static uint64_t usual_needed_anywhere(struct engine *engine, const struct answers *answers,
-                                      uint32_t set)
+static struct question_set usual_needed_anywhere(struct engine *engine,
+                                                 const struct answers *answers, uint32_t set)
 {
     const struct pack *pack = engine->atlas->pack;
     struct answers trial = *answers;
-    uint64_t needed = 0;
+    struct question_set needed = {{0}};
     for (int32_t q = 0; q < pack->n_questions; q++)
         if (trial.of[q].state == ANSWER_ABSENT && pack->questions[q].has_usual)
             trial.of[q] = (struct answer){.state = ANSWER_GIVEN, .value = pack->questions[q].usual};
@@ -41,7 +41,7 @@ static uint64_t usual_needed_anywhere(struct engine *engine, const struct answer
         if (outcomes_anywhere(engine, &trial, false) == set)
             continue;
         trial.of[q] = usual;
-        needed |= (uint64_t)1 << q;
+        question_set_add(&needed, q);
     }
     return needed;
 }
@@ -61,9 +61,10 @@ static void assess_outcome(struct engine *engine, const struct law *law,
     }
     out->outcome = choose_outcome(pack, out->possible, usual);
     if (single(usual) && !anywhere)
-        out->assumed |= usual_needed(engine, law, answers, law->practice[0], terminals);
+        out->assumed = question_set_or(
+            out->assumed, usual_needed(engine, law, answers, law->practice[0], terminals));
     else if (single(usual))
-        out->assumed |= usual_needed_anywhere(engine, answers, usual);
+        out->assumed = question_set_or(out->assumed, usual_needed_anywhere(engine, answers, usual));
     if (out->outcome == NONE) // a pack without individual_assessment: no better word
         out->outcome = out->possible ? lowest(out->possible) : NONE;
     else
@@ -109,7 +110,7 @@ static const int16_t *ordinary_case(struct engine *engine, const struct law *law
         if (open.of[q].state == ANSWER_UNKNOWN)
             open.of[q].state = ANSWER_ABSENT;
     memcpy(engine->trial, engine->given, (size_t)law->n_variables * sizeof *engine->trial);
-    set_usual(law, &open, UINT64_MAX, engine->trial);
+    set_usual(law, &open, NULL, engine->trial);
     return engine->trial;
 }
 
@@ -144,12 +145,12 @@ static void list_off_path(struct engine *engine, const struct law *law,
     for (int32_t q = 0; q < pack->n_questions; q++)
         if (answers->of[q].state == ANSWER_GIVEN &&
             reach_truth(engine, law, engine->given, law->relevant[q]) == TRUTH_NO)
-            out->off_path |= (uint64_t)1 << q;
+            question_set_add(&out->off_path, q);
 }
 
 static void clear(struct assessment *out)
 {
-    out->assumed = out->off_path = 0;
+    out->assumed = out->off_path = (struct question_set){{0}};
     out->n_grounds = out->n_links = out->n_findings = out->n_live = out->n_documents = 0;
     out->n_steps = out->n_rights = out->n_notices = out->n_changes = out->n_missing = 0;
     out->challenge = false;
@@ -164,14 +165,14 @@ void assess(struct engine *engine, const struct answers *answers, enum assess_wh
     out->destination = law->destination;
     set_answers(law, answers, engine->given);
     memcpy(engine->usual, engine->given, (size_t)law->n_variables * sizeof *engine->usual);
-    set_usual(law, answers, UINT64_MAX, engine->usual);
+    set_usual(law, answers, NULL, engine->usual);
     assess_outcome(engine, law, answers, out);
     assess_position(engine, law, answers, out, &asked);
     assess_links(engine, answers, law, out);
     // Findings explain the outcome, so they rest on the same assumptions and on no others.
     memcpy(engine->told, engine->given, (size_t)law->n_variables * sizeof *engine->told);
-    if (out->assumed)
-        set_usual(law, answers, out->assumed, engine->told);
+    if (question_set_any(&out->assumed))
+        set_usual(law, answers, &out->assumed, engine->told);
     list_live(engine, law, out);
     out->n_findings = out->n_live;
     if (what == ASSESS_BRIEF)

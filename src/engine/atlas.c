@@ -44,9 +44,9 @@ enum truth atlas_party(const struct atlas *atlas, int32_t instrument, int64_t co
 {
     if (country < 0 || country >= atlas->pack->n_countries)
         return TRUTH_NO;
-    if (atlas->bound[country] >> instrument & 1)
+    if (instrument_set_has(&atlas->bound[country], instrument))
         return TRUTH_YES;
-    return atlas->open[country] >> instrument & 1 ? TRUTH_UNKNOWN : TRUTH_NO;
+    return instrument_set_has(&atlas->open[country], instrument) ? TRUTH_UNKNOWN : TRUTH_NO;
 }
 
 static void read_treaties(struct atlas *atlas)
@@ -54,21 +54,21 @@ static void read_treaties(struct atlas *atlas)
     const struct pack *pack = atlas->pack;
     for (int32_t i = 0; i < pack->n_instruments; i++) {
         const struct instrument *instrument = &pack->instruments[i];
-        uint64_t bit = (uint64_t)1 << i;
         if (instrument->in_force && atlas->as_of >= instrument->in_force)
-            atlas->in_force |= bit; // without its own date: where a record may bind somebody
+            instrument_set_add(&atlas->in_force,
+                               i); // without its own date: where a record may bind somebody
         if (instrument->duty != DUTY_NONE)
-            atlas->positional |= bit;
+            instrument_set_add(&atlas->positional, i);
         for (int32_t p = 0; p < instrument->n_parties; p++) {
             int32_t country = instrument->parties[p].state;
             enum truth truth = party_truth(pack, i, country, atlas->as_of);
-            atlas->record[country] |= bit;
+            instrument_set_add(&atlas->record[country], i);
             if (truth != TRUTH_NO)
-                atlas->in_force |= bit;
+                instrument_set_add(&atlas->in_force, i);
             if (truth == TRUTH_YES)
-                atlas->bound[country] |= bit;
+                instrument_set_add(&atlas->bound[country], i);
             else if (truth == TRUTH_UNKNOWN)
-                atlas->open[country] |= bit;
+                instrument_set_add(&atlas->open[country], i);
         }
     }
 }
@@ -144,9 +144,9 @@ void atlas_init(struct atlas *atlas, const struct pack *pack, int32_t as_of)
 {
     *atlas = (struct atlas){.pack = pack, .as_of = as_of};
     size_t countries = (size_t)pack->n_countries + 1;
-    atlas->bound = ARENA_ARRAY(&atlas->arena, uint64_t, countries);
-    atlas->open = ARENA_ARRAY(&atlas->arena, uint64_t, countries);
-    atlas->record = ARENA_ARRAY(&atlas->arena, uint64_t, countries);
+    atlas->bound = ARENA_ARRAY(&atlas->arena, struct instrument_set, countries);
+    atlas->open = ARENA_ARRAY(&atlas->arena, struct instrument_set, countries);
+    atlas->record = ARENA_ARRAY(&atlas->arena, struct instrument_set, countries);
     read_treaties(atlas);
     for (int kind = 0; kind < SCOPES; kind++)
         read_scope(atlas, (enum scope_kind)kind);

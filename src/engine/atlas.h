@@ -26,10 +26,10 @@ struct scope {
 struct atlas {
     const struct pack *pack;
     int32_t as_of;
-    // Bit sets over instruments, by country: bound on that day; perhaps bound; has any record.
-    uint64_t *bound, *open, *record;
-    uint64_t in_force;   // instruments that are in force themselves
-    uint64_t positional; // instruments whose duty gives a position
+    // By country: bound by which instruments on that day; perhaps bound; has any record.
+    struct instrument_set *bound, *open, *record;
+    struct instrument_set in_force;   // those that are in force themselves
+    struct instrument_set positional; // those whose duty gives a position
     struct scope scope[SCOPES];
     struct arena arena;
 };

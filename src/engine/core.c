@@ -157,13 +157,13 @@ void set_answers(const struct law *law, const struct answers *answers, int16_t *
     }
 }
 
-void set_usual(const struct law *law, const struct answers *answers, uint64_t questions,
-               int16_t *setting)
+void set_usual(const struct law *law, const struct answers *answers,
+               const struct question_set *questions, int16_t *setting)
 {
     const struct pack *pack = law->atlas->pack;
     for (int32_t q = 0; q < pack->n_questions; q++)
-        if (questions >> q & 1 && answers->of[q].state == ANSWER_ABSENT &&
-            pack->questions[q].has_usual)
+        if (answers->of[q].state == ANSWER_ABSENT && pack->questions[q].has_usual &&
+            (!questions || question_set_has(questions, q)))
             set_value(law, q, pack->questions[q].usual, setting);
 }
 

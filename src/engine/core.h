@@ -44,11 +44,11 @@ static inline int32_t first_destination(const struct pack *pack)
 const struct law *destination_law(struct engine *engine, int32_t d);
 int32_t answered_destination(const struct engine *engine, const struct answers *answers);
 
-// The setting that the answers give. With `usual`, the absent ones among `questions` (bit set) take
-// their usual value.
+// The setting that the answers give. With `usual`, the absent ones among `questions` (NULL: all)
+// take their usual value.
 void set_answers(const struct law *law, const struct answers *answers, int16_t *setting);
-void set_usual(const struct law *law, const struct answers *answers, uint64_t questions,
-               int16_t *setting);
+void set_usual(const struct law *law, const struct answers *answers,
+               const struct question_set *questions, int16_t *setting);
 // One answer of the setting: given a value, or opened.
 void set_value(const struct law *law, int32_t question, int64_t value, int16_t *setting);
 void set_open(const struct law *law, int32_t question, int16_t *setting);
@@ -106,16 +106,17 @@ bool can_be_challenged(const struct pack *pack, int32_t outcome);
 // Is a live finding a ground of the challenge? Those that only practice knows; where there is none
 // of them, those that practice and the convention share.
 bool is_ground(const struct finding *finding, bool practice_only);
-// The questions (bit set) whose usual value keeps the root at the one terminal in `set`.
-uint64_t usual_needed(struct engine *engine, const struct law *law, const struct answers *answers,
-                      dd root, uint32_t set);
+// The questions whose usual value keeps the root at the one terminal in `set`.
+struct question_set usual_needed(struct engine *engine, const struct law *law,
+                                 const struct answers *answers, dd root, uint32_t set);
 // whatif.c
 void assess_changes(struct engine *engine, const struct law *law, const struct answers *answers,
                     struct assessment *out);
 void assess_missing(struct engine *engine, const struct law *law, const struct answers *answers,
                     struct assessment *out);
-// flow.c: the questions (bit set) on which the outcome still depends; engine->given must be set
-uint64_t open_support(struct engine *engine, const struct law *law, const struct answers *answers);
+// flow.c: the questions on which the outcome still depends; engine->given must be set
+struct question_set open_support(struct engine *engine, const struct law *law,
+                                 const struct answers *answers);
 // assess.c: of a destination that is not known: the outcomes of all of them together
 uint32_t outcomes_anywhere(struct engine *engine, const struct answers *answers, bool usual);
 // The rule of the contract: one possible outcome, else the one under usual values, else

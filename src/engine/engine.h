@@ -80,9 +80,8 @@ struct assessment {
     int32_t destination; // index into pack->destinations, NONE: unknown or no file
     int32_t outcome;
     uint32_t possible; // bit set over pack->outcomes
-    // Questions (bit set) whose usual value was taken to choose `outcome`, `position`, or what
-    // `links` cover.
-    uint64_t assumed;
+    // Questions whose usual value was taken to choose `outcome`, `position`, or what `links` cover.
+    struct question_set assumed;
     int32_t position, position_from; // outcome index and instrument index; NONE: null
     bool no_duty; // instruments link the two countries, none gives a duty here; `position_from` is
                   // NONE
@@ -108,7 +107,8 @@ struct assessment {
     int32_t n_changes;
     struct missing missing[PACK_MAX_QUESTIONS];
     int32_t n_missing;
-    uint64_t off_path; // questions answered although they do not apply: ignored, named in a notice
+    // Questions answered although they do not apply: ignored, named in a notice.
+    struct question_set off_path;
 };
 
 enum assess_what {

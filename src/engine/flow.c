@@ -87,37 +87,37 @@ static dd copy_listed(struct copying *c, enum scope_kind kind, int32_t position)
     return certain_of_facts(c, copy(c, c->law->listed[kind][position]));
 }
 
-static uint64_t question_bit(const struct law *law, uint16_t variable)
+static void add_question(const struct law *law, uint16_t variable, struct question_set *set)
 {
     int32_t question = law->variables[variable].question;
-    return question == NONE ? 0 : (uint64_t)1 << question;
+    if (question != NONE)
+        question_set_add(set, question);
 }
 
 // The questions on which the copies depend, all together. Only before any operation on them.
-static uint64_t support_of_copies(const struct copying *c)
+static struct question_set support_of_copies(const struct copying *c)
 {
     const struct diagram *d = &c->engine->workshop;
-    uint64_t support = 0;
+    struct question_set support = {{0}};
     for (uint32_t i = DD_TERMINALS; i < d->n_nodes; i++)
-        support |= question_bit(c->law, d->nodes[i].variable);
+        add_question(c->law, d->nodes[i].variable, &support);
     return support;
 }
 
-static uint64_t support_below(const struct copying *c, dd f)
+static void support_below(const struct copying *c, dd f, struct question_set *support)
 {
     const struct diagram *d = &c->engine->workshop;
     if (f < DD_TERMINALS || bits_has(c->seen, f))
-        return 0;
+        return;
     bits_set(c->seen, f);
     uint16_t variable = diagram_variable(d, f);
-    uint64_t support = question_bit(c->law, variable);
+    add_question(c->law, variable, support);
     for (uint32_t i = 0; i < c->law->arity[variable]; i++)
-        support |= support_below(c, diagram_child(d, f, i));
-    return support;
+        support_below(c, diagram_child(d, f, i), support);
 }
 
 // The questions on which one diagram of the workshop depends.
-static uint64_t support_of(struct copying *c, dd f)
+static struct question_set support_of(struct copying *c, dd f)
 {
     size_t words = BITS_WORDS(c->engine->workshop.n_nodes);
     if (words > c->seen_words) {
@@ -125,7 +125,15 @@ static uint64_t support_of(struct copying *c, dd f)
         c->seen = xrealloc(c->seen, c->seen_words, sizeof *c->seen);
     }
     memset(c->seen, 0, words * sizeof *c->seen);
-    return support_below(c, f);
+    struct question_set support = {{0}};
+    support_below(c, f, &support);
+    return support;
+}
+
+static bool adds_support(struct copying *c, dd f, struct question_set support)
+{
+    struct question_set more = question_set_without(support_of(c, f), support);
+    return question_set_any(&more);
 }
 
 // ---- what a person is told --------------------------------------------------------------------
@@ -144,7 +152,7 @@ static void fill_challenge(const struct pack *pack, struct dd_table *table)
 
 // The grounds of a challenge: those of practice alone, else the others. Only those are looked at
 // that depend on a question not yet in `support`.
-static uint64_t support_of_grounds(struct copying *c, uint64_t support)
+static struct question_set support_of_grounds(struct copying *c, struct question_set support)
 {
     const struct law *law = c->law;
     struct diagram *d = &c->engine->workshop;
@@ -159,15 +167,15 @@ static uint64_t support_of_grounds(struct copying *c, uint64_t support)
                 continue;
             dd live = copy(c, law->live[i]);
             other = practice_only ? diagram_or(d, other, live) : other;
-            if (support_of(c, live) & ~support)
-                support |= support_of(c, diagram_and(d, challenge, live));
+            if (adds_support(c, live, support))
+                support = question_set_or(support, support_of(c, diagram_and(d, challenge, live)));
         }
         challenge = diagram_ite(d, other, DD_NO, challenge);
     }
     return support;
 }
 
-static uint64_t support_of_papers(struct copying *c, uint64_t support)
+static struct question_set support_of_papers(struct copying *c, struct question_set support)
 {
     const struct law *law = c->law;
     for (int32_t i = 0; i < law->n_items[SCOPE_DOCUMENTS]; i++) {
@@ -175,37 +183,40 @@ static uint64_t support_of_papers(struct copying *c, uint64_t support)
         if (listed == DD_NO)
             continue;
         dd have = copy(c, law->have[i]);
-        if (support_of(c, have) & ~support)
-            support |= support_of(c, diagram_and(&c->engine->workshop, listed, have));
+        if (adds_support(c, have, support))
+            support = question_set_or(
+                support, support_of(c, diagram_and(&c->engine->workshop, listed, have)));
     }
     return support;
 }
 
 // The questions on which an assessment still depends: outcome, position, challenge, papers, steps,
 // rights, warnings. Notes and other notices inform; nobody is asked anything for their sake.
-static uint64_t support_of_law(struct engine *engine, const struct law *law, const int16_t *setting)
+static struct question_set support_of_law(struct engine *engine, const struct law *law,
+                                          const int16_t *setting)
 {
     struct copying c = copy_begin(engine, law, setting);
     copy(&c, law->practice[0]);
     copy(&c, law->position[0]);
     copy(&c, law->from[0]);
-    uint64_t support = support_of_copies(&c);
+    struct question_set support = support_of_copies(&c);
     for (int kind = SCOPE_DOCUMENTS; kind < SCOPES; kind++)
         for (int32_t i = 0; i < law->n_items[kind]; i++)
             if (kind != SCOPE_NOTICES || law->atlas->pack->notices[law->items[kind][i]].warning)
-                support |= support_of(&c, copy_listed(&c, (enum scope_kind)kind, i));
+                support = question_set_or(
+                    support, support_of(&c, copy_listed(&c, (enum scope_kind)kind, i)));
     support = support_of_papers(&c, support);
     support = support_of_grounds(&c, support);
     copy_end(&c);
     return support;
 }
 
-static uint64_t support_of_outcome(struct engine *engine, const struct law *law,
-                                   const int16_t *setting)
+static struct question_set support_of_outcome(struct engine *engine, const struct law *law,
+                                              const int16_t *setting)
 {
     struct copying c = copy_begin(engine, law, setting);
     copy(&c, law->practice[0]);
-    uint64_t support = support_of_copies(&c);
+    struct question_set support = support_of_copies(&c);
     copy_end(&c);
     return support;
 }
@@ -228,33 +239,37 @@ static bool destination_open(const struct engine *engine, const struct answers *
 }
 
 // Of all destinations: their outcomes only; a destination that is not known has no other result.
-static uint64_t support_anywhere(struct engine *engine, const struct answers *answers,
-                                 int32_t freed)
+static struct question_set support_anywhere(struct engine *engine, const struct answers *answers,
+                                            int32_t freed)
 {
     const struct pack *pack = engine->atlas->pack;
-    uint64_t support = (uint64_t)1 << pack->q_destination;
+    struct question_set support = {{0}};
+    question_set_add(&support, pack->q_destination);
     for (int32_t d = first_destination(pack); d < pack->n_destinations; d++) {
         const struct law *law = destination_law(engine, d);
         set_flow(law, answers, freed, engine->trial);
-        support |= support_of_outcome(engine, law, engine->trial);
+        support = question_set_or(support, support_of_outcome(engine, law, engine->trial));
     }
     return support;
 }
 
-uint64_t open_support(struct engine *engine, const struct law *law, const struct answers *answers)
+struct question_set open_support(struct engine *engine, const struct law *law,
+                                 const struct answers *answers)
 {
     if (destination_open(engine, answers))
         return support_anywhere(engine, answers, NONE);
     return support_of_outcome(engine, law, engine->given);
 }
 
-static uint64_t support_of_all(struct engine *engine, const struct answers *answers, int32_t freed)
+static struct question_set support_of_all(struct engine *engine, const struct answers *answers,
+                                          int32_t freed)
 {
-    uint64_t support =
-        destination_open(engine, answers) ? support_anywhere(engine, answers, freed) : 0;
+    struct question_set support = {{0}};
+    if (destination_open(engine, answers))
+        support = support_anywhere(engine, answers, freed);
     const struct law *law = engine_law(engine, answered_destination(engine, answers));
     set_flow(law, answers, freed, engine->trial);
-    return support | support_of_law(engine, law, engine->trial);
+    return question_set_or(support, support_of_law(engine, law, engine->trial));
 }
 
 // ---- the path ---------------------------------------------------------------------------------
@@ -272,7 +287,8 @@ bool question_matters(struct engine *engine, const struct answers *answers, int3
 {
     if (question == engine->atlas->pack->q_destination)
         return true;
-    return support_of_all(engine, answers, question) >> question & 1;
+    struct question_set support = support_of_all(engine, answers, question);
+    return question_set_has(&support, question);
 }
 
 static bool destination_first(const struct engine *engine, const struct answers *answers)
@@ -281,11 +297,12 @@ static bool destination_first(const struct engine *engine, const struct answers 
     return pack->q_destination >= 0 && answers->of[pack->q_destination].state == ANSWER_ABSENT;
 }
 
-static int32_t first_open(struct engine *engine, const struct answers *answers, uint64_t support)
+static int32_t first_open(struct engine *engine, const struct answers *answers,
+                          struct question_set support)
 {
     const struct pack *pack = engine->atlas->pack;
     for (int32_t q = 0; q < pack->n_questions; q++)
-        if (answers->of[q].state == ANSWER_ABSENT && support >> q & 1 &&
+        if (answers->of[q].state == ANSWER_ABSENT && question_set_has(&support, q) &&
             question_applies(engine, answers, q) == TRUTH_YES)
             return q;
     return NONE;
@@ -312,12 +329,12 @@ int32_t questions_left(struct engine *engine, const struct answers *answers)
 {
     if (destination_first(engine, answers))
         return left_before_destination(engine, answers);
-    uint64_t support = support_of_all(engine, answers, NONE);
+    struct question_set support = support_of_all(engine, answers, NONE);
     int32_t left = 0;
     if (first_open(engine, answers, support) == NONE)
         return 0;
     for (int32_t q = 0; q < engine->atlas->pack->n_questions; q++)
-        left += answers->of[q].state == ANSWER_ABSENT && support >> q & 1 &&
+        left += answers->of[q].state == ANSWER_ABSENT && question_set_has(&support, q) &&
                 question_applies(engine, answers, q) != TRUTH_NO;
     return left;
 }

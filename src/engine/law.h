@@ -106,8 +106,8 @@ struct law {
     // After law_freeze(): nodes (node.h). The id of a node is the index of its first word.
     uint32_t *words;
     uint32_t n_words, n_serials;
-    uint64_t decides;                // questions (bit set) on which the outcome of practice depends
-    struct rule_index index[SCOPES]; // of live and listed
+    struct question_set decides;         // on which the outcome of practice depends
+    struct rule_index index[SCOPES];     // of live and listed
     int32_t *overridable, n_overridable; // findings that another one may set aside, by position
     struct arena arena;
 };

@@ -13,14 +13,14 @@ struct reads {
     size_t n_cuts;
     const uint64_t **sets; // countries: membership is asked
     size_t n_sets;
-    uint64_t party, reserved; // instruments asked about the answer
+    struct instrument_set party, reserved; // asked about the answer
 };
 
 struct survey {
     struct law *law;
     const struct pack *pack;
     struct reads of[PACK_MAX_QUESTIONS];
-    uint64_t linked; // instruments asked for both countries
+    struct instrument_set linked; // asked for both countries
     uint64_t traits;
     bool covered;
     struct arena arena;
@@ -71,10 +71,9 @@ static void add_set(struct survey *s, struct reads *r, const uint64_t *set)
 
 static void read_reservation(struct survey *s, const struct expr *e)
 {
-    uint64_t bit = (uint64_t)1 << e->index;
-    s->of[e->question].reserved |= bit;
-    s->of[e->question].party |= bit;
-    s->linked |= bit;
+    instrument_set_add(&s->of[e->question].reserved, e->index);
+    instrument_set_add(&s->of[e->question].party, e->index);
+    instrument_set_add(&s->linked, e->index);
     if (s->law->country < 0 && e->question == s->pack->q_destination)
         add_fact(s->law, e->op == EXPR_RESERVED ? FACT_RESERVED : FACT_ANNOUNCED, e->index,
                  (int32_t)e->value, NULL);
@@ -142,11 +141,11 @@ static void read_expr(struct survey *s, const struct expr *e)
         r->known = true;
         return;
     case EXPR_PARTY:
-        r->party |= (uint64_t)1 << e->index;
+        instrument_set_add(&r->party, e->index);
         return;
     case EXPR_LINKED:
     case EXPR_APPLIES:
-        s->linked |= (uint64_t)1 << e->index;
+        instrument_set_add(&s->linked, e->index);
         read_home(s);
         return;
     case EXPR_RESERVED:
@@ -186,35 +185,40 @@ static void read_rules(struct survey *s)
 
 // ---- facts ------------------------------------------------------------------------------------
 
-static uint64_t instruments_of_destination(const struct law *law)
+static struct instrument_set instruments_of_destination(const struct law *law)
 {
     if (law->country < 0)
-        return UINT64_MAX;
-    return law->atlas->bound[law->country] | law->atlas->open[law->country];
+        return instrument_set_all();
+    return instrument_set_or(law->atlas->bound[law->country], law->atlas->open[law->country]);
 }
 
 // Instruments of which it matters whether the country in the answer is a party.
-static uint64_t instruments_read(const struct survey *s, int32_t question)
+static struct instrument_set instruments_read(const struct survey *s, int32_t question)
 {
-    uint64_t read = s->of[question].party;
+    struct instrument_set read = s->of[question].party;
     if (question == s->pack->q_award_country)
-        read |= s->linked & instruments_of_destination(s->law);
+        read = instrument_set_or(read,
+                                 instrument_set_and(s->linked, instruments_of_destination(s->law)));
     return read;
 }
 
-static void add_party_facts(struct survey *s, uint64_t instruments, int32_t country)
+static void add_party_facts(struct survey *s, struct instrument_set instruments, int32_t country)
 {
-    uint64_t open = country < 0 ? instruments : instruments & s->law->atlas->open[country];
-    for (int32_t i = 0; i < s->pack->n_instruments; i++)
-        if (open >> i & 1)
-            add_fact(s->law, FACT_PARTY, i, country, NULL);
+    struct instrument_set open = instruments;
+    if (country >= 0)
+        open = instrument_set_and(open, s->law->atlas->open[country]);
+    for (int32_t i = instrument_set_next(&open, 0); i >= 0 && i < s->pack->n_instruments;
+         i = instrument_set_next(&open, i + 1))
+        add_fact(s->law, FACT_PARTY, i, country, NULL);
 }
 
 static void add_destination_facts(struct survey *s)
 {
     struct law *law = s->law;
     int32_t q = s->pack->q_destination;
-    uint64_t instruments = (q >= 0 ? s->of[q].party : 0) | s->linked;
+    struct instrument_set instruments = s->linked;
+    if (q >= 0)
+        instruments = instrument_set_or(instruments, s->of[q].party);
     add_party_facts(s, instruments, law->country < 0 ? NONE : law->country);
     for (int32_t t = 0; t < s->pack->n_traits; t++) {
         bool open = law->destination == NONE ||
@@ -284,28 +288,51 @@ static void choice_classes(struct survey *s, int32_t question)
     }
 }
 
-// Everything that a rule of this law can see of a country given as the answer, as words.
-static size_t signature(const struct survey *s, int32_t question, int32_t country, uint64_t *words)
+// Of a country question: of which instruments a rule of this law can see that the answer is a
+// party, and that it reserves something.
+struct sight {
+    struct instrument_set party, open, reserving;
+};
+
+static struct sight sight_of(const struct survey *s, int32_t question)
 {
+    struct sight sight = {.open = instruments_read(s, question),
+                          .reserving = s->of[question].reserved};
+    sight.party = sight.open;
+    if (question == s->pack->q_award_country && s->law->country >= 0) {
+        const struct atlas *atlas = s->law->atlas;
+        struct instrument_set duties =
+            instrument_set_and(atlas->positional, atlas->bound[s->law->country]);
+        sight.party = instrument_set_or(sight.party, duties);
+        sight.reserving = instrument_set_or(sight.reserving, duties);
+    }
+    return sight;
+}
+
+static size_t add_words(uint64_t *words, size_t n, struct instrument_set set)
+{
+    memcpy(words + n, set.words, sizeof set.words);
+    return n + sizeof set.words / sizeof *words;
+}
+
+// Everything that a rule of this law can see of a country given as the answer, as words.
+static size_t signature(const struct survey *s, int32_t question, const struct sight *sight,
+                        int32_t country, uint64_t *words)
+{
+    static const struct instrument_set none = {{0}};
     const struct reads *r = &s->of[question];
     const struct atlas *atlas = s->law->atlas;
-    const struct pack *pack = s->pack;
-    bool state = country < pack->n_countries;
-    uint64_t read = instruments_read(s, question), reserving = r->reserved;
-    size_t n = 0;
-    if (question == pack->q_award_country && s->law->country >= 0) {
-        uint64_t duties = atlas->positional & atlas->bound[s->law->country];
-        read |= duties;
-        reserving |= duties;
-    }
-    words[n++] = state ? atlas->bound[country] & read : 0;
+    bool state = country < s->pack->n_countries;
+    size_t n =
+        add_words(words, 0, state ? instrument_set_and(atlas->bound[country], sight->party) : none);
     // An open fact belongs to one State, so that State is a class of its own.
-    uint64_t open = state ? atlas->open[country] & instruments_read(s, question) : 0;
-    words[n++] = open ? (uint64_t)country + 1 : 0;
+    struct instrument_set open =
+        state ? instrument_set_and(atlas->open[country], sight->open) : none;
+    words[n++] = instrument_set_any(&open) ? (uint64_t)country + 1 : 0;
     words[n++] = r->same && country == s->law->country;
-    for (int32_t i = 0; i < pack->n_instruments; i++)
-        if (reserving >> i & 1)
-            words[n++] = reserved_matters(pack, i, country);
+    for (int32_t i = instrument_set_next(&sight->reserving, 0); i >= 0;
+         i = instrument_set_next(&sight->reserving, i + 1))
+        words[n++] = reserved_matters(s->pack, i, country);
     for (size_t i = 0; i < r->n_sets; i++) {
         if (i % 64 == 0)
             words[n++] = 0;
@@ -319,7 +346,9 @@ static void country_classes(struct survey *s, int32_t question)
     struct law *law = s->law;
     struct domain *domain = &law->domains[question];
     int32_t n = s->pack->n_countries + s->pack->questions[question].n_choices;
-    size_t room = 3 + PACK_MAX_INSTRUMENTS + s->of[question].n_sets / 64 + 1;
+    struct sight sight = sight_of(s, question);
+    size_t room = BITS_WORDS(PACK_MAX_INSTRUMENTS) + 2 + (size_t)s->pack->n_instruments +
+                  s->of[question].n_sets / 64 + 1;
     uint64_t *words = ARENA_ARRAY(&s->arena, uint64_t, room * (size_t)(n + 1));
     struct table classes; // by signature
     table_init(&classes, &s->arena);
@@ -328,7 +357,7 @@ static void country_classes(struct survey *s, int32_t question)
     domain->n_class_of = n;
     for (int32_t country = 0; country < n; country++) {
         uint64_t *own = words + room * (size_t)domain->n_classes;
-        size_t bytes = signature(s, question, country, own) * sizeof *own;
+        size_t bytes = signature(s, question, &sight, country, own) * sizeof *own;
         int32_t class = table_put_n(&classes, (const char *)own, bytes, domain->n_classes);
         if (class < 0) {
             class = domain->n_classes++;
@@ -400,7 +429,7 @@ static void add_variables(struct survey *s)
 static void read_instruments(struct survey *s)
 {
     const struct pack *pack = s->pack;
-    if (!s->linked && !s->law->atlas->positional)
+    if (!instrument_set_any(&s->linked) && !instrument_set_any(&s->law->atlas->positional))
         return;
     const int32_t asked[] = {pack->q_award_country, pack->q_purpose, pack->q_level};
     for (size_t i = 0; i < sizeof asked / sizeof *asked; i++)

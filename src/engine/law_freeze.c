@@ -14,7 +14,7 @@ struct freezer {
     const struct diagram *d;
     uint32_t *place; // by node: where it went, 0: not yet
     uint32_t room;
-    uint64_t met; // questions that the nodes frozen so far test (bit set)
+    struct question_set met; // questions that the nodes frozen so far test
 };
 
 // The child that most classes lead to, more or less: the one that holds its ground against others.
@@ -94,7 +94,8 @@ static dd freeze(struct freezer *z, dd f)
     words[NODE_SERIAL] = z->law->n_serials++;
     z->place[f] = at;
     int32_t question = z->law->variables[node->variable].question;
-    z->met |= question == NONE ? 0 : (uint64_t)1 << question;
+    if (question != NONE)
+        question_set_add(&z->met, question);
     if (exceptions)
         freeze_exceptions(z, edges, arity, usual, at + NODE_EDGES);
     else

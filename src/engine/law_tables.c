@@ -118,13 +118,11 @@ static void compile_positions(struct builder *b)
     struct dd_table best, better;
     dd position = DD_NULL, from = DD_NULL, linked_any = DD_NO;
     fill_tables(b->pack, &best, &better);
-    uint64_t instruments =
-        law->country < 0 || b->pack->q_award_country < 0 || b->pack->q_destination < 0
-            ? 0
-            : b->atlas->positional & b->atlas->bound[law->country];
-    for (int32_t i = 0; i < b->pack->n_instruments && law->n_slots < LAW_MAX_SLOTS; i++) {
-        if (!(instruments >> i & 1))
-            continue;
+    struct instrument_set instruments = {{0}};
+    if (law->country >= 0 && b->pack->q_award_country >= 0 && b->pack->q_destination >= 0)
+        instruments = instrument_set_and(b->atlas->positional, b->atlas->bound[law->country]);
+    for (int32_t i = instrument_set_next(&instruments, 0); i >= 0 && law->n_slots < LAW_MAX_SLOTS;
+         i = instrument_set_next(&instruments, i + 1)) {
         int32_t slot = law->n_slots++;
         dd linked = award_bound(b, i, 0);
         dd own = slot_position(b, i, linked);

@@ -67,10 +67,10 @@ static void judge(struct link *link, enum truth destination, enum truth award, e
                                                : WHY_BOTH_BOUND;
 }
 
-static uint64_t records(struct engine *engine, struct known_answer a)
+static struct instrument_set records(struct engine *engine, struct known_answer a)
 {
     bool state = a.known == TRUTH_YES && a.value < engine->atlas->pack->n_countries;
-    return state ? engine->atlas->record[a.value] : 0;
+    return state ? engine->atlas->record[a.value] : (struct instrument_set){{0}};
 }
 
 void assess_links(struct engine *engine, const struct answers *answers, const struct law *law,
@@ -84,14 +84,15 @@ void assess_links(struct engine *engine, const struct answers *answers, const st
     bool known = destination.known != TRUTH_UNKNOWN && award.known != TRUTH_UNKNOWN;
     bool home = destination.known == TRUTH_YES && award.known == TRUTH_YES &&
                 destination.value == award.value;
-    uint64_t listed = records(engine, destination) | records(engine, award);
+    struct instrument_set listed =
+        instrument_set_or(records(engine, destination), records(engine, award));
     out->n_links = 0;
-    for (; listed; listed &= listed - 1) {
-        int32_t i = __builtin_ctzll(listed);
+    for (int32_t i = instrument_set_next(&listed, 0); i >= 0;
+         i = instrument_set_next(&listed, i + 1)) {
         const struct instrument *instrument = &pack->instruments[i];
         struct link *link = &out->links[out->n_links++];
         link->instrument = i;
-        if (!(engine->atlas->in_force >> i & 1)) {
+        if (!instrument_set_has(&engine->atlas->in_force, i)) {
             link->applies = TRUTH_NO;
             link->why = WHY_NOT_IN_FORCE;
             continue;
@@ -109,8 +110,8 @@ void assess_links(struct engine *engine, const struct answers *answers, const st
         if (there == TRUTH_NO || here == TRUTH_NO)
             continue;
         if (purpose.assumed && instrument->purposes)
-            out->assumed |= (uint64_t)1 << pack->q_purpose;
+            question_set_add(&out->assumed, pack->q_purpose);
         if (level.assumed && instrument->levels)
-            out->assumed |= (uint64_t)1 << pack->q_level;
+            question_set_add(&out->assumed, pack->q_level);
     }
 }

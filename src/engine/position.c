@@ -25,11 +25,11 @@ static uint32_t all_slots(const struct law *law)
 
 // The questions whose usual value decides: freed one after the other, last first, those without
 // which `root` stays at its terminal are let go.
-uint64_t usual_needed(struct engine *engine, const struct law *law, const struct answers *answers,
-                      dd root, uint32_t set)
+struct question_set usual_needed(struct engine *engine, const struct law *law,
+                                 const struct answers *answers, dd root, uint32_t set)
 {
     const struct pack *pack = law->atlas->pack;
-    uint64_t needed = 0;
+    struct question_set needed = {{0}};
     for (int32_t v = 0; v < law->n_variables; v++)
         engine->trial[v] = engine->usual[v];
     for (int32_t q = pack->n_questions - 1; q >= 0; q--) {
@@ -40,7 +40,7 @@ uint64_t usual_needed(struct engine *engine, const struct law *law, const struct
         if (reach(engine, law, engine->trial, root) == set)
             continue;
         set_value(law, q, pack->questions[q].usual, engine->trial);
-        needed |= (uint64_t)1 << q;
+        question_set_add(&needed, q);
     }
     return needed;
 }
@@ -61,7 +61,8 @@ void assess_position(struct engine *engine, const struct law *law, const struct 
         setting = engine->usual;
         set = reach(engine, law, setting, law->position[0]);
         if (single(set))
-            out->assumed |= usual_needed(engine, law, answers, law->position[0], set);
+            out->assumed = question_set_or(
+                out->assumed, usual_needed(engine, law, answers, law->position[0], set));
     }
     *asked = set;
     if (!single(set)) {

@@ -6,11 +6,13 @@
 
 // The questions that an expression reads by name, through matters and other findings too, but not
 // through the `relevant:` of a question: nobody gave an answer because a question applied.
-static uint64_t questions_read(const struct pack *pack, const struct expr *e, int32_t depth)
+static void questions_read(const struct pack *pack, const struct expr *e, int32_t depth,
+                           struct question_set *read)
 {
     if (!e || depth > 64)
-        return 0;
-    uint64_t read = e->question >= 0 ? (uint64_t)1 << e->question : 0;
+        return;
+    if (e->question >= 0)
+        question_set_add(read, e->question);
     const int32_t both[] = {pack->q_destination, pack->q_award_country, pack->q_purpose,
                             pack->q_level};
     switch (e->op) {
@@ -18,19 +20,26 @@ static uint64_t questions_read(const struct pack *pack, const struct expr *e, in
     case EXPR_APPLIES:
     case EXPR_RESERVED:
         for (int i = 0; i < (e->op == EXPR_APPLIES ? 4 : 2); i++)
-            read |= both[i] >= 0 ? (uint64_t)1 << both[i] : 0;
-        return read;
+            if (both[i] >= 0)
+                question_set_add(read, both[i]);
+        return;
     case EXPR_SAME:
     case EXPR_NOT_SAME:
     case EXPR_TRAIT:
     case EXPR_COVERED:
-        return pack->q_destination >= 0 ? read | (uint64_t)1 << pack->q_destination : read;
+        if (pack->q_destination >= 0)
+            question_set_add(read, pack->q_destination);
+        return;
     case EXPR_MATTER:
-        return questions_read(pack, pack->matters[e->index].when.root, depth + 1);
+        questions_read(pack, pack->matters[e->index].when.root, depth + 1, read);
+        return;
     case EXPR_LIVE:
-        return questions_read(pack, pack->findings[e->index].when.root, depth + 1);
+        questions_read(pack, pack->findings[e->index].when.root, depth + 1, read);
+        return;
     default:
-        return read | questions_read(pack, e->a, depth + 1) | questions_read(pack, e->b, depth + 1);
+        questions_read(pack, e->a, depth + 1, read);
+        questions_read(pack, e->b, depth + 1, read);
+        return;
     }
 }
 
@@ -58,15 +67,16 @@ static void assume_usual(const struct pack *pack, struct answers *answers)
 }
 
 // The questions on the way that the setting takes through the diagram; all, if it forks.
-static uint64_t questions_on_way(const struct law *law, const int16_t *setting, dd f)
+static struct question_set questions_on_way(const struct law *law, const int16_t *setting, dd f)
 {
-    uint64_t met = 0;
+    struct question_set met = {{0}};
     while (f >= DD_TERMINALS) {
         const uint32_t *node = law->words + f;
         int32_t question = law->variables[node_variable(node)].question;
         if (setting[node_variable(node)] < 0)
-            return UINT64_MAX;
-        met |= question == NONE ? 0 : (uint64_t)1 << question;
+            return question_set_all();
+        if (question != NONE)
+            question_set_add(&met, question);
         f = node_next(node, setting);
     }
     return met;
@@ -74,19 +84,20 @@ static uint64_t questions_on_way(const struct law *law, const int16_t *setting, 
 
 // The fewest of the answers met on the way that keep the finding certain: those that the rule does
 // not name are let go first, then the later ones.
-static uint64_t enough(struct engine *engine, const struct law *law, const struct answers *answers,
-                       dd live, uint64_t read)
+static struct question_set enough(struct engine *engine, const struct law *law,
+                                  const struct answers *answers, dd live, struct question_set read)
 {
-    uint64_t met = questions_on_way(law, engine->trial, live), kept = 0;
+    struct question_set met = questions_on_way(law, engine->trial, live), kept = {{0}};
     for (int32_t q = 0; q < law->atlas->pack->n_questions; q++)
-        if (!(met >> q & 1))
+        if (!question_set_has(&met, q))
             set_open(law, q, engine->trial); // or one that is let go could lean on it
     for (int pass = 0; pass < 2; pass++) {
-        uint64_t rest = met & (pass ? read : ~read);
+        struct question_set rest =
+            pass ? question_set_and(met, read) : question_set_without(met, read);
         for (int32_t q = law->atlas->pack->n_questions - 1; q >= 0; q--)
-            if (rest >> q & 1 && answers->of[q].state == ANSWER_GIVEN &&
+            if (question_set_has(&rest, q) && answers->of[q].state == ANSWER_GIVEN &&
                 !let_go(engine, law, live, q, answers->of[q].value))
-                kept |= (uint64_t)1 << q;
+                question_set_add(&kept, q);
     }
     return kept;
 }
@@ -99,7 +110,8 @@ int32_t finding_because(struct engine *engine, const struct answers *answers, in
     int32_t position = law_find_position(law, finding), n = 0;
     if (position == NONE)
         return 0;
-    uint64_t read = questions_read(pack, pack->findings[finding].when.root, 0), kept;
+    struct question_set read = {{0}}, kept;
+    questions_read(pack, pack->findings[finding].when.root, 0, &read);
     dd live = law->live[position];
     set_answers(law, answers, engine->trial);
     if (certain(engine, law, engine->trial, live)) {
@@ -110,12 +122,14 @@ int32_t finding_because(struct engine *engine, const struct answers *answers, in
         set_answers(law, &told, engine->trial);
         kept = enough(engine, law, &told, live, read);
     }
-    if (pack->q_destination >= 0 && law->country >= 0)
-        kept |= read & (uint64_t)1 << pack->q_destination;
-    if (kept & read)
-        kept &= read;
+    if (pack->q_destination >= 0 && law->country >= 0 &&
+        question_set_has(&read, pack->q_destination))
+        question_set_add(&kept, pack->q_destination);
+    struct question_set named = question_set_and(kept, read);
+    if (question_set_any(&named))
+        kept = named;
     for (int32_t q = 0; q < pack->n_questions && n < room; q++)
-        if (kept >> q & 1)
+        if (question_set_has(&kept, q))
             questions[n++] = q;
     return n;
 }

@@ -149,11 +149,11 @@ void assess_changes(struct engine *engine, const struct law *law, const struct a
     const struct pack *pack = engine->atlas->pack;
     if (out->outcome == NONE)
         return;
-    uint64_t worth = law->country == LAW_UNKNOWN ? UINT64_MAX : law->decides;
+    bool any = law->country == LAW_UNKNOWN;
     for (int32_t q = 0; q < pack->n_questions && out->n_changes < ASSESS_MAX_CHANGES; q++) {
         struct change change;
-        if (worth >> q & 1 && pack->questions[q].changeable && q != pack->q_destination &&
-            best_change(engine, law, answers, q, out->outcome, &change))
+        if ((any || question_set_has(&law->decides, q)) && pack->questions[q].changeable &&
+            q != pack->q_destination && best_change(engine, law, answers, q, out->outcome, &change))
             out->changes[out->n_changes++] = change;
     }
 }
@@ -228,11 +228,11 @@ void assess_missing(struct engine *engine, const struct law *law, const struct a
 {
     const struct pack *pack = engine->atlas->pack;
     struct rank ranks[PACK_MAX_QUESTIONS];
-    uint64_t support = open_support(engine, law, answers);
+    struct question_set support = open_support(engine, law, answers);
     int32_t n = 0;
     for (int32_t q = 0; q < pack->n_questions; q++) {
         struct rank rank = {.missing = {q, 0, 0}};
-        if (answers->of[q].state == ANSWER_GIVEN || !(support >> q & 1))
+        if (answers->of[q].state == ANSWER_GIVEN || !question_set_has(&support, q))
             continue;
         if (q == pack->q_destination)
             try_destinations(engine, answers, &rank);

@@ -18,21 +18,26 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/bits.h"
+
 enum { NONE = -1 };
 
 // Bounds that keep answers, bit sets and diagrams of fixed size; the loader refuses a pack that
 // goes over.
 enum {
-    PACK_MAX_QUESTIONS = 64,
+    PACK_MAX_QUESTIONS = 128,
     PACK_MAX_CHOICES = 62, // per question; `many` answers are one uint64_t
     PACK_MAX_COUNTRIES = 1024,
-    PACK_MAX_INSTRUMENTS = 64,
+    PACK_MAX_INSTRUMENTS = 256,
     PACK_MAX_OUTCOMES = 30, // sets of outcomes are one uint32_t
     PACK_MAX_MATTERS = 60,
     PACK_MAX_TRAITS = 60,
     PACK_MAX_RULES = 60000, // findings, documents, … each
     NUMBER_SCALE = 1000
 };
+
+BITS_TYPE(question_set, PACK_MAX_QUESTIONS)
+BITS_TYPE(instrument_set, PACK_MAX_INSTRUMENTS)
 
 // Where something stands in the YAML: `files[file]`; line and column from 1. (base/diag.h has a
 // struct place with the file's name.)

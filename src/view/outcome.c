@@ -121,11 +121,11 @@ static void add_open(struct making *m)
 static void add_assumed(struct making *m)
 {
     const struct ground *g = m->g;
-    if (!g->assessment->assumed)
+    if (!question_set_any(&g->assessment->assumed))
         return;
     heading(m, _("Assumed, because you did not say"));
     for (int32_t q = 0; q < g->pack->n_questions; q++)
-        if (g->assessment->assumed >> q & 1)
+        if (question_set_has(&g->assessment->assumed, q))
             page_pair(&m->b, label_words(g, q), value_words(g, q, g->pack->questions[q].usual));
 }
 
@@ -133,7 +133,7 @@ static void add_notices(struct making *m)
 {
     const struct ground *g = m->g;
     const struct assessment *a = g->assessment;
-    if (a->n_notices || a->off_path)
+    if (a->n_notices || question_set_any(&a->off_path))
         heading(m, _("Take note"));
     for (int32_t i = 0; i < a->n_notices; i++) {
         const struct notice *n = &g->pack->notices[a->notices[i]];
@@ -143,7 +143,7 @@ static void add_notices(struct making *m)
         cite(m, &n->cites, 1);
     }
     for (int32_t q = 0; q < g->pack->n_questions; q++)
-        if (a->off_path >> q & 1)
+        if (question_set_has(&a->off_path, q))
             page_add(&m->b, BLOCK_NOTE,
                      arena_printf(g->arena, _("Not used, because it does not apply here: %s"),
                                   label_words(g, q)))

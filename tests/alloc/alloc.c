@@ -51,16 +51,17 @@ static int n_lines;
 
 static void write_case(struct text *out, const struct pack *pack, const struct worked_case *c)
 {
-    uint64_t many[PACK_MAX_QUESTIONS] = {0}, done = 0;
+    uint64_t many[PACK_MAX_QUESTIONS] = {0};
+    struct question_set done = {{0}};
     text_printf(out, "{\"id\":\"%s\"", c->id);
     for (int32_t i = 0; i < c->n_answers;
          i++) // the choices of a `many` question are answers of their own
         many[c->answers[i].question] |= (uint64_t)c->answers[i].value;
     for (int32_t i = 0; i < c->n_answers; i++) {
         const struct case_answer *a = &c->answers[i];
-        if (done >> a->question & 1)
+        if (question_set_has(&done, a->question))
             continue;
-        done |= (uint64_t)1 << a->question;
+        question_set_add(&done, a->question);
         text_printf(out, ",\"%s\":", pack->questions[a->question].id);
         if (a->unknown)
             text_add(out, "\"unknown\"");

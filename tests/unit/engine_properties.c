@@ -153,7 +153,7 @@ static void check_assessment(struct fixture *f, const struct answers *a)
         notices |= (uint64_t)1 << out.notices[i];
     struct answers with_assumed = *a;
     for (int32_t q = 0; q < f->pack->n_questions; q++)
-        if (out.assumed >> q & 1)
+        if (question_set_has(&out.assumed, q))
             with_assumed.of[q] = with_usual.of[q];
     assert_true(live == gather_all(f, &with_assumed).all.live);
     assert_true(documents == ordinary.all.documents);
@@ -362,9 +362,9 @@ static void test_because(void **state)
             for (int32_t k = 0; k < n; k++) {
                 only.of[questions[k]] = a.of[questions[k]];
                 assert_true(a.of[questions[k]].state == ANSWER_GIVEN ||
-                            out.assumed >> questions[k] & 1);
+                            question_set_has(&out.assumed, questions[k]));
             }
-            if (!out.assumed && !can_be_overridden(f.pack, finding))
+            if (!question_set_any(&out.assumed) && !can_be_overridden(f.pack, finding))
                 assert_true(gather_all(&f, &only).all.live >> finding & 1);
         }
     }
