@@ -49,3 +49,34 @@ cat "$work/lines" "$work/lines" >"$work/twice"
 "$tanu" assess --pack "$work/made" --as-of 2026-11-01 --brief --jobs 3 "$work/twice" | cmp - "$work/one"
 head -n 200 "$work/one" >"$work/first"
 tail -n 200 "$work/one" | cmp - "$work/first"
+
+# A country with two hundred agreements, each with another country, is told of the right one; and the hundredth question
+# decides as the first does.
+mkdir "$work/wide"
+cp -r "$work/made"/* "$work/wide"
+n=0
+for code in $(ls "$work/made/countries" | sed -n '0~4s/\.yaml//p' | head -n 200); do
+    n=$((n + 1))
+    sed "s/^instrument: .*/instrument: pact-$n/; s/state: RU/state: $code/; s/strength: .*/strength: $n/" \
+        "$TANU_SRC/tests/packs/tiny/instruments/old-pact.yaml" >"$work/wide/instruments/pact-$n.yaml"
+    echo "$code" >>"$work/partners"
+done
+for i in $(seq 100); do
+    printf '  - id: asked_%s\n    type: one\n    label: Question %s?\n    why: It decides.\n    choices:\n      - id: yes\n        label: Yes\n      - id: no\n        label: No\n' "$i" "$i"
+done >>"$work/wide/questions.yaml"
+for i in $(seq 100); do
+    printf '  - id: wide-%s\n    matter: mode\n    reading: practice\n    effect: bar\n    when: asked_%s == yes\n    text: Answer %s.\n    cites:\n      - textbook\n' "$i" "$i" "$i"
+done | sed '1i findings:' >"$work/wide/rules/wide.yaml"
+for k in 1 77 200; do
+    award=$(sed -n "${k}p" "$work/partners")
+    line=$(printf '{"destination":"KZ","award_country":"%s","purpose":"employment","level":"master","asked_100":"yes"}' "$award" |
+        "$tanu" assess --pack "$work/wide" --as-of 2026-11-01)
+    case $line in
+    *'"position_from":"pact-'$k'"'*) ;;
+    *) fail "the position of $award comes from another instrument than pact-$k: $line" ;;
+    esac
+    case $line in
+    *'"wide-100"'*) ;;
+    *) fail "the hundredth question was not heard: $line" ;;
+    esac
+done

@@ -73,6 +73,13 @@ static inline int32_t bits_next(const uint64_t *words, size_t n_words, int32_t i
     {                                                                                              \
         return bits_next(set->words, BITS_WORDS(SIZE), i);                                         \
     }                                                                                              \
+    static inline int32_t NAME##_count(const struct NAME *set)                                     \
+    {                                                                                              \
+        int32_t count = 0;                                                                         \
+        for (size_t w = 0; w < BITS_WORDS(SIZE); w++)                                              \
+            count += __builtin_popcountll(set->words[w]);                                          \
+        return count;                                                                              \
+    }                                                                                              \
     static inline struct NAME NAME##_all(void)                                                     \
     {                                                                                              \
         struct NAME all;                                                                           \

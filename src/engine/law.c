@@ -120,7 +120,7 @@ static void lay_out(struct law *law)
     const int32_t *n = law->n_items;
     int32_t rows = pack->n_practice + DUTIES * (1 + pack->n_convention);
     law->n_frozen = pack->n_questions + 2 * n[SCOPE_FINDINGS] + 2 * n[SCOPE_DOCUMENTS] +
-                    n[SCOPE_STEPS] + n[SCOPE_RIGHTS] + n[SCOPE_NOTICES] + 3 + LAW_MAX_SLOTS;
+                    n[SCOPE_STEPS] + n[SCOPE_RIGHTS] + n[SCOPE_NOTICES] + 3 + law->n_slots;
     law->n_roots = law->n_frozen + pack->n_matters + rows + n[SCOPE_DOCUMENTS] + n[SCOPE_STEPS];
     law->roots = ARENA_ARRAY(&law->arena, dd, (size_t)law->n_roots);
     for (int32_t i = 0; i < law->n_roots; i++)
@@ -130,7 +130,7 @@ static void lay_out(struct law *law)
     law->live = take(&next, n[SCOPE_FINDINGS]);
     law->position = take(&next, 1);
     law->from = take(&next, 1);
-    law->slot_position = take(&next, LAW_MAX_SLOTS);
+    law->slot_position = take(&next, law->n_slots);
     law->when = take(&next, n[SCOPE_FINDINGS]);
     for (int kind = SCOPE_DOCUMENTS; kind < SCOPES; kind++)
         law->listed[kind] = take(&next, n[kind]);
@@ -179,6 +179,7 @@ struct law *law_build(const struct atlas *atlas, int32_t country, struct diagram
         read_scope(law, (enum scope_kind)kind);
     read_overrides(law);
     law_domains(law);
+    law_slots(law);
     lay_out(law);
     diagram_reset(d, law->arity);
     compile_all(law, d);

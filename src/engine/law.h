@@ -18,7 +18,6 @@
 
 // Instead of a country: destination not known; a destination without a file, which one not known.
 enum { LAW_UNKNOWN = -1, LAW_NO_FILE = -2 };
-enum { LAW_MAX_SLOTS = 30 };
 
 enum variable_kind { VARIABLE_VALUE, VARIABLE_CHOICE, VARIABLE_KNOWN, VARIABLE_FACT };
 
@@ -82,8 +81,11 @@ struct law {
     uint32_t most_items; // the longest of these lists
     int32_t *over_start,
         *over_by; // finding at position p is overridden by over_by[over_start[p] …]
-    int32_t slots[LAW_MAX_SLOTS]; // instruments that can give a position, strongest first
-    int32_t n_slots;
+    // Instruments that can give a position, strongest first; each is a slot. Those that link the
+    // destination with a class of the award country c are class_slots[class_start[c] …
+    // class_start[c + 1]), strongest first; where they stand there is their rank in that class.
+    int32_t *slots, n_slots;
+    int32_t *class_slots, *class_start;
 
     // Diagrams. Sections of one array; the first n_frozen survive law_freeze().
     dd *roots;
@@ -94,7 +96,7 @@ struct law {
     dd *have;           // by position of the document; DD_NULL where the pack gives no `have:`
     dd *practice;       // one: outcome or DD_GAP
     dd *position;       // one: outcome, DD_NULL, or DD_GAP for "linked, but no duty for this case"
-    dd *from;           // one: slot, or DD_NULL
+    dd *from;           // one: rank among the slots of the award country's class, or DD_NULL
     dd *slot_position;  // by slot, as `position`, DD_NULL where the instrument does not apply yes
     // Only before law_freeze():
     dd *matter;            // by matter; DD_NULL where it has no `when:`

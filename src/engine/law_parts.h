@@ -2,6 +2,7 @@
 // What the files that build a law share; nobody else includes this.
 //   law_domains.c  which questions the rules in scope read, and into which classes answers fall
 //   law_compile.c  expressions to diagrams
+//   law_slots.c    which instruments can give a position
 //   law_tables.c   outcome tables, positions, lists of papers
 //   law_freeze.c   the finished diagrams to flat arrays
 //   law_index.c    rules filed by the answer they need
@@ -18,6 +19,11 @@ void law_domains(struct law *law);
 // The index of an open fact of the law, or NONE.
 int32_t law_find_fact(const struct law *law, enum fact_kind kind, int32_t a, int32_t b,
                       const uint64_t *set);
+
+// Slots of the law; domains must be known.
+void law_slots(struct law *law);
+// The rank of the slot among those of a class of award countries, or NONE.
+int32_t law_rank(const struct law *law, int32_t class, int32_t slot);
 
 struct builder {
     struct law *law;

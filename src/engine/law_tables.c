@@ -110,6 +110,20 @@ static dd slot_position(struct builder *b, int32_t instrument, dd linked)
     return diagram_ite(b->d, applies, position, DD_NULL);
 }
 
+// The rank of a slot, by the award country; DD_NULL where it links nothing. The loader refuses a
+// pack in which two countries share more instruments than there are terminals.
+static dd ranks(struct builder *b, int32_t slot)
+{
+    const struct law *law = b->law;
+    const struct domain *domain = &law->domains[b->pack->q_award_country];
+    uint32_t base = diagram_push(b->d, (uint32_t)domain->n_classes);
+    for (int32_t c = 0; c < domain->n_classes; c++) {
+        int32_t rank = law_rank(law, c, slot);
+        b->d->stack[base + (uint32_t)c] = rank == NONE || rank >= DD_NULL ? DD_NULL : (dd)rank;
+    }
+    return diagram_pop(b->d, base, (uint16_t)domain->variable);
+}
+
 // Each instrument that certainly binds the destination is judged by itself; the most favourable
 // position wins, of equals that of the stronger instrument. Linked, but none gives a duty: DD_GAP.
 static void compile_positions(struct builder *b)
@@ -118,18 +132,12 @@ static void compile_positions(struct builder *b)
     struct dd_table best, better;
     dd position = DD_NULL, from = DD_NULL, linked_any = DD_NO;
     fill_tables(b->pack, &best, &better);
-    struct instrument_set instruments = {{0}};
-    if (law->country >= 0 && b->pack->q_award_country >= 0 && b->pack->q_destination >= 0)
-        instruments = instrument_set_and(b->atlas->positional, b->atlas->bound[law->country]);
-    for (int32_t i = instrument_set_next(&instruments, 0); i >= 0 && law->n_slots < LAW_MAX_SLOTS;
-         i = instrument_set_next(&instruments, i + 1)) {
-        int32_t slot = law->n_slots++;
-        dd linked = award_bound(b, i, 0);
-        dd own = slot_position(b, i, linked);
-        law->slots[slot] = i;
+    for (int32_t slot = 0; slot < law->n_slots; slot++) {
+        dd linked = award_bound(b, law->slots[slot], 0);
+        dd own = slot_position(b, law->slots[slot], linked);
         law->slot_position[slot] = own;
         linked_any = diagram_or(b->d, linked_any, linked);
-        from = diagram_ite(b->d, diagram_apply(b->d, &better, position, own), (dd)slot, from);
+        from = diagram_ite(b->d, diagram_apply(b->d, &better, position, own), ranks(b, slot), from);
         position = diagram_apply(b->d, &best, position, own);
     }
     dd none = diagram_ite(b->d, linked_any, DD_GAP, DD_NULL);

@@ -14,6 +14,7 @@ src_engine_libengine_a_SOURCES = \
 	src/engine/law_domains.c \
 	src/engine/law_freeze.c \
 	src/engine/law_index.c \
+	src/engine/law_slots.c \
 	src/engine/law_tables.c \
 	src/engine/laws.c \
 	src/engine/links.c \

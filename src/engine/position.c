@@ -4,23 +4,37 @@
 
 #define BIT_NULL ((uint32_t)1 << DD_NULL)
 
-// The strongest instrument that applies and can have given `terminal` (DD_NULL: whatever it gives).
-// One that only may apply supplies no position: NONE.
-static int32_t strongest(struct engine *engine, const struct law *law, const int16_t *setting,
-                         uint32_t slots, dd terminal)
+// The slots that link the destination with the award country. It is known wherever a position is:
+// of an unknown one no instrument is known to link it.
+struct linking {
+    const int32_t *slots;
+    int32_t n;
+};
+
+static struct linking linking(const struct law *law, const int16_t *setting)
 {
-    for (slots &= ~BIT_NULL; slots; slots &= slots - 1) {
-        int32_t slot = lowest(slots);
+    int16_t class = setting[law->domains[law->atlas->pack->q_award_country].variable];
+    if (class < 0)
+        return (struct linking){NULL, 0};
+    const int32_t *start = law->class_start + class;
+    return (struct linking){law->class_slots + start[0], start[1] - start[0]};
+}
+
+// The strongest instrument that applies and can have given `terminal` (DD_NULL: whatever it gives),
+// of those whose ranks are in the set. One that only may apply supplies no position: NONE.
+static int32_t strongest(struct engine *engine, const struct law *law, const int16_t *setting,
+                         uint32_t ranks, dd terminal)
+{
+    struct linking linked = linking(law, setting);
+    for (int32_t rank = 0; rank < linked.n; rank++) {
+        int32_t slot = linked.slots[rank];
+        if (!(ranks >> rank & 1))
+            continue;
         uint32_t set = reach(engine, law, setting, law->slot_position[slot]);
         if (!(set & BIT_NULL) && (terminal == DD_NULL || set >> terminal & 1))
             return law->slots[slot];
     }
     return NONE;
-}
-
-static uint32_t all_slots(const struct law *law)
-{
-    return ((uint32_t)1 << law->n_slots) - 1;
 }
 
 // The questions whose usual value decides: freed one after the other, last first, those without
@@ -68,7 +82,7 @@ void assess_position(struct engine *engine, const struct law *law, const struct 
     if (!single(set)) {
         out->position = pack->outcome_individual;
         out->positions |= individual_bit(pack);
-        out->position_from = strongest(engine, law, setting, all_slots(law), DD_NULL);
+        out->position_from = strongest(engine, law, setting, ~BIT_NULL, DD_NULL);
         return;
     }
     dd terminal = (dd)lowest(set);
@@ -77,8 +91,11 @@ void assess_position(struct engine *engine, const struct law *law, const struct 
     if (out->no_duty)
         return;
     uint32_t from = reach(engine, law, setting, law->from[0]);
-    out->position_from = single(from) ? from == BIT_NULL ? NONE : law->slots[lowest(from)]
-                                      : strongest(engine, law, setting, from, terminal);
+    struct linking linked = linking(law, setting);
+    if (!single(from))
+        out->position_from = strongest(engine, law, setting, from & ~BIT_NULL, terminal);
+    else if (from != BIT_NULL && lowest(from) < linked.n)
+        out->position_from = law->slots[linked.slots[lowest(from)]];
 }
 
 bool can_be_challenged(const struct pack *pack, int32_t outcome)

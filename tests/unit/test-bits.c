@@ -51,6 +51,8 @@ static void operations(void **state)
     assert_true(small_set_has(&both, 129) && !small_set_has(&both, 64));
     assert_true(small_set_has(&rest, 64) && !small_set_has(&rest, 1) && !small_set_has(&rest, 129));
     assert_true(small_set_any(&rest) && !small_set_any(&none));
+    assert_int_equal(small_set_count(&either), 4);
+    assert_int_equal(small_set_count(&none), 0);
     small_set_drop(&rest, 64);
     assert_false(small_set_any(&rest));
 }

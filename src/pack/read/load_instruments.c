@@ -270,6 +270,42 @@ static void load_parties(struct loader *l, struct instrument_draft *draft, const
     }
 }
 
+// Countries with so many instruments that two of them may share too many.
+static int32_t crowded(const struct pack *pack, struct instrument_set *of, int32_t *countries)
+{
+    int32_t n = 0;
+    for (int32_t i = 0; i < pack->n_instruments; i++)
+        for (int32_t p = 0; p < pack->instruments[i].n_parties; p++)
+            if (pack->instruments[i].duty != DUTY_NONE &&
+                pack->instruments[i].parties[p].state >= 0)
+                instrument_set_add(&of[pack->instruments[i].parties[p].state], i);
+    for (int32_t c = 0; c < pack->n_countries; c++)
+        if (instrument_set_count(&of[c]) > PACK_MAX_LINKS)
+            countries[n++] = c;
+    return n;
+}
+
+// A position names its instrument by its place among those that link the two countries.
+static void check_links(struct loader *l)
+{
+    const struct pack *pack = l->pack;
+    size_t n_countries = (size_t)pack->n_countries + 1;
+    struct instrument_set *of = ARENA_ARRAY(l->scratch, struct instrument_set, n_countries);
+    int32_t *countries = ARENA_ARRAY(l->scratch, int32_t, n_countries);
+    int32_t n = crowded(pack, of, countries);
+    for (int32_t a = 0; a < n; a++)
+        for (int32_t b = 0; b < a; b++) {
+            struct instrument_set both = instrument_set_and(of[countries[a]], of[countries[b]]);
+            if (instrument_set_count(&both) <= PACK_MAX_LINKS)
+                continue;
+            fault(l, l->sections[S_INSTRUMENT].list[instrument_set_next(&both, 0)].node, "too-many",
+                  "%s and %s stand together in %d instruments with a duty; at most %d can",
+                  pack->countries[countries[b]], pack->countries[countries[a]],
+                  instrument_set_count(&both), PACK_MAX_LINKS);
+            return;
+        }
+}
+
 void load_instruments(struct loader *l)
 {
     const struct section_entries *s = &l->sections[S_INSTRUMENT];
@@ -288,5 +324,6 @@ void load_instruments(struct loader *l)
     }
     l->pack->instruments = instruments;
     l->pack->n_instruments = s->count;
+    check_links(l);
     load_articles(l);
 }
