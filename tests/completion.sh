@@ -16,7 +16,7 @@ cat >"$work/ask" <<END
 source "$work/bash"
 ask() { COMP_WORDS=(tanu "\$@"); COMP_CWORD=\$#; COMPREPLY=(); _tanu 2>/dev/null; echo "\${COMPREPLY[*]}"; }
 ask rep
-ask report --fo
+ask report --form
 ask --li
 END
 bash "$work/ask" >"$work/got"

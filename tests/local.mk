@@ -28,7 +28,8 @@ TESTS += \
 	tests/contract.sh \
 	tests/exit-codes.sh \
 	tests/manual-words.sh \
-	tests/manual.sh
+	tests/manual.sh \
+	tests/report.sh
 
 # What uses several threads, for a build with --enable-sanitizers=thread.
 check-threads: all-am

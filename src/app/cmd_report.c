@@ -1,65 +1,144 @@
 // SPDX-License-Identifier: MIT
-// `tanu report`: one case as a document.
+// `tanu report`: one case as a document, in one language or in two, on standard output or in a
+// file.
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "app/one_case.h"
+#include "base/file.h"
 #include "base/text.h"
-#include "case/json.h"
-#include "paper/plain.h"
-#include "view/builders.h"
+#include "paper/format.h"
 
-enum { REPORT_WIDTH = 80 };
+enum { REPORT_WIDTH = 72 }; // what a line printer and an e-mail hold
 
 static const struct flag flags[] = {
-    {"format", "FORMAT", N_("text (the default) or json")},
+    {"format", "FORMAT", N_("text (the default), html, pdf, ics, qr or json")},
+    {"output", "FILE", N_("into this file, whole or not at all; not over one that is there")},
+    {"force", NULL, N_("also over a file that is there")},
     {NULL, NULL, NULL},
 };
 
-static int print(struct one_case *one, const struct call *call, bool json)
-{
+// What one call works with. Pages live in the arena.
+struct job {
+    struct one_case one;
+    const struct call *call;
+    const struct format *format;
+    char first[16];     // of the languages
+    const char *second; // NULL: one language
     struct arena arena;
-    struct text out = TEXT_INIT;
-    struct assessment *a = calloc(1, sizeof *a);
-    if (!a)
-        return EXIT_SYSTEM;
-    arena_init(&arena);
-    assess(one->engine, &one->line.answers, ASSESS_FULL, a);
-    struct ground ground = {.arena = &arena,
-                            .i18n = &one->i18n,
-                            .pack = one->pack,
-                            .engine = one->engine,
-                            .as_of = call->as_of,
-                            .answers = &one->line.answers,
-                            .assessment = a};
-    if (json) {
-        json_assessment(&out, NULL, &ground, "", 0);
-        text_char(&out, '\n');
-    } else {
-        plain_page(&out, page_report(&ground), REPORT_WIDTH, 0);
+    struct ground ground[FORMAT_MOST_PAGES];
+    struct assessment *assessment;
+};
+
+// --lang kk,en: the person's and the office's.
+static void split_languages(struct job *job, struct call *call)
+{
+    const char *comma = call->language ? strchr(call->language, ',') : NULL;
+    if (!comma)
+        return;
+    snprintf(job->first, sizeof job->first, "%.*s", (int)(comma - call->language), call->language);
+    job->second = comma + 1 + strspn(comma + 1, " ");
+    call->language = job->first;
+}
+
+static void stand(struct job *job, struct ground *ground)
+{
+    *ground = (struct ground){.arena = &job->arena,
+                              .i18n = &job->one.i18n,
+                              .pack = job->one.pack,
+                              .engine = job->one.engine,
+                              .as_of = job->call->as_of,
+                              .answers = &job->one.line.answers,
+                              .assessment = job->assessment};
+}
+
+// The pages, the second language first: what is written without pages is then in the first.
+static int make_pages(struct job *job, struct report *report)
+{
+    report->n_pages = job->second ? 2 : 1;
+    if (job->second) {
+        char code[16];
+        snprintf(code, sizeof code, "%s", job->one.i18n.lang);
+        if (i18n_switch(&job->one.i18n, job->second)) {
+            complain("this pack has no texts in '%s'.", job->second);
+            return EXIT_USAGE;
+        }
+        report->pages[1] = page_report(&job->ground[1]);
+        i18n_switch(&job->one.i18n, code);
     }
-    fputs(text_str(&out), stdout);
+    report->pages[0] = page_report(&job->ground[0]);
+    return 0;
+}
+
+static int put_out(const struct job *job, const struct text *out)
+{
+    const char *file = call_flag(job->call, "output");
+    if (!file || !strcmp(file, "-")) {
+        if ((job->format->flags & FORMAT_BINARY) && isatty(STDOUT_FILENO)) {
+            complain("this format is not for a terminal; name a file with -o.");
+            return EXIT_USAGE;
+        }
+        fwrite(text_str(out), 1, out->len, stdout);
+        return output_written();
+    }
+    if (!file_write(file, text_str(out), out->len, 0600, call_has(job->call, "force")))
+        return EXIT_GOOD;
+    int fault = errno;
+    if (fault == EEXIST)
+        complain("%s: there is a file of that name; --force writes over it.", file);
+    else
+        complain("%s: %s", file, strerror(fault));
+    return fault == EEXIST || fault == EACCES || fault == EROFS ? EXIT_PERMISSION : EXIT_IO;
+}
+
+static int write_report(struct job *job)
+{
+    struct text out = TEXT_INIT;
+    struct report report = {.ground = &job->ground[0], .width = REPORT_WIDTH, .name = ""};
+    const char *why = NULL;
+    assess(job->one.engine, &job->one.line.answers, ASSESS_FULL, job->assessment);
+    for (int i = 0; i < FORMAT_MOST_PAGES; i++)
+        stand(job, &job->ground[i]);
+    int status = job->format->flags & FORMAT_PAGES ? make_pages(job, &report) : 0;
+    if (!status && job->format->write(&out, &report, &why)) {
+        complain("%s", _(why));
+        status = EXIT_CONFIG;
+    }
+    if (!status)
+        status = put_out(job, &out);
     text_release(&out);
-    arena_wipe(&arena);
-    arena_release(&arena);
-    free(a);
-    return output_written();
+    return status;
+}
+
+static bool format_wanted(struct job *job)
+{
+    const char *name = call_flag(job->call, "format");
+    size_t count;
+    job->format = name ? format_named(name) : format_rows(&count);
+    if (job->format)
+        return true;
+    complain("--format takes text, html, pdf, ics, qr or json, not '%s'.", name);
+    return false;
 }
 
 static int run(struct call *call)
 {
-    struct one_case one;
-    const char *format = call_flag(call, "format");
-    bool json = format && !strcmp(format, "json");
-    if (format && !json && strcmp(format, "text") != 0) {
-        complain("--format takes text or json, not '%s'.", format);
+    struct job job = {.call = call};
+    if (!format_wanted(&job))
         return EXIT_USAGE;
-    }
-    int status = one_case_open(&one, call);
+    split_languages(&job, call);
+    int status = one_case_open(&job.one, call);
+    job.assessment = calloc(1, sizeof *job.assessment);
+    arena_init(&job.arena);
     if (!status)
-        status = print(&one, call, json);
-    one_case_release(&one);
+        status = job.assessment ? write_report(&job) : EXIT_SYSTEM;
+    arena_wipe(&job.arena);
+    arena_release(&job.arena);
+    free(job.assessment);
+    one_case_release(&job.one);
     return status;
 }
 
@@ -69,5 +148,6 @@ const struct command command_report = {
     .summary = N_("Writes one case, a JSON object of answers, as a document."),
     .flags = flags,
     .most_operands = 1,
+    .letters = "o",
     .run = run,
 };

@@ -34,13 +34,17 @@ const struct command *const commands[] = {
     NULL,
 };
 
-enum { OPTION_FLAG = 256 }; // the value of a command's own flag i is OPTION_FLAG + i
+// Values of options beyond all letters: the common ones, and OPTION_FLAG + i for a command's own
+// flag i.
+enum { OPTION_PACK = 256, OPTION_LANGUAGE, OPTION_AS_OF, OPTION_VERSION, OPTION_FLAG };
 enum { MAX_NAMES = CALL_MAX_FLAGS + 16 };
 
 static const struct option common[] = {
-    {"pack", required_argument, NULL, 'p'},  {"lang", required_argument, NULL, 'l'},
-    {"as-of", required_argument, NULL, 'a'}, {"help", no_argument, NULL, 'h'},
-    {"version", no_argument, NULL, 'v'},
+    {"pack", required_argument, NULL, OPTION_PACK},
+    {"lang", required_argument, NULL, OPTION_LANGUAGE},
+    {"as-of", required_argument, NULL, OPTION_AS_OF},
+    {"help", no_argument, NULL, 'h'},
+    {"version", no_argument, NULL, OPTION_VERSION},
 };
 enum { N_COMMON = sizeof common / sizeof *common };
 
@@ -153,6 +157,24 @@ static void list_options(const struct command *command, struct option *out)
     out[n] = (struct option){0};
 }
 
+static int flag_of_letter(const struct command *command, int letter)
+{
+    int i = 0;
+    while (command->flags[i].name[0] != letter)
+        i++;
+    return i;
+}
+
+// What getopt wants to know of letters: `how` ("+:h" or ":h"), then the command's own.
+static void list_letters(const struct command *command, const char *how, char *out, size_t room)
+{
+    size_t len = (size_t)snprintf(out, room, "%s", how);
+    for (const char *c = command->letters; c && *c && len + 3 < room; c++) {
+        bool value = command->flags[flag_of_letter(command, *c)].argument;
+        len += (size_t)snprintf(out + len, room - len, "%c%s", *c, value ? ":" : "");
+    }
+}
+
 static bool take_date(struct call *call, const char *value, int *status)
 {
     if (date_parse(value, &call->as_of) == 0)
@@ -165,18 +187,18 @@ static bool take_option(struct call *call, int value, const struct option *optio
                         int *status)
 {
     switch (value) {
-    case 'p':
+    case OPTION_PACK:
         call->pack = optarg;
         return true;
-    case 'l':
+    case OPTION_LANGUAGE:
         call->language = optarg;
         return true;
-    case 'a':
+    case OPTION_AS_OF:
         return take_date(call, optarg, status);
     case 'h':
         *status = help_print(call->command, call->language);
         return false;
-    case 'v':
+    case OPTION_VERSION:
         *status = version_print();
         return false;
     case ':':
@@ -185,6 +207,8 @@ static bool take_option(struct call *call, int value, const struct option *optio
     case '?':
         return unknown_option(options, argv[optind - 1], status);
     default:
+        if (value < OPTION_FLAG)
+            value = OPTION_FLAG + flag_of_letter(call->command, value);
         call->values[value - OPTION_FLAG] = optarg ? optarg : "";
         return true;
     }
@@ -194,10 +218,12 @@ static bool take_option(struct call *call, int value, const struct option *optio
 static bool read_options(struct call *call, const char *how, int argc, char **argv, int *status)
 {
     struct option options[MAX_NAMES + 1];
+    char letters[2 * MAX_NAMES + 8];
     list_options(call->command, options);
+    list_letters(call->command, how, letters, sizeof letters);
     opterr = 0;
     for (;;) {
-        int value = getopt_long(argc, argv, how, options, NULL);
+        int value = getopt_long(argc, argv, letters, options, NULL);
         if (value == -1)
             return true;
         if (!take_option(call, value, options, argv, status))

@@ -28,6 +28,7 @@ struct command {
     const char *summary;      // one sentence for --help
     const struct flag *flags; // its own options, ended by a row without name; NULL: none
     int most_operands;
+    const char *letters; // short options: each stands for the first flag that begins with it; NULL: none
     int (*run)(struct call *call); // returns an exit status
 };
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "author/book.h"
+#include "base/html.h"
 
 void html_add(struct book *b, const char *html)
 {
@@ -11,30 +12,7 @@ void html_add(struct book *b, const char *html)
 
 void html_text(struct book *b, const char *s)
 {
-    for (; s && *s; s++) {
-        size_t plain = strcspn(s, "&<>\"'");
-        text_bytes(b->out, s, plain);
-        s += plain;
-        switch (*s) {
-        case '&':
-            text_add(b->out, "&amp;");
-            break;
-        case '<':
-            text_add(b->out, "&lt;");
-            break;
-        case '>':
-            text_add(b->out, "&gt;");
-            break;
-        case '"':
-            text_add(b->out, "&quot;");
-            break;
-        case '\'':
-            text_add(b->out, "&#39;");
-            break;
-        default:
-            return;
-        }
-    }
+    html_escape(b->out, s);
 }
 
 static void attribute(struct book *b, const char *kind, const char *id)

@@ -6,7 +6,9 @@ src_base_libbase_a_SOURCES = \
 	src/base/arena.c \
 	src/base/date.c \
 	src/base/diag.c \
+	src/base/file.c \
 	src/base/hash.c \
+	src/base/html.c \
 	src/base/io.c \
 	src/base/oom.c \
 	src/base/suggest.c \

@@ -226,3 +226,28 @@ void plain_page(struct text *out, const struct page *page, int width, unsigned f
     }
     arena_release(&w.arena);
 }
+
+// What both languages write alike (a number, an address) is said once.
+static bool says_the_same(const struct block *a, const struct block *b)
+{
+    return !strcmp(a->text, b->text) && !strcmp(a->key, b->key) && !strcmp(a->detail, b->detail) &&
+           !a->table;
+}
+
+void plain_two(struct text *out, const struct page *first, const struct page *second, int width)
+{
+    struct writer w = {.out = out,
+                       .page = first,
+                       .width = width < LEAST_WIDTH ? LEAST_WIDTH : width,
+                       .blank = true};
+    arena_init(&w.arena);
+    for (int i = 0; i < first->n_blocks && i < second->n_blocks; i++) {
+        struct arena_mark mark = arena_mark(&w.arena);
+        const struct block *before = i ? &first->blocks[i - 1] : NULL;
+        put_block(&w, &first->blocks[i], before);
+        if (!says_the_same(&first->blocks[i], &second->blocks[i]))
+            put_block(&w, &second->blocks[i], before);
+        arena_rewind(&w.arena, mark);
+    }
+    arena_release(&w.arena);
+}

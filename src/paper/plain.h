@@ -14,6 +14,8 @@ enum plain_flags {
 // are numbered by their place among the focusable rows (not by number key), as line mode asks for
 // them.
 void plain_page(struct text *out, const struct page *page, int width, unsigned flags);
+// The same page in two languages (the same blocks in the same order), each text below its twin.
+void plain_two(struct text *out, const struct page *first, const struct page *second, int width);
 // One text with a first-line prefix and the following lines indented to match.
 void plain_wrapped(struct text *out, const char *prefix, const char *words, int indent, int width);
 

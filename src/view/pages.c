@@ -8,7 +8,8 @@ void begin(struct making *m, const struct ground *g, enum page_kind kind, const 
 {
     m->g = g;
     page_begin(&m->b, g->arena, kind, title);
-    m->b.page.lang = g->i18n->lang;
+    m->b.page.lang =
+        arena_strdup(g->arena, g->i18n->lang); // the language may change while the page lives
 }
 
 static const char *key_words(struct arena *arena, input key)

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+// The table of formats; see format.h.
+#include "paper/format.h"
+
+#include <string.h>
+#include "case/json.h"
+#include "paper/html.h"
+#include "paper/plain.h"
+
+static int write_text(struct text *out, const struct report *r, const char **why)
+{
+    (void)why;
+    if (r->n_pages > 1)
+        plain_two(out, r->pages[0], r->pages[1], r->width);
+    else
+        plain_page(out, r->pages[0], r->width, 0);
+    return 0;
+}
+
+static int write_html(struct text *out, const struct report *r, const char **why)
+{
+    (void)why;
+    html_document(out, r->pages, r->n_pages, r->drawing);
+    return 0;
+}
+
+static int write_json(struct text *out, const struct report *r, const char **why)
+{
+    (void)why;
+    json_assessment(out, NULL, r->ground, "", 0);
+    text_char(out, '\n');
+    return 0;
+}
+
+static const struct format formats[] = {
+    {"text", "txt", N_("Plain text, for a line printer or an e-mail"), FORMAT_PAGES, write_text},
+    {"html", "html", N_("A page for the phone or the browser"), FORMAT_PAGES, write_html},
+    {"json", "json", N_("Data for another program"), 0, write_json},
+};
+
+const struct format *format_rows(size_t *count)
+{
+    *count = sizeof formats / sizeof *formats;
+    return formats;
+}
+
+const struct format *format_named(const char *name)
+{
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+        if (!strcmp(formats[i].name, name))
+            return &formats[i];
+    return NULL;
+}

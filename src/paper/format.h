@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+//
+// What a result can be taken away as: ONE table, one row a format. `tanu report`, the wizard's page
+// "Take it away" and the manual read it. To add one: a writer in a file of its own, a row in
+// format.c.
+//
+// Formats for people (FORMAT_PAGES) take finished pages and say the same sentences; the others are
+// written from the assessment.
+#ifndef TANU_PAPER_FORMAT_H
+#define TANU_PAPER_FORMAT_H
+
+#include "base/text.h"
+#include "view/builders.h"
+
+enum { FORMAT_MOST_PAGES = 2 };
+
+struct report {
+    const struct ground *ground; // with the assessment, in the first language
+    // The report in one language or two (the same blocks in the same order).
+    const struct page *pages[FORMAT_MOST_PAGES];
+    int n_pages;
+    int width;               // of lines of text, in cells
+    const char *drawing;     // SVG with its text equivalent inside, or NULL
+    int32_t start, deadline; // packed dates for a calendar; 0: not given
+    const char *name; // of the case, or "": part of what makes a calendar entry the same again
+    bool colour;      // standard output is a terminal that shows colours
+};
+
+enum {
+    FORMAT_PAGES = 1,  // reads `pages`
+    FORMAT_BINARY = 2, // never to a terminal
+    FORMAT_SHORT = 4   // the short form is what is usual
+};
+
+struct format {
+    const char *name;   // "html", for --format
+    const char *ending; // of a file's name: "html"
+    const char *label;  // what a person gets: N_("A page for the phone or the browser")
+    unsigned flags;
+    // Appends the whole document. 0, or -1 with a sentence for people in *why (marked with N_):
+    // this program was built without it, a font is missing, it does not fit.
+    int (*write)(struct text *out, const struct report *report, const char **why);
+};
+
+// All formats, the usual one first.
+const struct format *format_rows(size_t *count);
+const struct format *format_named(const char *name); // NULL: there is none
+
+#endif

@@ -1,0 +1,79 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# `tanu report` from outside: every format of --format, in one language and in two; text and HTML say the same; a file is there whole or
+# not at all; what somebody typed is text and nothing else.
+set -eu
+tanu=$TANU_BUILD/tanu
+work=$(mktemp -d)
+trap 'chmod -R u+w "$work"; rm -rf "$work"' EXIT
+cd "$work"
+fail() {
+    echo "FAIL: $*"
+    exit 1
+}
+
+cat >case.json <<'END'
+{"award_country":"KZ","destination":"CN","level":"bachelor","purpose":"further_study","institution":"<b>X & \"Y\"</b> 'Z' \\input{a} (x) showpage"}
+END
+
+# The words alone: tags, entities, frames of text and blanks go.
+words_of_html() {
+    sed -e '1,/<body>/d' -e 's/<[^>]*>//g' -e 's/&lt;/</g; s/&gt;/>/g; s/&quot;/"/g; s/&#39;/'"'"'/g; s/&amp;/\&/g' "$1" |
+        tr -d '\n\t :=[]-'
+}
+words_of_text() {
+    tr -d '\n\t :=[]-' <"$1"
+}
+
+for lang in en kk ru; do
+    for format in text html json; do
+        "$tanu" report --lang $lang --format $format case.json >$lang.$format || fail "$format in $lang"
+        test -s $lang.$format || fail "$format in $lang is empty"
+    done
+    test "$(words_of_html $lang.html)" = "$(words_of_text $lang.text)" || {
+        words_of_html $lang.html | fold -w 60 >a
+        words_of_text $lang.text | fold -w 60 >b
+        diff a b | head -n 6
+        fail "text and HTML say different things in $lang"
+    }
+    grep -q "^<html lang=\"$lang\">" $lang.html || fail "the language of the page"
+    awk 'length($0) > 72 * 4 { exit 1 }' $lang.text || fail "long lines"
+done
+
+# Names are text.
+grep -q '&lt;b&gt;X &amp; &quot;Y&quot;&lt;/b&gt;' en.html || fail "a name is not escaped"
+grep -qiE '<script|<b>|src=|javascript:' en.html && fail "HTML from outside, or an address that is loaded"
+grep -q 'https\{0,1\}://' en.html || fail "no links"
+
+# Two languages: both are there, the page says which is which.
+"$tanu" report --lang kk,en --format html case.json >two.html
+grep -q '<div lang="kk">' two.html && grep -q '<div lang="en">' two.html || fail "two languages in HTML"
+"$tanu" report --lang kk,en case.json >two.text
+for lang in kk en; do
+    sed -n 1p $lang.text | grep -qxf - two.text || fail "two languages in text lack $lang"
+done
+"$tanu" report --lang kk,xx case.json >/dev/null 2>err && fail "a language that is not there"
+grep -q xx err || fail "the language is not named"
+
+# Files: private, whole, not over another without being told.
+"$tanu" report --format html -o out.html case.json
+cmp -s out.html en.html || "$tanu" report --format html case.json | cmp - out.html || fail "a file says something else"
+test "$(stat -c %a out.html)" = 600 || fail "a file that others can read"
+status=0
+"$tanu" report -o out.html case.json 2>err || status=$?
+test $status -eq 77 && grep -q -- --force err && cmp -s out.html en.html || fail "an existing file: $status"
+"$tanu" report --force -o out.html case.json && grep -q . out.html || fail "--force"
+mkdir folder
+status=0
+"$tanu" report -o folder case.json 2>err || status=$?
+test $status -ne 0 || fail "a folder is no file"
+status=0
+"$tanu" report --force -o /dev/full case.json 2>err || status=$?
+test $status -eq 74 && grep -q /dev/full err || fail "a full disk: $status"
+status=0
+"$tanu" report -o none/out.txt case.json 2>err || status=$?
+test $status -ne 0 && test ! -e none || fail "a folder that is not there"
+test -z "$(find . -name '.tanu-*')" || fail "something half is left"
+status=0
+"$tanu" report --format word case.json 2>err || status=$?
+test $status -eq 64 && grep -q word err || fail "an unknown format: $status"
