@@ -80,3 +80,30 @@ for k in 1 77 200; do
     *) fail "the hundredth question was not heard: $line" ;;
     esac
 done
+
+# However many papers, steps, rights, notices, findings and grounds hold, all of them are told.
+mkdir "$work/long"
+cp -r "$TANU_SRC/tests/packs/tiny"/* "$work/long"
+chmod -R u+w "$work/long"
+{
+    echo 'documents:'
+    for i in $(seq 300); do printf '  - id: long-d-%s\n    when: always\n    text: Paper %s.\n    order: %s\n    cites:\n      - textbook\n' "$i" "$i" "$i"; done
+    echo 'steps:'
+    for i in $(seq 300); do printf '  - id: long-s-%s\n    when: always\n    text: Step %s.\n    order: %s\n    cites:\n      - textbook\n' "$i" "$i" "$i"; done
+    echo 'rights:'
+    for i in $(seq 300); do printf '  - id: long-r-%s\n    when: always\n    text: Right %s.\n    cites:\n      - textbook\n' "$i" "$i"; done
+    echo 'notices:'
+    for i in $(seq 300); do printf '  - id: long-n-%s\n    when: always\n    severity: info\n    text: Notice %s.\n    cites:\n      - textbook\n' "$i" "$i"; done
+    echo 'findings:'
+    for i in $(seq 300); do printf '  - id: long-f-%s\n    matter: mode\n    reading: practice\n    effect: bar\n    when: always\n    text: Finding %s.\n    cites:\n      - textbook\n' "$i" "$i"; done
+} >"$work/long/rules/long.yaml"
+line='{"destination":"CN","award_country":"AU","purpose":"employment","level":"master"}'
+echo "$line" | "$tanu" assess --pack "$work/long" --as-of 2026-11-01 >"$work/told"
+echo "$line" | "$tanu" assess --brief --pack "$work/long" --as-of 2026-11-01 >"$work/brief"
+for kind in d s r n f; do
+    for i in 1 150 300; do
+        grep -q "\"id\":\"long-$kind-$i\"" "$work/told" || fail "long-$kind-$i is not told"
+    done
+done
+grep -q '"long-f-300"' "$work/brief" || fail "long-f-300 is not told in brief"
+grep -q '"challenge":{[^}]*"long-f-300"' "$work/told" || fail "not all grounds of the challenge are told: $(grep -o '"challenge":.\{200\}' "$work/told")"

@@ -137,6 +137,8 @@ static int run(struct call *call)
         status = job.assessment ? write_report(&job) : EXIT_SYSTEM;
     arena_wipe(&job.arena);
     arena_release(&job.arena);
+    if (job.assessment)
+        assessment_release(job.assessment);
     free(job.assessment);
     one_case_release(&job.one);
     return status;

@@ -300,11 +300,11 @@ static void write_reason(struct writing *w, int32_t question, const struct answe
 
 static void add_because(struct writing *w, int32_t finding)
 {
-    int32_t questions[8];
-    int32_t n = finding_because(w->g->engine, w->g->answers, finding, questions, 8);
+    int32_t questions[PACK_MAX_QUESTIONS];
+    int32_t n = finding_because(w->g->engine, w->g->answers, finding, questions);
     key(w->out, "because");
     text_char(w->out, '[');
-    for (int32_t i = 0; i < n && i < 8; i++) {
+    for (int32_t i = 0; i < n; i++) {
         const struct answer *answer = &w->g->answers->of[questions[i]];
         const struct question *q = &w->g->pack->questions[questions[i]];
         bool usual = answer->state == ANSWER_ABSENT && q->has_usual;

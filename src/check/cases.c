@@ -27,6 +27,7 @@ struct runner {
     int32_t *seen[RULE_KINDS]; // the case in which the rule shows, plus 1
     bool *named[RULE_KINDS];   // in some case
     struct instrument_set named_instruments;
+    int32_t *items; // room for all rules of one kind
 };
 
 // ---- one case -----------------------------------------------------------------------------------
@@ -146,7 +147,7 @@ static bool better_case(const struct runner *r, enum rule_kind kind, int32_t ite
 
 static void compare_rules(struct runner *r, enum rule_kind kind, const struct int_list *expected)
 {
-    int32_t items[ASSESS_MAX_FINDINGS], n = shown(r, kind, items);
+    int32_t *items = r->items, n = shown(r, kind, items);
     struct rule rule;
     for (int32_t i = 0; i < n; i++)
         if (better_case(r, kind, items[i]))
@@ -284,11 +285,14 @@ void cases_check(struct check_report *report, const struct pack *pack, const str
     r->pack = pack;
     r->proof = proof;
     r->report = report;
+    size_t most = 0;
     for (int kind = 0; kind < RULE_KINDS; kind++) {
         size_t n = (size_t)rule_count(pack, (enum rule_kind)kind) + 1;
+        most = n > most ? n : most;
         r->seen[kind] = xcalloc(n, sizeof(int32_t));
         r->named[kind] = xcalloc(n, sizeof(bool));
     }
+    r->items = xcalloc(most, sizeof *r->items);
     diagram_init(&r->diagram);
     for (r->current = 0; r->current < pack->n_cases; r->current++)
         run_case(r, &pack->cases[r->current]);
@@ -304,6 +308,8 @@ void cases_check(struct check_report *report, const struct pack *pack, const str
         free(r->seen[kind]);
         free(r->named[kind]);
     }
+    assessment_release(&r->out);
+    free(r->items);
     engine_free(r->engine);
     atlas_release(&r->atlas);
     text_release(&r->wrong);

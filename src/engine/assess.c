@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include <stdlib.h>
 #include <string.h>
+#include "base/oom.h"
 #include "engine/core.h"
 
 uint32_t outcomes_anywhere(struct engine *engine, const struct answers *answers, bool usual)
@@ -74,7 +76,7 @@ static void assess_outcome(struct engine *engine, const struct law *law,
 static void list_live(struct engine *engine, const struct law *law, struct assessment *out)
 {
     int32_t n = certain_rules(engine, law, engine->told, SCOPE_FINDINGS);
-    for (int32_t i = 0; i < n && i < ASSESS_MAX_FINDINGS; i++)
+    for (int32_t i = 0; i < n; i++)
         out->findings[out->n_live++] =
             (struct finding_state){law->items[SCOPE_FINDINGS][engine->hits[i]], true, NONE};
 }
@@ -89,7 +91,7 @@ static int32_t live_overrider(struct engine *engine, const struct law *law, int3
 
 static void list_overridden(struct engine *engine, const struct law *law, struct assessment *out)
 {
-    for (int32_t i = 0; i < law->n_overridable && out->n_findings < ASSESS_MAX_FINDINGS; i++) {
+    for (int32_t i = 0; i < law->n_overridable; i++) {
         int32_t position = law->overridable[i];
         if (!certain(engine, law, engine->told, law->when[position]))
             continue;
@@ -116,10 +118,9 @@ static const int16_t *ordinary_case(struct engine *engine, const struct law *law
 
 // Rules of one kind that certainly hold under the setting.
 static int32_t list_items(struct engine *engine, const struct law *law, const int16_t *setting,
-                          enum scope_kind kind, int32_t *items, int32_t room)
+                          enum scope_kind kind, int32_t *items)
 {
     int32_t n = certain_rules(engine, law, setting, kind);
-    n = n < room ? n : room;
     for (int32_t i = 0; i < n; i++)
         items[i] = law->items[kind][engine->hits[i]];
     return n;
@@ -129,7 +130,7 @@ static void list_documents(struct engine *engine, const struct law *law, const i
                            struct assessment *out)
 {
     int32_t n = certain_rules(engine, law, setting, SCOPE_DOCUMENTS);
-    for (int32_t i = 0; i < n && i < ASSESS_MAX_ITEMS; i++) {
+    for (int32_t i = 0; i < n; i++) {
         int32_t position = engine->hits[i];
         dd have = law->have[position];
         out->documents[out->n_documents++] = (struct document_state){
@@ -148,6 +149,55 @@ static void list_off_path(struct engine *engine, const struct law *law,
             question_set_add(&out->off_path, q);
 }
 
+// ---- the lists --------------------------------------------------------------------------------
+
+static void *take(unsigned char **at, int32_t count, size_t size)
+{
+    void *list = *at;
+    *at += (size_t)count * size;
+    return list;
+}
+
+// Room for everything that the law can list.
+static void make_room(struct assessment *out, const struct law *law)
+{
+    const int32_t *n = law->n_items;
+    size_t size = (size_t)n[SCOPE_FINDINGS] * (sizeof *out->findings + sizeof *out->grounds) +
+                  (size_t)n[SCOPE_DOCUMENTS] * sizeof *out->documents +
+                  (size_t)(n[SCOPE_STEPS] + n[SCOPE_RIGHTS] + n[SCOPE_NOTICES]) * sizeof(int32_t);
+    if (size > out->block_size || !out->block) {
+        assessment_release(out);
+        out->block_size = 2 * size + 64;
+        out->block = xcalloc(1, out->block_size);
+    }
+    unsigned char *at = out->block; // of int32_t and enums all, so each list is aligned
+    out->findings = take(&at, n[SCOPE_FINDINGS], sizeof *out->findings);
+    out->grounds = take(&at, n[SCOPE_FINDINGS], sizeof *out->grounds);
+    out->documents = take(&at, n[SCOPE_DOCUMENTS], sizeof *out->documents);
+    out->steps = take(&at, n[SCOPE_STEPS], sizeof *out->steps);
+    out->rights = take(&at, n[SCOPE_RIGHTS], sizeof *out->rights);
+    out->notices = take(&at, n[SCOPE_NOTICES], sizeof *out->notices);
+}
+
+void assessment_wipe(struct assessment *a)
+{
+    void *block = a->block;
+    size_t size = a->block_size;
+    if (block)
+        explicit_bzero(block, size);
+    explicit_bzero(a, sizeof *a);
+    a->block = block;
+    a->block_size = size;
+}
+
+void assessment_release(struct assessment *a)
+{
+    assessment_wipe(a);
+    free(a->block);
+    a->block = NULL;
+    a->block_size = 0;
+}
+
 static void clear(struct assessment *out)
 {
     out->assumed = out->off_path = (struct question_set){{0}};
@@ -162,6 +212,7 @@ void assess(struct engine *engine, const struct answers *answers, enum assess_wh
     const struct law *law = engine_law(engine, answered_destination(engine, answers));
     uint32_t asked;
     clear(out);
+    make_room(out, law);
     out->destination = law->destination;
     set_answers(law, answers, engine->given);
     memcpy(engine->usual, engine->given, (size_t)law->n_variables * sizeof *engine->usual);
@@ -181,10 +232,9 @@ void assess(struct engine *engine, const struct answers *answers, enum assess_wh
     list_overridden(engine, law, out);
     const int16_t *usual = engine->usual, *ordinary = ordinary_case(engine, law, answers);
     list_documents(engine, law, ordinary, out);
-    out->n_steps = list_items(engine, law, ordinary, SCOPE_STEPS, out->steps, ASSESS_MAX_ITEMS);
-    out->n_rights = list_items(engine, law, usual, SCOPE_RIGHTS, out->rights, ASSESS_MAX_RIGHTS);
-    out->n_notices =
-        list_items(engine, law, usual, SCOPE_NOTICES, out->notices, ASSESS_MAX_NOTICES);
+    out->n_steps = list_items(engine, law, ordinary, SCOPE_STEPS, out->steps);
+    out->n_rights = list_items(engine, law, usual, SCOPE_RIGHTS, out->rights);
+    out->n_notices = list_items(engine, law, usual, SCOPE_NOTICES, out->notices);
     list_off_path(engine, law, answers, out);
     forget_reached(engine); // of the case before; both of these ask under the same settings
     assess_changes(engine, law, answers, out);

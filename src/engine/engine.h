@@ -68,14 +68,8 @@ struct missing {
     uint32_t best, worst; // sets of outcomes left by the answer that narrows most and least
 };
 
-enum {
-    ASSESS_MAX_FINDINGS = 256,
-    ASSESS_MAX_ITEMS = 96,
-    ASSESS_MAX_RIGHTS = 64,
-    ASSESS_MAX_NOTICES = 64,
-    ASSESS_MAX_CHANGES = 48
-};
-
+// A zeroed struct is ready for assess(). The lists of rules stand in its own block, which grows to
+// what the law of the destination can fill: nothing is ever cut.
 struct assessment {
     int32_t destination; // index into pack->destinations, NONE: unknown or no file
     int32_t outcome;
@@ -87,29 +81,34 @@ struct assessment {
                   // NONE
     uint32_t positions; // bit set of the positions still possible
     bool challenge;
-    int32_t grounds[16]; // findings; n_grounds of them
+    int32_t *grounds; // findings; n_grounds of them
     int32_t n_grounds;
     struct link links[PACK_MAX_INSTRUMENTS]; // strongest first
     int32_t n_links;
     // Certain under the answers and what was `assumed`; live ones first, in pack order; then
     // overridden ones.
-    struct finding_state findings[ASSESS_MAX_FINDINGS];
+    struct finding_state *findings;
     int32_t n_findings, n_live;
     // Papers, steps, rights and notices are those of the ordinary case: absent questions take their
     // usual values; for papers and steps so do those answered "I don't know".
-    struct document_state documents[ASSESS_MAX_ITEMS]; // by `order`
+    struct document_state *documents; // by `order`
     int32_t n_documents;
-    int32_t steps[ASSESS_MAX_ITEMS]; // by `order`
+    int32_t *steps; // by `order`
     int32_t n_steps;
-    int32_t rights[ASSESS_MAX_RIGHTS], n_rights;
-    int32_t notices[ASSESS_MAX_NOTICES], n_notices; // of the pack
-    struct change changes[ASSESS_MAX_CHANGES];
+    int32_t *rights, n_rights;
+    int32_t *notices, n_notices; // of the pack
+    struct change changes[PACK_MAX_QUESTIONS];
     int32_t n_changes;
     struct missing missing[PACK_MAX_QUESTIONS];
     int32_t n_missing;
     // Questions answered although they do not apply: ignored, named in a notice.
     struct question_set off_path;
+    void *block;
+    size_t block_size;
 };
+
+void assessment_wipe(struct assessment *a);    // overwritten; keeps its block
+void assessment_release(struct assessment *a); // the same, and gives the block back
 
 enum assess_what {
     ASSESS_BRIEF, // outcome, possible, position, links, live findings
@@ -140,9 +139,10 @@ int32_t questions_left(struct engine *engine, const struct answers *answers);
 
 // ---- reasons -----------------------------------------------------------------------------------
 
-// The questions whose answers made a finding live: fills at most `room` indexes, returns how many.
-// A question among them that is absent took its usual value (it is in assessment.assumed).
+// The questions whose answers made a finding live: fills `questions`, which has room for all, and
+// returns how many. A question among them that is absent took its usual value (it is in
+// assessment.assumed).
 int32_t finding_because(struct engine *engine, const struct answers *answers, int32_t finding,
-                        int32_t *questions, int32_t room);
+                        int32_t *questions);
 
 #endif

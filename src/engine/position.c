@@ -115,8 +115,7 @@ bool is_ground(const struct finding *f, bool practice_only)
 static void add_grounds(const struct engine *engine, const struct law *law, int32_t n,
                         bool practice_only, struct assessment *out)
 {
-    const int32_t room = (int32_t)(sizeof out->grounds / sizeof *out->grounds);
-    for (int32_t i = 0; i < n && out->n_grounds < room; i++) {
+    for (int32_t i = 0; i < n; i++) {
         int32_t finding = law->items[SCOPE_FINDINGS][engine->hits[i]];
         if (is_ground(&law->atlas->pack->findings[finding], practice_only))
             out->grounds[out->n_grounds++] = finding;

@@ -103,7 +103,7 @@ static struct question_set enough(struct engine *engine, const struct law *law,
 }
 
 int32_t finding_because(struct engine *engine, const struct answers *answers, int32_t finding,
-                        int32_t *questions, int32_t room)
+                        int32_t *questions)
 {
     const struct pack *pack = engine->atlas->pack;
     const struct law *law = engine_law(engine, answered_destination(engine, answers));
@@ -128,7 +128,7 @@ int32_t finding_because(struct engine *engine, const struct answers *answers, in
     struct question_set named = question_set_and(kept, read);
     if (question_set_any(&named))
         kept = named;
-    for (int32_t q = 0; q < pack->n_questions && n < room; q++)
+    for (int32_t q = 0; q < pack->n_questions; q++)
         if (question_set_has(&kept, q))
             questions[n++] = q;
     return n;

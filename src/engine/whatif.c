@@ -150,7 +150,7 @@ void assess_changes(struct engine *engine, const struct law *law, const struct a
     if (out->outcome == NONE)
         return;
     bool any = law->country == LAW_UNKNOWN;
-    for (int32_t q = 0; q < pack->n_questions && out->n_changes < ASSESS_MAX_CHANGES; q++) {
+    for (int32_t q = 0; q < pack->n_questions; q++) {
         struct change change;
         if ((any || question_set_has(&law->decides, q)) && pack->questions[q].changeable &&
             q != pack->q_destination && best_change(engine, law, answers, q, out->outcome, &change))

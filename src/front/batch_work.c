@@ -29,6 +29,7 @@ void worker_release(struct worker *w)
     json_brief_free(w->brief);
     json_parts_free(w->parts);
     engine_free(w->engine);
+    assessment_release(w->assessment);
     free(w->assessment);
     explicit_bzero(w->line, sizeof *w->line);
     free(w->line);

@@ -24,6 +24,7 @@ enum line_kind {
 
 struct side { // one destination of the comparison
     struct ground ground;
+    struct assessment assessment;
     const char *name;
     int open; // questions of this destination without an answer
 };
@@ -224,14 +225,13 @@ static int open_questions(const struct ground *g)
 static void look_at(struct side *s, const struct ground *g, int32_t destination)
 {
     struct answers *answers = ARENA_NEW(g->arena, struct answers);
-    struct assessment *a = ARENA_NEW(g->arena, struct assessment);
     *answers = *g->answers;
     answers->of[g->pack->q_destination] =
         (struct answer){.state = ANSWER_GIVEN, .value = destination};
-    assess(g->engine, answers, ASSESS_FULL, a);
+    assess(g->engine, answers, ASSESS_FULL, &s->assessment);
     s->ground = *g;
     s->ground.answers = answers;
-    s->ground.assessment = a;
+    s->ground.assessment = &s->assessment;
     s->name = country_name(g->i18n, g->pack->countries[destination]);
     s->open = open_questions(&s->ground);
 }
@@ -326,6 +326,8 @@ const struct page *page_compare(const struct ground *g, const int32_t *destinati
     page_add(&m.b, BLOCK_TITLE, _("Comparison"));
     add_table(&m, side, count);
     add_papers(&m, side, count);
+    for (int i = 0; i < count; i++)
+        assessment_release(&side[i].assessment);
     page_add(&m.b, BLOCK_GAP, "");
     muted(&m,
           arena_printf(g->arena,

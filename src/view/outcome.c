@@ -239,9 +239,9 @@ static const char *effect_heading(enum effect effect)
 static void add_because(struct making *m, int32_t finding)
 {
     const struct ground *g = m->g;
-    int32_t questions[8];
-    int32_t n = finding_because(g->engine, g->answers, finding, questions, 8);
-    for (int32_t i = 0; i < n && i < 8; i++) {
+    int32_t questions[PACK_MAX_QUESTIONS];
+    int32_t n = finding_because(g->engine, g->answers, finding, questions);
+    for (int32_t i = 0; i < n; i++) {
         const struct answer *a = &g->answers->of[questions[i]];
         if (a->state != ANSWER_ABSENT)
             paragraph(m,

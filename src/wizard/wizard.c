@@ -117,7 +117,7 @@ void wizard_init(struct wizard *w, struct i18n *i18n, const struct pack *pack,
 static void wipe(struct wizard *w)
 {
     explicit_bzero(w->typed, sizeof w->typed);
-    explicit_bzero(w->assessment, sizeof *w->assessment);
+    assessment_wipe(w->assessment);
     explicit_bzero(&w->asking, sizeof w->asking);
     explicit_bzero(&w->picking, sizeof w->picking);
     explicit_bzero(w->sought, sizeof w->sought);
@@ -142,6 +142,7 @@ void wizard_release(struct wizard *w)
     session_release(&w->session);
     arena_release(&w->frame);
     arena_release(&w->side_frame);
+    assessment_release(w->assessment);
     free(w->assessment);
     w->assessment = NULL;
 }

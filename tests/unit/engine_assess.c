@@ -31,6 +31,7 @@ static struct fixture *start(int32_t as_of)
 
 static void stop(struct fixture *f)
 {
+    assessment_release(&f->out);
     engine_free(f->engine);
     pack_free(f->pack);
     free(f);
@@ -144,7 +145,7 @@ static void test_overridden(void **state)
     assert_string_equal(f->pack->steps[f->out.steps[0]].id, "kz-apply");
     assert_int_equal(f->out.n_steps, 1);
     int32_t because[8],
-        n = finding_because(f->engine, &f->answers, pack_finding(f->pack, "kz-online"), because, 8);
+        n = finding_because(f->engine, &f->answers, pack_finding(f->pack, "kz-online"), because);
     assert_int_equal(n, 3); // destination, award_country, mode
     stop(f);
 }

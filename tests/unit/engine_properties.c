@@ -349,7 +349,7 @@ static void test_because(void **state)
         assess(f.engine, &a, ASSESS_BRIEF, &out);
         for (int32_t i = 0; i < out.n_live; i++) {
             int32_t questions[PACK_MAX_QUESTIONS], finding = out.findings[i].finding;
-            int32_t n = finding_because(f.engine, &a, finding, questions, PACK_MAX_QUESTIONS);
+            int32_t n = finding_because(f.engine, &a, finding, questions);
             struct answers only;
             memset(&only, 0, sizeof only);
             assert_true(n > 0);
