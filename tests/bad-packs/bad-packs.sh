@@ -98,6 +98,31 @@ bad bad-character <<'END'
 printf '    hint:\tA tab\n' >>questions.yaml
 END
 
+# Escapes in double quotes, one a kind: what is written as an escape stands in the text all the same.
+escaped() { # ESCAPE REASON [CODE]
+    bad "${3:-bad-character}" <<END
+> pack/countries/CN.yaml:23:11: error: $2 [${3:-bad-character}]
+sed -i 's/text: 360 yuan./text: "360 $1 yuan"/' countries/CN.yaml
+END
+}
+also='(also not as an escape)'
+escaped '\\e[31m' "control characters are not allowed $also"
+escaped '\\0' "control characters are not allowed $also"
+escaped '\\x7f' "control characters are not allowed $also"
+escaped '\\t' "tabs are not allowed; use two spaces $also"
+escaped '\\r' "carriage returns are not allowed; save the file with Unix line ends $also"
+escaped '\\N' "control characters are not allowed $also"
+escaped '\\x9b31m' "control characters are not allowed $also"
+escaped '\\L' "control characters are not allowed $also"
+escaped '\\P' "control characters are not allowed $also"
+escaped '\\u202e' "characters that change the direction of text are not allowed $also"
+escaped '\\u200e' "characters that change the direction of text are not allowed $also"
+escaped '\\u00ad' "invisible characters (soft hyphen, zero width) are not allowed $also"
+escaped '\\ufeff' "invisible characters (soft hyphen, zero width) are not allowed $also"
+escaped '\\ue000' "this character is not assigned in Unicode $also"
+escaped '\\U0001f600' "pictures and emoji are not allowed; many terminals cannot show them $also"
+escaped 'e\\u0301' "this letter is written as several characters; save the file in the form NFC" not-nfc
+
 bad not-nfc <<'END'
 > pack/pack.yaml:27:6: error: this letter is written as several characters; save the file in the form NFC [not-nfc]
 printf '# cafe\314\201\n' >>pack.yaml

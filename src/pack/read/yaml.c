@@ -175,19 +175,18 @@ static void add_scalar(struct reader *r, const yaml_event_t *event)
 {
     const char *value = (const char *)event->data.scalar.value;
     size_t length = event->data.scalar.length;
+    struct place place = at(r, event->start_mark);
     if (length > YAML_MAX_STRING) {
-        diag_error(r->diags, "string-too-long", at(r, event->start_mark),
+        diag_error(r->diags, "string-too-long", place,
                    "this text has %zu bytes; at most %d are allowed", length, YAML_MAX_STRING);
         length = 40; // enough to go on with
+    } else if (style_of(event->data.scalar.style) == STYLE_DOUBLE_QUOTED &&
+               yaml_text_check_value(&place, value, length, r->diags) < 0) {
+        length = strnlen(value, length); // escapes bring in what no file may hold, even NUL
     }
     // The line break that a block scalar without `-` keeps at its end is never meant.
     while (length > 0 && value[length - 1] == '\n')
         length--;
-    if (memchr(value, 0, length)) {
-        diag_error(r->diags, "bad-character", at(r, event->start_mark),
-                   "a text may not hold the character NUL");
-        length = 0;
-    }
     bool is_key = key_expected(r);
     struct node *node = add(r, NODE_SCALAR, event);
     if (!node)

@@ -59,6 +59,8 @@ static const char *reason(enum utf8_fault fault, unsigned char byte)
         return "tabs are not allowed; use two spaces";
     if (byte == '\r')
         return "carriage returns are not allowed; save the file with Unix line ends";
+    if (byte == '\0')
+        fault = UTF8_CONTROL;
     switch (fault) {
     case UTF8_CONTROL:
         return "control characters are not allowed";
@@ -115,20 +117,28 @@ static void check_other(struct check *c, uint32_t line, const char *text, size_t
     }
 }
 
-static void check_composed(struct check *c, uint32_t line, const char *text, size_t length)
+static const char several_characters[] =
+    "this letter is written as several characters; save the file in the form NFC";
+
+// How many bytes stand before the first letter that is not in the form NFC.
+static size_t composed_up_to(const char *text, size_t length)
 {
-    size_t normal_length = 0;
+    size_t normal_length = 0, same = 0;
     uint8_t *normal =
         u8_normalize(UNINORM_NFC, (const uint8_t *)text, length, NULL, &normal_length);
     if (!normal)
-        return;
-    size_t same = 0;
+        return length;
     while (same < length && same < normal_length && (uint8_t)text[same] == normal[same])
         same++;
-    if (same < length || same < normal_length)
-        fault_at(c, "not-nfc", line, same,
-                 "this letter is written as several characters; save the file in the form NFC");
     free(normal);
+    return same;
+}
+
+static void check_composed(struct check *c, uint32_t line, const char *text, size_t length)
+{
+    size_t at = composed_up_to(text, length);
+    if (at < length)
+        fault_at(c, "not-nfc", line, at, several_characters);
 }
 
 // Where the first byte stands that is no printable ASCII and no newline; eight are looked at at
@@ -186,6 +196,27 @@ int yaml_text_check(const struct source_file *file, struct diags *diags)
         }
     }
     return c.readable ? 0 : -1;
+}
+
+// Line feeds are all that a text in a block, or "\n", brings along.
+int yaml_text_check_value(const struct place *place, const char *text, size_t length,
+                          struct diags *diags)
+{
+    const char *why = NULL;
+    size_t at = 0;
+    enum utf8_fault fault = utf8_check(text, length, UTF8_ALLOW_NEWLINE, &at);
+    if (fault)
+        why = reason(fault, (unsigned char)text[at]);
+    for (at = 0; !why && at < length;) {
+        uint32_t c = 0;
+        at += utf8_decode(text + at, length - at, &c);
+        why = unwanted(c);
+    }
+    if (why)
+        return diag_error(diags, "bad-character", *place, "%s (also not as an escape)", why);
+    if (surely_composed(text, length) || composed_up_to(text, length) == length)
+        return 0;
+    return diag_error(diags, "not-nfc", *place, "%s", several_characters);
 }
 
 static bool blank(char c)

@@ -12,4 +12,9 @@ void yaml_text_lines(struct source_file *file, struct arena *arena);
 // libyaml cannot read the file at all.
 int yaml_text_check(const struct source_file *file, struct diags *diags);
 
+// The same for a text that was written with escapes ("\u001b"), once they are resolved; a line feed
+// may stand in it. Returns -1 after reporting the first fault at `place`.
+int yaml_text_check_value(const struct place *place, const char *text, size_t length,
+                          struct diags *diags);
+
 #endif
