@@ -10,7 +10,6 @@
 #include "author/graph.h"
 #include "base/date.h"
 #include "engine/answers_json.h"
-#include "engine/rules.h"
 
 struct book {
     struct text *out;

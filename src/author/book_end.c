@@ -40,10 +40,8 @@ static void named(struct book *b, const char *name, enum rule_kind kind,
         return;
     text_printf(b->out, "<dt>%s</dt><dd>", name);
     for (int32_t i = 0; i < list->count; i++) {
-        struct rule rule;
-        rule_at(b->pack, kind, list->items[i], &rule);
         html_add(b, i ? ", " : "");
-        html_link(b, rule_word(kind), rule.id);
+        html_link(b, rule_word(kind), pack_rule(b->pack, kind, list->items[i])->id);
     }
     html_add(b, "</dd>\n");
 }

@@ -12,10 +12,8 @@ static void overrides(struct book *b, enum rule_kind kind, const struct int_list
         return;
     html_add(b, "<dt>Overrides</dt><dd>");
     for (int32_t i = 0; i < list->count; i++) {
-        struct rule rule;
-        rule_at(b->pack, kind, list->items[i], &rule);
         html_add(b, i ? ", " : "");
-        html_link(b, rule_word(kind), rule.id);
+        html_link(b, rule_word(kind), pack_rule(b->pack, kind, list->items[i])->id);
     }
     html_add(b, "</dd>\n");
 }
@@ -81,20 +79,13 @@ static void notice(struct book *b, const struct notice *n)
     html_close_list(b);
 }
 
-static int32_t country_of(const struct pack *pack, enum rule_kind kind, int32_t i)
-{
-    struct rule rule;
-    rule_at(pack, kind, i, &rule);
-    return rule.country;
-}
-
 static void rules_of_kind(struct book *b, enum rule_kind kind, int32_t country)
 {
     static const char *const titles[RULE_KINDS] = {"",      "",       "Findings", "Documents",
                                                    "Steps", "Rights", "Notices"};
     bool any = false;
-    for (int32_t i = 0; i < rule_count(b->pack, kind); i++) {
-        if (country_of(b->pack, kind, i) != country)
+    for (int32_t i = 0; i < pack_rule_count(b->pack, kind); i++) {
+        if (pack_rule(b->pack, kind, i)->country != country)
             continue;
         if (!any)
             text_printf(b->out, "<h3>%s</h3>\n", titles[kind]);
@@ -114,6 +105,6 @@ static void rules_of_kind(struct book *b, enum rule_kind kind, int32_t country)
 
 void book_rules(struct book *b, int32_t country)
 {
-    for (int kind = RULE_FINDING; kind < RULE_KINDS; kind++)
-        rules_of_kind(b, (enum rule_kind)kind, country);
+    for (enum rule_kind kind = RULE_FINDING; kind < RULE_KINDS; kind++)
+        rules_of_kind(b, kind, country);
 }

@@ -8,15 +8,14 @@
 
 #include "base/text.h"
 #include "engine/law.h"
-#include "engine/rules.h"
 
 struct drawing {
     struct text *out;
     const struct pack *pack;
     int32_t destination;
-    const char *to;     // the node that the expression being walked belongs to
-    const char *style;  // of its edges
-    uint64_t questions; // already joined to it
+    const char *to;                // the node that the expression being walked belongs to
+    const char *style;             // of its edges
+    struct question_set questions; // already joined to it
     uint64_t matters;
     enum reading reading;
 };
@@ -91,9 +90,9 @@ static void join(const struct expr *e, int32_t country, void *user)
         g->matters |= (uint64_t)1 << e->index;
         edge(g, "matter", g->pack->matters[e->index].id, g->style);
     }
-    if (e->question < 0 || g->questions >> e->question & 1)
+    if (e->question < 0 || question_set_has(&g->questions, e->question))
         return;
-    g->questions |= (uint64_t)1 << e->question;
+    question_set_add(&g->questions, e->question);
     edge(g, "question", g->pack->questions[e->question].id, g->style);
 }
 
@@ -104,8 +103,9 @@ static void join_expr(struct drawing *g, const char *kind, const char *id, const
     node_name(&to, kind, id);
     g->to = text_str(&to);
     g->style = style;
-    g->questions = g->matters = 0;
-    each_node(expr, NONE, join, g);
+    g->questions = (struct question_set){{0}};
+    g->matters = 0;
+    expr_each(expr, NONE, join, g);
     text_release(&to);
 }
 

@@ -140,23 +140,20 @@ static bool holds(const int32_t *items, int32_t n, int32_t item)
 // one for general rules, because the cases of no country stand last.
 static bool better_case(const struct runner *r, enum rule_kind kind, int32_t item)
 {
-    struct rule rule;
-    rule_at(r->pack, kind, item, &rule);
-    return !r->seen[kind][item] || rule.country == NONE;
+    return !r->seen[kind][item] || pack_rule(r->pack, kind, item)->country == NONE;
 }
 
 static void compare_rules(struct runner *r, enum rule_kind kind, const struct int_list *expected)
 {
     int32_t *items = r->items, n = shown(r, kind, items);
-    struct rule rule;
     for (int32_t i = 0; i < n; i++)
         if (better_case(r, kind, items[i]))
             r->seen[kind][items[i]] = r->current + 1;
     for (int32_t i = 0; i < expected->count; i++) {
         r->named[kind][expected->items[i]] = true;
-        rule_at(r->pack, kind, expected->items[i], &rule);
         if (!holds(items, n, expected->items[i]))
-            wrong(r, "the %s %s is not shown", rule_word(kind), rule.id);
+            wrong(r, "the %s %s is not shown", rule_word(kind),
+                  pack_rule(r->pack, kind, expected->items[i])->id);
     }
 }
 
@@ -286,8 +283,8 @@ void cases_check(struct check_report *report, const struct pack *pack, const str
     r->proof = proof;
     r->report = report;
     size_t most = 0;
-    for (int kind = 0; kind < RULE_KINDS; kind++) {
-        size_t n = (size_t)rule_count(pack, (enum rule_kind)kind) + 1;
+    for (enum rule_kind kind = 0; kind < RULE_KINDS; kind++) {
+        size_t n = (size_t)pack_rule_count(pack, kind) + 1;
         most = n > most ? n : most;
         r->seen[kind] = xcalloc(n, sizeof(int32_t));
         r->named[kind] = xcalloc(n, sizeof(bool));
@@ -297,14 +294,13 @@ void cases_check(struct check_report *report, const struct pack *pack, const str
     for (r->current = 0; r->current < pack->n_cases; r->current++)
         run_case(r, &pack->cases[r->current]);
     diagram_release(&r->diagram);
-    for (int kind = 0; kind < RULE_KINDS; kind++)
-        for (int32_t i = 0; i < rule_count(pack, (enum rule_kind)kind); i++) {
-            struct rule rule;
-            if (rule_at(pack, (enum rule_kind)kind, i, &rule))
-                cover(r, &rule);
+    for (enum rule_kind kind = 0; kind < RULE_KINDS; kind++)
+        for (int32_t i = 0; i < pack_rule_count(pack, kind); i++) {
+            if (rule_listed(pack_rule(pack, kind, i)))
+                cover(r, pack_rule(pack, kind, i));
         }
     cover_instruments(r);
-    for (int kind = 0; kind < RULE_KINDS; kind++) {
+    for (enum rule_kind kind = 0; kind < RULE_KINDS; kind++) {
         free(r->seen[kind]);
         free(r->named[kind]);
     }

@@ -105,7 +105,7 @@ static int32_t sort_days(struct date_list *list)
 void days_find(struct days *days, const struct pack *pack, date as_of, struct arena *arena)
 {
     struct date_list other = {.arena = arena, .pack = pack}, all = other;
-    each_expr(pack, add_of_expr, &other);
+    pack_each_expr(pack, add_of_expr, &other);
     days->n_other = sort_days(&other);
     days->other = other.items;
     for (size_t i = 0; i < other.n; i++)
@@ -194,7 +194,7 @@ struct sight *sight_new(const struct pack *pack, const struct days *days)
     s->pack = pack;
     s->days = days;
     s->reads = ARENA_ARRAY(&s->arena, struct scope_reads, (size_t)pack->n_destinations + 1);
-    each_expr(pack, read_expr, s);
+    pack_each_expr(pack, read_expr, s);
     for (int32_t i = 0; i < pack->n_instruments; i++)
         for (int32_t p = 0; p < pack->instruments[i].n_parties; p++)
             if (pack->instruments[i].parties[p].n_reservations)

@@ -43,14 +43,14 @@ static void use_evidence(struct evident *e, const struct evidence *evidence)
 
 static void check_rules(struct evident *e)
 {
-    for (int kind = RULE_FINDING; kind < RULE_KINDS; kind++)
-        for (int32_t i = 0; i < rule_count(e->pack, (enum rule_kind)kind); i++) {
-            struct rule rule;
-            if (rule_at(e->pack, (enum rule_kind)kind, i, &rule))
-                check_cites(e, rule_word(rule.kind), rule.id, rule.cites, rule.place);
+    for (enum rule_kind kind = RULE_FINDING; kind < RULE_KINDS; kind++)
+        for (int32_t i = 0; i < pack_rule_count(e->pack, kind); i++) {
+            const struct rule *rule = pack_rule(e->pack, kind, i);
+            if (rule_listed(rule))
+                check_cites(e, rule_word(kind), rule->id, &rule->cites, rule->place);
             else // a catalogue entry may cite, but need not
-                for (int32_t c = 0; c < rule.cites->count; c++)
-                    e->cited[rule.cites->items[c]] = true;
+                for (int32_t c = 0; c < rule->cites.count; c++)
+                    e->cited[rule->cites.items[c]] = true;
         }
 }
 
@@ -174,7 +174,7 @@ static void check_names(struct evident *e)
     struct used used = {.pack = pack};
     struct pack_place pack_file = {.file = 1};
     used.groups = xcalloc((size_t)pack->n_groups + 1, sizeof *used.groups);
-    each_expr(pack, use_expr, &used);
+    pack_each_expr(pack, use_expr, &used);
     use_matters(&used);
     for (int32_t g = 0; g < pack->n_groups; g++)
         if (!used.groups[g])

@@ -12,7 +12,6 @@
 #include "engine/atlas.h"
 #include "engine/diagram.h"
 #include "engine/law.h"
-#include "engine/rules.h"
 
 // ---- report.c -----------------------------------------------------------------------------------
 

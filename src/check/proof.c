@@ -118,12 +118,12 @@ static void meet_item(struct prover *p, const struct law *law, struct met *met, 
 
 static void meet_rules(struct prover *p, const struct law *law)
 {
-    for (int32_t i = 0; i < law->n_items[SCOPE_FINDINGS]; i++)
-        meet_item(p, law, &p->proof->rules[RULE_FINDING][law->items[SCOPE_FINDINGS][i]],
-                  law->when[i], law->live[i]);
-    for (int kind = SCOPE_DOCUMENTS; kind < SCOPES; kind++) {
-        struct met *met = p->proof->rules[rule_of_scope((enum scope_kind)kind)];
-        bool overrides = kind == SCOPE_DOCUMENTS || kind == SCOPE_STEPS;
+    for (int32_t i = 0; i < law->n_items[RULE_FINDING]; i++)
+        meet_item(p, law, &p->proof->rules[RULE_FINDING][law->items[RULE_FINDING][i]], law->when[i],
+                  law->live[i]);
+    for (enum rule_kind kind = RULE_DOCUMENT; kind < RULE_KINDS; kind++) {
+        struct met *met = p->proof->rules[kind];
+        bool overrides = kind == RULE_DOCUMENT || kind == RULE_STEP;
         for (int32_t i = 0; i < law->n_items[kind]; i++)
             meet_item(p, law, &met[law->items[kind][i]],
                       overrides ? law->item_when[kind][i] : law->listed[kind][i],
@@ -165,7 +165,7 @@ static struct pair *pair_of(struct prover *p, int32_t bar, int32_t support)
 // Where one overrides the other they are never live together.
 static void prove_pair(struct prover *p, const struct law *law, int32_t bar, int32_t support)
 {
-    const int32_t *items = law->items[SCOPE_FINDINGS];
+    const int32_t *items = law->items[RULE_FINDING];
     const struct finding *b = &p->pack->findings[items[bar]];
     const struct finding *s = &p->pack->findings[items[support]];
     if (s->effect != EFFECT_SUPPORTS || s->matter != b->matter || !(s->reading & b->reading))
@@ -178,9 +178,9 @@ static void prove_pair(struct prover *p, const struct law *law, int32_t bar, int
 
 static void prove_consistent(struct prover *p, const struct law *law)
 {
-    int32_t n = law->n_items[SCOPE_FINDINGS];
+    int32_t n = law->n_items[RULE_FINDING];
     for (int32_t bar = 0; bar < n; bar++) {
-        const struct finding *b = &p->pack->findings[law->items[SCOPE_FINDINGS][bar]];
+        const struct finding *b = &p->pack->findings[law->items[RULE_FINDING][bar]];
         if (b->effect == EFFECT_BAR && law->live[bar] != DD_NO)
             for (int32_t support = 0; support < n; support++)
                 prove_pair(p, law, bar, support);
@@ -302,9 +302,9 @@ void proof_run(struct proof *proof, struct check_report *report, const struct pa
     struct prover p = {.proof = proof, .pack = pack, .report = report};
     int32_t rows = pack->n_practice > pack->n_convention ? pack->n_practice : pack->n_convention;
     *proof = (struct proof){.pack = pack, .report = report};
-    for (int kind = 0; kind < RULE_KINDS; kind++)
+    for (enum rule_kind kind = 0; kind < RULE_KINDS; kind++)
         proof->rules[kind] =
-            xcalloc((size_t)rule_count(pack, (enum rule_kind)kind) + 1, sizeof *proof->rules[kind]);
+            xcalloc((size_t)pack_rule_count(pack, kind) + 1, sizeof *proof->rules[kind]);
     proof->practice_before =
         xcalloc((size_t)(pack->n_practice * pack->n_practice) + 1, sizeof(bool));
     proof->convention_before =
@@ -320,7 +320,7 @@ void proof_run(struct proof *proof, struct check_report *report, const struct pa
 
 void proof_release(struct proof *proof)
 {
-    for (int kind = 0; kind < RULE_KINDS; kind++)
+    for (enum rule_kind kind = 0; kind < RULE_KINDS; kind++)
         free(proof->rules[kind]);
     free(proof->practice_before);
     free(proof->convention_before);

@@ -35,21 +35,20 @@ static void report_rows(const struct proof *proof, enum rule_kind kind)
     bool practice = kind == RULE_PRACTICE;
     const struct row *rows = practice ? pack->practice : pack->convention;
     const bool *before = practice ? proof->practice_before : proof->convention_before;
-    int32_t n = rule_count(pack, kind);
+    int32_t n = pack_rule_count(pack, kind);
     for (int32_t r = 0; r < n; r++) {
         const struct met *met = &proof->rules[kind][r];
-        struct rule rule;
-        rule_at(pack, kind, r, &rule);
+        const struct rule *rule = pack_rule(pack, kind, r);
         if (!met->when)
-            SAY(proof, "unreachable-row", rule.place, "the condition of the %s \"%s\" never holds",
-                rule_word(kind), rule.id);
+            SAY(proof, "unreachable-row", rule->place, "the condition of the %s \"%s\" never holds",
+                rule_word(kind), rule->id);
         else if (!met->live) {
-            report_shadowed(proof, &rule, before + r * n, rows);
+            report_shadowed(proof, rule, before + r * n, rows);
             show_hidden(proof, met);
         } else if (!met->changes)
-            SAY(proof, "redundant-row", rule.place,
+            SAY(proof, "redundant-row", rule->place,
                 "the %s \"%s\" changes nothing: without it the later rows give the same outcomes",
-                rule_word(kind), rule.id);
+                rule_word(kind), rule->id);
     }
 }
 
@@ -80,34 +79,31 @@ static bool lists(const struct int_list *list, int32_t item)
 
 static void add_overriders(struct text *out, const struct pack *pack, const struct rule *rule)
 {
-    for (int32_t i = 0; i < rule_count(pack, rule->kind); i++) {
-        const struct int_list *list = rule->kind == RULE_FINDING ? &pack->findings[i].overrides
-                                      : rule->kind == RULE_STEP  ? &pack->steps[i].overrides
-                                                                 : &pack->documents[i].overrides;
-        struct rule other;
-        if (lists(list, rule->index) && rule_at(pack, rule->kind, i, &other))
-            text_printf(out, "%s\"%s\"", out->len ? ", " : "", other.id);
+    for (int32_t i = 0; i < pack_rule_count(pack, rule->kind); i++) {
+        const struct rule *other = pack_rule(pack, rule->kind, i);
+        if (rule_listed(other) && lists(&other->overrides, rule->index))
+            text_printf(out, "%s\"%s\"", out->len ? ", " : "", other->id);
     }
 }
 
 static void report_rules(const struct proof *proof, enum rule_kind kind)
 {
-    for (int32_t i = 0; i < rule_count(proof->pack, kind); i++) {
+    for (int32_t i = 0; i < pack_rule_count(proof->pack, kind); i++) {
         const struct met *met = &proof->rules[kind][i];
-        struct rule rule;
-        if (!rule_at(proof->pack, kind, i, &rule) || met->live)
+        const struct rule *rule = pack_rule(proof->pack, kind, i);
+        if (!rule_listed(rule) || met->live)
             continue;
         struct text by = TEXT_INIT;
-        add_overriders(&by, proof->pack, &rule);
+        add_overriders(&by, proof->pack, rule);
         if (met->when && by.len) {
-            SAY(proof, dead_code(kind), rule.place,
+            SAY(proof, dead_code(kind), rule->place,
                 "the %s \"%s\" never shows: wherever its condition holds, it is overridden (%s)",
-                rule_word(kind), rule.id, text_str(&by));
+                rule_word(kind), rule->id, text_str(&by));
             show_hidden(proof, met);
         } else
-            SAY(proof, unreachable_code(kind), rule.place,
+            SAY(proof, unreachable_code(kind), rule->place,
                 "the condition of the %s \"%s\" never holds, in no destination and on no day",
-                rule_word(kind), rule.id);
+                rule_word(kind), rule->id);
         text_release(&by);
     }
 }
@@ -148,7 +144,7 @@ static void name_covered(struct named_choices *n)
 static void report_choices(const struct proof *proof)
 {
     struct named_choices n = {.pack = proof->pack};
-    each_expr(proof->pack, name_choices, &n);
+    pack_each_expr(proof->pack, name_choices, &n);
     name_covered(&n);
     for (int32_t q = 0; q < proof->pack->n_questions; q++) {
         const struct question *question = &proof->pack->questions[q];
@@ -197,6 +193,6 @@ void reach_report(const struct proof *proof)
     report_outcomes(proof);
     report_rows(proof, RULE_PRACTICE);
     report_rows(proof, RULE_CONVENTION);
-    for (int kind = RULE_FINDING; kind < RULE_KINDS; kind++)
-        report_rules(proof, (enum rule_kind)kind);
+    for (enum rule_kind kind = RULE_FINDING; kind < RULE_KINDS; kind++)
+        report_rules(proof, kind);
 }

@@ -75,17 +75,17 @@ static void assess_outcome(struct engine *engine, const struct law *law,
 
 static void list_live(struct engine *engine, const struct law *law, struct assessment *out)
 {
-    int32_t n = certain_rules(engine, law, engine->told, SCOPE_FINDINGS);
+    int32_t n = certain_rules(engine, law, engine->told, RULE_FINDING);
     for (int32_t i = 0; i < n; i++)
         out->findings[out->n_live++] =
-            (struct finding_state){law->items[SCOPE_FINDINGS][engine->hits[i]], true, NONE};
+            (struct finding_state){law->items[RULE_FINDING][engine->hits[i]], true, NONE};
 }
 
 static int32_t live_overrider(struct engine *engine, const struct law *law, int32_t position)
 {
     for (int32_t i = law->over_start[position]; i < law->over_start[position + 1]; i++)
         if (certain(engine, law, engine->told, law->live[law->over_by[i]]))
-            return law->items[SCOPE_FINDINGS][law->over_by[i]];
+            return law->items[RULE_FINDING][law->over_by[i]];
     return NONE;
 }
 
@@ -98,7 +98,7 @@ static void list_overridden(struct engine *engine, const struct law *law, struct
         int32_t over = live_overrider(engine, law, position);
         if (over != NONE)
             out->findings[out->n_findings++] =
-                (struct finding_state){law->items[SCOPE_FINDINGS][position], false, over};
+                (struct finding_state){law->items[RULE_FINDING][position], false, over};
     }
 }
 
@@ -118,7 +118,7 @@ static const int16_t *ordinary_case(struct engine *engine, const struct law *law
 
 // Rules of one kind that certainly hold under the setting.
 static int32_t list_items(struct engine *engine, const struct law *law, const int16_t *setting,
-                          enum scope_kind kind, int32_t *items)
+                          enum rule_kind kind, int32_t *items)
 {
     int32_t n = certain_rules(engine, law, setting, kind);
     for (int32_t i = 0; i < n; i++)
@@ -129,12 +129,12 @@ static int32_t list_items(struct engine *engine, const struct law *law, const in
 static void list_documents(struct engine *engine, const struct law *law, const int16_t *setting,
                            struct assessment *out)
 {
-    int32_t n = certain_rules(engine, law, setting, SCOPE_DOCUMENTS);
+    int32_t n = certain_rules(engine, law, setting, RULE_DOCUMENT);
     for (int32_t i = 0; i < n; i++) {
         int32_t position = engine->hits[i];
         dd have = law->have[position];
         out->documents[out->n_documents++] = (struct document_state){
-            law->items[SCOPE_DOCUMENTS][position],
+            law->items[RULE_DOCUMENT][position],
             have == DD_NULL ? TRUTH_UNKNOWN : reach_truth(engine, law, engine->given, have)};
     }
 }
@@ -162,21 +162,21 @@ static void *take(unsigned char **at, int32_t count, size_t size)
 static void make_room(struct assessment *out, const struct law *law)
 {
     const int32_t *n = law->n_items;
-    size_t size = (size_t)n[SCOPE_FINDINGS] * (sizeof *out->findings + sizeof *out->grounds) +
-                  (size_t)n[SCOPE_DOCUMENTS] * sizeof *out->documents +
-                  (size_t)(n[SCOPE_STEPS] + n[SCOPE_RIGHTS] + n[SCOPE_NOTICES]) * sizeof(int32_t);
+    size_t size = (size_t)n[RULE_FINDING] * (sizeof *out->findings + sizeof *out->grounds) +
+                  (size_t)n[RULE_DOCUMENT] * sizeof *out->documents +
+                  (size_t)(n[RULE_STEP] + n[RULE_RIGHT] + n[RULE_NOTICE]) * sizeof(int32_t);
     if (size > out->block_size || !out->block) {
         assessment_release(out);
         out->block_size = 2 * size + 64;
         out->block = xcalloc(1, out->block_size);
     }
     unsigned char *at = out->block; // of int32_t and enums all, so each list is aligned
-    out->findings = take(&at, n[SCOPE_FINDINGS], sizeof *out->findings);
-    out->grounds = take(&at, n[SCOPE_FINDINGS], sizeof *out->grounds);
-    out->documents = take(&at, n[SCOPE_DOCUMENTS], sizeof *out->documents);
-    out->steps = take(&at, n[SCOPE_STEPS], sizeof *out->steps);
-    out->rights = take(&at, n[SCOPE_RIGHTS], sizeof *out->rights);
-    out->notices = take(&at, n[SCOPE_NOTICES], sizeof *out->notices);
+    out->findings = take(&at, n[RULE_FINDING], sizeof *out->findings);
+    out->grounds = take(&at, n[RULE_FINDING], sizeof *out->grounds);
+    out->documents = take(&at, n[RULE_DOCUMENT], sizeof *out->documents);
+    out->steps = take(&at, n[RULE_STEP], sizeof *out->steps);
+    out->rights = take(&at, n[RULE_RIGHT], sizeof *out->rights);
+    out->notices = take(&at, n[RULE_NOTICE], sizeof *out->notices);
 }
 
 void assessment_wipe(struct assessment *a)
@@ -232,9 +232,9 @@ void assess(struct engine *engine, const struct answers *answers, enum assess_wh
     list_overridden(engine, law, out);
     const int16_t *usual = engine->usual, *ordinary = ordinary_case(engine, law, answers);
     list_documents(engine, law, ordinary, out);
-    out->n_steps = list_items(engine, law, ordinary, SCOPE_STEPS, out->steps);
-    out->n_rights = list_items(engine, law, usual, SCOPE_RIGHTS, out->rights);
-    out->n_notices = list_items(engine, law, usual, SCOPE_NOTICES, out->notices);
+    out->n_steps = list_items(engine, law, ordinary, RULE_STEP, out->steps);
+    out->n_rights = list_items(engine, law, usual, RULE_RIGHT, out->rights);
+    out->n_notices = list_items(engine, law, usual, RULE_NOTICE, out->notices);
     list_off_path(engine, law, answers, out);
     forget_reached(engine); // of the case before; both of these ask under the same settings
     assess_changes(engine, law, answers, out);

@@ -73,71 +73,25 @@ static void read_treaties(struct atlas *atlas)
     }
 }
 
-static int32_t rule_country(const struct pack *pack, enum scope_kind kind, int32_t i)
-{
-    switch (kind) {
-    case SCOPE_FINDINGS:
-        return pack->findings[i].country;
-    case SCOPE_DOCUMENTS:
-        return pack->documents[i].country;
-    case SCOPE_STEPS:
-        return pack->steps[i].country;
-    case SCOPE_RIGHTS:
-        return pack->rights[i].country;
-    default:
-        return pack->notices[i].country;
-    }
-}
-
-const struct condition *rule_when(const struct pack *pack, enum scope_kind kind, int32_t i)
-{
-    switch (kind) {
-    case SCOPE_FINDINGS:
-        return &pack->findings[i].when;
-    case SCOPE_DOCUMENTS:
-        return &pack->documents[i].when;
-    case SCOPE_STEPS:
-        return &pack->steps[i].when;
-    case SCOPE_RIGHTS:
-        return &pack->rights[i].when;
-    default:
-        return &pack->notices[i].when;
-    }
-}
-
-// A document or step without a condition is a catalogue entry.
-static bool rule_listed(const struct pack *pack, enum scope_kind kind, int32_t i)
-{
-    bool item = kind == SCOPE_DOCUMENTS || kind == SCOPE_STEPS;
-    return !item || rule_when(pack, kind, i)->root;
-}
-
-static int32_t rule_count(const struct pack *pack, enum scope_kind kind)
-{
-    const int32_t counts[SCOPES] = {pack->n_findings, pack->n_documents, pack->n_steps,
-                                    pack->n_rights, pack->n_notices};
-    return counts[kind];
-}
-
-static void read_scope(struct atlas *atlas, enum scope_kind kind)
+static void read_scope(struct atlas *atlas, enum rule_kind kind)
 {
     const struct pack *pack = atlas->pack;
     struct scope *scope = &atlas->scope[kind];
-    int32_t n = rule_count(pack, kind), groups = pack->n_destinations + 1;
+    int32_t n = pack_rule_count(pack, kind), groups = pack->n_destinations + 1;
     scope->items = ARENA_ARRAY(&atlas->arena, int32_t, (size_t)n + 1);
     scope->start = ARENA_ARRAY(&atlas->arena, int32_t, (size_t)groups + 2);
     // Counting sort: first sizes, then starts, then the items themselves.
     int32_t *at = ARENA_ARRAY(&atlas->arena, int32_t, (size_t)groups + 1);
     for (int32_t i = 0; i < n; i++)
-        if (rule_listed(pack, kind, i))
-            at[rule_country(pack, kind, i) + 1]++;
+        if (rule_listed(pack_rule(pack, kind, i)))
+            at[pack_rule(pack, kind, i)->country + 1]++;
     for (int32_t g = 0; g < groups; g++) {
         scope->start[g + 1] = scope->start[g] + at[g];
         at[g] = scope->start[g];
     }
     for (int32_t i = 0; i < n; i++)
-        if (rule_listed(pack, kind, i))
-            scope->items[at[rule_country(pack, kind, i) + 1]++] = i;
+        if (rule_listed(pack_rule(pack, kind, i)))
+            scope->items[at[pack_rule(pack, kind, i)->country + 1]++] = i;
 }
 
 void atlas_init(struct atlas *atlas, const struct pack *pack, int32_t as_of)
@@ -148,8 +102,8 @@ void atlas_init(struct atlas *atlas, const struct pack *pack, int32_t as_of)
     atlas->open = ARENA_ARRAY(&atlas->arena, struct instrument_set, countries);
     atlas->record = ARENA_ARRAY(&atlas->arena, struct instrument_set, countries);
     read_treaties(atlas);
-    for (int kind = 0; kind < SCOPES; kind++)
-        read_scope(atlas, (enum scope_kind)kind);
+    for (enum rule_kind kind = RULE_FINDING; kind < RULE_KINDS; kind++)
+        read_scope(atlas, kind);
 }
 
 void atlas_release(struct atlas *atlas)

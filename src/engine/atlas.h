@@ -8,15 +8,6 @@
 #include "base/arena.h"
 #include "engine/engine.h"
 
-enum scope_kind {
-    SCOPE_FINDINGS,
-    SCOPE_DOCUMENTS,
-    SCOPE_STEPS,
-    SCOPE_RIGHTS,
-    SCOPE_NOTICES,
-    SCOPES
-};
-
 // Rules by country: items[start[0] .. start[1]) are the general ones, items[start[1 + d] ..
 // start[2 + d]) those of destination d, each ascending. Catalogue entries are left out.
 struct scope {
@@ -30,12 +21,9 @@ struct atlas {
     struct instrument_set *bound, *open, *record;
     struct instrument_set in_force;   // those that are in force themselves
     struct instrument_set positional; // those whose duty gives a position
-    struct scope scope[SCOPES];
+    struct scope scope[RULE_KINDS];
     struct arena arena;
 };
-
-// The condition under which a rule is listed: item `i` of that list of the pack.
-const struct condition *rule_when(const struct pack *pack, enum scope_kind kind, int32_t i);
 
 void atlas_init(struct atlas *atlas, const struct pack *pack, int32_t as_of);
 void atlas_release(struct atlas *atlas);

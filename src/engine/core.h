@@ -74,7 +74,7 @@ bool certain(struct engine *engine, const struct law *law, const int16_t *settin
 
 // Which rules of a kind certainly hold: fills engine->hits with their positions, ascending.
 int32_t certain_rules(struct engine *engine, const struct law *law, const int16_t *setting,
-                      enum scope_kind kind);
+                      enum rule_kind kind);
 
 static inline bool single(uint32_t set)
 {

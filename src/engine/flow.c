@@ -82,7 +82,7 @@ static dd certain_of_facts(struct copying *c, dd f)
     return diagram_pop(d, base, variable);
 }
 
-static dd copy_listed(struct copying *c, enum scope_kind kind, int32_t position)
+static dd copy_listed(struct copying *c, enum rule_kind kind, int32_t position)
 {
     return certain_of_facts(c, copy(c, c->law->listed[kind][position]));
 }
@@ -161,8 +161,8 @@ static struct question_set support_of_grounds(struct copying *c, struct question
     dd challenge = diagram_apply(d, &table, copy(c, law->practice[0]), copy(c, law->position[0]));
     for (int practice_only = 1; practice_only >= 0; practice_only--) {
         dd other = DD_NO;
-        for (int32_t i = 0; challenge != DD_NO && i < law->n_items[SCOPE_FINDINGS]; i++) {
-            const struct finding *f = &law->atlas->pack->findings[law->items[SCOPE_FINDINGS][i]];
+        for (int32_t i = 0; challenge != DD_NO && i < law->n_items[RULE_FINDING]; i++) {
+            const struct finding *f = &law->atlas->pack->findings[law->items[RULE_FINDING][i]];
             if (!is_ground(f, practice_only))
                 continue;
             dd live = copy(c, law->live[i]);
@@ -178,8 +178,8 @@ static struct question_set support_of_grounds(struct copying *c, struct question
 static struct question_set support_of_papers(struct copying *c, struct question_set support)
 {
     const struct law *law = c->law;
-    for (int32_t i = 0; i < law->n_items[SCOPE_DOCUMENTS]; i++) {
-        dd listed = law->have[i] == DD_NULL ? DD_NO : copy_listed(c, SCOPE_DOCUMENTS, i);
+    for (int32_t i = 0; i < law->n_items[RULE_DOCUMENT]; i++) {
+        dd listed = law->have[i] == DD_NULL ? DD_NO : copy_listed(c, RULE_DOCUMENT, i);
         if (listed == DD_NO)
             continue;
         dd have = copy(c, law->have[i]);
@@ -200,11 +200,10 @@ static struct question_set support_of_law(struct engine *engine, const struct la
     copy(&c, law->position[0]);
     copy(&c, law->from[0]);
     struct question_set support = support_of_copies(&c);
-    for (int kind = SCOPE_DOCUMENTS; kind < SCOPES; kind++)
+    for (enum rule_kind kind = RULE_DOCUMENT; kind < RULE_KINDS; kind++)
         for (int32_t i = 0; i < law->n_items[kind]; i++)
-            if (kind != SCOPE_NOTICES || law->atlas->pack->notices[law->items[kind][i]].warning)
-                support = question_set_or(
-                    support, support_of(&c, copy_listed(&c, (enum scope_kind)kind, i)));
+            if (kind != RULE_NOTICE || law->atlas->pack->notices[law->items[kind][i]].warning)
+                support = question_set_or(support, support_of(&c, copy_listed(&c, kind, i)));
     support = support_of_papers(&c, support);
     support = support_of_grounds(&c, support);
     copy_end(&c);

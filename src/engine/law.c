@@ -21,8 +21,8 @@ int32_t law_class(const struct law *law, int32_t question, int64_t value)
 
 int32_t law_find_position(const struct law *law, int32_t finding)
 {
-    const int32_t *items = law->items[SCOPE_FINDINGS];
-    int32_t low = 0, high = law->n_items[SCOPE_FINDINGS];
+    const int32_t *items = law->items[RULE_FINDING];
+    int32_t low = 0, high = law->n_items[RULE_FINDING];
     while (low < high) {
         int32_t middle = (low + high) / 2;
         if (items[middle] == finding)
@@ -37,15 +37,15 @@ int32_t law_find_position(const struct law *law, int32_t finding)
 
 // ---- what is in scope -------------------------------------------------------------------------
 
-static int32_t item_order(const struct pack *pack, enum scope_kind kind, int32_t i)
+static int32_t item_order(const struct pack *pack, enum rule_kind kind, int32_t i)
 {
-    return kind == SCOPE_DOCUMENTS ? pack->documents[i].order
-           : kind == SCOPE_STEPS   ? pack->steps[i].order
-                                   : 0;
+    return kind == RULE_DOCUMENT ? pack->documents[i].order
+           : kind == RULE_STEP   ? pack->steps[i].order
+                                 : 0;
 }
 
 // Insertion keeps pack order among equals; the lists are short and nearly sorted.
-static void add_item(struct law *law, enum scope_kind kind, int32_t item)
+static void add_item(struct law *law, enum rule_kind kind, int32_t item)
 {
     const struct pack *pack = law->atlas->pack;
     int32_t *items = law->items[kind], at = law->n_items[kind]++;
@@ -59,7 +59,7 @@ static void add_item(struct law *law, enum scope_kind kind, int32_t item)
     items[at] = item;
 }
 
-static void read_scope(struct law *law, enum scope_kind kind)
+static void read_scope(struct law *law, enum rule_kind kind)
 {
     const struct scope *scope = &law->atlas->scope[kind];
     int32_t general = scope->start[1], own = 0, first = 0;
@@ -80,14 +80,14 @@ static void read_scope(struct law *law, enum scope_kind kind)
 static void read_overrides(struct law *law)
 {
     const struct pack *pack = law->atlas->pack;
-    int32_t n = law->n_items[SCOPE_FINDINGS], total = 0;
+    int32_t n = law->n_items[RULE_FINDING], total = 0;
     int32_t *start = law->over_start = ARENA_ARRAY(&law->arena, int32_t, (size_t)n + 2);
     for (int32_t i = 0; i < n; i++)
-        total += pack->findings[law->items[SCOPE_FINDINGS][i]].overrides.count;
+        total += pack->findings[law->items[RULE_FINDING][i]].overrides.count;
     law->over_by = ARENA_ARRAY(&law->arena, int32_t, (size_t)total + 1);
     for (int pass = 0; pass < 2; pass++) {
         for (int32_t i = 0; i < n; i++) {
-            const struct int_list *list = &pack->findings[law->items[SCOPE_FINDINGS][i]].overrides;
+            const struct int_list *list = &pack->findings[law->items[RULE_FINDING][i]].overrides;
             for (int32_t k = 0; k < list->count; k++) {
                 int32_t target = law_find_position(law, list->items[k]);
                 if (target == NONE)
@@ -119,29 +119,29 @@ static void lay_out(struct law *law)
     const struct pack *pack = law->atlas->pack;
     const int32_t *n = law->n_items;
     int32_t rows = pack->n_practice + DUTIES * (1 + pack->n_convention);
-    law->n_frozen = pack->n_questions + 2 * n[SCOPE_FINDINGS] + 2 * n[SCOPE_DOCUMENTS] +
-                    n[SCOPE_STEPS] + n[SCOPE_RIGHTS] + n[SCOPE_NOTICES] + 3 + law->n_slots;
-    law->n_roots = law->n_frozen + pack->n_matters + rows + n[SCOPE_DOCUMENTS] + n[SCOPE_STEPS];
+    law->n_frozen = pack->n_questions + 2 * n[RULE_FINDING] + 2 * n[RULE_DOCUMENT] + n[RULE_STEP] +
+                    n[RULE_RIGHT] + n[RULE_NOTICE] + 3 + law->n_slots;
+    law->n_roots = law->n_frozen + pack->n_matters + rows + n[RULE_DOCUMENT] + n[RULE_STEP];
     law->roots = ARENA_ARRAY(&law->arena, dd, (size_t)law->n_roots);
     for (int32_t i = 0; i < law->n_roots; i++)
         law->roots[i] = NOT_MADE;
     dd *next = law->roots;
     law->practice = take(&next, 1);
-    law->live = take(&next, n[SCOPE_FINDINGS]);
+    law->live = take(&next, n[RULE_FINDING]);
     law->position = take(&next, 1);
     law->from = take(&next, 1);
     law->slot_position = take(&next, law->n_slots);
-    law->when = take(&next, n[SCOPE_FINDINGS]);
-    for (int kind = SCOPE_DOCUMENTS; kind < SCOPES; kind++)
+    law->when = take(&next, n[RULE_FINDING]);
+    for (enum rule_kind kind = RULE_DOCUMENT; kind < RULE_KINDS; kind++)
         law->listed[kind] = take(&next, n[kind]);
-    law->have = take(&next, n[SCOPE_DOCUMENTS]);
+    law->have = take(&next, n[RULE_DOCUMENT]);
     law->relevant = take(&next, pack->n_questions);
     law->matter = take(&next, pack->n_matters);
     law->practice_rows = take(&next, pack->n_practice);
     law->convention = take(&next, DUTIES);
     law->convention_rows = take(&next, DUTIES * pack->n_convention);
-    law->item_when[SCOPE_DOCUMENTS] = take(&next, n[SCOPE_DOCUMENTS]);
-    law->item_when[SCOPE_STEPS] = take(&next, n[SCOPE_STEPS]);
+    law->item_when[RULE_DOCUMENT] = take(&next, n[RULE_DOCUMENT]);
+    law->item_when[RULE_STEP] = take(&next, n[RULE_STEP]);
 }
 
 static void compile_all(struct law *law, struct diagram *d)
@@ -175,8 +175,8 @@ struct law *law_build(const struct atlas *atlas, int32_t country, struct diagram
     law->destination = country < 0 || country >= atlas->pack->n_countries
                            ? NONE
                            : atlas->pack->destination_of[country];
-    for (int kind = 0; kind < SCOPES; kind++)
-        read_scope(law, (enum scope_kind)kind);
+    for (enum rule_kind kind = RULE_FINDING; kind < RULE_KINDS; kind++)
+        read_scope(law, kind);
     read_overrides(law);
     law_domains(law);
     law_slots(law);

@@ -77,7 +77,7 @@ struct law {
 
     // Rules in scope, as indexes into the pack: findings, rights, notices in pack order, documents
     // and steps by `order`.
-    int32_t *items[SCOPES], n_items[SCOPES];
+    int32_t *items[RULE_KINDS], n_items[RULE_KINDS];
     uint32_t most_items; // the longest of these lists
     int32_t *over_start,
         *over_by; // finding at position p is overridden by over_by[over_start[p] …]
@@ -90,26 +90,26 @@ struct law {
     // Diagrams. Sections of one array; the first n_frozen survive law_freeze().
     dd *roots;
     int32_t n_roots, n_frozen;
-    dd *relevant;       // by question
-    dd *live, *when;    // by position in items[SCOPE_FINDINGS]
-    dd *listed[SCOPES]; // documents, steps, rights, notices by position; overriding counted
-    dd *have;           // by position of the document; DD_NULL where the pack gives no `have:`
-    dd *practice;       // one: outcome or DD_GAP
-    dd *position;       // one: outcome, DD_NULL, or DD_GAP for "linked, but no duty for this case"
-    dd *from;           // one: rank among the slots of the award country's class, or DD_NULL
-    dd *slot_position;  // by slot, as `position`, DD_NULL where the instrument does not apply yes
+    dd *relevant;           // by question
+    dd *live, *when;        // by position in items[RULE_FINDING]
+    dd *listed[RULE_KINDS]; // documents, steps, rights, notices by position; overriding counted
+    dd *have;               // by position of the document; DD_NULL where the pack gives no `have:`
+    dd *practice;           // one: outcome or DD_GAP
+    dd *position;      // one: outcome, DD_NULL, or DD_GAP for "linked, but no duty for this case"
+    dd *from;          // one: rank among the slots of the award country's class, or DD_NULL
+    dd *slot_position; // by slot, as `position`, DD_NULL where the instrument does not apply yes
     // Only before law_freeze():
-    dd *matter;            // by matter; DD_NULL where it has no `when:`
-    dd *practice_rows;     // by row: its `when:`
-    dd *convention;        // by duty: outcome or DD_GAP
-    dd *convention_rows;   // by duty * n_convention + row
-    dd *item_when[SCOPES]; // documents, steps: before overriding
+    dd *matter;                // by matter; DD_NULL where it has no `when:`
+    dd *practice_rows;         // by row: its `when:`
+    dd *convention;            // by duty: outcome or DD_GAP
+    dd *convention_rows;       // by duty * n_convention + row
+    dd *item_when[RULE_KINDS]; // documents, steps: before overriding
 
     // After law_freeze(): nodes (node.h). The id of a node is the index of its first word.
     uint32_t *words;
     uint32_t n_words, n_serials;
     struct question_set decides;         // on which the outcome of practice depends
-    struct rule_index index[SCOPES];     // of live and listed
+    struct rule_index index[RULE_KINDS]; // of live and listed
     int32_t *overridable, n_overridable; // findings that another one may set aside, by position
     struct arena arena;
 };
@@ -123,7 +123,7 @@ void law_free(struct law *law);
 // The class of a value, NONE if it has none. Not for `many` questions.
 int32_t law_class(const struct law *law, int32_t question, int64_t value);
 
-// Where a finding stands in items[SCOPE_FINDINGS], or NONE: not in scope.
+// Where a finding stands in items[RULE_FINDING], or NONE: not in scope.
 int32_t law_find_position(const struct law *law, int32_t finding);
 
 #endif

@@ -217,7 +217,7 @@ static dd compile_when(struct builder *b, int32_t position)
 {
     struct law *law = b->law;
     if (law->when[position] == NOT_MADE) {
-        int32_t finding = law->items[SCOPE_FINDINGS][position];
+        int32_t finding = law->items[RULE_FINDING][position];
         law->when[position] = compile(b, b->pack->findings[finding].when.root);
     }
     return law->when[position];
@@ -251,8 +251,8 @@ static dd compile_effect(struct builder *b, int32_t effect, int64_t matter)
     dd *made = &b->effects[row * (b->pack->n_matters + 1) + (int32_t)matter + 1];
     if (*made == NOT_MADE) {
         dd any = DD_NO;
-        for (int32_t i = 0; i < b->law->n_items[SCOPE_FINDINGS]; i++) {
-            const struct finding *f = &b->pack->findings[b->law->items[SCOPE_FINDINGS][i]];
+        for (int32_t i = 0; i < b->law->n_items[RULE_FINDING]; i++) {
+            const struct finding *f = &b->pack->findings[b->law->items[RULE_FINDING][i]];
             if ((int32_t)f->effect == effect && (f->reading & reading) &&
                 (matter == NONE || f->matter == matter))
                 any = diagram_or(b->d, any, compile_live(b, i));

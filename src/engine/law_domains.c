@@ -176,11 +176,11 @@ static void read_rules(struct survey *s)
         read_expr(s, pack->practice[r].when.root);
     for (int32_t r = 0; r < pack->n_convention; r++)
         read_expr(s, pack->convention[r].when.root);
-    for (int kind = 0; kind < SCOPES; kind++)
+    for (enum rule_kind kind = RULE_FINDING; kind < RULE_KINDS; kind++)
         for (int32_t i = 0; i < law->n_items[kind]; i++)
-            read_expr(s, rule_when(pack, (enum scope_kind)kind, law->items[kind][i])->root);
-    for (int32_t i = 0; i < law->n_items[SCOPE_DOCUMENTS]; i++)
-        read_expr(s, pack->documents[law->items[SCOPE_DOCUMENTS][i]].have.root);
+            read_expr(s, pack_rule(pack, kind, law->items[kind][i])->when.root);
+    for (int32_t i = 0; i < law->n_items[RULE_DOCUMENT]; i++)
+        read_expr(s, pack->documents[law->items[RULE_DOCUMENT][i]].have.root);
 }
 
 // ---- facts ------------------------------------------------------------------------------------

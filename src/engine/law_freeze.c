@@ -105,7 +105,7 @@ static dd freeze(struct freezer *z, dd f)
 
 static void list_overridable(struct law *law)
 {
-    int32_t n = law->n_items[SCOPE_FINDINGS];
+    int32_t n = law->n_items[RULE_FINDING];
     law->overridable = ARENA_ARRAY(&law->arena, int32_t, (size_t)n + 1);
     for (int32_t i = 0; i < n; i++)
         if (law->over_start[i] < law->over_start[i + 1] && law->when[i] != DD_NO)
@@ -126,10 +126,10 @@ void law_freeze(struct law *law, const struct diagram *d)
     law->words = xrealloc(law->words, law->n_words, sizeof *law->words);
     law->n_roots = law->n_frozen;
     law->matter = law->practice_rows = law->convention = law->convention_rows = NULL;
-    law->item_when[SCOPE_DOCUMENTS] = law->item_when[SCOPE_STEPS] = NULL;
+    law->item_when[RULE_DOCUMENT] = law->item_when[RULE_STEP] = NULL;
     free(z.place);
-    law->listed[SCOPE_FINDINGS] = law->live;
-    for (int kind = 0; kind < SCOPES; kind++)
+    law->listed[RULE_FINDING] = law->live;
+    for (enum rule_kind kind = RULE_FINDING; kind < RULE_KINDS; kind++)
         law_index(law, &law->index[kind], law->listed[kind], law->n_items[kind]);
     list_overridable(law);
 }

@@ -148,12 +148,6 @@ static void compile_positions(struct builder *b)
 
 // ---- lists ------------------------------------------------------------------------------------
 
-static const struct int_list *item_overrides(const struct pack *pack, enum scope_kind kind,
-                                             int32_t i)
-{
-    return kind == SCOPE_DOCUMENTS ? &pack->documents[i].overrides : &pack->steps[i].overrides;
-}
-
 static bool overrides(const struct int_list *list, int32_t item)
 {
     for (int32_t i = 0; i < list->count; i++)
@@ -163,7 +157,7 @@ static bool overrides(const struct int_list *list, int32_t item)
 }
 
 // Listed: `when` holds and no listed one replaces it.
-static dd compile_listed(struct builder *b, enum scope_kind kind, int32_t position)
+static dd compile_listed(struct builder *b, enum rule_kind kind, int32_t position)
 {
     struct law *law = b->law;
     dd *listed = law->listed[kind];
@@ -171,11 +165,11 @@ static dd compile_listed(struct builder *b, enum scope_kind kind, int32_t positi
         return listed[position];
     int32_t item = law->items[kind][position];
     listed[position] = DD_NO; // as in compile_relevant
-    dd when = compile(b, rule_when(b->pack, kind, item)->root);
-    if (kind == SCOPE_DOCUMENTS || kind == SCOPE_STEPS) {
+    dd when = compile(b, pack_rule(b->pack, kind, item)->when.root);
+    if (kind == RULE_DOCUMENT || kind == RULE_STEP) {
         law->item_when[kind][position] = when;
         for (int32_t i = 0; i < law->n_items[kind] && when != DD_NO; i++)
-            if (overrides(item_overrides(b->pack, kind, law->items[kind][i]), item))
+            if (overrides(&pack_rule(b->pack, kind, law->items[kind][i])->overrides, item))
                 when = diagram_ite(b->d, compile_listed(b, kind, i), DD_NO, when);
     }
     return listed[position] = when;
@@ -184,11 +178,11 @@ static dd compile_listed(struct builder *b, enum scope_kind kind, int32_t positi
 static void compile_lists(struct builder *b)
 {
     struct law *law = b->law;
-    for (int kind = SCOPE_DOCUMENTS; kind < SCOPES; kind++)
+    for (enum rule_kind kind = RULE_DOCUMENT; kind < RULE_KINDS; kind++)
         for (int32_t i = 0; i < law->n_items[kind]; i++)
-            compile_listed(b, (enum scope_kind)kind, i);
-    for (int32_t i = 0; i < law->n_items[SCOPE_DOCUMENTS]; i++) {
-        const struct item *document = &b->pack->documents[law->items[SCOPE_DOCUMENTS][i]];
+            compile_listed(b, kind, i);
+    for (int32_t i = 0; i < law->n_items[RULE_DOCUMENT]; i++) {
+        const struct item *document = &b->pack->documents[law->items[RULE_DOCUMENT][i]];
         law->have[i] = document->have.root ? compile(b, document->have.root) : DD_NULL;
     }
 }
@@ -204,7 +198,7 @@ void law_tables(struct builder *b)
         else
             law->matter[m] = DD_NULL;
     }
-    for (int32_t i = 0; i < law->n_items[SCOPE_FINDINGS]; i++)
+    for (int32_t i = 0; i < law->n_items[RULE_FINDING]; i++)
         compile_live(b, i);
     b->convention = false;
     b->duty = DUTY_NONE;

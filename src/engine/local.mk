@@ -20,7 +20,6 @@ src_engine_libengine_a_SOURCES = \
 	src/engine/links.c \
 	src/engine/position.c \
 	src/engine/reasons.c \
-	src/engine/rules.c \
 	src/engine/session.c \
 	src/engine/trace.c \
 	src/engine/value.c \

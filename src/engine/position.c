@@ -116,7 +116,7 @@ static void add_grounds(const struct engine *engine, const struct law *law, int3
                         bool practice_only, struct assessment *out)
 {
     for (int32_t i = 0; i < n; i++) {
-        int32_t finding = law->items[SCOPE_FINDINGS][engine->hits[i]];
+        int32_t finding = law->items[RULE_FINDING][engine->hits[i]];
         if (is_ground(&law->atlas->pack->findings[finding], practice_only))
             out->grounds[out->n_grounds++] = finding;
     }
@@ -140,7 +140,7 @@ void assess_challenge(struct engine *engine, const struct law *law, uint32_t ask
         !falls_behind(pack, &pack->outcomes[out->outcome], asked))
         return;
     out->challenge = true;
-    int32_t n = certain_rules(engine, law, engine->usual, SCOPE_FINDINGS);
+    int32_t n = certain_rules(engine, law, engine->usual, RULE_FINDING);
     add_grounds(engine, law, n, true, out);
     if (!out->n_grounds)
         add_grounds(engine, law, n, false, out);

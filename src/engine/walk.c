@@ -170,7 +170,7 @@ bool certain(struct engine *engine, const struct law *law, const int16_t *settin
 }
 
 static int32_t look_into(struct engine *engine, const struct law *law, const int16_t *setting,
-                         enum scope_kind kind, int32_t drawer, int32_t n)
+                         enum rule_kind kind, int32_t drawer, int32_t n)
 {
     const struct rule_index *index = &law->index[kind];
     for (int32_t i = index->start[drawer]; i < index->start[drawer + 1]; i++) {
@@ -186,7 +186,7 @@ static int32_t look_into(struct engine *engine, const struct law *law, const int
 }
 
 int32_t certain_rules(struct engine *engine, const struct law *law, const int16_t *setting,
-                      enum scope_kind kind)
+                      enum rule_kind kind)
 {
     const struct rule_index *index = &law->index[kind];
     int32_t n = look_into(engine, law, setting, kind, 0, 0);

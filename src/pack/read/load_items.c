@@ -105,9 +105,8 @@ static struct item *load_list(struct loader *l, enum section section, const stru
     for (int32_t i = 0; i < s->count; i++) {
         const struct node *node = s->list[i].node;
         struct item *item = &items[i];
-        item->country = s->list[i].owner;
+        item->rule = rule_head(l, section, i);
         item->order = item->use = NONE;
-        item->place = node->place;
         decode(l, schema, node, item, join(l->scratch, prefix, s->list[i].id, ""));
         item->id = s->list[i].id;
         if (item->use != NONE)

@@ -143,15 +143,26 @@ static void load_matters(struct loader *l)
     l->pack->n_matters = s->count;
 }
 
+struct rule rule_head(const struct loader *l, enum section section, int32_t i)
+{
+    static const enum rule_kind kinds[SECTIONS] = {
+        [S_PRACTICE] = RULE_PRACTICE, [S_CONVENTION] = RULE_CONVENTION,
+        [S_FINDING] = RULE_FINDING,   [S_DOCUMENT] = RULE_DOCUMENT,
+        [S_STEP] = RULE_STEP,         [S_RIGHT] = RULE_RIGHT,
+        [S_NOTICE] = RULE_NOTICE};
+    const struct entry *entry = &l->sections[section].list[i];
+    return (struct rule){
+        .kind = kinds[section], .index = i, .country = entry->owner, .place = entry->node->place};
+}
+
 static void load_findings(struct loader *l)
 {
     const struct section_entries *s = &l->sections[S_FINDING];
     struct finding *findings = ARENA_ARRAY(l->arena, struct finding, (size_t)s->count + 1);
     for (int32_t i = 0; i < s->count; i++) {
         struct finding *f = &findings[i];
-        f->country = s->list[i].owner;
+        f->rule = rule_head(l, S_FINDING, i);
         f->matter = NONE;
-        f->place = s->list[i].node->place;
         decode(l, &finding_schema, s->list[i].node, f,
                join(l->scratch, "findings/", s->list[i].id, ""));
         f->id = s->list[i].id;
@@ -167,8 +178,8 @@ static const struct row *load_rows(struct loader *l, enum section section,
     const struct section_entries *s = &l->sections[section];
     struct row *rows = ARENA_ARRAY(l->arena, struct row, (size_t)s->count + 1);
     for (int32_t i = 0; i < s->count; i++) {
+        rows[i].rule = rule_head(l, section, i);
         rows[i].outcome = NONE;
-        rows[i].place = s->list[i].node->place;
         decode(l, schema, s->list[i].node, &rows[i], "");
         rows[i].id = s->list[i].id;
     }
@@ -186,9 +197,8 @@ static void load_rights(struct loader *l)
     const struct section_entries *s = &l->sections[S_RIGHT];
     struct right *rights = ARENA_ARRAY(l->arena, struct right, (size_t)s->count + 1);
     for (int32_t i = 0; i < s->count; i++) {
-        rights[i].country = s->list[i].owner;
+        rights[i].rule = rule_head(l, S_RIGHT, i);
         rights[i].instrument = NONE;
-        rights[i].place = s->list[i].node->place;
         decode(l, &right_schema, s->list[i].node, &rights[i],
                join(l->scratch, "rights/", s->list[i].id, ""));
         rights[i].id = s->list[i].id;
@@ -204,8 +214,7 @@ static void load_notices(struct loader *l)
     for (int32_t i = 0; i < s->count; i++) {
         // The expression is parsed later, straight into its final place.
         int32_t before = l->n_pending;
-        struct notice_draft draft = {
-            .n = {.country = s->list[i].owner, .place = s->list[i].node->place}};
+        struct notice_draft draft = {.n = {.rule = rule_head(l, S_NOTICE, i)}};
         decode(l, &notice_schema, s->list[i].node, &draft,
                join(l->scratch, "notices/", s->list[i].id, ""));
         notices[i] = draft.n;

@@ -85,6 +85,9 @@ void load_instruments(struct loader *l); // also articles
 void load_countries(struct loader *l);
 void load_cases(struct loader *l);
 
+// The head of the i-th rule of a section, before it is decoded (load_rules.c).
+struct rule rule_head(const struct loader *l, enum section section, int32_t i);
+
 // load_items.c
 void load_items(struct loader *l);   // documents, steps
 void finish_items(struct loader *l); // after the expressions: what `use:` takes over

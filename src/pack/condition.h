@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+//
+// Checked expressions of the rule language (doc/pack-format.md, section 4). expr.h reads them.
+#ifndef TANU_PACK_CONDITION_H
+#define TANU_PACK_CONDITION_H
+
+#include "pack/evidence.h"
+
+enum expr_op {
+    EXPR_NEVER,
+    EXPR_ALWAYS,
+    EXPR_AND,
+    EXPR_OR,
+    EXPR_NOT,
+    EXPR_IN,     // `question` has one of the values in `set` (choice or country indexes)
+    EXPR_NOT_IN, // the `!=` of EXPR_IN: false where the question does not apply
+    EXPR_HAS,    // the `many` question holds choice `index`
+    EXPR_SAME,   // country question == destination
+    EXPR_NOT_SAME,
+    // `question` against `value`; compare_values() counts on the order of these six
+    EXPR_LT,
+    EXPR_LE,
+    EXPR_GT,
+    EXPR_GE,
+    EXPR_EQ,
+    EXPR_NE,
+    EXPR_KNOWN, // a value was given to `question`
+    // the as-of date against `value`, a packed date; the same order
+    EXPR_AS_OF_LT,
+    EXPR_AS_OF_LE,
+    EXPR_AS_OF_GT,
+    EXPR_AS_OF_GE,
+    EXPR_AS_OF_EQ,
+    EXPR_AS_OF_NE,
+    EXPR_PARTY,   // instrument `index` binds the country in `question`
+    EXPR_LINKED,  // instrument `index` binds destination and award country, two different States
+    EXPR_APPLIES, // linked, and purpose and level are covered
+    // instrument `index`, country in `question`, matter `value`
+    EXPR_RESERVED,
+    EXPR_ANNOUNCED,
+    EXPR_TRAIT,   // trait `index` of the destination
+    EXPR_COVERED, // the pack has a file for the destination
+    EXPR_MATTER,  // the named condition of matter `index`
+    EXPR_LIVE,    // finding `index` is live
+    // outcome tables only: a finding of effect `index` and matter `value` (NONE: any) is live in
+    // the reading of the table
+    EXPR_EFFECT,
+    EXPR_DUTY // convention table only: the instrument being judged has duty `index`
+};
+
+// A node of a checked expression. `a` and `b` are its operands (AND, OR: both; NOT: a).
+struct expr {
+    enum expr_op op;
+    int32_t question; // the question read, or NONE
+    int32_t index;
+    int64_t value;
+    const uint64_t *set; // of EXPR_IN and EXPR_NOT_IN: pack->set_words words
+    const struct expr *a, *b;
+    struct pack_place place;
+    int32_t start, end; // byte range in the whole expression's text, for the trace
+};
+
+// An expression with its source text. root == NULL: not given.
+struct condition {
+    const struct expr *root;
+    const char *text;
+    struct pack_place place;
+};
+
+#endif

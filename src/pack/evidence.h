@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+//
+// What everything in a pack is made of: bounds, places in the YAML, texts for a person, and where a
+// fact was read.
+#ifndef TANU_PACK_EVIDENCE_H
+#define TANU_PACK_EVIDENCE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/bits.h"
+
+enum { NONE = -1 };
+
+// Bounds that keep answers, bit sets and diagrams of fixed size; the loader refuses a pack that
+// goes over.
+enum {
+    PACK_MAX_QUESTIONS = 128,
+    PACK_MAX_CHOICES = 62, // per question; `many` answers are one uint64_t
+    PACK_MAX_COUNTRIES = 1024,
+    PACK_MAX_INSTRUMENTS = 256,
+    PACK_MAX_LINKS = 30,    // instruments with a duty in which the same two countries stand
+    PACK_MAX_OUTCOMES = 30, // sets of outcomes are one uint32_t
+    PACK_MAX_MATTERS = 60,
+    PACK_MAX_TRAITS = 60,
+    PACK_MAX_RULES = 60000, // findings, documents, … each
+    NUMBER_SCALE = 1000
+};
+
+BITS_TYPE(question_set, PACK_MAX_QUESTIONS)
+BITS_TYPE(instrument_set, PACK_MAX_INSTRUMENTS)
+
+// Where something stands in the YAML: `files[file]`; line and column from 1. (base/diag.h has a
+// struct place with the file's name.)
+struct pack_place {
+    uint16_t file;
+    uint16_t column;
+    uint32_t line;
+};
+
+// A text that a person reads: English words and the gettext context under which they are translated
+// (`questions/level/label`). words == NULL: not given.
+struct phrase {
+    const char *words;
+    const char *context;
+};
+
+enum status { STATUS_VERIFIED, STATUS_COMPUTED, STATUS_REPORTED, STATUS_UNVERIFIED };
+
+// Where a fact was read, when, and how sure it is. `as_of` is packed YYYYMMDD with 00 for a missing
+// month or day.
+struct evidence {
+    int32_t source; // index into pack->sources, or NONE
+    int32_t as_of;
+    enum status status;
+};
+
+struct source {
+    const char *id; // `kz-enic-faq`, or `tokyo-2011/III.5` for an article
+    // Of an article: its paraphrase, translated; else a name, not translated (context NULL).
+    struct phrase text;
+    const char *url; // or NULL
+    int32_t as_of;
+    enum status status;
+    int32_t instrument;     // of an article: its instrument, else NONE
+    const char *number;     // of an article: its number, else NULL
+    int32_t article_source; // of an article: the source it was read in, else NONE
+    struct pack_place place;
+};
+
+struct int_list {
+    const int32_t *items;
+    int32_t count;
+};
+
+#endif

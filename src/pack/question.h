@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+//
+// Questions and their answers. Values are described in engine/answers.h.
+#ifndef TANU_PACK_QUESTION_H
+#define TANU_PACK_QUESTION_H
+
+#include "pack/evidence.h"
+
+enum question_type {
+    Q_ONE,
+    Q_MANY,
+    Q_COUNTRY,
+    Q_INTEGER,
+    Q_NUMBER,
+    Q_YEAR,
+    Q_MONTH,
+    Q_DATE,
+    Q_TEXT
+};
+
+struct choice {
+    const char *id;
+    struct phrase label, hint;
+    bool counts_as_unknown;
+    struct pack_place place;
+};
+
+enum bound_kind { BOUND_NONE, BOUND_CONSTANT, BOUND_THIS_YEAR, BOUND_TODAY };
+struct bound {
+    enum bound_kind kind;
+    int64_t value; // of BOUND_CONSTANT, in the unit of struct answer (engine/answers.h)
+};
+
+// Values of a country question: 0 … n_countries-1 are the pack's countries, n_countries + i its
+// i-th `extra:` choice.
+struct question {
+    const char *id;
+    enum question_type type;
+    struct phrase label, hint, help, why, range_message, none_label;
+    const struct choice *choices; // of Q_ONE and Q_MANY; of Q_COUNTRY the extra ones
+    int32_t n_choices;
+    const struct expr *relevant; // NULL: always
+    const char *relevant_text;   // as it is written; NULL: not given
+    bool unknown_allowed, changeable, has_usual;
+    int64_t usual; // value as in struct answer
+    struct bound min, max;
+    int32_t max_length; // of Q_TEXT, in bytes; 0: no limit
+    struct pack_place place;
+};
+
+#endif

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: MIT
+//
+// Outcomes, matters, and the rules: everything with a `when:` that a person can meet.
+#ifndef TANU_PACK_RULE_H
+#define TANU_PACK_RULE_H
+
+#include "pack/condition.h"
+
+enum reading { READING_PRACTICE = 1, READING_CONVENTION = 2, READING_BOTH = 3 };
+enum effect {
+    EFFECT_SUPPORTS,
+    EFFECT_CONDITION,
+    EFFECT_DIFFERENCE,
+    EFFECT_BAR,
+    EFFECT_ROUTE,
+    EFFECT_NOTE,
+    EFFECTS
+};
+struct outcome {
+    const char *id;
+    struct phrase title, text, position;
+    int32_t favour; // larger is better for the person
+    bool challengeable;
+    struct pack_place place;
+};
+
+struct matter {
+    const char *id;
+    struct phrase label;
+    struct condition when; // root NULL: matter('…') may not be used
+    struct pack_place place;
+};
+
+enum rule_kind {
+    // Rows of the outcome tables.
+    RULE_PRACTICE,
+    RULE_CONVENTION,
+    // From here on: rules that belong to all destinations or to one, and are listed in the result.
+    RULE_FINDING,
+    RULE_DOCUMENT,
+    RULE_STEP,
+    RULE_RIGHT,
+    RULE_NOTICE,
+    RULE_KINDS
+};
+
+// The head of every rule, whatever its kind. A member of a rule can be named by itself
+// (finding->id) or through its head (finding->rule.id): C has no other way to say "is a".
+#define RULE_MEMBERS                                                                               \
+    const char *id;                                                                                \
+    enum rule_kind kind;                                                                           \
+    int32_t index;   /* in the pack's array of that kind */                                        \
+    int32_t country; /* whose file holds it (index into pack->destinations); NONE: all */          \
+    struct condition when;                                                                         \
+    struct int_list overrides; /* rules of the same kind */                                        \
+    struct int_list cites;                                                                         \
+    struct phrase text;                                                                            \
+    struct pack_place place
+
+struct rule {
+    RULE_MEMBERS;
+};
+
+#define RULE_HEAD                                                                                  \
+    union {                                                                                        \
+        struct {                                                                                   \
+            RULE_MEMBERS;                                                                          \
+        };                                                                                         \
+        struct rule rule;                                                                          \
+    }
+
+struct finding {
+    RULE_HEAD;
+    int32_t matter;
+    enum reading reading;
+    enum effect effect;
+    struct phrase remedy, ask;
+};
+
+struct row { // of an outcome table; without overrides, cites and text
+    RULE_HEAD;
+    int32_t outcome;
+};
+
+// Documents and steps. A catalogue entry has no `when` and is never listed itself.
+struct item {
+    RULE_HEAD;
+    struct condition have;
+    int32_t order;
+    int32_t use;                     // the catalogue entry it came from, or NONE
+    const char *office, *fee, *time; // of steps: an id, or a role or kind; NULL: not given
+};
+
+struct right {
+    RULE_HEAD;
+    int32_t instrument; // NONE: national law
+};
+
+struct notice {
+    RULE_HEAD;
+    bool warning;
+};
+
+// False for a catalogue entry, which is no rule of its own.
+static inline bool rule_listed(const struct rule *rule)
+{
+    return rule->when.root != NULL;
+}
+
+const char *rule_word(enum rule_kind kind); // "finding"
+
+#endif

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+//
+// Treaties and agreements, their parties and reservations.
+#ifndef TANU_PACK_TREATY_H
+#define TANU_PACK_TREATY_H
+
+#include "pack/evidence.h"
+
+enum duty {
+    DUTY_SUBSTANTIAL_DIFFERENCE,
+    DUTY_DIRECT,
+    DUTY_PROGRAMMATIC,
+    DUTY_EMPLOYMENT,
+    DUTY_NONE,
+    DUTIES
+};
+
+struct reservation {
+    int32_t matter;
+    struct phrase text;
+    struct evidence evidence;
+    struct pack_place place;
+};
+
+// Dates are packed YYYYMMDD, 0 where not given. `in_force` is filled in by the loader where it
+// follows from `deposit`.
+struct party {
+    int32_t state; // country index
+    int32_t signed_on, deposit, in_force, not_before, not_after, until;
+    bool in_force_computed;
+    const char *form;
+    struct phrase domestic;
+    const struct reservation *reservations;
+    int32_t n_reservations;
+    struct evidence evidence;
+    struct pack_place place;
+};
+
+enum instrument_kind { KIND_CONVENTION, KIND_AGREEMENT, KIND_LABOUR, KIND_LEGALISATION };
+
+struct instrument {
+    const char *id;
+    enum instrument_kind kind;
+    enum duty duty;
+    int32_t strength;
+    int32_t in_force; // of the instrument itself, 0: not said, the records of its parties decide
+    struct phrase name, short_name, text, note;
+    uint64_t purposes, levels; // bit sets over the choices of `purpose` and `level`
+    uint64_t matters;          // bit set over pack->matters
+    const struct party *parties;
+    int32_t n_parties;
+    const int16_t *party_of; // by country index: index into parties, or NONE
+    struct evidence evidence;
+    struct pack_place place;
+};
+
+#endif
