@@ -112,11 +112,18 @@ if test -s "$work/upwards"; then
     status=1
 fi
 
-# A header is whole: it compiles alone.
+# A header is whole: it compiles alone. One of an optional part needs that part's library.
 cd "$src"
+optional=
+for library in pangocairo; do
+    optional="$optional $(pkg-config --cflags $library 2>/dev/null || true)"
+done
 for header in $(find . -name '*.h'); do
+    case $header in
+    */pdf_parts.h) pkg-config --exists pangocairo || { echo "no Pango here: $header is not looked at"; continue; } ;;
+    esac
     printf '#include "%s"\n' "${header#./}" |
-        ${CC:-cc} -std=c11 -D_GNU_SOURCE -fsyntax-only -I. -I"$TANU_BUILD" -x c - 2>"$work/header" || {
+        ${CC:-cc} -std=c11 -D_GNU_SOURCE -fsyntax-only -I. -I"$TANU_BUILD" $optional -x c - 2>"$work/header" || {
         fault "${header#./}" "does not compile alone: $(head -n 1 "$work/header")"
     }
 done

@@ -25,6 +25,13 @@ words_of_text() {
     tr -d '\n\t :=[]-' <"$1"
 }
 
+words_of_pdf() {
+    pdftotext -raw "$1" - | sed 's/^\f//; /^[0-9]* \/ [0-9]*$/d' | tr -d '\n\t\f :=[]-'
+}
+# This program may have been built without PDF; then it says so and offers HTML.
+pdf=yes
+"$tanu" report --format pdf -o try.pdf case.json 2>err || { grep -q HTML err || fail "without PDF: $(cat err)"; pdf=no; }
+
 for lang in en kk ru; do
     for format in text html json; do
         "$tanu" report --lang $lang --format $format case.json >$lang.$format || fail "$format in $lang"
@@ -36,6 +43,17 @@ for lang in en kk ru; do
         diff a b | head -n 6
         fail "text and HTML say different things in $lang"
     }
+    if test $pdf = yes; then
+        "$tanu" report --lang $lang --format pdf -o $lang.pdf case.json || fail "pdf in $lang"
+        words_of_pdf $lang.pdf | fold -w 60 >a
+        words_of_text $lang.text | sed 's/-*$//' | fold -w 60 >b
+        cmp -s a b || { diff a b | head -n 6; fail "text and PDF say different things in $lang"; }
+        pdfinfo $lang.pdf >info
+        grep -q 'Tagged: *yes' info && grep -q 'A4' info && grep -q '^Title: *.' info || fail "pdf of $lang: $(cat info)"
+        grep -aq "/Lang ($lang)" $lang.pdf && grep -aq '/DisplayDocTitle true' $lang.pdf || fail "no language in the PDF"
+        pdfinfo -struct $lang.pdf | awk '/^ *(Document|H1|H2|P|L|LI)( |$)/ { seen[$1] = 1 }
+            END { exit !(seen["Document"] && seen["H1"] && seen["H2"] && seen["P"] && seen["L"]) }' || fail "tags"
+    fi
     grep -q "^<html lang=\"$lang\">" $lang.html || fail "the language of the page"
     awk 'length($0) > 72 * 4 { exit 1 }' $lang.text || fail "long lines"
 done

@@ -5,6 +5,7 @@
 #include <string.h>
 #include "case/json.h"
 #include "paper/html.h"
+#include "paper/pdf.h"
 #include "paper/plain.h"
 
 static int write_text(struct text *out, const struct report *r, const char **why)
@@ -24,6 +25,12 @@ static int write_html(struct text *out, const struct report *r, const char **why
     return 0;
 }
 
+static int write_pdf(struct text *out, const struct report *r, const char **why)
+{
+    return pdf_document(out, r->pages, r->n_pages, r->letter ? PDF_LETTER : PDF_A4,
+                        r->ground->as_of, why);
+}
+
 static int write_json(struct text *out, const struct report *r, const char **why)
 {
     (void)why;
@@ -35,6 +42,7 @@ static int write_json(struct text *out, const struct report *r, const char **why
 static const struct format formats[] = {
     {"text", "txt", N_("Plain text, for a line printer or an e-mail"), FORMAT_PAGES, write_text},
     {"html", "html", N_("A page for the phone or the browser"), FORMAT_PAGES, write_html},
+    {"pdf", "pdf", N_("A document to print or to send"), FORMAT_PAGES | FORMAT_BINARY, write_pdf},
     {"json", "json", N_("Data for another program"), 0, write_json},
 };
 

@@ -23,6 +23,7 @@ struct report {
     const char *drawing;     // SVG with its text equivalent inside, or NULL
     int32_t start, deadline; // packed dates for a calendar; 0: not given
     const char *name; // of the case, or "": part of what makes a calendar entry the same again
+    bool letter;      // US paper instead of A4
     bool colour;      // standard output is a terminal that shows colours
 };
 
