@@ -30,9 +30,13 @@ static inline bool office_reachable(const struct office *office)
     return office->address || office->phone || office->email || office->url;
 }
 
+enum time_unit { UNIT_DAYS, UNIT_WORKING_DAYS, UNIT_WEEKS, UNIT_MONTHS };
+
 struct fact {
     const char *id, *kind; // kinds are those of doc/pack-format.md, section 7
     struct phrase text;
+    int32_t takes; // of a time limit: at most so many `unit`s; 0: not said as a number
+    enum time_unit unit;
     struct evidence evidence;
     struct pack_place place;
 };

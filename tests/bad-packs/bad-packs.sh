@@ -241,6 +241,11 @@ bad bad-value <<'END'
 sed -i 's/max: 12/max: twelve/' questions.yaml
 END
 
+bad half-duration <<'END'
+> pack/countries/KZ.yaml:33:5: error: takes: and unit: go together: how many, and of what (days, working_days, weeks, months) [half-duration]
+sed -i 's/^    text: 30 working days\./&\n    takes: 30/' countries/KZ.yaml
+END
+
 bad unknown-word <<'END'
 > pack/rules/findings.yaml:19:14: error: "boths" is not known here (did you mean "both"?) [unknown-word]
 sed -i '0,/reading: both/s//reading: boths/' rules/findings.yaml

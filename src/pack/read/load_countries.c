@@ -38,6 +38,8 @@ static const struct schema office_schema = SCHEMA("an office", office_fields);
 static const struct field fact_fields[] = {
     {"id", FIELD_STRING, REQUIRED, F(id), 0, NULL},
     {"kind", FIELD_WORD_STRING, REQUIRED, F(kind), 0, words_fact_kinds},
+    {"takes", FIELD_INT, 0, F(takes), 0, NULL},
+    {"unit", FIELD_WORD, 0, F(unit), 0, words_units},
     {"text", FIELD_PHRASE, REQUIRED, F(text), 0, NULL},
     EVIDENCE_FIELDS(struct fact, evidence, EVIDENCE),
 };
@@ -106,6 +108,10 @@ static void load_facts(struct loader *l, struct destination *d, const struct nod
         f->place = item->place;
         if (item->kind == NODE_MAP)
             decode(l, &fact_schema, item, f, join(l->scratch, "facts/", id_of(l, item), ""));
+        if (!node_get(item, "takes") != !node_get(item, "unit"))
+            fault(l, item, "half-duration",
+                  "takes: and unit: go together: how many, and of what (days, working_days, weeks, "
+                  "months)");
     }
 }
 

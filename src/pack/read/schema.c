@@ -30,6 +30,12 @@ const struct word words_roles[] = {
     {"authority", 0},  {"centre", 0},    {"service", 0}, {"study", 0},    {"work", 0},
     {"profession", 0}, {"residence", 0}, {"appeal", 0},  {"register", 0}, {NULL, 0}};
 
+const struct word words_units[] = {{"days", UNIT_DAYS},
+                                   {"working_days", UNIT_WORKING_DAYS},
+                                   {"weeks", UNIT_WEEKS},
+                                   {"months", UNIT_MONTHS},
+                                   {NULL, 0}};
+
 static const struct word words_yes_no[] = {{"no", 0}, {"yes", 1}, {NULL, 0}};
 
 static const char *kind_name(const struct node *node)

@@ -55,7 +55,7 @@ struct schema {
         name, fields, sizeof(fields) / sizeof *(fields)                                            \
     }
 
-extern const struct word words_status[], words_limit_kinds[], words_roles[];
+extern const struct word words_status[], words_limit_kinds[], words_roles[], words_units[];
 #define words_fact_kinds (words_limit_kinds + 1) // all but offices, which are no facts
 
 // The three keys of every fact, into its `evidence` member; `flags` 0 makes them optional.
