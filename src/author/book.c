@@ -154,6 +154,8 @@ static void questions(struct book *b)
         html_row(b, "Can be changed", q->changeable ? "yes" : "no");
         if (q->has_usual && q->type == Q_ONE)
             html_row(b, "Usual value", q->choices[q->usual].id);
+        else if (q->has_usual && q->usual_from >= 0)
+            html_row(b, "Usual value", b->pack->questions[q->usual_from].id);
         choice_table(b, q);
         html_close_list(b);
     }

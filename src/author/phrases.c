@@ -126,6 +126,8 @@ static void add_countries(struct collection *c, const struct pack *pack)
             add(c, &d->offices[o].name, d->offices[o].place);
         for (int32_t f = 0; f < d->n_facts; f++)
             add(c, &d->facts[f].text, d->facts[f].place);
+        for (int32_t l = 0; l < d->n_lists; l++)
+            add(c, &d->lists[l].text, d->lists[l].place);
         for (int32_t l = 0; l < d->n_levels; l++) {
             add_worded(c, &d->levels[l].framework, d->levels[l].place);
             add_worded(c, &d->levels[l].years, d->levels[l].place);

@@ -306,10 +306,10 @@ static void add_because(struct writing *w, int32_t finding)
     text_char(w->out, '[');
     for (int32_t i = 0; i < n; i++) {
         const struct answer *answer = &w->g->answers->of[questions[i]];
-        const struct question *q = &w->g->pack->questions[questions[i]];
-        bool usual = answer->state == ANSWER_ABSENT && q->has_usual;
-        if (answer->state == ANSWER_GIVEN || usual)
-            write_reason(w, questions[i], answer, usual ? q->usual : answer->value);
+        int64_t value = answer->value;
+        if (answer->state == ANSWER_GIVEN ||
+            answer_usual(w->g->pack, w->g->answers, questions[i], &value))
+            write_reason(w, questions[i], answer, value);
     }
     close(w->out, ']');
 }
@@ -395,9 +395,10 @@ static void add_documents(struct writing *w)
 }
 
 // A fact that nobody has confirmed is not handed on.
-static const struct fact *shown_fact(const struct writing *w, const char *name)
+static const struct fact *shown_fact(const struct writing *w, const struct item *step,
+                                     const char *name)
 {
-    const struct fact *fact = w->there && name ? destination_fact(w->there, name) : NULL;
+    const struct fact *fact = w->there ? step_fact(w->there, step, name) : NULL;
     return fact && fact->evidence.status != STATUS_UNVERIFIED ? fact : NULL;
 }
 
@@ -409,7 +410,8 @@ struct step_ends {
 
 static struct step_ends ends_of(struct writing *w, const struct item *item)
 {
-    struct step_ends ends = {.fee = shown_fact(w, item->fee), .time = shown_fact(w, item->time)};
+    struct step_ends ends = {.fee = shown_fact(w, item, item->fee),
+                             .time = shown_fact(w, item, item->time)};
     if (w->there && item->office)
         ends.office = step_office(w->there, item->office);
     if (ends.office)
@@ -586,17 +588,21 @@ static void notice_of_question(struct writing *w, int32_t q, int kind)
     const struct question *question = &w->g->pack->questions[q];
     struct arena *arena = w->g->arena;
     size_t from = w->out->len;
-    if (again(w, question, variant(kind, 0)))
+    int64_t usual = 0;
+    if (kind == PART_ASSUMED)
+        answer_usual(w->g->pack, w->g->answers, q, &usual);
+    uint64_t which = variant(kind, (uint64_t)usual);
+    if (again(w, question, which))
         return;
     if (kind == PART_ASSUMED)
         notice(w, arena_printf(arena, "assumed-%s", question->id),
                arena_printf(arena, _("Assumed, because you did not say: %s %s"),
-                            label_words(w->g, q), value_words(w->g, q, question->usual)));
+                            label_words(w->g, q), value_words(w->g, q, usual)));
     else
         notice(w, arena_printf(arena, "off-path-%s", question->id),
                arena_printf(arena, _("Not used, because it does not apply here: %s"),
                             label_words(w->g, q)));
-    keep(w, from, question, variant(kind, 0));
+    keep(w, from, question, which);
 }
 
 static void notice_of_link(struct writing *w, const struct instrument *instrument)

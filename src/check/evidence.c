@@ -97,6 +97,8 @@ static void check_countries(struct evident *e)
         }
         for (int32_t l = 0; l < d->n_levels; l++)
             use_evidence(e, &d->levels[l].evidence);
+        for (int32_t l = 0; l < d->n_lists; l++)
+            use_evidence(e, &d->lists[l].evidence);
         for (int32_t t = 0; t < e->pack->n_traits; t++)
             use_evidence(e, &d->traits[t].evidence);
     }

@@ -23,6 +23,19 @@ bool answer_valid(const struct pack *pack, int32_t question, int64_t value, int3
     }
 }
 
+bool answer_usual(const struct pack *pack, const struct answers *answers, int32_t question,
+                  int64_t *value)
+{
+    const struct question *q = &pack->questions[question];
+    if (!q->has_usual || answers->of[question].state != ANSWER_ABSENT)
+        return false;
+    *value = q->usual;
+    if (q->usual_from < 0)
+        return true;
+    *value = answers->of[q->usual_from].value;
+    return answers->of[q->usual_from].state == ANSWER_GIVEN && *value < pack->n_countries;
+}
+
 static bool digit(char c)
 {
     return c >= '0' && c <= '9';

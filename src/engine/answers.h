@@ -33,6 +33,11 @@ struct answers {
 // Is this value allowed for the question on that day (range, choice, country)?
 bool answer_valid(const struct pack *pack, int32_t question, int64_t value, int32_t as_of);
 
+// The usual value of an absent question under these answers. False: it has none, or the answer that
+// it follows (usual_from) is not given or names no country.
+bool answer_usual(const struct pack *pack, const struct answers *answers, int32_t question,
+                  int64_t *value);
+
 // May a text have that many bytes?
 bool text_fits(const struct question *question, size_t length);
 

@@ -32,9 +32,10 @@ static struct question_set usual_needed_anywhere(struct engine *engine,
     const struct pack *pack = engine->atlas->pack;
     struct answers trial = *answers;
     struct question_set needed = {{0}};
+    int64_t value;
     for (int32_t q = 0; q < pack->n_questions; q++)
-        if (trial.of[q].state == ANSWER_ABSENT && pack->questions[q].has_usual)
-            trial.of[q] = (struct answer){.state = ANSWER_GIVEN, .value = pack->questions[q].usual};
+        if (answer_usual(pack, answers, q, &value))
+            trial.of[q] = (struct answer){.state = ANSWER_GIVEN, .value = value};
     for (int32_t q = pack->n_questions - 1; q >= 0; q--) {
         struct answer usual = trial.of[q];
         if (answers->of[q].state != ANSWER_ABSENT || usual.state != ANSWER_GIVEN)

@@ -161,10 +161,11 @@ void set_usual(const struct law *law, const struct answers *answers,
                const struct question_set *questions, int16_t *setting)
 {
     const struct pack *pack = law->atlas->pack;
+    int64_t usual;
     for (int32_t q = 0; q < pack->n_questions; q++)
-        if (answers->of[q].state == ANSWER_ABSENT && pack->questions[q].has_usual &&
-            (!questions || question_set_has(questions, q)))
-            set_value(law, q, pack->questions[q].usual, setting);
+        if ((!questions || question_set_has(questions, q)) &&
+            answer_usual(pack, answers, q, &usual))
+            set_value(law, q, usual, setting);
 }
 
 uint32_t individual_bit(const struct pack *pack)

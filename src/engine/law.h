@@ -34,7 +34,9 @@ enum fact_kind {
     FACT_RESERVED,  // instrument a, matter b, of the unknown destination
     FACT_ANNOUNCED, // likewise
     FACT_SAME,      // country question a == the unknown destination
-    FACT_IN         // the unknown destination is in `set`
+    FACT_IN,        // the unknown destination is in `set`
+    FACT_LISTED,    // the unknown destination keeps a list of kind a
+    FACT_BELOW_NORM // the answer to a lies below the norm of the unknown destination
 };
 
 struct open_fact {

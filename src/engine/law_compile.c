@@ -200,6 +200,60 @@ static dd compile_compare(struct builder *b, const struct expr *e)
     return guarded(b, e->question, diagram_test(b->d, (uint16_t)domain->variable, b->in));
 }
 
+// ---- what the destination keeps and asks ------------------------------------------------------
+
+static const struct destination *destination_of(const struct builder *b)
+{
+    return b->law->destination == NONE ? NULL : &b->pack->destinations[b->law->destination];
+}
+
+static dd compile_list(struct builder *b, const struct expr *e)
+{
+    const struct destination *d = destination_of(b);
+    dd listed;
+    if (b->law->country == LAW_UNKNOWN) {
+        listed = open_fact(b, FACT_LISTED, e->index, NONE, NULL);
+    } else if (!d || e->question == NONE) {
+        listed = yes_if(d && destination_lists(d, (enum list_kind)e->index, NONE));
+    } else {
+        const struct domain *domain = &b->law->domains[e->question];
+        for (int32_t c = 0; c < domain->n_classes; c++)
+            b->in[c] = destination_lists(d, (enum list_kind)e->index, domain->low[c]);
+        listed = diagram_test(b->d, (uint16_t)domain->variable, b->in);
+    }
+    return e->question == NONE ? listed : guarded(b, e->question, listed);
+}
+
+// Below the norm of one level of award.
+static dd below_norm_of(struct builder *b, const struct expr *e, int32_t level_class, int64_t norm)
+{
+    const struct domain *domain = &b->law->domains[e->question];
+    const struct question *q = &b->pack->questions[e->question];
+    for (int32_t c = 0; c < domain->n_classes; c++)
+        b->in[c] =
+            domain->low[c] < norm && !(q->none_label.words && domain->low[c] == q->min.value);
+    dd below = diagram_test(b->d, (uint16_t)domain->variable, b->in);
+    int32_t level = variable_of(b, b->pack->q_level);
+    return diagram_and(b->d, diagram_test_one(b->d, (uint16_t)level, (uint32_t)level_class), below);
+}
+
+static dd compile_below_norm(struct builder *b, const struct expr *e)
+{
+    const struct destination *d = destination_of(b);
+    dd below = DD_NO;
+    if (b->pack->q_level < 0)
+        return DD_NO;
+    const struct domain *levels = &b->law->domains[b->pack->q_level];
+    if (b->law->country == LAW_UNKNOWN)
+        below = open_fact(b, FACT_BELOW_NORM, e->question, NONE, NULL);
+    for (int32_t c = 0; d && c < levels->n_classes; c++) {
+        int64_t norm = destination_norm(d, (int32_t)levels->low[c], (enum norm)e->index);
+        if (norm)
+            below = diagram_or(b->d, below, below_norm_of(b, e, c, norm));
+    }
+    return guarded(b, b->pack->q_level, guarded(b, e->question, below));
+}
+
 // ---- results of other rules -------------------------------------------------------------------
 
 dd compile_matter(struct builder *b, int32_t matter)
@@ -336,6 +390,10 @@ dd compile(struct builder *b, const struct expr *e)
         return compile_trait(b, e);
     case EXPR_COVERED:
         return compile_covered(b);
+    case EXPR_LISTED:
+        return compile_list(b, e);
+    case EXPR_BELOW_NORM:
+        return compile_below_norm(b, e);
     case EXPR_MATTER:
         return compile_matter(b, e->index);
     case EXPR_LIVE:

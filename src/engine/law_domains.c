@@ -100,6 +100,27 @@ static void read_set(struct survey *s, const struct expr *e)
         add_fact(s->law, FACT_IN, NONE, NONE, e->set);
 }
 
+// The norms of the destination; and where none_label stands for the smallest value, that one, which
+// is never below a norm.
+static void read_norm(struct survey *s, const struct expr *e)
+{
+    struct reads *r = &s->of[e->question];
+    const struct question *q = &s->pack->questions[e->question];
+    if (s->pack->q_level < 0)
+        return;
+    s->of[s->pack->q_level].read = true;
+    if (s->law->country == LAW_UNKNOWN)
+        add_fact(s->law, FACT_BELOW_NORM, e->question, NONE, NULL);
+    if (s->law->destination == NONE)
+        return;
+    const struct destination *d = &s->pack->destinations[s->law->destination];
+    for (int32_t i = 0; i < d->n_levels; i++)
+        if (d->levels[i].least[e->index])
+            add_cut(s, r, d->levels[i].least[e->index]);
+    if (q->none_label.words)
+        add_cut(s, r, q->min.value + 1);
+}
+
 static void read_expr(struct survey *s, const struct expr *e)
 {
     if (!e)
@@ -157,6 +178,13 @@ static void read_expr(struct survey *s, const struct expr *e)
         return;
     case EXPR_COVERED:
         s->covered = true;
+        return;
+    case EXPR_LISTED:
+        if (s->law->country == LAW_UNKNOWN)
+            add_fact(s->law, FACT_LISTED, e->index, NONE, NULL);
+        return;
+    case EXPR_BELOW_NORM:
+        read_norm(s, e);
         return;
     default:
         return;

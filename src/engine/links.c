@@ -25,11 +25,9 @@ static struct known_answer look_or_assume(struct engine *engine, const struct la
                                           const struct answers *answers, int32_t question)
 {
     struct known_answer a = look(engine, law, answers, question);
-    if (question < 0 || answers->of[question].state != ANSWER_ABSENT ||
-        !engine->atlas->pack->questions[question].has_usual)
+    if (question < 0 || !answer_usual(engine->atlas->pack, answers, question, &a.value))
         return a;
     a.known = reach_truth(engine, law, engine->usual, law->relevant[question]);
-    a.value = engine->atlas->pack->questions[question].usual;
     a.assumed = true;
     return a;
 }

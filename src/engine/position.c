@@ -47,13 +47,13 @@ struct question_set usual_needed(struct engine *engine, const struct law *law,
     for (int32_t v = 0; v < law->n_variables; v++)
         engine->trial[v] = engine->usual[v];
     for (int32_t q = pack->n_questions - 1; q >= 0; q--) {
-        if (answers->of[q].state != ANSWER_ABSENT || !pack->questions[q].has_usual ||
-            law->domains[q].variable == NONE)
+        int64_t usual;
+        if (law->domains[q].variable == NONE || !answer_usual(pack, answers, q, &usual))
             continue;
         set_open(law, q, engine->trial);
         if (reach(engine, law, engine->trial, root) == set)
             continue;
-        set_value(law, q, pack->questions[q].usual, engine->trial);
+        set_value(law, q, usual, engine->trial);
         question_set_add(&needed, q);
     }
     return needed;

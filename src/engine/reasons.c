@@ -27,6 +27,10 @@ static void questions_read(const struct pack *pack, const struct expr *e, int32_
     case EXPR_NOT_SAME:
     case EXPR_TRAIT:
     case EXPR_COVERED:
+    case EXPR_LISTED:
+    case EXPR_BELOW_NORM:
+        if (e->op == EXPR_BELOW_NORM && pack->q_level >= 0)
+            question_set_add(read, pack->q_level);
         if (pack->q_destination >= 0)
             question_set_add(read, pack->q_destination);
         return;
@@ -58,12 +62,13 @@ static bool let_go(struct engine *engine, const struct law *law, dd live, int32_
     return false;
 }
 
+// No usual value follows another one, so the order is all the same.
 static void assume_usual(const struct pack *pack, struct answers *answers)
 {
-    for (int32_t q = 0; q < pack->n_questions; q++)
-        if (answers->of[q].state == ANSWER_ABSENT && pack->questions[q].has_usual)
-            answers->of[q] =
-                (struct answer){.state = ANSWER_GIVEN, .value = pack->questions[q].usual};
+    int64_t value;
+    for (int32_t q = pack->n_questions - 1; q >= 0; q--)
+        if (answer_usual(pack, answers, q, &value))
+            answers->of[q] = (struct answer){.state = ANSWER_GIVEN, .value = value};
 }
 
 // The questions on the way that the setting takes through the diagram; all, if it forks.

@@ -108,6 +108,40 @@ static enum truth trait(const struct tracer *t, int32_t index)
     return yes_if(d->traits[index].value == TRAIT_YES);
 }
 
+static enum truth listed(struct tracer *t, const struct expr *e)
+{
+    const struct destination *d = destination(t);
+    enum truth truth = TRUTH_UNKNOWN;
+    if (given(t, t->pack->q_destination) && (!d || e->question == NONE))
+        truth = yes_if(d && destination_lists(d, (enum list_kind)e->index, NONE));
+    else if (d && given(t, e->question))
+        truth = yes_if(
+            destination_lists(d, (enum list_kind)e->index, t->answers->of[e->question].value));
+    return e->question == NONE ? truth : guarded(t, e->question, truth);
+}
+
+static enum truth below_norm(struct tracer *t, const struct expr *e)
+{
+    const struct destination *d = destination(t);
+    const struct question *q = &t->pack->questions[e->question];
+    int32_t level = t->pack->q_level;
+    enum truth truth = TRUTH_UNKNOWN;
+    if (level < 0)
+        return TRUTH_NO;
+    if (given(t, t->pack->q_destination) && !d) {
+        truth = TRUTH_NO;
+    } else if (d && given(t, level)) {
+        int32_t choice = (int32_t)t->answers->of[level].value;
+        int64_t norm = destination_norm(d, choice, (enum norm)e->index);
+        int64_t value = t->answers->of[e->question].value;
+        bool none = q->none_label.words && value == q->min.value;
+        truth = !norm                   ? TRUTH_NO
+                : given(t, e->question) ? yes_if(value < norm && !none)
+                                        : TRUTH_UNKNOWN;
+    }
+    return guarded(t, level, guarded(t, e->question, truth));
+}
+
 // ---- answers ----------------------------------------------------------------------------------
 
 static enum truth compare(struct tracer *t, const struct expr *e)
@@ -226,6 +260,10 @@ static enum truth eval_op(struct tracer *t, const struct expr *e)
         return trait(t, e->index);
     case EXPR_COVERED:
         return given(t, t->pack->q_destination) ? yes_if(destination(t) != NULL) : TRUTH_UNKNOWN;
+    case EXPR_LISTED:
+        return listed(t, e);
+    case EXPR_BELOW_NORM:
+        return below_norm(t, e);
     case EXPR_MATTER:
         return other(t, &t->pack->matters[e->index].when);
     case EXPR_LIVE:

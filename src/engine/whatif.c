@@ -51,7 +51,7 @@ static void put_back(struct engine *engine, const struct law *law, const struct 
                      int32_t question)
 {
     const struct answer *a = &answers->of[question];
-    const struct question *q = &engine->atlas->pack->questions[question];
+    int64_t usual;
     int32_t known = law->domains[question].known;
     int16_t was = known == NONE ? 0 : engine->given[known];
     set_open(law, question, engine->given);
@@ -61,8 +61,8 @@ static void put_back(struct engine *engine, const struct law *law, const struct 
     if (a->state == ANSWER_GIVEN) {
         set_value(law, question, a->value, engine->given);
         set_value(law, question, a->value, engine->usual);
-    } else if (a->state == ANSWER_ABSENT && q->has_usual) {
-        set_value(law, question, q->usual, engine->usual);
+    } else if (answer_usual(engine->atlas->pack, answers, question, &usual)) {
+        set_value(law, question, usual, engine->usual);
     }
 }
 

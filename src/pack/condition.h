@@ -40,8 +40,12 @@ enum expr_op {
     EXPR_ANNOUNCED,
     EXPR_TRAIT,   // trait `index` of the destination
     EXPR_COVERED, // the pack has a file for the destination
-    EXPR_MATTER,  // the named condition of matter `index`
-    EXPR_LIVE,    // finding `index` is live
+    // the destination keeps a list of kind `index` (of professions: for the profession answered)
+    EXPR_LISTED,
+    // the answer to the number `question` lies below the destination's norm (enum norm) `index`
+    EXPR_BELOW_NORM,
+    EXPR_MATTER, // the named condition of matter `index`
+    EXPR_LIVE,   // finding `index` is live
     // outcome tables only: a finding of effect `index` and matter `value` (NONE: any) is live in
     // the reading of the table
     EXPR_EFFECT,

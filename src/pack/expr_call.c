@@ -84,6 +84,59 @@ static int32_t take_duty(struct parser *p)
     return NONE;
 }
 
+static bool has_professions(struct parser *p, uint32_t at)
+{
+    if (p->scope->pack->q_profession != NONE)
+        return true;
+    parser_fault(p, at, "unknown-question", "there is no question \"profession\"");
+    return false;
+}
+
+static int32_t take_list_kind(struct parser *p)
+{
+    static const char *const kinds[LIST_KINDS] = {
+        [LIST_INSTITUTIONS] = "institutions", [LIST_PROFESSION] = "profession"};
+    struct token name = p->token;
+    if (name.kind != T_STRING) {
+        parser_expected(p, "a kind of list in quotes");
+        return NONE;
+    }
+    parser_next(p);
+    const char *word = parser_copy(p, name);
+    for (int32_t i = 0; i < LIST_KINDS; i++)
+        if (strcmp(kinds[i], word) == 0 && (i != LIST_PROFESSION || has_professions(p, name.start)))
+            return i;
+    if (!p->faulty)
+        parser_fault(p, name.start, "wrong-argument",
+                     SAY("\"%s\" is no kind of list%s", word,
+                         words_hint(kinds, LIST_KINDS, word, p->scope->scratch)));
+    return NONE;
+}
+
+// The questions that a norm of the destination's `levels:` speaks of.
+static int32_t take_norm_question(struct parser *p, int32_t *norm)
+{
+    static const struct {
+        const char *question;
+        enum norm norm;
+    } norms[] = {
+        {"duration_years", NORM_YEARS}, {"years_taken", NORM_YEARS}, {"credits_ects", NORM_ECTS}};
+    struct token name = p->token;
+    int32_t question = take_question(p);
+    const struct question *q = parser_question(p, question);
+    for (size_t i = 0; q && i < sizeof norms / sizeof *norms; i++)
+        if (strcmp(q->id, norms[i].question) == 0 && q->type == Q_NUMBER) {
+            *norm = (int32_t)norms[i].norm;
+            return question;
+        }
+    if (q)
+        parser_fault(p, name.start, "wrong-argument",
+                     SAY("no norm speaks of \"%s\"; write duration_years, years_taken or "
+                         "credits_ects",
+                         q->id));
+    return question;
+}
+
 struct call { // the arguments read so far
     int32_t question, index;
     int64_t value;
@@ -113,6 +166,8 @@ static const struct function functions[] = {
     {"announced", EXPR_ANNOUNCED, EVERYWHERE, "announced('tokyo-2011', destination, 'mode')", 0},
     {"country", EXPR_TRAIT, EVERYWHERE, "country(destination).advisory", 0},
     {"covered", EXPR_COVERED, EVERYWHERE, "covered(destination)", 0},
+    {"listed", EXPR_LISTED, EVERYWHERE, "listed('institutions')", 0},
+    {"below_norm", EXPR_BELOW_NORM, EVERYWHERE, "below_norm(duration_years)", 0},
     {"matter", EXPR_MATTER, EVERYWHERE, "matter('mode')", 0},
     {"live", EXPR_LIVE, EVERYWHERE, "live('finding-id')", 0},
     {"supports", EXPR_EFFECT, TABLES, "supports('quality')", EFFECT_SUPPORTS},
@@ -163,6 +218,14 @@ static void take_arguments(struct parser *p, const struct function *f, struct ca
     case EXPR_TRAIT:
     case EXPR_COVERED:
         call->question = take_destination(p);
+        break;
+    case EXPR_LISTED:
+        call->index = take_list_kind(p);
+        if (call->index == LIST_PROFESSION)
+            call->question = p->scope->pack->q_profession;
+        break;
+    case EXPR_BELOW_NORM:
+        call->question = take_norm_question(p, &call->index);
         break;
     case EXPR_MATTER:
         call->index = take_matter(p);

@@ -95,3 +95,62 @@ const struct fact *destination_fact(const struct destination *destination, const
     }
     return NULL;
 }
+
+// Decides apart from the authority, so its facts are its own.
+static bool is_apart(const char *role)
+{
+    static const char *const apart[] = {"study", "work", "profession", "residence", "register"};
+    for (size_t i = 0; i < sizeof apart / sizeof *apart; i++)
+        if (strcmp(role, apart[i]) == 0)
+            return true;
+    return false;
+}
+
+const struct office *step_office(const struct destination *destination, const char *role_or_id)
+{
+    const struct office *office = destination_office(destination, role_or_id);
+    return office || is_apart(role_or_id) ? office : destination_office(destination, "authority");
+}
+
+const struct fact *step_fact(const struct destination *destination, const struct item *step,
+                             const char *name)
+{
+    const struct office *office = step->office ? step_office(destination, step->office) : NULL;
+    bool own =
+        step->office && (!office || is_apart(office->role) || !strcmp(office->role, "appeal"));
+    for (int32_t i = 0; name && i < destination->n_facts; i++)
+        if (strcmp(destination->facts[i].id, name) == 0)
+            return &destination->facts[i];
+    for (int pass = 0; name && pass < (own ? 1 : 2); pass++)
+        for (int32_t i = 0; i < destination->n_facts; i++) {
+            const struct fact *fact = &destination->facts[i];
+            bool here = pass == 0 ? office && fact->office && !strcmp(fact->office, office->id)
+                                  : !fact->office;
+            if (here && strcmp(fact->kind, name) == 0)
+                return fact;
+        }
+    return NULL;
+}
+
+int64_t destination_norm(const struct destination *destination, int32_t level, enum norm norm)
+{
+    int64_t least = 0; // of several awards of a level the one that asks for the least
+    for (int32_t i = 0; i < destination->n_levels; i++) {
+        int64_t own =
+            destination->levels[i].level == level ? destination->levels[i].least[norm] : 0;
+        least = own && (!least || own < least) ? own : least;
+    }
+    return least;
+}
+
+bool destination_lists(const struct destination *destination, enum list_kind kind,
+                       int64_t profession)
+{
+    for (int32_t i = 0; i < destination->n_lists; i++) {
+        const struct country_list *list = &destination->lists[i];
+        if (list->kind == kind &&
+            (kind != LIST_PROFESSION || (profession >= 0 && list->professions >> profession & 1)))
+            return true;
+    }
+    return false;
+}

@@ -75,6 +75,8 @@ struct pack {
     // What the program itself names. Every pack has them; only one that is made by hand (a test)
     // may hold NONE.
     int32_t q_destination, q_award_country, q_purpose, q_level;
+    // These only some have: NONE where there is no such question.
+    int32_t q_profession, q_institution, q_list[LIST_KINDS];
     int32_t outcome_individual, outcome_not_covered;
 };
 
@@ -108,5 +110,19 @@ int32_t pack_source(const struct pack *pack, const char *id);
 const struct office *destination_office(const struct destination *destination,
                                         const char *role_or_id);
 const struct fact *destination_fact(const struct destination *destination, const char *kind_or_id);
+
+// The office of a step: by id or role. For most roles the authority stands in where there is none;
+// admissions, employers and the bodies of professions decide apart from it: NULL.
+const struct office *step_office(const struct destination *destination, const char *role_or_id);
+// The fee or time of a step (`name`: id or kind, or NULL) as its office has it: an office that
+// decides apart from the authority has only the facts that carry its id. NULL where none is known.
+const struct fact *step_fact(const struct destination *destination, const struct item *step,
+                             const char *name);
+
+// The least that the destination asks of an award of that level; 0: no norm is known.
+int64_t destination_norm(const struct destination *destination, int32_t level, enum norm norm);
+// Does the destination keep a list of that kind (of professions: for that choice of `profession`)?
+bool destination_lists(const struct destination *destination, enum list_kind kind,
+                       int64_t profession);
 
 #endif

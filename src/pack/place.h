@@ -34,6 +34,7 @@ enum time_unit { UNIT_DAYS, UNIT_WORKING_DAYS, UNIT_WEEKS, UNIT_MONTHS };
 
 struct fact {
     const char *id, *kind; // kinds are those of doc/pack-format.md, section 7
+    const char *office;    // id of the office whose fee, time … it is; NULL: of the authority
     struct phrase text;
     int32_t takes; // of a time limit: at most so many `unit`s; 0: not said as a number
     enum time_unit unit;
@@ -41,10 +42,39 @@ struct fact {
     struct pack_place place;
 };
 
+// What a destination asks of every award of a level.
+enum norm { NORM_YEARS, NORM_ECTS, NORMS };
+
 struct country_level {
     int32_t level;             // choice index of question `level`
     const char *award, *isced; // the award's own name is not translated; isced NULL where not known
     struct phrase framework, years, credits;
+    int64_t least[NORMS]; // thousandths, 0: no norm is known
+    struct evidence evidence;
+    struct pack_place place;
+};
+
+// Lists that a destination itself keeps: of institutions and programmes abroad, or of the schools
+// whose graduates may enter a profession.
+enum list_kind { LIST_INSTITUTIONS, LIST_PROFESSION, LIST_KINDS };
+
+struct list_entry {
+    const char *name;
+    const char *const *keys; // its names made ready to compare (utf8_fold), n_keys of them
+    int32_t n_keys;
+    int32_t country;     // of the institution; NONE: not said
+    int32_t listed;      // choice of the question that the list answers
+    int32_t from, until; // first day, and first day no more; 0: not said
+    struct pack_place place;
+};
+
+struct country_list {
+    const char *id, *url;
+    enum list_kind kind;
+    uint64_t professions; // bit set over the choices of `profession`; of LIST_PROFESSION
+    struct phrase text;
+    const struct list_entry *entries;
+    int32_t n_entries;
     struct evidence evidence;
     struct pack_place place;
 };
@@ -55,7 +85,8 @@ struct destination {                 // one file of countries/
     const struct office *offices;
     const struct fact *facts;
     const struct country_level *levels;
-    int32_t n_offices, n_facts, n_levels;
+    const struct country_list *lists;
+    int32_t n_offices, n_facts, n_levels, n_lists;
     struct pack_place place;
 };
 

@@ -42,7 +42,8 @@ struct question {
     const struct expr *relevant; // NULL: always
     const char *relevant_text;   // as it is written; NULL: not given
     bool unknown_allowed, changeable, has_usual;
-    int64_t usual; // value as in struct answer
+    int64_t usual;      // value as in struct answer
+    int32_t usual_from; // instead: the answer to that earlier country question; else NONE
     struct bound min, max;
     int32_t max_length; // of Q_TEXT, in bytes; 0: no limit
     struct pack_place place;

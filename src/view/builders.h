@@ -114,8 +114,7 @@ const char *value_words(const struct ground *g, int32_t question, int64_t value)
 const struct country_level *level_of(const struct ground *g, int32_t question, int64_t level);
 // Is a fact of this kind older, on the day of the assessment, than the pack allows?
 bool is_old(const struct ground *g, const char *kind, int32_t as_of);
-// The office of a step (an office id or a role); NULL: not known, and then ask_whom() tells.
-const struct office *step_office(const struct destination *d, const char *role);
+// What to say where an office or a fact is not known.
 const char *
 ask_whom(const struct ground *g); // "Not known. Ask: …", with the authority if there is one
 // Reads what was typed into a field (integer, number, year, month, date, text). 0, or -1 with

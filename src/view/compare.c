@@ -115,12 +115,12 @@ static const struct fact *fact_of(const struct ground *g, const char *kind)
     bool fee = !strcmp(kind, "fee"), step_has = fee || !strcmp(kind, "time");
     for (int32_t i = 0; d && step_has && i < g->assessment->n_steps; i++) {
         const struct item *step = &g->pack->steps[g->assessment->steps[i]];
-        const char *named = fee ? step->fee : step->time;
-        const struct fact *fact = named ? destination_fact(d, named) : NULL;
+        const struct fact *fact = step_fact(d, step, fee ? step->fee : step->time);
         if (fact)
             return fact;
     }
-    return d ? destination_fact(d, kind) : NULL;
+    static const struct item any; // of no office: what the authority asks
+    return d ? step_fact(d, &any, kind) : NULL;
 }
 
 static const char *fact_cell(const struct ground *g, const char *kind)

@@ -101,16 +101,6 @@ const char *ask_whom(const struct ground *g)
     return words;
 }
 
-// Its centre answers for the authority, and appeals begin there; admissions, employers and the
-// bodies of professions decide apart from it, and its name in their place would send people astray.
-const struct office *step_office(const struct destination *d, const char *role)
-{
-    const struct office *office = destination_office(d, role);
-    bool apart = !strcmp(role, "study") || !strcmp(role, "work") || !strcmp(role, "profession") ||
-                 !strcmp(role, "residence") || !strcmp(role, "register");
-    return office || apart ? office : destination_office(d, "authority");
-}
-
 // Date and status stand in the citation; what is older than the pack's limit says so at once.
 static const char *fact_words(const struct ground *g, const struct fact *fact)
 {
@@ -135,13 +125,21 @@ void add_fact_record(struct making *m, const struct fact *fact, const char *labe
         cite_evidence(m, &fact->evidence, indent + 1);
 }
 
+// A fact of another office than the authority names it.
+static const char *label_of(const struct ground *g, const struct fact *fact, const char *label)
+{
+    const struct office *office =
+        fact->office ? destination_office(destination_of(g), fact->office) : NULL;
+    return office ? arena_printf(g->arena, "%s (%s)", label, say(g->i18n, &office->name)) : label;
+}
+
 void add_fact(struct making *m, const char *kind, const char *label, int indent)
 {
     const struct destination *d = destination_of(m->g);
     bool any = false;
     for (int32_t i = 0; d && i < d->n_facts; i++)
         if (!strcmp(d->facts[i].kind, kind)) {
-            add_fact_record(m, &d->facts[i], label, indent);
+            add_fact_record(m, &d->facts[i], label_of(m->g, &d->facts[i], label), indent);
             any = true;
         }
     if (!any)

@@ -124,9 +124,11 @@ static void add_assumed(struct making *m)
     if (!question_set_any(&g->assessment->assumed))
         return;
     heading(m, _("Assumed, because you did not say"));
+    int64_t usual;
     for (int32_t q = 0; q < g->pack->n_questions; q++)
-        if (question_set_has(&g->assessment->assumed, q))
-            page_pair(&m->b, label_words(g, q), value_words(g, q, g->pack->questions[q].usual));
+        if (question_set_has(&g->assessment->assumed, q) &&
+            answer_usual(g->pack, g->answers, q, &usual))
+            page_pair(&m->b, label_words(g, q), value_words(g, q, usual));
 }
 
 static void add_notices(struct making *m)

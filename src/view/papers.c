@@ -41,7 +41,7 @@ void part_papers(struct making *m)
 static void add_step_fact(struct making *m, const struct item *step, const char *id,
                           const char *kind)
 {
-    const struct fact *fact = destination_fact(destination_of(m->g), id);
+    const struct fact *fact = step_fact(destination_of(m->g), step, id);
     if (!add_fact_pair(m, fact, kind_words(kind), 1))
         return;
     for (int32_t i = 0; i < step->cites.count; i++)
@@ -72,7 +72,7 @@ static bool said(const struct ground *g, const struct fact *fact)
         const struct item *step = &g->pack->steps[g->assessment->steps[i]];
         const char *named[] = {step->fee, step->time};
         for (int k = 0; k < 2; k++)
-            if (named[k] && destination_fact(destination_of(g), named[k]) == fact)
+            if (step_fact(destination_of(g), step, named[k]) == fact)
                 return true;
     }
     return false;
@@ -95,14 +95,24 @@ static void add_unsaid(struct making *m, const char *kind)
     const struct destination *d = destination_of(m->g);
     bool any = false;
     for (int32_t i = 0; i < d->n_facts; i++) {
-        if (strcmp(d->facts[i].kind, kind))
-            continue;
+        if (strcmp(d->facts[i].kind, kind) || d->facts[i].office)
+            continue; // what another office asks stands with that office
         if (!said(m->g, &d->facts[i]))
             add_fact_record(m, &d->facts[i], kind_words(kind), 0);
         any = true;
     }
     if (!any)
         add_fact_record(m, NULL, kind_words(kind), 0);
+}
+
+// What an office asks of its own.
+static void add_facts_of_office(struct making *m, const struct office *office)
+{
+    const struct destination *d = destination_of(m->g);
+    for (int32_t i = 0; i < d->n_facts; i++)
+        if (d->facts[i].office && !strcmp(d->facts[i].office, office->id) &&
+            (!strcmp(d->facts[i].kind, "fee") || !strcmp(d->facts[i].kind, "time")))
+            add_fact_record(m, &d->facts[i], kind_words(d->facts[i].kind), 1);
 }
 
 static void add_other_offices(struct making *m)
@@ -116,6 +126,7 @@ static void add_other_offices(struct making *m)
             heading(m, _("Other offices there"));
         any = true;
         add_office(m, &d->offices[i], role_words(d->offices[i].role), 0);
+        add_facts_of_office(m, &d->offices[i]);
     }
 }
 

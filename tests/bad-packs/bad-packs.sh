@@ -362,6 +362,73 @@ grep -q 'state: RU' instruments/tokyo-2011.yaml
 END
 
 
+
+# ---- lists and offices of a destination ---------------------------------
+
+# The tiny pack with a list and the question that it answers.
+list='
+cat >>questions.yaml <<X
+  - id: destination_list
+    type: one
+    label: How is it listed?
+    relevant: listed('"'institutions'"')
+    choices:
+      - id: accepted
+        label: Accepted
+      - id: stopped
+        label: No longer
+X
+cat >>countries/KZ.yaml <<X
+lists:
+  - id: kz-watch
+    kind: institutions
+    text: What is watched.
+    url: https://example.org/list
+    source: kz-order
+    as_of: 2026-11
+    status: verified
+    entries:
+      - name: A University
+        listed: stopped
+        from: 2024-01-01
+X'
+
+bad list-entry-twice <<END
+> pack/countries/KZ.yaml:97:9: error: "The College" stands in this list on the same days already, in line 94 [list-entry-twice]
+$list
+cat >>countries/KZ.yaml <<X
+      - name: The College
+        other_names:
+          - A  UNIVERSITY
+        listed: accepted
+        until: 2025-01-01
+X
+END
+
+bad list-range <<END
+> pack/countries/KZ.yaml:97:16: error: "until:" is the first day on which it holds no more; it must come after "from:" [list-range]
+$list
+printf '        until: 2024-01-01\n' >>countries/KZ.yaml
+END
+
+bad missing-question <<END
+> pack/countries/KZ.yaml:95:17: error: there is no question "destination_list" that an entry of this list could answer [missing-question]
+$list
+sed -i '/- id: destination_list/,\$d' questions.yaml
+END
+
+bad other-office <<'END'
+> pack/countries/KZ.yaml:89:11: error: "kz-time" is of the office "kz-second", but this step goes to "kz-centre" [other-office]
+sed -i 's/kind: time/kind: time\n    office: kz-second/; s/time: time/time: kz-time/' countries/KZ.yaml
+sed -i 's/^traits:/  - id: kz-second\n    role: profession\n    name: Another one\n    source: kz-order\n    as_of: 2026-11\n    status: verified\ntraits:/' countries/KZ.yaml
+END
+
+bad bad-value <<'END'
+> pack/questions.yaml:10:12: error: "usual:" may name an earlier question of type country that cannot be changed; "level" is none [bad-value]
+sed -i 's/    label: Which country.s degree is it?/&\n    usual: level/' questions.yaml
+END
+
+
 # ---- expressions --------------------------------------------------------
 
 bad expression-syntax <<'END'

@@ -38,13 +38,12 @@ static void write_set(const struct fixture *f, const struct expr *e, struct text
 // A tree as text, in the way of Lisp: enough to see its shape.
 static void write(const struct fixture *f, const struct expr *e, struct text *out)
 {
-    static const char *const ops[] = {"never",   "always",   "and",       "or",    "not",
-                                      "in",      "not-in",   "has",       "same",  "not-same",
-                                      "<",       "<=",       ">",         ">=",    "==",
-                                      "!=",      "known",    "day<",      "day<=", "day>",
-                                      "day>=",   "day==",    "day!=",     "party", "linked",
-                                      "applies", "reserved", "announced", "trait", "covered",
-                                      "matter",  "live",     "effect",    "duty"};
+    static const char *const ops[] = {
+        "never",  "always",   "and",      "or",        "not",   "in",      "not-in", "has",
+        "same",   "not-same", "<",        "<=",        ">",     ">=",      "==",     "!=",
+        "known",  "day<",     "day<=",    "day>",      "day>=", "day==",   "day!=",  "party",
+        "linked", "applies",  "reserved", "announced", "trait", "covered", "listed", "below",
+        "matter", "live",     "effect",   "duty"};
     text_printf(out, "(%s", ops[e->op]);
     if (e->a) {
         text_char(out, ' ');
@@ -134,6 +133,8 @@ static const struct good {
     {"announced('tokyo-2011', destination, 'mode')", "(announced destination #1 2)"},
     {"country(destination).advisory", "(trait destination #0)"},
     {"covered(destination)", "(covered destination)"},
+    {"listed('institutions')", "(listed #0)"},
+    {"below_norm(duration_years)", "(below duration_years #0)"},
     {"matter('mode')", "(matter #2)"},
     {"live('level-too-low')", "(live #0)"},
     {"not level == master and mode == online", "(and (not (in level master)) (in mode online))"},
@@ -206,6 +207,9 @@ static const struct bad {
     {"live('nobody')", "unresolved-reference", 6},
     {"reserved('tokyo-2011', destination, 'level')", "matter-without-condition", 37},
     {"bar()", "not-allowed-here", 1},
+    {"listed('schools')", "wrong-argument", 8},
+    {"listed('profession')", "unknown-question", 8},
+    {"below_norm(mode)", "wrong-argument", 12},
     {"duty('direct')", "not-allowed-here", 1},
     {"frobnicate(level)", "unknown-function", 1},
     {"level == m\xc3\xa4ster", "unknown-choice", 10},

@@ -65,6 +65,13 @@ static void connect_expr(struct graph *g, int32_t from, const struct expr *e)
         connect(g, from, PART_QUESTION, pack->q_destination);
         connect(g, from, PART_QUESTION, pack->q_award_country);
         break;
+    case EXPR_BELOW_NORM:
+        connect(g, from, PART_QUESTION, pack->q_level);
+        connect(g, from, PART_QUESTION, pack->q_destination);
+        break;
+    case EXPR_LISTED:
+        connect(g, from, PART_QUESTION, pack->q_destination);
+        break;
     case EXPR_MATTER:
         connect(g, from, PART_MATTER, e->index);
         break;

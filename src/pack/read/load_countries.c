@@ -12,6 +12,7 @@ static const struct field file_fields[] = {
     {"traits", FIELD_LIST, 0, 0, 0, NULL},
     {"facts", FIELD_LIST, 0, 0, 0, NULL},
     {"levels", FIELD_LIST, 0, 0, 0, NULL},
+    {"lists", FIELD_LIST, 0, 0, 0, NULL},
     {"findings", FIELD_LIST, 0, 0, 0, NULL},
     {"documents", FIELD_LIST, 0, 0, 0, NULL},
     {"steps", FIELD_LIST, 0, 0, 0, NULL},
@@ -41,6 +42,7 @@ static const struct field fact_fields[] = {
     {"takes", FIELD_INT, 0, F(takes), 0, NULL},
     {"unit", FIELD_WORD, 0, F(unit), 0, words_units},
     {"text", FIELD_PHRASE, REQUIRED, F(text), 0, NULL},
+    {"office", FIELD_STRING, 0, F(office), 0, NULL},
     EVIDENCE_FIELDS(struct fact, evidence, EVIDENCE),
 };
 static const struct schema fact_schema = SCHEMA("a fact", fact_fields);
@@ -53,6 +55,8 @@ static const struct field level_fields[] = {
     {"years", FIELD_PHRASE, 0, L(years), 0, NULL},
     {"credits", FIELD_PHRASE, 0, L(credits), 0, NULL},
     {"isced", FIELD_STRING, 0, L(isced), 0, NULL},
+    {"least_years", FIELD_NUMBER, 0, L(least[NORM_YEARS]), 0, NULL},
+    {"least_ects", FIELD_NUMBER, 0, L(least[NORM_ECTS]), 0, NULL},
     EVIDENCE_FIELDS(struct country_level, evidence, EVIDENCE),
 };
 static const struct schema level_schema = SCHEMA("a level", level_fields);
@@ -97,6 +101,14 @@ static void load_offices(struct loader *l, struct destination *d, const struct n
     }
 }
 
+static void check_office(struct loader *l, const struct destination *d, const struct node *item)
+{
+    const struct node *office = node_get(item, "office");
+    int32_t owner = l->pack->destination_of[d->country];
+    if (office && office->kind == NODE_SCALAR && office->length > 0)
+        check_owner(l, office, S_OFFICE, read_ref(l, office, S_OFFICE), owner);
+}
+
 static void load_facts(struct loader *l, struct destination *d, const struct node *list)
 {
     struct fact *facts = ARENA_ARRAY(l->arena, struct fact, node_count(list) + 1);
@@ -112,6 +124,7 @@ static void load_facts(struct loader *l, struct destination *d, const struct nod
             fault(l, item, "half-duration",
                   "takes: and unit: go together: how many, and of what (days, working_days, weeks, "
                   "months)");
+        check_office(l, d, item);
     }
 }
 
@@ -194,6 +207,7 @@ void load_countries(struct loader *l)
         load_offices(l, d, node_get(root, "offices"));
         load_facts(l, d, node_get(root, "facts"));
         load_levels(l, d, node_get(root, "levels"));
+        load_lists(l, d, node_get(root, "lists"));
         load_traits(l, d, root);
     }
     l->pack->destinations = destinations;

@@ -97,25 +97,6 @@ static const struct schema reservation_schema = SCHEMA("a reservation", reservat
 
 // ---- coverage ----------------------------------------------------------------------------------
 
-static uint64_t read_choices(struct loader *l, const struct node *list, int32_t question)
-{
-    uint64_t set = 0;
-    if (question == NONE)
-        return 0;
-    const struct question *q = &l->pack->questions[question];
-    for (const struct node *item = node_items(list); item; item = item->next) {
-        struct case_answer value = {0};
-        if (q->type != Q_ONE || read_value(l, q, item, &value) != 0)
-            continue;
-        if (value.unknown)
-            fault(l, item, "bad-value", "\"%s\" counts as \"I don't know\"; it cannot be covered",
-                  item->text);
-        else
-            set |= (uint64_t)1 << value.value;
-    }
-    return set;
-}
-
 static void need_condition(struct loader *l, int32_t matter, const struct node *node)
 {
     if (matter >= 0 && !l->pack->matters[matter].when.text)

@@ -26,8 +26,8 @@ static const struct schema document_schema = SCHEMA("a document", document_field
 static const struct schema step_schema = SCHEMA("a step", step_fields);
 
 // A rule of one country must not lean on things of another, and a general rule not on one office.
-static void check_owner(struct loader *l, const struct node *node, enum section section,
-                        int32_t index, int32_t country)
+void check_owner(struct loader *l, const struct node *node, enum section section, int32_t index,
+                 int32_t country)
 {
     int32_t owner = index < 0 ? country : l->sections[section].list[index].owner;
     if (owner != country)
@@ -142,10 +142,37 @@ static void fill_from_catalogue(struct item *items, int32_t count)
     }
 }
 
+// A step never shows the fee or the time of another office than the one it goes to.
+static void check_fact_office(struct loader *l, const struct item *step, const struct node *node,
+                              const char *key, const char *name)
+{
+    const struct destination *d = &l->pack->destinations[step->country];
+    const struct office *office = step->office ? step_office(d, step->office) : NULL;
+    const struct fact *fact = name ? step_fact(d, step, name) : NULL;
+    const struct node *place = node_get(node, key);
+    if (office && fact && fact->office && strcmp(fact->office, office->id) != 0)
+        fault(l, place ? place : node, "other-office",
+              "\"%s\" is of the office \"%s\", but this step goes to \"%s\"", fact->id,
+              fact->office, office->id);
+}
+
+static void check_offices(struct loader *l)
+{
+    for (int32_t i = 0; i < l->pack->n_steps; i++) {
+        const struct item *step = &l->pack->steps[i];
+        const struct node *node = l->sections[S_STEP].list[i].node;
+        if (step->country == NONE)
+            continue; // names kinds only, and a kind is looked up by the office
+        check_fact_office(l, step, node, "fee", step->fee);
+        check_fact_office(l, step, node, "time", step->time);
+    }
+}
+
 void finish_items(struct loader *l)
 {
     fill_from_catalogue(l->documents, l->pack->n_documents);
     fill_from_catalogue(l->steps, l->pack->n_steps);
+    check_offices(l);
 }
 
 void load_items(struct loader *l)

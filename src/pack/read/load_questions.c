@@ -136,6 +136,25 @@ int read_value(struct loader *l, const struct question *q, const struct node *no
     return 0;
 }
 
+uint64_t read_choices(struct loader *l, const struct node *list, int32_t question)
+{
+    uint64_t set = 0;
+    if (question == NONE)
+        return 0;
+    const struct question *q = &l->pack->questions[question];
+    for (const struct node *item = node_items(list); item; item = item->next) {
+        struct case_answer value = {0};
+        if (q->type != Q_ONE || read_value(l, q, item, &value) != 0)
+            continue;
+        if (value.unknown)
+            fault(l, item, "bad-value", "\"%s\" counts as \"I don't know\"; it cannot stand here",
+                  item->text);
+        else
+            set |= (uint64_t)1 << value.value;
+    }
+    return set;
+}
+
 // ---- questions ---------------------------------------------------------------------------------
 
 static bool is_range(enum question_type type)
@@ -189,11 +208,33 @@ static void load_bound(struct loader *l, const struct question *q, const struct 
     }
 }
 
+// A country question may take the answer to an earlier one: a later one might lead back to it, and
+// what a person can still change would carry the other answer along.
+static bool usual_of_question(struct loader *l, struct question *q, const struct node *node)
+{
+    int32_t from = table_get(&l->names.ids[S_QUESTION], node->text);
+    if (q->type != Q_COUNTRY || pack_choice(q, node->text) >= 0 || from < 0)
+        return false;
+    const struct entry *own = l->sections[S_QUESTION].list, *other = own + from;
+    const struct node *type = node_get(other->node, "type");
+    bool country = type && strcmp(type->text, "country") == 0;
+    bool earlier = other->node->place.line < q->place.line;
+    const struct node *changeable = node_get(other->node, "changeable");
+    if (!country || !earlier || (changeable && strcmp(changeable->text, "yes") == 0))
+        fault(l, node, "bad-value",
+              "\"usual:\" may name an earlier question of type country that cannot be changed; "
+              "\"%s\" is none",
+              node->text);
+    q->has_usual = true;
+    q->usual_from = from;
+    return true;
+}
+
 static void load_usual(struct loader *l, struct question *q, const struct node *node)
 {
     struct case_answer value = {0};
     if (!node || node->kind != NODE_SCALAR || node->length == 0 || q->type == Q_TEXT ||
-        q->type == Q_MANY || read_value(l, q, node, &value) != 0)
+        q->type == Q_MANY || usual_of_question(l, q, node) || read_value(l, q, node, &value) != 0)
         return;
     if (value.unknown)
         fault(l, node, "bad-value",
@@ -240,6 +281,7 @@ static void load_question(struct loader *l, const struct entry *entry, struct dr
     struct question *q = &draft->q;
     q->id = entry->id;
     q->unknown_allowed = true;
+    q->usual_from = NONE;
     q->place = node->place;
     draft->type = NONE;
     decode(l, &question_schema, node, draft, join(l->scratch, "questions/", entry->id, ""));
@@ -275,6 +317,15 @@ static int32_t contract_question(struct loader *l, const char *id, enum question
     return index;
 }
 
+// A question that the program reads where the pack has it.
+static int32_t known_question(struct loader *l, const char *id, enum question_type type,
+                              const char *type_name)
+{
+    if (table_get(&l->names.ids[S_QUESTION], id) < 0)
+        return NONE;
+    return contract_question(l, id, type, type_name);
+}
+
 void load_questions(struct loader *l)
 {
     static const struct field file_fields[] = {{"questions", FIELD_LIST, REQUIRED, 0, 0, NULL}};
@@ -299,4 +350,8 @@ void load_questions(struct loader *l)
     pack->q_purpose = contract_question(l, "purpose", Q_ONE, "one");
     pack->q_level = contract_question(l, "level", Q_ONE, "one");
     contract_question(l, "documents_held", Q_MANY, "many");
+    pack->q_profession = known_question(l, "profession", Q_ONE, "one");
+    pack->q_institution = known_question(l, "institution", Q_TEXT, "text");
+    pack->q_list[LIST_INSTITUTIONS] = known_question(l, "destination_list", Q_ONE, "one");
+    pack->q_list[LIST_PROFESSION] = known_question(l, "profession_list", Q_ONE, "one");
 }

@@ -83,6 +83,7 @@ void load_questions(struct loader *l);
 void load_rules(struct loader *l);       // outcomes … notices, sources; calls load_items()
 void load_instruments(struct loader *l); // also articles
 void load_countries(struct loader *l);
+void load_lists(struct loader *l, struct destination *d, const struct node *list);
 void load_cases(struct loader *l);
 
 // The head of the i-th rule of a section, before it is decoded (load_rules.c).
@@ -91,6 +92,9 @@ struct rule rule_head(const struct loader *l, enum section section, int32_t i);
 // load_items.c
 void load_items(struct loader *l);   // documents, steps
 void finish_items(struct loader *l); // after the expressions: what `use:` takes over
+// Is the thing that the node names one of that country?
+void check_owner(struct loader *l, const struct node *node, enum section section, int32_t index,
+                 int32_t country);
 // Names under `overrides:` belong to the same country or to all.
 void check_overrides(struct loader *l, const struct node *rule, enum section section,
                      int32_t country);
@@ -101,5 +105,7 @@ void check_cycles(struct loader *l);
 // Reads the value of a question as a case or `usual:` gives it. Reports and returns -1, or 0.
 int read_value(struct loader *l, const struct question *question, const struct node *node,
                struct case_answer *out);
+// A list of choices of a question of type one, as a bit set.
+uint64_t read_choices(struct loader *l, const struct node *list, int32_t question);
 
 #endif

@@ -25,6 +25,7 @@ const char *section_word(enum section section)
         [S_DESTINATION] = "country file",
         [S_OFFICE] = "office",
         [S_FACT] = "fact",
+        [S_LIST] = "list",
         [S_CASE] = "case",
     };
     return words[section];

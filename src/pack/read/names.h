@@ -25,6 +25,7 @@ enum section {
     S_DESTINATION, // codes of countries/
     S_OFFICE,
     S_FACT,
+    S_LIST,
     S_CASE,
     SECTIONS
 };

@@ -33,6 +33,7 @@ static const struct listed lists[] = {
     {"sources", S_SOURCE, IN_RULES | IN_COUNTRIES | 1u << FILE_INSTRUMENT},
     {"offices", S_OFFICE, IN_COUNTRIES},
     {"facts", S_FACT, IN_COUNTRIES},
+    {"lists", S_LIST, IN_COUNTRIES},
     {"cases", S_CASE, 1u << FILE_CASES},
 };
 
@@ -135,7 +136,7 @@ static void register_item(struct loader *l, enum section section, const struct n
     if (usable) {
         check_id(l, id, section);
         add_id(l, section, id);
-        if (code && (is_rule(section) || section == S_OFFICE || section == S_FACT))
+        if (code && (is_rule(section) || (section >= S_OFFICE && section <= S_LIST)))
             check_prefix(l, id, code);
     }
     add_entry(l, section,

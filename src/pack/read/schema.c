@@ -202,6 +202,19 @@ static void read_int(struct loader *l, const struct node *node, int32_t *out)
         *out = (int32_t)(value / NUMBER_SCALE);
 }
 
+static void read_number(struct loader *l, const struct node *node, int64_t *out)
+{
+    int64_t value = 0;
+    if (!want_scalar(l, node, "a number"))
+        return;
+    if (expr_constant(Q_NUMBER, node->text, node->length, &value) || value <= 0 ||
+        value > (int64_t)1000000 * NUMBER_SCALE)
+        fault(l, node, "bad-number",
+              "\"%.40s\" is no number above 0 and up to 1000000, such as 3.5", node->text);
+    else
+        *out = value;
+}
+
 static void read_date(struct loader *l, const struct node *node, int32_t *out)
 {
     if (node->kind == NODE_SCALAR && node->length == 0)
@@ -276,6 +289,9 @@ static void read_field(struct loader *l, const struct field *field, const struct
         break;
     case FIELD_INT:
         read_int(l, node, out);
+        break;
+    case FIELD_NUMBER:
+        read_number(l, node, out);
         break;
     case FIELD_DATE:
         read_date(l, node, out);

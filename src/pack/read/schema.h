@@ -16,6 +16,7 @@ enum field_type {      // what the key holds          -> the member at `offset`
     FIELD_EXPR,        // `arg` is its enum expr_use  -> struct condition (root at the very end)
     FIELD_YES_NO,      //                             -> bool
     FIELD_INT,         // 0 to a million              -> int32_t
+    FIELD_NUMBER,      // above 0, to a million       -> int64_t, thousandths
     FIELD_DATE,        // YYYY-MM-DD, or empty        -> int32_t, packed
     FIELD_PART_DATE,   // YYYY, YYYY-MM, YYYY-MM-DD   -> int32_t, packed with 00
     FIELD_WORD,        // one of `words`              -> int32_t, or an enum
