@@ -22,6 +22,7 @@ TESTS += \
 	tests/cluster.sh \
 	tests/completion.sh \
 	tests/growth.sh \
+	tests/harmless.sh \
 	tests/floors.sh \
 	tests/lint.sh \
 	tests/catalogues.sh \

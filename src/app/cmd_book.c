@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: MIT
 // `tanu book`: the whole pack as one printable document.
-#include <stdio.h>
-
 #include "app/command.h"
 #include "tongue/i18n.h"
 #include "base/text.h"
@@ -16,10 +14,7 @@ static int run(struct call *call)
     if (status)
         return status;
     book_write(&out, pack, call->as_of);
-    if (fputs(text_str(&out), stdout) < 0 || fflush(stdout) != 0) {
-        complain("cannot write to standard output.");
-        status = EXIT_IO;
-    }
+    status = print_words(NULL, &out);
     text_release(&out);
     pack_free(pack);
     return status;

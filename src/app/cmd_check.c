@@ -52,10 +52,10 @@ static int print_report(struct check_report *report, const struct call *call, bo
         check_render_json(&out, report);
     else
         check_render_text(&out, report, call_has(call, "coverage"));
-    fputs(text_str(&out), stdout);
+    int status = json ? print_json(&out) : print_words(NULL, &out);
     text_release(&out);
-    if (output_written())
-        return EXIT_IO;
+    if (status)
+        return status;
     if (!report->loaded)
         return EXIT_DATA;
     return report->count[CHECK_ERROR] ? EXIT_NEGATIVE : EXIT_GOOD;

@@ -76,18 +76,18 @@ static int print(struct one_case *one, const struct call *call, const int32_t *l
                             .as_of = call->as_of,
                             .answers = &one->line.answers};
     plain_page(&out, page_compare(&ground, list, count), width(), 0);
-    fputs(text_str(&out), stdout);
+    int status = print_words(&one->i18n, &out);
     text_release(&out);
     arena_wipe(&arena);
     arena_release(&arena);
-    return output_written();
+    return status;
 }
 
 static int run(struct call *call)
 {
     struct one_case one;
     int32_t list[COMPARE_MOST];
-    int count = 0, status = one_case_open(&one, call);
+    int count = 0, status = one_case_open(&one, call, !isatty(STDOUT_FILENO));
     if (!status)
         status = read_codes(call, one.pack, list, &count);
     if (!status)

@@ -9,6 +9,7 @@
 
 #include "app/command.h"
 #include "tongue/i18n.h"
+#include "base/io.h"
 #include "base/text.h"
 #include "author/graph.h"
 #include "pack/read/load.h"
@@ -19,20 +20,6 @@ static const struct flag flags[] = {
     {NULL, NULL, NULL},
 };
 
-// Writes all of the text to the file descriptor.
-static int pour(int fd, const struct text *text)
-{
-    for (size_t done = 0; done < text->len;) {
-        ssize_t wrote = write(fd, text->bytes + done, text->len - done);
-        if (wrote < 0 && errno == EINTR)
-            continue;
-        if (wrote <= 0)
-            return -1;
-        done += (size_t)wrote;
-    }
-    return 0;
-}
-
 // dot reads a temporary file that has no name any more, so nothing can block and nothing is left.
 static int run_dot(const struct text *dot)
 {
@@ -41,7 +28,8 @@ static int run_dot(const struct text *dot)
     pid_t child;
     int result = EXIT_IO, wait_status = 0;
     FILE *file = tmpfile();
-    if (!file || pour(fileno(file), dot) < 0 || lseek(fileno(file), 0, SEEK_SET) != 0) {
+    if (!file || write_all(fileno(file), text_str(dot), dot->len) ||
+        lseek(fileno(file), 0, SEEK_SET) != 0) {
         complain("cannot write a temporary file: %s.", strerror(errno));
         if (file)
             fclose(file);
@@ -90,11 +78,9 @@ static int run(struct call *call)
         graph_write(&out, pack, destination);
         if (call_has(call, "svg"))
             status = run_dot(&out);
-        else if (fputs(text_str(&out), stdout) < 0 || fflush(stdout) != 0)
-            status = EXIT_IO;
+        else
+            status = print_words(NULL, &out);
     }
-    if (status == EXIT_IO)
-        complain("cannot write to standard output.");
     text_release(&out);
     pack_free(pack);
     return status;

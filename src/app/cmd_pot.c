@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: MIT
 // `tanu pot`: the texts of a pack as a template for translators.
-#include <stdio.h>
-
 #include "app/command.h"
 #include "tongue/i18n.h"
 #include "base/text.h"
@@ -21,11 +19,11 @@ static int run(struct call *call)
         complain("the pack has no file '%s' with texts; write it as in countries/KZ.yaml.", file);
         status = EXIT_NO_INPUT;
     } else {
-        fputs(text_str(&out), stdout);
+        status = print_words(NULL, &out);
     }
     text_release(&out);
     pack_free(pack);
-    return output_written() ? EXIT_IO : status;
+    return status;
 }
 
 const struct command command_pot = {

@@ -73,17 +73,36 @@ static int make_pages(struct job *job, struct report *report)
     return 0;
 }
 
-static int put_out(const struct job *job, const struct text *out)
+// The file named with -o; NULL: standard output.
+static const char *file_named(const struct job *job)
 {
     const char *file = call_flag(job->call, "output");
-    if (!file || !strcmp(file, "-")) {
-        if ((job->format->flags & FORMAT_BINARY) && isatty(STDOUT_FILENO)) {
-            complain("this format is not for a terminal; name a file with -o.");
-            return EXIT_USAGE;
-        }
-        fwrite(text_str(out), 1, out->len, stdout);
-        return output_written();
-    }
+    return file && strcmp(file, "-") != 0 ? file : NULL;
+}
+
+// Files are UTF-8, whatever the terminal can show.
+static bool to_terminal(const struct job *job)
+{
+    return !file_named(job) && isatty(STDOUT_FILENO);
+}
+
+static int print_out(const struct job *job, const struct text *out)
+{
+    if (job->format->flags & FORMAT_JSON)
+        return print_json(out);
+    if (!(job->format->flags & FORMAT_BINARY))
+        return print_words(&job->one.i18n, out);
+    if (!to_terminal(job))
+        return print_bytes(out);
+    complain("this format is not for a terminal; name a file with -o.");
+    return EXIT_USAGE;
+}
+
+static int put_out(const struct job *job, const struct text *out)
+{
+    const char *file = file_named(job);
+    if (!file)
+        return print_out(job, out);
     if (!file_write(file, text_str(out), out->len, 0600, call_has(job->call, "force")))
         return EXIT_GOOD;
     int fault = errno;
@@ -130,7 +149,7 @@ static int run(struct call *call)
     if (!format_wanted(&job))
         return EXIT_USAGE;
     split_languages(&job, call);
-    int status = one_case_open(&job.one, call);
+    int status = one_case_open(&job.one, call, !to_terminal(&job));
     job.assessment = calloc(1, sizeof *job.assessment);
     arena_init(&job.arena);
     if (!status)

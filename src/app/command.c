@@ -6,10 +6,13 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "app/help.h"
 #include "base/diag.h"
+#include "base/io.h"
 #include "base/text.h"
+#include "front/out.h"
 #include "tongue/i18n.h"
 
 extern const struct command command_assess;
@@ -52,24 +55,53 @@ enum { N_COMMON = sizeof common / sizeof *common };
 void complain(const char *format, ...)
 {
     struct i18n i18n;
-    struct text words = TEXT_INIT, shown = TEXT_INIT;
+    struct text words = TEXT_INIT;
     va_list args;
     call_language(&i18n, NULL);
+    text_add(&words, "tanu: ");
     va_start(args, format);
     text_vprintf(&words, _(format), args);
     va_end(args);
-    i18n_encode(&i18n, &shown, text_str(&words));
-    fprintf(stderr, "tanu: %s\n", text_str(&shown));
+    for (size_t i = 0; i < words.len; i++)
+        if (words.bytes[i] == '\n') // of a file's name: a complaint is one line
+            words.bytes[i] = ' ';
+    text_char(&words, '\n');
+    (void)out_words(&i18n, STDERR_FILENO, text_str(&words)); // nobody is left to be told
     text_release(&words);
-    text_release(&shown);
 }
 
-int output_written(void)
+// ---- standard output ---------------------------------------------------------------------------
+
+static int written(int status)
 {
-    if (fflush(stdout) == 0 && !ferror(stdout))
+    if (!status)
         return EXIT_GOOD;
     complain("cannot write to standard output.");
     return EXIT_IO;
+}
+
+int print_words(const struct i18n *i18n, const struct text *words)
+{
+    struct i18n own;
+    if (!i18n) {
+        call_language(&own, NULL);
+        if (!isatty(STDOUT_FILENO))
+            i18n_assume_utf8(&own);
+        i18n = &own;
+    }
+    return written(out_words(i18n, STDOUT_FILENO, text_str(words)));
+}
+
+int print_json(const struct text *json)
+{
+    struct i18n i18n;
+    call_language(&i18n, NULL);
+    return written(out_json(&i18n, STDOUT_FILENO, text_str(json), json->len));
+}
+
+int print_bytes(const struct text *bytes)
+{
+    return written(write_all(STDOUT_FILENO, text_str(bytes), bytes->len));
 }
 
 static int flag_index(const struct command *command, const char *name)

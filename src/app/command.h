@@ -28,7 +28,8 @@ struct command {
     const char *summary;      // one sentence for --help
     const struct flag *flags; // its own options, ended by a row without name; NULL: none
     int most_operands;
-    const char *letters; // short options: each stands for the first flag that begins with it; NULL: none
+    const char
+        *letters; // short options: each stands for the first flag that begins with it; NULL: none
     int (*run)(struct call *call); // returns an exit status
 };
 
@@ -64,8 +65,14 @@ struct diags;
 int call_load(const struct call *call, unsigned flags, const struct pack **pack,
               struct diags *diags);
 
-// What was put on standard output goes out. Returns EXIT_GOOD, or EXIT_IO after a word on stderr.
-int output_written(void);
+// Put words, or finished lines of JSON, on standard output (front/out.h). Words are UTF-8 in files
+// and in the terminal's charset on a terminal; `i18n` is that of a command that speaks to people,
+// else NULL. Returns EXIT_GOOD, or EXIT_IO after a word on stderr.
+struct text;
+int print_words(const struct i18n *i18n, const struct text *words);
+int print_json(const struct text *json);
+// The same for bytes that are no words and never go to a terminal.
+int print_bytes(const struct text *bytes);
 
 // Languages for what is printed from here on: `wish` (--lang) or, without it, the environment's.
 void call_language(struct i18n *i18n, const char *wish);

@@ -4,9 +4,11 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/text.h"
 #include "config.h"
+#include "front/out.h"
 #include "tongue/i18n.h"
 
 static const struct flag common_flags[] = {
@@ -38,14 +40,11 @@ static void add_commands(struct text *out)
     }
 }
 
-// To the terminal in its own charset.
-static void put_words(FILE *to, const struct i18n *i18n, struct text *words)
+static int print_and_release(const struct i18n *i18n, struct text *words)
 {
-    struct text shown = TEXT_INIT;
-    i18n_encode(i18n, &shown, text_str(words));
-    fputs(text_str(&shown), to);
-    text_release(&shown);
+    int status = print_words(i18n, words);
     text_release(words);
+    return status;
 }
 
 int help_print(const struct command *command, const char *language)
@@ -67,15 +66,15 @@ int help_print(const struct command *command, const char *language)
     if (wizard)
         text_printf(&out, "\n%s\n",
                     _("Nothing that you answer is written to disk. The manual is tanu(1)."));
-    put_words(stdout, &i18n, &out);
-    return output_written();
+    return print_and_release(&i18n, &out);
 }
 
 int version_print(void)
 {
-    puts(PACKAGE_STRING);
-    puts("Code under the MIT licence, content under CC BY 4.0. There is no warranty.");
-    return output_written();
+    struct text out = TEXT_INIT;
+    text_add(&out, PACKAGE_STRING "\nCode under the MIT licence, content under CC BY 4.0. There is "
+                                  "no warranty.\n");
+    return print_and_release(NULL, &out);
 }
 
 void help_hint(void)
@@ -84,5 +83,6 @@ void help_hint(void)
     struct i18n i18n;
     call_language(&i18n, NULL);
     text_printf(&out, "%s\n", _("Try 'tanu --help'."));
-    put_words(stderr, &i18n, &out);
+    (void)out_words(&i18n, STDERR_FILENO, text_str(&out));
+    text_release(&out);
 }

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "app/places.h"
+#include "base/io.h"
 #include "base/text.h"
 #include "pack/read/load.h"
 
@@ -18,9 +19,7 @@ static int read_file(const char *name, int fd, char *bytes, size_t *len)
     ssize_t n;
     *len = 0;
     do {
-        n = read(fd, bytes + *len, JSON_LINE_MAX + 1 - *len);
-        if (n < 0 && errno == EINTR)
-            continue;
+        n = read_some(fd, bytes + *len, JSON_LINE_MAX + 1 - *len);
         if (n < 0) {
             complain("%s: %s", name, strerror(errno));
             return EXIT_IO;
@@ -55,10 +54,10 @@ static int read_answers(struct one_case *one, const struct call *call)
     return EXIT_DATA;
 }
 
-int one_case_open(struct one_case *one, const struct call *call)
+int one_case_open(struct one_case *one, const struct call *call, bool utf8)
 {
     memset(one, 0, sizeof *one);
-    int status = call_open_spoken(call, &one->i18n, true, &one->pack);
+    int status = call_open_spoken(call, &one->i18n, utf8, &one->pack);
     if (!status)
         status = read_answers(one, call);
     if (!status)

@@ -13,6 +13,7 @@
 #include "app/command.h"
 #include "app/places.h"
 #include "base/text.h"
+#include "front/out.h"
 #include "pack/read/load.h"
 #include "tongue/i18n.h"
 
@@ -43,9 +44,11 @@ static int readable(const char *dir)
 static void print_faults(const struct diags *diags, const char *option)
 {
     struct text out = TEXT_INIT, dir = TEXT_INIT;
+    struct i18n i18n;
+    call_language(&i18n, NULL);
     places_pack(&dir, option);
     diags_render(&out, diags);
-    fputs(text_str(&out), stderr);
+    (void)out_words(&i18n, STDERR_FILENO, text_str(&out));
     text_release(&out);
     complain(P_("%s: %zu error in the pack; nothing was started.",
                 "%s: %zu errors in the pack; nothing was started.", diags->errors),

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "base/oom.h"
+#include "base/utf8.h"
 
 const char *text_str(const struct text *t)
 {
@@ -164,36 +165,62 @@ static uint64_t has_zero(uint64_t word)
     return (word - EACH_BYTE(1)) & ~word & EACH_BYTE(0x80);
 }
 
-// Do the next eight bytes need no escape? Long texts are mostly such bytes.
+// Do the next eight bytes need no escape? Long texts are mostly such bytes. Those above ASCII that
+// steer a terminal begin with C2 (C1 controls), D8 (U+061C) or E2 (U+200E and its like).
 static bool plain_word(const char *s)
 {
     uint64_t word;
     memcpy(&word, s, sizeof word);
     uint64_t control = (word - EACH_BYTE(0x20)) & ~word & EACH_BYTE(0x80);
     return !(control | has_zero(word ^ EACH_BYTE('"')) | has_zero(word ^ EACH_BYTE('\\')) |
-             has_zero(word ^ EACH_BYTE(0x7F)));
+             has_zero(word ^ EACH_BYTE(0x7F)) | has_zero(word ^ EACH_BYTE(0xC2)) |
+             has_zero(word ^ EACH_BYTE(0xD8)) | has_zero(word ^ EACH_BYTE(0xE2)));
+}
+
+static void escape_u(struct text *t, uint32_t c)
+{
+    if (c < 0x10000)
+        text_printf(t, "\\u%04x", (unsigned)c);
+    else
+        text_printf(t, "\\u%04x\\u%04x", (unsigned)(0xD7C0 + (c >> 10)),
+                    (unsigned)(0xDC00 + (c & 0x3FF)));
 }
 
 void text_json_n(struct text *t, const char *s, size_t len)
 {
     text_char(t, '"');
     size_t plain = 0; // start of the run not yet copied
-    for (size_t i = 0; i < len; i++) {
+    for (size_t i = 0, step; i < len; i += step) {
         while (len - i > sizeof(uint64_t) && plain_word(s + i))
             i += sizeof(uint64_t);
         const char *escape = short_escape(s[i]);
-        bool control = (unsigned char)s[i] < 0x20 || s[i] == 0x7F;
-        if (!escape && !control)
+        uint32_t c = 0;
+        step = utf8_decode(s + i, len - i, &c);
+        if (!s[i])
+            c = 0;
+        if (!escape && !utf8_steers(c))
             continue;
         text_bytes(t, s + plain, i - plain);
         if (escape)
             text_add(t, escape);
         else
-            text_printf(t, "\\u%04x", (unsigned)s[i]);
-        plain = i + 1;
+            escape_u(t, c);
+        plain = i + step;
     }
     text_bytes(t, s + plain, len - plain);
     text_char(t, '"');
+}
+
+void text_json_ascii(struct text *t, const char *json, size_t len)
+{
+    for (size_t i = 0, step; i < len; i += step) {
+        uint32_t c = 0;
+        step = utf8_decode(json + i, len - i, &c);
+        if (c < 0x80)
+            text_char(t, (char)c);
+        else
+            escape_u(t, c);
+    }
 }
 
 void text_json(struct text *t, const char *s)

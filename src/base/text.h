@@ -42,9 +42,12 @@ void text_int(struct text *t, int64_t n);
 // Always a dot. Infinity and NaN become null, as JSON needs.
 void text_number(struct text *t, double n);
 
-// A JSON string with its quotes. `s` must be valid UTF-8; control characters are escaped.
+// A JSON string with its quotes. `s` must be valid UTF-8; what would steer a terminal that shows it
+// (utf8_steers()) is escaped.
 void text_json(struct text *t, const char *s);
 void text_json_n(struct text *t, const char *s, size_t len);
+// Finished JSON in ASCII alone: every other character becomes \\uXXXX.
+void text_json_ascii(struct text *t, const char *json, size_t len);
 
 void text_truncate(struct text *t, size_t len); // shortens to len bytes, never grows
 void text_clear(struct text *t);                // empties, keeps the memory

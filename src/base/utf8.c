@@ -64,6 +64,11 @@ static bool is_bidi(uint32_t c)
            (c >= 0x2066 && c <= 0x2069);
 }
 
+bool utf8_steers(uint32_t c)
+{
+    return is_control(c, 0) || is_bidi(c);
+}
+
 static bool is_invisible(uint32_t c)
 {
     return c == 0x00AD || c == 0x034F || c == 0x115F || c == 0x1160 || c == 0x17B4 || c == 0x17B5 ||
@@ -117,12 +122,35 @@ enum utf8_fault utf8_valid(const char *s, size_t len, size_t *at)
     return UTF8_INVALID;
 }
 
+// A whole text is mostly plain letters: how many of them stand at its beginning.
+static size_t plain_letters(const char *s, size_t len)
+{
+    size_t i = 0;
+    while (i < len && ((s[i] >= 0x20 && s[i] < 0x7F) || s[i] == '\n'))
+        i++;
+    return i;
+}
+
+static bool is_shown(uint32_t c, char next)
+{
+    const uint32_t non_joiner = 0x200C, joiner = 0x200D;
+    return c == non_joiner || c == joiner || (c == '\r' && next == '\n') ||
+           judge(c, UTF8_ALLOW_NEWLINE) == UTF8_OK;
+}
+
 void utf8_clean(struct text *out, const char *s, size_t len)
 {
     for (size_t i = 0; i < len;) {
         uint32_t c = 0;
-        size_t n = decode_strict(s + i, len - i, &c);
-        if (n && judge(c, UTF8_ALLOW_NEWLINE) == UTF8_OK)
+        size_t n = plain_letters(s + i, len - i);
+        text_bytes(out, s + i, n);
+        i += n;
+        if (i == len)
+            break;
+        n = decode_strict(s + i, len - i, &c);
+        if (c == '\t')
+            text_char(out, ' ');
+        else if (n && is_shown(c, i + n < len ? s[i + n] : 0))
             text_bytes(out, s + i, n);
         else
             text_add(out, "\xEF\xBF\xBD");

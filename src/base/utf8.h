@@ -34,7 +34,11 @@ enum utf8_allow {
 enum utf8_fault utf8_check(const char *s, size_t len, unsigned allow, size_t *at);
 // Only the encoding: nothing but UTF8_OK or UTF8_INVALID.
 enum utf8_fault utf8_valid(const char *s, size_t len, size_t *at);
-// Appends s with every faulty byte or character replaced by U+FFFD. For showing hostile text.
+// Would a terminal obey it? Control characters (C0, DEL, C1), separators of lines, and what changes
+// the direction of text.
+bool utf8_steers(uint32_t c);
+// Appends s with every faulty byte or character replaced by U+FFFD, a tab by a blank. Line feeds
+// (also behind CR) and the joiners that Persian is spelt with stay. For showing hostile text.
 void utf8_clean(struct text *out, const char *s, size_t len);
 
 // Decodes one character. Returns its length in bytes, 1 with *c = U+FFFD for a bad byte,

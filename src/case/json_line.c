@@ -345,6 +345,28 @@ static int take_answer(struct reader *r, const char *start, int32_t question)
                 q->type == Q_MANY ? " list" : " or a number");
 }
 
+// An escape of a field that is handed back is looked at, not decoded, so that the field goes out as
+// it came; only half a surrogate pair, which is no character, becomes U+FFFD. -1: no escape of
+// JSON.
+static int check_escapes(char *at, const char *end)
+{
+    for (; at < end; at++) {
+        uint32_t c;
+        if (*at != '\\')
+            continue;
+        char *escape = at++;
+        const char *behind = at + 1;
+        if (!strchr("\"\\/bfnrtu", *at) || (*at == 'u' && hex4(behind, end, &c)))
+            return -1;
+        if (*at != 'u')
+            continue;
+        if (c && read_escape_u(&behind, end, &c))
+            memcpy(escape, "\\ufffd", 6);
+        at = escape + (behind - escape > 6 ? 11 : 5);
+    }
+    return 0;
+}
+
 // A field that is handed back: any string or number.
 static int take_slice(struct reader *r, const char *start, const char *name,
                       struct json_slice *slice)
@@ -356,17 +378,8 @@ static int take_slice(struct reader *r, const char *start, const char *name,
     if (r->at < r->end && *r->at == '"') {
         if (read_string(r, start, &bytes, &len, false))
             return -1;
-        // Checked on a copy of nothing: an escape is looked at, not decoded, so that the field goes
-        // out as it came.
-        for (const char *p = bytes; p < bytes + len; p++) {
-            uint32_t c;
-            const char *u = p + 2;
-            if (*p != '\\')
-                continue;
-            if (!strchr("\"\\/bfnrtu", p[1]) || (p[1] == 'u' && hex4(u, bytes + len, &c)))
-                return fail_here(r, start, "An escape that JSON does not have");
-            p++;
-        }
+        if (check_escapes(r->at - 1 - len, r->at - 1))
+            return fail_here(r, start, "An escape that JSON does not have");
     } else if (read_number(r, start, &bytes, &len)) {
         return fail(r, "bad-value", "\"%s\" takes a string or a number.", name);
     }

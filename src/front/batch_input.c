@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+#include "base/io.h"
 #include "base/oom.h"
 #include "case/json_line.h"
 
@@ -30,14 +31,6 @@ void batch_input_init(struct batch_input *in, int fd, size_t most)
 void batch_input_release(struct batch_input *in)
 {
     chunk_release(&in->begun);
-}
-
-static ssize_t read_some(int fd, char *bytes, size_t most)
-{
-    ssize_t n;
-    while ((n = read(fd, bytes, most)) < 0 && errno == EINTR)
-        ;
-    return n;
 }
 
 static void put(struct chunk *chunk, const char *bytes, size_t len)

@@ -8,6 +8,10 @@
 #include <time.h>
 #include <unistd.h>
 #include "base/oom.h"
+#include "base/utf8.h"
+#include "front/out.h"
+
+enum { ESCAPED = 6 }; // bytes of \uXXXX
 
 void worker_init(struct worker *w, const struct batch *batch, struct engine *engine)
 {
@@ -18,8 +22,9 @@ void worker_init(struct worker *w, const struct batch *batch, struct engine *eng
     w->engine = engine;
     w->assessment = xcalloc(1, sizeof *w->assessment);
     w->line = xcalloc(1, sizeof *w->line);
-    // Every slice comes from the line; names of echoed fields are bounded by the option.
-    w->head = xcalloc(1, JSON_LINE_MAX + JSON_MAX_ECHO * 80);
+    // Every slice comes from the line, and a byte of it becomes six at most; names of echoed fields
+    // are bounded by the option.
+    w->head = xcalloc(1, ESCAPED * JSON_LINE_MAX + JSON_MAX_ECHO * 80);
     arena_init(&w->frame);
 }
 
@@ -38,6 +43,22 @@ void worker_release(struct worker *w)
     text_release(&w->out);
 }
 
+// A field as it came; only what would steer a terminal is escaped.
+static char *put_slice(char *at, const struct json_slice *slice)
+{
+    for (size_t i = 0, step; i < slice->len; i += step) {
+        uint32_t c = (unsigned char)slice->bytes[i];
+        step = c < 0x7F ? 1 : utf8_decode(slice->bytes + i, slice->len - i, &c);
+        if (c >= 0x7F && utf8_steers(c)) {
+            at += snprintf(at, ESCAPED + 1, "\\u%04x", (unsigned)c);
+            continue;
+        }
+        memcpy(at, slice->bytes + i, step);
+        at += step;
+    }
+    return at;
+}
+
 // The members that are handed back: `"id":7,"region":"north",`.
 static size_t head_of(const struct worker *w, char *head)
 {
@@ -46,8 +67,7 @@ static size_t head_of(const struct worker *w, char *head)
     if (line->id.bytes) {
         memcpy(at, "\"id\":", 5);
         at += 5;
-        memcpy(at, line->id.bytes, line->id.len);
-        at += line->id.len;
+        at = put_slice(at, &line->id);
         *at++ = ',';
     }
     for (int i = 0; i < w->batch->n_echo; i++) {
@@ -59,8 +79,7 @@ static size_t head_of(const struct worker *w, char *head)
         at += len;
         *at++ = '"';
         *at++ = ':';
-        memcpy(at, line->echo[i].bytes, line->echo[i].len);
-        at += line->echo[i].len;
+        at = put_slice(at, &line->echo[i]);
         *at++ = ',';
     }
     return (size_t)(at - head);
@@ -147,7 +166,7 @@ int worker_chunk(struct worker *w, const struct chunk *chunk, size_t most, int (
 
 int worker_write(struct worker *w)
 {
-    int status = write_all(w->batch->out, text_str(&w->out), w->out.len);
+    int status = out_json(w->batch->i18n, w->batch->out, text_str(&w->out), w->out.len);
     text_clear(&w->out);
     return status;
 }

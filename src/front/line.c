@@ -10,9 +10,9 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
-#include "base/io.h"
 #include "base/utf8.h"
 #include "front/line_talk.h"
+#include "front/out.h"
 #include "paper/plain.h"
 
 enum { WIDTH = 78, EXIT_OUTPUT = 74 };
@@ -21,11 +21,8 @@ enum { WIDTH = 78, EXIT_OUTPUT = 74 };
 
 static void put(struct talk *t, const char *utf8)
 {
-    struct text out = TEXT_INIT;
-    i18n_encode(t->w->i18n, &out, utf8);
-    if (!t->failed && write_all(t->out_fd, text_str(&out), out.len))
+    if (!t->failed && out_words(t->w->i18n, t->out_fd, utf8))
         t->failed = true;
-    text_release(&out);
 }
 
 void talk_say(struct talk *t, const char *words)

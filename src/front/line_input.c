@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <string.h>
 #include <unistd.h>
+#include "base/io.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "tongue/charset.h"
@@ -24,10 +25,7 @@ void line_input_wipe(struct line_input *in)
 
 static bool fill(struct line_input *in)
 {
-    ssize_t got;
-    do
-        got = read(in->fd, in->chunk, sizeof in->chunk);
-    while (got < 0 && errno == EINTR);
+    ssize_t got = read_some(in->fd, in->chunk, sizeof in->chunk);
     in->at = 0;
     in->len = got > 0 ? (size_t)got : 0;
     in->end = got <= 0;

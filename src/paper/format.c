@@ -43,7 +43,7 @@ static const struct format formats[] = {
     {"text", "txt", N_("Plain text, for a line printer or an e-mail"), FORMAT_PAGES, write_text},
     {"html", "html", N_("A page for the phone or the browser"), FORMAT_PAGES, write_html},
     {"pdf", "pdf", N_("A document to print or to send"), FORMAT_PAGES | FORMAT_BINARY, write_pdf},
-    {"json", "json", N_("Data for another program"), 0, write_json},
+    {"json", "json", N_("Data for another program"), FORMAT_JSON, write_json},
 };
 
 const struct format *format_rows(size_t *count)

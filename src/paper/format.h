@@ -30,7 +30,8 @@ struct report {
 enum {
     FORMAT_PAGES = 1,  // reads `pages`
     FORMAT_BINARY = 2, // never to a terminal
-    FORMAT_SHORT = 4   // the short form is what is usual
+    FORMAT_SHORT = 4,  // the short form is what is usual
+    FORMAT_JSON = 8    // always UTF-8, has escapes of its own
 };
 
 struct format {

@@ -85,8 +85,10 @@ static void widen_charset(struct i18n *i, const char *lang)
 {
     if (!lang || !strcmp(i->wanted, "en") || strcmp(i->charset, "ANSI_X3.4-1968"))
         return;
-    if (setlocale(LC_CTYPE, "C_XX.UTF-8") || setlocale(LC_CTYPE, "C.UTF-8"))
-        i18n_assume_utf8(i);
+    if (!setlocale(LC_CTYPE, "C_XX.UTF-8") && !setlocale(LC_CTYPE, "C.UTF-8"))
+        return;
+    copy(i->charset, sizeof i->charset, "UTF-8");
+    i->utf8 = true;
 }
 
 // LC_MESSAGES: anything but C, so that libintl works.
@@ -264,7 +266,6 @@ int i18n_set_pack(struct i18n *i, const struct pack *pack, const char *own_dir)
 void i18n_assume_utf8(struct i18n *i)
 {
     i->utf8 = true;
-    copy(i->charset, sizeof i->charset, "UTF-8");
 }
 
 const char *i18n_next_language(const struct i18n *i)

@@ -35,7 +35,7 @@ struct i18n {
     char lang[12];           // the language in use, "en"
     char wanted[12];         // from the command line or the environment; "" nothing was asked for
     char charset[32];        // of the terminal: "UTF-8", "KOI8-R", "ANSI_X3.4-1968"
-    bool utf8;               // charset is UTF-8
+    bool utf8;               // words are written as UTF-8
     bool translates;         // the self-check passed: translations really arrive
     char domain[80];         // content domain, "" before i18n_set_pack
     char locale_dir[512];    // where our catalogues are
@@ -85,6 +85,7 @@ const char *country_english(const char *code);
 const char *country_variants(const char *code); // other names for searching, "|" between; may be ""
 
 // UTF-8 to the terminal's charset, with ASCII fallbacks ("..." for …, * for •, ? at the worst).
+// What would steer the terminal is replaced first (utf8_clean()).
 void i18n_encode(const struct i18n *i, struct text *out, const char *utf8);
 // One character: itself, or the ASCII character to show in its place.
 uint32_t i18n_shown(const struct i18n *i, uint32_t c);

@@ -196,10 +196,13 @@ const char *country_variants(const char *code)
 
 void i18n_encode(const struct i18n *i, struct text *out, const char *utf8)
 {
+    struct text clean = TEXT_INIT;
+    utf8_clean(&clean, utf8, strlen(utf8));
     if (i->utf8)
-        text_add(out, utf8);
+        text_bytes(out, text_str(&clean), clean.len);
     else
-        charset_encode(i->charset, out, utf8);
+        charset_encode(i->charset, out, text_str(&clean));
+    text_release(&clean);
 }
 
 uint32_t i18n_shown(const struct i18n *i, uint32_t c)

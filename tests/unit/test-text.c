@@ -64,6 +64,17 @@ static void json_is_escaped(void **state)
     text_clear(&t);
     text_json(&t, "");
     assert_string_equal(text_str(&t), "\"\"");
+    text_clear(&t);
+    text_json(&t, "a long run before it \xC2\x9B"
+                  "31m“\u202E”\u2028\u061Cқ\u2066 and behind");
+    assert_string_equal(text_str(&t), "\"a long run before it \\u009b31m“\\u202e”\\u2028\\u061cқ"
+                                      "\\u2066 and behind\"");
+    text_clear(&t);
+    text_json_n(&t, "\0x", 2);
+    assert_string_equal(text_str(&t), "\"\\u0000x\"");
+    text_clear(&t);
+    text_json_ascii(&t, "{\"a\":\"қ😀\"}\n", strlen("{\"a\":\"қ😀\"}\n"));
+    assert_string_equal(text_str(&t), "{\"a\":\"\\u049b\\ud83d\\ude00\"}\n");
     text_release(&t);
 }
 

@@ -54,14 +54,30 @@ static void faults_are_found(void **state)
 static void hostile_text_is_cleaned(void **state)
 {
     (void)state;
-    struct text t = TEXT_INIT;
-    utf8_clean(&t,
-               "a\x1b\xFF"
-               "б\n",
-               6);
-    assert_string_equal(text_str(&t), "a��б\n");
-    assert_int_equal(utf8_check(t.bytes, t.len, UTF8_ALLOW_NEWLINE, NULL), UTF8_OK);
-    text_release(&t);
+    static const struct {
+        const char *from, *to;
+    } rows[] = {
+        {"a\x1b\xFF"
+         "б\n",
+         "a\uFFFD\uFFFDб\n"},
+        {"tab\there", "tab here"},
+        {"dos\r\nline", "dos\r\nline"},
+        {"mac\rline", "mac\uFFFDline"},
+        {"\xC2\x9B"
+         "31m",
+         "\uFFFD31m"},
+        {"\u202Eback\u200F\u2066\u2028", "\uFFFDback\uFFFD\uFFFD\uFFFD"},
+        {"Persian \u0645\u06CC\u200C\u0631", "Persian \u0645\u06CC\u200C\u0631"},
+        {"soft\u00ADhyphen\uFEFF", "soft\uFFFDhyphen\uFFFD"},
+        {"\xD0", "\uFFFD"},
+        {"", ""},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct text t = TEXT_INIT;
+        utf8_clean(&t, rows[i].from, strlen(rows[i].from));
+        assert_string_equal(text_str(&t), rows[i].to);
+        text_release(&t);
+    }
 }
 
 static void characters_and_graphemes(void **state)
