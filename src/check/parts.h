@@ -56,14 +56,14 @@ struct example {
     const char *facts; // "" or ", if …": open facts it rests on
 };
 // Keeps the cheaper one of what stands in `best` and what it finds. True if it found one.
-bool way_find(struct example *best, const struct law *law, struct diagram *d, dd f, dd terminal,
-              struct arena *arena);
+bool way_find(struct example *best, const struct law_draft *draft, struct diagram *d, dd f,
+              dd terminal, struct arena *arena);
 
 // Yes where f leads to the terminal.
 dd way_leads_to(struct diagram *d, dd f, dd terminal);
 
 // Where f holds whatever the open facts are, and whatever an answer that is not given would be.
-dd way_firm(struct diagram *d, const struct law *law, dd f);
+dd way_firm(struct diagram *d, const struct law_draft *draft, dd f);
 
 // ---- proof.c, reach.c ---------------------------------------------------------------------------
 

@@ -36,43 +36,43 @@ struct prover {
 
 // ---- tables -------------------------------------------------------------------------------------
 
-static void prove_total(struct prover *p, const struct law *law, dd table, struct gap *gap)
+static void prove_total(struct prover *p, const struct law_draft *draft, dd table, struct gap *gap)
 {
-    if (way_find(&gap->example, law, &p->diagram, table, DD_GAP, &p->report->arena))
+    if (way_find(&gap->example, draft, &p->diagram, table, DD_GAP, &p->report->arena))
         gap->laws++;
 }
 
 // The gap as it shows: the instrument applies and its position is left open.
-static void prove_positions(struct prover *p, const struct law *law, int duty)
+static void prove_positions(struct prover *p, const struct law_draft *draft, int duty)
 {
     struct diagram *d = &p->diagram;
-    for (int32_t slot = 0; slot < law->n_slots; slot++) {
-        if ((int)p->pack->instruments[law->slots[slot]].duty != duty)
+    for (int32_t slot = 0; slot < draft->terms->n_slots; slot++) {
+        if ((int)p->pack->instruments[draft->terms->slots[slot]].duty != duty)
             continue;
-        dd shown = diagram_and(d, way_leads_to(d, law->convention[duty], DD_GAP),
-                               way_leads_to(d, law->slot_position[slot], DD_GAP));
-        way_find(&p->convention[duty].applied, law, d, shown, DD_YES, &p->report->arena);
+        dd shown = diagram_and(d, way_leads_to(d, draft->convention[duty], DD_GAP),
+                               way_leads_to(d, draft->roots.slot_position[slot], DD_GAP));
+        way_find(&p->convention[duty].applied, draft, d, shown, DD_YES, &p->report->arena);
     }
 }
 
 // A rule whose condition holds but which something else always hides is shown by an example.
-static void meet(struct prover *p, const struct law *law, struct met *met, dd when, dd live)
+static void meet(struct prover *p, const struct law_draft *draft, struct met *met, dd when, dd live)
 {
     met->when |= when != DD_NO;
     met->live |= live != DD_NO;
     if (!met->live && when != DD_NO)
-        way_find(&met->hidden, law, &p->diagram, when, DD_YES, &p->report->arena);
+        way_find(&met->hidden, draft, &p->diagram, when, DD_YES, &p->report->arena);
 }
 
 // Which rows are hit, which earlier rows take what from them, and which make a difference.
-static void meet_rows(struct prover *p, const struct law *law, const struct row *rows, int32_t n,
-                      const dd *when, struct met *met, bool *before)
+static void meet_rows(struct prover *p, const struct law_draft *draft, const struct row *rows,
+                      int32_t n, const dd *when, struct met *met, bool *before)
 {
     struct diagram *d = &p->diagram;
     dd earlier = DD_NO, later = DD_GAP;
     for (int32_t r = 0; r < n; r++) {
         p->hits[r] = diagram_ite(d, earlier, DD_NO, when[r]);
-        meet(p, law, &met[r], when[r], p->hits[r]);
+        meet(p, draft, &met[r], when[r], p->hits[r]);
         for (int32_t e = 0; e < r && !met[r].live; e++)
             if (diagram_and(d, when[r], when[e]) != DD_NO)
                 before[r * n + e] = true;
@@ -86,64 +86,66 @@ static void meet_rows(struct prover *p, const struct law *law, const struct row 
     }
 }
 
-static void prove_tables(struct prover *p, const struct law *law)
+static void prove_tables(struct prover *p, const struct law_draft *draft)
 {
     const struct pack *pack = p->pack;
     struct proof *proof = p->proof;
-    prove_total(p, law, law->practice[0], &p->practice);
-    meet_rows(p, law, pack->practice, pack->n_practice, law->practice_rows,
+    prove_total(p, draft, draft->roots.practice[0], &p->practice);
+    meet_rows(p, draft, pack->practice, pack->n_practice, draft->practice_rows,
               proof->rules[RULE_PRACTICE], proof->practice_before);
     for (int duty = 0; duty < DUTIES; duty++) {
-        if (law->convention[duty] == DD_NULL)
+        if (draft->convention[duty] == DD_NULL)
             continue; // no instrument with this duty binds the destination
-        prove_total(p, law, law->convention[duty], &p->convention[duty]);
-        if (diagram_mask(&p->diagram, law->convention[duty]) >> DD_GAP & 1)
-            prove_positions(p, law, duty);
-        meet_rows(p, law, pack->convention, pack->n_convention,
-                  law->convention_rows + duty * pack->n_convention, proof->rules[RULE_CONVENTION],
+        prove_total(p, draft, draft->convention[duty], &p->convention[duty]);
+        if (diagram_mask(&p->diagram, draft->convention[duty]) >> DD_GAP & 1)
+            prove_positions(p, draft, duty);
+        meet_rows(p, draft, pack->convention, pack->n_convention,
+                  draft->convention_rows + duty * pack->n_convention, proof->rules[RULE_CONVENTION],
                   proof->convention_before);
     }
-    proof->outcomes |= diagram_mask(&p->diagram, law->practice[0]);
-    proof->outcomes |= diagram_mask(&p->diagram, law->position[0]);
+    proof->outcomes |= diagram_mask(&p->diagram, draft->roots.practice[0]);
+    proof->outcomes |= diagram_mask(&p->diagram, draft->roots.position[0]);
 }
 
 // ---- what occurs --------------------------------------------------------------------------------
 
-static void meet_item(struct prover *p, const struct law *law, struct met *met, dd when, dd live)
+static void meet_item(struct prover *p, const struct law_draft *draft, struct met *met, dd when,
+                      dd live)
 {
-    meet(p, law, met, when, live);
+    meet(p, draft, met, when, live);
     if (!met->firm && live != DD_NO)
-        met->firm = way_firm(&p->diagram, law, live) != DD_NO;
+        met->firm = way_firm(&p->diagram, draft, live) != DD_NO;
 }
 
-static void meet_rules(struct prover *p, const struct law *law)
+static void meet_rules(struct prover *p, const struct law_draft *draft)
 {
-    for (int32_t i = 0; i < law->n_items[RULE_FINDING]; i++)
-        meet_item(p, law, &p->proof->rules[RULE_FINDING][law->items[RULE_FINDING][i]], law->when[i],
-                  law->live[i]);
+    for (int32_t i = 0; i < draft->terms->n_items[RULE_FINDING]; i++)
+        meet_item(p, draft, &p->proof->rules[RULE_FINDING][draft->terms->items[RULE_FINDING][i]],
+                  draft->roots.when[i], draft->roots.live[i]);
     for (enum rule_kind kind = RULE_DOCUMENT; kind < RULE_KINDS; kind++) {
         struct met *met = p->proof->rules[kind];
         bool overrides = kind == RULE_DOCUMENT || kind == RULE_STEP;
-        for (int32_t i = 0; i < law->n_items[kind]; i++)
-            meet_item(p, law, &met[law->items[kind][i]],
-                      overrides ? law->item_when[kind][i] : law->listed[kind][i],
-                      law->listed[kind][i]);
+        for (int32_t i = 0; i < draft->terms->n_items[kind]; i++)
+            meet_item(p, draft, &met[draft->terms->items[kind][i]],
+                      overrides ? draft->item_when[kind][i] : draft->roots.listed[kind][i],
+                      draft->roots.listed[kind][i]);
     }
 }
 
-static void meet_questions(struct prover *p, const struct law *law)
+static void meet_questions(struct prover *p, const struct law_draft *draft)
 {
     p->answers = 1;
     for (int32_t q = 0; q < p->pack->n_questions; q++) {
-        const struct domain *domain = &law->domains[q];
-        if (law->relevant[q] != DD_NO)
+        const struct domain *domain = &draft->terms->domains[q];
+        if (draft->roots.relevant[q] != DD_NO)
             question_set_add(&p->proof->applied, q);
         if (domain->variable != NONE || domain->known != NONE)
             question_set_add(&p->proof->read, q);
     }
-    for (int32_t v = 0; v < law->n_variables; v++)
-        if (law->variables[v].kind != VARIABLE_FACT && law->variables[v].kind != VARIABLE_KNOWN)
-            p->answers *= law->arity[v];
+    for (int32_t v = 0; v < draft->terms->n_variables; v++)
+        if (draft->terms->variables[v].kind != VARIABLE_FACT &&
+            draft->terms->variables[v].kind != VARIABLE_KNOWN)
+            p->answers *= draft->terms->arity[v];
 }
 
 // ---- contradictions -----------------------------------------------------------------------------
@@ -163,27 +165,28 @@ static struct pair *pair_of(struct prover *p, int32_t bar, int32_t support)
 }
 
 // Where one overrides the other they are never live together.
-static void prove_pair(struct prover *p, const struct law *law, int32_t bar, int32_t support)
+static void prove_pair(struct prover *p, const struct law_draft *draft, int32_t bar,
+                       int32_t support)
 {
-    const int32_t *items = law->items[RULE_FINDING];
+    const int32_t *items = draft->terms->items[RULE_FINDING];
     const struct finding *b = &p->pack->findings[items[bar]];
     const struct finding *s = &p->pack->findings[items[support]];
     if (s->effect != EFFECT_SUPPORTS || s->matter != b->matter || !(s->reading & b->reading))
         return;
-    dd both = diagram_and(&p->diagram, law->live[bar], law->live[support]);
+    dd both = diagram_and(&p->diagram, draft->roots.live[bar], draft->roots.live[support]);
     if (both != DD_NO)
-        way_find(&pair_of(p, items[bar], items[support])->example, law, &p->diagram, both, DD_YES,
+        way_find(&pair_of(p, items[bar], items[support])->example, draft, &p->diagram, both, DD_YES,
                  &p->report->arena);
 }
 
-static void prove_consistent(struct prover *p, const struct law *law)
+static void prove_consistent(struct prover *p, const struct law_draft *draft)
 {
-    int32_t n = law->n_items[RULE_FINDING];
+    int32_t n = draft->terms->n_items[RULE_FINDING];
     for (int32_t bar = 0; bar < n; bar++) {
-        const struct finding *b = &p->pack->findings[law->items[RULE_FINDING][bar]];
-        if (b->effect == EFFECT_BAR && law->live[bar] != DD_NO)
+        const struct finding *b = &p->pack->findings[draft->terms->items[RULE_FINDING][bar]];
+        if (b->effect == EFFECT_BAR && draft->roots.live[bar] != DD_NO)
             for (int32_t support = 0; support < n; support++)
-                prove_pair(p, law, bar, support);
+                prove_pair(p, draft, bar, support);
     }
 }
 
@@ -230,12 +233,12 @@ static void report_faults(struct prover *p)
 
 static void prove_law(struct prover *p, const struct atlas *atlas, int32_t country)
 {
-    struct law *law = law_build(atlas, country, &p->diagram);
-    prove_tables(p, law);
-    meet_rules(p, law);
-    meet_questions(p, law);
-    prove_consistent(p, law);
-    law_free(law);
+    struct law_draft *draft = law_draft_new(atlas, country, &p->diagram);
+    prove_tables(p, draft);
+    meet_rules(p, draft);
+    meet_questions(p, draft);
+    prove_consistent(p, draft);
+    law_draft_free(draft);
     p->report->totals.laws_built++;
 }
 

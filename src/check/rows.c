@@ -15,7 +15,7 @@ enum { MAX_ROWS = 256, LEFT_OPEN = -2 };
 struct rows {
     const struct pack *pack;
     const struct worked_case *wanted;
-    struct law *law;
+    struct law_draft *draft;
     struct diagram *d;
     int16_t *given, *usual; // settings
     uint32_t *made;         // by node + 1, for one setting
@@ -71,8 +71,8 @@ static void decide_practice(struct rows *r, bool *decided)
     const struct pack *pack = r->pack;
     dd given[MAX_ROWS], usual[MAX_ROWS];
     int32_t n = pack->n_practice;
-    narrow_all(r, r->law->practice_rows, n, r->given, given);
-    narrow_all(r, r->law->practice_rows, n, r->usual, usual);
+    narrow_all(r, r->draft->practice_rows, n, r->given, given);
+    narrow_all(r, r->draft->practice_rows, n, r->usual, usual);
     for (int32_t row = 0; row < n; row++) {
         uint32_t reached = terminals(r, pack->practice, given, n, row);
         uint32_t possible = outcome_set(pack, reached);
@@ -103,12 +103,12 @@ static int32_t slot_outcome(struct rows *r, struct duty_table *table, int32_t sl
 {
     const struct pack *pack = r->pack;
     dd own;
-    narrow_all(r, &r->law->slot_position[slot], 1, r->usual, &own);
+    narrow_all(r, &r->draft->roots.slot_position[slot], 1, r->usual, &own);
     if (own >= DD_TERMINALS || own == DD_NULL || own == DD_GAP)
         return NONE; // does not apply, or gives no duty here
-    int32_t duty = (int32_t)pack->instruments[r->law->slots[slot]].duty;
+    int32_t duty = (int32_t)pack->instruments[r->draft->terms->slots[slot]].duty;
     if (!table[duty].made)
-        narrow_all(r, r->law->convention_rows + duty * pack->n_convention, pack->n_convention,
+        narrow_all(r, r->draft->convention_rows + duty * pack->n_convention, pack->n_convention,
                    r->usual, table[duty].when);
     table[duty].made = true;
     uint32_t reached =
@@ -122,13 +122,13 @@ static int32_t slot_outcome(struct rows *r, struct duty_table *table, int32_t sl
 static struct position best_position(struct rows *r, struct duty_table *table, int32_t left_out)
 {
     struct position best = {NONE, NONE};
-    for (int32_t slot = 0; slot < r->law->n_slots; slot++) {
+    for (int32_t slot = 0; slot < r->draft->terms->n_slots; slot++) {
         int32_t outcome = slot_outcome(r, table, slot, left_out);
         if (outcome == LEFT_OPEN)
             return (struct position){outcome, NONE};
         if (outcome != NONE && (best.outcome == NONE || r->pack->outcomes[outcome].favour >
                                                             r->pack->outcomes[best.outcome].favour))
-            best = (struct position){outcome, r->law->slots[slot]};
+            best = (struct position){outcome, r->draft->terms->slots[slot]};
     }
     return best;
 }
@@ -158,18 +158,18 @@ void rows_decided(const struct atlas *atlas, const struct answers *answers,
         pack->n_convention > MAX_ROWS)
         return;
     struct rows r = {.pack = pack, .wanted = wanted, .d = d};
-    r.law = law_build(atlas, (int32_t)answers->of[q].value, d);
-    size_t size = ((size_t)r.law->n_variables + 1) * sizeof *r.given;
+    r.draft = law_draft_new(atlas, (int32_t)answers->of[q].value, d);
+    size_t size = ((size_t)r.draft->terms->n_variables + 1) * sizeof *r.given;
     r.given = xcalloc(1, size);
     r.usual = xcalloc(1, size);
-    set_answers(r.law, answers, r.given);
+    set_answers(r.draft->terms, answers, r.given);
     memcpy(r.usual, r.given, size);
-    set_usual(r.law, answers, NULL, r.usual);
+    set_usual(r.draft->terms, answers, NULL, r.usual);
     if (wanted->outcome != NONE || wanted->possible)
         decide_practice(&r, practice);
     if (wanted->position != NONE)
         decide_convention(&r, convention);
     free(r.given);
     free(r.usual);
-    law_free(r.law);
+    law_draft_free(r.draft);
 }

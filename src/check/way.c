@@ -14,7 +14,7 @@ enum { COST_FACT = 100, NO_WAY = UINT16_MAX, NO_CLASS = -1, MORE_NODES = 1 << 19
 // all. Conditions of the second kind are new diagrams; there is room for MORE_NODES of them, which
 // no pack has needed. Without room the shortest way through the diagram itself is taken.
 struct way {
-    const struct law *law;
+    const struct law_draft *draft;
     struct diagram *d;
     uint16_t *cost; // by node, plus 1; 0: not known yet
     uint32_t room;
@@ -28,7 +28,7 @@ static uint32_t arity_of(const struct way *w, dd f)
 
 static uint32_t price(const struct way *w, dd f)
 {
-    return w->law->variables[diagram_variable(w->d, f)].question == NONE ? COST_FACT : 1;
+    return w->draft->terms->variables[diagram_variable(w->d, f)].question == NONE ? COST_FACT : 1;
 }
 
 // Where f holds for all classes of its first variable.
@@ -118,11 +118,11 @@ static void add_value(struct text *out, const struct pack *pack, int32_t questio
     }
 }
 
-static void add_many(struct text *out, const struct law *law, int32_t question,
+static void add_many(struct text *out, const struct law_draft *draft, int32_t question,
                      const int16_t *classes)
 {
-    const struct question *q = &law->atlas->pack->questions[question];
-    int32_t first = law->domains[question].variable;
+    const struct question *q = &draft->terms->atlas->pack->questions[question];
+    int32_t first = draft->terms->domains[question].variable;
     const char *comma = "";
     text_add(out, "[");
     for (int32_t i = 0; i < q->n_choices; i++)
@@ -135,10 +135,10 @@ static void add_many(struct text *out, const struct law *law, int32_t question,
 }
 
 // Was the question answered on the way?
-static bool answered(const struct law *law, int32_t question, const int16_t *classes)
+static bool answered(const struct law_draft *draft, int32_t question, const int16_t *classes)
 {
-    const struct domain *domain = &law->domains[question];
-    const struct question *q = &law->atlas->pack->questions[question];
+    const struct domain *domain = &draft->terms->domains[question];
+    const struct question *q = &draft->terms->atlas->pack->questions[question];
     if (domain->known != NONE && classes[domain->known] != NO_CLASS)
         return classes[domain->known] == 1;
     if (domain->variable == NONE)
@@ -149,20 +149,20 @@ static bool answered(const struct law *law, int32_t question, const int16_t *cla
     return false;
 }
 
-static void add_answer(struct text *out, const struct law *law, int32_t question,
+static void add_answer(struct text *out, const struct law_draft *draft, int32_t question,
                        const int16_t *classes)
 {
-    const struct pack *pack = law->atlas->pack;
-    const struct domain *domain = &law->domains[question];
+    const struct pack *pack = draft->terms->atlas->pack;
+    const struct domain *domain = &draft->terms->domains[question];
     text_add(out, text_str(out)[1] ? "," : "");
     text_json(out, pack->questions[question].id);
     text_add(out, ":");
     if (question == pack->q_destination)
-        text_json(out, pack->countries[law->country]);
+        text_json(out, pack->countries[draft->terms->country]);
     else if (pack->questions[question].type == Q_TEXT)
         text_add(out, "\"x\"");
     else if (pack->questions[question].type == Q_MANY)
-        add_many(out, law, question, classes);
+        add_many(out, draft, question, classes);
     else {
         int16_t class = domain->variable == NONE ? NO_CLASS : classes[domain->variable];
         add_value(out, pack, question, domain->n_classes ? domain->low[class < 0 ? 0 : class] : 0);
@@ -171,10 +171,10 @@ static void add_answer(struct text *out, const struct law *law, int32_t question
 
 // ---- the facts ----------------------------------------------------------------------------------
 
-static void add_fact(struct text *out, const struct law *law, const struct open_fact *fact,
+static void add_fact(struct text *out, const struct law_draft *draft, const struct open_fact *fact,
                      bool yes)
 {
-    const struct pack *pack = law->atlas->pack;
+    const struct pack *pack = draft->terms->atlas->pack;
     text_add(out, *text_str(out) ? " and " : ", if ");
     if (fact->kind == FACT_PARTY)
         text_printf(out, "%s is %sbound by %s", pack->countries[fact->b], yes ? "" : "not ",
@@ -187,19 +187,20 @@ static void add_fact(struct text *out, const struct law *law, const struct open_
 
 // ---- all ----------------------------------------------------------------------------------------
 
-static void write_example(struct example *best, const struct law *law, const int16_t *classes,
-                          struct arena *arena)
+static void write_example(struct example *best, const struct law_draft *draft,
+                          const int16_t *classes, struct arena *arena)
 {
-    const struct pack *pack = law->atlas->pack;
+    const struct pack *pack = draft->terms->atlas->pack;
     struct text json = TEXT_INIT, facts = TEXT_INIT;
     text_add(&json, "{");
     for (int32_t q = 0; q < pack->n_questions; q++)
-        if ((q == pack->q_destination && law->country >= 0) || answered(law, q, classes))
-            add_answer(&json, law, q, classes);
+        if ((q == pack->q_destination && draft->terms->country >= 0) || answered(draft, q, classes))
+            add_answer(&json, draft, q, classes);
     text_add(&json, "}");
-    for (int32_t i = 0; i < law->n_facts; i++)
-        if (classes[law->facts[i].variable] != NO_CLASS)
-            add_fact(&facts, law, &law->facts[i], classes[law->facts[i].variable] == 1);
+    for (int32_t i = 0; i < draft->terms->n_facts; i++)
+        if (classes[draft->terms->facts[i].variable] != NO_CLASS)
+            add_fact(&facts, draft, &draft->terms->facts[i],
+                     classes[draft->terms->facts[i].variable] == 1);
     best->json = arena_strdup(arena, text_str(&json));
     best->facts = arena_strdup(arena, text_str(&facts));
     text_release(&json);
@@ -214,10 +215,10 @@ dd way_leads_to(struct diagram *d, dd f, dd terminal)
     return diagram_apply(d, &table, f, f);
 }
 
-bool way_find(struct example *best, const struct law *law, struct diagram *d, dd f, dd terminal,
-              struct arena *arena)
+bool way_find(struct example *best, const struct law_draft *draft, struct diagram *d, dd f,
+              dd terminal, struct arena *arena)
 {
-    struct way w = {.law = law, .d = d};
+    struct way w = {.draft = draft, .d = d};
     if (!(diagram_mask(d, f) >> terminal & 1))
         return false;
     dd condition = way_leads_to(d, f, terminal);
@@ -227,15 +228,15 @@ bool way_find(struct example *best, const struct law *law, struct diagram *d, dd
         search(&w, true);
         least = cost(&w, condition);
     }
-    least = 2 * least + 1;             // never 0
-    least += law->destination == NONE; // of equals, a country with a file says more
+    least = 2 * least + 1;                      // never 0
+    least += draft->terms->destination == NONE; // of equals, a country with a file says more
     if (!best->cost || least < best->cost) {
-        int16_t *classes = xcalloc((size_t)law->n_variables + 1, sizeof *classes);
-        memset(classes, 0xff, (size_t)law->n_variables * sizeof *classes);
+        int16_t *classes = xcalloc((size_t)draft->terms->n_variables + 1, sizeof *classes);
+        memset(classes, 0xff, (size_t)draft->terms->n_variables * sizeof *classes);
         follow(&w, condition, classes);
         best->cost = least;
-        best->as_of = law->atlas->as_of;
-        write_example(best, law, classes, arena);
+        best->as_of = draft->terms->atlas->as_of;
+        write_example(best, draft, classes, arena);
         free(classes);
     }
     free(w.cost);
@@ -246,7 +247,7 @@ bool way_find(struct example *best, const struct law *law, struct diagram *d, dd
 
 struct firmness {
     struct diagram *d;
-    const struct law *law;
+    const struct law_draft *draft;
     uint32_t *made; // by node + 1
     uint32_t n_made;
 };
@@ -254,13 +255,15 @@ struct firmness {
 // Open facts stand near the top of the order, right behind the award country.
 static dd firm_facts(struct firmness *z, dd f)
 {
-    int32_t last = z->law->n_facts ? z->law->facts[z->law->n_facts - 1].variable : -1;
+    int32_t last = z->draft->terms->n_facts
+                       ? z->draft->terms->facts[z->draft->terms->n_facts - 1].variable
+                       : -1;
     if (f < DD_TERMINALS || diagram_variable(z->d, f) > last)
         return f;
     if (f < z->n_made && z->made[f])
         return z->made[f] - 1;
     uint16_t variable = diagram_variable(z->d, f);
-    bool fact = z->law->variables[variable].kind == VARIABLE_FACT;
+    bool fact = z->draft->terms->variables[variable].kind == VARIABLE_FACT;
     uint32_t arity = z->d->arity[variable], base = fact ? 0 : diagram_push(z->d, arity);
     dd all = DD_YES;
     for (uint32_t i = 0; i < arity; i++) {
@@ -334,8 +337,8 @@ static bool reads_variable(const struct diagram *d, dd f, int32_t variable)
 // Where known(q) is false, f must hold for every value that the answer could have.
 static dd firm_known(struct firmness *z, dd f, int32_t question)
 {
-    const struct domain *domain = &z->law->domains[question];
-    const struct question *q = &z->law->atlas->pack->questions[question];
+    const struct domain *domain = &z->draft->terms->domains[question];
+    const struct question *q = &z->draft->terms->atlas->pack->questions[question];
     if (domain->known == NONE || domain->variable == NONE ||
         !reads_variable(z->d, f, domain->known))
         return f;
@@ -350,14 +353,14 @@ static dd firm_known(struct firmness *z, dd f, int32_t question)
     return diagram_ite(z->d, known, given, open);
 }
 
-dd way_firm(struct diagram *d, const struct law *law, dd f)
+dd way_firm(struct diagram *d, const struct law_draft *draft, dd f)
 {
-    struct firmness z = {.d = d, .law = law};
+    struct firmness z = {.d = d, .draft = draft};
     if (f < DD_TERMINALS)
         return f;
-    for (int32_t q = 0; q < law->atlas->pack->n_questions; q++)
+    for (int32_t q = 0; q < draft->terms->atlas->pack->n_questions; q++)
         f = firm_known(&z, f, q);
-    if (law->n_facts) {
+    if (draft->terms->n_facts) {
         forget(&z);
         f = firm_facts(&z, f);
     }

@@ -10,10 +10,10 @@ uint32_t outcomes_anywhere(struct engine *engine, const struct answers *answers,
     uint32_t set = 0;
     for (int32_t d = first_destination(pack); d < pack->n_destinations; d++) {
         const struct law *law = destination_law(engine, d);
-        set_answers(law, answers, engine->trial);
+        set_answers(law->terms, answers, engine->trial);
         if (usual)
-            set_usual(law, answers, NULL, engine->trial);
-        set |= outcome_set(pack, reach(engine, law, engine->trial, law->practice[0]));
+            set_usual(law->terms, answers, NULL, engine->trial);
+        set |= outcome_set(pack, reach(engine, law, engine->trial, law->roots.practice[0]));
     }
     return set;
 }
@@ -53,19 +53,19 @@ static void assess_outcome(struct engine *engine, const struct law *law,
                            const struct answers *answers, struct assessment *out)
 {
     const struct pack *pack = engine->atlas->pack;
-    bool anywhere = law->country == LAW_UNKNOWN && pack->q_destination >= 0;
+    bool anywhere = law->terms->country == LAW_UNKNOWN && pack->q_destination >= 0;
     uint32_t usual = 0, terminals = 0;
-    out->possible = anywhere
-                        ? outcomes_anywhere(engine, answers, false)
-                        : outcome_set(pack, reach(engine, law, engine->given, law->practice[0]));
+    out->possible =
+        anywhere ? outcomes_anywhere(engine, answers, false)
+                 : outcome_set(pack, reach(engine, law, engine->given, law->roots.practice[0]));
     if (!single(out->possible)) {
-        terminals = anywhere ? 0 : reach(engine, law, engine->usual, law->practice[0]);
+        terminals = anywhere ? 0 : reach(engine, law, engine->usual, law->roots.practice[0]);
         usual = anywhere ? outcomes_anywhere(engine, answers, true) : outcome_set(pack, terminals);
     }
     out->outcome = choose_outcome(pack, out->possible, usual);
     if (single(usual) && !anywhere)
         out->assumed = question_set_or(
-            out->assumed, usual_needed(engine, law, answers, law->practice[0], terminals));
+            out->assumed, usual_needed(engine, law, answers, law->roots.practice[0], terminals));
     else if (single(usual))
         out->assumed = question_set_or(out->assumed, usual_needed_anywhere(engine, answers, usual));
     if (out->outcome == NONE) // a pack without individual_assessment: no better word
@@ -79,14 +79,15 @@ static void list_live(struct engine *engine, const struct law *law, struct asses
     int32_t n = certain_rules(engine, law, engine->told, RULE_FINDING);
     for (int32_t i = 0; i < n; i++)
         out->findings[out->n_live++] =
-            (struct finding_state){law->items[RULE_FINDING][engine->hits[i]], true, NONE};
+            (struct finding_state){law->terms->items[RULE_FINDING][engine->hits[i]], true, NONE};
 }
 
 static int32_t live_overrider(struct engine *engine, const struct law *law, int32_t position)
 {
-    for (int32_t i = law->over_start[position]; i < law->over_start[position + 1]; i++)
-        if (certain(engine, law, engine->told, law->live[law->over_by[i]]))
-            return law->items[RULE_FINDING][law->over_by[i]];
+    for (int32_t i = law->terms->over_start[position]; i < law->terms->over_start[position + 1];
+         i++)
+        if (certain(engine, law, engine->told, law->roots.live[law->terms->over_by[i]]))
+            return law->terms->items[RULE_FINDING][law->terms->over_by[i]];
     return NONE;
 }
 
@@ -94,12 +95,12 @@ static void list_overridden(struct engine *engine, const struct law *law, struct
 {
     for (int32_t i = 0; i < law->n_overridable; i++) {
         int32_t position = law->overridable[i];
-        if (!certain(engine, law, engine->told, law->when[position]))
+        if (!certain(engine, law, engine->told, law->roots.when[position]))
             continue;
         int32_t over = live_overrider(engine, law, position);
         if (over != NONE)
             out->findings[out->n_findings++] =
-                (struct finding_state){law->items[RULE_FINDING][position], false, over};
+                (struct finding_state){law->terms->items[RULE_FINDING][position], false, over};
     }
 }
 
@@ -112,8 +113,8 @@ static const int16_t *ordinary_case(struct engine *engine, const struct law *law
     for (int32_t q = 0; q < engine->atlas->pack->n_questions; q++)
         if (open.of[q].state == ANSWER_UNKNOWN)
             open.of[q].state = ANSWER_ABSENT;
-    memcpy(engine->trial, engine->given, (size_t)law->n_variables * sizeof *engine->trial);
-    set_usual(law, &open, NULL, engine->trial);
+    memcpy(engine->trial, engine->given, (size_t)law->terms->n_variables * sizeof *engine->trial);
+    set_usual(law->terms, &open, NULL, engine->trial);
     return engine->trial;
 }
 
@@ -123,7 +124,7 @@ static int32_t list_items(struct engine *engine, const struct law *law, const in
 {
     int32_t n = certain_rules(engine, law, setting, kind);
     for (int32_t i = 0; i < n; i++)
-        items[i] = law->items[kind][engine->hits[i]];
+        items[i] = law->terms->items[kind][engine->hits[i]];
     return n;
 }
 
@@ -133,9 +134,9 @@ static void list_documents(struct engine *engine, const struct law *law, const i
     int32_t n = certain_rules(engine, law, setting, RULE_DOCUMENT);
     for (int32_t i = 0; i < n; i++) {
         int32_t position = engine->hits[i];
-        dd have = law->have[position];
+        dd have = law->roots.have[position];
         out->documents[out->n_documents++] = (struct document_state){
-            law->items[RULE_DOCUMENT][position],
+            law->terms->items[RULE_DOCUMENT][position],
             have == DD_NULL ? TRUTH_UNKNOWN : reach_truth(engine, law, engine->given, have)};
     }
 }
@@ -146,7 +147,7 @@ static void list_off_path(struct engine *engine, const struct law *law,
     const struct pack *pack = engine->atlas->pack;
     for (int32_t q = 0; q < pack->n_questions; q++)
         if (answers->of[q].state == ANSWER_GIVEN &&
-            reach_truth(engine, law, engine->given, law->relevant[q]) == TRUTH_NO)
+            reach_truth(engine, law, engine->given, law->roots.relevant[q]) == TRUTH_NO)
             question_set_add(&out->off_path, q);
 }
 
@@ -162,7 +163,7 @@ static void *take(unsigned char **at, int32_t count, size_t size)
 // Room for everything that the law can list.
 static void make_room(struct assessment *out, const struct law *law)
 {
-    const int32_t *n = law->n_items;
+    const int32_t *n = law->terms->n_items;
     size_t size = (size_t)n[RULE_FINDING] * (sizeof *out->findings + sizeof *out->grounds) +
                   (size_t)n[RULE_DOCUMENT] * sizeof *out->documents +
                   (size_t)(n[RULE_STEP] + n[RULE_RIGHT] + n[RULE_NOTICE]) * sizeof(int32_t);
@@ -214,17 +215,17 @@ void assess(struct engine *engine, const struct answers *answers, enum assess_wh
     uint32_t asked;
     clear(out);
     make_room(out, law);
-    out->destination = law->destination;
-    set_answers(law, answers, engine->given);
-    memcpy(engine->usual, engine->given, (size_t)law->n_variables * sizeof *engine->usual);
-    set_usual(law, answers, NULL, engine->usual);
+    out->destination = law->terms->destination;
+    set_answers(law->terms, answers, engine->given);
+    memcpy(engine->usual, engine->given, (size_t)law->terms->n_variables * sizeof *engine->usual);
+    set_usual(law->terms, answers, NULL, engine->usual);
     assess_outcome(engine, law, answers, out);
     assess_position(engine, law, answers, out, &asked);
     assess_links(engine, answers, law, out);
     // Findings explain the outcome, so they rest on the same assumptions and on no others.
-    memcpy(engine->told, engine->given, (size_t)law->n_variables * sizeof *engine->told);
+    memcpy(engine->told, engine->given, (size_t)law->terms->n_variables * sizeof *engine->told);
     if (question_set_any(&out->assumed))
-        set_usual(law, answers, &out->assumed, engine->told);
+        set_usual(law->terms, answers, &out->assumed, engine->told);
     list_live(engine, law, out);
     out->n_findings = out->n_live;
     if (what == ASSESS_BRIEF)

@@ -76,7 +76,7 @@ static void make_room(struct engine *engine, const struct law *law)
         renew_reached(&engine->from_usual, room);
         engine->serial_room = room;
     }
-    uint32_t variables = (uint32_t)law->n_variables;
+    uint32_t variables = (uint32_t)law->terms->n_variables;
     if (variables > engine->variable_room || !engine->given) {
         uint32_t room = variables + 32;
         engine->given = xrealloc(engine->given, room, sizeof *engine->given);
@@ -85,13 +85,13 @@ static void make_room(struct engine *engine, const struct law *law)
         engine->trial = xrealloc(engine->trial, room, sizeof *engine->trial);
         engine->variable_room = room;
     }
-    if (law->widest > engine->class_room) {
-        engine->class_room = law->widest + 32;
+    if (law->terms->widest > engine->class_room) {
+        engine->class_room = law->terms->widest + 32;
         engine->of_given = xrealloc(engine->of_given, engine->class_room, sizeof *engine->of_given);
         engine->of_usual = xrealloc(engine->of_usual, engine->class_room, sizeof *engine->of_usual);
     }
-    if (law->most_items >= engine->hit_room) {
-        engine->hit_room = law->most_items + 64;
+    if (law->terms->most_items >= engine->hit_room) {
+        engine->hit_room = law->terms->most_items + 64;
         engine->hits = xrealloc(engine->hits, engine->hit_room, sizeof *engine->hits);
     }
 }
@@ -119,24 +119,24 @@ int32_t answered_destination(const struct engine *engine, const struct answers *
 
 // ---- settings ---------------------------------------------------------------------------------
 
-void set_value(const struct law *law, int32_t question, int64_t value, int16_t *setting)
+void set_value(const struct law_terms *terms, int32_t question, int64_t value, int16_t *setting)
 {
-    const struct domain *domain = &law->domains[question];
+    const struct domain *domain = &terms->domains[question];
     if (domain->variable == NONE)
         return;
-    const struct question *q = &law->atlas->pack->questions[question];
+    const struct question *q = &terms->atlas->pack->questions[question];
     if (q->type == Q_MANY) {
         for (int32_t i = 0; i < q->n_choices; i++)
             setting[domain->variable + i] = (int16_t)(value >> i & 1);
         return;
     }
-    setting[domain->variable] = (int16_t)law_class(law, question, value);
+    setting[domain->variable] = (int16_t)law_class(terms, question, value);
 }
 
-void set_open(const struct law *law, int32_t question, int16_t *setting)
+void set_open(const struct law_terms *terms, int32_t question, int16_t *setting)
 {
-    const struct domain *domain = &law->domains[question];
-    const struct question *q = &law->atlas->pack->questions[question];
+    const struct domain *domain = &terms->domains[question];
+    const struct question *q = &terms->atlas->pack->questions[question];
     int32_t count = domain->variable == NONE ? 0 : q->type == Q_MANY ? q->n_choices : 1;
     for (int32_t i = 0; i < count; i++)
         setting[domain->variable + i] = OPEN;
@@ -144,28 +144,28 @@ void set_open(const struct law *law, int32_t question, int16_t *setting)
         setting[domain->known] = OPEN;
 }
 
-void set_answers(const struct law *law, const struct answers *answers, int16_t *setting)
+void set_answers(const struct law_terms *terms, const struct answers *answers, int16_t *setting)
 {
-    const struct pack *pack = law->atlas->pack;
-    memset(setting, 0xff, (size_t)law->n_variables * sizeof *setting);
+    const struct pack *pack = terms->atlas->pack;
+    memset(setting, 0xff, (size_t)terms->n_variables * sizeof *setting);
     for (int32_t q = 0; q < pack->n_questions; q++) {
         bool given = answers->of[q].state == ANSWER_GIVEN;
         if (given)
-            set_value(law, q, answers->of[q].value, setting);
-        if (law->domains[q].known != NONE)
-            setting[law->domains[q].known] = given;
+            set_value(terms, q, answers->of[q].value, setting);
+        if (terms->domains[q].known != NONE)
+            setting[terms->domains[q].known] = given;
     }
 }
 
-void set_usual(const struct law *law, const struct answers *answers,
+void set_usual(const struct law_terms *terms, const struct answers *answers,
                const struct question_set *questions, int16_t *setting)
 {
-    const struct pack *pack = law->atlas->pack;
+    const struct pack *pack = terms->atlas->pack;
     int64_t usual;
     for (int32_t q = 0; q < pack->n_questions; q++)
         if ((!questions || question_set_has(questions, q)) &&
             answer_usual(pack, answers, q, &usual))
-            set_value(law, q, usual, setting);
+            set_value(terms, q, usual, setting);
 }
 
 uint32_t individual_bit(const struct pack *pack)

@@ -46,12 +46,12 @@ int32_t answered_destination(const struct engine *engine, const struct answers *
 
 // The setting that the answers give. With `usual`, the absent ones among `questions` (NULL: all)
 // take their usual value.
-void set_answers(const struct law *law, const struct answers *answers, int16_t *setting);
-void set_usual(const struct law *law, const struct answers *answers,
+void set_answers(const struct law_terms *terms, const struct answers *answers, int16_t *setting);
+void set_usual(const struct law_terms *terms, const struct answers *answers,
                const struct question_set *questions, int16_t *setting);
 // One answer of the setting: given a value, or opened.
-void set_value(const struct law *law, int32_t question, int64_t value, int16_t *setting);
-void set_open(const struct law *law, int32_t question, int16_t *setting);
+void set_value(const struct law_terms *terms, int32_t question, int64_t value, int16_t *setting);
+void set_open(const struct law_terms *terms, int32_t question, int16_t *setting);
 
 // The terminals (bit set) that completions of the setting reach. Exact; allocates nothing.
 uint32_t reach(struct engine *engine, const struct law *law, const int16_t *setting, dd root);

@@ -22,7 +22,7 @@ struct copying {
 static struct copying copy_begin(struct engine *engine, const struct law *law,
                                  const int16_t *setting)
 {
-    diagram_reset(&engine->workshop, law->arity);
+    diagram_reset(&engine->workshop, law->terms->arity);
     if (!++engine->copy) {
         memset(engine->copied_in, 0, engine->serial_room * sizeof *engine->copied_in);
         engine->copy = 1;
@@ -48,7 +48,7 @@ static dd copy(struct copying *c, dd f)
     if (engine->copied_in[serial] == engine->copy)
         return engine->copied[serial];
     uint16_t variable = node_variable(words + f);
-    uint32_t arity = c->law->arity[variable], base = diagram_push(&engine->workshop, arity);
+    uint32_t arity = c->law->terms->arity[variable], base = diagram_push(&engine->workshop, arity);
     dd from = UINT32_MAX, made = 0;
     for (uint32_t i = 0; i < arity; i++) {
         dd child = node_child(words + f, i);
@@ -68,13 +68,13 @@ static dd certain_of_facts(struct copying *c, dd f)
 {
     struct diagram *d = &c->engine->workshop;
     uint16_t variable = diagram_variable(d, f);
-    if (f < DD_TERMINALS || variable > c->law->n_facts)
+    if (f < DD_TERMINALS || variable > c->law->terms->n_facts)
         return f;
-    if (c->law->variables[variable].kind == VARIABLE_FACT) {
+    if (c->law->terms->variables[variable].kind == VARIABLE_FACT) {
         dd no = certain_of_facts(c, diagram_child(d, f, 0));
         return no == DD_NO ? no : diagram_and(d, no, certain_of_facts(c, diagram_child(d, f, 1)));
     }
-    uint32_t arity = c->law->arity[variable], base = diagram_push(d, arity);
+    uint32_t arity = c->law->terms->arity[variable], base = diagram_push(d, arity);
     for (uint32_t i = 0; i < arity; i++) {
         dd child = certain_of_facts(c, diagram_child(d, f, i));
         d->stack[base + i] = child;
@@ -84,12 +84,12 @@ static dd certain_of_facts(struct copying *c, dd f)
 
 static dd copy_listed(struct copying *c, enum rule_kind kind, int32_t position)
 {
-    return certain_of_facts(c, copy(c, c->law->listed[kind][position]));
+    return certain_of_facts(c, copy(c, c->law->roots.listed[kind][position]));
 }
 
 static void add_question(const struct law *law, uint16_t variable, struct question_set *set)
 {
-    int32_t question = law->variables[variable].question;
+    int32_t question = law->terms->variables[variable].question;
     if (question != NONE)
         question_set_add(set, question);
 }
@@ -112,7 +112,7 @@ static void support_below(const struct copying *c, dd f, struct question_set *su
     bits_set(c->seen, f);
     uint16_t variable = diagram_variable(d, f);
     add_question(c->law, variable, support);
-    for (uint32_t i = 0; i < c->law->arity[variable]; i++)
+    for (uint32_t i = 0; i < c->law->terms->arity[variable]; i++)
         support_below(c, diagram_child(d, f, i), support);
 }
 
@@ -157,15 +157,17 @@ static struct question_set support_of_grounds(struct copying *c, struct question
     const struct law *law = c->law;
     struct diagram *d = &c->engine->workshop;
     struct dd_table table;
-    fill_challenge(law->atlas->pack, &table);
-    dd challenge = diagram_apply(d, &table, copy(c, law->practice[0]), copy(c, law->position[0]));
+    fill_challenge(law->terms->atlas->pack, &table);
+    dd challenge =
+        diagram_apply(d, &table, copy(c, law->roots.practice[0]), copy(c, law->roots.position[0]));
     for (int practice_only = 1; practice_only >= 0; practice_only--) {
         dd other = DD_NO;
-        for (int32_t i = 0; challenge != DD_NO && i < law->n_items[RULE_FINDING]; i++) {
-            const struct finding *f = &law->atlas->pack->findings[law->items[RULE_FINDING][i]];
+        for (int32_t i = 0; challenge != DD_NO && i < law->terms->n_items[RULE_FINDING]; i++) {
+            const struct finding *f =
+                &law->terms->atlas->pack->findings[law->terms->items[RULE_FINDING][i]];
             if (!is_ground(f, practice_only))
                 continue;
-            dd live = copy(c, law->live[i]);
+            dd live = copy(c, law->roots.live[i]);
             other = practice_only ? diagram_or(d, other, live) : other;
             if (adds_support(c, live, support))
                 support = question_set_or(support, support_of(c, diagram_and(d, challenge, live)));
@@ -178,11 +180,11 @@ static struct question_set support_of_grounds(struct copying *c, struct question
 static struct question_set support_of_papers(struct copying *c, struct question_set support)
 {
     const struct law *law = c->law;
-    for (int32_t i = 0; i < law->n_items[RULE_DOCUMENT]; i++) {
-        dd listed = law->have[i] == DD_NULL ? DD_NO : copy_listed(c, RULE_DOCUMENT, i);
+    for (int32_t i = 0; i < law->terms->n_items[RULE_DOCUMENT]; i++) {
+        dd listed = law->roots.have[i] == DD_NULL ? DD_NO : copy_listed(c, RULE_DOCUMENT, i);
         if (listed == DD_NO)
             continue;
-        dd have = copy(c, law->have[i]);
+        dd have = copy(c, law->roots.have[i]);
         if (adds_support(c, have, support))
             support = question_set_or(
                 support, support_of(c, diagram_and(&c->engine->workshop, listed, have)));
@@ -196,13 +198,14 @@ static struct question_set support_of_law(struct engine *engine, const struct la
                                           const int16_t *setting)
 {
     struct copying c = copy_begin(engine, law, setting);
-    copy(&c, law->practice[0]);
-    copy(&c, law->position[0]);
-    copy(&c, law->from[0]);
+    copy(&c, law->roots.practice[0]);
+    copy(&c, law->roots.position[0]);
+    copy(&c, law->roots.from[0]);
     struct question_set support = support_of_copies(&c);
     for (enum rule_kind kind = RULE_DOCUMENT; kind < RULE_KINDS; kind++)
-        for (int32_t i = 0; i < law->n_items[kind]; i++)
-            if (kind != RULE_NOTICE || law->atlas->pack->notices[law->items[kind][i]].warning)
+        for (int32_t i = 0; i < law->terms->n_items[kind]; i++)
+            if (kind != RULE_NOTICE ||
+                law->terms->atlas->pack->notices[law->terms->items[kind][i]].warning)
                 support = question_set_or(support, support_of(&c, copy_listed(&c, kind, i)));
     support = support_of_papers(&c, support);
     support = support_of_grounds(&c, support);
@@ -214,7 +217,7 @@ static struct question_set support_of_outcome(struct engine *engine, const struc
                                               const int16_t *setting)
 {
     struct copying c = copy_begin(engine, law, setting);
-    copy(&c, law->practice[0]);
+    copy(&c, law->roots.practice[0]);
     struct question_set support = support_of_copies(&c);
     copy_end(&c);
     return support;
@@ -224,11 +227,11 @@ static struct question_set support_of_outcome(struct engine *engine, const struc
 static void set_flow(const struct law *law, const struct answers *answers, int32_t freed,
                      int16_t *setting)
 {
-    const struct pack *pack = law->atlas->pack;
-    set_answers(law, answers, setting);
+    const struct pack *pack = law->terms->atlas->pack;
+    set_answers(law->terms, answers, setting);
     for (int32_t q = 0; q < pack->n_questions; q++)
         if (q == freed || answers->of[q].state == ANSWER_ABSENT)
-            set_open(law, q, setting);
+            set_open(law->terms, q, setting);
 }
 
 static bool destination_open(const struct engine *engine, const struct answers *answers)
@@ -278,8 +281,8 @@ enum truth question_applies(struct engine *engine, const struct answers *answers
     if (!engine->atlas->pack->questions[question].relevant)
         return TRUTH_YES;
     const struct law *law = engine_law(engine, answered_destination(engine, answers));
-    set_answers(law, answers, engine->given);
-    return reach_truth(engine, law, engine->given, law->relevant[question]);
+    set_answers(law->terms, answers, engine->given);
+    return reach_truth(engine, law, engine->given, law->roots.relevant[question]);
 }
 
 bool question_matters(struct engine *engine, const struct answers *answers, int32_t question)

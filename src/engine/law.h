@@ -7,9 +7,10 @@
 // classes that no rule can tell apart. Every comparison with a question is ANDed with "the question
 // applies", so a question that does not apply makes them all false.
 //
-// law_build() makes the diagrams in a workshop and fills every section below; this is what `tanu
-// check` reads. law_freeze() copies what the engine needs into one flat array and leaves the
-// workshop free for the next law.
+// A law is made in two steps. A draft (law_draft_new) has its diagrams in a workshop, and all of
+// them: this is what `tanu check` reads. law_freeze() copies what the engine needs into one flat
+// array, which never changes, and leaves the workshop free for the next draft. Both speak of the
+// same terms: variables, rules in scope, instruments.
 #ifndef TANU_ENGINE_LAW_H
 #define TANU_ENGINE_LAW_H
 
@@ -65,7 +66,8 @@ struct rule_index {
     int32_t n_pivots;
 };
 
-struct law {
+// What a law speaks of.
+struct law_terms {
     const struct atlas *atlas;
     int32_t country;     // index into pack->countries, LAW_UNKNOWN or LAW_NO_FILE
     int32_t destination; // index into pack->destinations, or NONE
@@ -78,54 +80,69 @@ struct law {
     struct domain *domains; // by question
 
     // Rules in scope, as indexes into the pack: findings, rights, notices in pack order, documents
-    // and steps by `order`.
+    // and steps by `order`. None of the outcome tables.
     int32_t *items[RULE_KINDS], n_items[RULE_KINDS];
     uint32_t most_items; // the longest of these lists
-    int32_t *over_start,
-        *over_by; // finding at position p is overridden by over_by[over_start[p] …]
+    // The finding at position p is overridden by over_by[over_start[p] … over_start[p + 1]).
+    int32_t *over_start, *over_by;
     // Instruments that can give a position, strongest first; each is a slot. Those that link the
     // destination with a class of the award country c are class_slots[class_start[c] …
     // class_start[c + 1]), strongest first; where they stand there is their rank in that class.
     int32_t *slots, n_slots;
     int32_t *class_slots, *class_start;
+    struct arena arena;
+};
 
-    // Diagrams. Sections of one array; the first n_frozen survive law_freeze().
-    dd *roots;
-    int32_t n_roots, n_frozen;
-    dd *relevant;           // by question
-    dd *live, *when;        // by position in items[RULE_FINDING]
-    dd *listed[RULE_KINDS]; // documents, steps, rights, notices by position; overriding counted
-    dd *have;               // by position of the document; DD_NULL where the pack gives no `have:`
-    dd *practice;           // one: outcome or DD_GAP
+// The conditions and tables that the engine reads, each a diagram.
+struct law_roots {
+    dd *all; // the sections below are parts of it
+    int32_t n;
+    dd *practice;      // one: outcome or DD_GAP
+    dd *live, *when;   // by position in items[RULE_FINDING]
     dd *position;      // one: outcome, DD_NULL, or DD_GAP for "linked, but no duty for this case"
     dd *from;          // one: rank among the slots of the award country's class, or DD_NULL
-    dd *slot_position; // by slot, as `position`, DD_NULL where the instrument does not apply yes
-    // Only before law_freeze():
+    dd *slot_position; // by slot, as `position`, DD_NULL where it does not apply yes
+    dd *listed[RULE_KINDS]; // by position; overriding counted. Of findings: `live`
+    dd *have;               // by position of the document; DD_NULL where the pack gives no `have:`
+    dd *relevant;           // by question
+};
+
+struct law_draft {
+    struct law_terms *terms;
+    struct law_roots roots; // as ids of the workshop
+    // What the roots are made of; the sections are parts of one array, too.
+    dd *parts;
+    int32_t n_parts;
     dd *matter;                // by matter; DD_NULL where it has no `when:`
     dd *practice_rows;         // by row: its `when:`
     dd *convention;            // by duty: outcome or DD_GAP
     dd *convention_rows;       // by duty * n_convention + row
     dd *item_when[RULE_KINDS]; // documents, steps: before overriding
-
-    // After law_freeze(): nodes (node.h). The id of a node is the index of its first word.
-    uint32_t *words;
-    uint32_t n_words, n_serials;
-    struct question_set decides;         // on which the outcome of practice depends
-    struct rule_index index[RULE_KINDS]; // of live and listed
-    int32_t *overridable, n_overridable; // findings that another one may set aside, by position
+    struct diagram *workshop;
     struct arena arena;
 };
 
-// Builds the law for a country (or LAW_…) in the workshop d, which is reset first and must outlive
-// the law until it is frozen.
-struct law *law_build(const struct atlas *atlas, int32_t country, struct diagram *d);
-void law_freeze(struct law *law, const struct diagram *d);
-void law_free(struct law *law);
+struct law {
+    struct law_terms *terms;
+    struct law_roots roots; // ids are indexes into `words`
+    uint32_t *words;        // nodes (node.h); the id of a node is the index of its first word
+    uint32_t n_words, n_serials;
+    struct question_set decides;         // on which the outcome of practice depends
+    struct rule_index index[RULE_KINDS]; // of what is listed
+    int32_t *overridable, n_overridable; // findings that another one may set aside, by position
+};
+
+// Makes the draft for a country (or LAW_…) in the workshop d, which is reset first and must outlive
+// the draft.
+struct law_draft *law_draft_new(const struct atlas *atlas, int32_t country, struct diagram *d);
+void law_draft_free(struct law_draft *draft);    // NULL is fine
+struct law *law_freeze(struct law_draft *draft); // takes the draft over
+void law_free(struct law *law);                  // NULL is fine
 
 // The class of a value, NONE if it has none. Not for `many` questions.
-int32_t law_class(const struct law *law, int32_t question, int64_t value);
+int32_t law_class(const struct law_terms *terms, int32_t question, int64_t value);
 
 // Where a finding stands in items[RULE_FINDING], or NONE: not in scope.
-int32_t law_find_position(const struct law *law, int32_t finding);
+int32_t law_position_of(const struct law_terms *terms, int32_t finding);
 
 #endif

@@ -9,19 +9,19 @@ static dd yes_if(bool yes)
 static dd open_fact(struct builder *b, enum fact_kind kind, int32_t a, int32_t c,
                     const uint64_t *set)
 {
-    int32_t fact = law_find_fact(b->law, kind, a, c, set);
-    return fact == NONE ? DD_NO : diagram_test_one(b->d, b->law->facts[fact].variable, 1);
+    int32_t fact = law_find_fact(b->terms, kind, a, c, set);
+    return fact == NONE ? DD_NO : diagram_test_one(b->d, b->terms->facts[fact].variable, 1);
 }
 
 dd compile_relevant(struct builder *b, int32_t question)
 {
-    dd *made = &b->law->relevant[question];
+    dd *made = &b->draft->roots.relevant[question];
     if (*made == NOT_MADE) {
         *made = DD_NO; // the loader refuses cycles; should one slip through, it ends here
         dd relevant = compile(b, b->pack->questions[question].relevant);
-        b->law->relevant[question] = relevant;
+        b->draft->roots.relevant[question] = relevant;
     }
-    return b->law->relevant[question];
+    return b->draft->roots.relevant[question];
 }
 
 // A comparison: false where the question does not apply.
@@ -32,7 +32,7 @@ static dd guarded(struct builder *b, int32_t question, dd test)
 
 static int32_t variable_of(const struct builder *b, int32_t question)
 {
-    return b->law->domains[question].variable;
+    return b->terms->domains[question].variable;
 }
 
 // ---- countries and treaties -------------------------------------------------------------------
@@ -40,7 +40,7 @@ static int32_t variable_of(const struct builder *b, int32_t question)
 // The instrument binds the country in the answer. Open facts stand for their State each.
 static dd party_answered(struct builder *b, int32_t instrument, int32_t question)
 {
-    const struct domain *domain = &b->law->domains[question];
+    const struct domain *domain = &b->terms->domains[question];
     const struct atlas *atlas = b->atlas;
     if (domain->variable == NONE)
         return DD_NO;
@@ -64,12 +64,12 @@ static dd compile_party(struct builder *b, int32_t instrument, int32_t question)
         return DD_NO;
     if (question != b->pack->q_destination)
         return guarded(b, question, party_answered(b, instrument, question));
-    if (b->law->country < 0)
+    if (b->terms->country < 0)
         return guarded(b, question, open_fact(b, FACT_PARTY, instrument, NONE, NULL));
-    enum truth truth = atlas_party(b->atlas, instrument, b->law->country);
+    enum truth truth = atlas_party(b->atlas, instrument, b->terms->country);
     return guarded(b, question,
                    truth == TRUTH_UNKNOWN
-                       ? open_fact(b, FACT_PARTY, instrument, b->law->country, NULL)
+                       ? open_fact(b, FACT_PARTY, instrument, b->terms->country, NULL)
                        : yes_if(truth == TRUTH_YES));
 }
 
@@ -98,7 +98,7 @@ static dd choice_in(struct builder *b, int32_t question, uint64_t choices)
 {
     if (question < 0 || !choices)
         return DD_YES; // the instrument names no limit
-    const struct domain *domain = &b->law->domains[question];
+    const struct domain *domain = &b->terms->domains[question];
     for (int32_t c = 0; c < domain->n_classes; c++)
         b->in[c] = choices >> domain->low[c] & 1;
     return guarded(b, question, diagram_test(b->d, (uint16_t)domain->variable, b->in));
@@ -118,14 +118,14 @@ dd compile_covers(struct builder *b, int32_t instrument)
 // The country has a reservation of that matter on record; and, if `announced`, is not yet bound.
 static dd has_reservation(struct builder *b, const struct expr *e, bool announced)
 {
-    const struct domain *domain = &b->law->domains[e->question];
+    const struct domain *domain = &b->terms->domains[e->question];
     bool destination = e->question == b->pack->q_destination;
-    if (destination && b->law->country < 0)
+    if (destination && b->terms->country < 0)
         return open_fact(b, announced ? FACT_ANNOUNCED : FACT_RESERVED, e->index, (int32_t)e->value,
                          NULL);
     int32_t classes = destination ? 1 : domain->n_classes;
     for (int32_t c = 0; c < classes; c++) {
-        int64_t country = destination ? b->law->country : domain->low[c];
+        int64_t country = destination ? b->terms->country : domain->low[c];
         bool has = reserved_matters(b->pack, e->index, country) >> e->value & 1;
         b->in[c] = has && !(announced && atlas_party(b->atlas, e->index, country) == TRUTH_YES);
     }
@@ -145,13 +145,13 @@ static dd compile_reservation(struct builder *b, const struct expr *e)
 static dd compile_same(struct builder *b, const struct expr *e)
 {
     dd same;
-    const struct domain *domain = &b->law->domains[e->question];
-    if (b->law->country < 0) {
+    const struct domain *domain = &b->terms->domains[e->question];
+    if (b->terms->country < 0) {
         same = open_fact(b, FACT_SAME, e->question, NONE, NULL);
     } else if (e->question == b->pack->q_destination) {
         same = DD_YES;
     } else {
-        int32_t class = law_class(b->law, e->question, b->law->country);
+        int32_t class = law_class(b->terms, e->question, b->terms->country);
         same = diagram_test_one(b->d, (uint16_t)domain->variable, (uint32_t) class);
     }
     return guarded(b, e->question, e->op == EXPR_SAME ? same : diagram_not(b->d, same));
@@ -160,29 +160,29 @@ static dd compile_same(struct builder *b, const struct expr *e)
 static dd compile_trait(struct builder *b, const struct expr *e)
 {
     enum trait_value value = TRAIT_UNKNOWN;
-    if (b->law->destination != NONE)
-        value = b->pack->destinations[b->law->destination].traits[e->index].value;
+    if (b->terms->destination != NONE)
+        value = b->pack->destinations[b->terms->destination].traits[e->index].value;
     return value == TRAIT_UNKNOWN ? open_fact(b, FACT_TRAIT, e->index, NONE, NULL)
                                   : yes_if(value == TRAIT_YES);
 }
 
 static dd compile_covered(struct builder *b)
 {
-    if (b->law->country == LAW_UNKNOWN)
+    if (b->terms->country == LAW_UNKNOWN)
         return open_fact(b, FACT_COVERED, NONE, NONE, NULL);
-    return yes_if(b->law->destination != NONE);
+    return yes_if(b->terms->destination != NONE);
 }
 
 // ---- answers ----------------------------------------------------------------------------------
 
 static dd compile_in(struct builder *b, const struct expr *e)
 {
-    const struct domain *domain = &b->law->domains[e->question];
+    const struct domain *domain = &b->terms->domains[e->question];
     bool negative = e->op == EXPR_NOT_IN;
     dd test;
     if (e->question == b->pack->q_destination) {
-        test = b->law->country < 0 ? open_fact(b, FACT_IN, NONE, NONE, e->set)
-                                   : yes_if(set_has(e->set, b->law->country));
+        test = b->terms->country < 0 ? open_fact(b, FACT_IN, NONE, NONE, e->set)
+                                     : yes_if(set_has(e->set, b->terms->country));
         test = negative ? diagram_not(b->d, test) : test;
     } else {
         for (int32_t c = 0; c < domain->n_classes; c++)
@@ -194,7 +194,7 @@ static dd compile_in(struct builder *b, const struct expr *e)
 
 static dd compile_compare(struct builder *b, const struct expr *e)
 {
-    const struct domain *domain = &b->law->domains[e->question];
+    const struct domain *domain = &b->terms->domains[e->question];
     for (int32_t c = 0; c < domain->n_classes; c++)
         b->in[c] = compare_values((int)e->op - EXPR_LT, domain->low[c], e->value);
     return guarded(b, e->question, diagram_test(b->d, (uint16_t)domain->variable, b->in));
@@ -204,19 +204,19 @@ static dd compile_compare(struct builder *b, const struct expr *e)
 
 static const struct destination *destination_of(const struct builder *b)
 {
-    return b->law->destination == NONE ? NULL : &b->pack->destinations[b->law->destination];
+    return b->terms->destination == NONE ? NULL : &b->pack->destinations[b->terms->destination];
 }
 
 static dd compile_list(struct builder *b, const struct expr *e)
 {
     const struct destination *d = destination_of(b);
     dd listed;
-    if (b->law->country == LAW_UNKNOWN) {
+    if (b->terms->country == LAW_UNKNOWN) {
         listed = open_fact(b, FACT_LISTED, e->index, NONE, NULL);
     } else if (!d || e->question == NONE) {
         listed = yes_if(d && destination_lists(d, (enum list_kind)e->index, NONE));
     } else {
-        const struct domain *domain = &b->law->domains[e->question];
+        const struct domain *domain = &b->terms->domains[e->question];
         for (int32_t c = 0; c < domain->n_classes; c++)
             b->in[c] = destination_lists(d, (enum list_kind)e->index, domain->low[c]);
         listed = diagram_test(b->d, (uint16_t)domain->variable, b->in);
@@ -227,7 +227,7 @@ static dd compile_list(struct builder *b, const struct expr *e)
 // Below the norm of one level of award.
 static dd below_norm_of(struct builder *b, const struct expr *e, int32_t level_class, int64_t norm)
 {
-    const struct domain *domain = &b->law->domains[e->question];
+    const struct domain *domain = &b->terms->domains[e->question];
     const struct question *q = &b->pack->questions[e->question];
     for (int32_t c = 0; c < domain->n_classes; c++)
         b->in[c] =
@@ -243,8 +243,8 @@ static dd compile_below_norm(struct builder *b, const struct expr *e)
     dd below = DD_NO;
     if (b->pack->q_level < 0)
         return DD_NO;
-    const struct domain *levels = &b->law->domains[b->pack->q_level];
-    if (b->law->country == LAW_UNKNOWN)
+    const struct domain *levels = &b->terms->domains[b->pack->q_level];
+    if (b->terms->country == LAW_UNKNOWN)
         below = open_fact(b, FACT_BELOW_NORM, e->question, NONE, NULL);
     for (int32_t c = 0; d && c < levels->n_classes; c++) {
         int64_t norm = destination_norm(d, (int32_t)levels->low[c], (enum norm)e->index);
@@ -258,43 +258,44 @@ static dd compile_below_norm(struct builder *b, const struct expr *e)
 
 dd compile_matter(struct builder *b, int32_t matter)
 {
-    dd *made = &b->law->matter[matter];
+    dd *made = &b->draft->matter[matter];
     if (*made == NOT_MADE) {
         *made = DD_NO; // as in compile_relevant
         dd when = compile(b, b->pack->matters[matter].when.root);
-        b->law->matter[matter] = when;
+        b->draft->matter[matter] = when;
     }
-    return b->law->matter[matter];
+    return b->draft->matter[matter];
 }
 
 static dd compile_when(struct builder *b, int32_t position)
 {
-    struct law *law = b->law;
-    if (law->when[position] == NOT_MADE) {
-        int32_t finding = law->items[RULE_FINDING][position];
-        law->when[position] = compile(b, b->pack->findings[finding].when.root);
+    struct law_draft *draft = b->draft;
+    if (draft->roots.when[position] == NOT_MADE) {
+        int32_t finding = b->terms->items[RULE_FINDING][position];
+        draft->roots.when[position] = compile(b, b->pack->findings[finding].when.root);
     }
-    return law->when[position];
+    return draft->roots.when[position];
 }
 
 dd compile_live(struct builder *b, int32_t position)
 {
-    struct law *law = b->law;
-    if (law->live[position] == NOT_MADE) {
-        law->live[position] = DD_NO; // as in compile_relevant
+    struct law_draft *draft = b->draft;
+    if (draft->roots.live[position] == NOT_MADE) {
+        draft->roots.live[position] = DD_NO; // as in compile_relevant
         dd live = compile_when(b, position);
-        for (int32_t i = law->over_start[position]; i < law->over_start[position + 1]; i++) {
-            dd over = live == DD_NO ? DD_NO : compile_live(b, law->over_by[i]);
+        for (int32_t i = b->terms->over_start[position]; i < b->terms->over_start[position + 1];
+             i++) {
+            dd over = live == DD_NO ? DD_NO : compile_live(b, b->terms->over_by[i]);
             live = diagram_ite(b->d, over, DD_NO, live);
         }
-        law->live[position] = live;
+        draft->roots.live[position] = live;
     }
-    return law->live[position];
+    return draft->roots.live[position];
 }
 
 static dd compile_finding(struct builder *b, int32_t finding)
 {
-    int32_t position = law_find_position(b->law, finding);
+    int32_t position = law_position_of(b->terms, finding);
     return position == NONE ? DD_NO : compile_live(b, position);
 }
 
@@ -305,8 +306,8 @@ static dd compile_effect(struct builder *b, int32_t effect, int64_t matter)
     dd *made = &b->effects[row * (b->pack->n_matters + 1) + (int32_t)matter + 1];
     if (*made == NOT_MADE) {
         dd any = DD_NO;
-        for (int32_t i = 0; i < b->law->n_items[RULE_FINDING]; i++) {
-            const struct finding *f = &b->pack->findings[b->law->items[RULE_FINDING][i]];
+        for (int32_t i = 0; i < b->terms->n_items[RULE_FINDING]; i++) {
+            const struct finding *f = &b->pack->findings[b->terms->items[RULE_FINDING][i]];
             if ((int32_t)f->effect == effect && (f->reading & reading) &&
                 (matter == NONE || f->matter == matter))
                 any = diagram_or(b->d, any, compile_live(b, i));
@@ -369,7 +370,7 @@ dd compile(struct builder *b, const struct expr *e)
         return compile_compare(b, e);
     case EXPR_KNOWN:
         return guarded(b, e->question,
-                       diagram_test_one(b->d, (uint16_t)b->law->domains[e->question].known, 1));
+                       diagram_test_one(b->d, (uint16_t)b->terms->domains[e->question].known, 1));
     case EXPR_AS_OF_LT:
     case EXPR_AS_OF_LE:
     case EXPR_AS_OF_GT:

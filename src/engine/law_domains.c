@@ -17,7 +17,7 @@ struct reads {
 };
 
 struct survey {
-    struct law *law;
+    struct law_terms *terms;
     const struct pack *pack;
     struct reads of[PACK_MAX_QUESTIONS];
     struct instrument_set linked; // asked for both countries
@@ -26,30 +26,30 @@ struct survey {
     struct arena arena;
 };
 
-int32_t law_find_fact(const struct law *law, enum fact_kind kind, int32_t a, int32_t b,
+int32_t law_find_fact(const struct law_terms *terms, enum fact_kind kind, int32_t a, int32_t b,
                       const uint64_t *set)
 {
-    for (int32_t i = 0; i < law->n_facts; i++) {
-        const struct open_fact *f = &law->facts[i];
+    for (int32_t i = 0; i < terms->n_facts; i++) {
+        const struct open_fact *f = &terms->facts[i];
         if (f->kind == kind && f->a == a && f->b == b &&
-            (f->set == set || (f->set && set && pack_same_set(law->atlas->pack, f->set, set))))
+            (f->set == set || (f->set && set && pack_same_set(terms->atlas->pack, f->set, set))))
             return i;
     }
     return NONE;
 }
 
-static void add_fact(struct law *law, enum fact_kind kind, int32_t a, int32_t b,
+static void add_fact(struct law_terms *terms, enum fact_kind kind, int32_t a, int32_t b,
                      const uint64_t *set)
 {
-    if (law_find_fact(law, kind, a, b, set) != NONE)
+    if (law_find_fact(terms, kind, a, b, set) != NONE)
         return;
-    if (law->n_facts == law->fact_room) {
-        int32_t room = law->fact_room ? law->fact_room * 2 : 16;
-        law->facts = arena_grow(&law->arena, law->facts, (size_t)law->fact_room, (size_t)room,
-                                sizeof *law->facts);
-        law->fact_room = room;
+    if (terms->n_facts == terms->fact_room) {
+        int32_t room = terms->fact_room ? terms->fact_room * 2 : 16;
+        terms->facts = arena_grow(&terms->arena, terms->facts, (size_t)terms->fact_room,
+                                  (size_t)room, sizeof *terms->facts);
+        terms->fact_room = room;
     }
-    law->facts[law->n_facts++] = (struct open_fact){.kind = kind, .a = a, .b = b, .set = set};
+    terms->facts[terms->n_facts++] = (struct open_fact){.kind = kind, .a = a, .b = b, .set = set};
 }
 
 // ---- what the rules read ----------------------------------------------------------------------
@@ -74,8 +74,8 @@ static void read_reservation(struct survey *s, const struct expr *e)
     instrument_set_add(&s->of[e->question].reserved, e->index);
     instrument_set_add(&s->of[e->question].party, e->index);
     instrument_set_add(&s->linked, e->index);
-    if (s->law->country < 0 && e->question == s->pack->q_destination)
-        add_fact(s->law, e->op == EXPR_RESERVED ? FACT_RESERVED : FACT_ANNOUNCED, e->index,
+    if (s->terms->country < 0 && e->question == s->pack->q_destination)
+        add_fact(s->terms, e->op == EXPR_RESERVED ? FACT_RESERVED : FACT_ANNOUNCED, e->index,
                  (int32_t)e->value, NULL);
 }
 
@@ -86,8 +86,8 @@ static void read_home(struct survey *s)
     if (award < 0)
         return;
     s->of[award].same = true;
-    if (s->law->country < 0)
-        add_fact(s->law, FACT_SAME, award, NONE, NULL);
+    if (s->terms->country < 0)
+        add_fact(s->terms, FACT_SAME, award, NONE, NULL);
 }
 
 static void read_set(struct survey *s, const struct expr *e)
@@ -96,8 +96,8 @@ static void read_set(struct survey *s, const struct expr *e)
         return;
     if (e->question != s->pack->q_destination)
         add_set(s, &s->of[e->question], e->set);
-    else if (s->law->country < 0)
-        add_fact(s->law, FACT_IN, NONE, NONE, e->set);
+    else if (s->terms->country < 0)
+        add_fact(s->terms, FACT_IN, NONE, NONE, e->set);
 }
 
 // The norms of the destination; and where none_label stands for the smallest value, that one, which
@@ -109,11 +109,11 @@ static void read_norm(struct survey *s, const struct expr *e)
     if (s->pack->q_level < 0)
         return;
     s->of[s->pack->q_level].read = true;
-    if (s->law->country == LAW_UNKNOWN)
-        add_fact(s->law, FACT_BELOW_NORM, e->question, NONE, NULL);
-    if (s->law->destination == NONE)
+    if (s->terms->country == LAW_UNKNOWN)
+        add_fact(s->terms, FACT_BELOW_NORM, e->question, NONE, NULL);
+    if (s->terms->destination == NONE)
         return;
-    const struct destination *d = &s->pack->destinations[s->law->destination];
+    const struct destination *d = &s->pack->destinations[s->terms->destination];
     for (int32_t i = 0; i < d->n_levels; i++)
         if (d->levels[i].least[e->index])
             add_cut(s, r, d->levels[i].least[e->index]);
@@ -142,8 +142,8 @@ static void read_expr(struct survey *s, const struct expr *e)
     case EXPR_SAME:
     case EXPR_NOT_SAME:
         r->same = true;
-        if (s->law->country < 0)
-            add_fact(s->law, FACT_SAME, e->question, NONE, NULL);
+        if (s->terms->country < 0)
+            add_fact(s->terms, FACT_SAME, e->question, NONE, NULL);
         return;
     case EXPR_EQ:
     case EXPR_NE:
@@ -180,8 +180,8 @@ static void read_expr(struct survey *s, const struct expr *e)
         s->covered = true;
         return;
     case EXPR_LISTED:
-        if (s->law->country == LAW_UNKNOWN)
-            add_fact(s->law, FACT_LISTED, e->index, NONE, NULL);
+        if (s->terms->country == LAW_UNKNOWN)
+            add_fact(s->terms, FACT_LISTED, e->index, NONE, NULL);
         return;
     case EXPR_BELOW_NORM:
         read_norm(s, e);
@@ -193,7 +193,7 @@ static void read_expr(struct survey *s, const struct expr *e)
 
 static void read_rules(struct survey *s)
 {
-    const struct law *law = s->law;
+    const struct law_terms *terms = s->terms;
     const struct pack *pack = s->pack;
     read_home(s); // positions are about links too
     for (int32_t q = 0; q < pack->n_questions; q++)
@@ -205,19 +205,20 @@ static void read_rules(struct survey *s)
     for (int32_t r = 0; r < pack->n_convention; r++)
         read_expr(s, pack->convention[r].when.root);
     for (enum rule_kind kind = RULE_FINDING; kind < RULE_KINDS; kind++)
-        for (int32_t i = 0; i < law->n_items[kind]; i++)
-            read_expr(s, pack_rule(pack, kind, law->items[kind][i])->when.root);
-    for (int32_t i = 0; i < law->n_items[RULE_DOCUMENT]; i++)
-        read_expr(s, pack->documents[law->items[RULE_DOCUMENT][i]].have.root);
+        for (int32_t i = 0; i < terms->n_items[kind]; i++)
+            read_expr(s, pack_rule(pack, kind, terms->items[kind][i])->when.root);
+    for (int32_t i = 0; i < terms->n_items[RULE_DOCUMENT]; i++)
+        read_expr(s, pack->documents[terms->items[RULE_DOCUMENT][i]].have.root);
 }
 
 // ---- facts ------------------------------------------------------------------------------------
 
-static struct instrument_set instruments_of_destination(const struct law *law)
+static struct instrument_set instruments_of_destination(const struct law_terms *terms)
 {
-    if (law->country < 0)
+    if (terms->country < 0)
         return instrument_set_all();
-    return instrument_set_or(law->atlas->bound[law->country], law->atlas->open[law->country]);
+    return instrument_set_or(terms->atlas->bound[terms->country],
+                             terms->atlas->open[terms->country]);
 }
 
 // Instruments of which it matters whether the country in the answer is a party.
@@ -225,8 +226,8 @@ static struct instrument_set instruments_read(const struct survey *s, int32_t qu
 {
     struct instrument_set read = s->of[question].party;
     if (question == s->pack->q_award_country)
-        read = instrument_set_or(read,
-                                 instrument_set_and(s->linked, instruments_of_destination(s->law)));
+        read = instrument_set_or(
+            read, instrument_set_and(s->linked, instruments_of_destination(s->terms)));
     return read;
 }
 
@@ -234,28 +235,28 @@ static void add_party_facts(struct survey *s, struct instrument_set instruments,
 {
     struct instrument_set open = instruments;
     if (country >= 0)
-        open = instrument_set_and(open, s->law->atlas->open[country]);
+        open = instrument_set_and(open, s->terms->atlas->open[country]);
     for (int32_t i = instrument_set_next(&open, 0); i >= 0 && i < s->pack->n_instruments;
          i = instrument_set_next(&open, i + 1))
-        add_fact(s->law, FACT_PARTY, i, country, NULL);
+        add_fact(s->terms, FACT_PARTY, i, country, NULL);
 }
 
 static void add_destination_facts(struct survey *s)
 {
-    struct law *law = s->law;
+    struct law_terms *terms = s->terms;
     int32_t q = s->pack->q_destination;
     struct instrument_set instruments = s->linked;
     if (q >= 0)
         instruments = instrument_set_or(instruments, s->of[q].party);
-    add_party_facts(s, instruments, law->country < 0 ? NONE : law->country);
+    add_party_facts(s, instruments, terms->country < 0 ? NONE : terms->country);
     for (int32_t t = 0; t < s->pack->n_traits; t++) {
-        bool open = law->destination == NONE ||
-                    s->pack->destinations[law->destination].traits[t].value == TRAIT_UNKNOWN;
+        bool open = terms->destination == NONE ||
+                    s->pack->destinations[terms->destination].traits[t].value == TRAIT_UNKNOWN;
         if (open && s->traits >> t & 1)
-            add_fact(law, FACT_TRAIT, t, NONE, NULL);
+            add_fact(terms, FACT_TRAIT, t, NONE, NULL);
     }
-    if (law->country == LAW_UNKNOWN && s->covered)
-        add_fact(law, FACT_COVERED, NONE, NONE, NULL);
+    if (terms->country == LAW_UNKNOWN && s->covered)
+        add_fact(terms, FACT_COVERED, NONE, NONE, NULL);
 }
 
 static void add_facts(struct survey *s)
@@ -277,13 +278,13 @@ static int by_value(const void *a, const void *b)
 
 static void number_classes(struct survey *s, int32_t question)
 {
-    struct law *law = s->law;
+    struct law_terms *terms = s->terms;
     const struct question *q = &s->pack->questions[question];
     struct reads *r = &s->of[question];
-    struct domain *domain = &law->domains[question];
-    int64_t low = value_min(q, law->atlas->as_of), max = value_max(q, law->atlas->as_of);
-    domain->low = ARENA_ARRAY(&law->arena, int64_t, r->n_cuts + 1);
-    domain->high = ARENA_ARRAY(&law->arena, int64_t, r->n_cuts + 1);
+    struct domain *domain = &terms->domains[question];
+    int64_t low = value_min(q, terms->atlas->as_of), max = value_max(q, terms->atlas->as_of);
+    domain->low = ARENA_ARRAY(&terms->arena, int64_t, r->n_cuts + 1);
+    domain->high = ARENA_ARRAY(&terms->arena, int64_t, r->n_cuts + 1);
     if (r->n_cuts)
         qsort(r->cuts, r->n_cuts, sizeof *r->cuts, by_value);
     for (size_t i = 0; i < r->n_cuts; i++) {
@@ -300,12 +301,12 @@ static void number_classes(struct survey *s, int32_t question)
 
 static void choice_classes(struct survey *s, int32_t question)
 {
-    struct law *law = s->law;
+    struct law_terms *terms = s->terms;
     const struct question *q = &s->pack->questions[question];
-    struct domain *domain = &law->domains[question];
+    struct domain *domain = &terms->domains[question];
     size_t n = (size_t)q->n_choices;
-    domain->class_of = ARENA_ARRAY(&law->arena, int16_t, n + 1);
-    domain->low = domain->high = ARENA_ARRAY(&law->arena, int64_t, n + 1);
+    domain->class_of = ARENA_ARRAY(&terms->arena, int16_t, n + 1);
+    domain->low = domain->high = ARENA_ARRAY(&terms->arena, int64_t, n + 1);
     domain->n_class_of = q->n_choices;
     for (int32_t i = 0; i < q->n_choices; i++) {
         domain->class_of[i] = NONE;
@@ -327,10 +328,10 @@ static struct sight sight_of(const struct survey *s, int32_t question)
     struct sight sight = {.open = instruments_read(s, question),
                           .reserving = s->of[question].reserved};
     sight.party = sight.open;
-    if (question == s->pack->q_award_country && s->law->country >= 0) {
-        const struct atlas *atlas = s->law->atlas;
+    if (question == s->pack->q_award_country && s->terms->country >= 0) {
+        const struct atlas *atlas = s->terms->atlas;
         struct instrument_set duties =
-            instrument_set_and(atlas->positional, atlas->bound[s->law->country]);
+            instrument_set_and(atlas->positional, atlas->bound[s->terms->country]);
         sight.party = instrument_set_or(sight.party, duties);
         sight.reserving = instrument_set_or(sight.reserving, duties);
     }
@@ -349,7 +350,7 @@ static size_t signature(const struct survey *s, int32_t question, const struct s
 {
     static const struct instrument_set none = {{0}};
     const struct reads *r = &s->of[question];
-    const struct atlas *atlas = s->law->atlas;
+    const struct atlas *atlas = s->terms->atlas;
     bool state = country < s->pack->n_countries;
     size_t n =
         add_words(words, 0, state ? instrument_set_and(atlas->bound[country], sight->party) : none);
@@ -357,7 +358,7 @@ static size_t signature(const struct survey *s, int32_t question, const struct s
     struct instrument_set open =
         state ? instrument_set_and(atlas->open[country], sight->open) : none;
     words[n++] = instrument_set_any(&open) ? (uint64_t)country + 1 : 0;
-    words[n++] = r->same && country == s->law->country;
+    words[n++] = r->same && country == s->terms->country;
     for (int32_t i = instrument_set_next(&sight->reserving, 0); i >= 0;
          i = instrument_set_next(&sight->reserving, i + 1))
         words[n++] = reserved_matters(s->pack, i, country);
@@ -371,8 +372,8 @@ static size_t signature(const struct survey *s, int32_t question, const struct s
 
 static void country_classes(struct survey *s, int32_t question)
 {
-    struct law *law = s->law;
-    struct domain *domain = &law->domains[question];
+    struct law_terms *terms = s->terms;
+    struct domain *domain = &terms->domains[question];
     int32_t n = s->pack->n_countries + s->pack->questions[question].n_choices;
     struct sight sight = sight_of(s, question);
     size_t room = BITS_WORDS(PACK_MAX_INSTRUMENTS) + 2 + (size_t)s->pack->n_instruments +
@@ -380,8 +381,8 @@ static void country_classes(struct survey *s, int32_t question)
     uint64_t *words = ARENA_ARRAY(&s->arena, uint64_t, room * (size_t)(n + 1));
     struct table classes; // by signature
     table_init(&classes, &s->arena);
-    domain->class_of = ARENA_ARRAY(&law->arena, int16_t, (size_t)n);
-    domain->low = domain->high = ARENA_ARRAY(&law->arena, int64_t, (size_t)n);
+    domain->class_of = ARENA_ARRAY(&terms->arena, int16_t, (size_t)n);
+    domain->low = domain->high = ARENA_ARRAY(&terms->arena, int64_t, (size_t)n);
     domain->n_class_of = n;
     for (int32_t country = 0; country < n; country++) {
         uint64_t *own = words + room * (size_t)domain->n_classes;
@@ -397,24 +398,24 @@ static void country_classes(struct survey *s, int32_t question)
 
 // ---- variables --------------------------------------------------------------------------------
 
-static void add_variable(struct law *law, enum variable_kind kind, int32_t question, int32_t index,
-                         int32_t arity)
+static void add_variable(struct law_terms *terms, enum variable_kind kind, int32_t question,
+                         int32_t index, int32_t arity)
 {
-    law->variables[law->n_variables] = (struct variable){kind, question, index};
-    law->arity[law->n_variables++] = (uint16_t)arity;
+    terms->variables[terms->n_variables] = (struct variable){kind, question, index};
+    terms->arity[terms->n_variables++] = (uint16_t)arity;
 }
 
 static void add_question(struct survey *s, int32_t question)
 {
-    struct law *law = s->law;
+    struct law_terms *terms = s->terms;
     const struct question *q = &s->pack->questions[question];
-    struct domain *domain = &law->domains[question];
+    struct domain *domain = &terms->domains[question];
     const struct reads *r = &s->of[question];
     if (r->read && q->type != Q_TEXT && question != s->pack->q_destination) {
-        domain->variable = law->n_variables;
+        domain->variable = terms->n_variables;
         if (q->type == Q_MANY) {
             for (int32_t i = 0; i < q->n_choices; i++)
-                add_variable(law, VARIABLE_CHOICE, question, i, 2);
+                add_variable(terms, VARIABLE_CHOICE, question, i, 2);
         } else {
             if (q->type == Q_COUNTRY)
                 country_classes(s, question);
@@ -422,31 +423,31 @@ static void add_question(struct survey *s, int32_t question)
                 choice_classes(s, question);
             else
                 number_classes(s, question);
-            add_variable(law, VARIABLE_VALUE, question, NONE, domain->n_classes);
+            add_variable(terms, VARIABLE_VALUE, question, NONE, domain->n_classes);
         }
     }
     if (r->known) {
-        domain->known = law->n_variables;
-        add_variable(law, VARIABLE_KNOWN, question, NONE, 2);
+        domain->known = terms->n_variables;
+        add_variable(terms, VARIABLE_KNOWN, question, NONE, 2);
     }
 }
 
 static void add_variables(struct survey *s)
 {
-    struct law *law = s->law;
+    struct law_terms *terms = s->terms;
     const struct pack *pack = s->pack;
-    size_t most = (size_t)law->n_facts;
+    size_t most = (size_t)terms->n_facts;
     for (int32_t q = 0; q < pack->n_questions; q++) {
-        law->domains[q].variable = law->domains[q].known = NONE;
+        terms->domains[q].variable = terms->domains[q].known = NONE;
         most += pack->questions[q].type == Q_MANY ? (size_t)pack->questions[q].n_choices + 1 : 2;
     }
-    law->variables = ARENA_ARRAY(&law->arena, struct variable, most);
-    law->arity = ARENA_ARRAY(&law->arena, uint16_t, most);
+    terms->variables = ARENA_ARRAY(&terms->arena, struct variable, most);
+    terms->arity = ARENA_ARRAY(&terms->arena, uint16_t, most);
     if (pack->q_award_country >= 0)
         add_question(s, pack->q_award_country);
-    for (int32_t i = 0; i < law->n_facts; i++) {
-        law->facts[i].variable = (uint16_t)law->n_variables;
-        add_variable(law, VARIABLE_FACT, NONE, i, 2);
+    for (int32_t i = 0; i < terms->n_facts; i++) {
+        terms->facts[i].variable = (uint16_t)terms->n_variables;
+        add_variable(terms, VARIABLE_FACT, NONE, i, 2);
     }
     for (int32_t q = 0; q < pack->n_questions; q++)
         if (q != pack->q_award_country)
@@ -457,7 +458,7 @@ static void add_variables(struct survey *s)
 static void read_instruments(struct survey *s)
 {
     const struct pack *pack = s->pack;
-    if (!instrument_set_any(&s->linked) && !instrument_set_any(&s->law->atlas->positional))
+    if (!instrument_set_any(&s->linked) && !instrument_set_any(&s->terms->atlas->positional))
         return;
     const int32_t asked[] = {pack->q_award_country, pack->q_purpose, pack->q_level};
     for (size_t i = 0; i < sizeof asked / sizeof *asked; i++)
@@ -465,12 +466,12 @@ static void read_instruments(struct survey *s)
             s->of[asked[i]].read = true;
 }
 
-void law_domains(struct law *law)
+void law_domains(struct law_terms *terms)
 {
     struct survey *s = xcalloc(1, sizeof *s);
-    s->law = law;
-    s->pack = law->atlas->pack;
-    law->domains = ARENA_ARRAY(&law->arena, struct domain, PACK_MAX_QUESTIONS);
+    s->terms = terms;
+    s->pack = terms->atlas->pack;
+    terms->domains = ARENA_ARRAY(&terms->arena, struct domain, PACK_MAX_QUESTIONS);
     read_rules(s);
     read_instruments(s);
     add_facts(s);

@@ -84,7 +84,7 @@ static dd freeze(struct freezer *z, dd f)
         return z->place[f];
     const struct dd_node *node = &z->d->nodes[f];
     const dd *edges = z->d->edges + node->edges;
-    uint32_t arity = z->law->arity[node->variable];
+    uint32_t arity = z->law->terms->arity[node->variable];
     dd usual = arity < WIDE ? edges[0] : usual_child(edges, arity);
     uint32_t exceptions = arity < WIDE ? 0 : count_exceptions(edges, arity, usual);
     uint32_t at = take_words(z, NODE_EDGES + (exceptions ? 1 + 2 * exceptions : arity));
@@ -93,7 +93,7 @@ static dd freeze(struct freezer *z, dd f)
     words[NODE_MASK] = node->mask;
     words[NODE_SERIAL] = z->law->n_serials++;
     z->place[f] = at;
-    int32_t question = z->law->variables[node->variable].question;
+    int32_t question = z->law->terms->variables[node->variable].question;
     if (question != NONE)
         question_set_add(&z->met, question);
     if (exceptions)
@@ -105,31 +105,50 @@ static dd freeze(struct freezer *z, dd f)
 
 static void list_overridable(struct law *law)
 {
-    int32_t n = law->n_items[RULE_FINDING];
-    law->overridable = ARENA_ARRAY(&law->arena, int32_t, (size_t)n + 1);
+    struct law_terms *terms = law->terms;
+    int32_t n = terms->n_items[RULE_FINDING];
+    law->overridable = ARENA_ARRAY(&terms->arena, int32_t, (size_t)n + 1);
     for (int32_t i = 0; i < n; i++)
-        if (law->over_start[i] < law->over_start[i + 1] && law->when[i] != DD_NO)
+        if (terms->over_start[i] < terms->over_start[i + 1] && law->roots.when[i] != DD_NO)
             law->overridable[law->n_overridable++] = i;
 }
 
-void law_freeze(struct law *law, const struct diagram *d)
+// The table of practice first: what it tests is what the outcome depends on.
+static void freeze_roots(struct freezer *z, const struct law_roots *from)
 {
-    struct freezer z = {.law = law, .d = d, .room = 1 << 12};
-    z.place = xcalloc(d->n_nodes, sizeof *z.place);
-    law->words = xcalloc(z.room, sizeof *law->words);
+    struct law *law = z->law;
+    law->words = xcalloc(z->room, sizeof *law->words);
     law->n_words = DD_TERMINALS; // ids below are terminals
-    law->practice[0] = freeze(&z, law->practice[0]);
-    law->decides = z.met;
-    for (int32_t i = 0; i < law->n_frozen; i++)
-        if (law->roots + i != law->practice)
-            law->roots[i] = freeze(&z, law->roots[i]);
+    law->roots.practice[0] = freeze(z, from->practice[0]);
+    law->decides = z->met;
+    for (int32_t i = 0; i < from->n; i++)
+        if (from->all + i != from->practice)
+            law->roots.all[i] = freeze(z, from->all[i]);
     law->words = xrealloc(law->words, law->n_words, sizeof *law->words);
-    law->n_roots = law->n_frozen;
-    law->matter = law->practice_rows = law->convention = law->convention_rows = NULL;
-    law->item_when[RULE_DOCUMENT] = law->item_when[RULE_STEP] = NULL;
+}
+
+struct law *law_freeze(struct law_draft *draft)
+{
+    struct law *law = xcalloc(1, sizeof *law);
+    struct freezer z = {.law = law, .d = draft->workshop, .room = 1 << 12};
+    z.place = xcalloc(z.d->n_nodes, sizeof *z.place);
+    law->terms = draft->terms;
+    law_roots_make(&law->roots, law->terms, &law->terms->arena);
+    freeze_roots(&z, &draft->roots);
     free(z.place);
-    law->listed[RULE_FINDING] = law->live;
+    draft->terms = NULL;
+    law_draft_free(draft);
     for (enum rule_kind kind = RULE_FINDING; kind < RULE_KINDS; kind++)
-        law_index(law, &law->index[kind], law->listed[kind], law->n_items[kind]);
+        law_index(law, &law->index[kind], law->roots.listed[kind], law->terms->n_items[kind]);
     list_overridable(law);
+    return law;
+}
+
+void law_free(struct law *law)
+{
+    if (!law)
+        return;
+    law_terms_free(law->terms);
+    free(law->words);
+    free(law);
 }

@@ -11,7 +11,7 @@
 // The one child that is not NO, or NO if there are several different ones. Counts the NO edges.
 static dd way_on(const struct law *law, const uint32_t *node, uint32_t *shut)
 {
-    uint32_t arity = law->arity[node_variable(node)];
+    uint32_t arity = law->terms->arity[node_variable(node)];
     dd only = DD_NO;
     bool several = false;
     *shut = arity;
@@ -30,7 +30,7 @@ static dd find_pivot(const struct law *law, dd f)
     dd pivot = DD_YES;
     double best = 0;
     while (f >= DD_TERMINALS) {
-        uint32_t shut, arity = law->arity[node_variable(law->words + f)];
+        uint32_t shut, arity = law->terms->arity[node_variable(law->words + f)];
         dd next = way_on(law, law->words + f, &shut);
         double share = (double)shut / arity;
         if (share > best) {
@@ -62,35 +62,35 @@ static void file_rule(const struct law *law, struct rule_index *index, dd root, 
         return;
     }
     const uint32_t *node = law->words + pivot;
-    uint32_t arity = law->arity[node_variable(node)];
+    uint32_t arity = law->terms->arity[node_variable(node)];
     for (uint32_t i = 0; (i = node_not(node, arity, i, DD_NO)) < arity; i++)
         put(index, index->first[node_variable(node)] + (int32_t)i, position, count);
 }
 
 static void list_pivots(const struct law *law, struct rule_index *index)
 {
-    for (int32_t v = 0; v < law->n_variables; v++) {
-        int32_t first = index->first[v], end = first + law->arity[v];
+    for (int32_t v = 0; v < law->terms->n_variables; v++) {
+        int32_t first = index->first[v], end = first + law->terms->arity[v];
         if (index->start[end] > index->start[first])
             index->pivots[index->n_pivots++] = (uint16_t)v;
     }
 }
 
-void law_index(struct law *law, struct rule_index *index, const dd *roots, int32_t n)
+void law_index(const struct law *law, struct rule_index *index, const dd *roots, int32_t n)
 {
     int32_t drawers = 1;
-    index->first = ARENA_ARRAY(&law->arena, int32_t, (size_t)law->n_variables + 1);
-    index->pivots = ARENA_ARRAY(&law->arena, uint16_t, (size_t)law->n_variables + 1);
-    for (int32_t v = 0; v < law->n_variables; v++) {
+    index->first = ARENA_ARRAY(&law->terms->arena, int32_t, (size_t)law->terms->n_variables + 1);
+    index->pivots = ARENA_ARRAY(&law->terms->arena, uint16_t, (size_t)law->terms->n_variables + 1);
+    for (int32_t v = 0; v < law->terms->n_variables; v++) {
         index->first[v] = drawers;
-        drawers += law->arity[v];
+        drawers += law->terms->arity[v];
     }
-    index->start = ARENA_ARRAY(&law->arena, int32_t, (size_t)drawers + 2);
+    index->start = ARENA_ARRAY(&law->terms->arena, int32_t, (size_t)drawers + 2);
     for (int32_t i = 0; i < n; i++)
         file_rule(law, index, roots[i], i, true);
     for (int32_t i = 2; i < drawers + 2; i++)
         index->start[i] += index->start[i - 1];
-    index->items = ARENA_ARRAY(&law->arena, int32_t, (size_t)index->start[drawers + 1] + 1);
+    index->items = ARENA_ARRAY(&law->terms->arena, int32_t, (size_t)index->start[drawers + 1] + 1);
     // As in read_overrides(): each start moves to its end, which is the start of the next.
     for (int32_t i = 0; i < n; i++)
         file_rule(law, index, roots[i], i, false);

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 // What the files that build a law share; nobody else includes this.
-//   law_domains.c  which questions the rules in scope read, and into which classes answers fall
-//   law_compile.c  expressions to diagrams
+//   law_terms.c    which rules are in scope
+//   law_domains.c  which questions they read, and into which classes answers fall
 //   law_slots.c    which instruments can give a position
+//   law_draft.c    a draft: the order of what follows
+//   law_compile.c  expressions to diagrams
 //   law_tables.c   outcome tables, positions, lists of papers
 //   law_freeze.c   the finished diagrams to flat arrays
 //   law_index.c    rules filed by the answer they need
-//   law.c          the order of it all
 #ifndef TANU_ENGINE_LAW_PARTS_H
 #define TANU_ENGINE_LAW_PARTS_H
 
@@ -14,19 +15,23 @@
 
 #define NOT_MADE UINT32_MAX
 
-// Variables, domains and open facts of law->country; items[] must be filled.
-void law_domains(struct law *law);
-// The index of an open fact of the law, or NONE.
-int32_t law_find_fact(const struct law *law, enum fact_kind kind, int32_t a, int32_t b,
+struct law_terms *law_terms_new(const struct atlas *atlas, int32_t country);
+void law_terms_free(struct law_terms *terms);
+// Variables, domains and open facts; items[] must be filled.
+void law_domains(struct law_terms *terms);
+// The index of an open fact, or NONE.
+int32_t law_find_fact(const struct law_terms *terms, enum fact_kind kind, int32_t a, int32_t b,
                       const uint64_t *set);
-
-// Slots of the law; domains must be known.
-void law_slots(struct law *law);
+// Slots; domains must be known.
+void law_slots(struct law_terms *terms);
 // The rank of the slot among those of a class of award countries, or NONE.
-int32_t law_rank(const struct law *law, int32_t class, int32_t slot);
+int32_t law_rank(const struct law_terms *terms, int32_t class, int32_t slot);
+// Sections of the right lengths, in the arena.
+void law_roots_make(struct law_roots *roots, const struct law_terms *terms, struct arena *arena);
 
 struct builder {
-    struct law *law;
+    struct law_draft *draft;
+    const struct law_terms *terms;
     struct diagram *d;
     const struct pack *pack;
     const struct atlas *atlas;
@@ -45,7 +50,6 @@ dd compile_covers(struct builder *b, int32_t instrument);
 
 void law_tables(struct builder *b);
 
-// After freezing.
-void law_index(struct law *law, struct rule_index *index, const dd *roots, int32_t n);
+void law_index(const struct law *law, struct rule_index *index, const dd *roots, int32_t n);
 
 #endif

@@ -4,54 +4,54 @@
 // among those of one class: few instruments link the same two countries, however many there are.
 #include "engine/law_parts.h"
 
-static bool links(const struct law *law, int32_t instrument, int32_t class)
+static bool links(const struct law_terms *terms, int32_t instrument, int32_t class)
 {
-    int32_t q = law->atlas->pack->q_award_country;
-    int64_t country = law->domains[q].low[class];
-    return country != law->country && atlas_party(law->atlas, instrument, country) == TRUTH_YES;
+    int32_t q = terms->atlas->pack->q_award_country;
+    int64_t country = terms->domains[q].low[class];
+    return country != terms->country && atlas_party(terms->atlas, instrument, country) == TRUTH_YES;
 }
 
-static struct instrument_set candidates(const struct law *law)
+static struct instrument_set candidates(const struct law_terms *terms)
 {
-    const struct pack *pack = law->atlas->pack;
-    if (law->country < 0 || pack->q_award_country < 0 || pack->q_destination < 0)
+    const struct pack *pack = terms->atlas->pack;
+    if (terms->country < 0 || pack->q_award_country < 0 || pack->q_destination < 0)
         return (struct instrument_set){{0}};
-    return instrument_set_and(law->atlas->positional, law->atlas->bound[law->country]);
+    return instrument_set_and(terms->atlas->positional, terms->atlas->bound[terms->country]);
 }
 
 // First how many, then which.
-static void list_classes(struct law *law, int32_t n_classes)
+static void list_classes(struct law_terms *terms, int32_t n_classes)
 {
     int32_t n = 0;
-    law->class_start = ARENA_ARRAY(&law->arena, int32_t, (size_t)n_classes + 1);
+    terms->class_start = ARENA_ARRAY(&terms->arena, int32_t, (size_t)n_classes + 1);
     for (int32_t class = 0; class < n_classes; class ++)
-        for (int32_t slot = 0; slot < law->n_slots; slot++)
-            n += links(law, law->slots[slot], class);
-    law->class_slots = ARENA_ARRAY(&law->arena, int32_t, (size_t)n + 1);
+        for (int32_t slot = 0; slot < terms->n_slots; slot++)
+            n += links(terms, terms->slots[slot], class);
+    terms->class_slots = ARENA_ARRAY(&terms->arena, int32_t, (size_t)n + 1);
     n = 0;
     for (int32_t class = 0; class < n_classes; class ++) {
-        for (int32_t slot = 0; slot < law->n_slots; slot++)
-            if (links(law, law->slots[slot], class))
-                law->class_slots[n++] = slot;
-        law->class_start[class + 1] = n;
+        for (int32_t slot = 0; slot < terms->n_slots; slot++)
+            if (links(terms, terms->slots[slot], class))
+                terms->class_slots[n++] = slot;
+        terms->class_start[class + 1] = n;
     }
 }
 
-int32_t law_rank(const struct law *law, int32_t class, int32_t slot)
+int32_t law_rank(const struct law_terms *terms, int32_t class, int32_t slot)
 {
-    for (int32_t i = law->class_start[class]; i < law->class_start[class + 1]; i++)
-        if (law->class_slots[i] == slot)
-            return i - law->class_start[class];
+    for (int32_t i = terms->class_start[class]; i < terms->class_start[class + 1]; i++)
+        if (terms->class_slots[i] == slot)
+            return i - terms->class_start[class];
     return NONE;
 }
 
-void law_slots(struct law *law)
+void law_slots(struct law_terms *terms)
 {
-    const struct pack *pack = law->atlas->pack;
-    struct instrument_set instruments = candidates(law);
-    law->slots = ARENA_ARRAY(&law->arena, int32_t, (size_t)pack->n_instruments + 1);
+    const struct pack *pack = terms->atlas->pack;
+    struct instrument_set instruments = candidates(terms);
+    terms->slots = ARENA_ARRAY(&terms->arena, int32_t, (size_t)pack->n_instruments + 1);
     for (int32_t i = instrument_set_next(&instruments, 0); i >= 0;
          i = instrument_set_next(&instruments, i + 1))
-        law->slots[law->n_slots++] = i;
-    list_classes(law, law->n_slots ? law->domains[pack->q_award_country].n_classes : 0);
+        terms->slots[terms->n_slots++] = i;
+    list_classes(terms, terms->n_slots ? terms->domains[pack->q_award_country].n_classes : 0);
 }

@@ -18,15 +18,15 @@ static dd compile_table(struct builder *b, const struct row *rows, int32_t n, dd
 
 static dd convention_table(struct builder *b, enum duty duty)
 {
-    struct law *law = b->law;
-    if (law->convention[duty] == NOT_MADE) {
+    struct law_draft *draft = b->draft;
+    if (draft->convention[duty] == NOT_MADE) {
         b->convention = true;
         b->duty = duty;
-        law->convention[duty] =
+        draft->convention[duty] =
             compile_table(b, b->pack->convention, b->pack->n_convention,
-                          law->convention_rows + (int32_t)duty * b->pack->n_convention);
+                          draft->convention_rows + (int32_t)duty * b->pack->n_convention);
     }
-    return law->convention[duty];
+    return draft->convention[duty];
 }
 
 // ---- positions --------------------------------------------------------------------------------
@@ -66,11 +66,11 @@ static dd where_gap(struct builder *b, dd position)
 static dd award_bound(struct builder *b, int32_t instrument, uint64_t matters)
 {
     int32_t q = b->pack->q_award_country;
-    const struct domain *domain = &b->law->domains[q];
+    const struct domain *domain = &b->terms->domains[q];
     for (int32_t c = 0; c < domain->n_classes; c++) {
         int64_t country = domain->low[c];
         bool reserves = reserved_matters(b->pack, instrument, country) & matters;
-        b->in[c] = country != b->law->country &&
+        b->in[c] = country != b->terms->country &&
                    atlas_party(b->atlas, instrument, country) == TRUTH_YES &&
                    (reserves || !matters);
     }
@@ -83,7 +83,7 @@ static dd award_bound(struct builder *b, int32_t instrument, uint64_t matters)
 static dd no_duty(struct builder *b, int32_t instrument)
 {
     uint64_t covered = b->pack->instruments[instrument].matters;
-    uint64_t reserved = reserved_matters(b->pack, instrument, b->law->country);
+    uint64_t reserved = reserved_matters(b->pack, instrument, b->terms->country);
     dd excluded = DD_NO;
     for (int32_t m = 0; m < b->pack->n_matters; m++) {
         uint64_t bit = (uint64_t)1 << m;
@@ -114,11 +114,10 @@ static dd slot_position(struct builder *b, int32_t instrument, dd linked)
 // pack in which two countries share more instruments than there are terminals.
 static dd ranks(struct builder *b, int32_t slot)
 {
-    const struct law *law = b->law;
-    const struct domain *domain = &law->domains[b->pack->q_award_country];
+    const struct domain *domain = &b->terms->domains[b->pack->q_award_country];
     uint32_t base = diagram_push(b->d, (uint32_t)domain->n_classes);
     for (int32_t c = 0; c < domain->n_classes; c++) {
-        int32_t rank = law_rank(law, c, slot);
+        int32_t rank = law_rank(b->terms, c, slot);
         b->d->stack[base + (uint32_t)c] = rank == NONE || rank >= DD_NULL ? DD_NULL : (dd)rank;
     }
     return diagram_pop(b->d, base, (uint16_t)domain->variable);
@@ -128,22 +127,22 @@ static dd ranks(struct builder *b, int32_t slot)
 // position wins, of equals that of the stronger instrument. Linked, but none gives a duty: DD_GAP.
 static void compile_positions(struct builder *b)
 {
-    struct law *law = b->law;
+    struct law_draft *draft = b->draft;
     struct dd_table best, better;
     dd position = DD_NULL, from = DD_NULL, linked_any = DD_NO;
     fill_tables(b->pack, &best, &better);
-    for (int32_t slot = 0; slot < law->n_slots; slot++) {
-        dd linked = award_bound(b, law->slots[slot], 0);
-        dd own = slot_position(b, law->slots[slot], linked);
-        law->slot_position[slot] = own;
+    for (int32_t slot = 0; slot < b->terms->n_slots; slot++) {
+        dd linked = award_bound(b, b->terms->slots[slot], 0);
+        dd own = slot_position(b, b->terms->slots[slot], linked);
+        draft->roots.slot_position[slot] = own;
         linked_any = diagram_or(b->d, linked_any, linked);
         from = diagram_ite(b->d, diagram_apply(b->d, &better, position, own), ranks(b, slot), from);
         position = diagram_apply(b->d, &best, position, own);
     }
     dd none = diagram_ite(b->d, linked_any, DD_GAP, DD_NULL);
     dd some = diagram_apply(b->d, &better, DD_NULL, position); // anything beats DD_NULL
-    law->position[0] = diagram_ite(b->d, some, position, none);
-    law->from[0] = diagram_ite(b->d, where_gap(b, position), DD_NULL, from);
+    draft->roots.position[0] = diagram_ite(b->d, some, position, none);
+    draft->roots.from[0] = diagram_ite(b->d, where_gap(b, position), DD_NULL, from);
 }
 
 // ---- lists ------------------------------------------------------------------------------------
@@ -159,17 +158,17 @@ static bool overrides(const struct int_list *list, int32_t item)
 // Listed: `when` holds and no listed one replaces it.
 static dd compile_listed(struct builder *b, enum rule_kind kind, int32_t position)
 {
-    struct law *law = b->law;
-    dd *listed = law->listed[kind];
+    struct law_draft *draft = b->draft;
+    dd *listed = draft->roots.listed[kind];
     if (listed[position] != NOT_MADE)
         return listed[position];
-    int32_t item = law->items[kind][position];
+    int32_t item = b->terms->items[kind][position];
     listed[position] = DD_NO; // as in compile_relevant
     dd when = compile(b, pack_rule(b->pack, kind, item)->when.root);
     if (kind == RULE_DOCUMENT || kind == RULE_STEP) {
-        law->item_when[kind][position] = when;
-        for (int32_t i = 0; i < law->n_items[kind] && when != DD_NO; i++)
-            if (overrides(&pack_rule(b->pack, kind, law->items[kind][i])->overrides, item))
+        draft->item_when[kind][position] = when;
+        for (int32_t i = 0; i < b->terms->n_items[kind] && when != DD_NO; i++)
+            if (overrides(&pack_rule(b->pack, kind, b->terms->items[kind][i])->overrides, item))
                 when = diagram_ite(b->d, compile_listed(b, kind, i), DD_NO, when);
     }
     return listed[position] = when;
@@ -177,32 +176,33 @@ static dd compile_listed(struct builder *b, enum rule_kind kind, int32_t positio
 
 static void compile_lists(struct builder *b)
 {
-    struct law *law = b->law;
+    struct law_draft *draft = b->draft;
     for (enum rule_kind kind = RULE_DOCUMENT; kind < RULE_KINDS; kind++)
-        for (int32_t i = 0; i < law->n_items[kind]; i++)
+        for (int32_t i = 0; i < b->terms->n_items[kind]; i++)
             compile_listed(b, kind, i);
-    for (int32_t i = 0; i < law->n_items[RULE_DOCUMENT]; i++) {
-        const struct item *document = &b->pack->documents[law->items[RULE_DOCUMENT][i]];
-        law->have[i] = document->have.root ? compile(b, document->have.root) : DD_NULL;
+    for (int32_t i = 0; i < b->terms->n_items[RULE_DOCUMENT]; i++) {
+        const struct item *document = &b->pack->documents[b->terms->items[RULE_DOCUMENT][i]];
+        draft->roots.have[i] = document->have.root ? compile(b, document->have.root) : DD_NULL;
     }
 }
 
 void law_tables(struct builder *b)
 {
-    struct law *law = b->law;
+    struct law_draft *draft = b->draft;
     for (int32_t q = 0; q < b->pack->n_questions; q++)
         compile_relevant(b, q);
     for (int32_t m = 0; m < b->pack->n_matters; m++) {
         if (b->pack->matters[m].when.root)
             compile_matter(b, m);
         else
-            law->matter[m] = DD_NULL;
+            draft->matter[m] = DD_NULL;
     }
-    for (int32_t i = 0; i < law->n_items[RULE_FINDING]; i++)
+    for (int32_t i = 0; i < b->terms->n_items[RULE_FINDING]; i++)
         compile_live(b, i);
     b->convention = false;
     b->duty = DUTY_NONE;
-    law->practice[0] = compile_table(b, b->pack->practice, b->pack->n_practice, law->practice_rows);
+    draft->roots.practice[0] =
+        compile_table(b, b->pack->practice, b->pack->n_practice, draft->practice_rows);
     compile_positions(b);
     compile_lists(b);
 }

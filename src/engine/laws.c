@@ -67,8 +67,7 @@ static void make(struct laws *laws, struct place *place, int32_t country, struct
 {
     place->making = true;
     pthread_mutex_unlock(&laws->lock);
-    struct law *law = law_build(&laws->atlas, country, workshop);
-    law_freeze(law, workshop);
+    struct law *law = law_freeze(law_draft_new(&laws->atlas, country, workshop));
     pthread_mutex_lock(&laws->lock);
     atomic_store_explicit(&place->law, law, memory_order_release);
     place->making = false;

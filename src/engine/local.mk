@@ -9,13 +9,14 @@ src_engine_libengine_a_SOURCES = \
 	src/engine/core.c \
 	src/engine/diagram.c \
 	src/engine/flow.c \
-	src/engine/law.c \
 	src/engine/law_compile.c \
 	src/engine/law_domains.c \
+	src/engine/law_draft.c \
 	src/engine/law_freeze.c \
 	src/engine/law_index.c \
 	src/engine/law_slots.c \
 	src/engine/law_tables.c \
+	src/engine/law_terms.c \
 	src/engine/laws.c \
 	src/engine/links.c \
 	src/engine/position.c \

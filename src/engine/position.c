@@ -13,11 +13,11 @@ struct linking {
 
 static struct linking linking(const struct law *law, const int16_t *setting)
 {
-    int16_t class = setting[law->domains[law->atlas->pack->q_award_country].variable];
+    int16_t class = setting[law->terms->domains[law->terms->atlas->pack->q_award_country].variable];
     if (class < 0)
         return (struct linking){NULL, 0};
-    const int32_t *start = law->class_start + class;
-    return (struct linking){law->class_slots + start[0], start[1] - start[0]};
+    const int32_t *start = law->terms->class_start + class;
+    return (struct linking){law->terms->class_slots + start[0], start[1] - start[0]};
 }
 
 // The strongest instrument that applies and can have given `terminal` (DD_NULL: whatever it gives),
@@ -30,9 +30,9 @@ static int32_t strongest(struct engine *engine, const struct law *law, const int
         int32_t slot = linked.slots[rank];
         if (!(ranks >> rank & 1))
             continue;
-        uint32_t set = reach(engine, law, setting, law->slot_position[slot]);
+        uint32_t set = reach(engine, law, setting, law->roots.slot_position[slot]);
         if (!(set & BIT_NULL) && (terminal == DD_NULL || set >> terminal & 1))
-            return law->slots[slot];
+            return law->terms->slots[slot];
     }
     return NONE;
 }
@@ -42,18 +42,18 @@ static int32_t strongest(struct engine *engine, const struct law *law, const int
 struct question_set usual_needed(struct engine *engine, const struct law *law,
                                  const struct answers *answers, dd root, uint32_t set)
 {
-    const struct pack *pack = law->atlas->pack;
+    const struct pack *pack = law->terms->atlas->pack;
     struct question_set needed = {{0}};
-    for (int32_t v = 0; v < law->n_variables; v++)
+    for (int32_t v = 0; v < law->terms->n_variables; v++)
         engine->trial[v] = engine->usual[v];
     for (int32_t q = pack->n_questions - 1; q >= 0; q--) {
         int64_t usual;
-        if (law->domains[q].variable == NONE || !answer_usual(pack, answers, q, &usual))
+        if (law->terms->domains[q].variable == NONE || !answer_usual(pack, answers, q, &usual))
             continue;
-        set_open(law, q, engine->trial);
+        set_open(law->terms, q, engine->trial);
         if (reach(engine, law, engine->trial, root) == set)
             continue;
-        set_value(law, q, usual, engine->trial);
+        set_value(law->terms, q, usual, engine->trial);
         question_set_add(&needed, q);
     }
     return needed;
@@ -62,9 +62,9 @@ struct question_set usual_needed(struct engine *engine, const struct law *law,
 void assess_position(struct engine *engine, const struct law *law, const struct answers *answers,
                      struct assessment *out, uint32_t *asked)
 {
-    const struct pack *pack = law->atlas->pack;
+    const struct pack *pack = law->terms->atlas->pack;
     const int16_t *setting = engine->given;
-    uint32_t set = reach(engine, law, setting, law->position[0]);
+    uint32_t set = reach(engine, law, setting, law->roots.position[0]);
     out->position = out->position_from = NONE;
     out->no_duty = false;
     out->positions = outcome_set(pack, set);
@@ -73,10 +73,10 @@ void assess_position(struct engine *engine, const struct law *law, const struct 
         return; // no instrument is known to link the two countries
     if (!single(set)) {
         setting = engine->usual;
-        set = reach(engine, law, setting, law->position[0]);
+        set = reach(engine, law, setting, law->roots.position[0]);
         if (single(set))
             out->assumed = question_set_or(
-                out->assumed, usual_needed(engine, law, answers, law->position[0], set));
+                out->assumed, usual_needed(engine, law, answers, law->roots.position[0], set));
     }
     *asked = set;
     if (!single(set)) {
@@ -90,12 +90,12 @@ void assess_position(struct engine *engine, const struct law *law, const struct 
     out->position = out->no_duty ? pack->outcome_individual : (int32_t)terminal;
     if (out->no_duty)
         return;
-    uint32_t from = reach(engine, law, setting, law->from[0]);
+    uint32_t from = reach(engine, law, setting, law->roots.from[0]);
     struct linking linked = linking(law, setting);
     if (!single(from))
         out->position_from = strongest(engine, law, setting, from & ~BIT_NULL, terminal);
     else if (from != BIT_NULL && lowest(from) < linked.n)
-        out->position_from = law->slots[linked.slots[lowest(from)]];
+        out->position_from = law->terms->slots[linked.slots[lowest(from)]];
 }
 
 bool can_be_challenged(const struct pack *pack, int32_t outcome)
@@ -116,8 +116,8 @@ static void add_grounds(const struct engine *engine, const struct law *law, int3
                         bool practice_only, struct assessment *out)
 {
     for (int32_t i = 0; i < n; i++) {
-        int32_t finding = law->items[RULE_FINDING][engine->hits[i]];
-        if (is_ground(&law->atlas->pack->findings[finding], practice_only))
+        int32_t finding = law->terms->items[RULE_FINDING][engine->hits[i]];
+        if (is_ground(&law->terms->atlas->pack->findings[finding], practice_only))
             out->grounds[out->n_grounds++] = finding;
     }
 }
@@ -135,7 +135,7 @@ static bool falls_behind(const struct pack *pack, const struct outcome *practice
 void assess_challenge(struct engine *engine, const struct law *law, uint32_t asked,
                       struct assessment *out)
 {
-    const struct pack *pack = law->atlas->pack;
+    const struct pack *pack = law->terms->atlas->pack;
     if (out->outcome == NONE || !can_be_challenged(pack, out->outcome) ||
         !falls_behind(pack, &pack->outcomes[out->outcome], asked))
         return;

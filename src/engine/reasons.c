@@ -51,12 +51,12 @@ static void questions_read(const struct pack *pack, const struct expr *e, int32_
 static bool let_go(struct engine *engine, const struct law *law, dd live, int32_t question,
                    int64_t value)
 {
-    int32_t known = law->domains[question].known;
+    int32_t known = law->terms->domains[question].known;
     int16_t was = known == NONE ? 0 : engine->trial[known];
-    set_open(law, question, engine->trial);
+    set_open(law->terms, question, engine->trial);
     if (certain(engine, law, engine->trial, live))
         return true;
-    set_value(law, question, value, engine->trial);
+    set_value(law->terms, question, value, engine->trial);
     if (known != NONE)
         engine->trial[known] = was;
     return false;
@@ -77,7 +77,7 @@ static struct question_set questions_on_way(const struct law *law, const int16_t
     struct question_set met = {{0}};
     while (f >= DD_TERMINALS) {
         const uint32_t *node = law->words + f;
-        int32_t question = law->variables[node_variable(node)].question;
+        int32_t question = law->terms->variables[node_variable(node)].question;
         if (setting[node_variable(node)] < 0)
             return question_set_all();
         if (question != NONE)
@@ -93,13 +93,13 @@ static struct question_set enough(struct engine *engine, const struct law *law,
                                   const struct answers *answers, dd live, struct question_set read)
 {
     struct question_set met = questions_on_way(law, engine->trial, live), kept = {{0}};
-    for (int32_t q = 0; q < law->atlas->pack->n_questions; q++)
+    for (int32_t q = 0; q < law->terms->atlas->pack->n_questions; q++)
         if (!question_set_has(&met, q))
-            set_open(law, q, engine->trial); // or one that is let go could lean on it
+            set_open(law->terms, q, engine->trial); // or one that is let go could lean on it
     for (int pass = 0; pass < 2; pass++) {
         struct question_set rest =
             pass ? question_set_and(met, read) : question_set_without(met, read);
-        for (int32_t q = law->atlas->pack->n_questions - 1; q >= 0; q--)
+        for (int32_t q = law->terms->atlas->pack->n_questions - 1; q >= 0; q--)
             if (question_set_has(&rest, q) && answers->of[q].state == ANSWER_GIVEN &&
                 !let_go(engine, law, live, q, answers->of[q].value))
                 question_set_add(&kept, q);
@@ -112,22 +112,22 @@ int32_t finding_because(struct engine *engine, const struct answers *answers, in
 {
     const struct pack *pack = engine->atlas->pack;
     const struct law *law = engine_law(engine, answered_destination(engine, answers));
-    int32_t position = law_find_position(law, finding), n = 0;
+    int32_t position = law_position_of(law->terms, finding), n = 0;
     if (position == NONE)
         return 0;
     struct question_set read = {{0}}, kept;
     questions_read(pack, pack->findings[finding].when.root, 0, &read);
-    dd live = law->live[position];
-    set_answers(law, answers, engine->trial);
+    dd live = law->roots.live[position];
+    set_answers(law->terms, answers, engine->trial);
     if (certain(engine, law, engine->trial, live)) {
         kept = enough(engine, law, answers, live, read);
     } else { // live as part of an assumed outcome, or not live at all
         struct answers told = *answers;
         assume_usual(pack, &told);
-        set_answers(law, &told, engine->trial);
+        set_answers(law->terms, &told, engine->trial);
         kept = enough(engine, law, &told, live, read);
     }
-    if (pack->q_destination >= 0 && law->country >= 0 &&
+    if (pack->q_destination >= 0 && law->terms->country >= 0 &&
         question_set_has(&read, pack->q_destination))
         question_set_add(&kept, pack->q_destination);
     struct question_set named = question_set_and(kept, read);

@@ -61,7 +61,7 @@ static uint32_t search(struct engine *engine, const struct law *law, const int16
                        uint32_t found)
 {
     new_walk(engine);
-    struct walk w = {law->words, law->arity, setting, engine->stamps, engine->stamp, found};
+    struct walk w = {law->words, law->terms->arity, setting, engine->stamps, engine->stamp, found};
     visit(&w, f);
     return w.found;
 }
@@ -94,7 +94,7 @@ static uint32_t reached_from(struct reached *r, const struct law *law, const int
     const uint32_t *node = law->words + f, serial = node[NODE_SERIAL];
     if (r->stamps[serial] == r->stamp)
         return r->sets[serial];
-    uint32_t set = 0, step, more = node_children(node, law->arity, &step);
+    uint32_t set = 0, step, more = node_children(node, law->terms->arity, &step);
     dd before = DD_TERMINALS; // as in visit()
     for (const uint32_t *child = node + NODE_EDGES; more && set != node[NODE_MASK];
          more--, child += step)
@@ -131,11 +131,11 @@ static void spread(struct spread *s, dd f)
         return;
     s->stamps[node[NODE_SERIAL]] = s->stamp;
     if (node_variable(node) == s->variable) {
-        for (uint32_t class = 0; class < law->arity[s->variable]; class ++)
+        for (uint32_t class = 0; class < law->terms->arity[s->variable]; class ++)
             s->sets[class] |= reached_from(s->reached, law, s->setting, node_child(node, class));
         return;
     }
-    uint32_t step, more = node_children(node, law->arity, &step);
+    uint32_t step, more = node_children(node, law->terms->arity, &step);
     dd before = DD_TERMINALS;
     for (const uint32_t *child = node + NODE_EDGES; more; more--, child += step)
         if (*child != before)
@@ -153,9 +153,9 @@ void reach_each(struct engine *engine, const struct law *law, const int16_t *set
                        .stamp = engine->stamp,
                        .sets = sets,
                        .variable = variable};
-    memset(sets, 0, law->arity[variable] * sizeof *sets);
+    memset(sets, 0, law->terms->arity[variable] * sizeof *sets);
     spread(&s, root);
-    for (uint32_t class = 0; class < law->arity[variable]; class ++)
+    for (uint32_t class = 0; class < law->terms->arity[variable]; class ++)
         sets[class] |= s.found;
 }
 
@@ -175,7 +175,7 @@ static int32_t look_into(struct engine *engine, const struct law *law, const int
     const struct rule_index *index = &law->index[kind];
     for (int32_t i = index->start[drawer]; i < index->start[drawer + 1]; i++) {
         int32_t position = index->items[i], at = n;
-        if (!certain(engine, law, setting, law->listed[kind][position]))
+        if (!certain(engine, law, setting, law->roots.listed[kind][position]))
             continue;
         for (; at > 0 && engine->hits[at - 1] > position; at--)
             engine->hits[at] = engine->hits[at - 1];

@@ -11,17 +11,17 @@ static uint32_t possible_with(struct engine *engine, const struct law *law,
 {
     const struct pack *pack = engine->atlas->pack;
     uint32_t possible, usual;
-    if (law->country == LAW_UNKNOWN && pack->q_destination >= 0) {
+    if (law->terms->country == LAW_UNKNOWN && pack->q_destination >= 0) {
         struct answers changed = *answers;
         changed.of[question] = (struct answer){.state = ANSWER_GIVEN, .value = value};
         possible = outcomes_anywhere(engine, &changed, false);
         usual = outcome && !single(possible) ? outcomes_anywhere(engine, &changed, true) : 0;
     } else {
-        set_value(law, question, value, engine->given);
-        set_value(law, question, value, engine->usual);
-        possible = outcome_set(pack, reach(engine, law, engine->given, law->practice[0]));
+        set_value(law->terms, question, value, engine->given);
+        set_value(law->terms, question, value, engine->usual);
+        possible = outcome_set(pack, reach(engine, law, engine->given, law->roots.practice[0]));
         usual = outcome && !single(possible)
-                    ? outcome_set(pack, reach(engine, law, engine->usual, law->practice[0]))
+                    ? outcome_set(pack, reach(engine, law, engine->usual, law->roots.practice[0]))
                     : 0;
     }
     if (outcome)
@@ -34,10 +34,11 @@ static uint32_t possible_with(struct engine *engine, const struct law *law,
 static bool look_at_each(struct engine *engine, const struct law *law, int32_t question, bool usual)
 {
     const struct pack *pack = engine->atlas->pack;
-    int32_t variable = law->domains[question].variable;
-    if (law->country == LAW_UNKNOWN || pack->questions[question].type == Q_MANY || variable == NONE)
+    int32_t variable = law->terms->domains[question].variable;
+    if (law->terms->country == LAW_UNKNOWN || pack->questions[question].type == Q_MANY ||
+        variable == NONE)
         return false;
-    dd root = law->practice[0];
+    dd root = law->roots.practice[0];
     reach_each(engine, law, engine->given, &engine->from_given, root, (uint16_t)variable,
                engine->of_given);
     if (usual)
@@ -52,17 +53,17 @@ static void put_back(struct engine *engine, const struct law *law, const struct 
 {
     const struct answer *a = &answers->of[question];
     int64_t usual;
-    int32_t known = law->domains[question].known;
+    int32_t known = law->terms->domains[question].known;
     int16_t was = known == NONE ? 0 : engine->given[known];
-    set_open(law, question, engine->given);
-    set_open(law, question, engine->usual);
+    set_open(law->terms, question, engine->given);
+    set_open(law->terms, question, engine->usual);
     if (known != NONE)
         engine->given[known] = engine->usual[known] = was;
     if (a->state == ANSWER_GIVEN) {
-        set_value(law, question, a->value, engine->given);
-        set_value(law, question, a->value, engine->usual);
+        set_value(law->terms, question, a->value, engine->given);
+        set_value(law->terms, question, a->value, engine->usual);
     } else if (answer_usual(engine->atlas->pack, answers, question, &usual)) {
-        set_value(law, question, usual, engine->usual);
+        set_value(law->terms, question, usual, engine->usual);
     }
 }
 
@@ -72,17 +73,17 @@ static void put_back(struct engine *engine, const struct law *law, const struct 
 // nearest to `from`. For `many` questions: one choice more or less than `from`.
 static int32_t value_count(const struct law *law, int32_t question)
 {
-    const struct question *q = &law->atlas->pack->questions[question];
-    if (law->domains[question].variable == NONE)
+    const struct question *q = &law->terms->atlas->pack->questions[question];
+    if (law->terms->domains[question].variable == NONE)
         return 0;
-    return q->type == Q_MANY ? q->n_choices : law->domains[question].n_classes;
+    return q->type == Q_MANY ? q->n_choices : law->terms->domains[question].n_classes;
 }
 
 static int64_t value_at(const struct law *law, int32_t question, int32_t i, bool has_from,
                         int64_t from)
 {
-    const struct domain *domain = &law->domains[question];
-    if (law->atlas->pack->questions[question].type == Q_MANY)
+    const struct domain *domain = &law->terms->domains[question];
+    if (law->terms->atlas->pack->questions[question].type == Q_MANY)
         return (has_from ? from : 0) ^ (int64_t)1 << i;
     return has_from && domain->high[i] < from ? domain->high[i] : domain->low[i];
 }
@@ -90,7 +91,7 @@ static int64_t value_at(const struct law *law, int32_t question, int32_t i, bool
 // Of the choices in class i, the nearest one that comes before `from` or is it; else the first.
 static int64_t choice_at(const struct law *law, int32_t question, int32_t i, int64_t from)
 {
-    const struct domain *domain = &law->domains[question];
+    const struct domain *domain = &law->terms->domains[question];
     for (int64_t value = from; value >= 0; value--)
         if (domain->class_of[value] == i)
             return value;
@@ -120,7 +121,7 @@ static bool best_change(struct engine *engine, const struct law *law, const stru
     for (int32_t i = 0; i < n; i++) {
         int64_t to = q->type == Q_ONE ? choice_at(law, question, i, now_at)
                                       : value_at(law, question, i, given, a->value);
-        if (given && q->type != Q_MANY && law_class(law, question, a->value) == i)
+        if (given && q->type != Q_MANY && law_class(law->terms, question, a->value) == i)
             continue;
         if (q->type == Q_ONE && to > now_at) // what is done cannot be undone
             continue;
@@ -149,7 +150,7 @@ void assess_changes(struct engine *engine, const struct law *law, const struct a
     const struct pack *pack = engine->atlas->pack;
     if (out->outcome == NONE)
         return;
-    bool any = law->country == LAW_UNKNOWN;
+    bool any = law->terms->country == LAW_UNKNOWN;
     for (int32_t q = 0; q < pack->n_questions; q++) {
         struct change change;
         if ((any || question_set_has(&law->decides, q)) && pack->questions[q].changeable &&
@@ -183,8 +184,9 @@ static void try_destinations(struct engine *engine, const struct answers *answer
     const struct pack *pack = engine->atlas->pack;
     for (int32_t d = first_destination(pack); d < pack->n_destinations; d++) {
         const struct law *law = destination_law(engine, d);
-        set_answers(law, answers, engine->trial);
-        add_value(rank, outcome_set(pack, reach(engine, law, engine->trial, law->practice[0])));
+        set_answers(law->terms, answers, engine->trial);
+        add_value(rank,
+                  outcome_set(pack, reach(engine, law, engine->trial, law->roots.practice[0])));
     }
 }
 

@@ -35,13 +35,13 @@ static dd walk_frozen(const struct law *law, dd f, const int16_t *setting)
 
 static void check_law(const struct law *law, const struct diagram *d, const dd *roots)
 {
-    int16_t *setting = calloc((size_t)law->n_variables, sizeof *setting);
+    int16_t *setting = calloc((size_t)law->terms->n_variables, sizeof *setting);
     assert_non_null(setting);
     for (int round = 0; round < ROUNDS; round++) {
-        for (int32_t v = 0; v < law->n_variables; v++)
-            setting[v] = (int16_t)draw(law->arity[v]);
-        for (int32_t i = 0; i < law->n_frozen; i++)
-            assert_int_equal(walk_frozen(law, law->roots[i], setting),
+        for (int32_t v = 0; v < law->terms->n_variables; v++)
+            setting[v] = (int16_t)draw(law->terms->arity[v]);
+        for (int32_t i = 0; i < law->roots.n; i++)
+            assert_int_equal(walk_frozen(law, law->roots.all[i], setting),
                              walk_workshop(d, roots[i], setting));
     }
     free(setting);
@@ -51,8 +51,8 @@ static void check_law(const struct law *law, const struct diagram *d, const dd *
 static int count_wide(const struct law *law)
 {
     int n = 0;
-    for (int32_t i = 0; i < law->n_frozen; i++)
-        n += law->roots[i] >= DD_TERMINALS && law->words[law->roots[i]] >> 16;
+    for (int32_t i = 0; i < law->roots.n; i++)
+        n += law->roots.all[i] >= DD_TERMINALS && law->words[law->roots.all[i]] >> 16;
     return n;
 }
 
@@ -72,11 +72,12 @@ static void test_same(void **unused)
     atlas_init(&atlas, pack, AS_OF);
     diagram_init(&workshop);
     for (int32_t country = LAW_NO_FILE; country < pack->n_countries; country += 7) {
-        struct law *law = law_build(&atlas, country, &workshop);
-        dd *roots = calloc((size_t)law->n_frozen, sizeof *roots);
+        struct law_draft *draft = law_draft_new(&atlas, country, &workshop);
+        size_t size = (size_t)draft->roots.n * sizeof(dd);
+        dd *roots = malloc(size);
         assert_non_null(roots);
-        memcpy(roots, law->roots, (size_t)law->n_frozen * sizeof *roots);
-        law_freeze(law, &workshop);
+        memcpy(roots, draft->roots.all, size);
+        struct law *law = law_freeze(draft);
         check_law(law, &workshop, roots);
         wide += count_wide(law);
         free(roots);

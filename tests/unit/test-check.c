@@ -49,13 +49,15 @@ static struct known know(struct sight *sight, const struct atlas *atlas, int32_t
     k.words = malloc(k.n * sizeof *words);
     assert_non_null(k.words);
     memcpy(k.words, words, k.n * sizeof *words);
-    struct law *law = law_build(atlas, country, d);
-    k.n_masks = law->n_roots;
+    struct law_draft *draft = law_draft_new(atlas, country, d);
+    k.n_masks = draft->roots.n + draft->n_parts;
     k.masks = malloc((size_t)k.n_masks * sizeof *k.masks);
     assert_non_null(k.masks);
-    for (int32_t i = 0; i < k.n_masks; i++)
-        k.masks[i] = diagram_mask(d, law->roots[i]);
-    law_free(law);
+    for (int32_t i = 0; i < draft->roots.n; i++)
+        k.masks[i] = diagram_mask(d, draft->roots.all[i]);
+    for (int32_t i = 0; i < draft->n_parts; i++)
+        k.masks[draft->roots.n + i] = diagram_mask(d, draft->parts[i]);
+    law_draft_free(draft);
     return k;
 }
 
@@ -159,13 +161,13 @@ static void test_way(void **state)
     arena_init(&arena);
     atlas_init(&atlas, pack, 20261101);
     diagram_init(&d);
-    struct law *law = law_build(&atlas, pack_country(pack, "CN"), &d);
+    struct law_draft *draft = law_draft_new(&atlas, pack_country(pack, "CN"), &d);
     dd refusal = (dd)pack_outcome(pack, "refusal_likely");
-    assert_true(way_find(&best, law, &d, law->practice[0], refusal, &arena));
+    assert_true(way_find(&best, draft, &d, draft->roots.practice[0], refusal, &arena));
     assert_string_equal(best.json, "{\"destination\":\"CN\",\"mode\":\"online\"}");
     assert_string_equal(best.facts, "");
-    assert_false(way_find(&best, law, &d, law->practice[0], DD_GAP, &arena));
-    law_free(law);
+    assert_false(way_find(&best, draft, &d, draft->roots.practice[0], DD_GAP, &arena));
+    law_draft_free(draft);
     diagram_release(&d);
     atlas_release(&atlas);
     arena_release(&arena);

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+// A draft: all diagrams of a law, in a workshop.
+#include <stdlib.h>
+#include "base/oom.h"
+#include "engine/law_parts.h"
+
+static dd *take(dd **next, int32_t count)
+{
+    dd *section = *next;
+    *next += count;
+    return section;
+}
+
+static dd *make_all(struct arena *arena, int32_t n)
+{
+    dd *all = ARENA_ARRAY(arena, dd, (size_t)n);
+    for (int32_t i = 0; i < n; i++)
+        all[i] = NOT_MADE;
+    return all;
+}
+
+// Sections that had nothing to be made of (duties that nobody has) read as DD_NULL.
+static void close_all(dd *all, int32_t n)
+{
+    for (int32_t i = 0; i < n; i++)
+        if (all[i] == NOT_MADE)
+            all[i] = DD_NULL;
+}
+
+void law_roots_make(struct law_roots *roots, const struct law_terms *terms, struct arena *arena)
+{
+    const int32_t *n = terms->n_items, n_questions = terms->atlas->pack->n_questions;
+    roots->n = 3 + terms->n_slots + 2 * n[RULE_FINDING] + n[RULE_DOCUMENT] + n_questions;
+    for (enum rule_kind kind = RULE_DOCUMENT; kind < RULE_KINDS; kind++)
+        roots->n += n[kind];
+    roots->all = make_all(arena, roots->n);
+    dd *next = roots->all;
+    roots->practice = take(&next, 1);
+    roots->live = roots->listed[RULE_FINDING] = take(&next, n[RULE_FINDING]);
+    roots->position = take(&next, 1);
+    roots->from = take(&next, 1);
+    roots->slot_position = take(&next, terms->n_slots);
+    roots->when = take(&next, n[RULE_FINDING]);
+    for (enum rule_kind kind = RULE_DOCUMENT; kind < RULE_KINDS; kind++)
+        roots->listed[kind] = take(&next, n[kind]);
+    roots->have = take(&next, n[RULE_DOCUMENT]);
+    roots->relevant = take(&next, n_questions);
+}
+
+static void lay_out(struct law_draft *draft)
+{
+    const struct pack *pack = draft->terms->atlas->pack;
+    const int32_t *items = draft->terms->n_items;
+    draft->n_parts = pack->n_matters + pack->n_practice + DUTIES * (1 + pack->n_convention) +
+                     items[RULE_DOCUMENT] + items[RULE_STEP];
+    draft->parts = make_all(&draft->arena, draft->n_parts);
+    dd *next = draft->parts;
+    draft->matter = take(&next, pack->n_matters);
+    draft->practice_rows = take(&next, pack->n_practice);
+    draft->convention = take(&next, DUTIES);
+    draft->convention_rows = take(&next, DUTIES * pack->n_convention);
+    draft->item_when[RULE_DOCUMENT] = take(&next, items[RULE_DOCUMENT]);
+    draft->item_when[RULE_STEP] = take(&next, items[RULE_STEP]);
+}
+
+static void compile_all(struct law_draft *draft)
+{
+    const struct law_terms *terms = draft->terms;
+    const struct pack *pack = terms->atlas->pack;
+    struct builder b = {
+        .draft = draft, .terms = terms, .d = draft->workshop, .pack = pack, .atlas = terms->atlas};
+    size_t effects = 2 * (size_t)EFFECTS * (size_t)(pack->n_matters + 1);
+    for (int32_t i = 0; i < PACK_MAX_INSTRUMENTS; i++)
+        b.linked[i] = b.covers[i] = NOT_MADE;
+    b.effects = xcalloc(effects, sizeof *b.effects);
+    b.in = xcalloc(terms->widest, sizeof *b.in);
+    for (size_t i = 0; i < effects; i++)
+        b.effects[i] = NOT_MADE;
+    law_tables(&b);
+    free(b.effects);
+    free(b.in);
+}
+
+struct law_draft *law_draft_new(const struct atlas *atlas, int32_t country, struct diagram *d)
+{
+    struct law_draft *draft = xcalloc(1, sizeof *draft);
+    draft->terms = law_terms_new(atlas, country);
+    draft->workshop = d;
+    law_roots_make(&draft->roots, draft->terms, &draft->arena);
+    lay_out(draft);
+    diagram_reset(d, draft->terms->arity);
+    compile_all(draft);
+    close_all(draft->roots.all, draft->roots.n);
+    close_all(draft->parts, draft->n_parts);
+    return draft;
+}
+
+void law_draft_free(struct law_draft *draft)
+{
+    if (!draft)
+        return;
+    law_terms_free(draft->terms);
+    arena_discard(&draft->arena);
+    free(draft);
+}
