@@ -17,6 +17,7 @@
 #include <sys/ioctl.h>
 #include <sys/signalfd.h>
 #include <term.h>
+#include <time.h>
 #include <unistd.h>
 #include <wchar.h>
 
@@ -450,16 +451,34 @@ static enum terminal_event read_signal(struct terminal *t, struct terminal_input
     return TERMINAL_RESIZE;
 }
 
-enum terminal_event terminal_next(struct terminal *t, struct terminal_input *in)
+int64_t terminal_now(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+static int left_until(int64_t deadline)
+{
+    int64_t left = deadline == TERMINAL_NEVER ? -1 : deadline - terminal_now();
+    if (deadline == TERMINAL_NEVER)
+        return -1;
+    return left < 0 ? 0 : left < INT_MAX ? (int)left : INT_MAX;
+}
+
+enum terminal_event terminal_next(struct terminal *t, struct terminal_input *in, int64_t deadline)
 {
     *in = (struct terminal_input){.key = INPUT_NONE};
     t->paste_len = 0;
     if (t->unread)
         return read_key(t, in);
     struct pollfd wait[2] = {{STDIN_FILENO, POLLIN, 0}, {t->signals, POLLIN, 0}};
-    while (poll(wait, 2, -1) < 0)
+    int ready;
+    while ((ready = poll(wait, 2, left_until(deadline))) < 0)
         if (errno != EINTR)
             return TERMINAL_GONE;
+    if (!ready)
+        return TERMINAL_IDLE;
     if (wait[1].revents)
         return read_signal(t, in);
     int bytes = wait[0].revents & POLLIN ? pending_bytes() : 0;

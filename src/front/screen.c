@@ -56,7 +56,7 @@ static bool act(struct loop *l, enum wizard_event event, bool *changed)
 static bool one_event(struct loop *l, bool *changed, int *end)
 {
     struct terminal_input in;
-    switch (terminal_next(l->t, &in)) {
+    switch (terminal_next(l->t, &in, TERMINAL_NEVER)) {
     case TERMINAL_KEY:
         return in.key == INPUT_NONE || act(l, wizard_key(l->w, in.key, list_rows(l)), changed);
     case TERMINAL_PASTE:
@@ -71,6 +71,8 @@ static bool one_event(struct loop *l, bool *changed, int *end)
     case TERMINAL_GONE:
         *end = SCREEN_GONE;
         return false;
+    case TERMINAL_IDLE:
+        return true;
     }
     return false;
 }

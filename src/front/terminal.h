@@ -10,6 +10,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "paper/cells.h"
 #include "view/action.h"
@@ -47,7 +48,8 @@ enum terminal_event {
     TERMINAL_PASTE,  // *bytes, *len: text that came in one piece; valid until the next call
     TERMINAL_RESIZE, // look at the size, paint again
     TERMINAL_SIGNAL, // leave; which one: signal
-    TERMINAL_GONE    // the terminal is not there any more: leave
+    TERMINAL_GONE,   // the terminal is not there any more: leave
+    TERMINAL_IDLE    // the deadline passed without any of these
 };
 
 struct terminal_input {
@@ -57,8 +59,13 @@ struct terminal_input {
     size_t len;
 };
 
-// Waits for the next event.
-enum terminal_event terminal_next(struct terminal *t, struct terminal_input *in);
+// Milliseconds on a clock that only goes forward.
+int64_t terminal_now(void);
+#define TERMINAL_NEVER INT64_MAX
+
+// Waits for the next event, until `deadline` on that clock (TERMINAL_NEVER: as long as it takes).
+// What is there already comes first, however late it is.
+enum terminal_event terminal_next(struct terminal *t, struct terminal_input *in, int64_t deadline);
 bool terminal_pending(struct terminal *t); // more input waits: painting can wait too
 
 #endif
