@@ -95,3 +95,30 @@ test -z "$(find . -name '.tanu-*')" || fail "something half is left"
 status=0
 "$tanu" report --format word case.json 2>err || status=$?
 test $status -eq 64 && grep -q word err || fail "an unknown format: $status"
+
+# The calendar, read by a real parser: an event for each step, in their order, the same UIDs the second time.
+if test -x "$TANU_BUILD/tests/paper/ics-read"; then
+    read_ics="$TANU_BUILD/tests/paper/ics-read"
+    steps=$("$tanu" report --format json case.json | grep -o '"steps":\[.*\],"rights"' | grep -o '"id":' | wc -l)
+    for lang in en kk ru; do
+        "$tanu" report --lang $lang --as-of 2026-11-28 --format ics case.json >$lang.ics
+        "$read_ics" <$lang.ics >events || fail "the calendar in $lang is unsound"
+        test "$(wc -l <events)" -eq "$steps" || fail "$(wc -l <events) events for $steps steps"
+        sort -c events || fail "events are not in their order"
+        awk '$3 != 1 { exit 1 }' events || fail "an event without its alarm"
+        cut -d' ' -f4 events >$lang.uids
+        test -z "$(sort $lang.uids | uniq -d)" || fail "an UID twice"
+        cmp -s en.uids $lang.uids || fail "UIDs depend on the language"
+        head -n 1 events | grep -q ^2026-11-28 || fail "it does not begin today"
+    done
+    "$tanu" report --format ics --start 2027-03-01 case.json | "$read_ics" | head -n 1 | grep -q ^2027-03-01 || fail "--start"
+    "$tanu" report --format ics --as-of 2026-11-28 --deadline 2027-09-01 case.json | "$read_ics" >events
+    grep -q '^2027-09-01 2027-09-02' events || fail "--deadline has no day of its own"
+    awk '$2 > "2027-09-02" { exit 1 }' events || fail "a step after the deadline"
+    "$tanu" report --format ics --as-of 2026-11-28 --deadline 2026-11-29 case.json | tr -d '\r' | sed -e ':a' -e 'N' -e '$!ba' -e 's/\n //g' |
+        grep -q 'this is too late' || fail "too late is not said"
+    "$tanu" report --format ics --start tomorrow case.json 2>err && fail "a day that is none"
+    grep -q 2027-09-01 err || fail "no example of a date"
+else
+    echo "libical is not here: the calendar is not read by a real parser"
+fi

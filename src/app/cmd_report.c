@@ -17,6 +17,9 @@ enum { REPORT_WIDTH = 72 }; // what a line printer and an e-mail hold
 static const struct flag flags[] = {
     {"format", "FORMAT", N_("text (the default), html, pdf, ics, qr or json")},
     {"output", "FILE", N_("into this file, whole or not at all; not over one that is there")},
+    {"start", "YYYY-MM-DD", N_("the calendar begins on this day (else today)")},
+    {"deadline", "YYYY-MM-DD", N_("the calendar is counted back from this day")},
+    {"paper", "SIZE", N_("of PDF: a4 (the default) or letter")},
     {"force", NULL, N_("also over a file that is there")},
     {NULL, NULL, NULL},
 };
@@ -113,11 +116,35 @@ static int put_out(const struct job *job, const struct text *out)
     return fault == EEXIST || fault == EACCES || fault == EROFS ? EXIT_PERMISSION : EXIT_IO;
 }
 
+// A date among the options; DATE_NONE where it is not given.
+static bool read_day(const struct job *job, const char *name, date *day)
+{
+    const char *value = call_flag(job->call, name);
+    *day = DATE_NONE;
+    if (!value || !date_parse(value, day))
+        return true;
+    complain("--%s wants a date such as 2027-09-01, not '%s'.", name, value);
+    return false;
+}
+
+static bool read_paper(const struct job *job, bool *letter)
+{
+    const char *value = call_flag(job->call, "paper");
+    *letter = value && !strcmp(value, "letter");
+    if (!value || *letter || !strcmp(value, "a4"))
+        return true;
+    complain("--paper takes a4 or letter, not '%s'.", value);
+    return false;
+}
+
 static int write_report(struct job *job)
 {
     struct text out = TEXT_INIT;
     struct report report = {.ground = &job->ground[0], .width = REPORT_WIDTH, .name = ""};
     const char *why = NULL;
+    if (!read_day(job, "start", &report.start) || !read_day(job, "deadline", &report.deadline) ||
+        !read_paper(job, &report.letter))
+        return EXIT_USAGE;
     assess(job->one.engine, &job->one.line.answers, ASSESS_FULL, job->assessment);
     for (int i = 0; i < FORMAT_MOST_PAGES; i++)
         stand(job, &job->ground[i]);

@@ -5,6 +5,7 @@
 #include <string.h>
 #include "case/json.h"
 #include "paper/html.h"
+#include "paper/ics.h"
 #include "paper/pdf.h"
 #include "paper/plain.h"
 
@@ -31,6 +32,13 @@ static int write_pdf(struct text *out, const struct report *r, const char **why)
                         r->ground->as_of, why);
 }
 
+static int write_ics(struct text *out, const struct report *r, const char **why)
+{
+    (void)why;
+    ics_calendar(out, r->ground, r->start, r->deadline, r->name);
+    return 0;
+}
+
 static int write_json(struct text *out, const struct report *r, const char **why)
 {
     (void)why;
@@ -43,6 +51,7 @@ static const struct format formats[] = {
     {"text", "txt", N_("Plain text, for a line printer or an e-mail"), FORMAT_PAGES, write_text},
     {"html", "html", N_("A page for the phone or the browser"), FORMAT_PAGES, write_html},
     {"pdf", "pdf", N_("A document to print or to send"), FORMAT_PAGES | FORMAT_BINARY, write_pdf},
+    {"ics", "ics", N_("The steps for a calendar"), 0, write_ics},
     {"json", "json", N_("Data for another program"), FORMAT_JSON, write_json},
 };
 

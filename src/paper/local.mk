@@ -6,6 +6,7 @@ src_paper_libpaper_a_SOURCES = \
 	src/paper/flow.c \
 	src/paper/format.c \
 	src/paper/html.c \
+	src/paper/ics.c \
 	src/paper/paint.c \
 	src/paper/plain.c \
 	src/paper/table.c

@@ -62,7 +62,7 @@ static const char *link_list(const struct ground *g)
 
 // A full stop ends a sentence if a capital or a digit follows and the word before it is no
 // abbreviation.
-static const char *first_sentence(const struct ground *g, const char *words)
+const char *words_first_sentence(const struct ground *g, const char *words)
 {
     enum { SHORT_WORD = 4 };
     size_t word = 0, len = strlen(words);
@@ -87,7 +87,7 @@ static const char *weakest_words(const struct ground *g)
         for (int32_t i = 0; i < g->assessment->n_live; i++) {
             const struct finding *f = &g->pack->findings[g->assessment->findings[i].finding];
             if (f->effect == order[k])
-                return first_sentence(g, phrase_words(g, &f->text));
+                return words_first_sentence(g, phrase_words(g, &f->text));
         }
     return C_("compare", "none");
 }

@@ -11,6 +11,7 @@ src_view_libview_a_SOURCES = \
 	src/view/page.c \
 	src/view/pages.c \
 	src/view/papers.c \
+	src/view/plan.c \
 	src/view/question.c \
 	src/view/result.c \
 	src/view/search.c \
