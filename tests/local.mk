@@ -18,6 +18,7 @@ SH_LOG_COMPILER = $(SHELL)
 
 TESTS += \
 	tests/assess.sh \
+	tests/assume.sh \
 	tests/cache.sh \
 	tests/cluster.sh \
 	tests/completion.sh \

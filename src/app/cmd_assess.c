@@ -11,6 +11,8 @@
 #include "app/places.h"
 #include "base/text.h"
 #include "front/batch.h"
+#include "front/batch_sum.h"
+#include "front/out.h"
 #include "pack/read/load.h"
 
 enum { ECHO_NAME_MAX = 64 };
@@ -19,6 +21,9 @@ static const struct flag flags[] = {
     {"brief", NULL, N_("only id, outcome, possible, position, instruments and findings")},
     {"jobs", "N", N_("use N processor cores; the order is kept")},
     {"echo", "NAMES", N_("hand these fields back, such as --echo region,office")},
+    {"against", "PACK", N_("answer only the lines that come out otherwise by that pack")},
+    {"sum", "NAMES",
+     N_("with --assume or --against: count what differs, such as --sum country,level,purpose")},
     {NULL, NULL, NULL},
 };
 
@@ -80,6 +85,50 @@ static int report(enum batch_end end)
     return end == BATCH_GOOD ? EXIT_GOOD : end == BATCH_BAD_LINES ? EXIT_NEGATIVE : EXIT_IO;
 }
 
+// What the lines are compared with: another pack, or with --sum the same one without what is
+// assumed.
+static int open_other(const struct call *call, const struct pack **opened, struct batch *batch)
+{
+    const char *dir = call_flag(call, "against");
+    if (dir) {
+        int status = call_open_other(call, dir, opened);
+        batch->other = *opened;
+        return status;
+    }
+    if (!call_has(call, "sum"))
+        return 0;
+    batch->other = batch->pack->base;
+    if (batch->other)
+        return 0;
+    complain("--sum counts what differs: it needs --assume or --against.");
+    return EXIT_USAGE;
+}
+
+static int count_lines(const struct call *call, struct batch *batch,
+                       int (*run)(const struct call *, struct batch *))
+{
+    char bad[64];
+    struct batch_sum sum;
+    struct text out = TEXT_INIT;
+    if (!call_has(call, "sum"))
+        return run(call, batch);
+    if (batch_sum_init(&sum, batch->pack, call_flag(call, "sum"), bad)) {
+        complain("--sum takes up to %d ids of questions with commas between, not '%s'.",
+                 SUM_MOST_KEYS, bad);
+        return EXIT_USAGE;
+    }
+    batch->sum = &sum;
+    int status = run(call, batch);
+    batch_sum_write(&sum, &out);
+    if (status != EXIT_IO && out_json(batch->i18n, batch->out, text_str(&out), out.len)) {
+        complain("cannot write to standard output.");
+        status = EXIT_IO;
+    }
+    text_release(&out);
+    batch_sum_release(&sum);
+    return status;
+}
+
 static int filter(const struct call *call, struct batch *batch)
 {
     const char *names[JSON_MAX_ECHO];
@@ -113,7 +162,11 @@ static int run(struct call *call)
                           .out = STDOUT_FILENO,
                           .progress =
                               isatty(STDERR_FILENO) && !isatty(STDOUT_FILENO) ? STDERR_FILENO : -1};
-    status = filter(call, &batch);
+    const struct pack *opened = NULL;
+    status = open_other(call, &opened, &batch);
+    if (!status)
+        status = count_lines(call, &batch, filter);
+    pack_free(opened);
     pack_free(pack);
     return status;
 }

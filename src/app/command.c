@@ -39,13 +39,21 @@ const struct command *const commands[] = {
 
 // Values of options beyond all letters: the common ones, and OPTION_FLAG + i for a command's own
 // flag i.
-enum { OPTION_PACK = 256, OPTION_LANGUAGE, OPTION_AS_OF, OPTION_VERSION, OPTION_FLAG };
+enum {
+    OPTION_PACK = 256,
+    OPTION_LANGUAGE,
+    OPTION_AS_OF,
+    OPTION_ASSUME,
+    OPTION_VERSION,
+    OPTION_FLAG
+};
 enum { MAX_NAMES = CALL_MAX_FLAGS + 16 };
 
 static const struct option common[] = {
     {"pack", required_argument, NULL, OPTION_PACK},
     {"lang", required_argument, NULL, OPTION_LANGUAGE},
     {"as-of", required_argument, NULL, OPTION_AS_OF},
+    {"assume", required_argument, NULL, OPTION_ASSUME},
     {"help", no_argument, NULL, 'h'},
     {"version", no_argument, NULL, OPTION_VERSION},
 };
@@ -215,6 +223,16 @@ static bool take_date(struct call *call, const char *value, int *status)
     return usage_fault(status);
 }
 
+static bool take_assumption(struct call *call, const char *value, int *status)
+{
+    if (call->n_assume < CALL_MAX_ASSUME) {
+        call->assume[call->n_assume++] = value;
+        return true;
+    }
+    complain("--assume can be given %d times at most.", CALL_MAX_ASSUME);
+    return usage_fault(status);
+}
+
 static bool take_option(struct call *call, int value, const struct option *options, char **argv,
                         int *status)
 {
@@ -227,6 +245,8 @@ static bool take_option(struct call *call, int value, const struct option *optio
         return true;
     case OPTION_AS_OF:
         return take_date(call, optarg, status);
+    case OPTION_ASSUME:
+        return take_assumption(call, optarg, status);
     case 'h':
         *status = help_print(call->command, call->language);
         return false;

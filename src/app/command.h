@@ -33,14 +33,16 @@ struct command {
     int (*run)(struct call *call); // returns an exit status
 };
 
-enum { CALL_MAX_FLAGS = 16 };
+enum { CALL_MAX_FLAGS = 16, CALL_MAX_ASSUME = 16 };
 
 // One call of the program, taken apart. Strings belong to argv and to the environment.
 struct call {
     const struct command *command;
-    const char *pack;                   // --pack, or NULL
-    const char *language;               // --lang, or NULL
-    date as_of;                         // --as-of, or today
+    const char *pack;                    // --pack, or NULL
+    const char *language;                // --lang, or NULL
+    date as_of;                          // --as-of, or today
+    const char *assume[CALL_MAX_ASSUME]; // --assume, each as it was given
+    int n_assume;
     const char *values[CALL_MAX_FLAGS]; // by row of command->flags; "" for one without argument
     char **operands;
     int n_operands;
@@ -58,6 +60,9 @@ bool call_parse(struct call *call, int argc, char **argv, date today, int *statu
 // exit status after its diagnostics went to stderr. Warnings are not printed. Release with
 // pack_free.
 int call_open(const struct call *call, unsigned flags, const struct pack **pack);
+
+// The same for a second pack in the folder `dir`, to compare with; nothing is assumed there.
+int call_open_other(const struct call *call, const char *dir, const struct pack **pack);
 
 // Finds and loads the pack and leaves the rest to the caller. Returns EXIT_NO_INPUT after a word on
 // stderr if there is none; else 0, and *pack is NULL if `diags` holds errors.

@@ -16,6 +16,8 @@ static const struct flag common_flags[] = {
      N_("use the pack in this folder (else TANU_PACK, else the one that came along)")},
     {"lang", "LL", N_("language: en, kk, ru")},
     {"as-of", "YYYY-MM-DD", N_("the law as it stands on that day (else today)")},
+    {"assume", "'INSTRUMENT COUNTRY KEY=VALUE'",
+     N_("judge as if: deposit=DATE, in_force=DATE, reservation=MATTER, withdrawn=MATTER")},
     {"help", NULL, N_("show this and leave")},
     {"version", NULL, N_("show the version and leave")},
     {NULL, NULL, NULL},

@@ -17,8 +17,8 @@ struct one_case {
     char *bytes;
 };
 
-// Opens everything. `utf8`: the words go into a file, not to a terminal of whatever charset. Returns
-// 0, or an exit status after saying why. Release it in both cases.
+// Opens everything. `utf8`: the words go into a file, not to a terminal of whatever charset.
+// Returns 0, or an exit status after saying why. Release it in both cases.
 int one_case_open(struct one_case *one, const struct call *call, bool utf8);
 void one_case_release(struct one_case *one);
 

@@ -14,6 +14,7 @@
 #include "app/places.h"
 #include "base/text.h"
 #include "front/out.h"
+#include "pack/read/assume.h"
 #include "pack/read/load.h"
 #include "tongue/i18n.h"
 
@@ -96,6 +97,24 @@ int call_open_spoken(const struct call *call, struct i18n *i18n, bool utf8,
     return EXIT_USAGE;
 }
 
+// --assume: the pack as if.
+static int assume(const struct call *call, const struct pack **pack)
+{
+    struct text why = TEXT_INIT;
+    if (!call->n_assume)
+        return 0;
+    const struct pack *assumed = pack_assume(*pack, call->assume, call->n_assume, &why);
+    if (assumed) {
+        *pack = assumed;
+    } else {
+        complain("--assume: %s", text_str(&why));
+        pack_free(*pack);
+        *pack = NULL;
+    }
+    text_release(&why);
+    return assumed ? 0 : EXIT_USAGE;
+}
+
 int call_open(const struct call *call, unsigned flags, const struct pack **pack)
 {
     struct diags diags;
@@ -107,5 +126,13 @@ int call_open(const struct call *call, unsigned flags, const struct pack **pack)
         status = EXIT_DATA;
     }
     diags_release(&diags);
-    return status;
+    return status ? status : assume(call, pack);
+}
+
+int call_open_other(const struct call *call, const char *dir, const struct pack **pack)
+{
+    struct call other = *call;
+    other.pack = dir;
+    other.n_assume = 0;
+    return call_open(&other, 0, pack);
 }

@@ -655,6 +655,8 @@ static void add_notices(struct writing *w)
     const struct pack *pack = w->g->pack;
     key(w->out, "notices");
     text_char(w->out, '[');
+    if (pack->assumed)
+        notice(w, "assumed-law", assumed_words(w->g));
     for (int32_t i = 0; i < a->n_notices; i++)
         notice_of_pack(w, &pack->notices[a->notices[i]]);
     for (int32_t q = 0; q < pack->n_questions; q++) {

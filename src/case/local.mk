@@ -6,4 +6,5 @@ src_case_libcase_a_SOURCES = \
 	src/case/json_brief.c \
 	src/case/json_line.c \
 	src/case/json_parts.c \
-	src/case/json_words.c
+	src/case/json_words.c \
+	src/case/record.c

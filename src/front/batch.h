@@ -17,12 +17,16 @@
 
 enum { BATCH_MAX_JOBS = 64 };
 
+struct batch_sum;
 struct batch {
     const struct pack *pack;
     const struct i18n *i18n;
     int32_t as_of;
     bool brief;
-    int jobs; // 1 … BATCH_MAX_JOBS
+    // Judged by another pack too: only lines that come out otherwise are answered. NULL: by none.
+    const struct pack *other;
+    struct batch_sum *sum; // counts instead of answers (batch_sum.h), or NULL
+    int jobs;              // 1 … BATCH_MAX_JOBS
     const char *const *echo;
     int n_echo;
     int in, out;  // file descriptors

@@ -20,6 +20,7 @@ void worker_init(struct worker *w, const struct batch *batch, struct engine *eng
     w->brief = json_brief_new(batch->pack);
     w->parts = json_parts_new();
     w->engine = engine;
+    w->other = batch->other ? other_new(batch) : NULL;
     w->assessment = xcalloc(1, sizeof *w->assessment);
     w->line = xcalloc(1, sizeof *w->line);
     // Every slice comes from the line, and a byte of it becomes six at most; names of echoed fields
@@ -34,6 +35,7 @@ void worker_release(struct worker *w)
     json_brief_free(w->brief);
     json_parts_free(w->parts);
     engine_free(w->engine);
+    other_free(w->other);
     assessment_release(w->assessment);
     free(w->assessment);
     explicit_bzero(w->line, sizeof *w->line);
@@ -99,7 +101,7 @@ static void add_error(struct worker *w, const char *head, size_t head_len)
     text_add(&w->out, "}}");
 }
 
-static void add_full(struct worker *w, const char *head, size_t head_len)
+static void write_full(struct worker *w, const char *head, size_t head_len)
 {
     struct ground ground = {.arena = &w->frame,
                             .i18n = w->batch->i18n,
@@ -109,25 +111,37 @@ static void add_full(struct worker *w, const char *head, size_t head_len)
                             .answers = &w->line->answers,
                             .assessment = w->assessment};
     struct arena_mark mark = arena_mark(&w->frame);
-    assess(w->engine, &w->line->answers, ASSESS_FULL, w->assessment);
     json_assessment(&w->out, w->parts, &ground, head, head_len);
     arena_rewind(&w->frame, mark);
+}
+
+// Is the line worth an answer? Without another pack every line is.
+static bool wanted(struct worker *w)
+{
+    assess(w->engine, &w->line->answers, w->batch->brief ? ASSESS_BRIEF : ASSESS_FULL,
+           w->assessment);
+    if (!w->other)
+        return true;
+    bool differs = other_differs(w->other, w->batch, &w->line->answers, w->assessment);
+    return differs && !w->batch->sum;
 }
 
 void worker_line(struct worker *w, char *bytes, size_t len)
 {
     char *head = w->head;
     w->lines++;
+    if (w->other)
+        other_keep(w->other, bytes, len);
     int fault = json_line_read(w->words, bytes, len, w->line);
     size_t head_len = head_of(w, head);
-    if (fault) {
+    if (fault)
         add_error(w, head, head_len);
-    } else if (w->batch->brief) {
-        assess(w->engine, &w->line->answers, ASSESS_BRIEF, w->assessment);
+    else if (!wanted(w))
+        return;
+    else if (w->batch->brief)
         json_brief(&w->out, w->brief, w->assessment, head, head_len);
-    } else {
-        add_full(w, head, head_len);
-    }
+    else
+        write_full(w, head, head_len);
     text_char(&w->out, '\n');
 }
 

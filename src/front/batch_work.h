@@ -17,6 +17,7 @@ struct worker {
     struct json_brief *brief;
     struct json_parts *parts;
     struct engine *engine;
+    struct other *other; // the second judge, or NULL
     struct arena frame;
     struct assessment *assessment;
     struct json_line *line;
@@ -24,6 +25,16 @@ struct worker {
     char *head; // room for the members handed back; too large to be cleared for every line
     uint64_t lines, bad;
 };
+
+// The same line judged by another pack (batch_other.c).
+struct other;
+struct other *other_new(const struct batch *batch);
+void other_free(struct other *other); // NULL is fine
+// Keeps the line, which reading may change. bytes[len] stays as it is.
+void other_keep(struct other *other, const char *bytes, size_t len);
+// Does the kept line come out otherwise than `a`? Where the batch counts, it is counted too.
+bool other_differs(struct other *other, const struct batch *batch, const struct answers *answers,
+                   const struct assessment *a);
 
 // `engine` becomes the worker's own.
 void worker_init(struct worker *w, const struct batch *batch, struct engine *engine);

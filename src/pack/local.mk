@@ -7,7 +7,9 @@ src_pack_libpack_a_SOURCES = \
 	src/pack/expr_constant.c \
 	src/pack/expr_leaf.c \
 	src/pack/pack.c \
+	src/pack/treaty.c \
 	src/pack/rule.c \
+	src/pack/read/assume.c \
 	src/pack/read/cache.c \
 	src/pack/read/cycles.c \
 	src/pack/read/load.c \

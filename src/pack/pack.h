@@ -47,6 +47,8 @@ struct worked_case {
 struct pack {
     const char *id, *version, *dir;
     struct phrase title;
+    const char *assumed;     // judged as if: what was assumed (read/assume.h), NULL: nothing
+    const struct pack *base; // the pack without it, or NULL
     // Of the names and contents of all source files (cases left out), in the order of `files`.
     uint64_t hash;
     const char *const *files; // relative to dir; entry 0 is "": place.file == 0 means "nowhere"

@@ -38,8 +38,12 @@ struct party {
 
 enum instrument_kind { KIND_CONVENTION, KIND_AGREEMENT, KIND_LABOUR, KIND_LEGALISATION };
 
+// How a State's day of entry into force follows from its deposit.
+enum entry_rule { ENTRY_NONE, ENTRY_MONTH_AFTER_FULL_MONTH, ENTRY_THREE_MONTHS, ENTRY_DEPOSIT };
+
 struct instrument {
     const char *id;
+    enum entry_rule entry_rule;
     enum instrument_kind kind;
     enum duty duty;
     int32_t strength;
@@ -53,5 +57,9 @@ struct instrument {
     struct evidence evidence;
     struct pack_place place;
 };
+
+// Fills in what follows from a deposit: `in_force`, and that nothing is open any more. Nobody is
+// bound by a treaty before the treaty itself is in force.
+void party_complete(const struct instrument *instrument, struct party *party);
 
 #endif

@@ -107,6 +107,8 @@ const char *domestic_words(const struct ground *g, const struct party *party);
 // {instrument} stands for.
 const char *phrase_words(const struct ground *g, const struct phrase *phrase);
 const char *phrase_under(const struct ground *g, const struct phrase *phrase, int32_t instrument);
+// "Judged as if: …": what was assumed of the law; only where pack->assumed.
+const char *assumed_words(const struct ground *g);
 // The first sentence of a text, in the arena.
 const char *words_first_sentence(const struct ground *g, const char *words);
 const char *label_words(const struct ground *g, int32_t question);

@@ -10,6 +10,8 @@ void begin(struct making *m, const struct ground *g, enum page_kind kind, const 
     page_begin(&m->b, g->arena, kind, title);
     m->b.page.lang =
         arena_strdup(g->arena, g->i18n->lang); // the language may change while the page lives
+    if (g->pack->assumed && kind != PAGE_SIDE)
+        page_add(&m->b, BLOCK_WARNING, assumed_words(g))->marker = "!";
 }
 
 static const char *key_words(struct arena *arena, input key)

@@ -257,3 +257,8 @@ bool is_old(const struct ground *g, const char *kind, int32_t as_of)
             return date_add_months(from, g->pack->limits[i].months) < g->as_of;
     return false;
 }
+
+const char *assumed_words(const struct ground *g)
+{
+    return arena_printf(g->arena, _("Judged as if: %s. This is not the law of today."), g->pack->assumed);
+}

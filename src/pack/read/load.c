@@ -13,12 +13,6 @@
 // Reserved addresses, not memory: far more than 4 MiB of YAML can become.
 enum { RESERVE = 256 << 20 };
 
-// The first thing in the pack's arena: the pack stands at its first byte.
-struct block {
-    struct pack pack;
-    struct arena arena; // for pack_free()
-};
-
 // ---- what the loader's files share -------------------------------------------------------------
 
 static struct place place_of(const struct loader *l, struct pack_place place)
@@ -215,6 +209,8 @@ void pack_free(const struct pack *pack)
 {
     if (!pack)
         return;
+    const struct pack *base = pack->base;
     struct arena arena = ((const struct block *)(const void *)pack)->arena;
     arena_release(&arena);
+    pack_free(base);
 }

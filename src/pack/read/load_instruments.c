@@ -18,18 +18,13 @@ static const struct word words_duty[] = {{"substantial_difference", DUTY_SUBSTAN
                                          {"none", DUTY_NONE},
                                          {NULL, 0}};
 
-enum entry_rule { ENTRY_NONE, ENTRY_MONTH_AFTER_FULL_MONTH, ENTRY_THREE_MONTHS, ENTRY_DEPOSIT };
 static const struct word words_entry[] = {{"none", ENTRY_NONE},
                                           {"month_after_full_month", ENTRY_MONTH_AFTER_FULL_MONTH},
                                           {"three_months_after", ENTRY_THREE_MONTHS},
                                           {"day_of_deposit", ENTRY_DEPOSIT},
                                           {NULL, 0}};
 
-struct instrument_draft {
-    struct instrument i;
-    int32_t entry_rule;
-};
-#define I(member) offsetof(struct instrument_draft, i.member)
+#define I(member) offsetof(struct instrument, member)
 static const struct field instrument_fields[] = {
     {"instrument", FIELD_STRING, REQUIRED, I(id), 0, NULL},
     {"name", FIELD_PHRASE, REQUIRED, I(name), 0, NULL},
@@ -38,11 +33,10 @@ static const struct field instrument_fields[] = {
     {"duty", FIELD_WORD, REQUIRED, I(duty), 0, words_duty},
     {"strength", FIELD_INT, REQUIRED, I(strength), 0, NULL},
     {"in_force", FIELD_DATE, 0, I(in_force), 0, NULL},
-    {"entry_rule", FIELD_WORD, REQUIRED, offsetof(struct instrument_draft, entry_rule), 0,
-     words_entry},
+    {"entry_rule", FIELD_WORD, REQUIRED, I(entry_rule), 0, words_entry},
     {"text", FIELD_PHRASE, REQUIRED, I(text), 0, NULL},
     {"note", FIELD_PHRASE, 0, I(note), 0, NULL},
-    EVIDENCE_FIELDS(struct instrument_draft, i.evidence, EVIDENCE),
+    EVIDENCE_FIELDS(struct instrument, evidence, EVIDENCE),
     {"covers", FIELD_MAP, 0, 0, 0, NULL},
     {"sources", FIELD_LIST, 0, 0, 0, NULL},
     {"articles", FIELD_LIST, 0, 0, 0, NULL},
@@ -147,34 +141,6 @@ static void load_articles(struct loader *l)
 
 // ---- parties -----------------------------------------------------------------------------------
 
-static date entry_into_force(enum entry_rule rule, date deposit)
-{
-    switch (rule) {
-    case ENTRY_MONTH_AFTER_FULL_MONTH:
-        return date_first_of_month_after(deposit, 1);
-    case ENTRY_THREE_MONTHS:
-        return date_add_months(deposit, 3);
-    case ENTRY_DEPOSIT:
-        return deposit;
-    default:
-        return DATE_NONE;
-    }
-}
-
-// Nobody is bound by a treaty before the treaty itself is in force.
-static void complete_dates(const struct instrument *i, enum entry_rule rule, struct party *p)
-{
-    if (p->in_force || !p->deposit || rule == ENTRY_NONE)
-        return;
-    p->not_before = p->not_after = DATE_NONE;
-    if (!i->in_force)
-        return;
-    p->in_force = entry_into_force(rule, p->deposit);
-    if (p->in_force && p->in_force < i->in_force)
-        p->in_force = i->in_force;
-    p->in_force_computed = true;
-}
-
 static void check_dates(struct loader *l, const struct party *p, const struct node *node)
 {
     if (p->not_before && p->not_after && p->not_after < p->not_before)
@@ -213,21 +179,21 @@ static void load_reservations(struct loader *l, struct party *p, const struct no
     }
 }
 
-static void load_party(struct loader *l, const struct instrument_draft *draft,
+static void load_party(struct loader *l, const struct instrument *instrument,
                        const struct node *item, struct party *p)
 {
     const struct node *state = node_get(item, "state");
-    const char *prefix = arena_printf(l->scratch, "instruments/%s/parties/%s", draft->i.id,
+    const char *prefix = arena_printf(l->scratch, "instruments/%s/parties/%s", instrument->id,
                                       state ? state->text : "");
     p->state = p->evidence.source = NONE;
     p->place = item->place;
     decode(l, &party_schema, item, p, prefix);
     load_reservations(l, p, node_get(item, "reservations"), prefix);
     check_dates(l, p, item);
-    complete_dates(&draft->i, (enum entry_rule)draft->entry_rule, p);
+    party_complete(instrument, p);
 }
 
-static void load_parties(struct loader *l, struct instrument_draft *draft, const struct node *list)
+static void load_parties(struct loader *l, struct instrument *instrument, const struct node *list)
 {
     size_t count = node_count(list);
     size_t n_countries = (size_t)l->pack->n_countries;
@@ -235,12 +201,12 @@ static void load_parties(struct loader *l, struct instrument_draft *draft, const
     int16_t *party_of = ARENA_ARRAY(l->arena, int16_t, n_countries + 1);
     for (size_t i = 0; i < n_countries; i++)
         party_of[i] = NONE;
-    draft->i.parties = parties;
-    draft->i.party_of = party_of;
+    instrument->parties = parties;
+    instrument->party_of = party_of;
     for (const struct node *item = node_items(list); item; item = item->next) {
-        int32_t index = draft->i.n_parties++;
+        int32_t index = instrument->n_parties++;
         struct party *p = &parties[index];
-        load_party(l, draft, item, p);
+        load_party(l, instrument, item, p);
         if (p->state == NONE)
             continue;
         if (party_of[p->state] != NONE)
@@ -293,15 +259,15 @@ void load_instruments(struct loader *l)
     struct instrument *instruments = ARENA_ARRAY(l->arena, struct instrument, (size_t)s->count + 1);
     for (int32_t n = 0; n < s->count; n++) {
         const struct node *node = s->list[n].node;
-        struct instrument_draft draft = {.i = {.evidence = {.source = NONE}, .place = node->place}};
-        if (decode(l, &instrument_schema, node, &draft,
+        struct instrument *i = &instruments[n];
+        *i = (struct instrument){.evidence = {.source = NONE}, .place = node->place};
+        if (decode(l, &instrument_schema, node, i,
                    join(l->scratch, "instruments/", s->list[n].id, ""))) {
-            draft.i.id = s->list[n].id;
-            load_covers(l, &draft.i, node_get(node, "covers"));
-            load_parties(l, &draft, node_get(node, "parties"));
+            i->id = s->list[n].id;
+            load_covers(l, i, node_get(node, "covers"));
+            load_parties(l, i, node_get(node, "parties"));
         }
-        draft.i.id = s->list[n].id;
-        instruments[n] = draft.i;
+        i->id = s->list[n].id;
     }
     l->pack->instruments = instruments;
     l->pack->n_instruments = s->count;

@@ -42,6 +42,12 @@ struct pending_expr { // parsed when everything else is known
     enum expr_use use;
 };
 
+// The first thing in a pack's arena: the pack stands at its first byte.
+struct block {
+    struct pack pack;
+    struct arena arena; // for pack_free()
+};
+
 struct loader {
     struct pack *pack;
     struct arena *arena;   // the pack's

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+// The short record of a result; see record.h.
+#include "case/record.h"
+
+#include <string.h>
+
+static void add_outcomes(struct text *out, const struct pack *pack, const char *name, uint32_t set)
+{
+    text_add(out, name);
+    for (int32_t o = 0; o < pack->n_outcomes; o++)
+        if (set >> o & 1)
+            text_printf(out, " %s", pack->outcomes[o].id);
+    text_char(out, '\n');
+}
+
+// Fees, times and appeals that belong to the destination: a change of any of them is news.
+static void add_facts(struct text *out, const struct destination *there)
+{
+    static const char *const kinds[] = {"fee", "fee_school", "time", "appeal"};
+    for (int32_t i = 0; there && i < there->n_facts; i++)
+        for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
+            if (!strcmp(there->facts[i].kind, kinds[k]))
+                text_printf(out, "%s %s: %s\n", kinds[k], there->facts[i].id,
+                            there->facts[i].text.words);
+}
+
+void record_write(struct text *out, const struct pack *pack, const struct assessment *a)
+{
+    add_outcomes(out, pack, "outcome", (uint32_t)1 << a->outcome);
+    add_outcomes(out, pack, "possible", a->possible);
+    add_outcomes(out, pack, "position", a->position == NONE ? 0 : (uint32_t)1 << a->position);
+    text_add(out, "papers");
+    for (int32_t i = 0; i < a->n_documents; i++)
+        text_printf(out, " %s", pack->documents[a->documents[i].document].id);
+    text_char(out, '\n');
+    add_facts(out, a->destination == NONE ? NULL : &pack->destinations[a->destination]);
+}
