@@ -199,7 +199,10 @@ static void table(struct book *b, const char *title, const char *kind, const str
         text_printf(b->out, ":%u</small></td><td><code>", rows[i].place.line);
         html_text(b, rows[i].when.text);
         html_add(b, "</code></td><td>");
-        html_link(b, "outcome", b->pack->outcomes[rows[i].outcome].id);
+        if (rows[i].outcome == NONE)
+            html_add(b, "none: only the body is known");
+        else
+            html_link(b, "outcome", b->pack->outcomes[rows[i].outcome].id);
         html_add(b, "</td></tr>\n");
     }
     html_add(b, "</tbody></table>\n");
@@ -212,6 +215,9 @@ static void tables(struct book *b)
              "<p>From top to bottom, the first row that holds counts. That some row holds for all "
              "answers is proved by <code>tanu check</code>.</p>\n");
     table(b, "In practice", "practice", b->pack->practice, b->pack->n_practice);
+    if (b->pack->n_licence)
+        table(b, "For the licence of a profession", "licence", b->pack->licence,
+              b->pack->n_licence);
     table(b, "Under a convention", "convention", b->pack->convention, b->pack->n_convention);
 }
 

@@ -62,6 +62,12 @@ static void expected(struct book *b, const struct worked_case *c)
 {
     const struct pack *pack = b->pack;
     html_row(b, "Outcome", c->outcome == NONE ? NULL : pack->outcomes[c->outcome].id);
+    html_row(b, "Academic outcome", c->academic == NONE ? NULL : pack->outcomes[c->academic].id);
+    html_row(b, "Licence",
+             c->licence == NONE              ? NULL
+             : c->licence == CASE_NO_LICENCE ? "none"
+             : c->licence == CASE_BODY_ONLY  ? "only the body is known"
+                                             : pack->outcomes[c->licence].id);
     html_row(b, "Position", c->position == NONE ? NULL : pack->outcomes[c->position].id);
     html_row(b, "Position from",
              c->position_from == NONE ? NULL : pack->instruments[c->position_from].id);

@@ -23,7 +23,8 @@ static void finding(struct book *b, const struct finding *f)
     struct text kind = TEXT_INIT;
     html_entry(b, "finding", f->id, f->place);
     html_open_list(b);
-    text_printf(&kind, "%s, %s, about %s", effects[f->effect], readings[f->reading],
+    text_printf(&kind, "%s, %s, about %s", effects[f->effect],
+                f->decision == DECISION_LICENCE ? "licence" : readings[f->reading],
                 b->pack->matters[f->matter].id);
     html_row(b, "Effect", text_str(&kind));
     html_condition(b, "When", f->when.text);
@@ -81,8 +82,11 @@ static void notice(struct book *b, const struct notice *n)
 
 static void rules_of_kind(struct book *b, enum rule_kind kind, int32_t country)
 {
-    static const char *const titles[RULE_KINDS] = {"",      "",       "Findings", "Documents",
-                                                   "Steps", "Rights", "Notices"};
+    static const char *const titles[RULE_KINDS] = {[RULE_FINDING] = "Findings",
+                                                   [RULE_DOCUMENT] = "Documents",
+                                                   [RULE_STEP] = "Steps",
+                                                   [RULE_RIGHT] = "Rights",
+                                                   [RULE_NOTICE] = "Notices"};
     bool any = false;
     for (int32_t i = 0; i < pack_rule_count(b->pack, kind); i++) {
         if (pack_rule(b->pack, kind, i)->country != country)

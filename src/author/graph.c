@@ -17,7 +17,7 @@ struct drawing {
     const char *style;             // of its edges
     struct question_set questions; // already joined to it
     uint64_t matters;
-    enum reading reading;
+    enum rule_kind table;
 };
 
 // A DOT string: quotes and backslashes escaped.
@@ -73,7 +73,7 @@ static void join_effect(struct drawing *g, const struct expr *e)
     for (int32_t f = 0; f < g->pack->n_findings; f++) {
         const struct finding *finding = &g->pack->findings[f];
         if (drawn(g, finding->country) && (int32_t)finding->effect == e->index &&
-            (finding->reading & g->reading) && (e->value == NONE || finding->matter == e->value))
+            finding_counts(finding, g->table) && (e->value == NONE || finding->matter == e->value))
             edge(g, "finding", finding->id, "");
     }
 }
@@ -179,20 +179,27 @@ static void draw_findings(struct drawing *g)
     }
 }
 
-static void draw_table(struct drawing *g, const char *kind, const char *label,
-                       const struct row *rows, int32_t n, enum reading reading)
+static void draw_table(struct drawing *g, const char *kind, const char *label, enum rule_kind table)
 {
+    int32_t n = pack_rule_count(g->pack, table);
+    if (!n)
+        return;
     open_cluster(g, kind, label);
-    for (int32_t r = 0; r < n; r++)
-        node(g, kind, rows[r].id, rows[r].when.text, ", shape=cds");
-    close_cluster(g);
-    g->reading = reading;
     for (int32_t r = 0; r < n; r++) {
+        const struct rule *row = pack_rule(g->pack, table, r);
+        node(g, kind, row->id, row->when.text, ", shape=cds");
+    }
+    close_cluster(g);
+    g->table = table;
+    for (int32_t r = 0; r < n; r++) {
+        const struct row *row = (const struct row *)(const void *)pack_rule(g->pack, table, r);
         struct text to = TEXT_INIT;
-        join_expr(g, kind, rows[r].id, rows[r].when.root, "");
-        node_name(&to, "outcome", g->pack->outcomes[rows[r].outcome].id);
-        g->to = text_str(&to);
-        edge(g, kind, rows[r].id, "");
+        join_expr(g, kind, row->id, row->when.root, "");
+        if (row->outcome != NONE) {
+            node_name(&to, "outcome", g->pack->outcomes[row->outcome].id);
+            g->to = text_str(&to);
+            edge(g, kind, row->id, "");
+        }
         text_release(&to);
     }
 }
@@ -219,10 +226,9 @@ void graph_write(struct text *out, const struct pack *pack, int32_t destination)
     text_add(out, ";\n");
     draw_questions(&g);
     draw_findings(&g);
-    draw_table(&g, "practice", "Practice: first row that holds", pack->practice, pack->n_practice,
-               READING_PRACTICE);
-    draw_table(&g, "convention", "Convention: first row that holds", pack->convention,
-               pack->n_convention, READING_CONVENTION);
+    draw_table(&g, "practice", "Practice: first row that holds", RULE_PRACTICE);
+    draw_table(&g, "licence", "Licence: first row that holds", RULE_LICENCE);
+    draw_table(&g, "convention", "Convention: first row that holds", RULE_CONVENTION);
     draw_outcomes(&g);
     text_add(out, "}\n");
 }

@@ -61,6 +61,30 @@ static const char *outcome_id(const struct runner *r, int32_t outcome)
     return outcome < 0 ? "null" : r->pack->outcomes[outcome].id;
 }
 
+static const char *licence_id(const struct runner *r, int32_t licence)
+{
+    return licence == CASE_NO_LICENCE  ? "none"
+           : licence == CASE_BODY_ONLY ? "body"
+                                       : outcome_id(r, licence);
+}
+
+static void compare_decisions(struct runner *r, const struct worked_case *c)
+{
+    static const char *const states[] = {
+        [STATE_DECIDED] = "decided", [STATE_OPEN] = "open", [STATE_INDIVIDUAL] = "individual"};
+    const struct licence_state *licence = &r->out.licence;
+    int32_t got = !licence->asked            ? CASE_NO_LICENCE
+                  : licence->outcome == NONE ? CASE_BODY_ONLY
+                                             : licence->outcome;
+    if (c->academic != NONE && r->out.academic != c->academic)
+        wrong(r, "the academic outcome is %s, not %s", outcome_id(r, r->out.academic),
+              outcome_id(r, c->academic));
+    if (c->licence != NONE && got != c->licence)
+        wrong(r, "the licence is %s, not %s", licence_id(r, got), licence_id(r, c->licence));
+    if (c->state != NONE && (int32_t)r->out.state != c->state)
+        wrong(r, "the state is %s, not %s", states[r->out.state], states[c->state]);
+}
+
 static void compare_outcomes(struct runner *r, const struct worked_case *c)
 {
     const struct assessment *out = &r->out;
@@ -199,6 +223,7 @@ static void run_case(struct runner *r, const struct worked_case *c)
     assess(r->engine, &r->answers, ASSESS_FULL, &r->out);
     text_clear(&r->wrong);
     compare_outcomes(r, c);
+    compare_decisions(r, c);
     compare_links(r, c);
     compare_absent(r, c);
     compare_rules(r, RULE_FINDING, &c->findings);
@@ -211,8 +236,7 @@ static void run_case(struct runner *r, const struct worked_case *c)
         report_failure(r, c);
         return;
     }
-    rows_decided(&r->atlas, &r->answers, c, &r->diagram, r->named[RULE_PRACTICE],
-                 r->named[RULE_CONVENTION]);
+    rows_decided(&r->atlas, &r->answers, c, &r->diagram, r->named);
     r->report->totals.cases_passed++;
 }
 
@@ -239,7 +263,7 @@ static void cover(struct runner *r, const struct rule *rule)
     r->report->totals.rules++;
     // A rule that hangs on an open fact never shows for certain; a case can still name it as
     // absent.
-    if (named && (seen || rule->kind <= RULE_CONVENTION || !met->firm)) {
+    if (named && (seen || rule->kind < RULE_FINDING || !met->firm)) {
         r->report->totals.rules_decided++;
         return;
     }

@@ -7,6 +7,7 @@ const struct check_code check_codes[] = {
     // Proofs over all answers.
     {"gap", CHECK_ERROR},
     {"contradiction", CHECK_ERROR},
+    {"licence-elsewhere", CHECK_ERROR},
     {"unread-question", CHECK_ERROR},
     {"unreachable-question", CHECK_ERROR},
     {"unreachable-choice", CHECK_ERROR},

@@ -72,12 +72,13 @@ struct met {
     bool when, live, firm; // the condition holds; and is not overridden; whatever open facts are
     bool changes;          // rows: without it, the table would be another one
     struct example hidden; // of the laws before it was live: its condition holds all the same
+    struct example stray;  // about the licence, and holds where none is asked for
 };
 struct proof {
     const struct pack *pack;
     struct check_report *report;
     struct met *rules[RULE_KINDS];
-    bool *practice_before, *convention_before; // row * n + earlier row: they overlap
+    bool *before[RULE_FINDING]; // of rows, by table: row * n + earlier row: they overlap
     struct question_set applied, read;
     uint32_t outcomes;
 };
@@ -88,10 +89,9 @@ void reach_report(const struct proof *proof);
 
 // ---- the rest -----------------------------------------------------------------------------------
 
-// Marks the rows of both tables without which the case would not come out as it is wanted.
+// Marks the rows, by table, without which the case would not come out as it is wanted.
 void rows_decided(const struct atlas *atlas, const struct answers *answers,
-                  const struct worked_case *wanted, struct diagram *d, bool *practice,
-                  bool *convention);
+                  const struct worked_case *wanted, struct diagram *d, bool *const *decided);
 
 void evidence_check(struct check_report *report, const struct pack *pack, date as_of);
 void texts_check(struct check_report *report, const struct pack *pack);

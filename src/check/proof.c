@@ -64,12 +64,16 @@ static void meet(struct prover *p, const struct law_draft *draft, struct met *me
         way_find(&met->hidden, draft, &p->diagram, when, DD_YES, &p->report->arena);
 }
 
-// Which rows are hit, which earlier rows take what from them, and which make a difference.
-static void meet_rows(struct prover *p, const struct law_draft *draft, const struct row *rows,
-                      int32_t n, const dd *when, struct met *met, bool *before)
+// Which rows are hit, which earlier rows take what from them, and which make a difference. Where no
+// row holds: `rest`.
+static void meet_rows(struct prover *p, const struct law_draft *draft, enum rule_kind table,
+                      const dd *when, dd rest)
 {
     struct diagram *d = &p->diagram;
-    dd earlier = DD_NO, later = DD_GAP;
+    struct met *met = p->proof->rules[table];
+    bool *before = p->proof->before[table];
+    int32_t n = pack_rule_count(p->pack, table);
+    dd earlier = DD_NO, later = rest;
     for (int32_t r = 0; r < n; r++) {
         p->hits[r] = diagram_ite(d, earlier, DD_NO, when[r]);
         meet(p, draft, &met[r], when[r], p->hits[r]);
@@ -79,7 +83,7 @@ static void meet_rows(struct prover *p, const struct law_draft *draft, const str
         earlier = diagram_or(d, earlier, when[r]);
     }
     for (int32_t r = n - 1; r >= 0; r--) {
-        dd outcome = (dd)rows[r].outcome;
+        dd outcome = row_terminal((const struct row *)(const void *)pack_rule(p->pack, table, r));
         met[r].changes |= diagram_ite(d, p->hits[r], later, outcome) != outcome;
         met[r].firm |= p->hits[r] != DD_NO;
         later = diagram_ite(d, when[r], outcome, later);
@@ -89,22 +93,66 @@ static void meet_rows(struct prover *p, const struct law_draft *draft, const str
 static void prove_tables(struct prover *p, const struct law_draft *draft)
 {
     const struct pack *pack = p->pack;
-    struct proof *proof = p->proof;
-    prove_total(p, draft, draft->roots.practice[0], &p->practice);
-    meet_rows(p, draft, pack->practice, pack->n_practice, draft->practice_rows,
-              proof->rules[RULE_PRACTICE], proof->practice_before);
+    const struct law_roots *roots = &draft->roots;
+    prove_total(p, draft, roots->practice[0], &p->practice);
+    meet_rows(p, draft, RULE_PRACTICE, draft->practice_rows, DD_GAP);
+    meet_rows(p, draft, RULE_LICENCE, draft->licence_rows, DD_NULL);
     for (int duty = 0; duty < DUTIES; duty++) {
         if (draft->convention[duty] == DD_NULL)
             continue; // no instrument with this duty binds the destination
         prove_total(p, draft, draft->convention[duty], &p->convention[duty]);
         if (diagram_mask(&p->diagram, draft->convention[duty]) >> DD_GAP & 1)
             prove_positions(p, draft, duty);
-        meet_rows(p, draft, pack->convention, pack->n_convention,
-                  draft->convention_rows + duty * pack->n_convention, proof->rules[RULE_CONVENTION],
-                  proof->convention_before);
+        meet_rows(p, draft, RULE_CONVENTION, draft->convention_rows + duty * pack->n_convention,
+                  DD_GAP);
     }
-    proof->outcomes |= diagram_mask(&p->diagram, draft->roots.practice[0]);
-    proof->outcomes |= diagram_mask(&p->diagram, draft->roots.position[0]);
+    p->proof->outcomes |= diagram_mask(&p->diagram, roots->practice[0]) |
+                          diagram_mask(&p->diagram, roots->licence[0]) |
+                          diagram_mask(&p->diagram, roots->position[0]);
+}
+
+// ---- what speaks of the licence where none is asked for -----------------------------------------
+
+static bool about_licence(const struct rule *rule)
+{
+    const struct item *item = (const struct item *)(const void *)rule;
+    const struct finding *finding = (const struct finding *)(const void *)rule;
+    return rule->kind == RULE_FINDING ? finding->decision == DECISION_LICENCE
+           : rule->kind == RULE_DOCUMENT || rule->kind == RULE_STEP
+               ? item->decision == DECISION_LICENCE
+               : false;
+}
+
+static void prove_licence(struct prover *p, const struct law_draft *draft)
+{
+    struct diagram *d = &p->diagram;
+    dd none = way_leads_to(d, draft->roots.licence[0], DD_NULL);
+    for (enum rule_kind kind = RULE_FINDING; kind <= RULE_STEP; kind++)
+        for (int32_t i = 0; i < draft->terms->n_items[kind]; i++) {
+            int32_t rule = draft->terms->items[kind][i];
+            if (!about_licence(pack_rule(p->pack, kind, rule)))
+                continue;
+            dd stray = diagram_and(d, draft->roots.listed[kind][i], none);
+            if (stray != DD_NO)
+                way_find(&p->proof->rules[kind][rule].stray, draft, d, stray, DD_YES,
+                         &p->report->arena);
+        }
+}
+
+static void report_stray(struct prover *p)
+{
+    for (enum rule_kind kind = RULE_FINDING; kind <= RULE_STEP; kind++)
+        for (int32_t i = 0; i < pack_rule_count(p->pack, kind); i++) {
+            const struct example *stray = &p->proof->rules[kind][i].stray;
+            const struct rule *rule = pack_rule(p->pack, kind, i);
+            if (!stray->cost)
+                continue;
+            check_add(p->report, "licence-elsewhere", check_place(p->report, p->pack, rule->place),
+                      "the %s \"%s\" is about the licence, but it can hold where the licence table "
+                      "has no row%s; add the purpose and the profession to its \"when:\"",
+                      rule_word(kind), rule->id, stray->facts);
+            check_example(p->report, stray->json, stray->as_of);
+        }
 }
 
 // ---- what occurs --------------------------------------------------------------------------------
@@ -238,6 +286,7 @@ static void prove_law(struct prover *p, const struct atlas *atlas, int32_t count
     meet_rules(p, draft);
     meet_questions(p, draft);
     prove_consistent(p, draft);
+    prove_licence(p, draft);
     law_draft_free(draft);
     p->report->totals.laws_built++;
 }
@@ -303,19 +352,21 @@ void proof_run(struct proof *proof, struct check_report *report, const struct pa
                date as_of, check_progress *progress, void *user)
 {
     struct prover p = {.proof = proof, .pack = pack, .report = report};
-    int32_t rows = pack->n_practice > pack->n_convention ? pack->n_practice : pack->n_convention;
+    int32_t rows = 0;
     *proof = (struct proof){.pack = pack, .report = report};
     for (enum rule_kind kind = 0; kind < RULE_KINDS; kind++)
         proof->rules[kind] =
             xcalloc((size_t)pack_rule_count(pack, kind) + 1, sizeof *proof->rules[kind]);
-    proof->practice_before =
-        xcalloc((size_t)(pack->n_practice * pack->n_practice) + 1, sizeof(bool));
-    proof->convention_before =
-        xcalloc((size_t)(pack->n_convention * pack->n_convention) + 1, sizeof(bool));
+    for (enum rule_kind table = 0; table < RULE_FINDING; table++) {
+        int32_t n = pack_rule_count(pack, table);
+        proof->before[table] = xcalloc((size_t)(n * n) + 1, sizeof(bool));
+        rows = n > rows ? n : rows;
+    }
     p.hits = xcalloc((size_t)rows + 1, sizeof *p.hits);
     diagram_init(&p.diagram);
     prove_all(&p, as_of, progress, user);
     report_faults(&p);
+    report_stray(&p);
     diagram_release(&p.diagram);
     arena_release(&p.arena);
     free(p.hits);
@@ -325,7 +376,7 @@ void proof_release(struct proof *proof)
 {
     for (enum rule_kind kind = 0; kind < RULE_KINDS; kind++)
         free(proof->rules[kind]);
-    free(proof->practice_before);
-    free(proof->convention_before);
+    for (enum rule_kind table = 0; table < RULE_FINDING; table++)
+        free(proof->before[table]);
     *proof = (struct proof){0};
 }

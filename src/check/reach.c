@@ -16,13 +16,13 @@ static void show_hidden(const struct proof *proof, const struct met *met)
 
 // ---- rows ---------------------------------------------------------------------------------------
 
-static void report_shadowed(const struct proof *proof, const struct rule *rule, const bool *before,
-                            const struct row *rows)
+static void report_shadowed(const struct proof *proof, const struct rule *rule, const bool *before)
 {
     struct text by = TEXT_INIT;
     for (int32_t e = 0; e < rule->index; e++)
         if (before[e])
-            text_printf(&by, "%s\"%s\"", by.len ? ", " : "", rows[e].id);
+            text_printf(&by, "%s\"%s\"", by.len ? ", " : "",
+                        pack_rule(proof->pack, rule->kind, e)->id);
     SAY(proof, "dead-row", rule->place,
         "the row \"%s\" is never reached: wherever it holds, an earlier row does (%s)", rule->id,
         text_str(&by));
@@ -32,9 +32,7 @@ static void report_shadowed(const struct proof *proof, const struct rule *rule, 
 static void report_rows(const struct proof *proof, enum rule_kind kind)
 {
     const struct pack *pack = proof->pack;
-    bool practice = kind == RULE_PRACTICE;
-    const struct row *rows = practice ? pack->practice : pack->convention;
-    const bool *before = practice ? proof->practice_before : proof->convention_before;
+    const bool *before = proof->before[kind];
     int32_t n = pack_rule_count(pack, kind);
     for (int32_t r = 0; r < n; r++) {
         const struct met *met = &proof->rules[kind][r];
@@ -43,7 +41,7 @@ static void report_rows(const struct proof *proof, enum rule_kind kind)
             SAY(proof, "unreachable-row", rule->place, "the condition of the %s \"%s\" never holds",
                 rule_word(kind), rule->id);
         else if (!met->live) {
-            report_shadowed(proof, rule, before + r * n, rows);
+            report_shadowed(proof, rule, before + r * n);
             show_hidden(proof, met);
         } else if (!met->changes)
             SAY(proof, "redundant-row", rule->place,
@@ -56,9 +54,11 @@ static void report_rows(const struct proof *proof, enum rule_kind kind)
 
 static const char *unreachable_code(enum rule_kind kind)
 {
-    static const char *const codes[RULE_KINDS] = {
-        "unreachable-row",  "unreachable-row",   "unreachable-finding", "unreachable-document",
-        "unreachable-step", "unreachable-right", "unreachable-notice"};
+    static const char *const codes[RULE_KINDS] = {[RULE_FINDING] = "unreachable-finding",
+                                                  [RULE_DOCUMENT] = "unreachable-document",
+                                                  [RULE_STEP] = "unreachable-step",
+                                                  [RULE_RIGHT] = "unreachable-right",
+                                                  [RULE_NOTICE] = "unreachable-notice"};
     return codes[kind];
 }
 
@@ -191,8 +191,8 @@ void reach_report(const struct proof *proof)
     report_questions(proof);
     report_choices(proof);
     report_outcomes(proof);
-    report_rows(proof, RULE_PRACTICE);
-    report_rows(proof, RULE_CONVENTION);
+    for (enum rule_kind kind = 0; kind < RULE_FINDING; kind++)
+        report_rows(proof, kind);
     for (enum rule_kind kind = RULE_FINDING; kind < RULE_KINDS; kind++)
         report_rules(proof, kind);
 }

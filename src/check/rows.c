@@ -53,37 +53,91 @@ static void narrow_all(struct rows *r, const dd *rows, int32_t n, const int16_t 
     free(r->made);
 }
 
-// The terminals of the table without row `left_out` (NONE: with all).
-static uint32_t terminals(struct rows *r, const struct row *rows, const dd *when, int32_t n,
-                          int32_t left_out)
+// The table without row `left_out` (NONE: with all).
+static dd table_without(struct rows *r, enum rule_kind table, const dd *when, int32_t left_out)
 {
-    dd table = DD_GAP;
-    for (int32_t i = n - 1; i >= 0; i--)
+    dd made = table == RULE_LICENCE ? DD_NULL : DD_GAP;
+    for (int32_t i = pack_rule_count(r->pack, table) - 1; i >= 0; i--)
         if (i != left_out)
-            table = diagram_ite(r->d, when[i], (dd)rows[i].outcome, table);
-    return diagram_mask(r->d, table);
+            made = diagram_ite(
+                r->d, when[i],
+                row_terminal((const struct row *)(const void *)pack_rule(r->pack, table, i)), made);
+    return made;
 }
 
-// ---- the practice table -------------------------------------------------------------------------
+// ---- the tables of practice and of the licence --------------------------------------------------
 
-static void decide_practice(struct rows *r, bool *decided)
+// Both under one setting.
+struct tables {
+    dd when[RULE_FINDING][MAX_ROWS];
+    dd made[RULE_FINDING];
+};
+
+static void narrow_tables(struct rows *r, const int16_t *setting, struct tables *t)
 {
-    const struct pack *pack = r->pack;
-    dd given[MAX_ROWS], usual[MAX_ROWS];
-    int32_t n = pack->n_practice;
-    narrow_all(r, r->draft->practice_rows, n, r->given, given);
-    narrow_all(r, r->draft->practice_rows, n, r->usual, usual);
-    for (int32_t row = 0; row < n; row++) {
-        uint32_t reached = terminals(r, pack->practice, given, n, row);
-        uint32_t possible = outcome_set(pack, reached);
-        uint32_t likely = outcome_set(pack, terminals(r, pack->practice, usual, n, row));
-        int32_t outcome = choose_outcome(pack, possible, likely);
-        if (outcome != NONE)
-            possible |= (uint32_t)1 << outcome;
-        if ((r->wanted->outcome != NONE && outcome != r->wanted->outcome) ||
-            (r->wanted->possible && possible != r->wanted->possible) || reached & GAP)
-            decided[row] = true;
+    const struct law_draft *draft = r->draft;
+    narrow_all(r, draft->practice_rows, r->pack->n_practice, setting, t->when[RULE_PRACTICE]);
+    narrow_all(r, draft->licence_rows, r->pack->n_licence, setting, t->when[RULE_LICENCE]);
+    narrow_all(r, draft->roots.practice, 1, setting, &t->made[RULE_PRACTICE]);
+    narrow_all(r, draft->roots.licence, 1, setting, &t->made[RULE_LICENCE]);
+}
+
+// One outcome by the rule of the contract, from a table under the answers and under usual values.
+static int32_t decide(const struct rows *r, dd given, dd usual, uint32_t *possible)
+{
+    *possible = outcome_set(r->pack, diagram_mask(r->d, given));
+    int32_t outcome =
+        choose_outcome(r->pack, *possible, outcome_set(r->pack, diagram_mask(r->d, usual)));
+    if (outcome != NONE)
+        *possible |= (uint32_t)1 << outcome;
+    return outcome;
+}
+
+// As a case names it.
+static int32_t licence_of(const struct rows *r, dd given, dd usual)
+{
+    uint32_t set = diagram_mask(r->d, given), own;
+    if (set >> DD_NULL & 1)
+        return CASE_NO_LICENCE;
+    if (!single(set))
+        set = diagram_mask(r->d, usual);
+    return set == (uint32_t)1 << DD_BODY ? CASE_BODY_ONLY : decide(r, given, usual, &own);
+}
+
+// Does the case come out otherwise without that row?
+static bool row_decides(struct rows *r, const struct tables *given, const struct tables *usual,
+                        enum rule_kind table, int32_t row)
+{
+    const struct worked_case *wanted = r->wanted;
+    dd made[2][RULE_FINDING], both[2];
+    uint32_t possible, own;
+    for (int i = 0; i < 2; i++) {
+        const struct tables *t = i ? usual : given;
+        memcpy(made[i], t->made, sizeof t->made);
+        made[i][table] = table_without(r, table, t->when[table], row);
+        both[i] = law_combine(r->pack, r->d, made[i][RULE_PRACTICE], made[i][RULE_LICENCE]);
     }
+    int32_t outcome = decide(r, both[0], both[1], &possible);
+    bool gap = table == RULE_PRACTICE && diagram_mask(r->d, made[0][table]) & GAP;
+    return gap || (wanted->outcome != NONE && outcome != wanted->outcome) ||
+           (wanted->possible && possible != wanted->possible) ||
+           (wanted->academic != NONE &&
+            decide(r, made[0][RULE_PRACTICE], made[1][RULE_PRACTICE], &own) != wanted->academic) ||
+           (wanted->licence != NONE &&
+            licence_of(r, made[0][RULE_LICENCE], made[1][RULE_LICENCE]) != wanted->licence);
+}
+
+static void decide_practice(struct rows *r, bool *const *decided)
+{
+    struct tables *given = xcalloc(2, sizeof *given), *usual = given + 1;
+    narrow_tables(r, r->given, given);
+    narrow_tables(r, r->usual, usual);
+    static const enum rule_kind tables[] = {RULE_PRACTICE, RULE_LICENCE};
+    for (size_t t = 0; t < sizeof tables / sizeof *tables; t++)
+        for (int32_t row = 0; row < pack_rule_count(r->pack, tables[t]); row++)
+            if (row_decides(r, given, usual, tables[t], row))
+                decided[tables[t]][row] = true;
+    free(given);
 }
 
 // ---- the convention table -----------------------------------------------------------------------
@@ -112,7 +166,7 @@ static int32_t slot_outcome(struct rows *r, struct duty_table *table, int32_t sl
                    r->usual, table[duty].when);
     table[duty].made = true;
     uint32_t reached =
-        terminals(r, pack->convention, table[duty].when, pack->n_convention, left_out);
+        diagram_mask(r->d, table_without(r, RULE_CONVENTION, table[duty].when, left_out));
     uint32_t set = outcome_set(pack, reached);
     if (reached & GAP)
         return LEFT_OPEN;
@@ -148,14 +202,13 @@ static void decide_convention(struct rows *r, bool *decided)
 }
 
 void rows_decided(const struct atlas *atlas, const struct answers *answers,
-                  const struct worked_case *wanted, struct diagram *d, bool *practice,
-                  bool *convention)
+                  const struct worked_case *wanted, struct diagram *d, bool *const *decided)
 {
     const struct pack *pack = atlas->pack;
     int32_t q = pack->q_destination;
     if (q < 0 || answers->of[q].state != ANSWER_GIVEN ||
         answers->of[q].value >= pack->n_countries || pack->n_practice > MAX_ROWS ||
-        pack->n_convention > MAX_ROWS)
+        pack->n_convention > MAX_ROWS || pack->n_licence > MAX_ROWS)
         return;
     struct rows r = {.pack = pack, .wanted = wanted, .d = d};
     r.draft = law_draft_new(atlas, (int32_t)answers->of[q].value, d);
@@ -165,10 +218,11 @@ void rows_decided(const struct atlas *atlas, const struct answers *answers,
     set_answers(r.draft->terms, answers, r.given);
     memcpy(r.usual, r.given, size);
     set_usual(r.draft->terms, answers, NULL, r.usual);
-    if (wanted->outcome != NONE || wanted->possible)
-        decide_practice(&r, practice);
+    if (wanted->outcome != NONE || wanted->possible || wanted->academic != NONE ||
+        wanted->licence != NONE)
+        decide_practice(&r, decided);
     if (wanted->position != NONE)
-        decide_convention(&r, convention);
+        decide_convention(&r, decided[RULE_CONVENTION]);
     free(r.given);
     free(r.usual);
     law_draft_free(r.draft);

@@ -13,7 +13,7 @@ uint32_t outcomes_anywhere(struct engine *engine, const struct answers *answers,
         set_answers(law->terms, answers, engine->trial);
         if (usual)
             set_usual(law->terms, answers, NULL, engine->trial);
-        set |= outcome_set(pack, reach(engine, law, engine->trial, law->roots.practice[0]));
+        set |= outcome_set(pack, reach(engine, law, engine->trial, law->roots.outcome[0]));
     }
     return set;
 }
@@ -53,25 +53,73 @@ static void assess_outcome(struct engine *engine, const struct law *law,
                            const struct answers *answers, struct assessment *out)
 {
     const struct pack *pack = engine->atlas->pack;
+    dd root = law->roots.outcome[0];
     bool anywhere = law->terms->country == LAW_UNKNOWN && pack->q_destination >= 0;
     uint32_t usual = 0, terminals = 0;
-    out->possible =
-        anywhere ? outcomes_anywhere(engine, answers, false)
-                 : outcome_set(pack, reach(engine, law, engine->given, law->roots.practice[0]));
+    out->possible = anywhere ? outcomes_anywhere(engine, answers, false)
+                             : outcome_set(pack, reach(engine, law, engine->given, root));
     if (!single(out->possible)) {
-        terminals = anywhere ? 0 : reach(engine, law, engine->usual, law->roots.practice[0]);
+        terminals = anywhere ? 0 : reach(engine, law, engine->usual, root);
         usual = anywhere ? outcomes_anywhere(engine, answers, true) : outcome_set(pack, terminals);
     }
     out->outcome = choose_outcome(pack, out->possible, usual);
+    out->state = !single(out->possible)                     ? STATE_OPEN
+                 : out->outcome == pack->outcome_individual ? STATE_INDIVIDUAL
+                                                            : STATE_DECIDED;
     if (single(usual) && !anywhere)
-        out->assumed = question_set_or(
-            out->assumed, usual_needed(engine, law, answers, law->roots.practice[0], terminals));
+        out->assumed =
+            question_set_or(out->assumed, usual_needed(engine, law, answers, root, terminals));
     else if (single(usual))
         out->assumed = question_set_or(out->assumed, usual_needed_anywhere(engine, answers, usual));
     if (out->outcome == NONE) // a pack without individual_assessment: no better word
         out->outcome = out->possible ? lowest(out->possible) : NONE;
     else
         out->possible |= (uint32_t)1 << out->outcome;
+}
+
+// One decision by itself, by the rule for the outcome. Returns a terminal.
+static int32_t decide(struct engine *engine, const struct law *law, const struct answers *answers,
+                      dd root, struct assessment *out)
+{
+    uint32_t set = reach(engine, law, engine->given, root);
+    if (!single(set)) {
+        set = reach(engine, law, engine->usual, root);
+        if (single(set))
+            out->assumed =
+                question_set_or(out->assumed, usual_needed(engine, law, answers, root, set));
+    }
+    return !single(set) || lowest(set) == DD_GAP ? engine->atlas->pack->outcome_individual
+                                                 : lowest(set);
+}
+
+static int32_t licence_record(const struct engine *engine, const struct law *law,
+                              const struct answers *answers)
+{
+    const struct pack *pack = engine->atlas->pack;
+    if (law->terms->destination == NONE || pack->q_profession == NONE ||
+        answers->of[pack->q_profession].state != ANSWER_GIVEN)
+        return NONE;
+    const struct destination *d = &pack->destinations[law->terms->destination];
+    const struct licence *licence = destination_licence(d, answers->of[pack->q_profession].value);
+    return licence ? (int32_t)(licence - d->licences) : NONE;
+}
+
+// Both decisions by themselves. Where some completion of the answers asks for no licence, there is
+// only the first.
+static void assess_licence(struct engine *engine, const struct law *law,
+                           const struct answers *answers, struct assessment *out)
+{
+    dd root = law->roots.licence[0];
+    out->academic = out->outcome;
+    out->licence = (struct licence_state){false, NONE, NONE};
+    if (law->terms->country == LAW_UNKNOWN || root == DD_NULL ||
+        reach(engine, law, engine->given, root) >> DD_NULL & 1)
+        return;
+    int32_t terminal = decide(engine, law, answers, root, out);
+    out->academic = decide(engine, law, answers, law->roots.practice[0], out);
+    out->licence.asked = true;
+    out->licence.outcome = terminal == DD_BODY ? NONE : terminal;
+    out->licence.record = licence_record(engine, law, answers);
 }
 
 static void list_live(struct engine *engine, const struct law *law, struct assessment *out)
@@ -220,6 +268,7 @@ void assess(struct engine *engine, const struct answers *answers, enum assess_wh
     memcpy(engine->usual, engine->given, (size_t)law->terms->n_variables * sizeof *engine->usual);
     set_usual(law->terms, answers, NULL, engine->usual);
     assess_outcome(engine, law, answers, out);
+    assess_licence(engine, law, answers, out);
     assess_position(engine, law, answers, out, &asked);
     assess_links(engine, answers, law, out);
     // Findings explain the outcome, so they rest on the same assumptions and on no others.

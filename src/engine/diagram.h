@@ -19,7 +19,8 @@ typedef uint32_t dd; // a node, or a terminal if < DD_TERMINALS
 enum {
     DD_NO = 0,
     DD_YES = 1,
-    DD_NULL = 30, // of positions: no instrument links the two countries
+    DD_BODY = 29, // of the licence: nothing is known but the body that decides
+    DD_NULL = 30, // of positions: no instrument links the two countries; no licence is asked for
     DD_GAP = 31,  // of tables: no row holds. Of positions: linked, but without a duty here
     DD_TERMINALS = 32,
     DD_LAST_VARIABLE = UINT16_MAX

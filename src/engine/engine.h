@@ -68,13 +68,31 @@ struct missing {
     uint32_t best, worst; // sets of outcomes left by the answer that narrows most and least
 };
 
+enum assess_state {
+    STATE_DECIDED,   // one outcome is possible, and the authority does not judge one by one
+    STATE_OPEN,      // answers are missing: several outcomes are possible
+    STATE_INDIVIDUAL // the authority judges one by one
+};
+
+// The second decision, where the purpose is work in a profession: may somebody work in it?
+struct licence_state {
+    bool asked;
+    int32_t outcome; // NONE: only the body is known
+    int32_t record;  // index into the destination's licences, or NONE
+};
+
 // A zeroed struct is ready for assess(). The lists of rules stand in its own block, which grows to
 // what the law of the destination can fill: nothing is ever cut.
 struct assessment {
     int32_t destination; // index into pack->destinations, NONE: unknown or no file
+    // What the person can count on for the purpose: the less favourable of both decisions.
     int32_t outcome;
     uint32_t possible; // bit set over pack->outcomes
-    // Questions whose usual value was taken to choose `outcome`, `position`, or what `links` cover.
+    enum assess_state state;
+    int32_t academic; // of the award alone; the same as `outcome` where no licence is asked for
+    struct licence_state licence;
+    // Questions whose usual value was taken to choose `outcome`, `academic`, `position`, the
+    // licence's outcome, or what `links` cover.
     struct question_set assumed;
     int32_t position, position_from; // outcome index and instrument index; NONE: null
     bool no_duty; // instruments link the two countries, none gives a duty here; `position_from` is

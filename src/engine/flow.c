@@ -192,13 +192,14 @@ static struct question_set support_of_papers(struct copying *c, struct question_
     return support;
 }
 
-// The questions on which an assessment still depends: outcome, position, challenge, papers, steps,
-// rights, warnings. Notes and other notices inform; nobody is asked anything for their sake.
+// The questions on which an assessment still depends: both decisions, position, challenge, papers,
+// steps, rights, warnings. Notes and other notices inform; nobody is asked anything for their sake.
 static struct question_set support_of_law(struct engine *engine, const struct law *law,
                                           const int16_t *setting)
 {
     struct copying c = copy_begin(engine, law, setting);
     copy(&c, law->roots.practice[0]);
+    copy(&c, law->roots.licence[0]);
     copy(&c, law->roots.position[0]);
     copy(&c, law->roots.from[0]);
     struct question_set support = support_of_copies(&c);
@@ -217,7 +218,7 @@ static struct question_set support_of_outcome(struct engine *engine, const struc
                                               const int16_t *setting)
 {
     struct copying c = copy_begin(engine, law, setting);
-    copy(&c, law->roots.practice[0]);
+    copy(&c, law->roots.outcome[0]);
     struct question_set support = support_of_copies(&c);
     copy_end(&c);
     return support;

@@ -29,15 +29,16 @@ struct variable {
 };
 
 enum fact_kind {
-    FACT_PARTY,     // instrument a binds country b (NONE: the unknown destination)
-    FACT_TRAIT,     // trait a of the destination
-    FACT_COVERED,   // the unknown destination has a file
-    FACT_RESERVED,  // instrument a, matter b, of the unknown destination
-    FACT_ANNOUNCED, // likewise
-    FACT_SAME,      // country question a == the unknown destination
-    FACT_IN,        // the unknown destination is in `set`
-    FACT_LISTED,    // the unknown destination keeps a list of kind a
-    FACT_BELOW_NORM // the answer to a lies below the norm of the unknown destination
+    FACT_PARTY,      // instrument a binds country b (NONE: the unknown destination)
+    FACT_TRAIT,      // trait a of the destination
+    FACT_COVERED,    // the unknown destination has a file
+    FACT_RESERVED,   // instrument a, matter b, of the unknown destination
+    FACT_ANNOUNCED,  // likewise
+    FACT_SAME,       // country question a == the unknown destination
+    FACT_IN,         // the unknown destination is in `set`
+    FACT_LISTED,     // the unknown destination keeps a list of kind a
+    FACT_BELOW_NORM, // the answer to a lies below the norm of the unknown destination
+    FACT_LICENSED    // the unknown destination has a licence record (a: that needs none)
 };
 
 struct open_fact {
@@ -97,7 +98,9 @@ struct law_terms {
 struct law_roots {
     dd *all; // the sections below are parts of it
     int32_t n;
+    dd *outcome;       // one: the less favourable of the next two; DD_GAP
     dd *practice;      // one: outcome or DD_GAP
+    dd *licence;       // one: outcome, DD_BODY, or DD_NULL where no licence is asked for
     dd *live, *when;   // by position in items[RULE_FINDING]
     dd *position;      // one: outcome, DD_NULL, or DD_GAP for "linked, but no duty for this case"
     dd *from;          // one: rank among the slots of the award country's class, or DD_NULL
@@ -115,6 +118,7 @@ struct law_draft {
     int32_t n_parts;
     dd *matter;                // by matter; DD_NULL where it has no `when:`
     dd *practice_rows;         // by row: its `when:`
+    dd *licence_rows;          // likewise
     dd *convention;            // by duty: outcome or DD_GAP
     dd *convention_rows;       // by duty * n_convention + row
     dd *item_when[RULE_KINDS]; // documents, steps: before overriding
@@ -127,7 +131,7 @@ struct law {
     struct law_roots roots; // ids are indexes into `words`
     uint32_t *words;        // nodes (node.h); the id of a node is the index of its first word
     uint32_t n_words, n_serials;
-    struct question_set decides;         // on which the outcome of practice depends
+    struct question_set decides;         // on which the outcome depends
     struct rule_index index[RULE_KINDS]; // of what is listed
     int32_t *overridable, n_overridable; // findings that another one may set aside, by position
 };
@@ -138,6 +142,18 @@ struct law_draft *law_draft_new(const struct atlas *atlas, int32_t country, stru
 void law_draft_free(struct law_draft *draft);    // NULL is fine
 struct law *law_freeze(struct law_draft *draft); // takes the draft over
 void law_free(struct law *law);                  // NULL is fine
+
+// What a row of an outcome table leads to.
+static inline dd row_terminal(const struct row *row)
+{
+    return row->outcome == NONE ? DD_BODY : (dd)row->outcome;
+}
+
+// The less favourable of what the tables of practice and of the licence lead to, as a terminal.
+// Where only the body is known, the licence counts as recognised with conditions.
+dd law_less_favourable(const struct pack *pack, dd practice, dd licence);
+// The same of two diagrams.
+dd law_combine(const struct pack *pack, struct diagram *d, dd practice, dd licence);
 
 // The class of a value, NONE if it has none. Not for `many` questions.
 int32_t law_class(const struct law_terms *terms, int32_t question, int64_t value);

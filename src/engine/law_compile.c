@@ -224,6 +224,22 @@ static dd compile_list(struct builder *b, const struct expr *e)
     return e->question == NONE ? listed : guarded(b, e->question, listed);
 }
 
+static dd compile_licensed(struct builder *b, const struct expr *e)
+{
+    const struct destination *d = destination_of(b);
+    const struct domain *domain = &b->terms->domains[e->question];
+    dd licensed = DD_NO;
+    if (b->terms->country == LAW_UNKNOWN)
+        licensed = open_fact(b, FACT_LICENSED, e->index, NONE, NULL);
+    for (int32_t c = 0; d && c < domain->n_classes; c++) {
+        const struct licence *licence = destination_licence(d, domain->low[c]);
+        b->in[c] = licence && (!e->index || licence->needed == NEEDED_NO);
+    }
+    if (d)
+        licensed = diagram_test(b->d, (uint16_t)domain->variable, b->in);
+    return guarded(b, e->question, licensed);
+}
+
 // Below the norm of one level of award.
 static dd below_norm_of(struct builder *b, const struct expr *e, int32_t level_class, int64_t norm)
 {
@@ -301,14 +317,13 @@ static dd compile_finding(struct builder *b, int32_t finding)
 
 static dd compile_effect(struct builder *b, int32_t effect, int64_t matter)
 {
-    enum reading reading = b->convention ? READING_CONVENTION : READING_PRACTICE;
-    int32_t row = (b->convention ? EFFECTS : 0) + effect;
+    int32_t row = (int32_t)(b->table - RULE_PRACTICE) * EFFECTS + effect;
     dd *made = &b->effects[row * (b->pack->n_matters + 1) + (int32_t)matter + 1];
     if (*made == NOT_MADE) {
         dd any = DD_NO;
         for (int32_t i = 0; i < b->terms->n_items[RULE_FINDING]; i++) {
             const struct finding *f = &b->pack->findings[b->terms->items[RULE_FINDING][i]];
-            if ((int32_t)f->effect == effect && (f->reading & reading) &&
+            if ((int32_t)f->effect == effect && finding_counts(f, b->table) &&
                 (matter == NONE || f->matter == matter))
                 any = diagram_or(b->d, any, compile_live(b, i));
         }
@@ -393,6 +408,8 @@ dd compile(struct builder *b, const struct expr *e)
         return compile_covered(b);
     case EXPR_LISTED:
         return compile_list(b, e);
+    case EXPR_LICENSED:
+        return compile_licensed(b, e);
     case EXPR_BELOW_NORM:
         return compile_below_norm(b, e);
     case EXPR_MATTER:

@@ -183,6 +183,10 @@ static void read_expr(struct survey *s, const struct expr *e)
         if (s->terms->country == LAW_UNKNOWN)
             add_fact(s->terms, FACT_LISTED, e->index, NONE, NULL);
         return;
+    case EXPR_LICENSED:
+        if (s->terms->country == LAW_UNKNOWN)
+            add_fact(s->terms, FACT_LICENSED, e->index, NONE, NULL);
+        return;
     case EXPR_BELOW_NORM:
         read_norm(s, e);
         return;
@@ -200,10 +204,9 @@ static void read_rules(struct survey *s)
         read_expr(s, pack->questions[q].relevant);
     for (int32_t m = 0; m < pack->n_matters; m++)
         read_expr(s, pack->matters[m].when.root);
-    for (int32_t r = 0; r < pack->n_practice; r++)
-        read_expr(s, pack->practice[r].when.root);
-    for (int32_t r = 0; r < pack->n_convention; r++)
-        read_expr(s, pack->convention[r].when.root);
+    for (enum rule_kind table = 0; table < RULE_FINDING; table++)
+        for (int32_t r = 0; r < pack_rule_count(pack, table); r++)
+            read_expr(s, pack_rule(pack, table, r)->when.root);
     for (enum rule_kind kind = RULE_FINDING; kind < RULE_KINDS; kind++)
         for (int32_t i = 0; i < terms->n_items[kind]; i++)
             read_expr(s, pack_rule(pack, kind, terms->items[kind][i])->when.root);

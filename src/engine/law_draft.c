@@ -30,12 +30,14 @@ static void close_all(dd *all, int32_t n)
 void law_roots_make(struct law_roots *roots, const struct law_terms *terms, struct arena *arena)
 {
     const int32_t *n = terms->n_items, n_questions = terms->atlas->pack->n_questions;
-    roots->n = 3 + terms->n_slots + 2 * n[RULE_FINDING] + n[RULE_DOCUMENT] + n_questions;
+    roots->n = 5 + terms->n_slots + 2 * n[RULE_FINDING] + n[RULE_DOCUMENT] + n_questions;
     for (enum rule_kind kind = RULE_DOCUMENT; kind < RULE_KINDS; kind++)
         roots->n += n[kind];
     roots->all = make_all(arena, roots->n);
     dd *next = roots->all;
+    roots->outcome = take(&next, 1);
     roots->practice = take(&next, 1);
+    roots->licence = take(&next, 1);
     roots->live = roots->listed[RULE_FINDING] = take(&next, n[RULE_FINDING]);
     roots->position = take(&next, 1);
     roots->from = take(&next, 1);
@@ -51,12 +53,13 @@ static void lay_out(struct law_draft *draft)
 {
     const struct pack *pack = draft->terms->atlas->pack;
     const int32_t *items = draft->terms->n_items;
-    draft->n_parts = pack->n_matters + pack->n_practice + DUTIES * (1 + pack->n_convention) +
-                     items[RULE_DOCUMENT] + items[RULE_STEP];
+    draft->n_parts = pack->n_matters + pack->n_practice + pack->n_licence +
+                     DUTIES * (1 + pack->n_convention) + items[RULE_DOCUMENT] + items[RULE_STEP];
     draft->parts = make_all(&draft->arena, draft->n_parts);
     dd *next = draft->parts;
     draft->matter = take(&next, pack->n_matters);
     draft->practice_rows = take(&next, pack->n_practice);
+    draft->licence_rows = take(&next, pack->n_licence);
     draft->convention = take(&next, DUTIES);
     draft->convention_rows = take(&next, DUTIES * pack->n_convention);
     draft->item_when[RULE_DOCUMENT] = take(&next, items[RULE_DOCUMENT]);
@@ -69,7 +72,7 @@ static void compile_all(struct law_draft *draft)
     const struct pack *pack = terms->atlas->pack;
     struct builder b = {
         .draft = draft, .terms = terms, .d = draft->workshop, .pack = pack, .atlas = terms->atlas};
-    size_t effects = 2 * (size_t)EFFECTS * (size_t)(pack->n_matters + 1);
+    size_t effects = RULE_FINDING * (size_t)EFFECTS * (size_t)(pack->n_matters + 1);
     for (int32_t i = 0; i < PACK_MAX_INSTRUMENTS; i++)
         b.linked[i] = b.covers[i] = NOT_MADE;
     b.effects = xcalloc(effects, sizeof *b.effects);

@@ -113,16 +113,16 @@ static void list_overridable(struct law *law)
             law->overridable[law->n_overridable++] = i;
 }
 
-// The table of practice first: what it tests is what the outcome depends on.
+// The outcome first: what it tests is what it depends on.
 static void freeze_roots(struct freezer *z, const struct law_roots *from)
 {
     struct law *law = z->law;
     law->words = xcalloc(z->room, sizeof *law->words);
     law->n_words = DD_TERMINALS; // ids below are terminals
-    law->roots.practice[0] = freeze(z, from->practice[0]);
+    law->roots.outcome[0] = freeze(z, from->outcome[0]);
     law->decides = z->met;
     for (int32_t i = 0; i < from->n; i++)
-        if (from->all + i != from->practice)
+        if (from->all + i != from->outcome)
             law->roots.all[i] = freeze(z, from->all[i]);
     law->words = xrealloc(law->words, law->n_words, sizeof *law->words);
 }

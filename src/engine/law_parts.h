@@ -36,10 +36,10 @@ struct builder {
     const struct pack *pack;
     const struct atlas *atlas;
     dd linked[PACK_MAX_INSTRUMENTS], covers[PACK_MAX_INSTRUMENTS]; // NOT_MADE until asked for
-    dd *effects;     // by (convention?, effect, matter + 1)
-    bool convention; // which reading an outcome table is compiled in
-    enum duty duty;  // of the instrument being judged
-    bool *in;        // room for the classes of one variable
+    dd *effects;                                                   // by (table, effect, matter + 1)
+    enum rule_kind table; // the outcome table being compiled
+    enum duty duty;       // of the instrument being judged
+    bool *in;             // room for the classes of one variable
 };
 
 dd compile(struct builder *b, const struct expr *expr); // NULL: always

@@ -4,14 +4,14 @@
 
 // ---- the two outcome tables -------------------------------------------------------------------
 
-// First hit: the later rows stand behind the earlier ones.
-static dd compile_table(struct builder *b, const struct row *rows, int32_t n, dd *made)
+// First hit: the later rows stand behind the earlier ones. Where no row holds: `rest`.
+static dd compile_table(struct builder *b, const struct row *rows, int32_t n, dd rest, dd *made)
 {
-    dd outcome = DD_GAP;
+    dd outcome = rest;
     for (int32_t r = n - 1; r >= 0; r--) {
         dd when = compile(b, rows[r].when.root);
         made[r] = when;
-        outcome = diagram_ite(b->d, when, (dd)rows[r].outcome, outcome);
+        outcome = diagram_ite(b->d, when, row_terminal(&rows[r]), outcome);
     }
     return outcome;
 }
@@ -20,13 +20,33 @@ static dd convention_table(struct builder *b, enum duty duty)
 {
     struct law_draft *draft = b->draft;
     if (draft->convention[duty] == NOT_MADE) {
-        b->convention = true;
+        b->table = RULE_CONVENTION;
         b->duty = duty;
         draft->convention[duty] =
-            compile_table(b, b->pack->convention, b->pack->n_convention,
+            compile_table(b, b->pack->convention, b->pack->n_convention, DD_GAP,
                           draft->convention_rows + (int32_t)duty * b->pack->n_convention);
     }
     return draft->convention[duty];
+}
+
+dd law_less_favourable(const struct pack *pack, dd practice, dd licence)
+{
+    int32_t outcome = licence == DD_BODY ? pack->outcome_conditions : (int32_t)licence;
+    int32_t own = practice == DD_GAP ? pack->outcome_individual : (int32_t)practice;
+    if (licence == DD_NULL || own == NONE || own >= pack->n_outcomes)
+        return practice;
+    return pack->outcomes[outcome].favour < pack->outcomes[own].favour ? (dd)outcome : practice;
+}
+
+dd law_combine(const struct pack *pack, struct diagram *d, dd practice, dd licence)
+{
+    struct dd_table table = {.op = 5};
+    for (dd a = 0; a < DD_TERMINALS; a++)
+        for (dd c = 0; c < DD_TERMINALS; c++) {
+            bool known = c < (dd)pack->n_outcomes || (c == DD_BODY && pack->n_licence > 0);
+            table.result[a][c] = (uint8_t)(known ? law_less_favourable(pack, a, c) : a);
+        }
+    return diagram_apply(d, &table, practice, licence);
 }
 
 // ---- positions --------------------------------------------------------------------------------
@@ -186,6 +206,19 @@ static void compile_lists(struct builder *b)
     }
 }
 
+static void compile_outcomes(struct builder *b)
+{
+    struct law_roots *roots = &b->draft->roots;
+    b->duty = DUTY_NONE;
+    b->table = RULE_PRACTICE;
+    roots->practice[0] =
+        compile_table(b, b->pack->practice, b->pack->n_practice, DD_GAP, b->draft->practice_rows);
+    b->table = RULE_LICENCE;
+    roots->licence[0] =
+        compile_table(b, b->pack->licence, b->pack->n_licence, DD_NULL, b->draft->licence_rows);
+    roots->outcome[0] = law_combine(b->pack, b->d, roots->practice[0], roots->licence[0]);
+}
+
 void law_tables(struct builder *b)
 {
     struct law_draft *draft = b->draft;
@@ -199,10 +232,7 @@ void law_tables(struct builder *b)
     }
     for (int32_t i = 0; i < b->terms->n_items[RULE_FINDING]; i++)
         compile_live(b, i);
-    b->convention = false;
-    b->duty = DUTY_NONE;
-    draft->roots.practice[0] =
-        compile_table(b, b->pack->practice, b->pack->n_practice, draft->practice_rows);
+    compile_outcomes(b);
     compile_positions(b);
     compile_lists(b);
 }

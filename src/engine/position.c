@@ -108,7 +108,8 @@ bool is_ground(const struct finding *f, bool practice_only)
 {
     bool adverse =
         f->effect == EFFECT_BAR || f->effect == EFFECT_DIFFERENCE || f->effect == EFFECT_CONDITION;
-    return adverse && f->reading == (practice_only ? READING_PRACTICE : READING_BOTH);
+    return adverse && f->decision == DECISION_ACADEMIC &&
+           f->reading == (practice_only ? READING_PRACTICE : READING_BOTH);
 }
 
 // The grounds among the live findings (positions in engine->hits).
@@ -136,8 +137,8 @@ void assess_challenge(struct engine *engine, const struct law *law, uint32_t ask
                       struct assessment *out)
 {
     const struct pack *pack = law->terms->atlas->pack;
-    if (out->outcome == NONE || !can_be_challenged(pack, out->outcome) ||
-        !falls_behind(pack, &pack->outcomes[out->outcome], asked))
+    if (out->academic == NONE || !can_be_challenged(pack, out->academic) ||
+        !falls_behind(pack, &pack->outcomes[out->academic], asked))
         return;
     out->challenge = true;
     int32_t n = certain_rules(engine, law, engine->usual, RULE_FINDING);

@@ -28,6 +28,7 @@ static void questions_read(const struct pack *pack, const struct expr *e, int32_
     case EXPR_TRAIT:
     case EXPR_COVERED:
     case EXPR_LISTED:
+    case EXPR_LICENSED:
     case EXPR_BELOW_NORM:
         if (e->op == EXPR_BELOW_NORM && pack->q_level >= 0)
             question_set_add(read, pack->q_level);

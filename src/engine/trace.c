@@ -5,7 +5,7 @@ struct tracer {
     const struct atlas *atlas;
     const struct pack *pack;
     const struct answers *answers;
-    enum reading reading;
+    enum rule_kind table;
     enum duty duty;
     const char *text;
     trace_callback *callback;
@@ -120,6 +120,19 @@ static enum truth listed(struct tracer *t, const struct expr *e)
     return e->question == NONE ? truth : guarded(t, e->question, truth);
 }
 
+static enum truth licensed(struct tracer *t, const struct expr *e)
+{
+    const struct destination *d = destination(t);
+    enum truth truth = TRUTH_UNKNOWN;
+    if (given(t, t->pack->q_destination) && !d) {
+        truth = TRUTH_NO;
+    } else if (d && given(t, e->question)) {
+        const struct licence *l = destination_licence(d, t->answers->of[e->question].value);
+        truth = yes_if(l && (!e->index || l->needed == NEEDED_NO));
+    }
+    return guarded(t, e->question, truth);
+}
+
 static enum truth below_norm(struct tracer *t, const struct expr *e)
 {
     const struct destination *d = destination(t);
@@ -199,7 +212,7 @@ static enum truth effect(struct tracer *t, const struct expr *e)
     enum truth truth = TRUTH_NO;
     for (int32_t i = 0; i < t->pack->n_findings && truth != TRUTH_YES; i++) {
         const struct finding *f = &t->pack->findings[i];
-        if ((int32_t)f->effect == e->index && (f->reading & t->reading) &&
+        if ((int32_t)f->effect == e->index && finding_counts(f, t->table) &&
             (e->value == NONE || f->matter == e->value))
             truth = truth_or(truth, live(t, i));
     }
@@ -262,6 +275,8 @@ static enum truth eval_op(struct tracer *t, const struct expr *e)
         return given(t, t->pack->q_destination) ? yes_if(destination(t) != NULL) : TRUTH_UNKNOWN;
     case EXPR_LISTED:
         return listed(t, e);
+    case EXPR_LICENSED:
+        return licensed(t, e);
     case EXPR_BELOW_NORM:
         return below_norm(t, e);
     case EXPR_MATTER:
@@ -300,16 +315,16 @@ static struct tracer tracer(const struct atlas *atlas, const struct answers *ans
     return (struct tracer){.atlas = atlas,
                            .pack = atlas->pack,
                            .answers = answers,
-                           .reading = READING_PRACTICE,
+                           .table = RULE_PRACTICE,
                            .duty = DUTY_NONE};
 }
 
 enum truth trace_rule(const struct atlas *atlas, const struct answers *answers,
-                      const struct condition *condition, enum reading reading, enum duty duty,
+                      const struct condition *condition, enum rule_kind table, enum duty duty,
                       trace_callback *callback, void *user)
 {
     struct tracer t = tracer(atlas, answers);
-    t.reading = reading;
+    t.table = table;
     t.duty = duty;
     t.callback = callback;
     t.user = user;
@@ -328,17 +343,17 @@ enum truth trace_live(const struct atlas *atlas, const struct answers *answers, 
     return live(&t, finding);
 }
 
-int32_t trace_table(const struct atlas *atlas, const struct answers *answers, enum reading reading,
+int32_t trace_table(const struct atlas *atlas, const struct answers *answers, enum rule_kind table,
                     enum duty duty)
 {
-    const struct pack *pack = atlas->pack;
-    bool practice = reading == READING_PRACTICE;
-    const struct row *rows = practice ? pack->practice : pack->convention;
-    int32_t n = practice ? pack->n_practice : pack->n_convention;
-    for (int32_t r = 0; r < n; r++) {
-        enum truth truth = trace_rule(atlas, answers, &rows[r].when, reading, duty, NULL, NULL);
-        if (truth != TRUTH_NO)
-            return truth == TRUTH_YES ? rows[r].outcome : -2;
+    for (int32_t r = 0; r < pack_rule_count(atlas->pack, table); r++) {
+        const struct rule *row = pack_rule(atlas->pack, table, r);
+        enum truth truth = trace_rule(atlas, answers, &row->when, table, duty, NULL, NULL);
+        if (truth == TRUTH_UNKNOWN)
+            return TABLE_OPEN;
+        const struct row *found = (const struct row *)(const void *)row;
+        if (truth == TRUTH_YES)
+            return found->outcome == NONE ? TABLE_BODY : found->outcome;
     }
-    return NONE;
+    return TABLE_GAP;
 }

@@ -19,17 +19,18 @@ struct trace_step {
 
 typedef void trace_callback(const struct trace_step *step, void *user);
 
-// Evaluates the condition of a rule; every part is reported before its own parts. `reading` and
-// `duty` matter for rows of outcome tables only. callback may be NULL.
+// Evaluates the condition of a rule; every part is reported before its own parts. `table` (of which
+// the rule is a row) and `duty` matter for rows of outcome tables only. callback may be NULL.
 enum truth trace_rule(const struct atlas *atlas, const struct answers *answers,
-                      const struct condition *condition, enum reading reading, enum duty duty,
+                      const struct condition *condition, enum rule_kind table, enum duty duty,
                       trace_callback *callback, void *user);
 
 enum truth trace_applies(const struct atlas *atlas, const struct answers *answers,
                          int32_t question); // relevant(question)
 enum truth trace_live(const struct atlas *atlas, const struct answers *answers, int32_t finding);
-// The outcome of a table, DD_GAP-free: NONE where no row holds, -2 where it is not known.
-int32_t trace_table(const struct atlas *atlas, const struct answers *answers, enum reading reading,
+// The outcome that a table gives, or: no row holds; a row before may hold; only the body is known.
+enum { TABLE_GAP = -1, TABLE_OPEN = -2, TABLE_BODY = -3 };
+int32_t trace_table(const struct atlas *atlas, const struct answers *answers, enum rule_kind table,
                     enum duty duty);
 
 #endif

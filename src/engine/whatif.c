@@ -19,9 +19,9 @@ static uint32_t possible_with(struct engine *engine, const struct law *law,
     } else {
         set_value(law->terms, question, value, engine->given);
         set_value(law->terms, question, value, engine->usual);
-        possible = outcome_set(pack, reach(engine, law, engine->given, law->roots.practice[0]));
+        possible = outcome_set(pack, reach(engine, law, engine->given, law->roots.outcome[0]));
         usual = outcome && !single(possible)
-                    ? outcome_set(pack, reach(engine, law, engine->usual, law->roots.practice[0]))
+                    ? outcome_set(pack, reach(engine, law, engine->usual, law->roots.outcome[0]))
                     : 0;
     }
     if (outcome)
@@ -38,7 +38,7 @@ static bool look_at_each(struct engine *engine, const struct law *law, int32_t q
     if (law->terms->country == LAW_UNKNOWN || pack->questions[question].type == Q_MANY ||
         variable == NONE)
         return false;
-    dd root = law->roots.practice[0];
+    dd root = law->roots.outcome[0];
     reach_each(engine, law, engine->given, &engine->from_given, root, (uint16_t)variable,
                engine->of_given);
     if (usual)
@@ -186,7 +186,7 @@ static void try_destinations(struct engine *engine, const struct answers *answer
         const struct law *law = destination_law(engine, d);
         set_answers(law->terms, answers, engine->trial);
         add_value(rank,
-                  outcome_set(pack, reach(engine, law, engine->trial, law->roots.practice[0])));
+                  outcome_set(pack, reach(engine, law, engine->trial, law->roots.outcome[0])));
     }
 }
 

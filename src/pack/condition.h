@@ -44,6 +44,8 @@ enum expr_op {
     EXPR_LISTED,
     // the answer to the number `question` lies below the destination's norm (enum norm) `index`
     EXPR_BELOW_NORM,
+    // the destination has a licence record for the profession answered (index 1: and needs none)
+    EXPR_LICENSED,
     EXPR_MATTER, // the named condition of matter `index`
     EXPR_LIVE,   // finding `index` is live
     // outcome tables only: a finding of effect `index` and matter `value` (NONE: any) is live in

@@ -21,7 +21,7 @@ enum {
     PACK_MAX_COUNTRIES = 1024,
     PACK_MAX_INSTRUMENTS = 256,
     PACK_MAX_LINKS = 30,    // instruments with a duty in which the same two countries stand
-    PACK_MAX_OUTCOMES = 30, // sets of outcomes are one uint32_t
+    PACK_MAX_OUTCOMES = 29, // sets of outcomes are one uint32_t, with room for other ends
     PACK_MAX_MATTERS = 60,
     PACK_MAX_TRAITS = 60,
     PACK_MAX_RULES = 60000, // findings, documents, … each

@@ -19,6 +19,7 @@ enum expr_use {
     USE_FINDING,
     USE_PRACTICE,
     USE_CONVENTION,
+    USE_LICENCE,
     USE_ITEM, // documents, steps, rights, notices
 };
 

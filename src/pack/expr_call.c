@@ -154,7 +154,7 @@ struct function {
     enum expr_op op;
     enum where where;
     const char *example;
-    int32_t effect;
+    int32_t effect; // or the index of the node
 };
 
 static const struct function functions[] = {
@@ -168,6 +168,8 @@ static const struct function functions[] = {
     {"covered", EXPR_COVERED, EVERYWHERE, "covered(destination)", 0},
     {"listed", EXPR_LISTED, EVERYWHERE, "listed('institutions')", 0},
     {"below_norm", EXPR_BELOW_NORM, EVERYWHERE, "below_norm(duration_years)", 0},
+    {"has_licence", EXPR_LICENSED, EVERYWHERE, "has_licence()", 0},
+    {"licence_not_needed", EXPR_LICENSED, EVERYWHERE, "licence_not_needed()", 1},
     {"matter", EXPR_MATTER, EVERYWHERE, "matter('mode')", 0},
     {"live", EXPR_LIVE, EVERYWHERE, "live('finding-id')", 0},
     {"supports", EXPR_EFFECT, TABLES, "supports('quality')", EFFECT_SUPPORTS},
@@ -182,7 +184,7 @@ enum { FUNCTIONS = sizeof functions / sizeof *functions };
 
 static void check_use(struct parser *p, const struct function *f, uint32_t at)
 {
-    bool table = p->use == USE_PRACTICE || p->use == USE_CONVENTION;
+    bool table = p->use >= USE_PRACTICE && p->use <= USE_LICENCE;
     const char *only = NULL;
     if (f->where == ITEMS && p->use != USE_ITEM)
         only = "documents, steps, rights and notices, because an answer must never add an outcome";
@@ -223,6 +225,11 @@ static void take_arguments(struct parser *p, const struct function *f, struct ca
         call->index = take_list_kind(p);
         if (call->index == LIST_PROFESSION)
             call->question = p->scope->pack->q_profession;
+        break;
+    case EXPR_LICENSED:
+        if (has_professions(p, p->token.start))
+            call->question = p->scope->pack->q_profession;
+        call->index = f->effect;
         break;
     case EXPR_BELOW_NORM:
         call->question = take_norm_question(p, &call->index);

@@ -132,6 +132,14 @@ const struct fact *step_fact(const struct destination *destination, const struct
     return NULL;
 }
 
+const struct licence *destination_licence(const struct destination *destination, int64_t profession)
+{
+    for (int32_t i = 0; profession >= 0 && i < destination->n_licences; i++)
+        if (destination->licences[i].professions >> profession & 1)
+            return &destination->licences[i];
+    return NULL;
+}
+
 int64_t destination_norm(const struct destination *destination, int32_t level, enum norm norm)
 {
     int64_t least = 0; // of several awards of a level the one that asks for the least

@@ -29,6 +29,8 @@ struct case_answer {
     const char *text; // of Q_TEXT
 };
 
+enum { CASE_BODY_ONLY = -2, CASE_NO_LICENCE = -3 };
+
 struct worked_case {
     const char *id, *title, *source;
     int32_t as_of;
@@ -39,6 +41,9 @@ struct worked_case {
     struct int_list findings, no_findings, documents, steps, rights, notices;
     struct int_list applies, applies_unknown, applies_no;
     int32_t challenge; // 1 yes, 0 no, NONE: not said
+    int32_t academic;  // expected, NONE: not said
+    int32_t licence;   // expected outcome of it, NONE: not said, or one of these
+    int32_t state;     // enum assess_state of the engine, NONE: not said
     struct pack_place place;
 };
 
@@ -62,7 +67,7 @@ struct pack {
     const struct outcome *outcomes;
     const struct matter *matters;
     const struct finding *findings;
-    const struct row *practice, *convention;
+    const struct row *practice, *convention, *licence; // outcome tables; some have no `licence`
     const struct item *documents, *steps;
     const struct right *rights;
     const struct notice *notices;
@@ -71,8 +76,8 @@ struct pack {
     const struct destination *destinations;
     const struct worked_case *cases; // NULL unless loaded with LOAD_CASES
     int32_t n_files, n_languages, n_countries, n_limits, n_groups, n_traits, n_questions,
-        n_outcomes, n_matters, n_findings, n_practice, n_convention, n_documents, n_steps, n_rights,
-        n_notices, n_instruments, n_sources, n_destinations, n_cases;
+        n_outcomes, n_matters, n_findings, n_practice, n_convention, n_licence, n_documents,
+        n_steps, n_rights, n_notices, n_instruments, n_sources, n_destinations, n_cases;
     int32_t set_words; // of a set of countries or choices
     // What the program itself names. Every pack has them; only one that is made by hand (a test)
     // may hold NONE.
@@ -80,6 +85,7 @@ struct pack {
     // These only some have: NONE where there is no such question.
     int32_t q_profession, q_institution, q_list[LIST_KINDS];
     int32_t outcome_individual, outcome_not_covered;
+    int32_t outcome_conditions; // what a licence counts as of which only the body is known; or NONE
 };
 
 static inline bool pack_same_set(const struct pack *pack, const uint64_t *a, const uint64_t *b)
@@ -120,6 +126,10 @@ const struct office *step_office(const struct destination *destination, const ch
 // decides apart from the authority has only the facts that carry its id. NULL where none is known.
 const struct fact *step_fact(const struct destination *destination, const struct item *step,
                              const char *name);
+
+// Who licenses a profession (a choice of that question) there; NULL where the pack does not know.
+const struct licence *destination_licence(const struct destination *destination,
+                                          int64_t profession);
 
 // The least that the destination asks of an award of that level; 0: no norm is known.
 int64_t destination_norm(const struct destination *destination, int32_t level, enum norm norm);

@@ -79,6 +79,20 @@ struct country_list {
     struct pack_place place;
 };
 
+enum needed { NEEDED_NO, NEEDED_YES, NEEDED_UNKNOWN };
+
+// Who decides whether somebody may work in a profession. At most one of a profession.
+struct licence {
+    const char *id;
+    uint64_t professions; // bit set over the choices of `profession`
+    enum needed needed;
+    const char *office;              // id; one can reach it
+    const char *fee, *time, *appeal; // ids of facts of that office, or NULL
+    struct phrase text;
+    struct int_list cites;
+    struct pack_place place;
+};
+
 struct destination {                 // one file of countries/
     int32_t country;                 // index into pack->countries
     const struct trait_fact *traits; // n_traits of them, in the order of pack->traits
@@ -86,7 +100,8 @@ struct destination {                 // one file of countries/
     const struct fact *facts;
     const struct country_level *levels;
     const struct country_list *lists;
-    int32_t n_offices, n_facts, n_levels, n_lists;
+    const struct licence *licences;
+    int32_t n_offices, n_facts, n_levels, n_lists, n_licences;
     struct pack_place place;
 };
 

@@ -15,6 +15,7 @@ struct kind_row {
 static const struct kind_row kinds[RULE_KINDS] = {
     [RULE_PRACTICE] = KIND("row of the practice table", practice, struct row),
     [RULE_CONVENTION] = KIND("row of the convention table", convention, struct row),
+    [RULE_LICENCE] = KIND("row of the licence table", licence, struct row),
     [RULE_FINDING] = KIND("finding", findings, struct finding),
     [RULE_DOCUMENT] = KIND("document", documents, struct item),
     [RULE_STEP] = KIND("step", steps, struct item),

@@ -16,6 +16,9 @@ enum effect {
     EFFECT_NOTE,
     EFFECTS
 };
+// What is decided: whether the award is recognised, or whether somebody may work in a profession.
+enum decision { DECISION_ACADEMIC, DECISION_LICENCE, DECISIONS };
+
 struct outcome {
     const char *id;
     struct phrase title, text, position;
@@ -35,6 +38,7 @@ enum rule_kind {
     // Rows of the outcome tables.
     RULE_PRACTICE,
     RULE_CONVENTION,
+    RULE_LICENCE,
     // From here on: rules that belong to all destinations or to one, and are listed in the result.
     RULE_FINDING,
     RULE_DOCUMENT,
@@ -74,12 +78,13 @@ struct finding {
     int32_t matter;
     enum reading reading;
     enum effect effect;
+    enum decision decision; // the one that it counts in; the other never sees it
     struct phrase remedy, ask;
 };
 
 struct row { // of an outcome table; without overrides, cites and text
     RULE_HEAD;
-    int32_t outcome;
+    int32_t outcome; // of the licence table NONE: only the body is known
 };
 
 // Documents and steps. A catalogue entry has no `when` and is never listed itself.
@@ -87,6 +92,7 @@ struct item {
     RULE_HEAD;
     struct condition have;
     int32_t order;
+    enum decision decision;
     int32_t use;                     // the catalogue entry it came from, or NONE
     const char *office, *fee, *time; // of steps: an id, or a role or kind; NULL: not given
 };
@@ -100,6 +106,14 @@ struct notice {
     RULE_HEAD;
     bool warning;
 };
+
+// Do the effects of a finding count in that outcome table?
+static inline bool finding_counts(const struct finding *f, enum rule_kind table)
+{
+    enum reading reading = table == RULE_CONVENTION ? READING_CONVENTION : READING_PRACTICE;
+    enum decision decision = table == RULE_LICENCE ? DECISION_LICENCE : DECISION_ACADEMIC;
+    return f->decision == decision && (f->reading & reading);
+}
 
 // False for a catalogue entry, which is no rule of its own.
 static inline bool rule_listed(const struct rule *rule)

@@ -428,6 +428,73 @@ bad bad-value <<'END'
 sed -i 's/    label: Which country.s degree is it?/&\n    usual: level/' questions.yaml
 END
 
+# The same for a licence: the body has an address of the web, and a fee of its own.
+licence='
+cat >>questions.yaml <<X
+  - id: profession
+    type: one
+    label: Which work?
+    choices:
+      - id: none
+        label: None
+      - id: medicine
+        label: Doctor
+X
+sed -i "s|^traits:|  - id: kz-council\\n    role: profession\\n    name: A council\\n    url: https://example.org/c\\n    source: kz-order\\n    as_of: 2026-11\\n    status: verified\\ntraits:|" countries/KZ.yaml
+cat >>countries/KZ.yaml <<X
+licences:
+  - id: kz-medicine
+    needed: yes
+    office: kz-council
+    text: The council decides.
+    cites:
+      - kz-order
+    professions:
+      - medicine
+X'
+
+bad licence-without-body <<END
+> pack/countries/KZ.yaml:93:5: error: a licence needs "office:", the body that decides; where nobody knows it, leave the licence out [licence-without-body]
+$licence
+sed -i '/^licences:/,\$s/^    office: .*//' countries/KZ.yaml
+END
+
+bad unreachable-office <<END
+> pack/countries/KZ.yaml:95:13: error: the office "kz-council" has no address, phone, email or url; say how one reaches the body [unreachable-office]
+$licence
+sed -i '/example.org.c/s/url: .*/local_name: A council/' countries/KZ.yaml
+END
+
+bad other-office <<END
+> pack/countries/KZ.yaml:101:10: error: "kz-fee" is the authority's, but the body of this licence is "kz-council"; write "office: kz-council" there if it is that body's [other-office]
+$licence
+printf '    fee: kz-fee\n' >>countries/KZ.yaml
+END
+
+bad duplicate-reference <<END
+> pack/countries/KZ.yaml:108:9: error: "medicine" has the licence "kz-medicine" already [duplicate-reference]
+$licence
+sed -n '/^licences:/,\$p' countries/KZ.yaml | sed '1d; s/kz-medicine/kz-second/' >more
+cat more >>countries/KZ.yaml
+END
+
+bad other-decision <<END
+> pack/rules/findings.yaml:17:5: error: the conventions do not speak of licences: write "reading: practice" [other-decision]
+sed -i '0,/effect: difference/s//effect: difference\n    decision: licence/' rules/findings.yaml
+END
+
+bad other-decision <<'END'
+> pack/countries/KZ.yaml:49:5: error: "online-refused" is about the licence, so this cannot override it [other-decision]
+sed -i '/id: online-refused/a\    decision: licence' rules/findings.yaml
+END
+
+bad other-decision <<'END'
+> pack/rules/findings.yaml:21:11: error: "online-refused" is about the licence, which the recognition of the award never depends on [other-decision]
+sed -i '/id: online-refused/a\    decision: licence' rules/findings.yaml
+sed -i "s/when: level == bachelor and/when: live('online-refused') and/" rules/findings.yaml
+sed -i '/overrides:/,+1d' countries/KZ.yaml
+END
+
 
 # ---- expressions --------------------------------------------------------
 

@@ -99,6 +99,22 @@ reproduces '"extra"'
 reproduces '"online-refused"\|"kz-online"'
 
 begin
+extra <<'X'
+findings:
+  - id: extra
+    matter: level
+    decision: licence
+    reading: practice
+    effect: bar
+    when: mode == blended
+    text: No licence.
+    cites:
+      - textbook
+X
+wants licence-elsewhere 1
+shows licence-elsewhere '"extra"'
+
+begin
 cat >>pack/questions.yaml <<'X'
   - id: colour
     type: one

@@ -62,10 +62,25 @@ static void read_rules(struct oracle *o)
         read_constants(o, p->notices[i].when.root);
 }
 
+// Around every norm that a number can be compared with.
+static void read_norms(struct oracle *o)
+{
+    const struct pack *p = o->pack;
+    for (int32_t d = 0; d < p->n_destinations; d++)
+        for (int32_t l = 0; l < p->destinations[d].n_levels; l++)
+            for (int32_t q = 0; q < p->n_questions; q++)
+                for (int n = 0; p->questions[q].type == Q_NUMBER && n < NORMS; n++) {
+                    int64_t least = p->destinations[d].levels[l].least[n];
+                    add_value(o, q, least - 1);
+                    add_value(o, q, least);
+                }
+}
+
 static void fill_values(struct oracle *o)
 {
     const struct pack *p = o->pack;
     read_rules(o);
+    read_norms(o);
     for (int32_t q = 0; q < p->n_questions; q++) {
         const struct question *question = &p->questions[q];
         int64_t n = question->type == Q_ONE       ? question->n_choices
@@ -74,7 +89,7 @@ static void fill_values(struct oracle *o)
                                                   : 0;
         for (int64_t v = 0; v < n; v++)
             add_value(o, q, v);
-        if (is_number(question->type) && !o->n_values[q])
+        if (is_number(question->type) && (!o->n_values[q] || question->none_label.words))
             add_value(o, q, value_min(question, o->as_of));
     }
 }
@@ -147,7 +162,7 @@ void oracle_release(struct oracle *o)
 
 static bool yes(const struct world *w, const struct answers *a, const struct condition *when)
 {
-    return trace_rule(&w->atlas, a, when, READING_PRACTICE, DUTY_NONE, NULL, NULL) == TRUTH_YES;
+    return trace_rule(&w->atlas, a, when, RULE_FINDING, DUTY_NONE, NULL, NULL) == TRUTH_YES;
 }
 
 static bool chosen(const struct world *w, const struct answers *a, int32_t q, uint64_t choices)
@@ -172,7 +187,7 @@ static int32_t judge(const struct oracle *o, const struct world *w, const struct
             (!(instrument->matters >> m & 1) || reserved >> m & 1))
             return -2;
     (void)o;
-    return trace_table(&w->atlas, a, READING_CONVENTION, instrument->duty);
+    return trace_table(&w->atlas, a, RULE_CONVENTION, instrument->duty);
 }
 
 static void tell_position(const struct oracle *o, const struct world *w, const struct answers *a,
@@ -228,10 +243,24 @@ static uint64_t tell_items(const struct world *w, const struct answers *a, const
     return listed;
 }
 
+// The less favourable of the two decisions, said once more.
+static int32_t combine(const struct pack *p, int32_t academic, int32_t licence)
+{
+    if (academic == TABLE_GAP)
+        academic = p->outcome_individual;
+    if (licence == TABLE_GAP)
+        return academic;
+    if (licence == TABLE_BODY)
+        licence = pack_outcome(p, "recognised_with_conditions");
+    return p->outcomes[licence].favour < p->outcomes[academic].favour ? licence : academic;
+}
+
 struct told oracle_tell(const struct oracle *o, const struct world *w, const struct answers *a)
 {
     const struct pack *p = &w->pack;
-    struct told told = {.outcome = trace_table(&w->atlas, a, READING_PRACTICE, DUTY_NONE)};
+    struct told told = {.academic = trace_table(&w->atlas, a, RULE_PRACTICE, DUTY_NONE),
+                        .licence = trace_table(&w->atlas, a, RULE_LICENCE, DUTY_NONE)};
+    told.outcome = combine(p, told.academic, told.licence);
     tell_position(o, w, a, &told);
     for (int32_t i = 0; i < p->n_findings; i++)
         told.live |= (uint64_t)(trace_live(&w->atlas, a, i) == TRUTH_YES) << i;
@@ -283,9 +312,16 @@ void oracle_completions(const struct oracle *o, const struct answers *answers, o
 struct answers oracle_usual(const struct pack *pack, const struct answers *answers)
 {
     struct answers copy = *answers;
-    for (int32_t q = 0; q < pack->n_questions; q++)
-        if (copy.of[q].state == ANSWER_ABSENT && pack->questions[q].has_usual)
-            copy.of[q] = (struct answer){.state = ANSWER_GIVEN, .value = pack->questions[q].usual};
+    for (int32_t q = 0; q < pack->n_questions; q++) {
+        const struct question *question = &pack->questions[q];
+        int32_t from = question->usual_from;
+        if (answers->of[q].state != ANSWER_ABSENT || !question->has_usual)
+            continue;
+        if (from == NONE)
+            copy.of[q] = (struct answer){.state = ANSWER_GIVEN, .value = question->usual};
+        else if (answers->of[from].state == ANSWER_GIVEN)
+            copy.of[q] = answers->of[from];
+    }
     return copy;
 }
 
@@ -299,15 +335,18 @@ struct difference {
 // The grounds of a challenge, 0 where there is none. The engine's rule, said once more.
 static uint64_t grounds(const struct pack *p, const struct told *t)
 {
-    const struct outcome *practice = &p->outcomes[t->outcome];
+    const struct outcome *practice = &p->outcomes[t->academic];
     uint64_t own = 0, others = 0;
-    if (!t->duty || !practice->challengeable || t->outcome == p->outcome_individual ||
-        t->outcome == p->outcome_not_covered || practice->favour >= p->outcomes[t->position].favour)
+    if (!t->duty || !practice->challengeable || t->academic == p->outcome_individual ||
+        t->academic == p->outcome_not_covered ||
+        practice->favour >= p->outcomes[t->position].favour)
         return 0;
     for (int32_t i = 0; i < p->n_findings; i++) {
         enum effect effect = p->findings[i].effect;
         bool adverse =
             effect == EFFECT_BAR || effect == EFFECT_DIFFERENCE || effect == EFFECT_CONDITION;
+        if (p->findings[i].decision == DECISION_LICENCE)
+            continue;
         if (adverse && t->live >> i & 1 && p->findings[i].reading == READING_PRACTICE)
             own |= (uint64_t)1 << i;
         else if (adverse && t->live >> i & 1 && p->findings[i].reading == READING_BOTH)
@@ -318,7 +357,7 @@ static uint64_t grounds(const struct pack *p, const struct told *t)
 
 static bool same_told(const struct pack *p, const struct told *a, const struct told *b)
 {
-    return a->outcome == b->outcome && a->position == b->position &&
+    return a->academic == b->academic && a->licence == b->licence && a->position == b->position &&
            a->position_from == b->position_from && grounds(p, a) == grounds(p, b) &&
            a->documents == b->documents && a->have == b->have && a->steps == b->steps &&
            a->rights == b->rights && a->warnings == b->warnings;

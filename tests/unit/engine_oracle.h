@@ -31,7 +31,8 @@ struct oracle {
 // What a person is told when every question is answered and every fact settled.
 struct told {
     int32_t outcome, position, position_from; // position: NONE is null
-    bool duty;                                // the position is really asked for by an instrument
+    int32_t academic, licence; // outcomes; of the licence: TABLE_GAP for none, TABLE_BODY
+    bool duty;                 // the position is really asked for by an instrument
     uint64_t live, documents, have, steps, rights, warnings, notices;
 };
 

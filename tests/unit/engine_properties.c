@@ -72,8 +72,9 @@ static void show(const struct fixture *f, const struct answers *a)
 
 struct gathered {
     uint32_t outcomes, positions, froms;
-    bool null, nowhere;   // somewhere no position; one that no instrument gives
-    struct told all, any; // sets that hold in every, in some completion
+    uint32_t academic, licence; // of the licence: bit 30 only the body, bit 31 none is asked for
+    bool null, nowhere;         // somewhere no position; one that no instrument gives
+    struct told all, any;       // sets that hold in every, in some completion
     int n;
 };
 
@@ -84,7 +85,9 @@ static void gather(const struct oracle *o, const struct world *w, const struct a
     struct told t = oracle_tell(o, w, a);
     if (!g->n++)
         g->all = g->any = t;
-    g->outcomes |= 1u << (t.outcome == NONE ? o->pack->outcome_individual : t.outcome);
+    g->outcomes |= 1u << t.outcome;
+    g->academic |= 1u << (t.academic == TABLE_GAP ? o->pack->outcome_individual : t.academic);
+    g->licence |= 1u << (t.licence == TABLE_GAP ? 31 : t.licence == TABLE_BODY ? 30 : t.licence);
     g->null |= t.position == NONE;
     g->nowhere |= t.position_from == NONE;
     g->positions |= t.position == NONE ? 0 : 1u << t.position;
@@ -117,6 +120,29 @@ static bool one(uint32_t set)
     return set && !(set & (set - 1));
 }
 
+// The rule of the contract: what is certain, else what is so under usual values, else one by one.
+static int32_t chosen(const struct fixture *f, uint32_t all, uint32_t usual)
+{
+    return __builtin_ctz(one(all) ? all : one(usual) ? usual : 1u << f->pack->outcome_individual);
+}
+
+static void check_decisions(const struct fixture *f, const struct assessment *out,
+                            const struct gathered *g, const struct gathered *u)
+{
+    enum assess_state state = !one(g->outcomes)                                ? STATE_OPEN
+                              : g->outcomes >> f->pack->outcome_individual & 1 ? STATE_INDIVIDUAL
+                                                                               : STATE_DECIDED;
+    assert_int_equal(out->state, state);
+    assert_int_equal(out->licence.asked, !(g->licence >> 31));
+    if (!out->licence.asked) {
+        assert_int_equal(out->academic, out->outcome);
+        return;
+    }
+    int32_t licence = chosen(f, g->licence, u->licence);
+    assert_int_equal(out->academic, chosen(f, g->academic, u->academic));
+    assert_int_equal(out->licence.outcome, licence == 30 ? NONE : licence);
+}
+
 static void check_assessment(struct fixture *f, const struct answers *a)
 {
     static struct assessment out; // large
@@ -130,6 +156,7 @@ static void check_assessment(struct fixture *f, const struct answers *a)
     uint32_t expected = one(g.outcomes) ? g.outcomes : one(u.outcomes) ? u.outcomes : individual;
     assert_int_equal(1u << out.outcome, expected);
     assert_int_equal(out.possible, g.outcomes | expected);
+    check_decisions(f, &out, &g, &u);
     if (g.null) {
         assert_int_equal(out.position, NONE);
     } else {
@@ -202,6 +229,7 @@ static void test_assessment(void **state)
     run("maze", 20261101, 150, 5, check_assessment);
     run("maze", 20190101, 50, 5, check_assessment);
     run("tiny", 20260201, 100, 6, check_assessment);
+    run("guild", 20261101, 400, 5, check_assessment);
 }
 
 static void test_flow(void **state)
@@ -210,15 +238,15 @@ static void test_flow(void **state)
     run("maze", 20261101, 80, 4, check_flow);
     run("maze", 20190101, 40, 4, check_flow);
     run("tiny", 20260201, 20, 4, check_flow);
+    run("guild", 20261101, 80, 3, check_flow);
 }
 
 // Walks random paths: answering never adds an outcome, and the bound on what is left never grows.
-static void test_paths(void **state)
+static void walk_paths(const char *pack)
 {
     struct fixture f;
     static struct assessment out;
-    (void)state;
-    start(&f, "maze", 20261101);
+    start(&f, pack, 20261101);
     for (int round = 0; round < 60; round++) {
         struct answers full = some_answers(&f, 0), a;
         memset(&a, 0, sizeof a);
@@ -243,6 +271,13 @@ static void test_paths(void **state)
     stop(&f);
 }
 
+static void test_paths(void **state)
+{
+    (void)state;
+    walk_paths("maze");
+    walk_paths("guild");
+}
+
 // How far a person is: open answers stand at their usual value, else as far as can be.
 static int64_t stands_at(const struct fixture *f, const struct answers *a, int32_t q)
 {
@@ -253,12 +288,11 @@ static int64_t stands_at(const struct fixture *f, const struct answers *a, int32
 }
 
 // Every change really gives the outcome it promises, and no other value does better.
-static void test_changes(void **state)
+static void walk_changes(const char *pack)
 {
     struct fixture f;
     static struct assessment out, other;
-    (void)state;
-    start(&f, "maze", 20261101);
+    start(&f, pack, 20261101);
     for (int round = 0; round < 150; round++) {
         struct answers a = some_answers(&f, pick(&f, 4));
         assess(f.engine, &a, ASSESS_FULL, &out);
@@ -295,13 +329,19 @@ static void test_changes(void **state)
     stop(&f);
 }
 
+static void test_changes(void **state)
+{
+    (void)state;
+    walk_changes("maze");
+    walk_changes("guild");
+}
+
 // What is named as missing is exactly what the outcome still depends on.
-static void test_missing(void **state)
+static void walk_missing(const char *pack)
 {
     struct fixture f;
     static struct assessment out;
-    (void)state;
-    start(&f, "maze", 20261101);
+    start(&f, pack, 20261101);
     for (int round = 0; round < 100; round++) {
         struct answers a = some_answers(&f, pick(&f, 6));
         assess(f.engine, &a, ASSESS_FULL, &out);
@@ -324,6 +364,13 @@ static void test_missing(void **state)
         }
     }
     stop(&f);
+}
+
+static void test_missing(void **state)
+{
+    (void)state;
+    walk_missing("maze");
+    walk_missing("guild");
 }
 
 static bool can_be_overridden(const struct pack *pack, int32_t finding)

@@ -70,6 +70,7 @@ static void connect_expr(struct graph *g, int32_t from, const struct expr *e)
         connect(g, from, PART_QUESTION, pack->q_destination);
         break;
     case EXPR_LISTED:
+    case EXPR_LICENSED:
         connect(g, from, PART_QUESTION, pack->q_destination);
         break;
     case EXPR_MATTER:

@@ -18,6 +18,10 @@ static const struct field case_fields[] = {
 };
 static const struct schema case_schema = SCHEMA("a case", case_fields);
 
+// The order of enum assess_state (engine/engine.h), which this floor does not see.
+static const struct word words_state[] = {
+    {"decided", 0}, {"open", 1}, {"individual", 2}, {NULL, 0}};
+
 struct expectation {
     struct worked_case c;
     struct int_list possible;
@@ -26,6 +30,9 @@ struct expectation {
 #define E(member) offsetof(struct expectation, c.member)
 static const struct field expect_fields[] = {
     {"outcome", FIELD_REF, 0, E(outcome), S_OUTCOME, NULL},
+    {"academic", FIELD_REF, 0, E(academic), S_OUTCOME, NULL},
+    {"licence", FIELD_SCALAR, 0, 0, 0, NULL}, // an outcome, `body` or `none`
+    {"state", FIELD_WORD, 0, E(state), 0, words_state},
     {"possible", FIELD_REFS, 0, offsetof(struct expectation, possible), S_OUTCOME, NULL},
     {"convention_position", FIELD_REF, 0, E(position), S_OUTCOME, NULL},
     {"position_from", FIELD_REF, 0, E(position_from), S_INSTRUMENT, NULL},
@@ -61,13 +68,25 @@ static void load_answers(struct loader *l, struct worked_case *c, const struct n
     }
 }
 
+// `none`: no licence is asked for; `body`: only the body that decides is known.
+static int32_t expected_licence(struct loader *l, const struct node *node)
+{
+    if (!node || node->kind != NODE_SCALAR || node->length == 0)
+        return NONE;
+    return strcmp(node->text, "none") == 0   ? CASE_NO_LICENCE
+           : strcmp(node->text, "body") == 0 ? CASE_BODY_ONLY
+                                             : read_ref(l, node, S_OUTCOME);
+}
+
 static void load_expectation(struct loader *l, struct worked_case *c, const struct node *map)
 {
     struct expectation e = {.c = *c};
-    e.c.outcome = e.c.position = e.c.position_from = NONE;
+    e.c.outcome = e.c.academic = e.c.licence = e.c.state = NONE;
+    e.c.position = e.c.position_from = NONE;
     if (map && map->kind == NODE_MAP)
         decode(l, &expect_schema, map, &e, "");
     *c = e.c;
+    c->licence = expected_licence(l, node_get(map, "licence"));
     for (int32_t i = 0; i < e.possible.count; i++)
         c->possible |= (uint32_t)1 << e.possible.items[i];
     c->challenge = node_get(map, "challenge") ? e.challenge : NONE;

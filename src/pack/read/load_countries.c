@@ -13,6 +13,7 @@ static const struct field file_fields[] = {
     {"facts", FIELD_LIST, 0, 0, 0, NULL},
     {"levels", FIELD_LIST, 0, 0, 0, NULL},
     {"lists", FIELD_LIST, 0, 0, 0, NULL},
+    {"licences", FIELD_LIST, 0, 0, 0, NULL},
     {"findings", FIELD_LIST, 0, 0, 0, NULL},
     {"documents", FIELD_LIST, 0, 0, 0, NULL},
     {"steps", FIELD_LIST, 0, 0, 0, NULL},
@@ -208,6 +209,7 @@ void load_countries(struct loader *l)
         load_facts(l, d, node_get(root, "facts"));
         load_levels(l, d, node_get(root, "levels"));
         load_lists(l, d, node_get(root, "lists"));
+        load_licences(l, d, node_get(root, "licences"));
         load_traits(l, d, root);
     }
     l->pack->destinations = destinations;

@@ -16,6 +16,8 @@ static const struct word words_effect[] = {{"supports", EFFECT_SUPPORTS},
                                            {"route", EFFECT_ROUTE},
                                            {"note", EFFECT_NOTE},
                                            {NULL, 0}};
+const struct word words_decision[] = {
+    {"academic", DECISION_ACADEMIC}, {"licence", DECISION_LICENCE}, {NULL, 0}};
 static const struct word words_severity[] = {{"info", 0}, {"warning", 1}, {NULL, 0}};
 
 #define O(member) offsetof(struct outcome, member)
@@ -42,6 +44,7 @@ static const struct field finding_fields[] = {
     {"matter", FIELD_REF, REQUIRED, F(matter), S_MATTER, NULL},
     {"reading", FIELD_WORD, REQUIRED, F(reading), 0, words_reading},
     {"effect", FIELD_WORD, REQUIRED, F(effect), 0, words_effect},
+    {"decision", FIELD_WORD, 0, F(decision), 0, words_decision},
     {"when", FIELD_EXPR, REQUIRED, F(when), USE_FINDING, NULL},
     {"overrides", FIELD_REFS, 0, F(overrides), S_FINDING, NULL},
     {"text", FIELD_PHRASE, REQUIRED, F(text), 0, NULL},
@@ -62,6 +65,12 @@ static const struct field convention_fields[] = ROW_FIELDS(USE_CONVENTION);
 static const struct schema practice_schema = SCHEMA("a row of the practice table", practice_fields);
 static const struct schema convention_schema =
     SCHEMA("a row of the convention table", convention_fields);
+static const struct field licence_fields[] = {
+    {"id", FIELD_STRING, REQUIRED, offsetof(struct row, id), 0, NULL},
+    {"outcome", FIELD_SCALAR, REQUIRED, 0, 0, NULL}, // or `none`
+    {"when", FIELD_EXPR, REQUIRED, offsetof(struct row, when), USE_LICENCE, NULL},
+};
+static const struct schema licence_schema = SCHEMA("a row of the licence table", licence_fields);
 
 #define R(member) offsetof(struct right, member)
 static const struct field right_fields[] = {
@@ -97,11 +106,12 @@ static const struct field source_fields[] = {
 static const struct schema source_schema = SCHEMA("a source", source_fields);
 
 static const struct field file_fields[] = {
-    {"sources", FIELD_LIST, 0, 0, 0, NULL},   {"outcomes", FIELD_LIST, 0, 0, 0, NULL},
-    {"matters", FIELD_LIST, 0, 0, 0, NULL},   {"findings", FIELD_LIST, 0, 0, 0, NULL},
-    {"practice", FIELD_LIST, 0, 0, 0, NULL},  {"convention", FIELD_LIST, 0, 0, 0, NULL},
-    {"documents", FIELD_LIST, 0, 0, 0, NULL}, {"steps", FIELD_LIST, 0, 0, 0, NULL},
-    {"rights", FIELD_LIST, 0, 0, 0, NULL},    {"notices", FIELD_LIST, 0, 0, 0, NULL},
+    {"sources", FIELD_LIST, 0, 0, 0, NULL},  {"outcomes", FIELD_LIST, 0, 0, 0, NULL},
+    {"matters", FIELD_LIST, 0, 0, 0, NULL},  {"findings", FIELD_LIST, 0, 0, 0, NULL},
+    {"practice", FIELD_LIST, 0, 0, 0, NULL}, {"convention", FIELD_LIST, 0, 0, 0, NULL},
+    {"licence", FIELD_LIST, 0, 0, 0, NULL},  {"documents", FIELD_LIST, 0, 0, 0, NULL},
+    {"steps", FIELD_LIST, 0, 0, 0, NULL},    {"rights", FIELD_LIST, 0, 0, 0, NULL},
+    {"notices", FIELD_LIST, 0, 0, 0, NULL},
 };
 static const struct schema file_schema = SCHEMA("a file of rules/", file_fields);
 
@@ -146,10 +156,10 @@ static void load_matters(struct loader *l)
 struct rule rule_head(const struct loader *l, enum section section, int32_t i)
 {
     static const enum rule_kind kinds[SECTIONS] = {
-        [S_PRACTICE] = RULE_PRACTICE, [S_CONVENTION] = RULE_CONVENTION,
-        [S_FINDING] = RULE_FINDING,   [S_DOCUMENT] = RULE_DOCUMENT,
-        [S_STEP] = RULE_STEP,         [S_RIGHT] = RULE_RIGHT,
-        [S_NOTICE] = RULE_NOTICE};
+        [S_PRACTICE] = RULE_PRACTICE,   [S_CONVENTION] = RULE_CONVENTION,
+        [S_LICENCE_ROW] = RULE_LICENCE, [S_FINDING] = RULE_FINDING,
+        [S_DOCUMENT] = RULE_DOCUMENT,   [S_STEP] = RULE_STEP,
+        [S_RIGHT] = RULE_RIGHT,         [S_NOTICE] = RULE_NOTICE};
     const struct entry *entry = &l->sections[section].list[i];
     return (struct rule){
         .kind = kinds[section], .index = i, .country = entry->owner, .place = entry->node->place};
@@ -172,8 +182,7 @@ static void load_findings(struct loader *l)
     l->pack->n_findings = s->count;
 }
 
-static const struct row *load_rows(struct loader *l, enum section section,
-                                   const struct schema *schema)
+static struct row *load_rows(struct loader *l, enum section section, const struct schema *schema)
 {
     const struct section_entries *s = &l->sections[section];
     struct row *rows = ARENA_ARRAY(l->arena, struct row, (size_t)s->count + 1);
@@ -183,11 +192,31 @@ static const struct row *load_rows(struct loader *l, enum section section,
         decode(l, schema, s->list[i].node, &rows[i], "");
         rows[i].id = s->list[i].id;
     }
-    if (s->count == 0 && l->whole)
+    if (s->count == 0 && l->whole && section != S_LICENCE_ROW)
         diag_error(l->diags, "missing-key", (struct place){l->pack->dir, 0, 0},
                    "rules/ needs the table \"%s:\"",
                    section == S_PRACTICE ? "practice" : "convention");
     return rows;
+}
+
+// The table of the licence is not total: where no row holds, no licence is asked for.
+static void load_licence_rows(struct loader *l)
+{
+    struct pack *pack = l->pack;
+    const struct section_entries *s = &l->sections[S_LICENCE_ROW];
+    struct row *rows = load_rows(l, S_LICENCE_ROW, &licence_schema);
+    pack->licence = rows;
+    pack->n_licence = s->count;
+    pack->outcome_conditions = NONE;
+    for (int32_t i = 0; i < s->count; i++) {
+        const struct node *outcome = node_get(s->list[i].node, "outcome");
+        if (!outcome || outcome->kind != NODE_SCALAR || !outcome->length)
+            continue;
+        if (strcmp(outcome->text, "none") != 0)
+            rows[i].outcome = read_ref(l, outcome, S_OUTCOME);
+        else if (pack->outcome_conditions == NONE)
+            pack->outcome_conditions = contract_outcome(l, "recognised_with_conditions");
+    }
 }
 
 // ---- rights, notices, sources ------------------------------------------------------------------
@@ -262,6 +291,7 @@ void load_rules(struct loader *l)
     pack->n_practice = l->sections[S_PRACTICE].count;
     pack->convention = load_rows(l, S_CONVENTION, &convention_schema);
     pack->n_convention = l->sections[S_CONVENTION].count;
+    load_licence_rows(l);
     load_items(l);
     load_rights(l);
     load_notices(l);

@@ -90,6 +90,7 @@ void load_rules(struct loader *l);       // outcomes … notices, sources; calls
 void load_instruments(struct loader *l); // also articles
 void load_countries(struct loader *l);
 void load_lists(struct loader *l, struct destination *d, const struct node *list);
+void load_licences(struct loader *l, struct destination *d, const struct node *list);
 void load_cases(struct loader *l);
 
 // The head of the i-th rule of a section, before it is decoded (load_rules.c).
@@ -104,6 +105,9 @@ void check_owner(struct loader *l, const struct node *node, enum section section
 // Names under `overrides:` belong to the same country or to all.
 void check_overrides(struct loader *l, const struct node *rule, enum section section,
                      int32_t country);
+
+// load_licences.c: the recognition of an award never depends on the licence.
+void check_decisions(struct loader *l);
 
 // cycles.c: live(), overrides, relevant and matter must not lead back to themselves.
 void check_cycles(struct loader *l);

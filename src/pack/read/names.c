@@ -16,6 +16,7 @@ const char *section_word(enum section section)
         [S_FINDING] = "finding",
         [S_PRACTICE] = "row of the practice table",
         [S_CONVENTION] = "row of the convention table",
+        [S_LICENCE_ROW] = "row of the licence table",
         [S_DOCUMENT] = "document",
         [S_STEP] = "step",
         [S_RIGHT] = "right",
@@ -26,6 +27,7 @@ const char *section_word(enum section section)
         [S_OFFICE] = "office",
         [S_FACT] = "fact",
         [S_LIST] = "list",
+        [S_LICENCE] = "licence",
         [S_CASE] = "case",
     };
     return words[section];

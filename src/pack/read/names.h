@@ -16,6 +16,7 @@ enum section {
     S_FINDING,
     S_PRACTICE,
     S_CONVENTION,
+    S_LICENCE_ROW,
     S_DOCUMENT,
     S_STEP,
     S_RIGHT,
@@ -26,6 +27,7 @@ enum section {
     S_OFFICE,
     S_FACT,
     S_LIST,
+    S_LICENCE,
     S_CASE,
     SECTIONS
 };

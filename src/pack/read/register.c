@@ -26,6 +26,7 @@ static const struct listed lists[] = {
     {"findings", S_FINDING, IN_RULES | IN_COUNTRIES},
     {"practice", S_PRACTICE, IN_RULES},
     {"convention", S_CONVENTION, IN_RULES},
+    {"licence", S_LICENCE_ROW, IN_RULES},
     {"documents", S_DOCUMENT, IN_RULES | IN_COUNTRIES},
     {"steps", S_STEP, IN_RULES | IN_COUNTRIES},
     {"rights", S_RIGHT, IN_RULES | IN_COUNTRIES},
@@ -34,6 +35,7 @@ static const struct listed lists[] = {
     {"offices", S_OFFICE, IN_COUNTRIES},
     {"facts", S_FACT, IN_COUNTRIES},
     {"lists", S_LIST, IN_COUNTRIES},
+    {"licences", S_LICENCE, IN_COUNTRIES},
     {"cases", S_CASE, 1u << FILE_CASES},
 };
 
@@ -136,7 +138,7 @@ static void register_item(struct loader *l, enum section section, const struct n
     if (usable) {
         check_id(l, id, section);
         add_id(l, section, id);
-        if (code && (is_rule(section) || (section >= S_OFFICE && section <= S_LIST)))
+        if (code && (is_rule(section) || (section >= S_OFFICE && section <= S_LICENCE)))
             check_prefix(l, id, code);
     }
     add_entry(l, section,

@@ -56,7 +56,8 @@ struct schema {
         name, fields, sizeof(fields) / sizeof *(fields)                                            \
     }
 
-extern const struct word words_status[], words_limit_kinds[], words_roles[], words_units[];
+extern const struct word words_decision[], words_status[], words_limit_kinds[], words_roles[],
+    words_units[];
 #define words_fact_kinds (words_limit_kinds + 1) // all but offices, which are no facts
 
 // The three keys of every fact, into its `evidence` member; `flags` 0 makes them optional.
