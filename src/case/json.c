@@ -445,7 +445,7 @@ static void write_step(struct writing *w, const struct item *item)
     string(w->out, "text", phrase_words(w->g, &item->text));
     string(w->out, "office",
            ends.office                ? say(w->g->i18n, &ends.office->name)
-           : w->there && item->office ? ask_whom(w->g)
+           : w->there && item->office ? office_ask_words(w->g)
                                       : NULL);
     string(w->out, "address", office_address(ends.office));
     string(w->out, "fee", ends.fee ? phrase_words(w->g, &ends.fee->text) : NULL);
@@ -524,8 +524,8 @@ static void add_level(struct writing *w)
         text_add(w->out, "null,");
         return;
     }
-    const struct country_level *home = level_of(w->g, pack->q_award_country, answer->value);
-    const struct country_level *there = level_of(w->g, pack->q_destination, answer->value);
+    const struct country_level *home = level_record(w->g, pack->q_award_country, answer->value);
+    const struct country_level *there = level_record(w->g, pack->q_destination, answer->value);
     text_char(w->out, '{');
     string(w->out, "home", home ? home->award : value_words(w->g, pack->q_level, answer->value));
     level_there(w, there);
@@ -620,7 +620,7 @@ static void notice_of_link(struct writing *w, const struct instrument *instrumen
 
 static void notice_of_old_office(struct writing *w, const struct office *office)
 {
-    if (office_reachable(office) && is_old(w->g, AGE_OF_OFFICES, office->evidence.as_of))
+    if (office_reachable(office) && fact_is_old(w->g, AGE_OF_OFFICES, office->evidence.as_of))
         notice(w, arena_printf(w->g->arena, "old-%s", office->id),
                arena_printf(w->g->arena, _("This is old and may have changed: %s"),
                             arena_printf(w->g->arena, "%s (%s)", say(w->g->i18n, &office->name),
@@ -636,7 +636,7 @@ static void notices_of_old_facts(struct writing *w)
         return;
     for (int32_t i = 0; i < w->there->n_facts; i++) {
         const struct fact *fact = &w->there->facts[i];
-        if (!is_old(w->g, fact->kind, fact->evidence.as_of))
+        if (!fact_is_old(w->g, fact->kind, fact->evidence.as_of))
             continue;
         all_fixed &= fixed(&fact->text);
         notice(w, arena_printf(arena, "old-%s", fact->id),

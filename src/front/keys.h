@@ -6,7 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "view/action.h"
+#include "wizard/action.h"
 
 enum { KEYS_MAX = 24 }; // longest sequence looked at; the rest of a longer one is dropped
 

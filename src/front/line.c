@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Line mode; see line.h. A word of the table of actions (view/action.h) is a command; so are its
+// Line mode; see line.h. A word of the table of actions (wizard/action.h) is a command; so are its
 // label, `?`, `<` and `#3`. Where free text is asked for, commands that are words begin with a
 // colon (`:quit`).
 #include "front/line.h"
@@ -47,8 +47,8 @@ struct ground talk_ground(struct talk *t)
     if (!w->assessed)
         assess(w->engine, &w->session.current, ASSESS_FULL, w->assessment);
     w->assessed = true;
-    return (struct ground){&w->side_frame,      w->i18n,       w->pack,     w->engine, w->as_of,
-                           &w->session.current, w->assessment, w->abilities};
+    return (struct ground){&w->side_frame,      w->i18n,      w->pack, w->engine, w->as_of,
+                           &w->session.current, w->assessment};
 }
 
 bool talk_is(const char *line, const char *word)
@@ -66,14 +66,14 @@ bool talk_is(const char *line, const char *word)
 
 static void ask_how(struct talk *t, const struct ground *g, const struct question *q)
 {
-    switch (question_context(q)) {
-    case CONTEXT_CHOICES:
+    switch (question_form(q)) {
+    case FORM_CHOICES:
         put(t, _("Number: "));
         break;
-    case CONTEXT_MANY:
+    case FORM_MANY:
         put(t, _("Numbers, with spaces between: "));
         break;
-    case CONTEXT_SEARCH:
+    case FORM_SEARCH:
         put(t, _("Country, or its first letters: "));
         break;
     default:
@@ -92,7 +92,8 @@ static const struct page *spoken_page(const struct talk *t, const struct ground 
 {
     struct wizard *w = t->w;
     const struct page *whole = page_question(g, &w->session, &w->asking);
-    bool rows = question_context(&w->pack->questions[question]) & (CONTEXT_CHOICES | CONTEXT_MANY);
+    enum question_form form = question_form(&w->pack->questions[question]);
+    bool rows = form == FORM_CHOICES || form == FORM_MANY;
     struct page *page = ARENA_NEW(g->arena, struct page);
     struct block *blocks = ARENA_ARRAY(g->arena, struct block, (size_t)whole->n_blocks);
     *page = *whole;

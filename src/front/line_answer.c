@@ -174,7 +174,7 @@ static void answer_field(struct talk *t, int32_t question, const char *line)
     if (question_has_none(q) &&
         (talk_is(line, say(t->w->i18n, &q->none_label)) || !strcmp(line, "-")))
         give_value(t, question, q->min.value, 0);
-    else if (read_field(&g, question, line, &answer, &error))
+    else if (field_read(&g, question, line, &answer, &error))
         talk_say(t, error);
     else
         give(t, question, &answer, 0);
@@ -187,14 +187,14 @@ void talk_answer(struct talk *t, int32_t question, const char *line)
         give_unknown(t, question);
         return;
     }
-    switch (question_context(asked(t, question))) {
-    case CONTEXT_CHOICES:
+    switch (question_form(asked(t, question))) {
+    case FORM_CHOICES:
         answer_one(t, question, line);
         break;
-    case CONTEXT_MANY:
+    case FORM_MANY:
         answer_many(t, question, line);
         break;
-    case CONTEXT_SEARCH:
+    case FORM_SEARCH:
         answer_country(t, question, line);
         break;
     default:

@@ -13,7 +13,7 @@
 #include <stdint.h>
 
 #include "paper/cells.h"
-#include "view/action.h"
+#include "wizard/action.h"
 #include "tongue/i18n.h"
 
 enum terminal_fit {

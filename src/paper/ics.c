@@ -69,7 +69,7 @@ static void put_uid(struct calendar *c, const char *what)
 {
     const struct ground *g = c->g;
     const int32_t about[] = {g->pack->q_award_country, g->pack->q_level, g->pack->q_purpose};
-    const struct destination *there = destination_of(g);
+    const struct destination *there = ground_destination(g);
     struct text words = TEXT_INIT;
     text_add(&words, c->name);
     for (size_t i = 0; i < sizeof about / sizeof *about && !*c->name; i++) {
@@ -111,7 +111,7 @@ static void add_pair(struct text *t, const char *key, const char *words)
 
 static const char *fact_text(const struct ground *g, const char *named)
 {
-    const struct fact *fact = named ? destination_fact(destination_of(g), named) : NULL;
+    const struct fact *fact = named ? destination_fact(ground_destination(g), named) : NULL;
     return fact ? phrase_words(g, &fact->text) : NULL;
 }
 
@@ -120,7 +120,7 @@ static void describe(struct text *t, const struct ground *g, const struct plan *
                      const struct plan_step *s)
 {
     const struct item *step = &g->pack->steps[s->step];
-    const struct destination *there = destination_of(g);
+    const struct destination *there = ground_destination(g);
     const struct office *office = there && step->office ? step_office(there, step->office) : NULL;
     text_add(t, phrase_words(g, &step->text));
     if (office) {

@@ -14,7 +14,7 @@
 
 #include "base/arena.h"
 #include "paper/cells.h"
-#include "view/action.h"
+#include "wizard/action.h"
 #include "view/page.h"
 
 enum { PAINT_SIDE_FROM = 110, PAINT_SMALL_COLUMNS = 40, PAINT_SMALL_ROWS = 12 };

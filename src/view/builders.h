@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 //
 // From the pack, the answers and an assessment to finished pages. Builders are pure: the same input
-// gives the same page; nothing is kept. Pages live in ground->arena.
+// gives the same page; nothing is kept, and no key is known here: whoever shows a page adds its
+// `hints`. Pages live in ground->arena.
 #ifndef TANU_VIEW_BUILDERS_H
 #define TANU_VIEW_BUILDERS_H
 
 #include "engine/engine.h"
 #include "engine/session.h"
-#include "view/action.h"
 #include "tongue/i18n.h"
 #include "view/page.h"
 
@@ -20,7 +20,6 @@ struct ground {
     int32_t as_of;
     const struct answers *answers;       // those that count
     const struct assessment *assessment; // of these answers, ASSESS_FULL; NULL where not needed
-    unsigned abilities;
 };
 
 // ---- result ------------------------------------------------------------------------------------
@@ -37,8 +36,8 @@ enum tab {
 };
 
 const char *tab_name(enum tab tab);
-const struct page *page_result(const struct ground *g, enum tab tab); // one tab, with footer
-const struct page *page_report(const struct ground *g); // answers and all tabs, for text and HTML
+struct page *page_result(const struct ground *g, enum tab tab); // one tab
+struct page *page_report(const struct ground *g); // answers and all tabs, for text and HTML
 
 // ---- comparison --------------------------------------------------------------------------------
 
@@ -46,7 +45,7 @@ enum { COMPARE_MOST = 5 }; // destinations in one table
 
 // The answers of `g` judged in each of the destinations (country indexes, at most COMPARE_MOST),
 // one column each.
-const struct page *page_compare(const struct ground *g, const int32_t *destinations, int count);
+struct page *page_compare(const struct ground *g, const int32_t *destinations, int count);
 // The country asked for in the answers, NONE where it is not given.
 int32_t compare_home(const struct ground *g);
 // That country, then the chosen ones: fills at most COMPARE_MOST, returns how many.
@@ -60,7 +59,7 @@ struct picking { // the page on which the other countries are chosen
     int32_t chosen[COMPARE_MOST];
     int n_chosen;
 };
-const struct page *page_destinations(const struct ground *g, const struct picking *picking);
+struct page *page_destinations(const struct ground *g, const struct picking *picking);
 
 // ---- wizard pages ------------------------------------------------------------------------------
 
@@ -74,7 +73,14 @@ struct asking {
     const char *error; // translated, NULL: none
 };
 
-enum context question_context(const struct question *question);
+// How an answer to a question is given.
+enum question_form {
+    FORM_CHOICES, // one of a short list
+    FORM_MANY,    // several of a short list
+    FORM_SEARCH,  // one of a long list with a search field
+    FORM_FIELD    // a line to type in
+};
+enum question_form question_form(const struct question *question);
 // Values of items that are no choice: "I don't know"; the row that finishes a `many` question; the
 // line to type in; the row under a field that stands for its smallest value ("It was never
 // online").
@@ -82,17 +88,19 @@ enum { ITEM_UNKNOWN = -2, ITEM_DONE = -3, ITEM_FIELD = -4, ITEM_NONE = -5 };
 // Has the question such a row (a field with none_label and a constant min)?
 bool question_has_none(const struct question *question);
 
-const struct page *page_question(const struct ground *g, const struct session *s,
-                                 const struct asking *asking);
-const struct page *page_question_help(const struct ground *g, int32_t question);
-const struct page *page_question_why(const struct ground *g, int32_t question);
-const struct page *page_review(const struct ground *g, const struct session *s, int focus);
-const struct page *page_keys(const struct ground *g, enum context context);
-const struct page *page_languages(const struct ground *g, int focus);
+struct page *page_question(const struct ground *g, const struct session *s,
+                           const struct asking *asking);
+// `keys`: what can be pressed there, listed at the end (NULL: nothing).
+struct page *page_question_help(const struct ground *g, int32_t question, const struct hint *keys,
+                                int n_keys);
+struct page *page_question_why(const struct ground *g, int32_t question);
+struct page *page_review(const struct ground *g, const struct session *s, int focus);
+struct page *page_keys(const struct ground *g, const struct hint *keys, int n_keys);
+struct page *page_languages(const struct ground *g, int focus);
 enum confirm { CONFIRM_QUIT, CONFIRM_AGAIN };
-const struct page *page_confirm(const struct ground *g, enum confirm what, int focus);
+struct page *page_confirm(const struct ground *g, enum confirm what, int focus);
 // Answers so far and outcomes still possible, for the side of a wide screen.
-const struct page *page_side(const struct ground *g, const struct session *s);
+struct page *page_side(const struct ground *g, const struct session *s);
 
 // ---- words -------------------------------------------------------------------------------------
 
@@ -115,15 +123,15 @@ const char *label_words(const struct ground *g, int32_t question);
 const char *value_words(const struct ground *g, int32_t question, int64_t value);
 // The record of a level (a choice of `level`) in the file of the country answered to a question;
 // NULL: none, or not confirmed.
-const struct country_level *level_of(const struct ground *g, int32_t question, int64_t level);
+const struct country_level *level_record(const struct ground *g, int32_t question, int64_t level);
 // Is a fact of this kind older, on the day of the assessment, than the pack allows?
-bool is_old(const struct ground *g, const char *kind, int32_t as_of);
+bool fact_is_old(const struct ground *g, const char *kind, int32_t as_of);
 // What to say where an office or a fact is not known.
 const char *
-ask_whom(const struct ground *g); // "Not known. Ask: …", with the authority if there is one
+office_ask_words(const struct ground *g); // "Not known. Ask: …", with the authority if there is one
 // Reads what was typed into a field (integer, number, year, month, date, text). 0, or -1 with
 // *error a translated sentence that says what would be right.
-int read_field(const struct ground *g, int32_t question, const char *typed, struct answer *answer,
+int field_read(const struct ground *g, int32_t question, const char *typed, struct answer *answer,
                const char **error);
 
 #endif

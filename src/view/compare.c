@@ -53,10 +53,10 @@ static const char *link_list(const struct ground *g)
     const struct assessment *a = g->assessment;
     struct text t = TEXT_INIT;
     if (a->position_from != NONE)
-        text_add(&t, instrument_short(g, a->position_from));
+        text_add(&t, instrument_words(g, a->position_from));
     for (int32_t i = 0; i < a->n_links; i++)
         if (a->links[i].applies == TRUTH_YES && a->links[i].instrument != a->position_from)
-            text_printf(&t, "%s%s", t.len ? ", " : "", instrument_short(g, a->links[i].instrument));
+            text_printf(&t, "%s%s", t.len ? ", " : "", instrument_words(g, a->links[i].instrument));
     return keep(g, &t);
 }
 
@@ -111,7 +111,7 @@ static const char *papers_words(const struct ground *g)
 // The fee or time that the first step with one names, else the first of its kind.
 static const struct fact *fact_of(const struct ground *g, const char *kind)
 {
-    const struct destination *d = destination_of(g);
+    const struct destination *d = ground_destination(g);
     bool fee = !strcmp(kind, "fee"), step_has = fee || !strcmp(kind, "time");
     for (int32_t i = 0; d && step_has && i < g->assessment->n_steps; i++) {
         const struct item *step = &g->pack->steps[g->assessment->steps[i]];
@@ -130,7 +130,7 @@ static const char *fact_cell(const struct ground *g, const char *kind)
         return _("Not known. Ask the authority.");
     struct text t = TEXT_INIT;
     text_add(&t, phrase_words(g, &fact->text));
-    if (is_old(g, fact->kind, fact->evidence.as_of))
+    if (fact_is_old(g, fact->kind, fact->evidence.as_of))
         text_printf(&t, " %s", _("(This is old and may have changed: ask.)"));
     if (fact->evidence.status == STATUS_REPORTED)
         text_printf(&t, " (%s)", status_words(STATUS_REPORTED));
@@ -308,33 +308,34 @@ static void add_papers(struct making *m, const struct side *side, int count)
             if (d->have == TRUTH_YES || said_before(side, i, words))
                 continue;
             if (!any)
-                heading(m, _("Papers to get"));
+                make_heading(m, _("Papers to get"));
             any = true;
             page_item(&m->b, "•", words);
             if (count > 1)
-                muted(m, wanted_by(side, count, words), 1);
+                make_muted(m, wanted_by(side, count, words), 1);
         }
 }
 
-const struct page *page_compare(const struct ground *g, const int32_t *destinations, int count)
+struct page *page_compare(const struct ground *g, const int32_t *destinations, int count)
 {
     struct making m;
     struct side *side = ARENA_ARRAY(g->arena, struct side, (size_t)count + 1);
     for (int i = 0; i < count; i++)
         look_at(&side[i], g, destinations[i]);
-    begin(&m, g, PAGE_COMPARE, _("Comparison"));
+    make_begin(&m, g, PAGE_COMPARE, _("Comparison"));
     page_add(&m.b, BLOCK_TITLE, _("Comparison"));
     add_table(&m, side, count);
     add_papers(&m, side, count);
     for (int i = 0; i < count; i++)
         assessment_release(&side[i].assessment);
     page_add(&m.b, BLOCK_GAP, "");
-    muted(&m,
-          arena_printf(g->arena,
-                       _("This is what the rules known on %s make likely. The authority decides."),
-                       say_date(g->arena, g->as_of)),
-          0);
-    return finish(&m, CONTEXT_PANEL);
+    make_muted(
+        &m,
+        arena_printf(g->arena,
+                     _("This is what the rules known on %s make likely. The authority decides."),
+                     say_date(g->arena, g->as_of)),
+        0);
+    return page_finish(&m.b);
 }
 
 // ---- choosing ----------------------------------------------------------------------------------
@@ -379,11 +380,11 @@ static bool is_chosen(const struct picking *picking, int32_t country)
     return false;
 }
 
-const struct page *page_destinations(const struct ground *g, const struct picking *picking)
+struct page *page_destinations(const struct ground *g, const struct picking *picking)
 {
     struct making m;
     int32_t values[PACK_MAX_COUNTRIES + PACK_MAX_CHOICES];
-    begin(&m, g, PAGE_QUESTION, _("Comparison"));
+    make_begin(&m, g, PAGE_QUESTION, _("Comparison"));
     page_add(&m.b, BLOCK_TITLE, _("Compare with which countries?"));
     page_add(
         &m.b, BLOCK_PARAGRAPH,
@@ -411,5 +412,5 @@ const struct page *page_destinations(const struct ground *g, const struct pickin
         page_add(&m.b, BLOCK_NOTE,
                  _("No other country that is known here is found under that name."));
     m.b.page.focus = picking->focus;
-    return finish(&m, CONTEXT_PICK);
+    return page_finish(&m.b);
 }

@@ -25,8 +25,8 @@ static const char *since(const struct ground *g, const struct party *party, cons
 const char *link_words(const struct ground *g, const struct link *link)
 {
     const struct pack *pack = g->pack;
-    const char *to = asked_country(g, pack->q_destination),
-               *from = asked_country(g, pack->q_award_country);
+    const char *to = ground_country_name(g, pack->q_destination),
+               *from = ground_country_name(g, pack->q_award_country);
     to = to ? to : _("The destination country");
     from = from ? from : _("The country of the award");
     switch (link->why) {
@@ -67,13 +67,13 @@ static void add_reservations(struct making *m, const struct party *party, const 
     for (int32_t i = 0; i < party->n_reservations; i++) {
         const struct reservation *r = &party->reservations[i];
         const char *words = phrase_words(g, &r->text);
-        paragraph(m,
-                  bound ? arena_printf(g->arena, _("Reservation of %s: %s"), state, words)
-                        : arena_printf(g->arena,
-                                       _("Reservation announced by %s, not in force yet: %s"),
-                                       state, words),
-                  1);
-        cite_evidence(m, &r->evidence, 1);
+        make_paragraph(m,
+                       bound ? arena_printf(g->arena, _("Reservation of %s: %s"), state, words)
+                             : arena_printf(g->arena,
+                                            _("Reservation announced by %s, not in force yet: %s"),
+                                            state, words),
+                       1);
+        make_evidence(m, &r->evidence, 1);
     }
 }
 
@@ -96,14 +96,15 @@ static void add_party(struct making *m, int32_t instrument, int32_t question, en
     if (!party ||
         (applies == TRUTH_NO && party->in_force && party->in_force <= g->as_of && !party->until))
         return;
-    const char *state = asked_country(g, question);
+    const char *state = ground_country_name(g, question);
     const char *domestic = domestic_words(g, party);
     if (domestic)
-        paragraph(m, arena_printf(g->arena, "%s: %s", state, domestic), 1);
+        make_paragraph(m, arena_printf(g->arena, "%s: %s", state, domestic), 1);
     add_reservations(m, party, state);
     if (party->evidence.status == STATUS_REPORTED || party->evidence.status == STATUS_UNVERIFIED)
-        muted(m, arena_printf(g->arena, "%s: %s", state, status_words(party->evidence.status)), 1);
-    cite_evidence(m, &party->evidence, 1);
+        make_muted(m, arena_printf(g->arena, "%s: %s", state, status_words(party->evidence.status)),
+                   1);
+    make_evidence(m, &party->evidence, 1);
 }
 
 static void add_link(struct making *m, const struct link *link)
@@ -112,13 +113,13 @@ static void add_link(struct making *m, const struct link *link)
     const struct instrument *i = &g->pack->instruments[link->instrument];
     struct block *b = page_item(&m->b, "•", say(g->i18n, &i->name));
     b->style = link->applies == TRUTH_YES ? STYLE_STRONG : STYLE_PLAIN;
-    paragraph(m, link_words(g, link), 1);
+    make_paragraph(m, link_words(g, link), 1);
     if (link->applies == TRUTH_UNKNOWN)
-        paragraph(m, _("If it does apply, you can rely on it as well."), 1);
+        make_paragraph(m, _("If it does apply, you can rely on it as well."), 1);
     if (link->applies != TRUTH_NO && i->text.words)
-        paragraph(m, phrase_words(g, &i->text), 1);
+        make_paragraph(m, phrase_words(g, &i->text), 1);
     if (i->note.words)
-        paragraph(m, phrase_words(g, &i->note), 1);
+        make_paragraph(m, phrase_words(g, &i->note), 1);
     add_party(m, link->instrument, g->pack->q_destination, link->applies);
     if (g->answers->of[g->pack->q_award_country].value !=
         g->answers->of[g->pack->q_destination].value)
@@ -140,7 +141,7 @@ static void add_links(struct making *m, enum truth applies, const char *title)
     for (int32_t i = 0; i < a->n_links; i++)
         if (a->links[i].applies == applies && of_interest(m->g, &a->links[i])) {
             if (!any)
-                heading(m, title);
+                make_heading(m, title);
             any = true;
             add_link(m, &a->links[i]);
         }
@@ -152,7 +153,7 @@ void part_conventions(struct making *m)
     add_links(m, TRUTH_UNKNOWN, _("Conventions that may link them: not known"));
     add_links(m, TRUTH_NO, _("Conventions that do not apply"));
     if (!m->g->assessment->n_links)
-        paragraph(
+        make_paragraph(
             m, _("No convention or agreement that is known here names one of the two countries."),
             0);
 }
@@ -161,20 +162,20 @@ void part_rights(struct making *m)
 {
     const struct ground *g = m->g;
     const struct assessment *a = g->assessment;
-    heading(m, _("Your rights"));
+    make_heading(m, _("Your rights"));
     for (int32_t i = 0; i < a->n_rights; i++) {
         const struct right *r = &g->pack->rights[a->rights[i]];
         page_item(&m->b, "•", phrase_under(g, &r->text, r->instrument));
         if (r->instrument != NONE)
-            muted(m, instrument_short(g, r->instrument), 1);
-        cite(m, &r->cites, 1);
+            make_muted(m, instrument_words(g, r->instrument), 1);
+        make_cites(m, &r->cites, 1);
     }
     if (!a->n_rights)
-        paragraph(m,
-                  _("No special right is known here for your case. You may always ask for a "
-                    "decision in writing, with reasons."),
-                  0);
-    if (destination_of(g))
-        add_fact(m, "appeal", kind_words("appeal"), 0);
+        make_paragraph(m,
+                       _("No special right is known here for your case. You may always ask for a "
+                         "decision in writing, with reasons."),
+                       0);
+    if (ground_destination(g))
+        make_fact(m, "appeal", kind_words("appeal"), 0);
     part_conventions(m);
 }

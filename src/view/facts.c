@@ -5,25 +5,6 @@
 #include "base/text.h"
 #include "view/parts.h"
 
-void heading(struct making *m, const char *text)
-{
-    page_add(&m->b, BLOCK_HEADING, text);
-}
-
-struct block *paragraph(struct making *m, const char *text, int indent)
-{
-    struct block *b = page_add(&m->b, BLOCK_PARAGRAPH, text);
-    b->indent = indent;
-    return b;
-}
-
-struct block *muted(struct making *m, const char *text, int indent)
-{
-    struct block *b = paragraph(m, text, indent);
-    b->style = STYLE_MUTED;
-    return b;
-}
-
 struct named {
     const char *id, *words;
 };
@@ -85,9 +66,9 @@ const char *role_words(const char *role)
     return named_words(roles, sizeof roles / sizeof *roles, "office", role);
 }
 
-const char *ask_whom(const struct ground *g)
+const char *office_ask_words(const struct ground *g)
 {
-    const struct destination *d = destination_of(g);
+    const struct destination *d = ground_destination(g);
     const struct office *office = d ? destination_office(d, "authority") : NULL;
     if (!office)
         return _("Not known. Ask the authority.");
@@ -105,45 +86,46 @@ const char *ask_whom(const struct ground *g)
 static const char *fact_words(const struct ground *g, const struct fact *fact)
 {
     const char *words = phrase_words(g, &fact->text);
-    if (!is_old(g, fact->kind, fact->evidence.as_of))
+    if (!fact_is_old(g, fact->kind, fact->evidence.as_of))
         return words;
     return arena_printf(g->arena, "%s %s", words, _("(This is old and may have changed: ask.)"));
 }
 
-bool add_fact_pair(struct making *m, const struct fact *fact, const char *label, int indent)
+bool make_fact_pair(struct making *m, const struct fact *fact, const char *label, int indent)
 {
     bool known = fact && fact->evidence.status != STATUS_UNVERIFIED;
-    struct block *b = page_pair(&m->b, label, known ? fact_words(m->g, fact) : ask_whom(m->g));
+    struct block *b =
+        page_pair(&m->b, label, known ? fact_words(m->g, fact) : office_ask_words(m->g));
     b->indent = indent;
     b->style = known ? STYLE_PLAIN : STYLE_CAUTION;
     return known;
 }
 
-void add_fact_record(struct making *m, const struct fact *fact, const char *label, int indent)
+void make_fact_record(struct making *m, const struct fact *fact, const char *label, int indent)
 {
-    if (add_fact_pair(m, fact, label, indent))
-        cite_evidence(m, &fact->evidence, indent + 1);
+    if (make_fact_pair(m, fact, label, indent))
+        make_evidence(m, &fact->evidence, indent + 1);
 }
 
 // A fact of another office than the authority names it.
 static const char *label_of(const struct ground *g, const struct fact *fact, const char *label)
 {
     const struct office *office =
-        fact->office ? destination_office(destination_of(g), fact->office) : NULL;
+        fact->office ? destination_office(ground_destination(g), fact->office) : NULL;
     return office ? arena_printf(g->arena, "%s (%s)", label, say(g->i18n, &office->name)) : label;
 }
 
-void add_fact(struct making *m, const char *kind, const char *label, int indent)
+void make_fact(struct making *m, const char *kind, const char *label, int indent)
 {
-    const struct destination *d = destination_of(m->g);
+    const struct destination *d = ground_destination(m->g);
     bool any = false;
     for (int32_t i = 0; d && i < d->n_facts; i++)
         if (!strcmp(d->facts[i].kind, kind)) {
-            add_fact_record(m, &d->facts[i], label_of(m->g, &d->facts[i], label), indent);
+            make_fact_record(m, &d->facts[i], label_of(m->g, &d->facts[i], label), indent);
             any = true;
         }
     if (!any)
-        add_fact_record(m, NULL, label, indent);
+        make_fact_record(m, NULL, label, indent);
 }
 
 static void join(struct text *t, const char *s)
@@ -152,11 +134,11 @@ static void join(struct text *t, const char *s)
         text_printf(t, "%s%s", t->len ? "; " : "", s);
 }
 
-void add_office(struct making *m, const struct office *office, const char *label, int indent)
+void make_office(struct making *m, const struct office *office, const char *label, int indent)
 {
     struct text t = TEXT_INIT;
     if (!office) {
-        page_pair(&m->b, label, ask_whom(m->g))->indent = indent;
+        page_pair(&m->b, label, office_ask_words(m->g))->indent = indent;
         return;
     }
     join(&t, say(m->g->i18n, &office->name));
@@ -169,7 +151,7 @@ void add_office(struct making *m, const struct office *office, const char *label
     if (reachable && (office->evidence.status == STATUS_REPORTED ||
                       office->evidence.status == STATUS_UNVERIFIED))
         text_printf(&t, " (%s)", status_words(office->evidence.status));
-    if (reachable && is_old(m->g, AGE_OF_OFFICES, office->evidence.as_of))
+    if (reachable && fact_is_old(m->g, AGE_OF_OFFICES, office->evidence.as_of))
         text_printf(&t, " %s", _("(This is old and may have changed: ask.)"));
     struct block *b = page_pair(&m->b, label, arena_strdup(m->g->arena, text_str(&t)));
     b->indent = indent;

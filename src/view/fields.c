@@ -74,7 +74,7 @@ static int read_text(const struct question *q, const char *s, size_t len, struct
     return 0;
 }
 
-int read_field(const struct ground *g, int32_t question, const char *typed, struct answer *answer,
+int field_read(const struct ground *g, int32_t question, const char *typed, struct answer *answer,
                const char **error)
 {
     const struct question *q = &g->pack->questions[question];

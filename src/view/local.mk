@@ -2,11 +2,11 @@
 # Floor src/view. May include: everything up to tongue.
 noinst_LIBRARIES += src/view/libview.a
 src_view_libview_a_SOURCES = \
-	src/view/action.c \
 	src/view/compare.c \
 	src/view/conventions.c \
 	src/view/facts.c \
 	src/view/fields.c \
+	src/view/make.c \
 	src/view/outcome.c \
 	src/view/page.c \
 	src/view/pages.c \

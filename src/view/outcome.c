@@ -12,7 +12,7 @@ enum style outcome_style(const struct ground *g, int32_t outcome)
     return favour >= 80 ? STYLE_GOOD : favour >= 30 ? STYLE_CAUTION : STYLE_BAD;
 }
 
-int outcomes_in(uint32_t set)
+int outcome_count(uint32_t set)
 {
     int n = 0;
     for (; set; set &= set - 1)
@@ -23,9 +23,9 @@ int outcomes_in(uint32_t set)
 static void add_possible(struct making *m)
 {
     const struct assessment *a = m->g->assessment;
-    if (outcomes_in(a->possible) < 2)
+    if (outcome_count(a->possible) < 2)
         return;
-    heading(m, _("Still possible"));
+    make_heading(m, _("Still possible"));
     for (int32_t o = 0; o < m->g->pack->n_outcomes; o++)
         if (a->possible >> o & 1)
             page_item(&m->b, "•", say(m->g->i18n, &m->g->pack->outcomes[o].title));
@@ -47,35 +47,38 @@ static void add_position(struct making *m)
 {
     const struct ground *g = m->g;
     const struct assessment *a = g->assessment;
-    heading(m, _("What the conventions ask for"));
+    make_heading(m, _("What the conventions ask for"));
     if (a->position == NONE && may_be_linked(g)) {
-        paragraph(m,
-                  _("Whether a convention links the two countries for your case is not known. The "
-                    "part “Rights” names those that may."),
-                  0);
+        make_paragraph(
+            m,
+            _("Whether a convention links the two countries for your case is not known. The "
+              "part “Rights” names those that may."),
+            0);
         return;
     }
     if (a->position == NONE) {
-        paragraph(m,
-                  _("No convention or agreement that is known here links the two countries for "
-                    "your case. Then only the law of the destination counts."),
-                  0);
+        make_paragraph(
+            m,
+            _("No convention or agreement that is known here links the two countries for "
+              "your case. Then only the law of the destination counts."),
+            0);
         return;
     }
     if (a->no_duty) {
-        paragraph(m,
-                  _("Conventions or agreements link the two countries, but none of them asks for "
-                    "recognition in your case. Then the law of the destination counts."),
-                  0);
+        make_paragraph(
+            m,
+            _("Conventions or agreements link the two countries, but none of them asks for "
+              "recognition in your case. Then the law of the destination counts."),
+            0);
         return;
     }
     if (a->position_from == NONE) {
-        paragraph(m, _("Not decided yet: it depends on the open points below."), 0);
+        make_paragraph(m, _("Not decided yet: it depends on the open points below."), 0);
         return;
     }
     const struct outcome *o = &g->pack->outcomes[a->position];
-    paragraph(m, phrase_under(g, o->position.words ? &o->position : &o->title, a->position_from),
-              0);
+    make_paragraph(
+        m, phrase_under(g, o->position.words ? &o->position : &o->title, a->position_from), 0);
 }
 
 static void add_challenge(struct making *m)
@@ -84,7 +87,7 @@ static void add_challenge(struct making *m)
     const struct assessment *a = g->assessment;
     if (!a->challenge)
         return;
-    heading(m, _("You may ask for more"));
+    make_heading(m, _("You may ask for more"));
     struct block *b = page_add(&m->b, BLOCK_WARNING,
                                _("What offices tend to do here falls behind what the convention "
                                  "asks of them. You may object."));
@@ -93,9 +96,9 @@ static void add_challenge(struct making *m)
         const struct finding *f = &g->pack->findings[a->grounds[i]];
         page_item(&m->b, "•", phrase_words(g, &f->text));
         if (f->ask.words)
-            paragraph(m, arena_printf(g->arena, C_("challenge", "%s"), phrase_words(g, &f->ask)),
-                      1);
-        cite(m, &f->cites, 1);
+            make_paragraph(
+                m, arena_printf(g->arena, C_("challenge", "%s"), phrase_words(g, &f->ask)), 1);
+        make_cites(m, &f->cites, 1);
     }
 }
 
@@ -104,18 +107,18 @@ static void add_open(struct making *m)
     const struct ground *g = m->g;
     if (!g->assessment->n_missing)
         return;
-    heading(m, _("What nobody could tell yet"));
+    make_heading(m, _("What nobody could tell yet"));
     int32_t n = g->assessment->n_missing, shown = n > MISSING_SHOWN + 1 ? MISSING_SHOWN : n;
     for (int32_t i = 0; i < shown; i++)
         page_item(&m->b, "?",
                   phrase_words(g, &g->pack->questions[g->assessment->missing[i].question].label));
     if (shown < n)
-        muted(m,
-              arena_printf(g->arena,
-                           P_("and %d more, under “What would help”",
-                              "and %d more, under “What would help”", n - shown),
-                           (int)(n - shown)),
-              1);
+        make_muted(m,
+                   arena_printf(g->arena,
+                                P_("and %d more, under “What would help”",
+                                   "and %d more, under “What would help”", n - shown),
+                                (int)(n - shown)),
+                   1);
 }
 
 static void add_assumed(struct making *m)
@@ -123,7 +126,7 @@ static void add_assumed(struct making *m)
     const struct ground *g = m->g;
     if (!question_set_any(&g->assessment->assumed))
         return;
-    heading(m, _("Assumed, because you did not say"));
+    make_heading(m, _("Assumed, because you did not say"));
     int64_t usual;
     for (int32_t q = 0; q < g->pack->n_questions; q++)
         if (question_set_has(&g->assessment->assumed, q) &&
@@ -136,13 +139,13 @@ static void add_notices(struct making *m)
     const struct ground *g = m->g;
     const struct assessment *a = g->assessment;
     if (a->n_notices || question_set_any(&a->off_path))
-        heading(m, _("Take note"));
+        make_heading(m, _("Take note"));
     for (int32_t i = 0; i < a->n_notices; i++) {
         const struct notice *n = &g->pack->notices[a->notices[i]];
         struct block *b =
             page_add(&m->b, n->warning ? BLOCK_WARNING : BLOCK_NOTE, phrase_words(g, &n->text));
         b->marker = n->warning ? "!" : "•";
-        cite(m, &n->cites, 1);
+        make_cites(m, &n->cites, 1);
     }
     for (int32_t q = 0; q < g->pack->n_questions; q++)
         if (question_set_has(&a->off_path, q))
@@ -160,10 +163,10 @@ static void add_award(struct making *m, const struct country_level *level, const
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (values[i]->words)
             page_pair(&m->b, names[i], say(m->g->i18n, values[i]))->indent = 1;
-    cite_evidence(m, &level->evidence, 1);
+    make_evidence(m, &level->evidence, 1);
 }
 
-const struct country_level *level_of(const struct ground *g, int32_t question, int64_t level)
+const struct country_level *level_record(const struct ground *g, int32_t question, int64_t level)
 {
     const struct answer *a = question == NONE ? NULL : &g->answers->of[question];
     if (!a || a->state != ANSWER_GIVEN || a->value >= g->pack->n_countries ||
@@ -184,10 +187,10 @@ static void add_level(struct making *m)
         g->pack->q_level == NONE ? NULL : &g->answers->of[g->pack->q_level];
     if (!level || level->state != ANSWER_GIVEN)
         return;
-    const struct country_level *home = level_of(g, g->pack->q_award_country, level->value);
-    const struct country_level *there = level_of(g, g->pack->q_destination, level->value);
+    const struct country_level *home = level_record(g, g->pack->q_award_country, level->value);
+    const struct country_level *there = level_record(g, g->pack->q_destination, level->value);
     if (home || there)
-        heading(m, _("Level"));
+        make_heading(m, _("Level"));
     if (home)
         add_award(m, home, _("At home"));
     if (there && there != home)
@@ -200,7 +203,7 @@ void part_outcome(struct making *m)
     const struct outcome *o = &g->pack->outcomes[g->assessment->outcome];
     page_add(&m->b, BLOCK_TITLE, say(g->i18n, &o->title))->style =
         outcome_style(g, g->assessment->outcome);
-    paragraph(m, phrase_words(g, &o->text), 0);
+    make_paragraph(m, phrase_words(g, &o->text), 0);
     add_possible(m);
     add_position(m);
     add_challenge(m);
@@ -209,11 +212,12 @@ void part_outcome(struct making *m)
     add_assumed(m);
     add_notices(m);
     page_add(&m->b, BLOCK_GAP, "");
-    muted(m,
-          arena_printf(g->arena,
-                       _("This is what the rules known on %s make likely. The authority decides."),
-                       say_date(g->arena, g->as_of)),
-          0);
+    make_muted(
+        m,
+        arena_printf(g->arena,
+                     _("This is what the rules known on %s make likely. The authority decides."),
+                     say_date(g->arena, g->as_of)),
+        0);
 }
 
 // ---- why ---------------------------------------------------------------------------------------
@@ -246,10 +250,11 @@ static void add_because(struct making *m, int32_t finding)
     for (int32_t i = 0; i < n; i++) {
         const struct answer *a = &g->answers->of[questions[i]];
         if (a->state != ANSWER_ABSENT)
-            paragraph(m,
-                      arena_printf(g->arena, _("You said: %s %s"), label_words(g, questions[i]),
-                                   answer_words(g, questions[i], a)),
-                      1);
+            make_paragraph(m,
+                           arena_printf(g->arena, _("You said: %s %s"),
+                                        label_words(g, questions[i]),
+                                        answer_words(g, questions[i], a)),
+                           1);
     }
 }
 
@@ -268,17 +273,18 @@ static void add_finding(struct making *m, const struct finding_state *state)
     const struct finding *f = &g->pack->findings[state->finding];
     page_item(&m->b, "•", phrase_words(g, &f->text));
     if (reading_words(f->reading) && f->effect != EFFECT_NOTE && f->effect != EFFECT_SUPPORTS)
-        paragraph(m, reading_words(f->reading), 1);
+        make_paragraph(m, reading_words(f->reading), 1);
     if (state->live)
         add_because(m, state->finding);
     if (state->live && f->remedy.words)
-        paragraph(m, arena_printf(g->arena, _("What helps: %s"), phrase_words(g, &f->remedy)), 1);
+        make_paragraph(m, arena_printf(g->arena, _("What helps: %s"), phrase_words(g, &f->remedy)),
+                       1);
     if (!state->live && state->overridden_by != NONE)
-        paragraph(m,
-                  arena_printf(g->arena, _("Set aside, because: %s"),
-                               phrase_words(g, &g->pack->findings[state->overridden_by].text)),
-                  1);
-    cite(m, &f->cites, 1);
+        make_paragraph(m,
+                       arena_printf(g->arena, _("Set aside, because: %s"),
+                                    phrase_words(g, &g->pack->findings[state->overridden_by].text)),
+                       1);
+    make_cites(m, &f->cites, 1);
 }
 
 static void add_effect(struct making *m, enum effect effect)
@@ -288,7 +294,7 @@ static void add_effect(struct making *m, enum effect effect)
     for (int32_t i = 0; i < a->n_live; i++)
         if (m->g->pack->findings[a->findings[i].finding].effect == effect) {
             if (!any)
-                heading(m, effect_heading(effect));
+                make_heading(m, effect_heading(effect));
             any = true;
             add_finding(m, &a->findings[i]);
         }
@@ -300,17 +306,17 @@ static void add_background(struct making *m)
     static const char *const kinds[] = {"law",      "register",   "framework", "minimum_length",
                                         "online",   "branch",     "ranking",   "residence",
                                         "refugees", "fee_school", "conflict",  "gap"};
-    const struct destination *d = destination_of(m->g);
+    const struct destination *d = ground_destination(m->g);
     bool any = false;
     for (size_t k = 0; d && k < sizeof kinds / sizeof *kinds; k++)
         for (int32_t i = 0; i < d->n_facts; i++) {
             if (strcmp(d->facts[i].kind, kinds[k]))
                 continue;
             if (!any)
-                heading(m, arena_printf(m->g->arena, _("About %s"),
-                                        asked_country(m->g, m->g->pack->q_destination)));
+                make_heading(m, arena_printf(m->g->arena, _("About %s"),
+                                             ground_country_name(m->g, m->g->pack->q_destination)));
             any = true;
-            add_fact_record(m, &d->facts[i], kind_words(kinds[k]), 0);
+            make_fact_record(m, &d->facts[i], kind_words(kinds[k]), 0);
         }
 }
 
@@ -322,9 +328,9 @@ void part_why(struct making *m)
     for (size_t i = 0; i < sizeof order / sizeof *order; i++)
         add_effect(m, order[i]);
     if (!a->n_live)
-        paragraph(m, _("No rule in this pack speaks about your case yet."), 0);
+        make_paragraph(m, _("No rule in this pack speaks about your case yet."), 0);
     if (a->n_findings > a->n_live)
-        heading(m, _("Would count, but …"));
+        make_heading(m, _("Would count, but …"));
     for (int32_t i = a->n_live; i < a->n_findings; i++)
         add_finding(m, &a->findings[i]);
     add_background(m);

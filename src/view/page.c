@@ -57,13 +57,7 @@ int page_focusable(struct page_builder *b, int32_t value)
     return (int)b->n_items++;
 }
 
-void page_hint(struct page_builder *b, const char *key, const char *label)
-{
-    b->hints = room(b->arena, b->hints, b->n_hints, &b->room_hints, sizeof *b->hints);
-    b->hints[b->n_hints++] = (struct hint){key, label};
-}
-
-const struct page *page_finish(struct page_builder *b)
+struct page *page_finish(struct page_builder *b)
 {
     struct page *page = ARENA_NEW(b->arena, struct page);
     *page = b->page;
@@ -71,8 +65,6 @@ const struct page *page_finish(struct page_builder *b)
     page->n_blocks = (int)b->n_blocks;
     page->items = b->items;
     page->n_items = (int)b->n_items;
-    page->hints = b->hints;
-    page->n_hints = (int)b->n_hints;
     if (page->focus >= page->n_items)
         page->focus = page->n_items - 1;
     return page;

@@ -66,7 +66,8 @@ struct page_item {
     int32_t value; // what the builder knows it by: a choice, a question, a language
 };
 
-struct hint { // one entry of the footer, most useful first; cut from the end if there is no room
+struct hint { // a key and what it does: of the footer most useful first, cut from the end for lack
+              // of room
     const char *key;   // "Enter", "F1"
     const char *label; // "Next"
 };
@@ -97,7 +98,7 @@ struct page {
     int focus;               // index into items, -1: nothing can be focused; then the page scrolls
     const char *const *tabs; // of PAGE_RESULT: the names of all tabs, else NULL
     int n_tabs, tab;
-    const struct hint *hints;
+    const struct hint *hints; // the footer; builders leave it empty
     int n_hints;
     int done,
         total; // for a progress bar: answered questions, answered + at most left; total 0: none
@@ -111,8 +112,7 @@ struct page_builder {
     struct page page;
     struct block *blocks;
     struct page_item *items;
-    struct hint *hints;
-    size_t n_blocks, n_items, n_hints, room_blocks, room_items, room_hints;
+    size_t n_blocks, n_items, room_blocks, room_items;
 };
 
 void page_begin(struct page_builder *b, struct arena *arena, enum page_kind kind,
@@ -124,7 +124,6 @@ struct block *page_pair(struct page_builder *b, const char *key, const char *tex
 struct block *page_item(struct page_builder *b, const char *marker, const char *text);
 // Makes the newest block focusable; returns the index of the item.
 int page_focusable(struct page_builder *b, int32_t value);
-void page_hint(struct page_builder *b, const char *key, const char *label);
-const struct page *page_finish(struct page_builder *b);
+struct page *page_finish(struct page_builder *b);
 
 #endif

@@ -1,84 +1,16 @@
 // SPDX-License-Identifier: MIT
-// The smaller pages: all answers, keys, languages, confirmation, side panel; and footers.
+// The smaller pages: all answers, keys, languages, confirmation, side panel.
 #include <string.h>
 #include "base/text.h"
 #include "view/parts.h"
 
-void begin(struct making *m, const struct ground *g, enum page_kind kind, const char *title)
-{
-    m->g = g;
-    page_begin(&m->b, g->arena, kind, title);
-    m->b.page.lang =
-        arena_strdup(g->arena, g->i18n->lang); // the language may change while the page lives
-    if (g->pack->assumed && kind != PAGE_SIDE)
-        page_add(&m->b, BLOCK_WARNING, assumed_words(g))->marker = "!";
-}
-
-static const char *key_words(struct arena *arena, input key)
-{
-    char name[32];
-    return arena_strdup(arena, input_name(key, name, sizeof name));
-}
-
-// A key that works there: in text contexts the first one that is not a character.
-static input shown_key(const struct action_row *row, enum context context)
-{
-    for (size_t k = 0; k < sizeof row->keys / sizeof *row->keys && row->keys[k]; k++)
-        if (!(context & CONTEXT_TEXT) || row->keys[k] >= INPUT_UP)
-            return row->keys[k];
-    return INPUT_NONE;
-}
-
-const struct page *finish(struct making *m, enum context context)
-{
-    size_t count;
-    const struct action_row *row = action_rows(&count);
-    for (size_t i = 0; i < count; i++) {
-        if (!(row[i].footer & (unsigned)context) || (row[i].ability & ~m->g->abilities))
-            continue;
-        input key = shown_key(&row[i], context);
-        if (key != INPUT_NONE)
-            page_hint(&m->b, key_words(m->g->arena, key), _(row[i].label));
-    }
-    return page_finish(&m->b);
-}
-
-// All keys of a row that work there: "F2, a".
-static const char *all_keys(struct arena *arena, const struct action_row *row, enum context context)
-{
-    struct text t = TEXT_INIT;
-    if (row->action == ACTION_NUMBER)
-        return "1–9";
-    for (size_t k = 0; k < sizeof row->keys / sizeof *row->keys && row->keys[k]; k++) {
-        if ((context & CONTEXT_TEXT) && row->keys[k] < INPUT_UP)
-            continue;
-        char name[32];
-        text_printf(&t, "%s%s", t.len ? ", " : "", input_name(row->keys[k], name, sizeof name));
-    }
-    const char *words = arena_strdup(arena, text_str(&t));
-    text_release(&t);
-    return words;
-}
-
-void list_keys(struct making *m, enum context context)
-{
-    size_t count;
-    const struct action_row *row = action_rows(&count);
-    for (size_t i = 0; i < count; i++)
-        if ((row[i].contexts & (unsigned)context) && !(row[i].ability & ~m->g->abilities)) {
-            const char *keys = all_keys(m->g->arena, &row[i], context);
-            if (*keys)
-                page_pair(&m->b, keys, _(row[i].help));
-        }
-}
-
-const struct page *page_keys(const struct ground *g, enum context context)
+struct page *page_keys(const struct ground *g, const struct hint *keys, int n_keys)
 {
     struct making m;
-    begin(&m, g, PAGE_HELP, _("Help"));
+    make_begin(&m, g, PAGE_HELP, _("Help"));
     page_add(&m.b, BLOCK_TITLE, _("Keys"));
-    list_keys(&m, context);
-    return finish(&m, CONTEXT_PANEL);
+    make_keys(&m, keys, n_keys);
+    return page_finish(&m.b);
 }
 
 // ---- all answers -------------------------------------------------------------------------------
@@ -92,15 +24,15 @@ void part_answers(struct making *m)
                       answer_words(g, q, &g->answers->of[q]));
 }
 
-const struct page *page_review(const struct ground *g, const struct session *s, int focus)
+struct page *page_review(const struct ground *g, const struct session *s, int focus)
 {
     struct making m;
-    begin(&m, g, PAGE_REVIEW, _("Your answers"));
+    make_begin(&m, g, PAGE_REVIEW, _("Your answers"));
     page_add(&m.b, BLOCK_TITLE, _("Your answers"));
-    muted(&m,
-          s->n_path ? _("Choose an answer to change it. The others are kept.")
-                    : _("You have not answered anything yet."),
-          0);
+    make_muted(&m,
+               s->n_path ? _("Choose an answer to change it. The others are kept.")
+                         : _("You have not answered anything yet."),
+               0);
     for (int32_t i = 0; i < s->n_path; i++) {
         int32_t q = s->path[i];
         struct block *b =
@@ -115,13 +47,13 @@ const struct page *page_review(const struct ground *g, const struct session *s, 
         page_focusable(&m.b, s->next);
     }
     m.b.page.focus = focus;
-    return finish(&m, CONTEXT_REVIEW);
+    return page_finish(&m.b);
 }
 
-const struct page *page_languages(const struct ground *g, int focus)
+struct page *page_languages(const struct ground *g, int focus)
 {
     struct making m;
-    begin(&m, g, PAGE_LANGUAGES, _("Language"));
+    make_begin(&m, g, PAGE_LANGUAGES, _("Language"));
     // In every language, so that everybody finds it.
     page_add(&m.b, BLOCK_TITLE, g->i18n->utf8 ? "Language · Тіл · Язык" : _("Language"));
     for (int k = 0, n = 0; k < g->i18n->n_languages; k++) {
@@ -134,15 +66,15 @@ const struct page *page_languages(const struct ground *g, int focus)
         page_focusable(&m.b, k);
     }
     m.b.page.focus = focus;
-    return finish(&m, CONTEXT_LANGUAGES);
+    return page_finish(&m.b);
 }
 
-const struct page *page_confirm(const struct ground *g, enum confirm what, int focus)
+struct page *page_confirm(const struct ground *g, enum confirm what, int focus)
 {
     struct making m;
-    begin(&m, g, PAGE_CONFIRM, what == CONFIRM_QUIT ? _("Leave") : _("Start again"));
+    make_begin(&m, g, PAGE_CONFIRM, what == CONFIRM_QUIT ? _("Leave") : _("Start again"));
     page_add(&m.b, BLOCK_TITLE, what == CONFIRM_QUIT ? _("Leave tanu?") : _("Start again?"));
-    paragraph(&m, _("Your answers are not stored anywhere and will be forgotten."), 0);
+    make_paragraph(&m, _("Your answers are not stored anywhere and will be forgotten."), 0);
     page_add(&m.b, BLOCK_CHOICE, what == CONFIRM_QUIT ? _("No, stay") : _("No, keep my answers"))
         ->number = 1;
     page_focusable(&m.b, 0);
@@ -150,23 +82,23 @@ const struct page *page_confirm(const struct ground *g, enum confirm what, int f
         ->number = 2;
     page_focusable(&m.b, 1);
     m.b.page.focus = focus;
-    return finish(&m, CONTEXT_CONFIRM);
+    return page_finish(&m.b);
 }
 
-const struct page *page_side(const struct ground *g, const struct session *s)
+struct page *page_side(const struct ground *g, const struct session *s)
 {
     struct making m;
-    begin(&m, g, PAGE_SIDE, _("So far"));
+    make_begin(&m, g, PAGE_SIDE, _("So far"));
     if (g->assessment) {
-        heading(&m, _("Still possible"));
+        make_heading(&m, _("Still possible"));
         for (int32_t o = 0; o < g->pack->n_outcomes; o++)
             if (g->assessment->possible >> o & 1)
                 page_item(&m.b, "•", say(g->i18n, &g->pack->outcomes[o].title))->style =
                     outcome_style(g, o);
     }
-    heading(&m, _("Your answers"));
+    make_heading(&m, _("Your answers"));
     if (!s->n_path)
-        muted(&m, _("None yet."), 0);
+        make_muted(&m, _("None yet."), 0);
     for (int32_t i = 0; i < s->n_path; i++)
         page_pair(&m.b, phrase_words(g, &g->pack->questions[s->path[i]].label),
                   answer_words(g, s->path[i], &s->current.of[s->path[i]]));

@@ -13,26 +13,26 @@ static void add_papers(struct making *m, enum truth have, const char *title, con
         if (state->have != have)
             continue;
         if (!any)
-            heading(m, title);
+            make_heading(m, title);
         any = true;
         page_item(&m->b, marker, phrase_words(g, &item->text));
-        cite(m, &item->cites, 1);
+        make_cites(m, &item->cites, 1);
     }
 }
 
 void part_papers(struct making *m)
 {
     if (!m->g->assessment->n_documents)
-        paragraph(m, _("No list of papers is known here. Ask the authority."), 0);
+        make_paragraph(m, _("No list of papers is known here. Ask the authority."), 0);
     add_papers(m, TRUTH_NO, _("Still missing"), "[ ]");
     add_papers(m, TRUTH_UNKNOWN, _("Check whether you have it"), "[?]");
     add_papers(m, TRUTH_YES, _("You have it"), "[x]");
-    if (!destination_of(m->g))
+    if (!ground_destination(m->g))
         return;
-    heading(m, _("How papers are handed in there"));
-    add_fact(m, "documents", kind_words("documents"), 0);
-    add_fact(m, "translation", kind_words("translation"), 0);
-    add_fact(m, "legalisation", kind_words("legalisation"), 0);
+    make_heading(m, _("How papers are handed in there"));
+    make_fact(m, "documents", kind_words("documents"), 0);
+    make_fact(m, "translation", kind_words("translation"), 0);
+    make_fact(m, "legalisation", kind_words("legalisation"), 0);
 }
 
 // ---- steps -------------------------------------------------------------------------------------
@@ -41,28 +41,28 @@ void part_papers(struct making *m)
 static void add_step_fact(struct making *m, const struct item *step, const char *id,
                           const char *kind)
 {
-    const struct fact *fact = step_fact(destination_of(m->g), step, id);
-    if (!add_fact_pair(m, fact, kind_words(kind), 1))
+    const struct fact *fact = step_fact(ground_destination(m->g), step, id);
+    if (!make_fact_pair(m, fact, kind_words(kind), 1))
         return;
     for (int32_t i = 0; i < step->cites.count; i++)
         if (step->cites.items[i] == fact->evidence.source &&
             m->g->pack->sources[fact->evidence.source].status == fact->evidence.status)
             return;
-    cite_evidence(m, &fact->evidence, 2);
+    make_evidence(m, &fact->evidence, 2);
 }
 
 static void add_step(struct making *m, int number, const struct item *step)
 {
     const struct ground *g = m->g;
-    const struct destination *d = destination_of(g);
+    const struct destination *d = ground_destination(g);
     page_item(&m->b, arena_printf(g->arena, "%d.", number), phrase_words(g, &step->text));
     if (d && step->office)
-        add_office(m, step_office(d, step->office), _("Office"), 1);
+        make_office(m, step_office(d, step->office), _("Office"), 1);
     if (d && step->fee)
         add_step_fact(m, step, step->fee, "fee");
     if (d && step->time)
         add_step_fact(m, step, step->time, "time");
-    cite(m, &step->cites, 1);
+    make_cites(m, &step->cites, 1);
 }
 
 // Is the fact (by id or kind) said with one of the steps?
@@ -72,7 +72,7 @@ static bool said(const struct ground *g, const struct fact *fact)
         const struct item *step = &g->pack->steps[g->assessment->steps[i]];
         const char *named[] = {step->fee, step->time};
         for (int k = 0; k < 2; k++)
-            if (step_fact(destination_of(g), step, named[k]) == fact)
+            if (step_fact(ground_destination(g), step, named[k]) == fact)
                 return true;
     }
     return false;
@@ -80,7 +80,7 @@ static bool said(const struct ground *g, const struct fact *fact)
 
 static bool visited(const struct ground *g, const struct office *office)
 {
-    const struct destination *d = destination_of(g);
+    const struct destination *d = ground_destination(g);
     for (int32_t i = 0; i < g->assessment->n_steps; i++) {
         const char *named = g->pack->steps[g->assessment->steps[i]].office;
         if (named && destination_office(d, named) == office)
@@ -92,40 +92,40 @@ static bool visited(const struct ground *g, const struct office *office)
 // Fees and times that no step names, so that none is lost; where there is none at all, whom to ask.
 static void add_unsaid(struct making *m, const char *kind)
 {
-    const struct destination *d = destination_of(m->g);
+    const struct destination *d = ground_destination(m->g);
     bool any = false;
     for (int32_t i = 0; i < d->n_facts; i++) {
         if (strcmp(d->facts[i].kind, kind) || d->facts[i].office)
             continue; // what another office asks stands with that office
         if (!said(m->g, &d->facts[i]))
-            add_fact_record(m, &d->facts[i], kind_words(kind), 0);
+            make_fact_record(m, &d->facts[i], kind_words(kind), 0);
         any = true;
     }
     if (!any)
-        add_fact_record(m, NULL, kind_words(kind), 0);
+        make_fact_record(m, NULL, kind_words(kind), 0);
 }
 
 // What an office asks of its own.
 static void add_facts_of_office(struct making *m, const struct office *office)
 {
-    const struct destination *d = destination_of(m->g);
+    const struct destination *d = ground_destination(m->g);
     for (int32_t i = 0; i < d->n_facts; i++)
         if (d->facts[i].office && !strcmp(d->facts[i].office, office->id) &&
             (!strcmp(d->facts[i].kind, "fee") || !strcmp(d->facts[i].kind, "time")))
-            add_fact_record(m, &d->facts[i], kind_words(d->facts[i].kind), 1);
+            make_fact_record(m, &d->facts[i], kind_words(d->facts[i].kind), 1);
 }
 
 static void add_other_offices(struct making *m)
 {
-    const struct destination *d = destination_of(m->g);
+    const struct destination *d = ground_destination(m->g);
     bool any = false;
     for (int32_t i = 0; i < d->n_offices; i++) {
         if (visited(m->g, &d->offices[i]))
             continue;
         if (!any)
-            heading(m, _("Other offices there"));
+            make_heading(m, _("Other offices there"));
         any = true;
-        add_office(m, &d->offices[i], role_words(d->offices[i].role), 0);
+        make_office(m, &d->offices[i], role_words(d->offices[i].role), 0);
         add_facts_of_office(m, &d->offices[i]);
     }
 }
@@ -136,14 +136,14 @@ void part_steps(struct making *m)
                                         "paper"};
     const struct ground *g = m->g;
     if (!g->assessment->n_steps)
-        paragraph(m, _("No steps are known here. Ask the authority what to do first."), 0);
+        make_paragraph(m, _("No steps are known here. Ask the authority what to do first."), 0);
     for (int32_t i = 0; i < g->assessment->n_steps; i++)
         add_step(m, (int)i + 1, &g->pack->steps[g->assessment->steps[i]]);
-    if (!destination_of(g))
+    if (!ground_destination(g))
         return;
-    heading(m, _("Who decides, and what you get"));
+    make_heading(m, _("Who decides, and what you get"));
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        add_fact(m, kinds[i], kind_words(kinds[i]), 0);
+        make_fact(m, kinds[i], kind_words(kinds[i]), 0);
     add_unsaid(m, "fee");
     add_unsaid(m, "time");
     add_other_offices(m);
@@ -156,17 +156,17 @@ static void add_changes(struct making *m)
     const struct ground *g = m->g;
     const struct assessment *a = g->assessment;
     if (a->n_changes)
-        heading(m, _("What you can still change"));
+        make_heading(m, _("What you can still change"));
     for (int32_t i = 0; i < a->n_changes; i++) {
         const struct change *c = &a->changes[i];
         page_item(&m->b, "•",
                   arena_printf(g->arena, "%s %s", label_words(g, c->question),
                                value_words(g, c->question, c->to)));
         struct block *b =
-            paragraph(m,
-                      arena_printf(g->arena, _("Then likely: %s"),
-                                   say(g->i18n, &g->pack->outcomes[c->outcome].title)),
-                      1);
+            make_paragraph(m,
+                           arena_printf(g->arena, _("Then likely: %s"),
+                                        say(g->i18n, &g->pack->outcomes[c->outcome].title)),
+                           1);
         b->style = outcome_style(g, c->outcome);
     }
 }
@@ -180,7 +180,7 @@ static void add_remedies(struct making *m)
         if (!f->remedy.words)
             continue;
         if (!any)
-            heading(m, _("What can be done"));
+            make_heading(m, _("What can be done"));
         any = true;
         page_item(&m->b, "•", phrase_words(g, &f->remedy));
     }
@@ -191,19 +191,19 @@ static void add_missing(struct making *m)
     const struct ground *g = m->g;
     const struct assessment *a = g->assessment;
     if (a->n_missing)
-        heading(m, _("What to find out first"));
+        make_heading(m, _("What to find out first"));
     for (int32_t i = 0; i < a->n_missing; i++) {
         const struct missing *missing = &a->missing[i];
-        int before = outcomes_in(a->possible), after = outcomes_in(missing->best);
+        int before = outcome_count(a->possible), after = outcome_count(missing->best);
         page_item(&m->b, arena_printf(g->arena, "%d.", (int)i + 1),
                   label_words(g, missing->question));
         if (after < before)
-            paragraph(m,
-                      arena_printf(g->arena,
-                                   P_("It can narrow %d possible outcome to %d.",
-                                      "It can narrow %d possible outcomes to %d.", before),
-                                   before, after),
-                      1);
+            make_paragraph(m,
+                           arena_printf(g->arena,
+                                        P_("It can narrow %d possible outcome to %d.",
+                                           "It can narrow %d possible outcomes to %d.", before),
+                                        before, after),
+                           1);
     }
 }
 
@@ -214,8 +214,8 @@ void part_changes(struct making *m)
     add_remedies(m);
     add_missing(m);
     if (m->b.n_blocks == before)
-        paragraph(m,
-                  _("Nothing that you can change would make the outcome better, as far as the "
-                    "known rules go."),
-                  0);
+        make_paragraph(m,
+                       _("Nothing that you can change would make the outcome better, as far as the "
+                         "known rules go."),
+                       0);
 }

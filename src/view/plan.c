@@ -21,7 +21,7 @@ int32_t plan_days(const struct fact *time)
 
 static void measure(struct plan_step *s, const struct ground *g, int32_t step)
 {
-    const struct destination *there = destination_of(g);
+    const struct destination *there = ground_destination(g);
     const char *named = g->pack->steps[step].time;
     const struct fact *time = named ? destination_fact(there, named) : NULL;
     s->step = step;

@@ -4,15 +4,15 @@
 #include "view/parts.h"
 #include "view/search.h"
 
-enum context question_context(const struct question *question)
+enum question_form question_form(const struct question *question)
 {
     switch (question->type) {
     case Q_ONE:
-        return CONTEXT_CHOICES;
+        return FORM_CHOICES;
     case Q_MANY:
-        return CONTEXT_MANY;
+        return FORM_MANY;
     case Q_COUNTRY:
-        return CONTEXT_SEARCH;
+        return FORM_SEARCH;
     case Q_INTEGER:
     case Q_NUMBER:
     case Q_YEAR:
@@ -21,7 +21,7 @@ enum context question_context(const struct question *question)
     case Q_TEXT:
         break;
     }
-    return CONTEXT_FIELD;
+    return FORM_FIELD;
 }
 
 enum { FAR = 20 }; // a bound above it frightens and says little
@@ -95,7 +95,7 @@ static void add_field(struct making *m, const struct asking *asking)
 
 bool question_has_none(const struct question *question)
 {
-    return question_context(question) == CONTEXT_FIELD && question->none_label.words &&
+    return question_form(question) == FORM_FIELD && question->none_label.words &&
            question->min.kind == BOUND_CONSTANT;
 }
 
@@ -127,14 +127,14 @@ static void add_countries(struct making *m, const struct asking *asking, const s
 static void add_answers(struct making *m, const struct asking *asking, const struct answer *kept)
 {
     const struct question *q = &m->g->pack->questions[asking->question];
-    switch (question_context(q)) {
-    case CONTEXT_CHOICES:
+    switch (question_form(q)) {
+    case FORM_CHOICES:
         add_one(m, q, kept);
         break;
-    case CONTEXT_MANY:
+    case FORM_MANY:
         add_many(m, q, kept, asking->many);
         break;
-    case CONTEXT_SEARCH:
+    case FORM_SEARCH:
         add_countries(m, asking, kept);
         break;
     default:
@@ -144,13 +144,13 @@ static void add_answers(struct making *m, const struct asking *asking, const str
     }
 }
 
-const struct page *page_question(const struct ground *g, const struct session *s,
-                                 const struct asking *asking)
+struct page *page_question(const struct ground *g, const struct session *s,
+                           const struct asking *asking)
 {
     struct making m;
     const struct question *q = &g->pack->questions[asking->question];
     struct session_progress p = session_progress(s);
-    begin(&m, g, PAGE_QUESTION, say(g->i18n, &g->pack->title));
+    make_begin(&m, g, PAGE_QUESTION, say(g->i18n, &g->pack->title));
     m.b.page.progress = progress_words(g, p);
     m.b.page.done = p.number - 1;
     m.b.page.total = p.number + p.left;
@@ -158,56 +158,58 @@ const struct page *page_question(const struct ground *g, const struct session *s
     if (q->hint.words)
         page_add(&m.b, BLOCK_PARAGRAPH, phrase_words(g, &q->hint));
     if (q->type == Q_COUNTRY)
-        muted(&m, _("Type the first letters, or choose with the arrow keys."), 0);
+        make_muted(&m, _("Type the first letters, or choose with the arrow keys."), 0);
     if (q->type == Q_MANY)
-        muted(&m, _("Mark all that are true, then press Enter."), 0);
+        make_muted(&m, _("Mark all that are true, then press Enter."), 0);
     add_answers(&m, asking, session_kept(s, asking->question));
     if (asking->error) {
         m.b.page.message = asking->error;
         m.b.page.message_style = STYLE_ERROR;
     }
     m.b.page.focus = asking->focus;
-    return finish(&m, question_context(q));
+    return page_finish(&m.b);
 }
 
-static const struct page *panel(const struct ground *g, int32_t question, const char *title,
-                                const struct phrase *text)
+static struct page *panel(const struct ground *g, int32_t question, const char *title,
+                          const struct phrase *text)
 {
     struct making m;
-    begin(&m, g, PAGE_HELP, title);
+    make_begin(&m, g, PAGE_HELP, title);
     page_add(&m.b, BLOCK_TITLE, title);
-    heading(&m, label_words(g, question));
-    paragraph(&m,
-              text->words ? phrase_words(g, text) : _("Nothing more is said about this question."),
-              0);
-    return finish(&m, CONTEXT_PANEL);
+    make_heading(&m, label_words(g, question));
+    make_paragraph(
+        &m, text->words ? phrase_words(g, text) : _("Nothing more is said about this question."),
+        0);
+    return page_finish(&m.b);
 }
 
-const struct page *page_question_why(const struct ground *g, int32_t question)
+struct page *page_question_why(const struct ground *g, int32_t question)
 {
     return panel(g, question, _("Why we ask"), &g->pack->questions[question].why);
 }
 
-const struct page *page_question_help(const struct ground *g, int32_t question)
+struct page *page_question_help(const struct ground *g, int32_t question, const struct hint *keys,
+                                int n_keys)
 {
     struct making m;
     const struct question *q = &g->pack->questions[question];
-    begin(&m, g, PAGE_HELP, _("Help"));
+    make_begin(&m, g, PAGE_HELP, _("Help"));
     page_add(&m.b, BLOCK_TITLE, label_words(g, question));
     if (q->hint.words)
-        paragraph(&m, phrase_words(g, &q->hint), 0);
+        make_paragraph(&m, phrase_words(g, &q->hint), 0);
     if (q->help.words)
-        paragraph(&m, phrase_words(g, &q->help), 0);
+        make_paragraph(&m, phrase_words(g, &q->help), 0);
     if (q->why.words) {
-        heading(&m, _("Why we ask"));
-        paragraph(&m, phrase_words(g, &q->why), 0);
+        make_heading(&m, _("Why we ask"));
+        make_paragraph(&m, phrase_words(g, &q->why), 0);
     }
     if (q->unknown_allowed)
-        paragraph(
+        make_paragraph(
             &m,
             _("If you are not sure, answer “I don't know”: the result then says what to find out."),
             0);
-    heading(&m, _("Keys"));
-    list_keys(&m, question_context(q));
-    return finish(&m, CONTEXT_PANEL);
+    if (n_keys)
+        make_heading(&m, _("Keys"));
+    make_keys(&m, keys, n_keys);
+    return page_finish(&m.b);
 }

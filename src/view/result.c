@@ -85,7 +85,7 @@ static void use_all(struct used *u, const struct ground *g)
         use_list(u, &p->rights[a->rights[i]].cites);
     for (int32_t i = 0; i < a->n_notices; i++)
         use_list(u, &p->notices[a->notices[i]].cites);
-    use_destination(u, destination_of(g));
+    use_destination(u, ground_destination(g));
     use_parties(u, g);
 }
 
@@ -96,18 +96,18 @@ static void add_source(struct making *m, const struct source *s)
     if (s->instrument != NONE) {
         b = page_item(&m->b, "•", source_words(g, (int32_t)(s - g->pack->sources)));
         if (s->status != STATUS_UNVERIFIED)
-            paragraph(m, say(g->i18n, &s->text), 1);
+            make_paragraph(m, say(g->i18n, &s->text), 1);
     } else {
         b = page_item(&m->b, "•", say(g->i18n, &s->text));
     }
     (void)b;
     if (s->url)
-        muted(m, s->url, 1)->url = s->url;
-    muted(m,
-          s->as_of ? arena_printf(g->arena, "%s; %s", say_date(g->arena, s->as_of),
-                                  status_words(s->status))
-                   : status_words(s->status),
-          1);
+        make_muted(m, s->url, 1)->url = s->url;
+    make_muted(m,
+               s->as_of ? arena_printf(g->arena, "%s; %s", say_date(g->arena, s->as_of),
+                                       status_words(s->status))
+                        : status_words(s->status),
+               1);
 }
 
 void part_sources(struct making *m)
@@ -115,12 +115,12 @@ void part_sources(struct making *m)
     const struct ground *g = m->g;
     struct used u = {g->pack, ARENA_ARRAY(g->arena, uint64_t, BITS_WORDS(g->pack->n_sources) + 1)};
     use_all(&u, g);
-    paragraph(m,
-              arena_printf(g->arena, _("Content: %s %s, law as on %s."), g->pack->id,
-                           g->pack->version, say_date(g->arena, g->as_of)),
-              0);
+    make_paragraph(m,
+                   arena_printf(g->arena, _("Content: %s %s, law as on %s."), g->pack->id,
+                                g->pack->version, say_date(g->arena, g->as_of)),
+                   0);
     for (int pass = 0; pass < 2; pass++) {
-        heading(m, pass ? _("Articles") : _("Pages and documents"));
+        make_heading(m, pass ? _("Articles") : _("Pages and documents"));
         for (int32_t i = 0; i < g->pack->n_sources; i++)
             if (bits_has(u.set, (size_t)i) && (g->pack->sources[i].instrument != NONE) == pass)
                 add_source(m, &g->pack->sources[i]);
@@ -158,17 +158,17 @@ static void add_tab(struct making *m, enum tab tab)
 
 static const char *journey(const struct ground *g)
 {
-    const char *to = asked_country(g, g->pack->q_destination),
-               *from = asked_country(g, g->pack->q_award_country);
+    const char *to = ground_country_name(g, g->pack->q_destination),
+               *from = ground_country_name(g, g->pack->q_award_country);
     if (to && from)
         return arena_printf(g->arena, "%s → %s", from, to);
     return to ? to : from ? from : say(g->i18n, &g->pack->title);
 }
 
-const struct page *page_result(const struct ground *g, enum tab tab)
+struct page *page_result(const struct ground *g, enum tab tab)
 {
     struct making m;
-    begin(&m, g, PAGE_RESULT, journey(g));
+    make_begin(&m, g, PAGE_RESULT, journey(g));
     const char **names = ARENA_ARRAY(g->arena, const char *, TABS);
     for (int t = 0; t < TABS; t++)
         names[t] = tab_name((enum tab)t);
@@ -176,13 +176,13 @@ const struct page *page_result(const struct ground *g, enum tab tab)
     m.b.page.n_tabs = TABS;
     m.b.page.tab = (int)tab;
     add_tab(&m, tab);
-    return finish(&m, CONTEXT_RESULT);
+    return page_finish(&m.b);
 }
 
-const struct page *page_report(const struct ground *g)
+struct page *page_report(const struct ground *g)
 {
     struct making m;
-    begin(&m, g, PAGE_REPORT, journey(g));
+    make_begin(&m, g, PAGE_REPORT, journey(g));
     for (int t = 0; t < TABS; t++) {
         if (t) // the outcome begins with its own title
             page_add(&m.b, BLOCK_TITLE, tab_name((enum tab)t));

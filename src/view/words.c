@@ -14,7 +14,7 @@ static const char *keep(const struct ground *g, struct text *t)
     return copy;
 }
 
-const char *instrument_short(const struct ground *g, int32_t instrument)
+const char *instrument_words(const struct ground *g, int32_t instrument)
 {
     if (instrument == NONE)
         return "";
@@ -27,7 +27,7 @@ const char *label_words(const struct ground *g, int32_t question)
     return say(g->i18n, &g->pack->questions[question].label);
 }
 
-const char *asked_country(const struct ground *g, int32_t question)
+const char *ground_country_name(const struct ground *g, int32_t question)
 {
     if (question == NONE || !g->answers || g->answers->of[question].state != ANSWER_GIVEN)
         return NULL;
@@ -35,7 +35,7 @@ const char *asked_country(const struct ground *g, int32_t question)
     return value < g->pack->n_countries ? country_name(g->i18n, g->pack->countries[value]) : NULL;
 }
 
-const struct destination *destination_of(const struct ground *g)
+const struct destination *ground_destination(const struct ground *g)
 {
     int32_t q = g->pack->q_destination;
     if (q == NONE || !g->answers || g->answers->of[q].state != ANSWER_GIVEN)
@@ -57,7 +57,7 @@ static const char *institution(const struct ground *g)
 
 static const char *office_words(const struct ground *g)
 {
-    const struct destination *d = destination_of(g);
+    const struct destination *d = ground_destination(g);
     const struct office *office = d ? destination_office(d, "authority") : NULL;
     return office ? say(g->i18n, &office->name) : _("the recognition authority");
 }
@@ -67,17 +67,17 @@ static struct fills fills_for(const struct ground *g, const char *words, int32_t
 {
     struct fills f = {0};
     if (strstr(words, "{destination}") &&
-        !(f.destination = asked_country(g, g->pack->q_destination)))
+        !(f.destination = ground_country_name(g, g->pack->q_destination)))
         f.destination = _("the destination country");
     if (strstr(words, "{award_country}") &&
-        !(f.award_country = asked_country(g, g->pack->q_award_country)))
+        !(f.award_country = ground_country_name(g, g->pack->q_award_country)))
         f.award_country = _("the country of the award");
     if (strstr(words, "{study_country}") &&
-        !(f.study_country = asked_country(g, pack_question(g->pack, "study_country"))))
+        !(f.study_country = ground_country_name(g, pack_question(g->pack, "study_country"))))
         f.study_country = _("the country of study");
     if (strstr(words, "{instrument}"))
         f.instrument = instrument == NONE ? C_("in a sentence", "convention")
-                                          : instrument_short(g, instrument);
+                                          : instrument_words(g, instrument);
     if (strstr(words, "{office}"))
         f.office = office_words(g);
     if (strstr(words, "{institution}"))
@@ -186,7 +186,7 @@ const char *status_words(enum status status)
 
 static void add_article(struct text *t, const struct ground *g, const struct source *s)
 {
-    text_add(t, instrument_short(g, s->instrument));
+    text_add(t, instrument_words(g, s->instrument));
     if (!s->number || s->status == STATUS_UNVERIFIED)
         return; // a number that was not seen is never shown
     text_add(t, ", ");
@@ -228,7 +228,7 @@ static void add_citation(struct making *m, const char *words, const char *url, i
     b->url = url;
 }
 
-void cite(struct making *m, const struct int_list *cites, int indent)
+void make_cites(struct making *m, const struct int_list *cites, int indent)
 {
     struct text t = TEXT_INIT;
     for (int32_t i = 0; i < cites->count; i++)
@@ -237,7 +237,7 @@ void cite(struct making *m, const struct int_list *cites, int indent)
         add_citation(m, keep(m->g, &t), m->g->pack->sources[cites->items[0]].url, indent);
 }
 
-void cite_evidence(struct making *m, const struct evidence *evidence, int indent)
+void make_evidence(struct making *m, const struct evidence *evidence, int indent)
 {
     struct text t = TEXT_INIT;
     if (evidence->source == NONE)
@@ -246,7 +246,7 @@ void cite_evidence(struct making *m, const struct evidence *evidence, int indent
     add_citation(m, keep(m->g, &t), m->g->pack->sources[evidence->source].url, indent);
 }
 
-bool is_old(const struct ground *g, const char *kind, int32_t as_of)
+bool fact_is_old(const struct ground *g, const char *kind, int32_t as_of)
 {
     if (!as_of)
         return false;

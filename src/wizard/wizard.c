@@ -27,8 +27,7 @@ struct ground wizard_ground(struct wizard *w, struct arena *arena)
                            w->engine,
                            w->as_of,
                            &w->session.current,
-                           w->assessed ? w->assessment : NULL,
-                           w->abilities};
+                           w->assessed ? w->assessment : NULL};
 }
 
 static void assess_now(struct wizard *w)
@@ -54,7 +53,7 @@ static void kept_in_field(struct wizard *w, int32_t q, const struct answer *kept
 {
     struct arena_mark mark = arena_mark(&w->frame);
     struct ground g = wizard_ground(w, &w->frame);
-    if (question_context(&w->pack->questions[q]) == CONTEXT_FIELD && kept->state == ANSWER_GIVEN &&
+    if (question_form(&w->pack->questions[q]) == FORM_FIELD && kept->state == ANSWER_GIVEN &&
         !(question_has_none(&w->pack->questions[q]) &&
           kept->value == w->pack->questions[q].min.value))
         type_words(w, answer_words(&g, q, kept));
@@ -156,7 +155,13 @@ static bool at_result(const struct wizard *w)
 
 static enum context main_context(const struct wizard *w)
 {
-    return at_result(w) ? CONTEXT_RESULT : question_context(wizard_question(w));
+    static const enum context contexts[] = {
+        [FORM_CHOICES] = CONTEXT_CHOICES,
+        [FORM_MANY] = CONTEXT_MANY,
+        [FORM_SEARCH] = CONTEXT_SEARCH,
+        [FORM_FIELD] = CONTEXT_FIELD,
+    };
+    return at_result(w) ? CONTEXT_RESULT : contexts[question_form(wizard_question(w))];
 }
 
 static enum context context_of(const struct wizard *w, enum screen screen)
@@ -188,22 +193,24 @@ enum context wizard_context(const struct wizard *w)
 }
 
 // Help speaks about the screen it was opened on.
-static const struct page *build_help(struct wizard *w, const struct ground *g)
+static struct page *build_help(struct wizard *w, const struct ground *g)
 {
     enum screen below = w->n_below ? w->below[w->n_below - 1] : SCREEN_MAIN;
+    int n;
+    const struct hint *keys = action_keys(g->arena, context_of(w, below), w->abilities, &n);
     if (below == SCREEN_MAIN && !at_result(w))
-        return page_question_help(g, question_of(w));
-    return page_keys(g, context_of(w, below));
+        return page_question_help(g, question_of(w), keys, n);
+    return page_keys(g, keys, n);
 }
 
-static const struct page *build_comparison(const struct wizard *w, const struct ground *g)
+static struct page *build_comparison(const struct wizard *w, const struct ground *g)
 {
     int32_t destinations[COMPARE_MOST];
     int n = compare_list(g, w->picking.chosen, w->picking.n_chosen, destinations);
     return page_compare(g, destinations, n);
 }
 
-static const struct page *build(struct wizard *w)
+static struct page *build(struct wizard *w)
 {
     bool result = w->screen == SCREEN_PREVIEW || (w->screen == SCREEN_MAIN && at_result(w));
     if (result)
@@ -238,8 +245,8 @@ const struct page *wizard_page(struct wizard *w)
     if (w->page)
         return w->page;
     arena_wipe(&w->frame);
-    struct page *page = ARENA_NEW(&w->frame, struct page);
-    *page = *build(w);
+    struct page *page = build(w);
+    page->hints = action_footer(&w->frame, wizard_context(w), w->abilities, &page->n_hints);
     if (w->message[0] && !page->message[0])
         page->message = arena_strdup(&w->frame, w->message);
     w->page = page;

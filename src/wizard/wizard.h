@@ -15,6 +15,7 @@
 
 #include "engine/session.h"
 #include "view/builders.h"
+#include "wizard/action.h"
 
 enum { WIZARD_DEPTH = 8 };        // more than there are screens
 enum { WIZARD_FIELD_MAX = 1024 }; // bytes a field holds at most; more is refused with a message

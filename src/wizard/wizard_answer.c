@@ -46,7 +46,7 @@ static enum wizard_event take_field(struct wizard *w)
     arena_init(&scratch);
     struct ground g = wizard_ground(w, &scratch);
     enum wizard_event event = WIZARD_PAGE;
-    if (read_field(&g, w->asking.question, w->typed, &answer, &error))
+    if (field_read(&g, w->asking.question, w->typed, &answer, &error))
         wizard_say(w, error);
     else
         event = give(w, &answer);

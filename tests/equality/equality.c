@@ -176,8 +176,7 @@ static void judge(struct wizard *w, struct target *target)
     struct arena arena;
     arena_init(&arena);
     assess(w->engine, &w->session.current, ASSESS_FULL, &a);
-    struct ground g = {&arena, w->i18n,     w->pack, w->engine, w->as_of, &w->session.current,
-                       &a,     w->abilities};
+    struct ground g = {&arena, w->i18n, w->pack, w->engine, w->as_of, &w->session.current, &a};
     json_assessment(&json, NULL, &g, "", 0);
     for (int tab = 0; tab < TABS; tab++)
         plain_page(&report, page_result(&g, (enum tab)tab), LINE_WIDTH, PLAIN_SPOKEN);

@@ -137,16 +137,16 @@ static void take(struct walk *walk, const struct question *q, const struct answe
         press_named(walk, INPUT_F(5), "f5", 1);
         return;
     }
-    switch (question_context(q)) {
-    case CONTEXT_CHOICES:
+    switch (question_form(q)) {
+    case FORM_CHOICES:
         line_number(walk, (int32_t)a->value);
         text_char(&walk->lines, '\n');
         take_row(walk, (int32_t)a->value);
         break;
-    case CONTEXT_MANY:
+    case FORM_MANY:
         take_many(walk, q, (uint64_t)a->value);
         break;
-    case CONTEXT_SEARCH:
+    case FORM_SEARCH:
         take_country(walk, q, a->value);
         break;
     default:

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What keys mean, by context and keyboard layout.
 #include "unit.h"
-#include "view/action.h"
+#include "wizard/action.h"
 
 static enum action on(input key, enum context context)
 {

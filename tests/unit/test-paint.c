@@ -26,10 +26,13 @@ static const struct page *make_page(struct arena *arena, int focus, bool search)
         block->on = i == 3;
         page_focusable(&b, i);
     }
-    page_hint(&b, "Enter", "Next");
     b.page.progress = "Question 3, at most 9 more";
     b.page.focus = focus;
-    return page_finish(&b);
+    static const struct hint hints[] = {{"Enter", "Next"}};
+    struct page *page = page_finish(&b);
+    page->hints = hints;
+    page->n_hints = 1;
+    return page;
 }
 
 static void look(struct painter *p, int columns, int rows, int focus, bool search)

@@ -95,7 +95,7 @@ static void test_search(void **state)
     struct arena arena;
     arena_init(&arena);
     struct answers none = {0};
-    struct ground g = {&arena, &i18n, tiny.pack, tiny.engine, TINY_DAY, &none, NULL, ABILITY_ALL};
+    struct ground g = {&arena, &i18n, tiny.pack, tiny.engine, TINY_DAY, &none, NULL};
     static const struct {
         const char *typed, *first;
     } cases[] = {

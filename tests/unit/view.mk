@@ -9,7 +9,7 @@ unit_programs += \
 	tests/unit/test-session \
 	tests/unit/test-wizard
 tests_unit_test_action_SOURCES = tests/unit/test-action.c
-tests_unit_test_action_LDADD = $(VIEW_LIBS) $(CMOCKA_LIBS)
+tests_unit_test_action_LDADD = $(WIZARD_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_i18n_SOURCES = tests/unit/test-i18n.c
 tests_unit_test_i18n_LDADD = $(TONGUE_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_line_SOURCES = tests/unit/test-line.c

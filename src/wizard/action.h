@@ -2,37 +2,14 @@
 //
 // What a person can do: ONE table. The dispatcher (wizard.c), the footer, the help page, the manual
 // and the kiosk's limits all read it. Key codes are our own; the front end converts raw input.
-#ifndef TANU_VIEW_ACTION_H
-#define TANU_VIEW_ACTION_H
+#ifndef TANU_WIZARD_ACTION_H
+#define TANU_WIZARD_ACTION_H
 
 #include <stdbool.h>
 #include <stddef.h>
-#include <stdint.h>
 
-// A key: a Unicode character (below 0x110000), or one of these. Ctrl-L is INPUT_CTRL('L').
-typedef uint32_t input;
-enum {
-    INPUT_NONE = 0,
-    INPUT_UP = 0x110000,
-    INPUT_DOWN,
-    INPUT_LEFT,
-    INPUT_RIGHT,
-    INPUT_HOME,
-    INPUT_END,
-    INPUT_PAGE_UP,
-    INPUT_PAGE_DOWN,
-    INPUT_ENTER,
-    INPUT_ESCAPE,
-    INPUT_TAB,
-    INPUT_BACK_TAB,
-    INPUT_BACKSPACE,
-    INPUT_DELETE,
-    INPUT_RESIZE,
-    INPUT_F0 = 0x110100,   // F1 is INPUT_F0 + 1, to F12
-    INPUT_CTRL0 = 0x110200 // Ctrl-A is INPUT_CTRL0 + 'A'
-};
-#define INPUT_F(n) ((input)(INPUT_F0 + (n)))
-#define INPUT_CTRL(letter) ((input)(INPUT_CTRL0 + (letter)))
+#include "view/page.h"
+#include "wizard/input.h"
 
 enum context {             // bit set: what is on the screen
     CONTEXT_CHOICES = 1,   // a short list, one answer
@@ -94,16 +71,18 @@ enum action {
     ACTIONS
 };
 
+enum { ACTION_KEYS_MOST = 4 }; // at most for one action
+
 struct action_row {
     enum action action;
-    const char *id;    // "review"
-    input keys[4];     // default keys, the one to show first
-    const char *label; // footer, short: N_("Answers")
-    const char *help;  // help page, one sentence: N_("Shows all your answers …")
-    unsigned contexts; // where it is valid
-    unsigned footer;   // where it is worth a place in the footer
-    unsigned ability;  // needed, 0: none
-    const char *line;  // how it is said in line mode ("?", "<"), or NULL
+    const char *id;               // "review"
+    input keys[ACTION_KEYS_MOST]; // default keys, the one to show first
+    const char *label;            // footer, short: N_("Answers")
+    const char *help;             // help page, one sentence: N_("Shows all your answers …")
+    unsigned contexts;            // where it is valid
+    unsigned footer;              // where it is worth a place in the footer
+    unsigned ability;             // needed, 0: none
+    const char *line;             // how it is said in line mode ("?", "<"), or NULL
 };
 
 const struct action_row *action_rows(size_t *count);
@@ -113,9 +92,12 @@ const struct action_row *action_row(enum action action);
 // `field_empty` decides whether Backspace and Left go back. Elsewhere letters count by the
 // physical key (й is q) and digits also as on the Kazakh layout (" ә і ң ғ).
 enum action action_for(input key, enum context context, unsigned abilities, bool field_empty);
-int input_digit(input key); // 0 to 9, also of the Kazakh layout; -1: none
 
-// "Enter", "F1", "Ctrl-L", "q", in the current language; `room` at least 24.
-const char *input_name(input key, char *out, size_t room);
+// The footer of a page: the actions worth a place there, each with a key that works.
+const struct hint *action_footer(struct arena *arena, enum context context, unsigned abilities,
+                                 int *n);
+// All keys that work there and what they do, for the help page.
+const struct hint *action_keys(struct arena *arena, enum context context, unsigned abilities,
+                               int *n);
 
 #endif

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+// What every builder begins with and is made of; see parts.h.
+#include "view/parts.h"
+
+void make_begin(struct making *m, const struct ground *g, enum page_kind kind, const char *title)
+{
+    m->g = g;
+    page_begin(&m->b, g->arena, kind, title);
+    m->b.page.lang =
+        arena_strdup(g->arena, g->i18n->lang); // the language may change while the page lives
+    if (g->pack->assumed && kind != PAGE_SIDE)
+        page_add(&m->b, BLOCK_WARNING, assumed_words(g))->marker = "!";
+}
+
+void make_heading(struct making *m, const char *text)
+{
+    page_add(&m->b, BLOCK_HEADING, text);
+}
+
+struct block *make_paragraph(struct making *m, const char *text, int indent)
+{
+    struct block *b = page_add(&m->b, BLOCK_PARAGRAPH, text);
+    b->indent = indent;
+    return b;
+}
+
+struct block *make_muted(struct making *m, const char *text, int indent)
+{
+    struct block *b = make_paragraph(m, text, indent);
+    b->style = STYLE_MUTED;
+    return b;
+}
+
+void make_keys(struct making *m, const struct hint *keys, int n_keys)
+{
+    for (int i = 0; i < n_keys; i++)
+        page_pair(&m->b, keys[i].key, keys[i].label);
+}

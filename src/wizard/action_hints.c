@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+// The table of actions as words: the footer of a page and the keys of the help page.
+#include "wizard/action.h"
+
+#include "base/text.h"
+#include "tongue/i18n.h"
+
+static bool may_be_used(const struct action_row *row, unsigned contexts, enum context context,
+                        unsigned abilities)
+{
+    return contexts & (unsigned)context && !(row->ability & ~abilities);
+}
+
+static const char *key_words(struct arena *arena, input key)
+{
+    char name[32];
+    return arena_strdup(arena, input_name(key, name, sizeof name));
+}
+
+// A key that works there: in text contexts the first one that is not a character.
+static input shown_key(const struct action_row *row, enum context context)
+{
+    for (size_t k = 0; k < ACTION_KEYS_MOST && row->keys[k]; k++)
+        if (!(context & CONTEXT_TEXT) || row->keys[k] >= INPUT_UP)
+            return row->keys[k];
+    return INPUT_NONE;
+}
+
+const struct hint *action_footer(struct arena *arena, enum context context, unsigned abilities,
+                                 int *n)
+{
+    size_t count;
+    const struct action_row *row = action_rows(&count);
+    struct hint *hints = ARENA_ARRAY(arena, struct hint, count);
+    *n = 0;
+    for (size_t i = 0; i < count; i++) {
+        input key = shown_key(&row[i], context);
+        if (may_be_used(&row[i], row[i].footer, context, abilities) && key != INPUT_NONE)
+            hints[(*n)++] = (struct hint){key_words(arena, key), _(row[i].label)};
+    }
+    return hints;
+}
+
+// All keys of a row that work there: "F2, a".
+static const char *all_keys(struct arena *arena, const struct action_row *row, enum context context)
+{
+    struct text t = TEXT_INIT;
+    if (row->action == ACTION_NUMBER)
+        return "1–9";
+    for (size_t k = 0; k < ACTION_KEYS_MOST && row->keys[k]; k++) {
+        if ((context & CONTEXT_TEXT) && row->keys[k] < INPUT_UP)
+            continue;
+        char name[32];
+        text_printf(&t, "%s%s", t.len ? ", " : "", input_name(row->keys[k], name, sizeof name));
+    }
+    const char *words = arena_strdup(arena, text_str(&t));
+    text_release(&t);
+    return words;
+}
+
+const struct hint *action_keys(struct arena *arena, enum context context, unsigned abilities,
+                               int *n)
+{
+    size_t count;
+    const struct action_row *row = action_rows(&count);
+    struct hint *hints = ARENA_ARRAY(arena, struct hint, count);
+    *n = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (!may_be_used(&row[i], row[i].contexts, context, abilities))
+            continue;
+        const char *keys = all_keys(arena, &row[i], context);
+        if (*keys)
+            hints[(*n)++] = (struct hint){keys, _(row[i].help)};
+    }
+    return hints;
+}
