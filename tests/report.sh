@@ -18,15 +18,15 @@ END
 
 # The words alone: tags, entities, frames of text and blanks go.
 words_of_html() {
-    sed -e '1,/<body>/d' -e 's/<[^>]*>//g' -e 's/&lt;/</g; s/&gt;/>/g; s/&quot;/"/g; s/&#39;/'"'"'/g; s/&amp;/\&/g' "$1" |
+    sed -e '1,/<body>/d' -e '/<svg/,/<.svg>/d' -e 's/<[^>]*>//g' -e 's/&lt;/</g; s/&gt;/>/g; s/&quot;/"/g; s/&#39;/'"'"'/g; s/&amp;/\&/g' "$1" |
         tr -d '\n\t :=[]-'
 }
-words_of_text() {
-    tr -d '\n\t :=[]-' <"$1"
+words_of_text() { # bars of a timeline are no words
+    sed '/^ *[0-9][0-9]* *[█░][█░]*$/d' "$1" | tr -d '\n\t :=[]-'
 }
 
 words_of_pdf() {
-    pdftotext -raw "$1" - | sed 's/^\f//; /^[0-9]* \/ [0-9]*$/d' | tr -d '\n\t\f :=[]-'
+    pdftotext -raw "$1" - | sed 's/^\f//; /^[0-9]* \/ [0-9]*$/d; /^[0-9]*$/d' | tr -d '\n\t\f :=[]-'
 }
 # This program may have been built without PDF; then it says so and offers HTML.
 pdf=yes
@@ -57,6 +57,12 @@ for lang in en kk ru; do
     grep -q "^<html lang=\"$lang\">" $lang.html || fail "the language of the page"
     awk 'length($0) > 72 * 4 { exit 1 }' $lang.text || fail "long lines"
 done
+
+# The timeline: bars, the same in words, and counted back from a day.
+"$tanu" report --as-of 2026-11-28 --deadline 2027-09-01 case.json >back.text
+grep -q '^ *[0-9]* *█' back.text && grep -q 'To be ready by 2027-09-01 begin by 2027-0' back.text || fail "the timeline"
+"$tanu" report --as-of 2026-11-28 --deadline 2026-12-02 case.json | tr '\n' ' ' | grep -q 'too late for this way' || fail "too late"
+"$tanu" report --format html --as-of 2026-11-28 case.json | grep -q '<svg role="img" .*aria-label="[^"]' || fail "no drawing with words"
 
 # Names are text.
 grep -q '&lt;b&gt;X &amp; &quot;Y&quot;&lt;/b&gt;' en.html || fail "a name is not escaped"

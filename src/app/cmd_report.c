@@ -146,8 +146,11 @@ static int write_report(struct job *job)
         !read_paper(job, &report.letter))
         return EXIT_USAGE;
     assess(job->one.engine, &job->one.line.answers, ASSESS_FULL, job->assessment);
-    for (int i = 0; i < FORMAT_MOST_PAGES; i++)
+    for (int i = 0; i < FORMAT_MOST_PAGES; i++) {
         stand(job, &job->ground[i]);
+        job->ground[i].start = report.start;
+        job->ground[i].deadline = report.deadline;
+    }
     int status = job->format->flags & FORMAT_PAGES ? make_pages(job, &report) : 0;
     if (!status && job->format->write(&out, &report, &why)) {
         complain("%s", _(why));

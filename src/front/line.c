@@ -47,8 +47,8 @@ struct ground talk_ground(struct talk *t)
     if (!w->assessed)
         assess(w->engine, &w->session.current, ASSESS_FULL, w->assessment);
     w->assessed = true;
-    return (struct ground){&w->side_frame,      w->i18n,      w->pack, w->engine, w->as_of,
-                           &w->session.current, w->assessment};
+    return (struct ground){&w->side_frame,      w->i18n,       w->pack, w->engine, w->as_of,
+                           &w->session.current, w->assessment, 0,       0};
 }
 
 bool talk_is(const char *line, const char *word)

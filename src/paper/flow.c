@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "base/utf8.h"
+#include "paper/chart.h"
 #include "paper/table.h"
 
 enum {
@@ -323,6 +324,17 @@ static void lay_table(struct maker *m, const struct block *block)
     }
 }
 
+static void lay_chart(struct maker *m, const struct page_chart *chart)
+{
+    for (int i = 0; i < chart->n; i++) {
+        struct text row = TEXT_INIT;
+        chart_row(&row, chart, i, m->flow->width, m->flow->ascii);
+        add_span(new_line(m, -1), 0, CELL_PLAIN,
+                 arena_strndup(m->flow->arena, text_str(&row), row.len), row.len);
+        text_release(&row);
+    }
+}
+
 static void lay(struct maker *m, const struct block *block)
 {
     switch (block->kind) {
@@ -352,6 +364,9 @@ static void lay(struct maker *m, const struct block *block)
         break;
     case BLOCK_TABLE:
         lay_table(m, block);
+        break;
+    case BLOCK_CHART:
+        lay_chart(m, block->chart);
         break;
     case BLOCK_GAP:
         break;
@@ -383,6 +398,7 @@ static bool apart(const struct flow *flow, const struct block *before, const str
         return before->kind != block->kind && before->kind != BLOCK_HEADING &&
                block->indent <= before->indent;
     case BLOCK_TABLE:
+    case BLOCK_CHART:
         return true;
     case BLOCK_TITLE:
     case BLOCK_HEADING:

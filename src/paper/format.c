@@ -22,7 +22,7 @@ static int write_text(struct text *out, const struct report *r, const char **why
 static int write_html(struct text *out, const struct report *r, const char **why)
 {
     (void)why;
-    html_document(out, r->pages, r->n_pages, r->drawing);
+    html_document(out, r->pages, r->n_pages);
     return 0;
 }
 

@@ -20,7 +20,6 @@ struct report {
     const struct page *pages[FORMAT_MOST_PAGES];
     int n_pages;
     int width;               // of lines of text, in cells
-    const char *drawing;     // SVG with its text equivalent inside, or NULL
     int32_t start, deadline; // packed dates for a calendar; 0: not given
     const char *name; // of the case, or "": part of what makes a calendar entry the same again
     bool letter;      // US paper instead of A4

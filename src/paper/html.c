@@ -4,6 +4,7 @@
 
 #include <string.h>
 #include "base/html.h"
+#include "paper/chart.h"
 
 // Colours with at least 4.5:1 on their ground, in light and in dark.
 static const char style_sheet[] =
@@ -224,6 +225,9 @@ static void put_block(struct writer *w, const struct block *b)
     case BLOCK_TABLE:
         put_table(w, b->table);
         break;
+    case BLOCK_CHART:
+        chart_svg(w->out, b->chart);
+        break;
     case BLOCK_FIELD:
     case BLOCK_GAP:
         break;
@@ -244,6 +248,10 @@ static void put_two(struct text *out, const struct page *const *pages)
     struct writer w[HTML_MOST_PAGES] = {{.out = out, .page = pages[0]},
                                         {.out = out, .page = pages[1], .echo = true}};
     for (int i = 0; i < pages[0]->n_blocks && i < pages[1]->n_blocks; i++) {
+        if (pages[0]->blocks[i].kind == BLOCK_CHART) { // the same in every language
+            chart_svg(out, pages[0]->blocks[i].chart);
+            continue;
+        }
         text_add(out, "<div class=\"pair\">\n");
         for (int k = 0; k < HTML_MOST_PAGES; k++) {
             text_printf(out, "<div lang=\"%s\">\n", pages[k]->lang);
@@ -255,7 +263,7 @@ static void put_two(struct text *out, const struct page *const *pages)
     }
 }
 
-void html_document(struct text *out, const struct page *const *pages, int n_pages, const char *svg)
+void html_document(struct text *out, const struct page *const *pages, int n_pages)
 {
     text_add(out, "<!DOCTYPE html>\n<html lang=\"");
     html_escape(out, pages[0]->lang);
@@ -269,6 +277,5 @@ void html_document(struct text *out, const struct page *const *pages, int n_page
         put_two(out, pages);
     else
         put_one(out, pages[0]);
-    text_add(out, svg ? svg : "");
     text_add(out, "</main>\n</body>\n</html>\n");
 }

@@ -16,9 +16,8 @@
 enum { HTML_MOST_PAGES = 2 };
 
 // Appends a whole document. `pages`: one, or the same page in two languages (the same blocks in the
-// same order), which then stand beside each other, block by block. `svg`: a drawing put behind the
-// last block of the first page, with its text equivalent inside it, or NULL. The document's
+// same order), which then stand beside each other, block by block. The document's
 // language is that of the first page.
-void html_document(struct text *out, const struct page *const *pages, int n_pages, const char *svg);
+void html_document(struct text *out, const struct page *const *pages, int n_pages);
 
 #endif

@@ -3,6 +3,7 @@
 noinst_LIBRARIES += src/paper/libpaper.a
 src_paper_libpaper_a_SOURCES = \
 	src/paper/cells.c \
+	src/paper/chart.c \
 	src/paper/flow.c \
 	src/paper/format.c \
 	src/paper/html.c \

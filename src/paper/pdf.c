@@ -157,6 +157,7 @@ static void set_block(struct setter *s, struct pdf_row *row, const struct block 
     case BLOCK_CITATION:
         set_citation(s, row, b);
         break;
+    case BLOCK_CHART:
     case BLOCK_FIELD:
     case BLOCK_GAP:
     case BLOCK_TABLE:
@@ -200,6 +201,8 @@ static void set_page(struct setter *s, const struct page *page)
         const struct block *b = &page->blocks[i];
         if (b->kind == BLOCK_TABLE)
             set_table(s, b->table);
+        else if (b->kind == BLOCK_CHART)
+            add_row(&s->rows)->chart = b->chart;
         else if (b->kind != BLOCK_FIELD && b->kind != BLOCK_GAP)
             set_block(s, add_row(&s->rows), b);
     }
@@ -216,7 +219,10 @@ static void set_two(struct setter *s, const struct page *const *pages)
     int title[2] = {0, 0};
     for (int i = 0; i < pages[0]->n_blocks && i < pages[1]->n_blocks; i++) {
         const struct block *b = &pages[0]->blocks[i];
-        if (b->kind == BLOCK_FIELD || b->kind == BLOCK_GAP || b->kind == BLOCK_TABLE)
+        if (b->kind == BLOCK_CHART)
+            add_row(&s->rows)->chart = b->chart; // the same in every language
+        if (b->kind == BLOCK_FIELD || b->kind == BLOCK_GAP || b->kind == BLOCK_TABLE ||
+            b->kind == BLOCK_CHART)
             continue;
         struct pdf_row *row = add_row(&s->rows);
         for (int k = 0; k < 2; k++) {

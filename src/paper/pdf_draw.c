@@ -131,6 +131,42 @@ static void put_frame(const struct pen *p)
     cairo_stroke(p->cr);
 }
 
+// One bar a row of text high; never broken over a page.
+enum { BAR = 12, LABEL = 22 };
+
+static void put_bar(const struct pen *p, const struct page_chart *chart, int i, double y)
+{
+    const struct page_bar *bar = &chart->bars[i];
+    double left = p->sheet->margin + LABEL, room = p->sheet->width - p->sheet->margin - left;
+    double from = chart->days ? room * bar->from / chart->days : 0,
+           wide = chart->days ? room * bar->days / chart->days : 0;
+    char number[16];
+    snprintf(number, sizeof number, "%d", bar->number);
+    cairo_select_font_face(p->cr, "DejaVu Sans", CAIRO_FONT_SLANT_NORMAL, CAIRO_FONT_WEIGHT_NORMAL);
+    cairo_set_font_size(p->cr, 8);
+    cairo_move_to(p->cr, p->sheet->margin, y + 8);
+    cairo_show_text(p->cr, number);
+    cairo_rectangle(p->cr, left + from, y + 1, wide > 2 ? wide : 2, BAR - 4);
+    cairo_set_line_width(p->cr, 0.6);
+    if (bar->known)
+        cairo_fill(p->cr);
+    else
+        cairo_stroke(p->cr);
+}
+
+static void put_chart(struct pen *p, const struct page_chart *chart)
+{
+    surround(p, NULL);
+    if (!p->fresh && p->y + chart->n * BAR > bottom(p))
+        next_page(p);
+    begin(p, "Figure", NULL);
+    for (int i = 0; i < chart->n && p->draw; i++)
+        put_bar(p, chart, i, p->y + i * BAR);
+    end(p, "Figure");
+    p->y += chart->n * BAR + 4;
+    p->fresh = false;
+}
+
 static double row_height(const struct pdf_row *row)
 {
     double high = 0;
@@ -146,6 +182,10 @@ static double row_height(const struct pdf_row *row)
 static void put_row(struct pen *p, const struct pdf_row *row)
 {
     int next[PDF_MOST_CELLS] = {0};
+    if (row->chart) {
+        put_chart(p, row->chart);
+        return;
+    }
     surround(p, row->open);
     if (!p->fresh)
         p->y += row->before;

@@ -29,6 +29,7 @@ struct pdf_row {
                       // row that asks for the same
     const char *row;  // element around the cells ("LI", "TR"), or NULL
     bool frame;       // of a table: a line below
+    const struct page_chart *chart; // drawn instead of cells, or NULL
 };
 
 struct pdf_rows {

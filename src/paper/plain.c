@@ -4,6 +4,7 @@
 
 #include <string.h>
 #include "base/utf8.h"
+#include "paper/chart.h"
 #include "paper/table.h"
 
 enum { STEP = 2, LEAST_WIDTH = 20 };
@@ -172,6 +173,17 @@ static void put_citation(struct writer *w, const struct block *b, int indent)
     text_release(&words);
 }
 
+static void put_chart(struct writer *w, const struct page_chart *chart)
+{
+    if (w->flags & PLAIN_SPOKEN)
+        return;
+    for (int i = 0; i < chart->n; i++) {
+        chart_row(w->out, chart, i, w->width, false);
+        text_char(w->out, '\n');
+    }
+    w->blank = false;
+}
+
 static void put_block(struct writer *w, const struct block *b, const struct block *before)
 {
     int indent = b->indent * STEP;
@@ -205,6 +217,9 @@ static void put_block(struct writer *w, const struct block *b, const struct bloc
         break;
     case BLOCK_GAP:
         gap(w);
+        break;
+    case BLOCK_CHART:
+        put_chart(w, b->chart);
         break;
     case BLOCK_FIELD:
         break;

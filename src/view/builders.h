@@ -20,6 +20,7 @@ struct ground {
     int32_t as_of;
     const struct answers *answers;       // those that count
     const struct assessment *assessment; // of these answers, ASSESS_FULL; NULL where not needed
+    int32_t start, deadline; // of the timeline (view/plan.h), packed dates; 0: not given
 };
 
 // ---- result ------------------------------------------------------------------------------------

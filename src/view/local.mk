@@ -15,4 +15,5 @@ src_view_libview_a_SOURCES = \
 	src/view/question.c \
 	src/view/result.c \
 	src/view/search.c \
+	src/view/timeline.c \
 	src/view/words.c

@@ -36,6 +36,7 @@ enum block_kind {
     BLOCK_WARNING,   // marker + text: something not to miss
     BLOCK_CITATION,  // text; indented below what it supports, muted
     BLOCK_TABLE,     // see struct page_table
+    BLOCK_CHART,     // see struct page_chart; says nothing that the blocks behind it do not say
     BLOCK_GAP        // an empty line, where no heading makes one
 };
 
@@ -54,11 +55,24 @@ struct block {
     bool on;            // of BLOCK_CHOICE: is (one of) the answer(s)
     size_t cursor;      // of BLOCK_FIELD
     const struct page_table *table; // of BLOCK_TABLE
+    const struct page_chart *chart; // of BLOCK_CHART
 };
 
 struct page_table { // for compare: the first row and the first column are headings
     int rows, columns;
     const char *const *cells; // rows * columns, row by row
+};
+
+struct page_bar {
+    int number;     // of the row
+    int from, days; // days from the beginning of the chart
+    bool known;     // else the length is only a place holder
+};
+
+struct page_chart { // bars over time, one a row
+    const char *title;
+    const struct page_bar *bars;
+    int n, days;
 };
 
 struct page_item {

@@ -139,6 +139,7 @@ void part_steps(struct making *m)
         make_paragraph(m, _("No steps are known here. Ask the authority what to do first."), 0);
     for (int32_t i = 0; i < g->assessment->n_steps; i++)
         add_step(m, (int)i + 1, &g->pack->steps[g->assessment->steps[i]]);
+    part_timeline(m);
     if (!ground_destination(g))
         return;
     make_heading(m, _("Who decides, and what you get"));

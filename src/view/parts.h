@@ -47,6 +47,7 @@ void part_outcome(struct making *m);
 void part_why(struct making *m);
 void part_papers(struct making *m);
 void part_steps(struct making *m);
+void part_timeline(struct making *m); // belongs to the steps
 void part_rights(struct making *m);
 void part_changes(struct making *m);
 void part_sources(struct making *m);

@@ -27,7 +27,9 @@ struct ground wizard_ground(struct wizard *w, struct arena *arena)
                            w->engine,
                            w->as_of,
                            &w->session.current,
-                           w->assessed ? w->assessment : NULL};
+                           w->assessed ? w->assessment : NULL,
+                           0,
+                           0};
 }
 
 static void assess_now(struct wizard *w)

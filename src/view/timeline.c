@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+// The steps on a calendar: bars, and the same in words; see plan.h.
+#include "view/parts.h"
+#include "view/plan.h"
+
+static const char *day_words(const struct ground *g, date day)
+{
+    return say_date(g->arena, day);
+}
+
+static const char *who(const struct ground *g, const struct plan_step *s)
+{
+    const struct destination *there = ground_destination(g);
+    const char *named = g->pack->steps[s->step].office;
+    const struct office *office = there && named ? step_office(there, named) : NULL;
+    return office ? say(g->i18n, &office->name) : _("the office");
+}
+
+static const char *step_words(const struct ground *g, const struct plan *plan, int32_t i)
+{
+    const struct plan_step *s = &plan->steps[i];
+    bool beside = i > 0 && s->start == plan->steps[i - 1].start;
+    const char *when =
+        plan->deadline ? arena_printf(g->arena, _("begin by %s"), day_words(g, s->start))
+        : beside       ? arena_printf(g->arena, _("%s, at the same time"), day_words(g, s->start))
+                       : day_words(g, s->start);
+    if (!s->known)
+        return arena_printf(g->arena, _("%s: how long this takes is not known."), when);
+    return arena_printf(
+        g->arena,
+        s->critical ? _("%s: %s has at most %d days, until %s. All that follows waits for it.")
+                    : _("%s: %s has at most %d days, until %s."),
+        when, who(g, s), (int)s->days, day_words(g, s->end));
+}
+
+static void add_bars(struct making *m, const struct plan *plan)
+{
+    struct page_bar *bars = ARENA_ARRAY(m->g->arena, struct page_bar, (size_t)plan->n + 1);
+    struct page_chart *chart = ARENA_NEW(m->g->arena, struct page_chart);
+    for (int32_t i = 0, from = 0; i < plan->n; i++) {
+        if (i && plan->steps[i].start != plan->steps[i - 1].start) {
+            int32_t longest = 0;
+            for (int32_t k = i - 1; k >= 0 && plan->steps[k].start == plan->steps[i - 1].start; k--)
+                longest = plan->steps[k].days > longest ? plan->steps[k].days : longest;
+            from += longest;
+        }
+        bars[i] = (struct page_bar){(int)i + 1, from, plan->steps[i].days, plan->steps[i].known};
+    }
+    *chart = (struct page_chart){_("The steps as bars; the same follows in words."), bars, plan->n,
+                                 plan->days};
+    page_add(&m->b, BLOCK_CHART, "")->chart = chart;
+}
+
+static void add_end(struct making *m, const struct plan *plan)
+{
+    const struct ground *g = m->g;
+    const char *words;
+    if (plan->late)
+        words = arena_printf(g->arena,
+                             _("To be ready by %s the first step should have begun on %s. That is "
+                               "too late for this way: ask the "
+                               "office whether there is a quicker one."),
+                             day_words(g, plan->deadline), day_words(g, plan->start));
+    else if (plan->deadline)
+        words = arena_printf(g->arena, _("To be ready by %s begin by %s."),
+                             day_words(g, plan->deadline), day_words(g, plan->start));
+    else
+        words = arena_printf(g->arena, _("Counted so, the last step ends on %s."),
+                             day_words(g, plan->end));
+    make_paragraph(m, words, 0);
+    make_muted(m,
+          plan->whole ? _("Holidays are not counted. It is not a promise: the authority decides.")
+                      : _("A step whose length nobody knows counts as one day, so it can only take "
+                          "longer. It is not a promise."),
+          0);
+}
+
+// Only where there is something to reckon with: a time limit that is known, or a day to be ready
+// by.
+void part_timeline(struct making *m)
+{
+    struct plan plan;
+    bool any = m->g->deadline != DATE_NONE;
+    if (!m->g->assessment->n_steps || !ground_destination(m->g))
+        return;
+    plan_make(&plan, m->g, m->g->start, m->g->deadline);
+    for (int32_t i = 0; i < plan.n; i++)
+        any |= plan.steps[i].known;
+    if (!any)
+        return;
+    make_heading(m, _("How long it may take"));
+    add_bars(m, &plan);
+    for (int32_t i = 0; i < plan.n; i++)
+        page_item(&m->b, arena_printf(m->g->arena, "%d.", (int)i + 1), step_words(m->g, &plan, i));
+    add_end(m, &plan);
+}
