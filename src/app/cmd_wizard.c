@@ -34,8 +34,9 @@ static int on_screen(const struct call *call, struct wizard *w)
         complain("the terminal cannot be used; try 'tanu --line'.");
         return EXIT_SYSTEM;
     }
-    int end = screen_run(w, terminal);
-    terminal_close(terminal);
+    int end = screen_run(w, terminal), late = terminal_close(terminal);
+    if (end == SCREEN_LEFT && late)
+        end = late;
     if (end == SCREEN_GONE)
         return EXIT_SIGNAL + 1; // as SIGHUP
     return end == SCREEN_LEFT ? EXIT_GOOD : EXIT_SIGNAL + end;

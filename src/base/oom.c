@@ -4,11 +4,16 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-void oom(void)
+void oom_say(void)
 {
     static const char sentence[] = "tanu: out of memory\n";
     ssize_t written = write(STDERR_FILENO, sentence, sizeof sentence - 1);
     (void)written; // nothing left to do about it
+}
+
+void oom(void)
+{
+    oom_say();
     exit(OOM_EXIT_STATUS);
 }
 

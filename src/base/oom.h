@@ -14,6 +14,7 @@
 #define OOM_EXIT_STATUS 71
 
 _Noreturn void oom(void);
+void oom_say(void); // the sentence alone
 
 // malloc/realloc that end in oom() instead of NULL; freed with free().
 // The count times size form refuses a product that overflows.

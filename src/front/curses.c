@@ -1,23 +1,18 @@
 // SPDX-License-Identifier: MIT
 // The one file that knows curses; see terminal.h.
 //
-// Curses decides which bytes reach the terminal: we hand it only the rows that changed and let its
-// own comparison with the screen do the rest. Input is read byte by byte through it, because it
-// knows the keys of the terminal; characters are put together here, and sequences it does not know
-// are taken apart in keys.c. Signals are blocked and read from a descriptor.
+// Curses decides which bytes bring the screen from what it shows to what it is to show: we hand it
+// only the rows that changed and let its own comparison do the rest. It writes into a file in
+// memory and never touches the terminal: what goes there and what comes from there, modes and
+// signals are in tty.c, the meaning of keys in keys.c.
 #include "front/terminal.h"
 
 #include <curses.h>
-#include <errno.h>
-#include <limits.h>
-#include <poll.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
-#include <sys/signalfd.h>
+#include <sys/mman.h>
 #include <term.h>
-#include <time.h>
 #include <unistd.h>
 #include <wchar.h>
 
@@ -25,29 +20,26 @@
 #undef lines
 
 #include "base/oom.h"
+#include "base/utf8.h"
 #include "front/keys.h"
+#include "front/tty.h"
+#include "tongue/charset.h"
 
-enum {
-    KEY_WAIT = 25,        // milliseconds after ESC in which the rest of a key arrives
-    BURST = 1024,         // so many bytes at once were never typed: a paste
-    PASTE_MOST = 1 << 16, // of one paste; the rest is read and dropped
-    PASTE_WAIT = 1000,    // milliseconds until a paste without an end is over
-    UNREAD_MOST = 100,    // curses takes back about so many
-    CHUNK = 4096
-};
+enum { CHUNK = 4096, ESCAPE_WAIT_MOST = 10000, DRAIN_MOST = 1 << 20 };
 
 struct terminal {
     const struct i18n *i18n;
+    struct tty *tty;
+    struct keys keys;
     SCREEN *screen;
+    FILE *sink;         // what curses writes into
     struct cells shown; // what curses was last given
     attr_t attributes[CELL_STYLES];
     short pairs[CELL_STYLES];
-    bool ascii, second_screen;
-    bool unread;     // curses may hold input that poll() does not see
-    int signals;     // descriptor
-    sigset_t before; // the signal mask to put back
-    char *paste;     // PASTE_MOST bytes, allocated when first needed
-    size_t paste_len;
+    bool ascii;
+    bool second_screen; // the screen of the shell comes back afterwards
+    bool careful;       // rows that scroll away may be kept by the terminal: none may scroll
+    struct text pasted; // a paste in UTF-8, where the terminal has another charset
 };
 
 // ---- can it run --------------------------------------------------------------------------------
@@ -125,91 +117,225 @@ static bool only_ascii(const struct i18n *i18n)
 
 // ---- open and close ----------------------------------------------------------------------------
 
-static void put_back(void)
+// Sends what curses has written. -1: it could not all be sent, and the screen is unknown.
+static int deliver(struct terminal *t, bool last)
 {
-    if (!isendwin())
-        endwin();
+    int sink = fileno(t->sink), status = 0;
+    off_t end = lseek(sink, 0, SEEK_CUR);
+    char piece[CHUNK];
+    for (off_t at = 0; at < end;) {
+        size_t left = (size_t)(end - at);
+        ssize_t n = pread(sink, piece, left < sizeof piece ? left : sizeof piece, at);
+        if (n <= 0)
+            break;
+        if (last)
+            tty_write_last(t->tty, piece, (size_t)n);
+        else if (!status)
+            status = tty_write(t->tty, piece, (size_t)n);
+        at += n;
+    }
+    explicit_bzero(piece, sizeof piece);
+    lseek(sink, 0, SEEK_SET);
+    return status;
 }
 
-static int catch_signals(struct terminal *t)
+static void say_to_terminal(struct terminal *t, const char *bytes)
 {
-    static const int wanted[] = {SIGHUP, SIGINT, SIGTERM, SIGQUIT, SIGWINCH};
-    sigset_t set;
-    sigemptyset(&set);
-    for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++)
-        sigaddset(&set, wanted[i]);
-    sigprocmask(SIG_BLOCK, &set, &t->before);
-    t->signals = signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
-    return t->signals < 0 ? -1 : 0;
+    tty_write_last(t->tty, bytes, strlen(bytes));
 }
 
-static void say_to_terminal(const char *bytes)
+// Curses catches some signals for itself. They are ours, and what they do when they are not blocked
+// is what they always do.
+static void take_back_signals(const struct tty *tty)
 {
-    putp(bytes);
-    fflush(stdout);
+    static const int taken[] = {SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
+    for (size_t i = 0; i < sizeof taken / sizeof *taken; i++)
+        if (sigismember(&tty->set, taken[i]))
+            signal(taken[i], SIG_DFL);
 }
 
-static void set_modes(void)
+static void fit_size(void)
 {
-    raw();
-    noecho();
+    struct winsize size;
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row && size.ws_col)
+        resize_term(size.ws_row, size.ws_col);
+}
+
+// GNU screen says that there is a second screen and, as delivered, has none: rows that scroll away
+// and screens that are cleared go into its history. So nothing scrolls, and rows are cleared one by
+// one. The same where no second screen is claimed at all.
+static bool keeps_history(void)
+{
+    const char *name = getenv("TERM"), *session = getenv("STY");
+    return !enter_ca_mode || (name && !strncmp(name, "screen", 6)) || (session && *session);
+}
+
+static void set_up(struct terminal *t)
+{
+    t->second_screen = enter_ca_mode != NULL;
+    t->careful = keeps_history();
+    if (t->careful && clr_eol)
+        clear_screen = clr_eos = NULL;
     nonl();
-    timeout(0);
     keypad(stdscr, TRUE);
-    intrflush(stdscr, FALSE);
-    idlok(stdscr, TRUE);
+    idlok(stdscr, !t->careful);
     typeahead(-1);
+}
+
+// Appends a capability without its pauses ("$<5>"), which nothing needs today.
+static void add_bare(struct text *out, const char *capability)
+{
+    for (const char *at = capability; at && *at; at++) {
+        const char *end = at[0] == '$' && at[1] == '<' ? strchr(at, '>') : NULL;
+        if (end)
+            at = end;
+        else
+            text_char(out, *at);
+    }
+}
+
+static const char modes_on[] = "\033[?2004h", modes_off[] = "\033[?2004l"; // bracketed paste
+
+// What puts the terminal back when the program ends on its way, or when the terminal took nothing
+// for too long. Without a second screen the answers go too, row by row.
+static void prepare_restore(struct terminal *t)
+{
+    struct text out = TEXT_INIT;
+    if (t->careful && clr_eol) {
+        text_add(&out, "\r");
+        add_bare(&out, cursor_home);
+        for (int row = 0; row < LINES; row++) {
+            add_bare(&out, clr_eol);
+            text_add(&out, row + 1 < LINES ? "\r\n" : "\r");
+        }
+    }
+    add_bare(&out, exit_attribute_mode);
+    add_bare(&out, orig_pair);
+    if (t->second_screen)
+        text_add(&out, modes_off);
+    add_bare(&out, keypad_local);
+    add_bare(&out, exit_ca_mode);
+    add_bare(&out, cursor_normal);
+    tty_restore_with(t->tty, text_str(&out));
+    text_release(&out);
+}
+
+static void describe_keys(struct keys *keys)
+{
+    const struct {
+        const char *bytes;
+        input key;
+    } rows[] = {
+        {key_up, INPUT_UP},
+        {key_down, INPUT_DOWN},
+        {key_left, INPUT_LEFT},
+        {key_right, INPUT_RIGHT},
+        {key_home, INPUT_HOME},
+        {key_end, INPUT_END},
+        {key_ppage, INPUT_PAGE_UP},
+        {key_npage, INPUT_PAGE_DOWN},
+        {key_enter, INPUT_ENTER},
+        {key_btab, INPUT_BACK_TAB},
+        {key_backspace, INPUT_BACKSPACE},
+        {key_dc, INPUT_DELETE},
+        {key_find, INPUT_HOME},
+        {key_select, INPUT_END},
+        {key_exit, INPUT_ESCAPE},
+        {key_f1, INPUT_F(1)},
+        {key_f2, INPUT_F(2)},
+        {key_f3, INPUT_F(3)},
+        {key_f4, INPUT_F(4)},
+        {key_f5, INPUT_F(5)},
+        {key_f6, INPUT_F(6)},
+        {key_f7, INPUT_F(7)},
+        {key_f8, INPUT_F(8)},
+        {key_f9, INPUT_F(9)},
+        {key_f10, INPUT_F(10)},
+        {key_f11, INPUT_F(11)},
+        {key_f12, INPUT_F(12)},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (rows[i].bytes)
+            keys_describe(keys, rows[i].bytes, rows[i].key);
+}
+
+// ESCDELAY is what curses programs have for slow lines, in milliseconds.
+static int escape_wait(void)
+{
+    const char *wish = getenv("ESCDELAY");
+    char *end;
+    long ms = wish ? strtol(wish, &end, 10) : 0;
+    return wish && end != wish && !*end && ms > 0 && ms <= ESCAPE_WAIT_MOST ? (int)ms
+                                                                            : KEYS_ESCAPE_WAIT;
+}
+
+static void enter(struct terminal *t)
+{
+    tty_take(t->tty);
+    if (t->second_screen) // such terminals know, or ignore, bracketed paste
+        say_to_terminal(t, modes_on);
 }
 
 struct terminal *terminal_open(const struct i18n *i18n, const struct terminal_looks *looks)
 {
     struct terminal *t = xcalloc(1, sizeof *t);
+    int sink = memfd_create("screen", MFD_CLOEXEC);
     t->i18n = i18n;
-    use_tioctl(TRUE);
-    set_escdelay(KEY_WAIT);
-    if (catch_signals(t) < 0 || !(t->screen = newterm(NULL, stdout, stdin))) {
+    t->sink = sink < 0 ? NULL : fdopen(sink, "w");
+    if (t->sink)
+        t->tty = tty_open(STDIN_FILENO, STDOUT_FILENO);
+    if (t->tty)
+        t->screen = newterm(NULL, t->sink, stdin);
+    if (!t->screen) {
         terminal_close(t);
         return NULL;
     }
-    atexit(put_back);
-    set_modes();
-    t->second_screen = enter_ca_mode != NULL;
+    take_back_signals(t->tty);
+    fit_size();
+    set_up(t);
+    keys_init(&t->keys, escape_wait());
+    describe_keys(&t->keys);
     t->ascii = only_ascii(i18n);
     choose_looks(t, looks);
-    if (t->second_screen) // such terminals know, or ignore, bracketed paste
-        say_to_terminal("\033[?2004h");
+    prepare_restore(t);
+    enter(t);
     return t;
 }
 
-// Leaves nothing of the answers behind.
-static void blank_screen(const struct terminal *t)
+// Leaves nothing of the answers on the screen.
+static void blank_screen(struct terminal *t)
 {
+    const char *scrollback = t->second_screen ? NULL : tigetstr("E3");
+    if (t->tty->torn) { // it may stand inside a sequence
+        say_to_terminal(t, "\030");
+        clearok(curscr, TRUE);
+    }
     erase();
     refresh();
-    if (t->second_screen)
-        say_to_terminal("\033[?2004l");
     endwin();
-    char *scrollback = tigetstr("E3");
-    if (!t->second_screen && scrollback && scrollback != (char *)-1) {
-        putp(clear_screen);
-        say_to_terminal(scrollback);
-    }
+    deliver(t, true);
+    if (t->second_screen)
+        say_to_terminal(t, modes_off);
+    if (scrollback && scrollback != (char *)-1)
+        say_to_terminal(t, scrollback);
 }
 
-void terminal_close(struct terminal *t)
+int terminal_close(struct terminal *t)
 {
+    int signal = 0;
     if (t->screen) {
         blank_screen(t);
         delscreen(t->screen);
+        keys_release(&t->keys);
     }
-    if (t->signals >= 0)
-        close(t->signals);
-    sigprocmask(SIG_SETMASK, &t->before, NULL);
+    if (t->tty)
+        signal = tty_close(t->tty);
+    if (t->sink)
+        fclose(t->sink);
     cells_release(&t->shown);
-    if (t->paste)
-        explicit_bzero(t->paste, PASTE_MOST);
-    free(t->paste);
+    text_release(&t->pasted);
     free(t);
+    return signal;
 }
 
 void terminal_size(const struct terminal *t, int *columns, int *rows)
@@ -230,8 +356,9 @@ static void put_curses(struct terminal *t, int row, int column, const struct cel
 {
     wchar_t letters[CELL_CHARS + 1] = {0};
     cchar_t out;
-    for (int i = 0; i < CELL_CHARS; i++)
-        letters[i] = (wchar_t)(cell->c[i] ? i18n_shown(t->i18n, cell->c[i]) : 0);
+    for (int i = 0, n = 0; i < CELL_CHARS; i++)
+        if (cell->c[i] && !utf8_steers(cell->c[i]))
+            letters[n++] = (wchar_t)i18n_shown(t->i18n, cell->c[i]);
     if (wcwidth(letters[0]) != cell->width)
         letters[0] = L'?', letters[1] = 0;
     bool blank = letters[0] == L' ' && cell->style == CELL_PLAIN;
@@ -272,219 +399,122 @@ void terminal_show(struct terminal *t, const struct cells *cells)
     }
     move(cells->cursor_row, cells->cursor_column);
     refresh();
+    if (deliver(t, false) < 0)
+        terminal_redraw(t); // if it goes on at all
 }
 
 // ---- in ----------------------------------------------------------------------------------------
 
-static int pending_bytes(void)
+static bool unread(const struct keys *keys)
 {
-    int count = 0;
-    return ioctl(STDIN_FILENO, FIONREAD, &count) < 0 ? 0 : count;
+    return keys->at < keys->len;
 }
 
 bool terminal_pending(struct terminal *t)
 {
-    return t->unread || pending_bytes() > 0;
+    int count = 0;
+    return unread(&t->keys) || (ioctl(STDIN_FILENO, FIONREAD, &count) == 0 && count > 0);
 }
 
-static input curses_key(int code)
+// -1: there is nothing more to come.
+static int read_bytes(struct terminal *t)
 {
-    static const struct {
-        int code;
-        input key;
-    } keys[] = {
-        {KEY_UP, INPUT_UP},         {KEY_DOWN, INPUT_DOWN},           {KEY_LEFT, INPUT_LEFT},
-        {KEY_RIGHT, INPUT_RIGHT},   {KEY_HOME, INPUT_HOME},           {KEY_END, INPUT_END},
-        {KEY_PPAGE, INPUT_PAGE_UP}, {KEY_NPAGE, INPUT_PAGE_DOWN},     {KEY_ENTER, INPUT_ENTER},
-        {KEY_BTAB, INPUT_BACK_TAB}, {KEY_BACKSPACE, INPUT_BACKSPACE}, {KEY_DC, INPUT_DELETE},
-        {KEY_FIND, INPUT_HOME},     {KEY_SELECT, INPUT_END},          {KEY_EXIT, INPUT_ESCAPE},
-    };
-    if (code >= KEY_F(1) && code <= KEY_F(12))
-        return INPUT_F(code - KEY_F0);
-    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-        if (keys[i].code == code)
-            return keys[i].key;
-    return INPUT_NONE;
+    char bytes[KEYS_INPUT];
+    ssize_t n = tty_read(t->tty, bytes, sizeof bytes);
+    if (n > 0)
+        keys_put(&t->keys, bytes, (size_t)n, tty_now());
+    explicit_bzero(bytes, n > 0 ? (size_t)n : 0);
+    return n < 0 ? -1 : 0;
 }
 
-// The next byte of a key already begun; ERR if nothing comes in time.
-static int more_of_key(void)
+void terminal_forget(struct terminal *t)
 {
-    timeout(KEY_WAIT);
-    int c = getch();
-    timeout(0);
-    return c;
-}
-
-// A character of the terminal's charset from its first byte on. Bad bytes are dropped.
-static input character(int first)
-{
-    mbstate_t state = {0};
-    wchar_t wide = 0;
-    for (int c = first, i = 0; i < MB_LEN_MAX && c != ERR && c < 256; i++) {
-        char byte = (char)c;
-        size_t got = mbrtowc(&wide, &byte, 1, &state);
-        if (got == 1)
-            return (input)wide;
-        if (got != (size_t)-2)
-            return INPUT_NONE;
-        c = more_of_key();
+    keys_forget(&t->keys);
+    text_release(&t->pasted);
+    // The kernel's queue is read, not flushed: half a bracketed paste would become keys.
+    for (int most = DRAIN_MOST; most > 0 && tty_wait(t->tty, 0) == TTY_INPUT; most -= KEYS_INPUT) {
+        if (read_bytes(t) < 0)
+            return;
+        keys_forget(&t->keys);
     }
-    return INPUT_NONE;
-}
-
-// ---- paste -------------------------------------------------------------------------------------
-
-static void keep_pasted(struct terminal *t, const char *bytes, size_t len)
-{
-    if (!t->paste)
-        t->paste = xcalloc(1, PASTE_MOST);
-    size_t room = PASTE_MOST - t->paste_len;
-    len = len < room ? len : room;
-    memcpy(t->paste + t->paste_len, bytes, len);
-    t->paste_len += len;
-}
-
-// What was read behind the end of a paste goes back: it was typed.
-static void unread(struct terminal *t, const char *bytes, ssize_t count)
-{
-    if (count > UNREAD_MOST)
-        count = UNREAD_MOST;
-    while (count > 0)
-        ungetch((unsigned char)bytes[--count]);
-    t->unread = true;
-}
-
-// Everything up to ESC [ 201 ~, read past curses in large pieces; the end may lie across two.
-static void read_bracketed(struct terminal *t)
-{
-    static const char end[] = "\033[201~";
-    const size_t whole = sizeof end - 1;
-    char piece[CHUNK];
-    size_t matched = 0;
-    while (matched < whole) {
-        struct pollfd wait[2] = {{STDIN_FILENO, POLLIN, 0}, {t->signals, POLLIN, 0}};
-        if (poll(wait, 2, PASTE_WAIT) <= 0 || wait[1].revents)
-            break;
-        ssize_t got = read(STDIN_FILENO, piece, sizeof piece), i = 0;
-        if (got <= 0)
-            break;
-        for (; i < got && matched < whole; i++)
-            matched = piece[i] == end[matched] ? matched + 1 : (size_t)(piece[i] == end[0]);
-        keep_pasted(t, piece, (size_t)i);
-        unread(t, piece + i, got - i);
-    }
-    explicit_bzero(piece, sizeof piece);
-    if (t->paste_len >= whole && !memcmp(t->paste + t->paste_len - whole, end, whole))
-        t->paste_len -= whole;
-}
-
-static void read_burst(struct terminal *t)
-{
-    char piece[CHUNK];
-    ssize_t got = read(STDIN_FILENO, piece, sizeof piece);
-    if (got > 0)
-        keep_pasted(t, piece, (size_t)got);
-    explicit_bzero(piece, sizeof piece);
 }
 
 static enum terminal_event pasted(struct terminal *t, struct terminal_input *in)
 {
-    in->bytes = t->paste;
-    in->len = t->paste_len;
-    return in->len ? TERMINAL_PASTE : TERMINAL_KEY;
+    in->bytes = t->keys.paste;
+    in->len = t->keys.paste_len;
+    if (t->i18n->utf8)
+        return TERMINAL_PASTE;
+    text_release(&t->pasted);
+    if (charset_decode(t->i18n->charset, &t->pasted, in->bytes, in->len) == 0) {
+        in->bytes = text_str(&t->pasted);
+        in->len = t->pasted.len;
+    }
+    return TERMINAL_PASTE; // what is no text is refused by whoever gets it
 }
 
 // ---- events ------------------------------------------------------------------------------------
 
-// After ESC: a key of its own, a sequence, or Alt and a letter (which means nothing here).
-static enum terminal_event escape(struct terminal *t, struct terminal_input *in)
+// The shell had the terminal in the meantime.
+static void come_back(struct terminal *t)
 {
-    struct keys keys = {.len = 0};
-    int c = more_of_key();
-    if (c == ERR || c == 0x1b || c > 255) {
-        if (c != ERR) {
-            ungetch(c);
-            t->unread = true;
-        }
-        in->key = INPUT_ESCAPE;
-        return TERMINAL_KEY;
-    }
-    while (!keys_take(&keys, c) && (c = more_of_key()) != ERR && c < 256)
-        ;
-    if (keys_meaning(&keys, &in->key) != KEYS_IS_PASTE_START)
-        return TERMINAL_KEY;
-    read_bracketed(t);
-    return pasted(t, in);
+    endwin(); // curses enters the screen again with its next refresh
+    deliver(t, true);
+    enter(t);
+    terminal_redraw(t);
 }
 
-static enum terminal_event read_key(struct terminal *t, struct terminal_input *in)
+static void suspend(struct terminal *t)
 {
-    int c = getch();
-    t->unread = c == 0x1b || (t->unread && c != ERR);
-    if (c == 0x1b)
-        return escape(t, in);
-    if (c >= 256)
-        in->key = curses_key(c);
-    else if (c != ERR)
-        in->key = c < ' ' || c == 0x7f ? keys_control(c) : character(c);
-    return TERMINAL_KEY;
+    if (t->second_screen)
+        say_to_terminal(t, modes_off);
+    endwin();
+    deliver(t, true);
+    tty_give(t->tty);
+    tty_suspend(t->tty);
 }
 
-// One signal; a storm of new sizes is one new size.
-static enum terminal_event read_signal(struct terminal *t, struct terminal_input *in)
+static enum terminal_event after_signal(struct terminal *t, struct terminal_input *in)
 {
-    struct signalfd_siginfo info;
-    bool resized = false;
-    while (read(t->signals, &info, sizeof info) == (ssize_t)sizeof info) {
-        if (info.ssi_signo != SIGWINCH) {
-            in->signal = (int)info.ssi_signo;
-            return TERMINAL_SIGNAL;
-        }
-        resized = true;
-    }
-    struct winsize size;
-    if (resized && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row && size.ws_col) {
-        resize_term(size.ws_row, size.ws_col);
-        terminal_redraw(t);
-    }
+    in->signal = t->tty->leave;
+    if (in->signal)
+        return TERMINAL_SIGNAL;
+    if (t->tty->stop)
+        suspend(t);
+    if (t->tty->awake)
+        come_back(t);
+    t->tty->awake = t->tty->resized = false;
+    fit_size();
+    terminal_redraw(t);
     return TERMINAL_RESIZE;
 }
 
 int64_t terminal_now(void)
 {
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+    return tty_now();
 }
 
-static int left_until(int64_t deadline)
+static int64_t earlier(int64_t a, int64_t b)
 {
-    int64_t left = deadline == TERMINAL_NEVER ? -1 : deadline - terminal_now();
-    if (deadline == TERMINAL_NEVER)
-        return -1;
-    return left < 0 ? 0 : left < INT_MAX ? (int)left : INT_MAX;
+    return a < b ? a : b;
 }
 
 enum terminal_event terminal_next(struct terminal *t, struct terminal_input *in, int64_t deadline)
 {
     *in = (struct terminal_input){.key = INPUT_NONE};
-    t->paste_len = 0;
-    if (t->unread)
-        return read_key(t, in);
-    struct pollfd wait[2] = {{STDIN_FILENO, POLLIN, 0}, {t->signals, POLLIN, 0}};
-    int ready;
-    while ((ready = poll(wait, 2, left_until(deadline))) < 0)
-        if (errno != EINTR)
+    for (;;) {
+        bool more = unread(&t->keys);
+        int64_t until = more ? 0 : earlier(deadline, keys_deadline(&t->keys));
+        enum tty_ready ready = tty_wait(t->tty, until);
+        if (ready == TTY_SIGNAL)
+            return after_signal(t, in);
+        if (ready == TTY_GONE || (ready == TTY_INPUT && !more && read_bytes(t) < 0))
             return TERMINAL_GONE;
-    if (!ready)
-        return TERMINAL_IDLE;
-    if (wait[1].revents)
-        return read_signal(t, in);
-    int bytes = wait[0].revents & POLLIN ? pending_bytes() : 0;
-    if (bytes >= BURST) {
-        read_burst(t);
-        return pasted(t, in);
+        int64_t now = tty_now();
+        enum keys_event event = keys_next(&t->keys, now, &in->key);
+        if (event != KEYS_NOTHING)
+            return event == KEYS_KEY ? TERMINAL_KEY : pasted(t, in);
+        if (ready == TTY_TIME && !more && now >= deadline)
+            return TERMINAL_IDLE;
     }
-    return bytes > 0 ? read_key(t, in) : TERMINAL_GONE; // readable without bytes: the end
 }

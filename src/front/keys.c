@@ -1,55 +1,87 @@
 // SPDX-License-Identifier: MIT
-// The sequences of ECMA-48, xterm, rxvt and the Linux console; see keys.h.
+// One byte after the other through a table of states; see keys.h.
 #include "front/keys.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/oom.h"
+
+enum { ESC = 0x1b, BEL = 0x07, CAN = 0x18, SUB = 0x1a, DEL = 0x7f };
+
+static const char paste_end[] = "\033[201~";
+
+// ---- what sequences mean -----------------------------------------------------------------------
+
+// ECMA-48, xterm, rxvt, the Linux console and the numeric keypad in application mode.
 static const struct {
     const char *bytes;
     input key;
 } sequences[] = {
-    {"[A", INPUT_UP},       {"OA", INPUT_UP},         {"[B", INPUT_DOWN},    {"OB", INPUT_DOWN},
-    {"[C", INPUT_RIGHT},    {"OC", INPUT_RIGHT},      {"[D", INPUT_LEFT},    {"OD", INPUT_LEFT},
-    {"[H", INPUT_HOME},     {"OH", INPUT_HOME},       {"[1~", INPUT_HOME},   {"[7~", INPUT_HOME},
-    {"[F", INPUT_END},      {"OF", INPUT_END},        {"[4~", INPUT_END},    {"[8~", INPUT_END},
-    {"[5~", INPUT_PAGE_UP}, {"[6~", INPUT_PAGE_DOWN}, {"[3~", INPUT_DELETE}, {"[Z", INPUT_BACK_TAB},
-    {"OM", INPUT_ENTER},    {"OP", INPUT_F(1)},       {"[11~", INPUT_F(1)},  {"[[A", INPUT_F(1)},
-    {"OQ", INPUT_F(2)},     {"[12~", INPUT_F(2)},     {"[[B", INPUT_F(2)},   {"OR", INPUT_F(3)},
-    {"[13~", INPUT_F(3)},   {"[[C", INPUT_F(3)},      {"OS", INPUT_F(4)},    {"[14~", INPUT_F(4)},
-    {"[[D", INPUT_F(4)},    {"[15~", INPUT_F(5)},     {"[[E", INPUT_F(5)},   {"[17~", INPUT_F(6)},
-    {"[18~", INPUT_F(7)},   {"[19~", INPUT_F(8)},     {"[20~", INPUT_F(9)},  {"[21~", INPUT_F(10)},
-    {"[23~", INPUT_F(11)},  {"[24~", INPUT_F(12)},
+    {"[A", INPUT_UP},
+    {"OA", INPUT_UP},
+    {"[B", INPUT_DOWN},
+    {"OB", INPUT_DOWN},
+    {"[C", INPUT_RIGHT},
+    {"OC", INPUT_RIGHT},
+    {"[D", INPUT_LEFT},
+    {"OD", INPUT_LEFT},
+    {"[H", INPUT_HOME},
+    {"OH", INPUT_HOME},
+    {"[1~", INPUT_HOME},
+    {"[7~", INPUT_HOME},
+    {"[F", INPUT_END},
+    {"OF", INPUT_END},
+    {"[4~", INPUT_END},
+    {"[8~", INPUT_END},
+    {"[5~", INPUT_PAGE_UP},
+    {"[6~", INPUT_PAGE_DOWN},
+    {"[3~", INPUT_DELETE},
+    {"[Z", INPUT_BACK_TAB},
+    {"OP", INPUT_F(1)},
+    {"[11~", INPUT_F(1)},
+    {"[[A", INPUT_F(1)},
+    {"OQ", INPUT_F(2)},
+    {"[12~", INPUT_F(2)},
+    {"[[B", INPUT_F(2)},
+    {"OR", INPUT_F(3)},
+    {"[13~", INPUT_F(3)},
+    {"[[C", INPUT_F(3)},
+    {"OS", INPUT_F(4)},
+    {"[14~", INPUT_F(4)},
+    {"[[D", INPUT_F(4)},
+    {"[15~", INPUT_F(5)},
+    {"[[E", INPUT_F(5)},
+    {"[17~", INPUT_F(6)},
+    {"[18~", INPUT_F(7)},
+    {"[19~", INPUT_F(8)},
+    {"[20~", INPUT_F(9)},
+    {"[21~", INPUT_F(10)},
+    {"[23~", INPUT_F(11)},
+    {"[24~", INPUT_F(12)},
+    {"OM", INPUT_ENTER},
+    {"OI", INPUT_TAB},
+    {"O ", ' '},
+    {"Oj", '*'},
+    {"Ok", '+'},
+    {"Ol", ','},
+    {"Om", '-'},
+    {"On", '.'},
+    {"Oo", '/'},
+    {"Op", '0'},
+    {"Oq", '1'},
+    {"Or", '2'},
+    {"Os", '3'},
+    {"Ot", '4'},
+    {"Ou", '5'},
+    {"Ov", '6'},
+    {"Ow", '7'},
+    {"Ox", '8'},
+    {"Oy", '9'},
+    {"OX", '='},
 };
 
-// ESC [ … final byte; ESC O x; ESC [ [ x (Linux F1 to F5); ESC and one character (Alt).
-bool keys_take(struct keys *keys, int c)
-{
-    if (keys->len < sizeof keys->bytes - 1)
-        keys->bytes[keys->len++] = (char)c;
-    keys->bytes[keys->len] = '\0';
-    bool bracket = keys->bytes[0] == '[', linux_key = bracket && keys->bytes[1] == '[';
-    if (keys->len == 1)
-        return c != '[' && c != 'O';
-    if (linux_key)
-        return keys->len >= 3;
-    return !bracket || (c >= 0x40 && c <= 0x7e && c != '[') || c < 0x20;
-}
-
-enum keys_kind keys_meaning(const struct keys *keys, input *key)
-{
-    if (!strcmp(keys->bytes, "[200~"))
-        return KEYS_IS_PASTE_START;
-    if (!strcmp(keys->bytes, "[201~"))
-        return KEYS_IS_PASTE_END;
-    for (size_t i = 0; i < sizeof sequences / sizeof *sequences; i++)
-        if (!strcmp(keys->bytes, sequences[i].bytes)) {
-            *key = sequences[i].key;
-            return KEYS_IS_KEY;
-        }
-    return KEYS_IS_NOTHING;
-}
-
-input keys_control(int c)
+static input control_key(int c)
 {
     switch (c) {
     case '\r':
@@ -58,11 +90,427 @@ input keys_control(int c)
     case '\t':
         return INPUT_TAB;
     case '\b':
-    case 0x7f:
+    case DEL:
         return INPUT_BACKSPACE;
-    case 0x1b:
+    case ESC:
         return INPUT_ESCAPE;
     default:
         return c > 0 && c <= 26 ? INPUT_CTRL('A' + c - 1) : INPUT_NONE;
     }
+}
+
+static input described_key(const struct keys *k, const char *bytes)
+{
+    for (int i = 0; i < k->n_described; i++)
+        if (!strcmp(k->described[i].bytes, bytes))
+            return k->described[i].key;
+    return INPUT_NONE;
+}
+
+// Does a longer sequence of the terminal's description begin like this?
+static bool described_begins(const struct keys *k, const char *bytes)
+{
+    size_t len = strlen(bytes);
+    for (int i = 0; i < k->n_described; i++)
+        if (!strncmp(k->described[i].bytes, bytes, len) && k->described[i].bytes[len])
+            return true;
+    return false;
+}
+
+// A key nobody has a use for is INPUT_NONE.
+static input meaning(const struct keys *k)
+{
+    input key = described_key(k, k->sequence);
+    for (size_t i = 0; !key && i < sizeof sequences / sizeof *sequences; i++)
+        if (k->sequence[0] == ESC && !strcmp(k->sequence + 1, sequences[i].bytes))
+            key = sequences[i].key;
+    return key;
+}
+
+// ---- steps -------------------------------------------------------------------------------------
+
+static void begin_sequence(struct keys *k, enum keys_state state)
+{
+    k->state = state;
+    k->n = 0;
+    k->sequence[0] = 0;
+}
+
+static void add(struct keys *k, unsigned char c)
+{
+    if (k->n + 1 < sizeof k->sequence)
+        k->sequence[k->n++] = (char)c;
+    k->sequence[k->n] = 0;
+}
+
+static enum keys_event finish(struct keys *k, input *key)
+{
+    *key = meaning(k);
+    k->state = KEYS_GROUND;
+    return *key ? KEYS_KEY : KEYS_NOTHING;
+}
+
+static enum keys_event begin_escape(struct keys *k)
+{
+    begin_sequence(k, KEYS_ESCAPE);
+    add(k, ESC);
+    return KEYS_NOTHING;
+}
+
+// The byte does not belong to what was begun: that is dropped, and the byte looked at anew.
+static enum keys_event put_back(struct keys *k)
+{
+    k->state = KEYS_GROUND;
+    k->at--;
+    return KEYS_NOTHING;
+}
+
+static enum keys_event after_escape(struct keys *k, unsigned char c, input *key);
+
+// C1, as a character or, where it is no character, as a byte: ESC and a letter in one.
+static enum keys_event c1(struct keys *k, uint32_t c, input *key)
+{
+    begin_escape(k);
+    return after_escape(k, (unsigned char)(c - 0x40), key);
+}
+
+static enum keys_event in_character(struct keys *k, unsigned char c, input *key)
+{
+    wchar_t wide = 0;
+    bool begun = k->state == KEYS_CHARACTER;
+    size_t got = c == ESC ? (size_t)-1 : mbrtowc(&wide, (const char *)&c, 1, &k->character);
+    bool alone = !k->alt;
+    if (got == (size_t)-2) {
+        k->state = KEYS_CHARACTER;
+        return KEYS_NOTHING;
+    }
+    k->state = KEYS_GROUND;
+    k->alt = false;
+    if (got == (size_t)-1) {
+        memset(&k->character, 0, sizeof k->character);
+        if (begun)
+            return put_back(k);
+        return c >= 0x80 && c < 0xa0 ? c1(k, c, key) : KEYS_NOTHING;
+    }
+    if (wide >= 0x80 && wide < 0xa0)
+        return c1(k, (uint32_t)wide, key);
+    *key = (input)wide;
+    return alone ? KEYS_KEY : KEYS_NOTHING;
+}
+
+// What stands in the buffer up to the next ESC is more than a person types at once.
+static bool begins_burst(const struct keys *k)
+{
+    size_t from = k->at - 1, left = k->len - from;
+    return left >= KEYS_BURST && !memchr(k->in + from, ESC, KEYS_BURST);
+}
+
+static void begin_paste(struct keys *k, enum keys_state state)
+{
+    k->state = state;
+    k->matched = 0;
+    k->drop = false;
+    k->paste_len = 0;
+    if (!k->paste)
+        k->paste = xcalloc(1, KEYS_PASTE_MOST);
+}
+
+static enum keys_event in_ground(struct keys *k, unsigned char c, input *key)
+{
+    if (c == ESC)
+        return begin_escape(k);
+    if (begins_burst(k)) {
+        begin_paste(k, KEYS_UNMARKED);
+        k->at--;
+        return KEYS_NOTHING;
+    }
+    if (c >= ' ' && c != DEL)
+        return in_character(k, c, key);
+    begin_sequence(k, KEYS_OTHER);
+    add(k, c);
+    if (described_begins(k, k->sequence))
+        return KEYS_NOTHING;
+    k->state = KEYS_GROUND;
+    *key = described_key(k, k->sequence);
+    if (!*key)
+        *key = control_key(c);
+    return *key ? KEYS_KEY : KEYS_NOTHING;
+}
+
+// A sequence; or Alt and a character, which means nothing here and is dropped whole.
+static enum keys_event after_escape(struct keys *k, unsigned char c, input *key)
+{
+    if (c == ESC) {
+        begin_escape(k);
+        *key = INPUT_ESCAPE;
+        return KEYS_KEY;
+    }
+    add(k, c);
+    k->state = c == '[' ? KEYS_CSI : c == 'O' ? KEYS_SS3 : KEYS_OTHER;
+    if (k->state != KEYS_OTHER || described_begins(k, k->sequence))
+        return KEYS_NOTHING;
+    if (described_key(k, k->sequence))
+        return finish(k, key);
+    k->state = KEYS_GROUND;
+    if (c && strchr("]P_^X", c)) {
+        k->state = KEYS_STRING;
+    } else if (c >= 0x80) {
+        k->alt = true;
+        return in_character(k, c, key);
+    }
+    return KEYS_NOTHING;
+}
+
+static enum keys_event in_other(struct keys *k, unsigned char c, input *key)
+{
+    if (c == ESC)
+        return begin_escape(k);
+    add(k, c);
+    return described_begins(k, k->sequence) ? KEYS_NOTHING : finish(k, key);
+}
+
+// ESC [ parameters and a final byte; ESC [ [ and a letter is the Linux console.
+static enum keys_event in_csi(struct keys *k, unsigned char c, input *key)
+{
+    bool linux_key = k->sequence[2] == '[';
+    if (c == ESC)
+        return begin_escape(k);
+    if (c < ' ' || c >= DEL)
+        return put_back(k);
+    add(k, c);
+    if (described_begins(k, k->sequence) && !described_key(k, k->sequence) && c >= '@')
+        return KEYS_NOTHING;
+    if (!linux_key && (c < '@' || (c == '[' && k->n == 3)))
+        return KEYS_NOTHING;
+    if (!strcmp(k->sequence, "\033[200~")) {
+        begin_paste(k, KEYS_BRACKETED);
+        return KEYS_NOTHING;
+    }
+    if (!strcmp(k->sequence, "\033[M") && !described_key(k, k->sequence)) {
+        k->state = KEYS_MOUSE;
+        k->mouse = 3;
+        return KEYS_NOTHING;
+    }
+    return finish(k, key);
+}
+
+static enum keys_event in_ss3(struct keys *k, unsigned char c, input *key)
+{
+    if (c == ESC)
+        return begin_escape(k);
+    if (c < ' ' || c >= DEL)
+        return put_back(k);
+    add(k, c);
+    bool parameter = (c >= '0' && c <= '9') || c == ';';
+    return parameter ? KEYS_NOTHING : finish(k, key);
+}
+
+// Three characters: a byte each, or two in UTF-8.
+static enum keys_event in_mouse(struct keys *k, unsigned char c)
+{
+    if (c == ESC)
+        return begin_escape(k);
+    bool first_of_two = c >= 0xc0;
+    if (!first_of_two)
+        k->mouse--;
+    if (k->mouse == 0)
+        k->state = KEYS_GROUND;
+    return KEYS_NOTHING;
+}
+
+// A line end is in no answer of a terminal: a person typed Alt and one of the letters that begin
+// such a string. It is dropped with the rest.
+static enum keys_event in_string(struct keys *k, unsigned char c)
+{
+    if (c == ESC)
+        k->state = KEYS_STRING_ESCAPE;
+    else if (c == BEL || c == CAN || c == SUB || c == '\r' || c == '\n')
+        k->state = KEYS_GROUND;
+    return KEYS_NOTHING;
+}
+
+static enum keys_event in_string_escape(struct keys *k, unsigned char c, input *key)
+{
+    if (c == '\\') {
+        k->state = KEYS_GROUND;
+        return KEYS_NOTHING;
+    }
+    begin_escape(k); // another sequence cuts the string off
+    return c == ESC ? KEYS_NOTHING : after_escape(k, c, key);
+}
+
+// ---- pastes ------------------------------------------------------------------------------------
+
+static void keep(struct keys *k, const char *bytes, size_t len)
+{
+    size_t room = KEYS_PASTE_MOST - k->paste_len;
+    len = len < room ? len : room;
+    memcpy(k->paste + k->paste_len, bytes, len);
+    k->paste_len += len;
+}
+
+static enum keys_event end_paste(struct keys *k)
+{
+    k->state = KEYS_GROUND;
+    k->delivered = true;
+    if (k->drop)
+        k->paste_len = 0;
+    return k->paste_len ? KEYS_PASTE : KEYS_NOTHING;
+}
+
+static enum keys_event in_bracketed(struct keys *k, unsigned char c)
+{
+    if (c == (unsigned char)paste_end[k->matched]) {
+        if (paste_end[++k->matched])
+            return KEYS_NOTHING;
+        return end_paste(k);
+    }
+    keep(k, paste_end, k->matched);
+    k->matched = c == ESC;
+    if (!k->matched)
+        keep(k, (const char *)&c, 1);
+    return KEYS_NOTHING;
+}
+
+static enum keys_event in_unmarked(struct keys *k, unsigned char c)
+{
+    if (c == ESC) {
+        k->at--;
+        return end_paste(k);
+    }
+    keep(k, (const char *)&c, 1);
+    return KEYS_NOTHING;
+}
+
+static void wipe_paste(struct keys *k)
+{
+    if (k->paste)
+        explicit_bzero(k->paste, KEYS_PASTE_MOST);
+    k->paste_len = 0;
+    k->delivered = false;
+}
+
+// ---- events ------------------------------------------------------------------------------------
+
+static enum keys_event step(struct keys *k, unsigned char c, input *key)
+{
+    switch (k->state) {
+    case KEYS_GROUND:
+        return in_ground(k, c, key);
+    case KEYS_CHARACTER:
+        return in_character(k, c, key);
+    case KEYS_ESCAPE:
+        return after_escape(k, c, key);
+    case KEYS_CSI:
+        return in_csi(k, c, key);
+    case KEYS_SS3:
+        return in_ss3(k, c, key);
+    case KEYS_OTHER:
+        return in_other(k, c, key);
+    case KEYS_MOUSE:
+        return in_mouse(k, c);
+    case KEYS_STRING:
+        return in_string(k, c);
+    case KEYS_STRING_ESCAPE:
+        return in_string_escape(k, c, key);
+    case KEYS_BRACKETED:
+        return in_bracketed(k, c);
+    case KEYS_UNMARKED:
+        return in_unmarked(k, c);
+    }
+    return KEYS_NOTHING;
+}
+
+// Nothing more came in time. A sequence that is the beginning of a longer one may mean something.
+static enum keys_event time_is_up(struct keys *k, input *key)
+{
+    bool whole = k->state == KEYS_ESCAPE || k->state == KEYS_OTHER;
+    if (k->state == KEYS_BRACKETED || k->state == KEYS_UNMARKED)
+        return end_paste(k);
+    k->state = KEYS_GROUND;
+    *key = whole ? meaning(k) : INPUT_NONE;
+    if (whole && !*key && k->n == 1)
+        *key = control_key(k->sequence[0]);
+    return *key ? KEYS_KEY : KEYS_NOTHING;
+}
+
+int64_t keys_deadline(const struct keys *k)
+{
+    switch (k->state) {
+    case KEYS_ESCAPE:
+        return k->since + k->escape_wait;
+    case KEYS_BRACKETED:
+        return k->since + KEYS_PASTE_WAIT;
+    case KEYS_UNMARKED:
+        return k->since + KEYS_BURST_WAIT;
+    case KEYS_CSI:
+    case KEYS_SS3:
+    case KEYS_OTHER:
+    case KEYS_MOUSE:
+    case KEYS_STRING:
+    case KEYS_STRING_ESCAPE:
+        return k->since + KEYS_REST_WAIT;
+    case KEYS_GROUND:
+    case KEYS_CHARACTER:
+        break;
+    }
+    return KEYS_NEVER;
+}
+
+enum keys_event keys_next(struct keys *k, int64_t now, input *key)
+{
+    *key = INPUT_NONE;
+    if (k->delivered)
+        wipe_paste(k);
+    while (k->at < k->len) {
+        enum keys_event event = step(k, (unsigned char)k->in[k->at++], key);
+        if (event != KEYS_NOTHING)
+            return event;
+    }
+    explicit_bzero(k->in, k->len);
+    k->at = k->len = 0;
+    return now >= keys_deadline(k) ? time_is_up(k, key) : KEYS_NOTHING;
+}
+
+void keys_put(struct keys *k, const char *bytes, size_t len, int64_t now)
+{
+    len = len < sizeof k->in ? len : sizeof k->in;
+    memcpy(k->in, bytes, len);
+    k->at = 0;
+    k->len = len;
+    k->since = now;
+}
+
+// ---- life --------------------------------------------------------------------------------------
+
+void keys_init(struct keys *k, int escape_wait)
+{
+    memset(k, 0, sizeof *k);
+    k->escape_wait = escape_wait;
+}
+
+void keys_describe(struct keys *k, const char *bytes, input key)
+{
+    if (!*bytes || strlen(bytes) >= KEYS_SEQUENCE || k->n_described == KEYS_DESCRIBED)
+        return;
+    memcpy(k->described[k->n_described].bytes, bytes, strlen(bytes) + 1);
+    k->described[k->n_described++].key = key;
+}
+
+void keys_forget(struct keys *k)
+{
+    input key;
+    while (k->at < k->len)
+        step(k, (unsigned char)k->in[k->at++], &key);
+    explicit_bzero(k->in, sizeof k->in);
+    k->at = k->len = 0;
+    wipe_paste(k);
+    k->drop = true; // what is begun and has not ended
+}
+
+void keys_release(struct keys *k)
+{
+    wipe_paste(k);
+    free(k->paste);
+    explicit_bzero(k, sizeof *k);
 }

@@ -15,4 +15,5 @@ src_front_libfront_a_SOURCES = \
 	src/front/line_compare.c \
 	src/front/line_input.c \
 	src/front/out.c \
-	src/front/screen.c
+	src/front/screen.c \
+	src/front/tty.c

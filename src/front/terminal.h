@@ -34,7 +34,9 @@ struct terminal;
 
 // Takes the terminal over. NULL if that fails. `i18n` is borrowed.
 struct terminal *terminal_open(const struct i18n *i18n, const struct terminal_looks *looks);
-void terminal_close(struct terminal *t);
+// Gives it back. The signals that would end the program stay blocked, so that nothing keeps it from
+// wiping what was answered; returns the number of one that came and was not told yet, or 0.
+int terminal_close(struct terminal *t);
 
 void terminal_size(const struct terminal *t, int *columns, int *rows);
 bool terminal_ascii(const struct terminal *t); // only ASCII may be used for drawing
@@ -67,5 +69,8 @@ int64_t terminal_now(void);
 // What is there already comes first, however late it is.
 enum terminal_event terminal_next(struct terminal *t, struct terminal_input *in, int64_t deadline);
 bool terminal_pending(struct terminal *t); // more input waits: painting can wait too
+// What was typed or pasted and not given out yet is nobody's any more, nor is the rest of a paste
+// that has not ended.
+void terminal_forget(struct terminal *t);
 
 #endif

@@ -26,6 +26,7 @@ static const input special[] = {INPUT_UP,        INPUT_DOWN,   INPUT_LEFT,      
 struct run {
     struct wizard w;
     struct painter painter;
+    struct keys keys;
     const uint8_t *at, *end;
 };
 
@@ -42,14 +43,24 @@ static void look(struct run *r)
         abort();
 }
 
+// Escape and what follows as a terminal sends it, in one piece, up to what is a key.
 static enum wizard_event after_escape(struct run *r)
 {
-    struct keys keys = {.len = 0};
     input key = INPUT_NONE;
-    while (r->at < r->end && !keys_take(&keys, *r->at++))
-        ;
-    return keys_meaning(&keys, &key) == KEYS_IS_KEY ? wizard_key(&r->w, key, r->painter.rows)
-                                                    : WIZARD_SAME;
+    char escape = 0x1b;
+    keys_put(&r->keys, &escape, 1, 0);
+    keys_next(&r->keys, 0, &key);
+    while (r->at < r->end) {
+        keys_put(&r->keys, (const char *)r->at++, 1, 0);
+        enum keys_event event = keys_next(&r->keys, 0, &key);
+        if (event == KEYS_PASTE)
+            return wizard_paste(&r->w, r->keys.paste, r->keys.paste_len);
+        if (event == KEYS_KEY)
+            return wizard_key(&r->w, key, r->painter.rows);
+        if (r->keys.state == KEYS_GROUND)
+            break;
+    }
+    return WIZARD_SAME;
 }
 
 static input character(uint8_t byte)
@@ -94,6 +105,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     r.at = data;
     r.end = data + size;
     r.painter.ascii = size % 2;
+    keys_init(&r.keys, KEYS_ESCAPE_WAIT);
     painter_resize(&r.painter, 80, 24);
     wizard_init(&r.w, &i18n, fuzz_pack(), fuzz_engine(), FUZZ_DAY,
                 size % 3 ? ABILITY_ALL : ABILITY_KIOSK);
@@ -105,6 +117,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
             painter_scroll(&r.painter, r.w.scroll);
         look(&r);
     }
+    keys_release(&r.keys);
     wizard_release(&r.w);
     painter_release(&r.painter);
     return 0;
