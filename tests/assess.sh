@@ -34,6 +34,13 @@ for jobs in 2 3 5; do
     expect 1 "$tanu" assess --brief --echo region --jobs $jobs "$work/lines"
     same "$work/one" "$work/out" "--jobs $jobs answers otherwise than one job"
 done
+# The name of an institution has up to 300 characters in any script; numbers may have an exponent.
+name=$(printf 'Қ%.0s' $(seq 300))
+printf '{"institution":"%s","award_year":2.015e3,"id":1e5}\n{"institution":"%sҚ"}\n' "$name" "$name" >"$work/names"
+expect 1 "$tanu" assess --brief "$work/names"
+sed -n 1p "$work/out" | grep -q '^{"id":1e5,"outcome"' || fail "300 characters or a number with an exponent are refused: $(sed -n 1p "$work/out")"
+sed -n 2p "$work/out" | grep -q '"bad-value".*300 characters' || fail "301 characters are taken: $(sed -n 2p "$work/out")"
+
 # Full answers are long: small chunks, and some that must wait for their turn.
 expect 1 "$tanu" assess --lang ru "$work/lines"
 mv "$work/out" "$work/full"

@@ -9,7 +9,8 @@
 #include "base/text.h"
 #include "author/graph.h"
 #include "base/date.h"
-#include "engine/answers_json.h"
+#include "engine/answers.h"
+#include "pack/words.h"
 
 struct book {
     struct text *out;

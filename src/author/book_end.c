@@ -17,7 +17,6 @@ static void address(struct book *b, const char *url)
 // Articles stand with their treaties.
 void book_sources(struct book *b)
 {
-    static const char *const words[] = {"verified", "computed", "reported", "unverified"};
     char day[DATE_TEXT];
     for (int32_t i = 0; i < b->pack->n_sources; i++) {
         const struct source *s = &b->pack->sources[i];
@@ -28,7 +27,7 @@ void book_sources(struct book *b)
         html_row(b, "Name", s->text.words);
         address(b, s->url);
         html_row(b, "As of", html_date(day, s->as_of));
-        html_row(b, "Status", words[s->status]);
+        html_row(b, "Status", words_status[s->status]);
         html_close_list(b);
     }
 }

@@ -86,8 +86,6 @@ static void articles(struct book *b, int32_t instrument)
 
 void book_instruments(struct book *b)
 {
-    static const char *const duties[DUTIES] = {"substantial difference", "direct", "programmatic",
-                                               "employment", "none"};
     char day[DATE_TEXT];
     for (int32_t i = 0; i < b->pack->n_instruments; i++) {
         const struct instrument *in = &b->pack->instruments[i];
@@ -97,7 +95,7 @@ void book_instruments(struct book *b)
         html_row(b, "Short", in->short_name.words);
         html_row(b, "Text", in->text.words);
         html_row(b, "Note", in->note.words);
-        html_row(b, "Duty", duties[in->duty]);
+        html_row(b, "Duty", words_duty[in->duty]);
         html_row(b, "In force", in->in_force ? html_date(day, in->in_force) : "see the parties");
         add_choices(b, "Purposes", b->pack->q_purpose, in->purposes);
         add_choices(b, "Levels", b->pack->q_level, in->levels);

@@ -2,10 +2,6 @@
 // The book: findings, documents, steps, rights and notices, general or of one country; book.h.
 #include "author/book.h"
 
-static const char *const readings[] = {"", "practice", "convention", "practice and convention"};
-static const char *const effects[EFFECTS] = {"supports", "condition", "difference",
-                                             "bar",      "route",     "note"};
-
 static void overrides(struct book *b, enum rule_kind kind, const struct int_list *list)
 {
     if (!list->count)
@@ -23,8 +19,9 @@ static void finding(struct book *b, const struct finding *f)
     struct text kind = TEXT_INIT;
     html_entry(b, "finding", f->id, f->place);
     html_open_list(b);
-    text_printf(&kind, "%s, %s, about %s", effects[f->effect],
-                f->decision == DECISION_LICENCE ? "licence" : readings[f->reading],
+    text_printf(&kind, "%s, %s, about %s", words_effect[f->effect],
+                f->decision == DECISION_LICENCE ? words_decision[f->decision]
+                                                : words_reading[f->reading],
                 b->pack->matters[f->matter].id);
     html_row(b, "Effect", text_str(&kind));
     html_condition(b, "When", f->when.text);

@@ -91,14 +91,14 @@ const char *html_date(char out[DATE_TEXT], int32_t packed)
 
 void html_evidence(struct book *b, const struct evidence *evidence)
 {
-    static const char *const words[] = {"verified", "computed", "reported", "unverified"};
     char day[DATE_TEXT];
     if (evidence->source == NONE) {
         html_add(b, "<dt>Evidence</dt><dd class=\"unknown\">none: not known</dd>\n");
         return;
     }
     text_printf(b->out, "<dt>Evidence</dt><dd><span class=\"%s\">%s</span>, as of %s, ",
-                words[evidence->status], words[evidence->status], html_date(day, evidence->as_of));
+                words_status[evidence->status], words_status[evidence->status],
+                html_date(day, evidence->as_of));
     html_link(b, "source", b->pack->sources[evidence->source].id);
     html_add(b, "</dd>\n");
 }

@@ -5,6 +5,8 @@
 #include "base/bits.h"
 #include "base/date.h"
 #include "case/json_parts.h"
+#include "pack/kind.h"
+#include "pack/words.h"
 
 // ---- small pieces -----------------------------------------------------------------------------
 
@@ -34,45 +36,9 @@ static void close(struct text *out, char bracket)
     text_char(out, ',');
 }
 
-static const char *truth_word(enum truth truth)
-{
-    return truth == TRUTH_YES ? "yes" : truth == TRUTH_NO ? "no" : "unknown";
-}
-
 void json_value(struct text *out, const struct pack *pack, int32_t question, int64_t value)
 {
-    const struct question *q = &pack->questions[question];
-    char room[DATE_TEXT];
-    switch (q->type) {
-    case Q_ONE:
-        text_json(out, q->choices[value].id);
-        return;
-    case Q_MANY:
-        text_char(out, '[');
-        for (int32_t i = 0, n = 0; i < q->n_choices; i++)
-            if (value >> i & 1) {
-                text_add(out, n++ ? "," : "");
-                text_json(out, q->choices[i].id);
-            }
-        text_char(out, ']');
-        return;
-    case Q_COUNTRY:
-        text_json(out, value < pack->n_countries ? pack->countries[value]
-                                                 : q->choices[value - pack->n_countries].id);
-        return;
-    case Q_INTEGER:
-    case Q_NUMBER:
-    case Q_YEAR:
-        text_number(out, (double)value / (double)NUMBER_SCALE);
-        return;
-    case Q_MONTH:
-    case Q_DATE:
-        text_json(out, date_format_as_of(room, (int32_t)value));
-        return;
-    case Q_TEXT:
-        break;
-    }
-    text_add(out, "null");
+    kind_json(out, pack, &pack->questions[question], value);
 }
 
 // ---- the assessment ---------------------------------------------------------------------------
@@ -223,7 +189,7 @@ static void write_instrument(struct writing *w, const struct link *link, const c
 {
     text_char(w->out, '{');
     string(w->out, "id", w->g->pack->instruments[link->instrument].id);
-    string(w->out, "applies", truth_word(link->applies));
+    string(w->out, "applies", words_truth[link->applies]);
     string(w->out, "why",
            arena_printf(w->g->arena, "%s%s%s%s%s", link_words(w->g, link), home ? " " : "",
                         home ? home : "", away ? " " : "", away ? away : ""));
@@ -281,7 +247,8 @@ static void write_reason(struct writing *w, int32_t question, const struct answe
                          int64_t value)
 {
     const struct question *q = &w->g->pack->questions[question];
-    bool common = q->type == Q_ONE || q->type == Q_COUNTRY; // few values, so worth keeping
+    enum kind_classes classes = kind_of(q->type)->classes; // few values are worth keeping
+    bool common = classes == CLASSES_CHOICES || classes == CLASSES_COUNTRIES;
     uint64_t which = variant(PART_WHOLE, (uint64_t)value);
     size_t from = w->out->len;
     if (common && again(w, q, which))
@@ -316,16 +283,13 @@ static void add_because(struct writing *w, int32_t finding)
 
 static void finding_front(struct writing *w, const struct finding *f)
 {
-    static const char *const readings[] = {"", "practice", "convention", "both"};
-    static const char *const effects[] = {"supports", "condition", "difference",
-                                          "bar",      "route",     "note"};
     size_t from = w->out->len;
     if (again(w, f, PART_FRONT))
         return;
     text_char(w->out, '{');
     string(w->out, "id", f->id);
-    string(w->out, "reading", readings[f->reading]);
-    string(w->out, "effect", effects[f->effect]);
+    string(w->out, "reading", words_reading[f->reading]);
+    string(w->out, "effect", words_effect[f->effect]);
     string(w->out, "text", phrase_words(w->g, &f->text));
     string(w->out, "remedy", f->remedy.words ? phrase_words(w->g, &f->remedy) : NULL);
     cites(w, &f->cites);
@@ -374,7 +338,7 @@ static void write_document(struct writing *w, const struct item *item, enum trut
     text_char(w->out, '{');
     string(w->out, "id", item->id);
     string(w->out, "text", phrase_words(w->g, &item->text));
-    string(w->out, "have", truth_word(have));
+    string(w->out, "have", words_truth[have]);
     key(w->out, "order");
     text_int(w->out, item->order);
     text_char(w->out, ',');
@@ -676,7 +640,6 @@ static void add_notices(struct writing *w)
 
 static void write_source(struct writing *w, const struct source *s)
 {
-    static const char *const statuses[] = {"verified", "computed", "reported", "unverified"};
     char room[DATE_TEXT];
     size_t from = w->out->len;
     if (again(w, s, PART_WHOLE))
@@ -689,7 +652,7 @@ static void write_source(struct writing *w, const struct source *s)
     string(w->out, "text", say(w->g->i18n, &s->text));
     string(w->out, "url", url);
     string(w->out, "as_of", date_format_as_of(room, s->as_of));
-    string(w->out, "status", statuses[s->status]);
+    string(w->out, "status", words_status[s->status]);
     close(w->out, '}');
     keep(w, from, s, PART_WHOLE);
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 #include "base/diag.h"
 #include "base/utf8.h"
+#include "pack/kind.h"
 
 struct reader {
     struct json_words *words;
@@ -204,11 +205,22 @@ static int read_number(struct reader *r, const char *start, const char **bytes, 
         if (r->at == fraction)
             return fail_here(r, start, "A number without digits after its point");
     }
-    if (r->at < r->end && (*r->at == 'e' || *r->at == 'E'))
-        return fail_here(r, start, "A number with an exponent; write it out");
+    if (r->at < r->end && (*r->at == 'e' || *r->at == 'E')) {
+        r->at += 1 + (r->at + 1 < r->end && (r->at[1] == '+' || r->at[1] == '-'));
+        char *exponent = r->at;
+        while (r->at < r->end && *r->at >= '0' && *r->at <= '9')
+            r->at++;
+        if (r->at == exponent)
+            return fail_here(r, start, "An exponent without digits");
+    }
     *bytes = from;
     *len = (size_t)(r->at - from);
     return 0;
+}
+
+static enum kind_classes classes_of(const struct question *q)
+{
+    return kind_of(q->type)->classes;
 }
 
 // ---- values -----------------------------------------------------------------------------------
@@ -219,11 +231,11 @@ static void tell_values(struct reader *r, const struct question *q)
 {
     char *text = r->line->text;
     size_t len = strlen(text), room = sizeof r->line->text;
-    if (q->type == Q_COUNTRY)
+    if (classes_of(q) == CLASSES_COUNTRIES)
         snprintf(text + len, room - len, " Countries are written as in \"KZ\" (ISO 3166-1).");
     else if (!q->n_choices && q->range_message.words)
         snprintf(text + len, room - len, " %s", q->range_message.words);
-    for (int32_t i = 0; i < q->n_choices && q->type != Q_COUNTRY; i++) {
+    for (int32_t i = 0; i < q->n_choices && classes_of(q) != CLASSES_COUNTRIES; i++) {
         size_t more = strlen(q->choices[i].id);
         bool fits = len + more + 16 < room;
         len += (size_t)snprintf(text + len, room - len, "%s%s",
@@ -249,7 +261,7 @@ static int take_word(struct reader *r, int32_t question, const char *bytes, size
         return answer_parse(r->words->pack, question, bytes, len, r->words->as_of, answer)
                    ? bad_value(r, question, bytes, len)
                    : 0;
-    if (r->words->pack->questions[question].type != Q_MANY) {
+    if (classes_of(&r->words->pack->questions[question]) != CLASSES_BOXES) {
         *answer = word->answer;
     } else if (word->answer.state == ANSWER_UNKNOWN) {
         answer->state = ANSWER_UNKNOWN;
@@ -270,9 +282,9 @@ static int take_text(struct reader *r, int32_t question, const char *bytes, size
     }
     if (answer_parse(r->words->pack, question, bytes, len, r->words->as_of, answer))
         return fail(r, "bad-value",
-                    "The text of \"%s\" is empty, longer than %d bytes, or has control characters.",
+                    "The text of \"%s\" is empty, longer than %d characters, or has control "
+                    "characters.",
                     q->id, q->max_length);
-    *answer = (struct answer){ANSWER_GIVEN, (int32_t)len, 1, bytes};
     return 0;
 }
 
@@ -326,23 +338,23 @@ static int take_answer(struct reader *r, const char *start, int32_t question)
     if (r->at < r->end && *r->at == '"') {
         if (read_string(r, start, &bytes, &len, true))
             return -1;
-        if (q->type == Q_TEXT)
+        if (classes_of(q) == CLASSES_NONE)
             return take_text(r, question, bytes, len);
-        if (q->type == Q_MANY && !(len == 7 && !memcmp(bytes, "unknown", 7)))
+        if (classes_of(q) == CLASSES_BOXES && !(len == 7 && !memcmp(bytes, "unknown", 7)))
             return fail(r, "bad-value", "\"%s\" takes a list of strings, or \"unknown\".", q->id);
         return take_word(r, question, bytes, len);
     }
-    if (r->at < r->end && *r->at == '[' && q->type == Q_MANY)
+    if (r->at < r->end && *r->at == '[' && classes_of(q) == CLASSES_BOXES)
         return take_list(r, start, question);
     if (r->at < r->end && (*r->at == '-' || (*r->at >= '0' && *r->at <= '9'))) {
         if (read_number(r, start, &bytes, &len))
             return -1;
-        return q->type == Q_TEXT ? fail(r, "bad-value", "\"%s\" takes a string.", q->id)
-                                 : take_word(r, question, bytes, len);
+        return classes_of(q) == CLASSES_NONE ? fail(r, "bad-value", "\"%s\" takes a string.", q->id)
+                                             : take_word(r, question, bytes, len);
     }
     return fail(r, "bad-value",
                 "\"%s\" takes a string%s; true, false, null and objects are no answers.", q->id,
-                q->type == Q_MANY ? " list" : " or a number");
+                classes_of(q) == CLASSES_BOXES ? " list" : " or a number");
 }
 
 // An escape of a field that is handed back is looked at, not decoded, so that the field goes out as

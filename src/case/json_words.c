@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "case/json_words.h"
+#include "pack/kind.h"
 #include <stdlib.h>
 #include "base/oom.h"
 
@@ -24,7 +25,9 @@ static size_t words_needed(const struct pack *pack)
     size_t n = 64;
     for (int32_t q = 0; q < pack->n_questions; q++)
         n += 2 + (size_t)pack->questions[q].n_choices +
-             (pack->questions[q].type == Q_COUNTRY ? (size_t)pack->n_countries : 0);
+             (kind_of(pack->questions[q].type)->classes == CLASSES_COUNTRIES
+                  ? (size_t)pack->n_countries
+                  : 0);
     return n;
 }
 
@@ -41,11 +44,12 @@ struct json_words *json_words_new(const struct pack *pack, int32_t as_of, const 
     for (int32_t q = 0; q < pack->n_questions; q++) {
         const struct question *question = &pack->questions[q];
         put(w, KEY_OWNER, question->id, (struct answer){.value = q});
-        if (question->type != Q_TEXT)
+        if (kind_of(question->type)->classes != CLASSES_NONE)
             put_value(w, q, "unknown");
         for (int32_t i = 0; i < question->n_choices; i++)
             put_value(w, q, question->choices[i].id);
-        for (int32_t i = 0; question->type == Q_COUNTRY && i < pack->n_countries; i++)
+        for (int32_t i = 0;
+             kind_of(question->type)->classes == CLASSES_COUNTRIES && i < pack->n_countries; i++)
             put_value(w, q, pack->countries[i]);
     }
     for (int i = 0; i < n_echo; i++)

@@ -11,7 +11,8 @@
 #include "base/oom.h"
 #include "base/text.h"
 #include "check/parts.h"
-#include "engine/answers_json.h"
+#include "pack/words.h"
+#include "engine/answers.h"
 
 struct runner {
     const struct pack *pack;
@@ -70,8 +71,6 @@ static const char *licence_id(const struct runner *r, int32_t licence)
 
 static void compare_decisions(struct runner *r, const struct worked_case *c)
 {
-    static const char *const states[] = {
-        [STATE_DECIDED] = "decided", [STATE_OPEN] = "open", [STATE_INDIVIDUAL] = "individual"};
     const struct licence_state *licence = &r->out.licence;
     int32_t got = !licence->asked            ? CASE_NO_LICENCE
                   : licence->outcome == NONE ? CASE_BODY_ONLY
@@ -82,7 +81,7 @@ static void compare_decisions(struct runner *r, const struct worked_case *c)
     if (c->licence != NONE && got != c->licence)
         wrong(r, "the licence is %s, not %s", licence_id(r, got), licence_id(r, c->licence));
     if (c->state != NONE && (int32_t)r->out.state != c->state)
-        wrong(r, "the state is %s, not %s", states[r->out.state], states[c->state]);
+        wrong(r, "the state is %s, not %s", words_state[r->out.state], words_state[c->state]);
 }
 
 static void compare_outcomes(struct runner *r, const struct worked_case *c)

@@ -11,7 +11,8 @@
 
 #include "base/oom.h"
 #include "check/parts.h"
-#include "engine/value.h"
+#include "pack/kind.h"
+#include "pack/value.h"
 
 // ---- days ---------------------------------------------------------------------------------------
 
@@ -39,17 +40,17 @@ static void add_day(struct date_list *list, int64_t day)
 static void add_moving(struct date_list *list, const struct question *q, int64_t cut)
 {
     int64_t value = value_up(q->type, cut);
-    if (q->type == Q_YEAR)
+    if (kind_of(q->type)->number) { // a year
         add_day(list, value / NUMBER_SCALE * 10000 + 101);
-    else if (q->type == Q_MONTH || q->type == Q_DATE) {
-        add_day(list, value / 10000 * 10000 + 101);
-        add_day(list, value % 100 ? value : value + 1);
+        return;
     }
+    add_day(list, value / 10000 * 10000 + 101);
+    add_day(list, value % 100 ? value : value + 1);
 }
 
 static bool moves(const struct bound *bound)
 {
-    return bound->kind == BOUND_THIS_YEAR || bound->kind == BOUND_TODAY;
+    return bound->kind == BOUND_TODAY;
 }
 
 static void add_of_expr(const struct expr *e, int32_t country, void *user)
@@ -171,7 +172,7 @@ static void read_expr(const struct expr *e, int32_t country, void *user)
     switch (e->op) {
     case EXPR_IN:
     case EXPR_NOT_IN:
-        if (pack->questions[e->question].type == Q_COUNTRY)
+        if (kind_of(pack->questions[e->question].type)->classes == CLASSES_COUNTRIES)
             add_set(s, e->set, country);
         return;
     case EXPR_PARTY:

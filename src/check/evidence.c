@@ -6,6 +6,7 @@
 
 #include "base/oom.h"
 #include "check/parts.h"
+#include "pack/kind.h"
 
 struct evident {
     const struct pack *pack;
@@ -154,7 +155,7 @@ static void use_expr(const struct expr *expr, int32_t country, void *user)
     if (expr->op == EXPR_MATTER)
         used->matters |= (uint64_t)1 << expr->index;
     bool in = expr->op == EXPR_IN || expr->op == EXPR_NOT_IN;
-    if (!in || used->pack->questions[expr->question].type != Q_COUNTRY)
+    if (!in || kind_of(used->pack->questions[expr->question].type)->classes != CLASSES_COUNTRIES)
         return;
     for (int32_t g = 0; g < used->pack->n_groups; g++)
         if (pack_same_set(used->pack, expr->set, used->pack->groups[g].set))

@@ -2,6 +2,7 @@
 // What the proof met nowhere, under no answers, in no destination, on no day; see parts.h.
 #include "base/text.h"
 #include "check/parts.h"
+#include "pack/kind.h"
 
 #define SAY(proof, code, place, ...)                                                               \
     check_add((proof)->report, (code), check_place((proof)->report, (proof)->pack, (place)),       \
@@ -121,7 +122,8 @@ static void name_choices(const struct expr *e, int32_t country, void *user)
     (void)country;
     if (e->op == EXPR_HAS)
         n->named[e->question] |= (uint64_t)1 << e->index;
-    if ((e->op == EXPR_IN || e->op == EXPR_NOT_IN) && n->pack->questions[e->question].type == Q_ONE)
+    if ((e->op == EXPR_IN || e->op == EXPR_NOT_IN) &&
+        kind_of(n->pack->questions[e->question].type)->classes == CLASSES_CHOICES)
         n->named[e->question] |= e->set[0];
 }
 
@@ -148,7 +150,8 @@ static void report_choices(const struct proof *proof)
     name_covered(&n);
     for (int32_t q = 0; q < proof->pack->n_questions; q++) {
         const struct question *question = &proof->pack->questions[q];
-        if (question->type != Q_ONE && question->type != Q_MANY)
+        enum kind_classes classes = kind_of(question->type)->classes;
+        if (classes != CLASSES_CHOICES && classes != CLASSES_BOXES)
             continue;
         for (int32_t c = 0; c < question->n_choices; c++) {
             const struct choice *choice = &question->choices[c];

@@ -6,6 +6,8 @@
 #include "base/oom.h"
 #include "base/text.h"
 #include "check/parts.h"
+#include "engine/answers.h"
+#include "pack/kind.h"
 
 enum { COST_FACT = 100, NO_WAY = UINT16_MAX, NO_CLASS = -1, MORE_NODES = 1 << 19 };
 
@@ -87,63 +89,25 @@ static void search(struct way *w, bool plain)
 
 // ---- the answers as JSON ------------------------------------------------------------------------
 
-static void add_country(struct text *out, const struct pack *pack, int32_t question, int64_t value)
+// The answer on the way: the boxes that are on, or the first value of a class.
+static int64_t value_on_way(const struct domain *domain, const int16_t *classes)
 {
-    if (value < pack->n_countries)
-        text_json(out, pack->countries[value]);
-    else
-        text_json(out, pack->questions[question].choices[value - pack->n_countries].id);
-}
-
-static void add_value(struct text *out, const struct pack *pack, int32_t question, int64_t value)
-{
-    const struct question *q = &pack->questions[question];
-    char day[DATE_TEXT];
-    switch (q->type) {
-    case Q_ONE:
-        text_json(out, q->choices[value].id);
-        break;
-    case Q_COUNTRY:
-        add_country(out, pack, question, value);
-        break;
-    case Q_MONTH:
-        text_json(out, date_format_month(day, (date)value + 1));
-        break;
-    case Q_DATE:
-        text_json(out, date_format(day, (date)value));
-        break;
-    default:
-        text_number(out, (double)value / NUMBER_SCALE);
-        break;
-    }
-}
-
-static void add_many(struct text *out, const struct law_draft *draft, int32_t question,
-                     const int16_t *classes)
-{
-    const struct question *q = &draft->terms->atlas->pack->questions[question];
-    int32_t first = draft->terms->domains[question].variable;
-    const char *comma = "";
-    text_add(out, "[");
-    for (int32_t i = 0; i < q->n_choices; i++)
-        if (classes[first + i] == 1) {
-            text_add(out, comma);
-            text_json(out, q->choices[i].id);
-            comma = ",";
-        }
-    text_add(out, "]");
+    int64_t boxes = 0;
+    for (int32_t i = 0; domain->boxes && i < domain->n_variables; i++)
+        boxes |= (int64_t)(classes[domain->variable + i] == 1) << i;
+    if (domain->boxes || !domain->n_classes)
+        return boxes;
+    int16_t class = classes[domain->variable];
+    return domain->low[class < 0 ? 0 : class];
 }
 
 // Was the question answered on the way?
 static bool answered(const struct law_draft *draft, int32_t question, const int16_t *classes)
 {
     const struct domain *domain = &draft->terms->domains[question];
-    const struct question *q = &draft->terms->atlas->pack->questions[question];
     if (domain->known != NONE && classes[domain->known] != NO_CLASS)
         return classes[domain->known] == 1;
-    if (domain->variable == NONE)
-        return false;
-    for (int32_t i = 0; i < (q->type == Q_MANY ? q->n_choices : 1); i++)
+    for (int32_t i = 0; i < domain->n_variables; i++)
         if (classes[domain->variable + i] != NO_CLASS)
             return true;
     return false;
@@ -157,16 +121,14 @@ static void add_answer(struct text *out, const struct law_draft *draft, int32_t 
     text_add(out, text_str(out)[1] ? "," : "");
     text_json(out, pack->questions[question].id);
     text_add(out, ":");
+    struct answer answer = {.state = ANSWER_GIVEN};
     if (question == pack->q_destination)
-        text_json(out, pack->countries[draft->terms->country]);
-    else if (pack->questions[question].type == Q_TEXT)
-        text_add(out, "\"x\"");
-    else if (pack->questions[question].type == Q_MANY)
-        add_many(out, draft, question, classes);
-    else {
-        int16_t class = domain->variable == NONE ? NO_CLASS : classes[domain->variable];
-        add_value(out, pack, question, domain->n_classes ? domain->low[class < 0 ? 0 : class] : 0);
-    }
+        answer.value = draft->terms->country;
+    else if (kind_of(pack->questions[question].type)->classes == CLASSES_NONE)
+        answer = (struct answer){ANSWER_GIVEN, 1, 1, "x"};
+    else
+        answer.value = value_on_way(domain, classes);
+    answer_json(out, pack, question, &answer);
 }
 
 // ---- the facts ----------------------------------------------------------------------------------
@@ -338,12 +300,11 @@ static bool reads_variable(const struct diagram *d, dd f, int32_t variable)
 static dd firm_known(struct firmness *z, dd f, int32_t question)
 {
     const struct domain *domain = &z->draft->terms->domains[question];
-    const struct question *q = &z->draft->terms->atlas->pack->questions[question];
     if (domain->known == NONE || domain->variable == NONE ||
         !reads_variable(z->d, f, domain->known))
         return f;
     dd given = restricted(z, f, domain->known, 1), open = restricted(z, f, domain->known, 0);
-    for (int32_t i = 0; i < (q->type == Q_MANY ? q->n_choices : 1); i++) {
+    for (int32_t i = 0; i < domain->n_variables; i++) {
         dd all = DD_YES;
         for (uint32_t c = 0; c < z->d->arity[domain->variable + i]; c++)
             all = diagram_and(z->d, all, restricted(z, open, domain->variable + i, c));

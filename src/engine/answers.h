@@ -15,6 +15,7 @@
 
 #include <stddef.h>
 
+#include "base/text.h"
 #include "pack/pack.h"
 
 enum answer_state { ANSWER_ABSENT, ANSWER_UNKNOWN, ANSWER_GIVEN };
@@ -38,13 +39,21 @@ bool answer_valid(const struct pack *pack, int32_t question, int64_t value, int3
 bool answer_usual(const struct pack *pack, const struct answers *answers, int32_t question,
                   int64_t *value);
 
-// May a text have that many bytes?
-bool text_fits(const struct question *question, size_t length);
+// "I am not sure yet" as a choice is an "I don't know" in its own words.
+bool answer_unsure(const struct question *q, int64_t value);
 
 // Reads one answer as written in JSON, case files and line mode (a choice id, a code, a number with
 // a decimal point, a date). Returns 0, or -1 where it is no value of that question. "unknown" gives
 // ANSWER_UNKNOWN. For Q_MANY call it once for each item; it adds to what is there.
 int answer_parse(const struct pack *pack, int32_t question, const char *word, size_t length,
                  int32_t as_of, struct answer *answer);
+
+// Writes it as JSON, so that answer_parse() reads it; null where it is absent.
+void answer_json(struct text *out, const struct pack *pack, int32_t question,
+                 const struct answer *answer);
+
+// One answer of a worked case, and all of them as one object, as `tanu assess` takes them.
+struct answer answer_of_case(const struct case_answer *a);
+void case_json(struct text *out, const struct pack *pack, const struct worked_case *c);
 
 #endif

@@ -124,9 +124,8 @@ void set_value(const struct law_terms *terms, int32_t question, int64_t value, i
     const struct domain *domain = &terms->domains[question];
     if (domain->variable == NONE)
         return;
-    const struct question *q = &terms->atlas->pack->questions[question];
-    if (q->type == Q_MANY) {
-        for (int32_t i = 0; i < q->n_choices; i++)
+    if (domain->boxes) {
+        for (int32_t i = 0; i < domain->n_variables; i++)
             setting[domain->variable + i] = (int16_t)(value >> i & 1);
         return;
     }
@@ -136,9 +135,7 @@ void set_value(const struct law_terms *terms, int32_t question, int64_t value, i
 void set_open(const struct law_terms *terms, int32_t question, int16_t *setting)
 {
     const struct domain *domain = &terms->domains[question];
-    const struct question *q = &terms->atlas->pack->questions[question];
-    int32_t count = domain->variable == NONE ? 0 : q->type == Q_MANY ? q->n_choices : 1;
-    for (int32_t i = 0; i < count; i++)
+    for (int32_t i = 0; i < domain->n_variables; i++)
         setting[domain->variable + i] = OPEN;
     if (domain->known != NONE)
         setting[domain->known] = OPEN;

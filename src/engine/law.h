@@ -51,8 +51,10 @@ struct open_fact {
 // How the answers to a question fall into classes. No variable: text, the destination, and what no
 // rule of this law reads.
 struct domain {
-    int32_t variable; // of a `many` question: of its first choice; NONE
-    int32_t known;    // the variable of known(question), or NONE
+    int32_t variable;    // of a question with boxes: of the first one; NONE
+    int32_t n_variables; // from that one on
+    bool boxes;          // a variable for each choice
+    int32_t known;       // the variable of known(question), or NONE
     int32_t n_classes, n_class_of;
     int16_t *class_of;   // of choices and countries, by value; NONE: no value ("I don't know")
     int64_t *low, *high; // by class: first and last value; of choices and countries both the first

@@ -4,7 +4,8 @@
 #include "base/hash.h"
 #include "base/oom.h"
 #include "engine/law_parts.h"
-#include "engine/value.h"
+#include "pack/kind.h"
+#include "pack/value.h"
 
 // What the rules in scope read of each question.
 struct reads {
@@ -90,9 +91,14 @@ static void read_home(struct survey *s)
         add_fact(s->terms, FACT_SAME, award, NONE, NULL);
 }
 
+static bool is_country(const struct pack *pack, int32_t question)
+{
+    return kind_of(pack->questions[question].type)->classes == CLASSES_COUNTRIES;
+}
+
 static void read_set(struct survey *s, const struct expr *e)
 {
-    if (s->pack->questions[e->question].type != Q_COUNTRY)
+    if (!is_country(s->pack, e->question))
         return;
     if (e->question != s->pack->q_destination)
         add_set(s, &s->of[e->question], e->set);
@@ -266,7 +272,7 @@ static void add_facts(struct survey *s)
 {
     add_destination_facts(s);
     for (int32_t q = 0; q < s->pack->n_questions; q++)
-        if (s->pack->questions[q].type == Q_COUNTRY && q != s->pack->q_destination)
+        if (is_country(s->pack, q) && q != s->pack->q_destination)
             for (int32_t c = 0; c < s->pack->n_countries; c++)
                 add_party_facts(s, instruments_read(s, q), c);
 }
@@ -408,29 +414,47 @@ static void add_variable(struct law_terms *terms, enum variable_kind kind, int32
     terms->arity[terms->n_variables++] = (uint16_t)arity;
 }
 
+static void add_boxes(struct survey *s, int32_t question)
+{
+    for (int32_t i = 0; i < s->pack->questions[question].n_choices; i++)
+        add_variable(s->terms, VARIABLE_CHOICE, question, i, 2);
+}
+
+static void add_answer(struct survey *s, int32_t question)
+{
+    struct law_terms *terms = s->terms;
+    struct domain *domain = &terms->domains[question];
+    int32_t first = terms->n_variables;
+    switch (kind_of(s->pack->questions[question].type)->classes) {
+    case CLASSES_NONE:
+        return;
+    case CLASSES_BOXES:
+        add_boxes(s, question);
+        domain->boxes = true;
+        break;
+    case CLASSES_COUNTRIES:
+        country_classes(s, question);
+        break;
+    case CLASSES_CHOICES:
+        choice_classes(s, question);
+        break;
+    case CLASSES_CUTS:
+        number_classes(s, question);
+        break;
+    }
+    if (!domain->boxes)
+        add_variable(terms, VARIABLE_VALUE, question, NONE, domain->n_classes);
+    domain->variable = first;
+    domain->n_variables = terms->n_variables - first;
+}
+
 static void add_question(struct survey *s, int32_t question)
 {
     struct law_terms *terms = s->terms;
-    const struct question *q = &s->pack->questions[question];
-    struct domain *domain = &terms->domains[question];
-    const struct reads *r = &s->of[question];
-    if (r->read && q->type != Q_TEXT && question != s->pack->q_destination) {
-        domain->variable = terms->n_variables;
-        if (q->type == Q_MANY) {
-            for (int32_t i = 0; i < q->n_choices; i++)
-                add_variable(terms, VARIABLE_CHOICE, question, i, 2);
-        } else {
-            if (q->type == Q_COUNTRY)
-                country_classes(s, question);
-            else if (q->type == Q_ONE)
-                choice_classes(s, question);
-            else
-                number_classes(s, question);
-            add_variable(terms, VARIABLE_VALUE, question, NONE, domain->n_classes);
-        }
-    }
-    if (r->known) {
-        domain->known = terms->n_variables;
+    if (s->of[question].read && question != s->pack->q_destination)
+        add_answer(s, question);
+    if (s->of[question].known) {
+        terms->domains[question].known = terms->n_variables;
         add_variable(terms, VARIABLE_KNOWN, question, NONE, 2);
     }
 }
@@ -442,7 +466,7 @@ static void add_variables(struct survey *s)
     size_t most = (size_t)terms->n_facts;
     for (int32_t q = 0; q < pack->n_questions; q++) {
         terms->domains[q].variable = terms->domains[q].known = NONE;
-        most += pack->questions[q].type == Q_MANY ? (size_t)pack->questions[q].n_choices + 1 : 2;
+        most += (size_t)pack->questions[q].n_choices + 2; // a box a choice, or one; known
     }
     terms->variables = ARENA_ARRAY(&terms->arena, struct variable, most);
     terms->arity = ARENA_ARRAY(&terms->arena, uint16_t, most);

@@ -3,7 +3,6 @@
 noinst_LIBRARIES += src/engine/libengine.a
 src_engine_libengine_a_SOURCES = \
 	src/engine/answers.c \
-	src/engine/answers_json.c \
 	src/engine/assess.c \
 	src/engine/atlas.c \
 	src/engine/core.c \
@@ -23,6 +22,5 @@ src_engine_libengine_a_SOURCES = \
 	src/engine/reasons.c \
 	src/engine/session.c \
 	src/engine/trace.c \
-	src/engine/value.c \
 	src/engine/walk.c \
 	src/engine/whatif.c

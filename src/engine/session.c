@@ -3,6 +3,7 @@
 #include "engine/session.h"
 
 #include <string.h>
+#include "pack/kind.h"
 
 // Walks the questions from the start with the kept answers: what next_question() asks is on the
 // path while it has an answer. Leaves path, current and next.
@@ -82,18 +83,15 @@ static void wipe_text(struct answer *answer)
     explicit_bzero(answer, sizeof *answer);
 }
 
-static int acceptable(const struct session *s, int32_t question, const struct answer *answer)
+static bool acceptable(const struct session *s, int32_t question, const struct answer *answer)
 {
     const struct question *q = &s->pack->questions[question];
     if (answer->state == ANSWER_UNKNOWN)
-        return q->unknown_allowed ? 0 : -1;
-    if (answer->state != ANSWER_GIVEN)
-        return -1;
-    if (q->type == Q_TEXT)
-        return answer->text && answer->text_length > 0 && text_fits(q, (size_t)answer->text_length)
-                   ? 0
-                   : -1;
-    return answer_valid(s->pack, question, answer->value, s->as_of) ? 0 : -1;
+        return q->unknown_allowed;
+    if (answer->state != ANSWER_GIVEN || !answer_valid(s->pack, question, answer->value, s->as_of))
+        return false;
+    return kind_of(q->type)->classes != CLASSES_NONE ||
+           (answer->text && kind_text_fits(q, answer->text, (size_t)answer->text_length));
 }
 
 static bool same_words(const struct answer *a, const struct answer *b)
@@ -116,13 +114,6 @@ static void store(struct session *s, int32_t question, const struct answer *answ
     *kept = next;
 }
 
-// "I am not sure yet" as a choice is an "I don't know" in its own words.
-static bool is_unsure(const struct question *q, const struct answer *answer)
-{
-    return q->type == Q_ONE && answer->state == ANSWER_GIVEN && answer->value >= 0 &&
-           answer->value < q->n_choices && q->choices[answer->value].counts_as_unknown;
-}
-
 // Where the person stands after the path changed: still at the same question if it is there.
 static void stand(struct session *s, int32_t question)
 {
@@ -135,9 +126,10 @@ int session_answer(struct session *s, int32_t question, const struct answer *ans
     static const struct answer unknown = {.state = ANSWER_UNKNOWN};
     if (question < 0 || question >= s->pack->n_questions)
         return -1;
-    if (is_unsure(&s->pack->questions[question], answer))
+    if (answer->state == ANSWER_GIVEN &&
+        answer_unsure(&s->pack->questions[question], answer->value))
         answer = &unknown;
-    else if (acceptable(s, question, answer))
+    else if (!acceptable(s, question, answer))
         return -1;
     int32_t here = session_question(s);
     store(s, question, answer);

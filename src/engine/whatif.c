@@ -3,6 +3,7 @@
 // Found by evaluating every class of every such answer, never by a written hint.
 #include <stdlib.h>
 #include "engine/core.h"
+#include "pack/kind.h"
 
 // The outcome, and the set still possible, if `question` were answered with `value`.
 static uint32_t possible_with(struct engine *engine, const struct law *law,
@@ -33,9 +34,8 @@ static uint32_t possible_with(struct engine *engine, const struct law *law,
 // the outcomes still possible, and of_usual those under usual values.
 static bool look_at_each(struct engine *engine, const struct law *law, int32_t question, bool usual)
 {
-    const struct pack *pack = engine->atlas->pack;
     int32_t variable = law->terms->domains[question].variable;
-    if (law->terms->country == LAW_UNKNOWN || pack->questions[question].type == Q_MANY ||
+    if (law->terms->country == LAW_UNKNOWN || law->terms->domains[question].boxes ||
         variable == NONE)
         return false;
     dd root = law->roots.outcome[0];
@@ -73,17 +73,15 @@ static void put_back(struct engine *engine, const struct law *law, const struct 
 // nearest to `from`. For `many` questions: one choice more or less than `from`.
 static int32_t value_count(const struct law *law, int32_t question)
 {
-    const struct question *q = &law->terms->atlas->pack->questions[question];
-    if (law->terms->domains[question].variable == NONE)
-        return 0;
-    return q->type == Q_MANY ? q->n_choices : law->terms->domains[question].n_classes;
+    const struct domain *domain = &law->terms->domains[question];
+    return domain->boxes ? domain->n_variables : domain->n_classes;
 }
 
 static int64_t value_at(const struct law *law, int32_t question, int32_t i, bool has_from,
                         int64_t from)
 {
     const struct domain *domain = &law->terms->domains[question];
-    if (law->terms->atlas->pack->questions[question].type == Q_MANY)
+    if (domain->boxes)
         return (has_from ? from : 0) ^ (int64_t)1 << i;
     return has_from && domain->high[i] < from ? domain->high[i] : domain->low[i];
 }
@@ -98,9 +96,9 @@ static int64_t choice_at(const struct law *law, int32_t question, int32_t i, int
     return domain->low[i];
 }
 
-static int64_t distance(enum question_type type, int64_t a, int64_t b)
+static int64_t distance(enum kind_classes classes, int64_t a, int64_t b)
 {
-    if (type == Q_MANY || type == Q_COUNTRY)
+    if (classes == CLASSES_BOXES || classes == CLASSES_COUNTRIES)
         return 0; // first in pack order
     return a < b ? b - a : a - b;
 }
@@ -113,17 +111,18 @@ static bool best_change(struct engine *engine, const struct law *law, const stru
     const struct pack *pack = engine->atlas->pack;
     const struct answer *a = &answers->of[question];
     const struct question *q = &pack->questions[question];
+    enum kind_classes classes = kind_of(q->type)->classes;
     bool given = a->state == ANSWER_GIVEN, found = false;
     // An open answer stands at its usual value, else as far as can be; nobody is told to go back.
     int64_t now_at = given ? a->value : q->has_usual ? q->usual : 0;
     int32_t favour = pack->outcomes[now].favour, n = value_count(law, question);
     bool each = look_at_each(engine, law, question, true);
     for (int32_t i = 0; i < n; i++) {
-        int64_t to = q->type == Q_ONE ? choice_at(law, question, i, now_at)
-                                      : value_at(law, question, i, given, a->value);
-        if (given && q->type != Q_MANY && law_class(law->terms, question, a->value) == i)
+        int64_t to = classes == CLASSES_CHOICES ? choice_at(law, question, i, now_at)
+                                                : value_at(law, question, i, given, a->value);
+        if (given && classes != CLASSES_BOXES && law_class(law->terms, question, a->value) == i)
             continue;
-        if (q->type == Q_ONE && to > now_at) // what is done cannot be undone
+        if (classes == CLASSES_CHOICES && to > now_at) // what is done cannot be undone
             continue;
         int32_t outcome;
         if (each)
@@ -133,7 +132,7 @@ static bool best_change(struct engine *engine, const struct law *law, const stru
             possible_with(engine, law, answers, question, to, &outcome);
         if (outcome == NONE || pack->outcomes[outcome].favour <= favour)
             if (!found || outcome == NONE || pack->outcomes[outcome].favour < favour ||
-                distance(q->type, to, now_at) >= distance(q->type, best->to, now_at))
+                distance(classes, to, now_at) >= distance(classes, best->to, now_at))
                 continue;
         favour = pack->outcomes[outcome].favour;
         found = true;
@@ -195,8 +194,7 @@ static void try_values(struct engine *engine, const struct law *law, const struc
                        struct rank *rank)
 {
     int32_t question = rank->missing.question, n = value_count(law, question);
-    const struct question *q = &engine->atlas->pack->questions[question];
-    bool combine = q->type == Q_MANY && n <= 6;
+    bool combine = law->terms->domains[question].boxes && n <= 6;
     if (look_at_each(engine, law, question, false)) {
         for (int32_t i = 0; i < n; i++)
             add_value(rank, outcome_set(engine->atlas->pack, engine->of_given[i]));

@@ -36,8 +36,4 @@ struct expr_scope {
 const struct expr *expr_parse(const struct expr_scope *scope, const struct source_file *file,
                               const struct node *scalar, enum expr_use use);
 
-// Reads a constant of the question's type (a number, a year, a month, a date; not a choice) into
-// the unit of an answer. Returns NULL, or what would be right.
-const char *expr_constant(enum question_type type, const char *text, size_t length, int64_t *out);
-
 #endif

@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "pack/expr_parser.h"
+#include "pack/kind.h"
+#include "pack/words.h"
 
 int32_t parser_reference(struct parser *p, enum section section)
 {
@@ -31,7 +33,7 @@ static int32_t take_country_question(struct parser *p)
     struct token name = p->token;
     int32_t question = take_question(p);
     const struct question *q = parser_question(p, question);
-    if (q && q->type != Q_COUNTRY)
+    if (q && kind_of(q->type)->classes != CLASSES_COUNTRIES)
         parser_fault(
             p, name.start, "wrong-argument",
             SAY("a country question is wanted, such as destination; \"%s\" is none", q->id));
@@ -62,12 +64,6 @@ static int32_t take_matter(struct parser *p)
 
 static int32_t take_duty(struct parser *p)
 {
-    static const char *const duties[DUTIES] = {[DUTY_SUBSTANTIAL_DIFFERENCE] =
-                                                   "substantial_difference",
-                                               [DUTY_DIRECT] = "direct",
-                                               [DUTY_PROGRAMMATIC] = "programmatic",
-                                               [DUTY_EMPLOYMENT] = "employment",
-                                               [DUTY_NONE] = "none"};
     struct token name = p->token;
     if (name.kind != T_STRING) {
         parser_expected(p, "a kind of duty in quotes");
@@ -75,12 +71,12 @@ static int32_t take_duty(struct parser *p)
     }
     parser_next(p);
     const char *word = parser_copy(p, name);
-    for (int32_t i = 0; i < DUTIES; i++)
-        if (strcmp(duties[i], word) == 0)
-            return i;
+    int32_t duty = words_find(words_duty, word);
+    if (duty >= 0)
+        return duty;
     parser_fault(p, name.start, "wrong-argument",
                  SAY("\"%s\" is no kind of duty%s", word,
-                     words_hint(duties, DUTIES, word, p->scope->scratch)));
+                     words_hint(words_duty, DUTIES, word, p->scope->scratch)));
     return NONE;
 }
 

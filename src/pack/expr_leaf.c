@@ -2,6 +2,7 @@
 // The leaves of the rule language: comparisons of a question with constants (functions are in
 // expr_call.c).
 #include "pack/expr_parser.h"
+#include "pack/kind.h"
 
 #include <string.h>
 
@@ -40,6 +41,11 @@ const struct question *parser_question(const struct parser *p, int32_t index)
     return index < 0 ? NULL : &p->scope->pack->questions[index];
 }
 
+static enum kind_classes classes_of(const struct question *q)
+{
+    return kind_of(q->type)->classes;
+}
+
 static bool is_question(const struct parser *p, struct token token)
 {
     return table_get(&p->scope->names->ids[S_QUESTION], parser_copy(p, token)) >= 0;
@@ -50,7 +56,7 @@ static bool contradicts(struct parser *p, const struct question *question, struc
 {
     if (table_get(&p->scope->names->ids[S_QUESTION], word) < 0)
         return false;
-    const char *why = question->type == Q_COUNTRY
+    const char *why = classes_of(question) == CLASSES_COUNTRIES
                           ? "only \"== destination\" and \"!= destination\" compare two answers"
                           : "two answers cannot be compared with each other";
     parser_fault(p, value.start, "wrong-comparison", SAY("\"%s\" is a question; %s", word, why));
@@ -67,11 +73,12 @@ static void unknown_choice(struct parser *p, const struct question *question, st
     for (int32_t i = 0; i < question->n_choices; i++)
         ids[i] = question->choices[i].id;
     hint = words_hint(ids, (size_t)question->n_choices, word, p->scope->scratch);
-    if (!*hint && question->type == Q_COUNTRY)
+    if (!*hint && classes_of(question) == CLASSES_COUNTRIES)
         hint = names_hint(p->scope->names, S_COUNTRY, word, p->scope->scratch);
     parser_fault(p, value.start, "unknown-choice",
                  SAY("\"%s\" is no %s of the question \"%s\"%s", word,
-                     question->type == Q_COUNTRY ? "country" : "choice", question->id, hint));
+                     classes_of(question) == CLASSES_COUNTRIES ? "country" : "choice", question->id,
+                     hint));
 }
 
 // The value of the present token among the choices or countries of the question; takes it.
@@ -83,7 +90,8 @@ static int32_t take_choice(struct parser *p, const struct question *question)
         return NONE;
     }
     if (value.kind != T_WORD && value.kind != T_NUMBER) {
-        parser_expected(p, question && question->type == Q_COUNTRY ? "a country code" : "a choice");
+        parser_expected(p, question && classes_of(question) == CLASSES_COUNTRIES ? "a country code"
+                                                                                 : "a choice");
         return NONE;
     }
     parser_next(p);
@@ -96,7 +104,7 @@ static int32_t take_choice(struct parser *p, const struct question *question)
                      SAY("\"%s\" counts as \"I don't know\", so nothing can equal it", word));
         return NONE;
     }
-    if (question->type == Q_COUNTRY) {
+    if (classes_of(question) == CLASSES_COUNTRIES) {
         int32_t country = table_get(&p->scope->names->ids[S_COUNTRY], word);
         if (country >= 0)
             return country;
@@ -135,7 +143,7 @@ static struct expr *choice_node(struct parser *p, enum expr_op op, int32_t quest
 static struct expr *compare_choice(struct parser *p, int32_t question, bool equal, uint32_t start)
 {
     const struct question *q = parser_question(p, question);
-    if (q && q->type == Q_COUNTRY && parser_is_word(p, "destination")) {
+    if (q && classes_of(q) == CLASSES_COUNTRIES && parser_is_word(p, "destination")) {
         if (question == p->scope->pack->q_destination)
             parser_fault(p, p->token.start, "wrong-comparison",
                          "the destination is always equal to itself");
@@ -156,7 +164,7 @@ static struct expr *compare_number(struct parser *p, const struct question *q, i
     parser_next(p);
     int64_t constant = 0;
     const char *word = parser_copy(p, value);
-    const char *right = expr_constant(q->type, word, strlen(word), &constant);
+    const char *right = kind_constant(q->type, word, strlen(word), &constant);
     if (right && !contradicts(p, q, value, word))
         parser_fault(p, value.start, "wrong-comparison",
                      SAY("\"%s\" is compared with %s; \"%s\" is none", q->id, right, word));
@@ -187,19 +195,26 @@ static struct expr *compare_number(struct parser *p, const struct question *q, i
 
 static struct expr *refuse_comparison(struct parser *p, const struct question *q, uint32_t at)
 {
-    if (q->type == Q_MANY)
+    switch (classes_of(q)) {
+    case CLASSES_BOXES:
         parser_fault(p, at, "wrong-comparison",
                      SAY("\"%s\" is a list of choices; write \"%s in %s\"", q->id,
                          q->n_choices > 0 ? q->choices[0].id : "choice", q->id));
-    else if (q->type == Q_TEXT)
+        break;
+    case CLASSES_NONE:
         parser_fault(p, at, "wrong-comparison",
                      SAY("\"%s\" is free text; only known(%s) can be asked", q->id, q->id));
-    else if (q->type != Q_ONE && q->type != Q_COUNTRY)
+        break;
+    case CLASSES_CUTS:
         parser_fault(p, at, "wrong-comparison",
                      SAY("\"%s\" has no choices; compare it with \"==\", \"<\", \">=\" …", q->id));
-    else
+        break;
+    case CLASSES_CHOICES:
+    case CLASSES_COUNTRIES:
         parser_fault(p, at, "wrong-comparison",
                      SAY("\"%s\" is a choice; compare it with \"==\", \"!=\" or \"in\"", q->id));
+        break;
+    }
     parser_next(p);
     parser_next(p);
     return p->nothing;
@@ -207,7 +222,7 @@ static struct expr *refuse_comparison(struct parser *p, const struct question *q
 
 static bool has_choices(const struct question *q)
 {
-    return q->type == Q_ONE || q->type == Q_COUNTRY;
+    return classes_of(q) == CLASSES_CHOICES || classes_of(q) == CLASSES_COUNTRIES;
 }
 
 static struct expr *compare(struct parser *p, struct token name)
@@ -223,7 +238,7 @@ static struct expr *compare(struct parser *p, struct token name)
         parser_next(p);
         return p->nothing;
     }
-    if (q->type == Q_MANY || q->type == Q_TEXT || (has_choices(q) && !equality))
+    if ((!has_choices(q) && classes_of(q) != CLASSES_CUTS) || (has_choices(q) && !equality))
         return refuse_comparison(p, q, sign.start);
     parser_next(p);
     return has_choices(q) ? compare_choice(p, question, sign.kind == T_EQ, name.start)
@@ -252,7 +267,7 @@ static const uint64_t *take_group(struct parser *p, const struct question *q)
     parser_expect(p, T_LPAREN, "\"(\"");
     int32_t group = parser_reference(p, S_GROUP);
     parser_expect(p, T_RPAREN, "\")\"");
-    if (q && q->type != Q_COUNTRY)
+    if (q && classes_of(q) != CLASSES_COUNTRIES)
         parser_fault(p, at, "wrong-comparison",
                      SAY("a group holds countries; \"%s\" is no country question", q->id));
     return group < 0 ? NULL : p->scope->pack->groups[group].set;
@@ -268,7 +283,7 @@ static struct expr *has_choice(struct parser *p, struct token name)
         const char *word = parser_copy(p, name);
         parser_fault(
             p, name.start, "wrong-comparison",
-            asked && asked->type == Q_TEXT
+            asked && classes_of(asked) == CLASSES_NONE
                 ? SAY("\"%s\" is free text; only known(%s) can be asked", word, word)
                 : SAY("write \"%s == %s\" or \"%s in {…}\"", word, parser_copy(p, list), word));
         return p->nothing;
@@ -277,7 +292,7 @@ static struct expr *has_choice(struct parser *p, struct token name)
     const struct question *q = parser_question(p, question);
     if (!q)
         return p->nothing;
-    if (q->type != Q_MANY) {
+    if (classes_of(q) != CLASSES_BOXES) {
         parser_fault(p, list.start, "wrong-comparison",
                      SAY("\"%s\" is no list of choices; write \"%s == …\" or \"%s in {…}\"", q->id,
                          q->id, q->id));
@@ -329,7 +344,7 @@ static struct expr *compare_as_of(struct parser *p, struct token name)
     parser_next(p);
     struct token value = p->token;
     int64_t day = 0;
-    const char *right = expr_constant(Q_DATE, p->text + value.start, value.end - value.start, &day);
+    const char *right = kind_constant(Q_DATE, p->text + value.start, value.end - value.start, &day);
     if (right)
         return parser_expected(p, right);
     parser_next(p);

@@ -4,11 +4,9 @@ noinst_LIBRARIES += src/pack/libpack.a
 src_pack_libpack_a_SOURCES = \
 	src/pack/expr.c \
 	src/pack/expr_call.c \
-	src/pack/expr_constant.c \
 	src/pack/expr_leaf.c \
+	src/pack/kinds.c \
 	src/pack/pack.c \
-	src/pack/treaty.c \
-	src/pack/rule.c \
 	src/pack/read/assume.c \
 	src/pack/read/cache.c \
 	src/pack/read/cycles.c \
@@ -28,4 +26,8 @@ src_pack_libpack_a_SOURCES = \
 	src/pack/read/schema.c \
 	src/pack/read/yaml.c \
 	src/pack/read/yaml_simple.c \
-	src/pack/read/yaml_text.c
+	src/pack/read/yaml_text.c \
+	src/pack/rule.c \
+	src/pack/treaty.c \
+	src/pack/value.c \
+	src/pack/words.c

@@ -17,6 +17,7 @@ enum question_type {
     Q_DATE,
     Q_TEXT
 };
+enum { Q_TYPES = Q_TEXT + 1 };
 
 struct choice {
     const char *id;
@@ -25,7 +26,7 @@ struct choice {
     struct pack_place place;
 };
 
-enum bound_kind { BOUND_NONE, BOUND_CONSTANT, BOUND_THIS_YEAR, BOUND_TODAY };
+enum bound_kind { BOUND_NONE, BOUND_CONSTANT, BOUND_TODAY };
 struct bound {
     enum bound_kind kind;
     int64_t value; // of BOUND_CONSTANT, in the unit of struct answer (engine/answers.h)
@@ -45,7 +46,7 @@ struct question {
     int64_t usual;      // value as in struct answer
     int32_t usual_from; // instead: the answer to that earlier country question; else NONE
     struct bound min, max;
-    int32_t max_length; // of Q_TEXT, in bytes; 0: no limit
+    int32_t max_length; // of Q_TEXT, in characters
     struct pack_place place;
 };
 

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 #include "base/utf8.h"
+#include "pack/kind.h"
 #include "view/parts.h"
 
 enum { FIELD_ROOM = 64 }; // numbers and dates are short; text is not copied
@@ -65,7 +66,7 @@ static int read_text(const struct question *q, const char *s, size_t len, struct
         *error = _("There are characters in it that cannot be read. Please type it again.");
         return -1;
     }
-    if ((int32_t)len > q->max_length) {
+    if (!kind_text_fits(q, s, len)) {
         *error = _("That is too long. Please shorten it.");
         return -1;
     }

@@ -18,7 +18,7 @@
 #include "wizard/action.h"
 
 enum { WIZARD_DEPTH = 8 };        // more than there are screens
-enum { WIZARD_FIELD_MAX = 1024 }; // bytes a field holds at most; more is refused with a message
+enum { WIZARD_FIELD_MAX = 4 * PACK_MAX_TEXT }; // bytes a field holds at most; more is refused with a message
 
 enum wizard_event {
     WIZARD_SAME,   // nothing changed

@@ -587,6 +587,11 @@ bad wrong-comparison <<'END'
 sed -i 's/when: level != doctorate/when: purpose == unsure/' countries/KZ.yaml
 END
 
+bad bad-value <<'END'
+> pack/questions.yaml:74:17: error: a text answer has at most 300 characters [bad-value]
+printf '  - id: institution\n    type: text\n    label: Where?\n    why: Why.\n    max_length: 301\n' >>questions.yaml
+END
+
 bad unresolved-reference <<'END'
 > pack/countries/KZ.yaml:70:19: error: there is no instrument "tokyo-2012" (did you mean "tokyo-2011"?) [unresolved-reference]
 sed -i "s/when: level != doctorate/when: applies('tokyo-2012')/" countries/KZ.yaml

@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "case/json_line.h"
+#include "pack/kind.h"
 #include "tiny.h"
 
 static void check_good(const struct json_line *line)
@@ -18,8 +19,8 @@ static void check_good(const struct json_line *line)
             !answer_valid(pack, q, answer->value, FUZZ_DAY))
             abort();
         if (answer->state == ANSWER_GIVEN && text &&
-            (!answer->text || answer->text_length < 1 ||
-             answer->text_length > pack->questions[q].max_length))
+            (!answer->text ||
+             !kind_text_fits(&pack->questions[q], answer->text, (size_t)answer->text_length)))
             abort();
     }
     assess(fuzz_engine(), &line->answers, ASSESS_FULL, &a);

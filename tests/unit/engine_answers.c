@@ -4,7 +4,9 @@
 #include <stdlib.h>
 #include "engine/answers.h"
 #include "engine/atlas.h"
-#include "engine/value.h"
+#include "pack/kind.h"
+#include "pack/value.h"
+#include "pack/words.h"
 #include "pack/read/load.h"
 
 static const struct pack *load(const char *name)
@@ -41,6 +43,10 @@ static void test_good(void **state)
         {"years", "4", ANSWER_GIVEN, 4000},
         {"years", "4.125", ANSWER_GIVEN, 4125},
         {"years", "4.1250", ANSWER_GIVEN, 4125},
+        {"years", "4.12500000000000000000000000", ANSWER_GIVEN, 4125},
+        {"years", "3e0", ANSWER_GIVEN, 3000},
+        {"years", "0.35E+1", ANSWER_GIVEN, 3500},
+        {"years", "3500e-3", ANSWER_GIVEN, 3500},
         {"online_until", "2021-06", ANSWER_GIVEN, 20210600},
         {"online_until", "2026-11", ANSWER_GIVEN, 20261100},
     };
@@ -78,7 +84,10 @@ static void test_bad(void **state)
         {"years", "3."},
         {"years", ".5"},
         {"years", "-3"},
-        {"years", "3e0"},
+        {"years", "3e-4"},
+        {"years", "3e"},
+        {"years", "3e+"},
+        {"years", "1e99999999999"},
         {"years", "0x3"},
         {"years", "99999999999999"},
         {"years", "3,5"},
@@ -100,6 +109,54 @@ static void test_bad(void **state)
         assert_int_equal(answer.state, ANSWER_ABSENT);
     }
     pack_free(pack);
+}
+
+// Every type of question: what is written is read back, with and without a pack's words.
+static void test_kinds(void **state)
+{
+    (void)state;
+    const struct pack *pack = load("maze");
+    bool met[Q_TYPES] = {false};
+    for (int32_t q = 0; q < pack->n_questions; q++) {
+        const struct question *question = &pack->questions[q];
+        const struct kind *kind = kind_of(question->type);
+        int64_t value = kind_ordered(kind) ? value_min(question, 20261101) : 1, again = 0;
+        struct text words = TEXT_INIT;
+        met[question->type] = true;
+        assert_true(answer_valid(pack, q, value, 20261101));
+        if (kind->print) {
+            kind->print(&words, pack, question, value);
+            assert_int_equal(kind->parse(pack, question, words.bytes, words.len, &again), 0);
+            assert_int_equal(again, value);
+        }
+        text_release(&words);
+    }
+    for (int type = 0; type < Q_TYPES; type++) {
+        const struct kind *kind = kind_of((enum question_type)type);
+        assert_non_null(kind->wanted);
+        assert_non_null(kind->parse);
+        assert_non_null(words_question_type[type]);
+        assert_true(kind_ordered(kind) == (kind->up && kind->down && kind->least < kind->most));
+        assert_true(!kind->today_word == !kind->today);
+    }
+    assert_true(met[Q_ONE] && met[Q_MANY] && met[Q_COUNTRY] && met[Q_NUMBER] && met[Q_MONTH]);
+    pack_free(pack);
+}
+
+// Characters count, not bytes; without `max_length:` there is a limit all the same.
+static void test_text(void **state)
+{
+    (void)state;
+    const struct question plain = {.type = Q_TEXT, .max_length = PACK_MAX_TEXT};
+    const struct question short_one = {.type = Q_TEXT, .max_length = 3};
+    char words[2 * PACK_MAX_TEXT + 3];
+    for (int i = 0; i <= PACK_MAX_TEXT; i++)
+        memcpy(words + 2 * i, "қ", 2);
+    assert_true(kind_text_fits(&plain, words, (size_t)2 * PACK_MAX_TEXT));
+    assert_false(kind_text_fits(&plain, words, (size_t)2 * PACK_MAX_TEXT + 2));
+    assert_true(kind_text_fits(&short_one, "қққ", 6));
+    assert_false(kind_text_fits(&short_one, "abcd", 4));
+    assert_false(kind_text_fits(&short_one, "", 0));
 }
 
 static void test_grid(void **state)
@@ -174,8 +231,9 @@ static void test_deposit(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_good),  cmocka_unit_test(test_bad),     cmocka_unit_test(test_grid),
-        cmocka_unit_test(test_party), cmocka_unit_test(test_deposit),
+        cmocka_unit_test(test_good),    cmocka_unit_test(test_bad),  cmocka_unit_test(test_kinds),
+        cmocka_unit_test(test_text),    cmocka_unit_test(test_grid), cmocka_unit_test(test_party),
+        cmocka_unit_test(test_deposit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

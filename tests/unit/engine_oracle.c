@@ -2,7 +2,7 @@
 #include "tests/unit/engine_oracle.h"
 #include <stdlib.h>
 #include <string.h>
-#include "engine/value.h"
+#include "pack/value.h"
 
 // ---- values -----------------------------------------------------------------------------------
 

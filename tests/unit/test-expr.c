@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "pack/expr.h"
+#include "pack/kind.h"
 #include "pack/read/load.h"
 
 struct fixture {
@@ -39,11 +40,11 @@ static void write_set(const struct fixture *f, const struct expr *e, struct text
 static void write(const struct fixture *f, const struct expr *e, struct text *out)
 {
     static const char *const ops[] = {
-        "never",  "always",   "and",      "or",        "not",   "in",      "not-in", "has",
-        "same",   "not-same", "<",        "<=",        ">",     ">=",      "==",     "!=",
-        "known",  "day<",     "day<=",    "day>",      "day>=", "day==",   "day!=",  "party",
-        "linked", "applies",  "reserved", "announced", "trait", "covered", "listed", "below",
-        "matter", "live",     "effect",   "duty"};
+        "never",    "always",   "and",      "or",        "not",   "in",      "not-in", "has",
+        "same",     "not-same", "<",        "<=",        ">",     ">=",      "==",     "!=",
+        "known",    "day<",     "day<=",    "day>",      "day>=", "day==",   "day!=",  "party",
+        "linked",   "applies",  "reserved", "announced", "trait", "covered", "listed", "below",
+        "licensed", "matter",   "live",     "effect",    "duty"};
     text_printf(out, "(%s", ops[e->op]);
     if (e->a) {
         text_char(out, ' ');
@@ -262,18 +263,18 @@ static void test_numbers(void **state)
 {
     (void)state;
     int64_t n = 0;
-    assert_null(expr_constant(Q_NUMBER, "3.5", 3, &n));
+    assert_null(kind_constant(Q_NUMBER, "3.5", 3, &n));
     assert_int_equal(n, 3500);
-    assert_null(expr_constant(Q_NUMBER, "-0.125", 6, &n));
+    assert_null(kind_constant(Q_NUMBER, "-0.125", 6, &n));
     assert_int_equal(n, -125);
     static const char *const wrong[] = {
         "", "-", ".5", "5.", "1.2.3", "1e5", "--1", "0x1", "99999999999999999999"};
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
-        assert_non_null(expr_constant(Q_NUMBER, wrong[i], strlen(wrong[i]), &n));
-    assert_null(expr_constant(Q_MONTH, "2023-01", 7, &n));
+        assert_non_null(kind_constant(Q_NUMBER, wrong[i], strlen(wrong[i]), &n));
+    assert_null(kind_constant(Q_MONTH, "2023-01", 7, &n));
     assert_int_equal(n, 20230100);
-    assert_non_null(expr_constant(Q_YEAR, "20234", 5, &n));
-    assert_non_null(expr_constant(Q_INTEGER, "2.5", 3, &n));
+    assert_non_null(kind_constant(Q_YEAR, "20234", 5, &n));
+    assert_non_null(kind_constant(Q_INTEGER, "2.5", 3, &n));
 }
 
 int main(void)

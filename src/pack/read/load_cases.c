@@ -18,10 +18,6 @@ static const struct field case_fields[] = {
 };
 static const struct schema case_schema = SCHEMA("a case", case_fields);
 
-// The order of enum assess_state (engine/engine.h), which this floor does not see.
-static const struct word words_state[] = {
-    {"decided", 0}, {"open", 1}, {"individual", 2}, {NULL, 0}};
-
 struct expectation {
     struct worked_case c;
     struct int_list possible;

@@ -25,7 +25,7 @@ static const struct schema file_schema = SCHEMA("a country file", file_fields);
 #define O(member) offsetof(struct office, member)
 static const struct field office_fields[] = {
     {"id", FIELD_STRING, REQUIRED, O(id), 0, NULL},
-    {"role", FIELD_WORD_STRING, REQUIRED, O(role), 0, words_roles},
+    {"role", FIELD_WORD_STRING, REQUIRED, O(role), 0, words_role},
     {"name", FIELD_PHRASE, REQUIRED, O(name), 0, NULL},
     {"local_name", FIELD_STRING, 0, O(local_name), 0, NULL},
     {"address", FIELD_STRING, 0, O(address), 0, NULL},
@@ -39,9 +39,9 @@ static const struct schema office_schema = SCHEMA("an office", office_fields);
 #define F(member) offsetof(struct fact, member)
 static const struct field fact_fields[] = {
     {"id", FIELD_STRING, REQUIRED, F(id), 0, NULL},
-    {"kind", FIELD_WORD_STRING, REQUIRED, F(kind), 0, words_fact_kinds},
+    {"kind", FIELD_WORD_STRING, REQUIRED, F(kind), 0, words_fact},
     {"takes", FIELD_INT, 0, F(takes), 0, NULL},
-    {"unit", FIELD_WORD, 0, F(unit), 0, words_units},
+    {"unit", FIELD_WORD, 0, F(unit), 0, words_unit},
     {"text", FIELD_PHRASE, REQUIRED, F(text), 0, NULL},
     {"office", FIELD_STRING, 0, F(office), 0, NULL},
     EVIDENCE_FIELDS(struct fact, evidence, EVIDENCE),
@@ -62,8 +62,6 @@ static const struct field level_fields[] = {
 };
 static const struct schema level_schema = SCHEMA("a level", level_fields);
 
-static const struct word words_trait[] = {
-    {"no", TRAIT_NO}, {"yes", TRAIT_YES}, {"unknown", TRAIT_UNKNOWN}, {NULL, 0}};
 struct trait_draft {
     int32_t trait, value;
     struct evidence evidence;
@@ -71,13 +69,13 @@ struct trait_draft {
 #define T(member) offsetof(struct trait_draft, member)
 static const struct field trait_fields[] = {
     {"id", FIELD_REF, REQUIRED, T(trait), S_TRAIT, NULL},
-    {"value", FIELD_WORD, REQUIRED, T(value), 0, words_trait},
+    {"value", FIELD_WORD, REQUIRED, T(value), 0, words_truth},
     EVIDENCE_FIELDS(struct trait_draft, evidence, EVIDENCE),
 };
 static const struct schema trait_schema = SCHEMA("a trait", trait_fields);
 static const struct field open_trait_fields[] = {
     {"id", FIELD_REF, REQUIRED, T(trait), S_TRAIT, NULL},
-    {"value", FIELD_WORD, REQUIRED, T(value), 0, words_trait},
+    {"value", FIELD_WORD, REQUIRED, T(value), 0, words_truth},
     EVIDENCE_FIELDS(struct trait_draft, evidence, 0),
 };
 static const struct schema open_trait_schema = SCHEMA("a trait", open_trait_fields);

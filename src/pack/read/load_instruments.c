@@ -6,30 +6,12 @@
 #include "base/date.h"
 #include "pack/read/schema.h"
 
-static const struct word words_kind[] = {{"convention", KIND_CONVENTION},
-                                         {"agreement", KIND_AGREEMENT},
-                                         {"labour", KIND_LABOUR},
-                                         {"legalisation", KIND_LEGALISATION},
-                                         {NULL, 0}};
-static const struct word words_duty[] = {{"substantial_difference", DUTY_SUBSTANTIAL_DIFFERENCE},
-                                         {"direct", DUTY_DIRECT},
-                                         {"programmatic", DUTY_PROGRAMMATIC},
-                                         {"employment", DUTY_EMPLOYMENT},
-                                         {"none", DUTY_NONE},
-                                         {NULL, 0}};
-
-static const struct word words_entry[] = {{"none", ENTRY_NONE},
-                                          {"month_after_full_month", ENTRY_MONTH_AFTER_FULL_MONTH},
-                                          {"three_months_after", ENTRY_THREE_MONTHS},
-                                          {"day_of_deposit", ENTRY_DEPOSIT},
-                                          {NULL, 0}};
-
 #define I(member) offsetof(struct instrument, member)
 static const struct field instrument_fields[] = {
     {"instrument", FIELD_STRING, REQUIRED, I(id), 0, NULL},
     {"name", FIELD_PHRASE, REQUIRED, I(name), 0, NULL},
     {"short", FIELD_PHRASE, REQUIRED, I(short_name), 0, NULL},
-    {"kind", FIELD_WORD, REQUIRED, I(kind), 0, words_kind},
+    {"kind", FIELD_WORD, REQUIRED, I(kind), 0, words_instrument},
     {"duty", FIELD_WORD, REQUIRED, I(duty), 0, words_duty},
     {"strength", FIELD_INT, REQUIRED, I(strength), 0, NULL},
     {"in_force", FIELD_DATE, 0, I(in_force), 0, NULL},

@@ -54,9 +54,7 @@ void check_overrides(struct loader *l, const struct node *node, enum section sec
 static void check_step(struct loader *l, const struct node *node, int32_t country)
 {
     const struct node *office = node_get(node, "office");
-    bool known = !office || office->length == 0;
-    for (size_t i = 0; words_roles[i].word && !known; i++)
-        known = strcmp(office->text, words_roles[i].word) == 0;
+    bool known = !office || office->length == 0 || words_find(words_role, office->text) >= 0;
     if (!known)
         check_owner(l, office, S_OFFICE, read_ref(l, office, S_OFFICE), country);
     for (int i = 0; i < 2; i++) {

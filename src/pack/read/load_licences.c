@@ -6,14 +6,11 @@
 
 #include "pack/read/schema.h"
 
-static const struct word words_needed[] = {
-    {"no", NEEDED_NO}, {"yes", NEEDED_YES}, {"unknown", NEEDED_UNKNOWN}, {NULL, 0}};
-
 #define L(member) offsetof(struct licence, member)
 static const struct field licence_fields[] = {
     {"id", FIELD_STRING, REQUIRED, L(id), 0, NULL},
     {"professions", FIELD_STRINGS, REQUIRED, 0, 0, NULL},
-    {"needed", FIELD_WORD, REQUIRED, L(needed), 0, words_needed},
+    {"needed", FIELD_WORD, REQUIRED, L(needed), 0, words_truth},
     {"office", FIELD_STRING, 0, L(office), 0, NULL},
     {"fee", FIELD_STRING, 0, L(fee), 0, NULL},
     {"time", FIELD_STRING, 0, L(time), 0, NULL},

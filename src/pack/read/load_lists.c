@@ -7,13 +7,10 @@
 #include "base/utf8.h"
 #include "pack/read/schema.h"
 
-static const struct word words_kinds[] = {
-    {"institutions", LIST_INSTITUTIONS}, {"profession", LIST_PROFESSION}, {NULL, 0}};
-
 #define L(member) offsetof(struct country_list, member)
 static const struct field list_fields[] = {
     {"id", FIELD_STRING, REQUIRED, L(id), 0, NULL},
-    {"kind", FIELD_WORD, REQUIRED, L(kind), 0, words_kinds},
+    {"kind", FIELD_WORD, REQUIRED, L(kind), 0, words_list},
     {"professions", FIELD_STRINGS, 0, 0, 0, NULL},
     {"text", FIELD_PHRASE, REQUIRED, L(text), 0, NULL},
     {"url", FIELD_URL, REQUIRED, L(url), 0, NULL},

@@ -19,7 +19,7 @@ static const struct field pack_fields[] = {
 static const struct schema pack_schema = SCHEMA("pack.yaml", pack_fields);
 
 static const struct field limit_fields[] = {
-    {"kind", FIELD_WORD_STRING, REQUIRED, offsetof(struct age_limit, kind), 0, words_limit_kinds},
+    {"kind", FIELD_WORD_STRING, REQUIRED, offsetof(struct age_limit, kind), 0, words_limit},
     {"months", FIELD_INT, REQUIRED, offsetof(struct age_limit, months), 0, NULL},
 };
 static const struct schema limit_schema = SCHEMA("a limit", limit_fields);

@@ -3,24 +3,19 @@
 // file gives one (`usual:`, worked cases).
 #include <string.h>
 
-#include "base/date.h"
+#include "pack/kind.h"
 #include "pack/read/schema.h"
-
-static const struct word types[] = {
-    {"one", Q_ONE},       {"many", Q_MANY}, {"country", Q_COUNTRY}, {"integer", Q_INTEGER},
-    {"number", Q_NUMBER}, {"year", Q_YEAR}, {"month", Q_MONTH},     {"date", Q_DATE},
-    {"text", Q_TEXT},     {NULL, 0}};
 
 struct draft { // a question and what becomes part of it later
     struct question q;
-    int32_t type;
+    int32_t type; // NONE: none that there is
     struct condition relevant;
 };
 
 #define Q(member) offsetof(struct draft, q.member)
 static const struct field question_fields[] = {
     {"id", FIELD_STRING, REQUIRED, Q(id), 0, NULL},
-    {"type", FIELD_WORD, REQUIRED, offsetof(struct draft, type), 0, types},
+    {"type", FIELD_WORD, REQUIRED, offsetof(struct draft, type), 0, words_question_type},
     {"label", FIELD_PHRASE, REQUIRED, Q(label), 0, NULL},
     {"hint", FIELD_PHRASE, 0, Q(hint), 0, NULL},
     {"help", FIELD_PHRASE, 0, Q(help), 0, NULL},
@@ -39,7 +34,7 @@ static const struct field question_fields[] = {
 };
 static const struct schema question_schema = SCHEMA("a question", question_fields);
 
-static const struct word words_unknown[] = {{"unknown", 1}, {NULL, 0}};
+static const char *const words_unknown[] = {"", "unknown", NULL};
 
 struct choice_draft {
     struct choice c;
@@ -53,6 +48,11 @@ static const struct field choice_fields[] = {
     {"counts_as", FIELD_WORD, 0, offsetof(struct choice_draft, counts_as), 0, words_unknown},
 };
 static const struct schema choice_schema = SCHEMA("a choice", choice_fields);
+
+static enum kind_classes classes_of(const struct question *q)
+{
+    return kind_of(q->type)->classes;
+}
 
 // ---- values ------------------------------------------------------------------------------------
 
@@ -69,7 +69,8 @@ static int read_choice(struct loader *l, const struct question *q, const struct 
 {
     if (!want_scalar(l, node, "a choice"))
         return -1;
-    if (q->type == Q_COUNTRY) {
+    bool country = classes_of(q) == CLASSES_COUNTRIES;
+    if (country) {
         *index = table_get(&l->names.ids[S_COUNTRY], node->text);
         if (*index >= 0)
             return 0;
@@ -79,9 +80,9 @@ static int read_choice(struct loader *l, const struct question *q, const struct 
         return -1; // it may stand in what could not be read
     if (*index < 0)
         return fault(l, node, "unknown-choice", "\"%s\" is no %s of the question \"%s\"%s",
-                     node->text, q->type == Q_COUNTRY ? "country" : "choice", q->id,
+                     node->text, country ? "country" : "choice", q->id,
                      choice_hint(l, q, node->text));
-    if (q->type == Q_COUNTRY)
+    if (country)
         *index += l->pack->n_countries;
     return 0;
 }
@@ -100,6 +101,30 @@ static int read_many(struct loader *l, const struct question *q, const struct no
     return 0;
 }
 
+static int read_text(struct loader *l, const struct question *q, const struct node *node,
+                     struct case_answer *out)
+{
+    if (!want_scalar(l, node, "a text"))
+        return -1;
+    if (!kind_text_fits(q, node->text, node->length))
+        return fault(l, node, "bad-value", "the question \"%s\" takes at most %d characters", q->id,
+                     q->max_length);
+    out->text = arena_strdup(l->arena, node->text);
+    out->value = 1;
+    return 0;
+}
+
+static int read_ordered(struct loader *l, const struct question *q, const struct node *node,
+                        struct case_answer *out)
+{
+    if (!want_scalar(l, node, "a value"))
+        return -1;
+    const char *right = kind_constant(q->type, node->text, node->length, &out->value);
+    return right ? fault(l, node, "bad-value", "the question \"%s\" takes %s, not \"%.40s\"", q->id,
+                         right, node->text)
+                 : 0;
+}
+
 int read_value(struct loader *l, const struct question *q, const struct node *node,
                struct case_answer *out)
 {
@@ -108,32 +133,22 @@ int read_value(struct loader *l, const struct question *q, const struct node *no
         out->unknown = true;
         return 0;
     }
-    switch (q->type) {
-    case Q_MANY:
+    switch (classes_of(q)) {
+    case CLASSES_NONE:
+        return read_text(l, q, node, out);
+    case CLASSES_BOXES:
         return read_many(l, q, node, out);
-    case Q_ONE:
-    case Q_COUNTRY:
+    case CLASSES_CHOICES:
+    case CLASSES_COUNTRIES:
         if (read_choice(l, q, node, &index) != 0)
             return -1;
         out->value = index;
-        out->unknown = q->type == Q_ONE && q->choices[index].counts_as_unknown;
+        out->unknown = classes_of(q) == CLASSES_CHOICES && q->choices[index].counts_as_unknown;
         return 0;
-    case Q_TEXT:
-        if (!want_scalar(l, node, "a text"))
-            return -1;
-        out->text = arena_strdup(l->arena, node->text);
-        out->value = 1;
-        return 0;
-    default:
-        break;
+    case CLASSES_CUTS:
+        return read_ordered(l, q, node, out);
     }
-    if (!want_scalar(l, node, "a value"))
-        return -1;
-    const char *right = expr_constant(q->type, node->text, node->length, &out->value);
-    if (right)
-        return fault(l, node, "bad-value", "the question \"%s\" takes %s, not \"%.40s\"", q->id,
-                     right, node->text);
-    return 0;
+    return -1;
 }
 
 uint64_t read_choices(struct loader *l, const struct node *list, int32_t question)
@@ -144,7 +159,7 @@ uint64_t read_choices(struct loader *l, const struct node *list, int32_t questio
     const struct question *q = &l->pack->questions[question];
     for (const struct node *item = node_items(list); item; item = item->next) {
         struct case_answer value = {0};
-        if (q->type != Q_ONE || read_value(l, q, item, &value) != 0)
+        if (classes_of(q) != CLASSES_CHOICES || read_value(l, q, item, &value) != 0)
             continue;
         if (value.unknown)
             fault(l, item, "bad-value", "\"%s\" counts as \"I don't know\"; it cannot stand here",
@@ -156,11 +171,6 @@ uint64_t read_choices(struct loader *l, const struct node *list, int32_t questio
 }
 
 // ---- questions ---------------------------------------------------------------------------------
-
-static bool is_range(enum question_type type)
-{
-    return type >= Q_INTEGER && type <= Q_DATE;
-}
 
 static void load_choices(struct loader *l, struct question *q, const struct node *list)
 {
@@ -184,7 +194,7 @@ static void load_choices(struct loader *l, struct question *q, const struct node
             fault(l, id, "bad-id", "\"unknown\" is the answer \"I don't know\"; use another id");
         if (id && pack_choice(q, word) >= 0)
             fault(l, id, "duplicate-id", "the choice \"%s\" is here already", word);
-        if (draft.counts_as && q->type != Q_ONE)
+        if (draft.counts_as && classes_of(q) != CLASSES_CHOICES)
             fault(l, item, "key-not-for-type", "\"counts_as:\" is only for questions of type one");
         draft.c.counts_as_unknown = draft.counts_as != 0;
         choices[q->n_choices++] = draft.c;
@@ -194,18 +204,17 @@ static void load_choices(struct loader *l, struct question *q, const struct node
 static void load_bound(struct loader *l, const struct question *q, const struct node *node,
                        struct bound *out)
 {
-    if (!node || node->kind != NODE_SCALAR || node->length == 0 || !is_range(q->type))
+    const struct kind *kind = kind_of(q->type);
+    if (!node || node->kind != NODE_SCALAR || node->length == 0 || !kind_ordered(kind))
         return;
-    if (q->type == Q_YEAR && strcmp(node->text, "this_year") == 0) {
-        out->kind = BOUND_THIS_YEAR;
-    } else if ((q->type == Q_DATE || q->type == Q_MONTH) && strcmp(node->text, "today") == 0) {
+    if (kind->today_word && strcmp(node->text, kind->today_word) == 0) {
         out->kind = BOUND_TODAY;
-    } else {
-        const char *right = expr_constant(q->type, node->text, node->length, &out->value);
-        out->kind = right ? BOUND_NONE : BOUND_CONSTANT;
-        if (right)
-            fault(l, node, "bad-value", "\"%.40s\" does not fit here; write %s", node->text, right);
+        return;
     }
+    const char *right = kind_constant(q->type, node->text, node->length, &out->value);
+    out->kind = right ? BOUND_NONE : BOUND_CONSTANT;
+    if (right)
+        fault(l, node, "bad-value", "\"%.40s\" does not fit here; write %s", node->text, right);
 }
 
 // A country question may take the answer to an earlier one: a later one might lead back to it, and
@@ -213,7 +222,7 @@ static void load_bound(struct loader *l, const struct question *q, const struct 
 static bool usual_of_question(struct loader *l, struct question *q, const struct node *node)
 {
     int32_t from = table_get(&l->names.ids[S_QUESTION], node->text);
-    if (q->type != Q_COUNTRY || pack_choice(q, node->text) >= 0 || from < 0)
+    if (classes_of(q) != CLASSES_COUNTRIES || pack_choice(q, node->text) >= 0 || from < 0)
         return false;
     const struct entry *own = l->sections[S_QUESTION].list, *other = own + from;
     const struct node *type = node_get(other->node, "type");
@@ -233,8 +242,8 @@ static bool usual_of_question(struct loader *l, struct question *q, const struct
 static void load_usual(struct loader *l, struct question *q, const struct node *node)
 {
     struct case_answer value = {0};
-    if (!node || node->kind != NODE_SCALAR || node->length == 0 || q->type == Q_TEXT ||
-        q->type == Q_MANY || usual_of_question(l, q, node) || read_value(l, q, node, &value) != 0)
+    if (!node || node->kind != NODE_SCALAR || node->length == 0 || !kind_of(q->type)->usual ||
+        usual_of_question(l, q, node) || read_value(l, q, node, &value) != 0)
         return;
     if (value.unknown)
         fault(l, node, "bad-value",
@@ -246,18 +255,21 @@ static void load_usual(struct loader *l, struct question *q, const struct node *
 // Keys that make sense for some types only.
 static void check_type(struct loader *l, const struct question *q, const struct node *node)
 {
+    const struct kind *kind = kind_of(q->type);
+    bool choices = kind->classes == CLASSES_CHOICES || kind->classes == CLASSES_BOXES;
+    bool ordered = kind_ordered(kind);
     const struct {
         const char *key;
         bool allowed;
     } rules[] = {
-        {"choices", q->type == Q_ONE || q->type == Q_MANY},
-        {"extra", q->type == Q_COUNTRY},
-        {"min", is_range(q->type)},
-        {"max", is_range(q->type)},
-        {"range_message", is_range(q->type)},
-        {"none_label", q->type == Q_MANY || (is_range(q->type) && q->type != Q_DATE)},
-        {"max_length", q->type == Q_TEXT},
-        {"usual", q->type != Q_TEXT && q->type != Q_MANY},
+        {"choices", choices},
+        {"extra", kind->classes == CLASSES_COUNTRIES},
+        {"min", ordered},
+        {"max", ordered},
+        {"range_message", ordered},
+        {"none_label", kind->none},
+        {"max_length", kind->classes == CLASSES_NONE},
+        {"usual", kind->usual},
     };
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
         const struct node *child = node_get(node, rules[i].key);
@@ -265,14 +277,20 @@ static void check_type(struct loader *l, const struct question *q, const struct 
             fault_at(l, child->key_place, "key-not-for-type",
                      "\"%s:\" does not fit a question of this type", rules[i].key);
     }
-    if (rules[0].allowed && q->n_choices == 0 && !node_get(node, "choices"))
+    if (choices && q->n_choices == 0 && !node_get(node, "choices"))
         fault(l, node, "missing-key", "a question of this type needs \"choices:\"");
-    if (q->none_label.words && is_range(q->type) && q->min.kind != BOUND_CONSTANT)
+    if (q->none_label.words && ordered && q->min.kind != BOUND_CONSTANT)
         fault(l, node_get(node, "none_label"), "missing-key",
               "\"none_label:\" stands for \"min:\" here, so give a \"min:\"");
     if (q->min.kind == BOUND_CONSTANT && q->max.kind == BOUND_CONSTANT &&
         q->min.value > q->max.value)
         fault(l, node_get(node, "max"), "bad-range", "\"max:\" is smaller than \"min:\"");
+}
+
+static void check_length(struct loader *l, const struct question *q, const struct node *node)
+{
+    if (node && (q->max_length < 1 || q->max_length > PACK_MAX_TEXT))
+        fault(l, node, "bad-value", "a text answer has at most %d characters", PACK_MAX_TEXT);
 }
 
 static void load_question(struct loader *l, const struct entry *entry, struct draft *draft)
@@ -283,47 +301,47 @@ static void load_question(struct loader *l, const struct entry *entry, struct dr
     q->unknown_allowed = true;
     q->usual_from = NONE;
     q->place = node->place;
+    q->max_length = PACK_MAX_TEXT;
     draft->type = NONE;
     decode(l, &question_schema, node, draft, join(l->scratch, "questions/", entry->id, ""));
     q->id = entry->id;
+    q->type = draft->type == NONE ? Q_TEXT : (enum question_type)draft->type;
     if (draft->type == NONE) {
-        q->type = Q_TEXT;
         load_choices(l, q, node_get(node, "choices"));
         return;
     }
-    q->type = (enum question_type)draft->type;
-    load_choices(l, q, node_get(node, q->type == Q_COUNTRY ? "extra" : "choices"));
+    load_choices(l, q, node_get(node, classes_of(q) == CLASSES_COUNTRIES ? "extra" : "choices"));
     load_bound(l, q, node_get(node, "min"), &q->min);
     load_bound(l, q, node_get(node, "max"), &q->max);
     load_usual(l, q, node_get(node, "usual"));
     check_type(l, q, node);
+    check_length(l, q, node_get(node, "max_length"));
 }
 
 // A question that the contract itself names (architecture of answers and assessments).
-static int32_t contract_question(struct loader *l, const char *id, enum question_type type,
-                                 const char *type_name)
+static int32_t contract_question(struct loader *l, const char *id, enum question_type type)
 {
     int32_t index = table_get(&l->names.ids[S_QUESTION], id);
     if (index < 0) {
         if (l->whole)
             fault_at(l, (struct pack_place){2, 1, 1}, "missing-question",
-                     "the program needs a question \"%s\" of type %s", id, type_name);
+                     "the program needs a question \"%s\" of type %s", id,
+                     words_question_type[type]);
         return NONE;
     }
     const struct question *q = &l->pack->questions[index];
     if (q->type != type)
         fault_at(l, q->place, "wrong-question-type", "the question \"%s\" must have the type %s",
-                 id, type_name);
+                 id, words_question_type[type]);
     return index;
 }
 
 // A question that the program reads where the pack has it.
-static int32_t known_question(struct loader *l, const char *id, enum question_type type,
-                              const char *type_name)
+static int32_t known_question(struct loader *l, const char *id, enum question_type type)
 {
     if (table_get(&l->names.ids[S_QUESTION], id) < 0)
         return NONE;
-    return contract_question(l, id, type, type_name);
+    return contract_question(l, id, type);
 }
 
 void load_questions(struct loader *l)
@@ -345,13 +363,13 @@ void load_questions(struct loader *l)
     }
     pack->questions = questions;
     pack->n_questions = entries->count;
-    pack->q_destination = contract_question(l, "destination", Q_COUNTRY, "country");
-    pack->q_award_country = contract_question(l, "award_country", Q_COUNTRY, "country");
-    pack->q_purpose = contract_question(l, "purpose", Q_ONE, "one");
-    pack->q_level = contract_question(l, "level", Q_ONE, "one");
-    contract_question(l, "documents_held", Q_MANY, "many");
-    pack->q_profession = known_question(l, "profession", Q_ONE, "one");
-    pack->q_institution = known_question(l, "institution", Q_TEXT, "text");
-    pack->q_list[LIST_INSTITUTIONS] = known_question(l, "destination_list", Q_ONE, "one");
-    pack->q_list[LIST_PROFESSION] = known_question(l, "profession_list", Q_ONE, "one");
+    pack->q_destination = contract_question(l, "destination", Q_COUNTRY);
+    pack->q_award_country = contract_question(l, "award_country", Q_COUNTRY);
+    pack->q_purpose = contract_question(l, "purpose", Q_ONE);
+    pack->q_level = contract_question(l, "level", Q_ONE);
+    contract_question(l, "documents_held", Q_MANY);
+    pack->q_profession = known_question(l, "profession", Q_ONE);
+    pack->q_institution = known_question(l, "institution", Q_TEXT);
+    pack->q_list[LIST_INSTITUTIONS] = known_question(l, "destination_list", Q_ONE);
+    pack->q_list[LIST_PROFESSION] = known_question(l, "profession_list", Q_ONE);
 }

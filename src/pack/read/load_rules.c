@@ -5,21 +5,6 @@
 
 #include "pack/read/schema.h"
 
-static const struct word words_reading[] = {{"practice", READING_PRACTICE},
-                                            {"convention", READING_CONVENTION},
-                                            {"both", READING_BOTH},
-                                            {NULL, 0}};
-static const struct word words_effect[] = {{"supports", EFFECT_SUPPORTS},
-                                           {"condition", EFFECT_CONDITION},
-                                           {"difference", EFFECT_DIFFERENCE},
-                                           {"bar", EFFECT_BAR},
-                                           {"route", EFFECT_ROUTE},
-                                           {"note", EFFECT_NOTE},
-                                           {NULL, 0}};
-const struct word words_decision[] = {
-    {"academic", DECISION_ACADEMIC}, {"licence", DECISION_LICENCE}, {NULL, 0}};
-static const struct word words_severity[] = {{"info", 0}, {"warning", 1}, {NULL, 0}};
-
 #define O(member) offsetof(struct outcome, member)
 static const struct field outcome_fields[] = {
     {"id", FIELD_STRING, REQUIRED, O(id), 0, NULL},

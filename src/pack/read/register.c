@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "pack/kind.h"
 #include "pack/read/loader.h"
 
 enum { MAX_ID = 64, MAX_CODE = 6 };
@@ -274,7 +275,7 @@ static void register_instruments(struct loader *l)
             continue;
         int64_t strength = 0;
         const struct node *node = node_get(file->root, "strength");
-        if (node && !expr_constant(Q_INTEGER, node->text, node->length, &strength))
+        if (node && !kind_constant(Q_INTEGER, node->text, node->length, &strength))
             file->strength = (int32_t)(strength / NUMBER_SCALE % 1000000);
         sorted[count++] = file;
     }

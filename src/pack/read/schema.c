@@ -5,38 +5,9 @@
 #include <string.h>
 
 #include "base/date.h"
+#include "pack/kind.h"
 
-const struct word words_status[] = {{"verified", STATUS_VERIFIED},
-                                    {"computed", STATUS_COMPUTED},
-                                    {"reported", STATUS_REPORTED},
-                                    {"unverified", STATUS_UNVERIFIED},
-                                    {NULL, 0}};
-
-// Offices come first, so that what follows are the kinds of facts (schema.h).
-const struct word words_limit_kinds[] = {{AGE_OF_OFFICES, 0}, {"fee", 0},
-                                         {"fee_school", 0},   {"time", 0},
-                                         {"appeal", 0},       {"law", 0},
-                                         {"paper", 0},        {"decides_study", 0},
-                                         {"decides_work", 0}, {"decides_professions", 0},
-                                         {"documents", 0},    {"translation", 0},
-                                         {"legalisation", 0}, {"ranking", 0},
-                                         {"residence", 0},    {"online", 0},
-                                         {"branch", 0},       {"minimum_length", 0},
-                                         {"register", 0},     {"framework", 0},
-                                         {"refugees", 0},     {"conflict", 0},
-                                         {"gap", 0},          {NULL, 0}};
-
-const struct word words_roles[] = {
-    {"authority", 0},  {"centre", 0},    {"service", 0}, {"study", 0},    {"work", 0},
-    {"profession", 0}, {"residence", 0}, {"appeal", 0},  {"register", 0}, {NULL, 0}};
-
-const struct word words_units[] = {{"days", UNIT_DAYS},
-                                   {"working_days", UNIT_WORKING_DAYS},
-                                   {"weeks", UNIT_WEEKS},
-                                   {"months", UNIT_MONTHS},
-                                   {NULL, 0}};
-
-static const struct word words_yes_no[] = {{"no", 0}, {"yes", 1}, {NULL, 0}};
+static const char *const words_yes_no[] = {"no", "yes", NULL};
 
 static const char *kind_name(const struct node *node)
 {
@@ -67,41 +38,35 @@ bool want_scalar(struct loader *l, const struct node *node, const char *what)
     return false;
 }
 
-static const char *word_hint(struct loader *l, const struct word *words, const char *word)
+// Which word was meant, or where the list is short, all of them.
+static const char *word_hint(struct loader *l, const char *const *words, const char *word)
 {
-    const char *names[40];
-    size_t count = 0;
-    size_t length = 0;
     char *list = arena_strdup(l->scratch, "");
-    for (; count < sizeof names / sizeof *names && words[count].word; count++) {
-        names[count] = words[count].word;
-        list = arena_printf(l->scratch, "%s%s%s", list, count ? ", " : "", words[count].word);
-        length += strlen(words[count].word);
-    }
-    const char *hint = words_hint(names, count, word, l->scratch);
-    return *hint || length > 120 ? hint : arena_printf(l->scratch, "; it is one of: %s", list);
+    const char *hint = words_hint(words, words_count(words), word, l->scratch);
+    for (size_t i = 0; words[i]; i++)
+        if (*words[i])
+            list = arena_printf(l->scratch, "%s%s%s", list, *list ? ", " : "", words[i]);
+    return *hint || strlen(list) > 160 ? hint
+                                       : arena_printf(l->scratch, "; it is one of: %s", list);
 }
 
-static int32_t read_word(struct loader *l, const struct node *node, const struct word *words)
+// The place of the word in the list, or NONE.
+static int32_t read_word(struct loader *l, const struct node *node, const char *const *words)
 {
     if (!want_scalar(l, node, "a word"))
         return NONE;
-    for (int32_t i = 0; words[i].word; i++)
-        if (strcmp(words[i].word, node->text) == 0)
-            return i;
-    if (l->hints++ < 100)
+    int32_t index = words_find(words, node->text);
+    if (index < 0)
         fault(l, node, "unknown-word", "\"%s\" is not known here%s", node->text,
-              word_hint(l, words, node->text));
-    else
-        fault(l, node, "unknown-word", "\"%s\" is not known here", node->text);
-    return NONE;
+              l->hints++ < 100 ? word_hint(l, words, node->text) : "");
+    return index;
 }
 
 static void read_yes_no(struct loader *l, const struct node *node, bool *out)
 {
     int32_t index = read_word(l, node, words_yes_no);
     if (index >= 0)
-        *out = words_yes_no[index].value != 0;
+        *out = index == 1;
 }
 
 int32_t read_ref(struct loader *l, const struct node *node, enum section section)
@@ -195,7 +160,7 @@ static void read_int(struct loader *l, const struct node *node, int32_t *out)
     int64_t value = 0;
     if (!want_scalar(l, node, "a number"))
         return;
-    if (expr_constant(Q_INTEGER, node->text, node->length, &value) || value < 0 ||
+    if (kind_constant(Q_INTEGER, node->text, node->length, &value) || value < 0 ||
         value > (int64_t)1000000 * NUMBER_SCALE)
         fault(l, node, "bad-number", "\"%.40s\" is no whole number from 0 to 1000000", node->text);
     else
@@ -207,7 +172,7 @@ static void read_number(struct loader *l, const struct node *node, int64_t *out)
     int64_t value = 0;
     if (!want_scalar(l, node, "a number"))
         return;
-    if (expr_constant(Q_NUMBER, node->text, node->length, &value) || value <= 0 ||
+    if (kind_constant(Q_NUMBER, node->text, node->length, &value) || value <= 0 ||
         value > (int64_t)1000000 * NUMBER_SCALE)
         fault(l, node, "bad-number",
               "\"%.40s\" is no number above 0 and up to 1000000, such as 3.5", node->text);
@@ -233,7 +198,7 @@ static void read_part_date(struct loader *l, const struct node *node, int32_t *o
         *out = day;
     else if (date_parse_month(node->text, &day) == 0)
         *out = day - 1;
-    else if (!expr_constant(Q_YEAR, node->text, node->length, &year))
+    else if (!kind_constant(Q_YEAR, node->text, node->length, &year))
         *out = (int32_t)(year / NUMBER_SCALE) * 10000;
     else
         fault(l, node, "bad-date", "\"%.40s\" is no date such as 2026-03-31, 2026-03 or 2026",
@@ -263,7 +228,7 @@ static void read_words(struct loader *l, const struct node *node, const struct f
     if (index < 0)
         return;
     if (field->type == FIELD_WORD)
-        memcpy(out, &field->words[index].value, sizeof(int32_t));
+        memcpy(out, &index, sizeof index);
     else
         *(const char **)out = arena_strdup(l->arena, node->text);
 }

@@ -8,6 +8,7 @@
 #include <stddef.h>
 
 #include "pack/read/loader.h"
+#include "pack/words.h"
 
 enum field_type {      // what the key holds          -> the member at `offset`
     FIELD_STRING,      // one line, not translated    -> const char *
@@ -19,7 +20,7 @@ enum field_type {      // what the key holds          -> the member at `offset`
     FIELD_NUMBER,      // above 0, to a million       -> int64_t, thousandths
     FIELD_DATE,        // YYYY-MM-DD, or empty        -> int32_t, packed
     FIELD_PART_DATE,   // YYYY, YYYY-MM, YYYY-MM-DD   -> int32_t, packed with 00
-    FIELD_WORD,        // one of `words`              -> int32_t, or an enum
+    FIELD_WORD,        // one of `words`              -> its place: int32_t, or an enum
     FIELD_WORD_STRING, // one of `words`              -> const char *
     FIELD_REF,         // an id of section `arg`      -> int32_t
     FIELD_REFS,        // a list of such ids          -> struct int_list
@@ -31,18 +32,13 @@ enum field_type {      // what the key holds          -> the member at `offset`
 
 enum field_flags { REQUIRED = 1, EVIDENCE = 2 /* required as a fact's source, date or status */ };
 
-struct word {
-    const char *word; // NULL ends a list
-    int32_t value;
-};
-
 struct field {
     const char *key;
     enum field_type type;
     unsigned flags;
     size_t offset;
     int32_t arg;
-    const struct word *words;
+    const char *const *words;
 };
 
 struct schema {
@@ -55,10 +51,6 @@ struct schema {
     {                                                                                              \
         name, fields, sizeof(fields) / sizeof *(fields)                                            \
     }
-
-extern const struct word words_decision[], words_status[], words_limit_kinds[], words_roles[],
-    words_units[];
-#define words_fact_kinds (words_limit_kinds + 1) // all but offices, which are no facts
 
 // The three keys of every fact, into its `evidence` member; `flags` 0 makes them optional.
 #define EVIDENCE_FIELDS(type, member, flags)                                                       \
