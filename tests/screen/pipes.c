@@ -81,7 +81,7 @@ static _Noreturn void program(const struct spawn *what, const int fds[3])
     spawn_become(what);
 }
 
-struct pipes *pipes_start(const struct spawn *what, double deadline, FILE *out)
+struct pipes *pipes_start(const struct spawn *what, bool nonblocking, double deadline, FILE *out)
 {
     int in[2], o[2], e[2];
     struct pipes *p = calloc(1, sizeof *p);
@@ -99,6 +99,9 @@ struct pipes *pipes_start(const struct spawn *what, double deadline, FILE *out)
         fcntl(ends[i], F_SETFL, O_NONBLOCK);
     }
     fcntl(p->in, F_SETFL, O_NONBLOCK);
+    const int theirs[] = {in[0], o[1], e[1]};
+    for (int i = 0; nonblocking && i < 3; i++)
+        fcntl(theirs[i], F_SETFL, O_NONBLOCK);
     fflush(NULL);
     p->pid = fork();
     if (p->pid == 0)

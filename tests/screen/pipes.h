@@ -16,8 +16,9 @@
 
 struct pipes;
 
-/* Starts the program; the transcript goes to `out` (the caller's). NULL with errno if it cannot. */
-struct pipes *pipes_start(const struct spawn *what, double deadline, FILE *out);
+/* Starts the program; the transcript goes to `out` (the caller's). `nonblocking`: it finds
+ * O_NONBLOCK set on its ends. NULL with errno if it cannot. */
+struct pipes *pipes_start(const struct spawn *what, bool nonblocking, double deadline, FILE *out);
 void pipes_free(struct pipes *p);
 
 enum vt_state pipes_settle(struct pipes *p);

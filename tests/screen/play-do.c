@@ -111,11 +111,36 @@ static int do_signal(struct play *p, char *text)
     play_echo(p, "signal", text);
     if (number < 0)
         return play_complain(p, "there is no signal \"%s\"", text);
-    if (p->vt)
+    if (p->vt) {
+        vt_mark(p->vt);
         vt_signal(p->vt, number);
-    else
+    } else
         pipes_signal(p->pipes, number);
     return play_settle(p);
+}
+
+static int do_deaf(struct play *p, char *text)
+{
+    if (play_need_screen(p) < 0)
+        return -1;
+    play_echo(p, "deaf", text);
+    vt_deaf(p->vt, true);
+    return 0;
+}
+
+static int do_shell(struct play *p, char *text)
+{
+    if (play_need_screen(p) < 0)
+        return -1;
+    play_echo(p, "shell", text);
+    vt_shell(p->vt);
+    return 0;
+}
+
+static int do_nonblocking(struct play *p, char *text)
+{
+    p->nonblocking = strcmp(text, "off") != 0;
+    return 0;
 }
 
 static int do_resize(struct play *p, char *text)
@@ -194,9 +219,11 @@ static int do_at_most(struct play *p, char *text)
     if (play_need_screen(p) < 0)
         return -1;
     if (sscanf(text, "%ld %15s", &most, what) != 2)
-        return play_complain(p, "write a number and bytes or calls, such as: at-most 50 bytes");
+        return play_complain(p, "write a number and bytes, calls or ms, such as: at-most 50 bytes");
     bool calls = strcmp(what, "calls") == 0;
-    long count = calls ? vt_calls(p->vt) : vt_bytes(p->vt);
+    long count = calls                     ? vt_calls(p->vt)
+                 : strcmp(what, "ms") == 0 ? (long)(vt_seconds(p->vt) * 1000)
+                                           : vt_bytes(p->vt);
     if (calls && count < 0 && !p->count_calls)
         return play_complain(p, "say count-calls before run");
     return count <= most ? 0
@@ -252,6 +279,11 @@ static const struct {
     {"paste", play_do_paste},
     {"raw", play_do_raw},
     {"flood", play_do_flood},
+    {"split", play_do_split},
+    {"stream", play_do_stream},
+    {"deaf", do_deaf},
+    {"shell", do_shell},
+    {"nonblocking", do_nonblocking},
     {"line", play_do_line},
     {"send-file", play_do_send_file},
     {"eof", play_do_eof},

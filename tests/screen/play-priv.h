@@ -20,7 +20,7 @@ struct play {
     bool stop; /* the frame asked for has been drawn */
     /* what the next `run` uses */
     int cols, rows;
-    bool piped, count_calls;
+    bool piped, count_calls, nonblocking;
     char term[64], program[512];
     char *env[ENV_MAX];
     int nenv;
@@ -63,6 +63,8 @@ int play_do_type(struct play *p, char *text);
 int play_do_paste(struct play *p, char *text);
 int play_do_raw(struct play *p, char *text);
 int play_do_flood(struct play *p, char *text);
+int play_do_split(struct play *p, char *text);
+int play_do_stream(struct play *p, char *text);
 int play_do_line(struct play *p, char *text);
 int play_do_send_file(struct play *p, char *text);
 int play_do_eof(struct play *p, char *text);

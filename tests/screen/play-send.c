@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 enum { FLOOD_MAX = 64 << 20 };
 
@@ -147,6 +148,41 @@ int play_do_raw(struct play *p, char *text)
     play_echo(p, "raw", text);
     unescape(text);
     return send_times(p, text, 1);
+}
+
+/* split MS FIRST SECOND: two pieces of bytes with a pause between them that the program cannot
+ * foresee. */
+int play_do_split(struct play *p, char *text)
+{
+    char *first, *second;
+    long ms = strtol(text, &first, 10);
+    play_echo(p, "split", text);
+    first += strspn(first, " ");
+    second = strchr(first, ' ');
+    if (ms < 1 || ms > 5000 || !second)
+        return play_complain(p, "write milliseconds and two pieces, such as: split 55 \\e [B");
+    *second++ = '\0';
+    unescape(first);
+    unescape(second);
+    if (play_need_program(p) < 0 || play_need_screen(p) < 0)
+        return -1;
+    vt_mark(p->vt);
+    if (vt_send(p->vt, first, strlen(first)) < 0)
+        return play_complain(p, "the program does not take its input");
+    struct timespec pause = {ms / 1000, ms % 1000 * 1000000};
+    nanosleep(&pause, NULL);
+    return send_times(p, second, 1);
+}
+
+/* From here on the program is never quiet; only its end is waited for. */
+int play_do_stream(struct play *p, char *text)
+{
+    play_echo(p, "stream", text);
+    unescape(text);
+    if (play_need_program(p) < 0 || play_need_screen(p) < 0)
+        return -1;
+    vt_stream(p->vt, text);
+    return 0;
 }
 
 int play_do_flood(struct play *p, char *text)

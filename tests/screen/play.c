@@ -67,7 +67,7 @@ static void first_env(struct play *p)
 
 static int start_vt(struct play *p, const struct spawn *what)
 {
-    struct vt_setup setup = {p->cols, p->rows, p->term, *what, p->deadline};
+    struct vt_setup setup = {p->cols, p->rows, p->term, *what, p->nonblocking, p->deadline};
     p->vt = vt_start(&setup);
     return p->vt ? 0 : -1;
 }
@@ -75,7 +75,7 @@ static int start_vt(struct play *p, const struct spawn *what)
 static int start_pipes(struct play *p, const struct spawn *what)
 {
     p->said_file = open_memstream(&p->said, &p->said_size);
-    p->pipes = pipes_start(what, p->deadline, p->said_file);
+    p->pipes = pipes_start(what, p->nonblocking, p->deadline, p->said_file);
     return p->pipes ? 0 : -1;
 }
 

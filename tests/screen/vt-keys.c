@@ -38,7 +38,9 @@ static const struct {
 } signals[] = {
     {"HUP", SIGHUP},     {"INT", SIGINT},   {"QUIT", SIGQUIT}, {"TERM", SIGTERM},
     {"WINCH", SIGWINCH}, {"PIPE", SIGPIPE}, {"TSTP", SIGTSTP}, {"CONT", SIGCONT},
-    {"USR1", SIGUSR1},   {"USR2", SIGUSR2}, {"KILL", SIGKILL},
+    {"USR1", SIGUSR1},   {"USR2", SIGUSR2}, {"KILL", SIGKILL}, {"STOP", SIGSTOP},
+    {"ALRM", SIGALRM},   {"PROF", SIGPROF}, {"IO", SIGIO},     {"VTALRM", SIGVTALRM},
+    {"XCPU", SIGXCPU},   {"SEGV", SIGSEGV}, {"BUS", SIGBUS},   {"ABRT", SIGABRT},
 };
 
 static int send_text(struct vt *v, const char *text)

@@ -26,6 +26,9 @@ struct vt {
     int wait_status;
     unsigned bells; /* since the last frame */
     unsigned long bytes, bytes_mark, calls_mark;
+    double since, took; /* of vt_mark, and from there to the last frame */
+    bool deaf;          /* the terminal takes no output */
+    pid_t stream;       /* types without a pause; 0: nobody does */
 };
 
 /* Reads what the program has written so far, and answers the terminal's queries. True if there was

@@ -11,6 +11,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "proc.h"
@@ -69,7 +71,10 @@ struct vt *vt_start(const struct vt_setup *setup)
     v->deadline = setup->deadline;
     snprintf(v->term_name, sizeof v->term_name, "%s", setup->term);
     v->modes.linux_console = strncmp(setup->term, "linux", 5) == 0;
-    if (open_terminal(v) < 0 || spawn_on_tty(&v->keeper, &setup->what, v->slave) < 0) {
+    v->since = proc_now();
+    if (open_terminal(v) < 0 ||
+        (setup->nonblocking && fcntl(v->slave, F_SETFL, O_RDWR | O_NONBLOCK) < 0) ||
+        spawn_on_tty(&v->keeper, &setup->what, v->slave) < 0) {
         vt_free(v);
         return NULL;
     }
@@ -77,10 +82,20 @@ struct vt *vt_start(const struct vt_setup *setup)
     return v;
 }
 
+static void end_stream(struct vt *v)
+{
+    if (v->stream > 0) {
+        kill(v->stream, SIGKILL);
+        waitpid(v->stream, NULL, 0);
+    }
+    v->stream = 0;
+}
+
 void vt_free(struct vt *v)
 {
     if (!v)
         return;
+    end_stream(v);
     spawn_release(&v->keeper);
     if (v->master >= 0)
         close(v->master);
@@ -95,7 +110,7 @@ bool vt_pump(struct vt *v)
 {
     char raw[CHUNK], seen[CHUNK + 2];
     bool any = false;
-    for (int chunks = 0; v->master >= 0 && chunks < CHUNKS; chunks++) {
+    for (int chunks = 0; v->master >= 0 && !v->deaf && chunks < CHUNKS; chunks++) {
         struct pollfd p = {v->master, POLLIN, 0};
         if (poll(&p, 1, 0) <=
             0) /* polling also makes the kernel hand over what is still on its way */
@@ -123,8 +138,11 @@ static bool input_taken(struct vt *v)
 
 static bool ended(struct vt *v)
 {
-    if (!v->ended)
-        v->ended = spawn_ended(&v->keeper, &v->wait_status);
+    if (!v->ended && spawn_ended(&v->keeper, &v->wait_status)) {
+        v->ended = true;
+        v->deaf = false; /* somebody looks at the terminal again */
+        end_stream(v);
+    }
     return v->ended;
 }
 
@@ -147,7 +165,7 @@ static bool quiet(struct vt *v, double *since, uint64_t *stamp)
     struct proc_look first = proc_look(v->keeper.program);
     if (first.state == PROC_BUSY || first.state == PROC_GONE)
         return false;
-    if ((first.state != PROC_STOPPED && !input_taken(v)) || vt_pump(v))
+    if ((first.state != PROC_STOPPED && !v->deaf && !input_taken(v)) || vt_pump(v))
         return false;
     struct proc_look again = proc_look(v->keeper.program);
     if (again.state != first.state || again.stamp != first.stamp)
@@ -158,11 +176,11 @@ static bool quiet(struct vt *v, double *since, uint64_t *stamp)
 /* Waits a moment for output or the program's end. */
 static void rest(struct vt *v)
 {
-    struct pollfd p[] = {{v->master, POLLIN, 0}, {v->keeper.status, POLLIN, 0}};
+    struct pollfd p[] = {{v->deaf ? -1 : v->master, POLLIN, 0}, {v->keeper.status, POLLIN, 0}};
     poll(p, 2, RETRY_MS);
 }
 
-enum vt_state vt_settle(struct vt *v)
+static enum vt_state settle(struct vt *v)
 {
     double since = 0, end = proc_now() + v->deadline;
     uint64_t stamp = 0;
@@ -177,6 +195,13 @@ enum vt_state vt_settle(struct vt *v)
             return VT_HUNG;
         rest(v);
     }
+}
+
+enum vt_state vt_settle(struct vt *v)
+{
+    enum vt_state state = settle(v);
+    v->took = proc_now() - v->since;
+    return state;
 }
 
 enum vt_state vt_wait_text(struct vt *v, const char *text)
@@ -241,6 +266,31 @@ void vt_hangup(struct vt *v)
     v->master = v->slave = -1;
 }
 
+void vt_deaf(struct vt *v, bool deaf)
+{
+    v->deaf = deaf;
+}
+
+void vt_shell(struct vt *v)
+{
+    if (v->slave >= 0)
+        tcsetattr(v->slave, TCSANOW, &v->before);
+}
+
+void vt_stream(struct vt *v, const char *text)
+{
+    v->stream = fork();
+    if (v->stream != 0)
+        return;
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    size_t len = strlen(text);
+    for (;;) {
+        struct pollfd p = {v->master, POLLOUT, 0};
+        if (poll(&p, 1, -1) < 0 || (write(v->master, text, len) < 0 && errno != EAGAIN))
+            _exit(0);
+    }
+}
+
 void vt_deadline(struct vt *v, double seconds)
 {
     v->deadline = seconds;
@@ -255,6 +305,12 @@ void vt_mark(struct vt *v)
 {
     v->bytes_mark = v->bytes;
     v->calls_mark = v->keeper.calls->total;
+    v->since = proc_now();
+}
+
+double vt_seconds(const struct vt *v)
+{
+    return v->took;
 }
 
 long vt_bytes(const struct vt *v)

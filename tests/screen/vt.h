@@ -20,7 +20,8 @@ struct vt_setup {
     int cols, rows;
     const char *term; /* also the names of its keys; put TERM into `what.envp` as well */
     struct spawn what;
-    double deadline; /* seconds a program may take to become quiet, e.g. 20 */
+    bool nonblocking; /* the program finds O_NONBLOCK set, as a careless parent leaves it */
+    double deadline;  /* seconds a program may take to become quiet, e.g. 20 */
 };
 
 enum vt_state { VT_IDLE, VT_ENDED, VT_HUNG };
@@ -51,6 +52,13 @@ void vt_signal(struct vt *v, int sig);
 void vt_hangup(struct vt *v); /* the terminal goes away; the screen keeps its last frame */
 void vt_deadline(struct vt *v, double seconds);
 
+/* The terminal takes no output any more, or takes it again. */
+void vt_deaf(struct vt *v, bool deaf);
+/* Modes as they were before the program: what a shell does when it gets the terminal back. */
+void vt_shell(struct vt *v);
+/* From now on `text` is typed again and again without a pause, until the program ends. */
+void vt_stream(struct vt *v, const char *text);
+
 /* The wait status, once vt_settle has said VT_ENDED. */
 int vt_wait_status(const struct vt *v);
 
@@ -72,6 +80,7 @@ void vt_restored(struct vt *v, FILE *out);
 void vt_mark(struct vt *v);
 long vt_bytes(const struct vt *v);
 long vt_calls(const struct vt *v);
+double vt_seconds(const struct vt *v); /* from the mark to the last frame */
 const struct calls *vt_call_table(const struct vt *v);
 
 #endif
