@@ -99,6 +99,8 @@ void book_instruments(struct book *b)
         html_row(b, "In force", in->in_force ? html_date(day, in->in_force) : "see the parties");
         add_choices(b, "Purposes", b->pack->q_purpose, in->purposes);
         add_choices(b, "Levels", b->pack->q_level, in->levels);
+        if (in->left_out)
+            add_choices(b, "Professions left out", b->pack->q_profession, in->left_out);
         add_matters(b, in->matters);
         html_evidence(b, &in->evidence);
         html_close_list(b);

@@ -127,7 +127,7 @@ static void name_choices(const struct expr *e, int32_t country, void *user)
         n->named[e->question] |= e->set[0];
 }
 
-// Treaties name purposes and levels, countries name levels.
+// Treaties name purposes, levels and professions, countries name levels.
 static void name_covered(struct named_choices *n)
 {
     const struct pack *pack = n->pack;
@@ -136,6 +136,8 @@ static void name_covered(struct named_choices *n)
             n->named[pack->q_purpose] |= pack->instruments[i].purposes;
         if (pack->q_level >= 0)
             n->named[pack->q_level] |= pack->instruments[i].levels;
+        if (pack->q_profession >= 0)
+            n->named[pack->q_profession] |= pack->instruments[i].left_out;
     }
     for (int32_t d = 0; d < pack->n_destinations; d++)
         for (int32_t l = 0; l < pack->destinations[d].n_levels; l++)

@@ -110,7 +110,9 @@ dd compile_covers(struct builder *b, int32_t instrument)
         const struct instrument *i = &b->pack->instruments[instrument];
         dd purpose = choice_in(b, b->pack->q_purpose, i->purposes);
         dd level = choice_in(b, b->pack->q_level, i->levels);
-        b->covers[instrument] = diagram_and(b->d, purpose, level);
+        dd out = i->left_out ? choice_in(b, b->pack->q_profession, i->left_out) : DD_NO;
+        b->covers[instrument] =
+            diagram_and(b->d, diagram_and(b->d, purpose, level), diagram_not(b->d, out));
     }
     return b->covers[instrument];
 }

@@ -491,6 +491,8 @@ static void read_instruments(struct survey *s)
     for (size_t i = 0; i < sizeof asked / sizeof *asked; i++)
         if (asked[i] >= 0)
             s->of[asked[i]].read = true;
+    for (int32_t i = 0; i < pack->n_instruments && pack->q_profession >= 0; i++)
+        s->of[pack->q_profession].read |= pack->instruments[i].left_out != 0;
 }
 
 void law_domains(struct law_terms *terms)

@@ -20,7 +20,8 @@ static struct known_answer look(struct engine *engine, const struct law *law,
     return a;
 }
 
-// Of purpose and level, as the position does: where the question is absent, its usual value.
+// Of purpose, level and profession, as the position does: where the question is absent, its usual
+// value.
 static struct known_answer look_or_assume(struct engine *engine, const struct law *law,
                                           const struct answers *answers, int32_t question)
 {
@@ -38,6 +39,14 @@ static enum truth choice_covered(struct known_answer a, uint64_t choices, int32_
         return TRUTH_YES;
     if (a.known != TRUTH_YES)
         return a.known;
+    return choices >> a.value & 1 ? TRUTH_YES : TRUTH_NO;
+}
+
+// A profession that is not asked about here is none that the instrument leaves out.
+static enum truth left_out(struct known_answer a, uint64_t choices)
+{
+    if (!choices || a.known != TRUTH_YES)
+        return choices ? a.known : TRUTH_NO;
     return choices >> a.value & 1 ? TRUTH_YES : TRUTH_NO;
 }
 
@@ -79,6 +88,7 @@ void assess_links(struct engine *engine, const struct answers *answers, const st
     struct known_answer award = look(engine, law, answers, pack->q_award_country);
     struct known_answer purpose = look_or_assume(engine, law, answers, pack->q_purpose);
     struct known_answer level = look_or_assume(engine, law, answers, pack->q_level);
+    struct known_answer work = look_or_assume(engine, law, answers, pack->q_profession);
     bool known = destination.known != TRUTH_UNKNOWN && award.known != TRUTH_UNKNOWN;
     bool home = destination.known == TRUTH_YES && award.known == TRUTH_YES &&
                 destination.value == award.value;
@@ -103,6 +113,7 @@ void assess_links(struct engine *engine, const struct answers *answers, const st
         enum truth covered =
             truth_and(choice_covered(purpose, instrument->purposes, pack->q_purpose),
                       choice_covered(level, instrument->levels, pack->q_level));
+        covered = truth_and(covered, truth_not(left_out(work, instrument->left_out)));
         enum truth there = bound(engine, destination, i), here = bound(engine, award, i);
         judge(link, there, here, covered, known);
         if (there == TRUTH_NO || here == TRUTH_NO)
@@ -111,5 +122,7 @@ void assess_links(struct engine *engine, const struct answers *answers, const st
             question_set_add(&out->assumed, pack->q_purpose);
         if (level.assumed && instrument->levels)
             question_set_add(&out->assumed, pack->q_level);
+        if (work.assumed && work.known == TRUTH_YES && instrument->left_out)
+            question_set_add(&out->assumed, pack->q_profession);
     }
 }

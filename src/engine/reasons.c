@@ -15,6 +15,8 @@ static void questions_read(const struct pack *pack, const struct expr *e, int32_
         question_set_add(read, e->question);
     const int32_t both[] = {pack->q_destination, pack->q_award_country, pack->q_purpose,
                             pack->q_level};
+    const bool left_out =
+        e->op == EXPR_APPLIES && pack->q_profession >= 0 && pack->instruments[e->index].left_out;
     switch (e->op) {
     case EXPR_LINKED:
     case EXPR_APPLIES:
@@ -22,6 +24,8 @@ static void questions_read(const struct pack *pack, const struct expr *e, int32_
         for (int i = 0; i < (e->op == EXPR_APPLIES ? 4 : 2); i++)
             if (both[i] >= 0)
                 question_set_add(read, both[i]);
+        if (left_out)
+            question_set_add(read, pack->q_profession);
         return;
     case EXPR_SAME:
     case EXPR_NOT_SAME:

@@ -77,6 +77,14 @@ static enum truth choice_in(struct tracer *t, int32_t question, uint64_t choices
     return guarded(t, question, truth);
 }
 
+static enum truth covers(struct tracer *t, const struct instrument *i)
+{
+    enum truth out = i->left_out ? choice_in(t, t->pack->q_profession, i->left_out) : TRUTH_NO;
+    enum truth in = truth_and(choice_in(t, t->pack->q_purpose, i->purposes),
+                              choice_in(t, t->pack->q_level, i->levels));
+    return truth_and(in, truth_not(out));
+}
+
 static enum truth reservation(struct tracer *t, const struct expr *e)
 {
     enum truth has = TRUTH_UNKNOWN;
@@ -263,9 +271,7 @@ static enum truth eval_op(struct tracer *t, const struct expr *e)
     case EXPR_LINKED:
         return linked(t, e->index);
     case EXPR_APPLIES:
-        a = truth_and(choice_in(t, t->pack->q_purpose, t->pack->instruments[e->index].purposes),
-                      choice_in(t, t->pack->q_level, t->pack->instruments[e->index].levels));
-        return truth_and(linked(t, e->index), a);
+        return truth_and(linked(t, e->index), covers(t, &t->pack->instruments[e->index]));
     case EXPR_RESERVED:
     case EXPR_ANNOUNCED:
         return reservation(t, e);

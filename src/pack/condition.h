@@ -34,7 +34,7 @@ enum expr_op {
     EXPR_AS_OF_NE,
     EXPR_PARTY,   // instrument `index` binds the country in `question`
     EXPR_LINKED,  // instrument `index` binds destination and award country, two different States
-    EXPR_APPLIES, // linked, and purpose and level are covered
+    EXPR_APPLIES, // linked, and purpose, level and profession are covered
     // instrument `index`, country in `question`, matter `value`
     EXPR_RESERVED,
     EXPR_ANNOUNCED,

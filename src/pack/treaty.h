@@ -49,7 +49,8 @@ struct instrument {
     int32_t strength;
     int32_t in_force; // of the instrument itself, 0: not said, the records of its parties decide
     struct phrase name, short_name, text, note;
-    uint64_t purposes, levels; // bit sets over the choices of `purpose` and `level`
+    uint64_t purposes, levels; // bit sets over the choices of `purpose` and `level`; 0: no limit
+    uint64_t left_out;         // bit set over the choices of `profession` that it leaves out
     uint64_t matters;          // bit set over pack->matters
     const struct party *parties;
     int32_t n_parties;

@@ -45,12 +45,13 @@ const char *link_words(const struct ground *g, const struct link *link)
     case WHY_AWARD_OPEN:
         return arena_printf(g->arena, _("%s: it is not known whether it is bound yet."), from);
     case WHY_NOT_COVERED:
-        return _("It does not speak about your purpose or level.");
+        return _("It does not speak about your purpose, level or profession.");
     case WHY_COUNTRY_UNKNOWN:
         return _("That depends on a country which is not known yet.");
     case WHY_COVER_UNKNOWN:
         return _(
-            "Both countries are bound; whether it covers your case depends on purpose and level.");
+            "Both countries are bound; whether it covers your case depends on purpose, level and "
+            "profession.");
     case WHY_HOME_AWARD:
         return _("The award is a home one; an agreement links two States.");
     case WHY_NOT_IN_FORCE:

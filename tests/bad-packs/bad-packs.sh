@@ -338,6 +338,11 @@ bad not-in-catalogue <<'END'
 sed -i 's/use: diploma/use: transcript/' countries/KZ.yaml
 END
 
+bad missing-question <<'END'
+> pack/instruments/tokyo-2011.yaml:19:5: error: the pack has no question "profession", so no profession can be left out [missing-question]
+sed -i 's/^  levels:/  professions_left_out:\n    - medicine\n  levels:/' instruments/tokyo-2011.yaml
+END
+
 bad matter-without-condition <<'END'
 > pack/rules/papers.yaml:16:18: error: the matter "mode" has no "when:", so nothing can ask for it here [matter-without-condition]
 sed -i '/when: mode in {online, blended}/d' rules/findings.yaml

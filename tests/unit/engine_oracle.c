@@ -179,7 +179,8 @@ static int32_t judge(const struct oracle *o, const struct world *w, const struct
     const struct instrument *instrument = &p->instruments[i];
     int64_t destination = a->of[p->q_destination].value, award = a->of[p->q_award_country].value;
     if (!chosen(w, a, p->q_purpose, instrument->purposes) ||
-        !chosen(w, a, p->q_level, instrument->levels))
+        !chosen(w, a, p->q_level, instrument->levels) ||
+        (instrument->left_out && chosen(w, a, p->q_profession, instrument->left_out)))
         return -1;
     uint64_t reserved = reserved_matters(p, i, destination) | reserved_matters(p, i, award);
     for (int32_t m = 0; m < p->n_matters; m++)

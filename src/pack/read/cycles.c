@@ -55,6 +55,7 @@ static void connect_expr(struct graph *g, int32_t from, const struct expr *e)
     case EXPR_APPLIES:
         connect(g, from, PART_QUESTION, pack->q_purpose);
         connect(g, from, PART_QUESTION, pack->q_level);
+        connect(g, from, PART_QUESTION, pack->q_profession);
         connect(g, from, PART_QUESTION, pack->q_destination);
         connect(g, from, PART_QUESTION, pack->q_award_country);
         break;

@@ -32,6 +32,7 @@ struct covers {
 static const struct field covers_fields[] = {
     {"purposes", FIELD_STRINGS, 0, 0, 0, NULL},
     {"levels", FIELD_STRINGS, 0, 0, 0, NULL},
+    {"professions_left_out", FIELD_STRINGS, 0, 0, 0, NULL},
     {"matters", FIELD_REFS, 0, offsetof(struct covers, matters), S_MATTER, NULL},
 };
 static const struct schema covers_schema = SCHEMA("\"covers:\"", covers_fields);
@@ -89,6 +90,11 @@ static void load_covers(struct loader *l, struct instrument *i, const struct nod
     decode(l, &covers_schema, map, &covers, "");
     i->purposes = read_choices(l, node_get(map, "purposes"), l->pack->q_purpose);
     i->levels = read_choices(l, node_get(map, "levels"), l->pack->q_level);
+    const struct node *left_out = node_get(map, "professions_left_out");
+    if (left_out && l->pack->q_profession == NONE)
+        fault(l, left_out, "missing-question",
+              "the pack has no question \"profession\", so no profession can be left out");
+    i->left_out = read_choices(l, left_out, l->pack->q_profession);
     for (int32_t m = 0; m < covers.matters.count; m++) {
         i->matters |= (uint64_t)1 << covers.matters.items[m];
         need_condition(l, covers.matters.items[m], node_get(map, "matters"));
