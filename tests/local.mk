@@ -25,6 +25,7 @@ TESTS += \
 	tests/growth.sh \
 	tests/harmless.sh \
 	tests/floors.sh \
+	tests/install.sh \
 	tests/lint.sh \
 	tests/catalogues.sh \
 	tests/contract.sh \

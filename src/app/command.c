@@ -20,6 +20,7 @@ extern const struct command command_book;
 extern const struct command command_check;
 extern const struct command command_compare;
 extern const struct command command_graph;
+extern const struct command command_pack;
 extern const struct command command_pot;
 extern const struct command command_report;
 extern const struct command command_wizard;
@@ -32,6 +33,7 @@ const struct command *const commands[] = {
     &command_check,   //
     &command_compare, //
     &command_graph,   //
+    &command_pack,    //
     &command_pot,     //
     &command_report,  //
     NULL,

@@ -8,11 +8,13 @@ tanu_SOURCES = \
 	src/app/cmd_check.c \
 	src/app/cmd_graph.c \
 	src/app/cmd_compare.c \
+	src/app/cmd_pack.c \
 	src/app/cmd_pot.c \
 	src/app/cmd_report.c \
 	src/app/cmd_wizard.c \
 	src/app/command.c \
 	src/app/help.c \
+	src/app/install.c \
 	src/app/main.c \
 	src/app/one_case.c \
 	src/app/open.c \

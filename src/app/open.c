@@ -44,17 +44,19 @@ static int readable(const char *dir)
 
 static void print_faults(const struct diags *diags, const char *option)
 {
-    struct text out = TEXT_INIT, dir = TEXT_INIT;
+    struct text dirs[PLACES_MOST_PACKS];
+    int n = places_packs(dirs, option);
+    struct text out = TEXT_INIT;
     struct i18n i18n;
     call_language(&i18n, NULL);
-    places_pack(&dir, option);
     diags_render(&out, diags);
     (void)out_words(&i18n, STDERR_FILENO, text_str(&out));
     text_release(&out);
     complain(P_("%s: %zu error in the pack; nothing was started.",
                 "%s: %zu errors in the pack; nothing was started.", diags->errors),
-             text_str(&dir), diags->errors);
-    text_release(&dir);
+             text_str(&dirs[n - 1]), diags->errors);
+    for (int i = 0; i < n; i++)
+        text_release(&dirs[i]);
 }
 
 // TANU_CACHE=off: neither read nor written.
@@ -64,18 +66,35 @@ static bool cache_wanted(void)
     return !wish || strcmp(wish, "off") != 0;
 }
 
+// One folder. 0 with *pack NULL where `diags` holds errors.
+static int load_from(const char *dir, unsigned flags, const struct pack **pack, struct diags *diags)
+{
+    int status = readable(dir);
+    *pack = NULL;
+    if (!status)
+        *pack = pack_load(dir, flags, diags);
+    return status;
+}
+
 int call_load(const struct call *call, unsigned flags, const struct pack **pack,
               struct diags *diags)
 {
-    struct text dir = TEXT_INIT;
-    places_pack(&dir, call->pack);
+    struct text dirs[PLACES_MOST_PACKS];
+    int n = places_packs(dirs, call->pack), status = 0;
     if (!flags && cache_wanted())
         flags = LOAD_CACHE;
-    int status = readable(text_str(&dir));
-    *pack = NULL;
-    if (!status)
-        *pack = pack_load(text_str(&dir), flags, diags);
-    text_release(&dir);
+    for (int i = 0; i < n; i++) {
+        status = load_from(text_str(&dirs[i]), flags, pack, diags);
+        if (*pack || i + 1 == n)
+            break;
+        // An installed pack that is broken is no reason to stand still.
+        complain("%s: this installed pack cannot be loaded; the one before it is used.",
+                 text_str(&dirs[i]));
+        diags_release(diags);
+        diags_init(diags);
+    }
+    for (int i = 0; i < n; i++)
+        text_release(&dirs[i]);
 #ifdef __GLIBC__
     malloc_trim(0); // the YAML trees are gone; give their memory back
 #endif

@@ -9,6 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "app/install.h"
 #include "base/text.h"
 
 // An uninstalled program finds beside itself the file that the build wrote there: one line, the
@@ -49,16 +50,23 @@ static bool add_tree(struct text *out, bool source)
     return whole;
 }
 
-void places_pack(struct text *out, const char *option)
+int places_packs(struct text dirs[PLACES_MOST_PACKS], const char *option)
 {
     const char *named = option ? option : getenv("TANU_PACK");
+    int n = 0;
+    memset(dirs, 0, PLACES_MOST_PACKS * sizeof *dirs);
     if (named && *named) {
-        text_add(out, named);
-        return;
+        text_add(&dirs[0], named);
+        return 1;
     }
-    if (!add_tree(out, true))
-        text_add(out, TANU_PKGDATADIR);
-    text_add(out, "/questions/tokyo");
+    if (add_tree(&dirs[0], true)) {
+        text_add(&dirs[0], "/questions/tokyo");
+        return 1;
+    }
+    n += install_find(&install_places, "tokyo", false, &dirs[n]);
+    n += install_find(&install_places, "tokyo", true, &dirs[n]);
+    text_add(&dirs[n++], TANU_PKGDATADIR "/questions/tokyo");
+    return n;
 }
 
 void places_locale(struct text *out)

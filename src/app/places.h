@@ -3,12 +3,16 @@
 #ifndef TANU_APP_PLACES_H
 #define TANU_APP_PLACES_H
 
-struct text;
+#include "base/text.h"
 
-// The pack's folder: `option` (--pack, may be NULL), else TANU_PACK, else the source tree if this
-// is an uninstalled build/tanu, else the installed folder. Appends a path; does not look whether it
-// is there.
-void places_pack(struct text *out, const char *option);
+enum { PLACES_MOST_PACKS = 3 };
+
+// The folders to look for the pack in, the first one that can be loaded counts. `option` (--pack,
+// may be NULL) or else TANU_PACK is the only one, and so is the source tree of an uninstalled
+// build/tanu; else: the pack installed last (app/install.h), the one before it, the one that came
+// with the program. Returns how many; release each. Only for installed packs it looks whether they
+// are there.
+int places_packs(struct text dirs[PLACES_MOST_PACKS], const char *option);
 
 // The folder of the message catalogues: beside an uninstalled build/tanu, else $(localedir).
 void places_locale(struct text *out);

@@ -15,4 +15,14 @@ src_base_libbase_a_SOURCES = \
 	src/base/text.c \
 	src/base/utf8.c \
 	src/base/utf8_fold.c \
+	src/base/ustar.c \
 	src/base/utf8_wrap.c
+
+# Optional parts stand in files of their own; configure chooses.
+if HAVE_SODIUM
+src_base_libbase_a_SOURCES += src/base/minisign.c
+else
+src_base_libbase_a_SOURCES += src/base/minisign_none.c
+endif
+EXTRA_DIST += src/base/minisign.c src/base/minisign_none.c
+src_base_libbase_a_CFLAGS = $(AM_CFLAGS) $(SODIUM_CFLAGS)

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+// `tanu pack install FILE`: new content, signed, with or without a network. The work is done in
+// install.c.
+#include <string.h>
+
+#include "app/command.h"
+#include "app/install.h"
+#include "base/text.h"
+#include "check/check.h"
+#include "pack/read/load.h"
+#include "tongue/i18n.h"
+
+static const struct flag flags[] = {
+    {"keys", "DIR", N_("the trusted public keys, instead of those of the system")},
+    {"into", "DIR", N_("the folder of installed packs, instead of that of the system")},
+    {NULL, NULL, NULL},
+};
+
+// `tanu check` of what was unpacked, without warnings.
+static int check_unpacked(const char *dir, date today, struct text *why)
+{
+    struct diags diags;
+    struct check_report report;
+    diags_init(&diags);
+    check_report_init(&report);
+    const struct pack *pack = pack_load(dir, LOAD_CASES, &diags);
+    diags_sort(&diags);
+    check_add_diags(&report, &diags);
+    if (pack)
+        check_pack(&report, pack, today, NULL, NULL);
+    bool good = pack && !report.count[CHECK_ERROR];
+    if (!good) {
+        check_keep_errors(&report);
+        text_printf(why, "%s\n", _("the pack does not pass its check:"));
+        check_render_text(why, &report, false);
+    }
+    pack_free(pack);
+    check_report_release(&report);
+    diags_release(&diags);
+    return good ? 0 : EXIT_DATA;
+}
+
+static int run(struct call *call)
+{
+    struct install_places places = install_places;
+    struct install_claim claim;
+    struct text why = TEXT_INIT;
+    struct i18n i18n;
+    if (call->n_operands != 2 || strcmp(call->operands[0], "install") != 0) {
+        complain("write: tanu pack install FILE");
+        return EXIT_USAGE;
+    }
+    call_language(&i18n, call->language);
+    places.keys = call_flag(call, "keys") ? call_flag(call, "keys") : places.keys;
+    places.packs = call_flag(call, "into") ? call_flag(call, "into") : places.packs;
+    int status =
+        install_pack(&places, call->operands[1], call->as_of, check_unpacked, &claim, &why);
+    if (status) {
+        complain("%s", text_str(&why));
+    } else {
+        text_printf(&why, _("Installed: %s %s. It is used from the next start or visit on."),
+                    claim.id, claim.version);
+        text_char(&why, '\n');
+        status = print_words(&i18n, &why);
+    }
+    text_release(&why);
+    return status;
+}
+
+const struct command command_pack = {
+    .name = "pack",
+    .operands = "install FILE",
+    .summary = N_("Installs a signed pack: verified, checked, and switched to in one step."),
+    .flags = flags,
+    .most_operands = 2,
+    .run = run,
+};
