@@ -33,7 +33,7 @@ bachelor=$bachelor',"institution_status":"recognised","purpose":"further_study"'
 assess "{$bachelor}"
 has '{"id":"bangkok-1983","applies":"yes"'
 has '{"id":"tokyo-2011","applies":"unknown","why":"Kazakhstan: it is not known whether it is bound yet.'
-for key in outcome possible convention_position position_from challenge instruments findings documents steps rights level \
+for key in outcome possible state academic licence convention_position position_from challenge instruments findings documents steps rights level \
     would_change missing notices sources content; do
     has "\"$key\":"
 done
@@ -58,6 +58,26 @@ has '"position_from":"lisbon-1997"'
 assess '{"destination":"VA","award_country":"KZ","purpose":"unknown"}'
 has '{"id":"lisbon-1997","applies":"unknown"'
 has '"convention_position":"individual_assessment","position_from":null'
+
+# ---- two decisions: the award and the licence; on a pack made for them -------------------------
+
+guild="--pack $TANU_SRC/tests/packs/guild"
+doctor='"destination":"KZ","award_country":"AU","purpose":"regulated_profession","level":"master","duration_years":4,"years_taken":0'
+assess "{$doctor,\"profession\":\"law\",\"citizenship\":\"AU\",\"best_rank\":100}" $guild
+has '"outcome":"refusal_likely","possible":["refusal_likely"],"state":"decided","academic":"recognised","licence":{'
+has '"body":{"office":"The council","address":"https://example.org/council"},"outcome":"refusal_likely","conditions":["kz-citizens"]'
+has '"documents":["certificate"],"fee":"5 units.","time":null,"appeal":null,"cites":["book"]}'
+# Only the body is known: its outcome is null and counts as a condition.
+assess "{$doctor,\"profession\":\"engineering\",\"best_rank\":100,\"destination_list\":\"accepted\"}" $guild
+has '"outcome":"recognised_with_conditions","possible":["recognised_with_conditions"],"state":"decided","academic":"recognised","licence":{'
+has '"outcome":null,"conditions":[]'
+# No licence is asked for: there is one decision.
+assess "{$doctor,\"profession\":\"none\",\"best_rank\":100,\"destination_list\":\"accepted\"}" $guild
+has '"outcome":"recognised","possible":["recognised"],"state":"decided","academic":"recognised","licence":null'
+# The citizenship is that of the award country where it is not said.
+assess "{$doctor,\"profession\":\"law\",\"best_rank\":100}" $guild
+has '"id":"assumed-citizenship"'
+has '"state":"open","academic":"recognised","licence":{'
 
 # ---- the law of another day --------------------------------------------------------------------
 

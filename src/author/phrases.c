@@ -60,6 +60,7 @@ static void add_rules(struct collection *c, const struct pack *pack)
         add(c, &pack->outcomes[i].title, pack->outcomes[i].place);
         add(c, &pack->outcomes[i].text, pack->outcomes[i].place);
         add(c, &pack->outcomes[i].position, pack->outcomes[i].place);
+        add(c, &pack->outcomes[i].licence, pack->outcomes[i].place);
     }
     for (int32_t i = 0; i < pack->n_matters; i++)
         add(c, &pack->matters[i].label, pack->matters[i].place);
@@ -126,6 +127,8 @@ static void add_countries(struct collection *c, const struct pack *pack)
             add(c, &d->offices[o].name, d->offices[o].place);
         for (int32_t f = 0; f < d->n_facts; f++)
             add(c, &d->facts[f].text, d->facts[f].place);
+        for (int32_t l = 0; l < d->n_licences; l++)
+            add(c, &d->licences[l].text, d->licences[l].place);
         for (int32_t l = 0; l < d->n_lists; l++)
             add(c, &d->lists[l].text, d->lists[l].place);
         for (int32_t l = 0; l < d->n_levels; l++) {

@@ -667,6 +667,76 @@ static void add_sources(struct writing *w)
     close(w->out, ']');
 }
 
+// ---- the licence ------------------------------------------------------------------------------
+
+static void add_body(struct writing *w, const struct office *body)
+{
+    key(w->out, "body");
+    if (!body) {
+        text_add(w->out, "null,");
+        return;
+    }
+    note_source(w, body->evidence.source);
+    text_char(w->out, '{');
+    string(w->out, "office", say(w->g->i18n, &body->name));
+    string(w->out, "address", office_address(body));
+    close(w->out, '}');
+}
+
+static void add_licence_fact(struct writing *w, const char *name, const struct fact *fact)
+{
+    if (fact)
+        note_source(w, fact->evidence.source);
+    string(w->out, name, fact ? phrase_words(w->g, &fact->text) : NULL);
+}
+
+// What the body asks for: findings and papers, by id; they stand in their own lists too.
+static void add_demands(struct writing *w)
+{
+    const struct assessment *a = w->g->assessment;
+    const struct pack *pack = w->g->pack;
+    key(w->out, "conditions");
+    text_char(w->out, '[');
+    for (int32_t i = 0; i < a->n_live; i++)
+        if (licence_condition(&pack->findings[a->findings[i].finding])) {
+            text_json(w->out, pack->findings[a->findings[i].finding].id);
+            text_char(w->out, ',');
+        }
+    close(w->out, ']');
+    key(w->out, "documents");
+    text_char(w->out, '[');
+    for (int32_t i = 0; i < a->n_documents; i++)
+        if (pack->documents[a->documents[i].document].decision == DECISION_LICENCE) {
+            text_json(w->out, pack->documents[a->documents[i].document].id);
+            text_char(w->out, ',');
+        }
+    close(w->out, ']');
+}
+
+static void add_licence(struct writing *w)
+{
+    static const struct int_list nothing;
+    const struct licence_state *licence = &w->g->assessment->licence;
+    key(w->out, "licence");
+    if (!licence->asked) {
+        text_add(w->out, "null,");
+        return;
+    }
+    struct licence_facts f = licence_facts(w->g);
+    const struct int_list *list = f.record ? &f.record->cites : &nothing;
+    note_cites(w, list);
+    text_char(w->out, '{');
+    add_body(w, f.body);
+    string(w->out, "outcome",
+           licence->outcome == NONE ? NULL : w->g->pack->outcomes[licence->outcome].id);
+    add_demands(w);
+    add_licence_fact(w, "fee", f.fee);
+    add_licence_fact(w, "time", f.time);
+    add_licence_fact(w, "appeal", f.appeal);
+    cites(w, list);
+    close(w->out, '}');
+}
+
 void json_assessment(struct text *out, struct json_parts *parts, const struct ground *g,
                      const char *head, size_t head_len)
 {
@@ -675,11 +745,16 @@ void json_assessment(struct text *out, struct json_parts *parts, const struct gr
     struct writing w = {out, parts, g,
                         a->destination == NONE ? NULL : &pack->destinations[a->destination],
                         arena_alloc(g->arena, BITS_WORDS(pack->n_sources) * sizeof(uint64_t))};
+    static const char *const states[] = {
+        [STATE_DECIDED] = "decided", [STATE_OPEN] = "open", [STATE_INDIVIDUAL] = "individual"};
     char room[DATE_TEXT];
     text_char(out, '{');
     text_bytes(out, head, head_len);
     string(out, "outcome", pack->outcomes[a->outcome].id);
     outcome_list(&w, "possible", a->possible);
+    string(out, "state", states[a->state]);
+    string(out, "academic", pack->outcomes[a->academic].id);
+    add_licence(&w);
     string(out, "convention_position", a->position == NONE ? NULL : pack->outcomes[a->position].id);
     string(out, "position_from",
            a->position_from == NONE ? NULL : pack->instruments[a->position_from].id);

@@ -98,6 +98,9 @@ static void check_countries(struct evident *e)
         }
         for (int32_t l = 0; l < d->n_levels; l++)
             use_evidence(e, &d->levels[l].evidence);
+        for (int32_t l = 0; l < d->n_licences; l++)
+            check_cites(e, "licence", d->licences[l].id, &d->licences[l].cites,
+                        d->licences[l].place);
         for (int32_t l = 0; l < d->n_lists; l++)
             use_evidence(e, &d->lists[l].evidence);
         for (int32_t t = 0; t < e->pack->n_traits; t++)

@@ -63,6 +63,7 @@ static void assess_outcome(struct engine *engine, const struct law *law,
         usual = anywhere ? outcomes_anywhere(engine, answers, true) : outcome_set(pack, terminals);
     }
     out->outcome = choose_outcome(pack, out->possible, usual);
+    out->reached = out->possible;
     out->state = !single(out->possible)                     ? STATE_OPEN
                  : out->outcome == pack->outcome_individual ? STATE_INDIVIDUAL
                                                             : STATE_DECIDED;

@@ -88,6 +88,7 @@ struct assessment {
     // What the person can count on for the purpose: the less favourable of both decisions.
     int32_t outcome;
     uint32_t possible; // bit set over pack->outcomes
+    uint32_t reached;  // the same without an individual_assessment that joined as a fallback only
     enum assess_state state;
     int32_t academic; // of the award alone; the same as `outcome` where no licence is asked for
     struct licence_state licence;

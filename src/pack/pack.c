@@ -118,17 +118,26 @@ const struct fact *step_fact(const struct destination *destination, const struct
     const struct office *office = step->office ? step_office(destination, step->office) : NULL;
     bool own =
         step->office && (!office || is_apart(office->role) || !strcmp(office->role, "appeal"));
+    const struct fact *fact = NULL;
     for (int32_t i = 0; name && i < destination->n_facts; i++)
         if (strcmp(destination->facts[i].id, name) == 0)
             return &destination->facts[i];
-    for (int pass = 0; name && pass < (own ? 1 : 2); pass++)
-        for (int32_t i = 0; i < destination->n_facts; i++) {
-            const struct fact *fact = &destination->facts[i];
-            bool here = pass == 0 ? office && fact->office && !strcmp(fact->office, office->id)
-                                  : !fact->office;
-            if (here && strcmp(fact->kind, name) == 0)
-                return fact;
-        }
+    if (name && office)
+        fact = office_fact(destination, office, name);
+    for (int32_t i = 0; name && !own && !fact && i < destination->n_facts; i++)
+        if (!destination->facts[i].office && strcmp(destination->facts[i].kind, name) == 0)
+            fact = &destination->facts[i];
+    return fact;
+}
+
+const struct fact *office_fact(const struct destination *destination, const struct office *office,
+                               const char *kind)
+{
+    for (int32_t i = 0; i < destination->n_facts; i++) {
+        const struct fact *fact = &destination->facts[i];
+        if (fact->office && !strcmp(fact->office, office->id) && !strcmp(fact->kind, kind))
+            return fact;
+    }
     return NULL;
 }
 

@@ -127,6 +127,9 @@ const struct office *step_office(const struct destination *destination, const ch
 const struct fact *step_fact(const struct destination *destination, const struct item *step,
                              const char *name);
 
+// The first fact of that kind that is the office's own; NULL where none is known.
+const struct fact *office_fact(const struct destination *destination, const struct office *office,
+                               const char *kind);
 // Who licenses a profession (a choice of that question) there; NULL where the pack does not know.
 const struct licence *destination_licence(const struct destination *destination,
                                           int64_t profession);

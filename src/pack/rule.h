@@ -22,7 +22,8 @@ enum decision { DECISION_ACADEMIC, DECISION_LICENCE, DECISIONS };
 struct outcome {
     const char *id;
     struct phrase title, text, position;
-    int32_t favour; // larger is better for the person
+    struct phrase licence; // the same as the outcome of a licence; not given: the title
+    int32_t favour;        // larger is better for the person
     bool challengeable;
     struct pack_place place;
 };

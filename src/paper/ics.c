@@ -109,9 +109,10 @@ static void add_pair(struct text *t, const char *key, const char *words)
         text_printf(t, "\n%s: %s", key, words);
 }
 
-static const char *fact_text(const struct ground *g, const char *named)
+static const char *fact_text(const struct ground *g, const struct item *step, const char *named)
 {
-    const struct fact *fact = named ? destination_fact(ground_destination(g), named) : NULL;
+    const struct destination *there = ground_destination(g);
+    const struct fact *fact = there ? step_fact(there, step, named) : NULL;
     return fact ? phrase_words(g, &fact->text) : NULL;
 }
 
@@ -130,8 +131,8 @@ static void describe(struct text *t, const struct ground *g, const struct plan *
         add_pair(t, _("E-mail"), office->email);
         add_pair(t, _("Web"), office->url);
     }
-    add_pair(t, _("Fee"), fact_text(g, step->fee));
-    add_pair(t, _("Time"), fact_text(g, step->time));
+    add_pair(t, _("Fee"), fact_text(g, step, step->fee));
+    add_pair(t, _("Time"), fact_text(g, step, step->time));
     if (!s->known)
         text_printf(
             t, "\n%s",

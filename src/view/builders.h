@@ -127,9 +127,22 @@ const char *value_words(const struct ground *g, int32_t question, int64_t value)
 const struct country_level *level_record(const struct ground *g, int32_t question, int64_t level);
 // Is a fact of this kind older, on the day of the assessment, than the pack allows?
 bool fact_is_old(const struct ground *g, const char *kind, int32_t as_of);
-// What to say where an office or a fact is not known.
-const char *
-office_ask_words(const struct ground *g); // "Not known. Ask: …", with the authority if there is one
+// "Not known. Ask: …": the authority, if there is one; or another office (NULL: "the authority").
+const char *office_ask_words(const struct ground *g);
+const char *office_ask_words_at(const struct ground *g, const struct office *office);
+// The outcome as a headline: its title, or while several are possible "Too early to say: from … to
+// …".
+const char *outcome_headline(const struct ground *g);
+
+// What is known of the licence that the assessment speaks of; NULL where it is not.
+struct licence_facts {
+    const struct licence *record;
+    const struct office *body;
+    const struct fact *fee, *time, *appeal;
+};
+struct licence_facts licence_facts(const struct ground *g);
+// Is a live finding something that the body asks for, or that stands in the way?
+bool licence_condition(const struct finding *finding);
 // Reads what was typed into a field (integer, number, year, month, date, text). 0, or -1 with
 // *error a translated sentence that says what would be right.
 int field_read(const struct ground *g, int32_t question, const char *typed, struct answer *answer,

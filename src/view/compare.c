@@ -17,6 +17,7 @@ enum line_kind {
     ROW_FEE,
     ROW_TIME,
     ROW_APPEAL,
+    ROW_LICENCE,
     ROW_POSSIBLE,
     ROW_OPEN,
     ROWS
@@ -42,7 +43,7 @@ static const char *possible_words(const struct ground *g)
 {
     struct text t = TEXT_INIT;
     for (int32_t o = 0; o < g->pack->n_outcomes; o++)
-        if (g->assessment->possible >> o & 1)
+        if (g->assessment->reached >> o & 1)
             text_printf(&t, "%s%s", t.len ? "; " : "", say(g->i18n, &g->pack->outcomes[o].title));
     return keep(g, &t);
 }
@@ -137,6 +138,24 @@ static const char *fact_cell(const struct ground *g, const char *kind)
     return keep(g, &t);
 }
 
+static const char *licence_words(const struct ground *g)
+{
+    struct licence_facts f = licence_facts(g);
+    int32_t outcome = g->assessment->licence.outcome;
+    struct text t = TEXT_INIT;
+    if (!g->assessment->licence.asked)
+        return C_("compare", "none");
+    if (f.body)
+        text_printf(&t, "%s: ", say(g->i18n, &f.body->name));
+    if (outcome == NONE)
+        text_add(&t, _("Not known. Ask there."));
+    else
+        text_add(&t, say(g->i18n, g->pack->outcomes[outcome].licence.words
+                                      ? &g->pack->outcomes[outcome].licence
+                                      : &g->pack->outcomes[outcome].title));
+    return keep(g, &t);
+}
+
 static const char *open_words(const struct side *s)
 {
     if (!s->open)
@@ -155,7 +174,9 @@ static const char *cell(const struct side *s, enum line_kind row)
     case ROW_NAME:
         return s->name;
     case ROW_OUTCOME:
-        return say(g->i18n, &g->pack->outcomes[a->outcome].title);
+        return outcome_headline(g);
+    case ROW_LICENCE:
+        return licence_words(g);
     case ROW_POSSIBLE:
         return possible_words(g);
     case ROW_POSITION:
@@ -185,6 +206,8 @@ static const char *row_name(enum line_kind row)
     switch (row) {
     case ROW_OUTCOME:
         return C_("tab", "Outcome");
+    case ROW_LICENCE:
+        return _("The licence");
     case ROW_POSSIBLE:
         return _("Still possible");
     case ROW_POSITION:
@@ -240,12 +263,13 @@ static void look_at(struct side *s, const struct ground *g, int32_t destination)
 static bool worth_a_row(const struct side *side, int count, enum line_kind row)
 {
     for (int i = 0; i < count; i++) {
-        uint32_t possible = side[i].ground.assessment->possible;
+        uint32_t possible = side[i].ground.assessment->reached;
         if ((row == ROW_POSSIBLE && (possible & (possible - 1))) ||
+            (row == ROW_LICENCE && side[i].ground.assessment->licence.asked) ||
             (row == ROW_OPEN && side[i].open))
             return true;
     }
-    return row != ROW_POSSIBLE && row != ROW_OPEN;
+    return row != ROW_POSSIBLE && row != ROW_OPEN && row != ROW_LICENCE;
 }
 
 static void add_table(struct making *m, const struct side *side, int count)

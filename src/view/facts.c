@@ -66,10 +66,8 @@ const char *role_words(const char *role)
     return named_words(roles, sizeof roles / sizeof *roles, "office", role);
 }
 
-const char *office_ask_words(const struct ground *g)
+const char *office_ask_words_at(const struct ground *g, const struct office *office)
 {
-    const struct destination *d = ground_destination(g);
-    const struct office *office = d ? destination_office(d, "authority") : NULL;
     if (!office)
         return _("Not known. Ask the authority.");
     struct text t = TEXT_INIT;
@@ -80,6 +78,12 @@ const char *office_ask_words(const struct ground *g)
     const char *words = arena_strdup(g->arena, text_str(&t));
     text_release(&t);
     return words;
+}
+
+const char *office_ask_words(const struct ground *g)
+{
+    const struct destination *d = ground_destination(g);
+    return office_ask_words_at(g, d ? destination_office(d, "authority") : NULL);
 }
 
 // Date and status stand in the citation; what is older than the pack's limit says so at once.

@@ -7,6 +7,7 @@ src_view_libview_a_SOURCES = \
 	src/view/facts.c \
 	src/view/fields.c \
 	src/view/make.c \
+	src/view/licence.c \
 	src/view/outcome.c \
 	src/view/page.c \
 	src/view/pages.c \

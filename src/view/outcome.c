@@ -23,11 +23,11 @@ int outcome_count(uint32_t set)
 static void add_possible(struct making *m)
 {
     const struct assessment *a = m->g->assessment;
-    if (outcome_count(a->possible) < 2)
+    if (outcome_count(a->reached) < 2)
         return;
     make_heading(m, _("Still possible"));
     for (int32_t o = 0; o < m->g->pack->n_outcomes; o++)
-        if (a->possible >> o & 1)
+        if (a->reached >> o & 1)
             page_item(&m->b, "•", say(m->g->i18n, &m->g->pack->outcomes[o].title));
 }
 
@@ -197,13 +197,62 @@ static void add_level(struct making *m)
         add_award(m, there, _("Of the same level there"));
 }
 
+// The most and the least favourable outcome of a set.
+static void ends_of(const struct pack *pack, uint32_t set, int32_t *best, int32_t *worst)
+{
+    *best = *worst = NONE;
+    for (int32_t o = 0; o < pack->n_outcomes; o++) {
+        if (!(set >> o & 1))
+            continue;
+        if (*best == NONE || pack->outcomes[o].favour > pack->outcomes[*best].favour)
+            *best = o;
+        if (*worst == NONE || pack->outcomes[o].favour < pack->outcomes[*worst].favour)
+            *worst = o;
+    }
+}
+
+const char *outcome_headline(const struct ground *g)
+{
+    const struct assessment *a = g->assessment;
+    const struct outcome *outcomes = g->pack->outcomes;
+    int32_t best, worst;
+    ends_of(g->pack, a->reached, &best, &worst);
+    if (a->state != STATE_OPEN || best == worst)
+        return say(g->i18n, &outcomes[a->outcome].title);
+    return arena_printf(g->arena, _("Too early to say: from “%s” to “%s”"),
+                        say(g->i18n, &outcomes[best].title), say(g->i18n, &outcomes[worst].title));
+}
+
+// What is likely, or what it would be with the ordinary answers.
+static void add_headline(struct making *m)
+{
+    const struct ground *g = m->g;
+    const struct assessment *a = g->assessment;
+    const struct outcome *o = &g->pack->outcomes[a->outcome];
+    bool open = a->state == STATE_OPEN,
+         fallback = open && a->outcome == g->pack->outcome_individual;
+    page_add(&m->b, BLOCK_TITLE, outcome_headline(g))->style =
+        open ? STYLE_CAUTION : outcome_style(g, a->outcome);
+    if (fallback) {
+        make_paragraph(m, _("Answers that decide are missing. The list below says which."), 0);
+        return;
+    }
+    if (open)
+        page_pair(&m->b, _("With the usual answers"), say(g->i18n, &o->title))->style =
+            outcome_style(g, a->outcome);
+    make_paragraph(m, phrase_words(g, &o->text), 0);
+    if (a->licence.asked && a->academic != a->outcome &&
+        !(open && a->academic == g->pack->outcome_individual)) // perhaps only not decided yet
+        page_pair(&m->b, _("The diploma by itself"),
+                  say(g->i18n, &g->pack->outcomes[a->academic].title))
+            ->style = outcome_style(g, a->academic);
+}
+
 void part_outcome(struct making *m)
 {
     const struct ground *g = m->g;
-    const struct outcome *o = &g->pack->outcomes[g->assessment->outcome];
-    page_add(&m->b, BLOCK_TITLE, say(g->i18n, &o->title))->style =
-        outcome_style(g, g->assessment->outcome);
-    make_paragraph(m, phrase_words(g, &o->text), 0);
+    add_headline(m);
+    part_licence(m);
     add_possible(m);
     add_position(m);
     add_challenge(m);
@@ -258,8 +307,11 @@ static void add_because(struct making *m, int32_t finding)
     }
 }
 
-static const char *reading_words(enum reading reading)
+static const char *reading_words(const struct finding *f)
 {
+    enum reading reading = f->reading;
+    if (f->decision == DECISION_LICENCE)
+        return NULL; // of which no convention speaks
     if (reading == READING_PRACTICE)
         return _("This is how offices act; the conventions do not ask for it.");
     if (reading == READING_CONVENTION)
@@ -272,8 +324,8 @@ static void add_finding(struct making *m, const struct finding_state *state)
     const struct ground *g = m->g;
     const struct finding *f = &g->pack->findings[state->finding];
     page_item(&m->b, "•", phrase_words(g, &f->text));
-    if (reading_words(f->reading) && f->effect != EFFECT_NOTE && f->effect != EFFECT_SUPPORTS)
-        make_paragraph(m, reading_words(f->reading), 1);
+    if (reading_words(f) && f->effect != EFFECT_NOTE && f->effect != EFFECT_SUPPORTS)
+        make_paragraph(m, reading_words(f), 1);
     if (state->live)
         add_because(m, state->finding);
     if (state->live && f->remedy.words)

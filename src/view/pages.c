@@ -92,7 +92,7 @@ struct page *page_side(const struct ground *g, const struct session *s)
     if (g->assessment) {
         make_heading(&m, _("Still possible"));
         for (int32_t o = 0; o < g->pack->n_outcomes; o++)
-            if (g->assessment->possible >> o & 1)
+            if (g->assessment->reached >> o & 1)
                 page_item(&m.b, "•", say(g->i18n, &g->pack->outcomes[o].title))->style =
                     outcome_style(g, o);
     }

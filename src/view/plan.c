@@ -22,8 +22,8 @@ int32_t plan_days(const struct fact *time)
 static void measure(struct plan_step *s, const struct ground *g, int32_t step)
 {
     const struct destination *there = ground_destination(g);
-    const char *named = g->pack->steps[step].time;
-    const struct fact *time = named ? destination_fact(there, named) : NULL;
+    const struct item *item = &g->pack->steps[step];
+    const struct fact *time = there ? step_fact(there, item, item->time) : NULL;
     s->step = step;
     s->time = time;
     s->known = time && time->takes > 0;

@@ -85,6 +85,9 @@ static void use_all(struct used *u, const struct ground *g)
         use_list(u, &p->rights[a->rights[i]].cites);
     for (int32_t i = 0; i < a->n_notices; i++)
         use_list(u, &p->notices[a->notices[i]].cites);
+    const struct licence *licence = licence_facts(g).record;
+    if (licence)
+        use_list(u, &licence->cites);
     use_destination(u, ground_destination(g));
     use_parties(u, g);
 }

@@ -11,6 +11,7 @@ static const struct field outcome_fields[] = {
     {"title", FIELD_PHRASE, REQUIRED, O(title), 0, NULL},
     {"text", FIELD_PHRASE, REQUIRED, O(text), 0, NULL},
     {"position", FIELD_PHRASE, REQUIRED, O(position), 0, NULL},
+    {"licence", FIELD_PHRASE, 0, O(licence), 0, NULL},
     {"favour", FIELD_INT, REQUIRED, O(favour), 0, NULL},
     {"challengeable", FIELD_YES_NO, 0, O(challengeable), 0, NULL},
 };
