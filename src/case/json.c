@@ -745,14 +745,12 @@ void json_assessment(struct text *out, struct json_parts *parts, const struct gr
     struct writing w = {out, parts, g,
                         a->destination == NONE ? NULL : &pack->destinations[a->destination],
                         arena_alloc(g->arena, BITS_WORDS(pack->n_sources) * sizeof(uint64_t))};
-    static const char *const states[] = {
-        [STATE_DECIDED] = "decided", [STATE_OPEN] = "open", [STATE_INDIVIDUAL] = "individual"};
     char room[DATE_TEXT];
     text_char(out, '{');
     text_bytes(out, head, head_len);
     string(out, "outcome", pack->outcomes[a->outcome].id);
     outcome_list(&w, "possible", a->possible);
-    string(out, "state", states[a->state]);
+    string(out, "state", words_state[a->state]);
     string(out, "academic", pack->outcomes[a->academic].id);
     add_licence(&w);
     string(out, "convention_position", a->position == NONE ? NULL : pack->outcomes[a->position].id);
