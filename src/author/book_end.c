@@ -88,16 +88,18 @@ void book_cases(struct book *b)
     char day[DATE_TEXT];
     for (int32_t i = 0; i < b->pack->n_cases; i++) {
         const struct worked_case *c = &b->pack->cases[i];
-        struct text answers = TEXT_INIT;
+        struct answers answers;
+        struct text json = TEXT_INIT;
         html_entry(b, "case", c->id, c->place);
         html_open_list(b);
         html_row(b, "Case", c->title);
         html_row(b, "From", c->source);
         html_row(b, "As of", date_format(day, c->as_of));
-        case_json(&answers, b->pack, c);
-        html_condition(b, "Answers", text_str(&answers));
+        answers_of_case(&answers, c);
+        answers_json(&json, b->pack, &answers);
+        html_condition(b, "Answers", text_str(&json));
         expected(b, c);
         html_close_list(b);
-        text_release(&answers);
+        text_release(&json);
     }
 }

@@ -16,6 +16,7 @@ src_base_libbase_a_SOURCES = \
 	src/base/utf8.c \
 	src/base/utf8_fold.c \
 	src/base/ustar.c \
+	src/base/utf8_tidy.c \
 	src/base/utf8_wrap.c
 
 # Optional parts stand in files of their own; configure chooses.

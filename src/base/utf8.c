@@ -122,6 +122,19 @@ enum utf8_fault utf8_valid(const char *s, size_t len, size_t *at)
     return UTF8_INVALID;
 }
 
+bool utf8_is_16(const char *s, size_t len)
+{
+    if (len < 2)
+        return false;
+    return !memcmp(s, "\xFF\xFE", 2) || !memcmp(s, "\xFE\xFF", 2) || (!s[0] && s[1]) ||
+           (s[0] && !s[1]);
+}
+
+size_t utf8_bom(const char *s, size_t len)
+{
+    return len >= 3 && !memcmp(s, "\xEF\xBB\xBF", 3) ? 3 : 0;
+}
+
 // A whole text is mostly plain letters: how many of them stand at its beginning.
 static size_t plain_letters(const char *s, size_t len)
 {
@@ -133,8 +146,7 @@ static size_t plain_letters(const char *s, size_t len)
 
 static bool is_shown(uint32_t c, char next)
 {
-    const uint32_t non_joiner = 0x200C, joiner = 0x200D;
-    return c == non_joiner || c == joiner || (c == '\r' && next == '\n') ||
+    return utf8_spelling(c) || (c == '\r' && next == '\n') ||
            judge(c, UTF8_ALLOW_NEWLINE) == UTF8_OK;
 }
 

@@ -34,12 +34,30 @@ enum utf8_allow {
 enum utf8_fault utf8_check(const char *s, size_t len, unsigned allow, size_t *at);
 // Only the encoding: nothing but UTF8_OK or UTF8_INVALID.
 enum utf8_fault utf8_valid(const char *s, size_t len, size_t *at);
+// Files of other worlds: is it UTF-16 (a mark at the beginning, or every other byte zero there)?
+// And the bytes of a byte order mark of UTF-8 at the beginning: 3, or 0.
+bool utf8_is_16(const char *s, size_t len);
+size_t utf8_bom(const char *s, size_t len);
 // Would a terminal obey it? Control characters (C0, DEL, C1), separators of lines, and what changes
 // the direction of text.
 bool utf8_steers(uint32_t c);
 // Appends s with every faulty byte or character replaced by U+FFFD, a tab by a blank. Line feeds
 // (also behind CR) and the joiners that Persian is spelt with stay. For showing hostile text.
 void utf8_clean(struct text *out, const char *s, size_t len);
+
+// Words as somebody meant them: tabs, line breaks and blanks of every kind become one blank, also
+// at the ends; control characters, marks of direction, soft hyphens and other invisible characters
+// go; joiners and marks stay where they are spelling (Persian, Indic scripts, Mongolian). Valid
+// UTF-8 in, at most `len` bytes out; `out` may be `s`. Returns the length.
+size_t utf8_tidy(char *out, const char *s, size_t len);
+// Invisible, but spelling in some script: may be typed, and is shown as it is.
+bool utf8_spelling(uint32_t c);
+// Rewrites what keyboards of other scripts type in numbers, dates and lists (Persian, Arabic,
+// full-width digits; their points, commas, dashes and slashes) in ASCII; everything else stays.
+// Valid UTF-8 in, at most `len` bytes out; `out` may be `s`. Returns the length.
+size_t utf8_ascii_numbers(char *out, const char *s, size_t len);
+// How many characters (code points) valid UTF-8 has.
+size_t utf8_count(const char *s, size_t len);
 
 // Decodes one character. Returns its length in bytes, 1 with *c = U+FFFD for a bad byte,
 // 0 at the end (len == 0).

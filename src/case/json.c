@@ -36,11 +36,6 @@ static void close(struct text *out, char bracket)
     text_char(out, ',');
 }
 
-void json_value(struct text *out, const struct pack *pack, int32_t question, int64_t value)
-{
-    kind_json(out, pack, &pack->questions[question], value);
-}
-
 // ---- the assessment ---------------------------------------------------------------------------
 
 // What is being written: the sources met so far are listed at the end.
@@ -257,9 +252,9 @@ static void write_reason(struct writing *w, int32_t question, const struct answe
     string(w->out, "question", q->id);
     key(w->out, "value");
     if (answer->text)
-        text_json_n(w->out, answer->text, (size_t)answer->text_length);
+        answer_json(w->out, w->g->pack, question, answer);
     else
-        json_value(w->out, w->g->pack, question, value);
+        kind_json(w->out, w->g->pack, q, value);
     text_add(w->out, "},");
     if (common)
         keep(w, from, q, which);
@@ -512,7 +507,7 @@ static void add_what_if(struct writing *w)
         text_char(w->out, '{');
         string(w->out, "question", pack->questions[a->changes[i].question].id);
         key(w->out, "to");
-        json_value(w->out, pack, a->changes[i].question, a->changes[i].to);
+        kind_json(w->out, pack, &pack->questions[a->changes[i].question], a->changes[i].to);
         text_char(w->out, ',');
         string(w->out, "outcome", pack->outcomes[a->changes[i].outcome].id);
         close(w->out, '}');

@@ -26,8 +26,4 @@ void json_brief_free(struct json_brief *brief);
 void json_brief(struct text *out, const struct json_brief *brief, const struct assessment *a,
                 const char *head, size_t head_len);
 
-// Appends an answer's value as the contract writes it: a choice id, a country code, a number, a
-// date, a list.
-void json_value(struct text *out, const struct pack *pack, int32_t question, int64_t value);
-
 #endif

@@ -4,7 +4,9 @@ noinst_LIBRARIES += src/case/libcase.a
 src_case_libcase_a_SOURCES = \
 	src/case/json.c \
 	src/case/json_brief.c \
+	src/case/json_hint.c \
 	src/case/json_line.c \
 	src/case/json_parts.c \
+	src/case/json_scan.c \
 	src/case/json_words.c \
 	src/case/record.c

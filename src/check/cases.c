@@ -33,19 +33,6 @@ struct runner {
 
 // ---- one case -----------------------------------------------------------------------------------
 
-static void read_answers(struct runner *r, const struct worked_case *c)
-{
-    r->answers = (struct answers){0};
-    for (int32_t i = 0; i < c->n_answers; i++) {
-        const struct case_answer *a = &c->answers[i];
-        r->answers.of[a->question] =
-            (struct answer){.state = a->unknown ? ANSWER_UNKNOWN : ANSWER_GIVEN,
-                            .value = a->value,
-                            .text = a->text,
-                            .text_length = a->text ? (int32_t)strlen(a->text) : 0};
-    }
-}
-
 static void wrong(struct runner *r, const char *format, ...) __attribute__((format(printf, 2, 3)));
 static void wrong(struct runner *r, const char *format, ...)
 {
@@ -208,7 +195,7 @@ static void use_day(struct runner *r, date as_of)
 static void report_failure(struct runner *r, const struct worked_case *c)
 {
     struct text json = TEXT_INIT;
-    case_json(&json, r->pack, c);
+    answers_json(&json, r->pack, &r->answers);
     check_add(r->report, "failing-case", check_place(r->report, r->pack, c->place),
               "the case \"%s\" comes out otherwise: %s", c->id, text_str(&r->wrong));
     check_example(r->report, text_str(&json), c->as_of);
@@ -218,7 +205,7 @@ static void report_failure(struct runner *r, const struct worked_case *c)
 static void run_case(struct runner *r, const struct worked_case *c)
 {
     use_day(r, c->as_of);
-    read_answers(r, c);
+    answers_of_case(&r->answers, c);
     assess(r->engine, &r->answers, ASSESS_FULL, &r->out);
     text_clear(&r->wrong);
     compare_outcomes(r, c);

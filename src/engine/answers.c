@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "engine/answers.h"
 #include <string.h>
+#include "base/utf8.h"
 #include "pack/kind.h"
 #include "pack/value.h"
+
+enum { WORD_ROOM = 64 }; // numbers and dates are shorter
 
 bool answer_valid(const struct pack *pack, int32_t question, int64_t value, int32_t as_of)
 {
@@ -54,10 +57,15 @@ int answer_parse(const struct pack *pack, int32_t question, const char *word, si
     const struct question *q = &pack->questions[question];
     const struct kind *kind = kind_of(q->type);
     int64_t value = 0;
+    char ascii[WORD_ROOM];
     bool boxes = kind->classes == CLASSES_BOXES, text = kind->classes == CLASSES_NONE;
     if (is_unknown(word, length)) {
         *answer = (struct answer){.state = ANSWER_UNKNOWN};
         return 0;
+    }
+    if (kind_ordered(kind) && length <= sizeof ascii) {
+        length = utf8_ascii_numbers(ascii, word, length);
+        word = ascii;
     }
     if (kind->parse(pack, q, word, length, &value))
         return -1;
@@ -76,6 +84,27 @@ int answer_parse(const struct pack *pack, int32_t question, const char *word, si
     return 0;
 }
 
+enum answer_text answer_read_text(const struct question *question, char *words, size_t length,
+                                  struct answer *answer)
+{
+    if (is_unknown(words, length)) {
+        *answer = (struct answer){.state = ANSWER_UNKNOWN};
+        return ANSWER_TEXT_GOOD;
+    }
+    length = utf8_tidy(words, words, length);
+    size_t blank = length && *words == ' ';
+    if (length > blank && words[length - 1] == ' ')
+        length--;
+    if (length == blank)
+        return ANSWER_TEXT_EMPTY;
+    words += blank;
+    length -= blank;
+    if (!kind_text_fits(question, words, length))
+        return ANSWER_TEXT_LONG;
+    *answer = (struct answer){ANSWER_GIVEN, (int32_t)length, 1, words};
+    return ANSWER_TEXT_GOOD;
+}
+
 void answer_json(struct text *out, const struct pack *pack, int32_t question,
                  const struct answer *answer)
 {
@@ -87,23 +116,31 @@ void answer_json(struct text *out, const struct pack *pack, int32_t question,
         text_add(out, answer->state == ANSWER_UNKNOWN ? "\"unknown\"" : "null");
 }
 
-struct answer answer_of_case(const struct case_answer *a)
+void answers_json(struct text *out, const struct pack *pack, const struct answers *answers)
 {
-    return (struct answer){.state = a->unknown ? ANSWER_UNKNOWN : ANSWER_GIVEN,
-                           .value = a->value,
-                           .text = a->text,
-                           .text_length = a->text ? (int32_t)strlen(a->text) : 0};
+    const char *comma = "";
+    text_char(out, '{');
+    for (int32_t q = 0; q < pack->n_questions; q++) {
+        if (answers->of[q].state == ANSWER_ABSENT)
+            continue;
+        text_add(out, comma);
+        text_json(out, pack->questions[q].id);
+        text_char(out, ':');
+        answer_json(out, pack, q, &answers->of[q]);
+        comma = ",";
+    }
+    text_char(out, '}');
 }
 
-void case_json(struct text *out, const struct pack *pack, const struct worked_case *c)
+void answers_of_case(struct answers *out, const struct worked_case *c)
 {
-    text_add(out, "{");
+    memset(out, 0, sizeof *out);
     for (int32_t i = 0; i < c->n_answers; i++) {
-        text_add(out, i ? "," : "");
-        text_json(out, pack->questions[c->answers[i].question].id);
-        text_add(out, ":");
-        const struct answer answer = answer_of_case(&c->answers[i]);
-        answer_json(out, pack, c->answers[i].question, &answer);
+        const struct case_answer *a = &c->answers[i];
+        out->of[a->question] =
+            (struct answer){.state = a->unknown ? ANSWER_UNKNOWN : ANSWER_GIVEN,
+                            .value = a->value,
+                            .text = a->text,
+                            .text_length = a->text ? (int32_t)strlen(a->text) : 0};
     }
-    text_add(out, "}");
 }

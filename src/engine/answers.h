@@ -42,18 +42,32 @@ bool answer_usual(const struct pack *pack, const struct answers *answers, int32_
 // "I am not sure yet" as a choice is an "I don't know" in its own words.
 bool answer_unsure(const struct question *q, int64_t value);
 
+// Here an answer is read and written, beside each other; every door (JSON lines, fields, line mode,
+// saved cases, codes) comes here.
+
 // Reads one answer as written in JSON, case files and line mode (a choice id, a code, a number with
-// a decimal point, a date). Returns 0, or -1 where it is no value of that question. "unknown" gives
-// ANSWER_UNKNOWN. For Q_MANY call it once for each item; it adds to what is there.
+// a decimal point, a date; digits of any script). Returns 0, or -1 where it is no value of that
+// question. "unknown" gives ANSWER_UNKNOWN. For Q_MANY call it once for each item; it adds to what
+// is there.
 int answer_parse(const struct pack *pack, int32_t question, const char *word, size_t length,
                  int32_t as_of, struct answer *answer);
+
+// Reads the words of a text answer, valid UTF-8, as somebody meant them: cleaned in place
+// (utf8_tidy()) and without blanks around them; the answer points into them. "unknown" gives
+// ANSWER_UNKNOWN.
+enum answer_text { ANSWER_TEXT_GOOD, ANSWER_TEXT_EMPTY, ANSWER_TEXT_LONG };
+enum answer_text answer_read_text(const struct question *question, char *words, size_t length,
+                                  struct answer *answer);
 
 // Writes it as JSON, so that answer_parse() reads it; null where it is absent.
 void answer_json(struct text *out, const struct pack *pack, int32_t question,
                  const struct answer *answer);
 
-// One answer of a worked case, and all of them as one object, as `tanu assess` takes them.
-struct answer answer_of_case(const struct case_answer *a);
-void case_json(struct text *out, const struct pack *pack, const struct worked_case *c);
+// All answers that are not absent as one object, in the order of the questions, as `tanu assess`
+// takes them.
+void answers_json(struct text *out, const struct pack *pack, const struct answers *answers);
+
+// The answers of a worked case; texts stay the pack's.
+void answers_of_case(struct answers *out, const struct worked_case *c);
 
 #endif

@@ -51,7 +51,7 @@ static void write_key(struct text *out, const struct batch_sum *sum, const struc
         const struct answer *a = &answers->of[sum->questions[i]];
         text_printf(out, "%s\"%s\":", i ? "," : "", sum->pack->questions[sum->questions[i]].id);
         if (a->state == ANSWER_GIVEN)
-            json_value(out, sum->pack, sum->questions[i], a->value);
+            answer_json(out, sum->pack, sum->questions[i], a);
         else
             text_add(out, a->state == ANSWER_ABSENT ? "null" : "\"unknown\"");
     }

@@ -83,7 +83,9 @@ enum line_state line_input_next(struct line_input *in)
     if (len > LINE_MAX_BYTES)
         return LINE_TOO_LONG;
     len = trim(in->line, len);
-    if (to_utf8(in, &len) || utf8_check(in->line, len, 0, NULL))
+    if (to_utf8(in, &len) || utf8_valid(in->line, len, NULL) != UTF8_OK)
         return LINE_BAD;
+    size_t tidy = utf8_tidy(in->line, in->line, len);
+    explicit_bzero(in->line + tidy, len - tidy);
     return LINE_READ;
 }

@@ -11,7 +11,7 @@ enum { LINE_MAX_BYTES = 2000, LINE_CHUNK = 4096 };
 enum line_state {
     LINE_READ,
     LINE_TOO_LONG,
-    LINE_BAD, // invalid UTF-8, control or invisible characters
+    LINE_BAD, // invalid UTF-8
     LINE_END  // the input is at its end, or cannot be read
 };
 
@@ -21,7 +21,7 @@ struct line_input {
     char chunk[LINE_CHUNK];
     size_t at, len;
     bool end;
-    char line[3 * LINE_MAX_BYTES]; // the line read, UTF-8, without spaces around it
+    char line[3 * LINE_MAX_BYTES]; // the line read, UTF-8, without spaces around it, cleaned (utf8_tidy)
 };
 
 void line_input_init(struct line_input *in, int fd, const char *charset);

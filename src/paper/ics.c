@@ -76,7 +76,7 @@ static void put_uid(struct calendar *c, const char *what)
         const struct answer *a = about[i] == NONE ? NULL : &g->answers->of[about[i]];
         text_char(&words, ',');
         if (a && a->state == ANSWER_GIVEN)
-            json_value(&words, g->pack, about[i], a->value);
+            answer_json(&words, g->pack, about[i], a);
     }
     text_printf(c->out, "UID:%s-%s-%016llx@tanu\r\n", what,
                 there ? g->pack->countries[there->country] : "xx",

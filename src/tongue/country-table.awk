@@ -12,9 +12,10 @@ function flush_country() {
     if (code != "") {
         name[code] = common != "" ? common : formal
         other[code] = common != "" ? formal : ""
+        alpha3[code] = three
         codes[++n] = code
     }
-    code = formal = common = ""
+    code = three = formal = common = ""
 }
 FNR == 1 { file++ }
 file == 1 {
@@ -27,6 +28,7 @@ file == 1 {
 }
 /^    \{/ { flush_country() }
 /"alpha_2":/ { code = field($0) }
+/"alpha_3":/ { three = field($0) }
 /"name":/ { formal = field($0) }
 /"common_name":/ { common = field($0) }
 END {
@@ -42,7 +44,7 @@ END {
     print "const struct country_row country_table[] = {"
     for (i = 1; i <= n; i++) {
         c = codes[i]
-        printf "    {\"%s\", \"%s\", \"%s\", \"%s\"},\n", c, name[c], other[c], variants[c]
+        printf "    {\"%s\", \"%s\", \"%s\", \"%s\", \"%s\"},\n", c, alpha3[c], name[c], other[c], variants[c]
     }
     print "};"
     printf "const int country_table_count = %d;\n", n

@@ -13,6 +13,7 @@
 #include "base/arena.h"
 #include "base/text.h"
 #include "pack/pack.h"
+#include "tongue/country.h"
 
 // Program strings. C_ has a context; P_ picks a plural form by n; N_ and NC_ only mark.
 #define TANU_DOMAIN "tanu"
@@ -78,11 +79,6 @@ struct fills {
 const char *say_filled(const struct i18n *i, struct arena *arena, const struct phrase *phrase,
                        const struct fills *fills);
 const char *i18n_fill(struct arena *arena, const char *template, const struct fills *fills);
-
-// Country names. Code: two capital letters. Never NULL: the code itself for an unknown one.
-const char *country_name(const struct i18n *i, const char *code);
-const char *country_english(const char *code);
-const char *country_variants(const char *code); // other names for searching, "|" between; may be ""
 
 // UTF-8 to the terminal's charset, with ASCII fallbacks ("..." for …, * for •, ? at the worst).
 // What would steer the terminal is replaced first (utf8_clean()).

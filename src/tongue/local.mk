@@ -3,6 +3,8 @@
 noinst_LIBRARIES += src/tongue/libtongue.a
 src_tongue_libtongue_a_SOURCES = \
 	src/tongue/charset.c \
+	src/tongue/country.c \
+	src/tongue/country_former.c \
 	src/tongue/i18n.c \
 	src/tongue/mo.c \
 	src/tongue/say.c

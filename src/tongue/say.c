@@ -6,9 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include "base/date.h"
-#include "base//utf8.h"
+#include "base/utf8.h"
 #include "tongue/charset.h"
-#include "tongue/country.h"
 
 enum { KEY_ROOM = 4800 }; // a string of a pack has at most 4,000 bytes, its path far less than 800
 
@@ -115,83 +114,6 @@ const char *say_filled(const struct i18n *i, struct arena *arena, const struct p
 {
     const char *words = say(i, phrase);
     return strchr(words, '{') ? i18n_fill(arena, words, fills) : words;
-}
-
-// Names that the catalogues of iso-codes lack in some language, or say in an old way; ours come
-// first.
-static const char *const corrected[] = {
-    NC_("country", "Bolivia"),
-    NC_("country", "Hong Kong"),
-    NC_("country", "Iran"),
-    NC_("country", "Kyrgyzstan"),
-    NC_("country", "Laos"),
-    NC_("country", "Moldova"),
-    NC_("country", "South Korea"),
-    NC_("country", "North Korea"),
-    NC_("country", "Syria"),
-    NC_("country", "Taiwan"),
-    NC_("country", "Tanzania"),
-    NC_("country", "Türkiye"),
-    NC_("country", "United States"),
-    NC_("country", "United Kingdom"),
-    NC_("country", "Venezuela"),
-    NC_("country", "Russian Federation"),
-    NC_("country", "Holy See (Vatican City State)"),
-};
-
-static const struct country_row *country(const char *code)
-{
-    int low = 0, high = country_table_count;
-    while (low < high) {
-        int mid = (low + high) / 2, order = strcmp(country_table[mid].code, code);
-        if (!order)
-            return &country_table[mid];
-        if (order < 0)
-            low = mid + 1;
-        else
-            high = mid;
-    }
-    return NULL;
-}
-
-static const char *corrected_name(const char *name)
-{
-    char key[100];
-    for (size_t k = 0; k < sizeof corrected / sizeof *corrected; k++) {
-        if (strcmp(corrected[k], name))
-            continue;
-        snprintf(key, sizeof key, "country\004%s", name);
-        const char *found = dgettext(TANU_DOMAIN, key);
-        return found == key ? NULL : found;
-    }
-    return NULL;
-}
-
-const char *country_name(const struct i18n *i, const char *code)
-{
-    const struct country_row *row = country(code);
-    if (!row || !strcmp(i->lang, "en"))
-        return row ? row->name : code;
-    const char *name = corrected_name(row->name);
-    if (name)
-        return name;
-    name = dgettext("iso_3166-1", row->name);
-    if (name != row->name || !row->formal[0])
-        return name;
-    name = dgettext("iso_3166-1", row->formal);
-    return name == row->formal ? row->name : name;
-}
-
-const char *country_english(const char *code)
-{
-    const struct country_row *row = country(code);
-    return row ? row->name : code;
-}
-
-const char *country_variants(const char *code)
-{
-    const struct country_row *row = country(code);
-    return row ? row->variants : "";
 }
 
 void i18n_encode(const struct i18n *i, struct text *out, const char *utf8)

@@ -4,7 +4,6 @@
 #include <stdio.h>
 #include <string.h>
 #include "base/utf8.h"
-#include "pack/kind.h"
 #include "view/parts.h"
 
 enum { FIELD_ROOM = 64 }; // numbers and dates are short; text is not copied
@@ -49,7 +48,7 @@ static int tidy(enum question_type type, const char *typed, size_t len, char *ou
 {
     if (len >= FIELD_ROOM)
         return -1;
-    memcpy(out, typed, len);
+    len = utf8_ascii_numbers(out, typed, len);
     out[len] = 0;
     for (size_t i = 0; type == Q_NUMBER && i < len; i++)
         if (out[i] == ',')
@@ -59,20 +58,20 @@ static int tidy(enum question_type type, const char *typed, size_t len, char *ou
     return 0;
 }
 
-static int read_text(const struct question *q, const char *s, size_t len, struct answer *answer,
-                     const char **error)
+// The words are cleaned in a copy of the page's.
+static int read_text(const struct ground *g, const struct question *q, const char *typed,
+                     size_t len, struct answer *answer, const char **error)
 {
-    if (utf8_check(s, len, 0, NULL)) {
-        *error = _("There are characters in it that cannot be read. Please type it again.");
-        return -1;
-    }
-    if (!kind_text_fits(q, s, len)) {
+    switch (answer_read_text(q, arena_strndup(g->arena, typed, len), len, answer)) {
+    case ANSWER_TEXT_GOOD:
+        return 0;
+    case ANSWER_TEXT_LONG:
         *error = _("That is too long. Please shorten it.");
-        return -1;
+        break;
+    case ANSWER_TEXT_EMPTY:
+        break;
     }
-    *answer =
-        (struct answer){.state = ANSWER_GIVEN, .value = 1, .text = s, .text_length = (int32_t)len};
-    return 0;
+    return -1;
 }
 
 int field_read(const struct ground *g, int32_t question, const char *typed, struct answer *answer,
@@ -90,7 +89,7 @@ int field_read(const struct ground *g, int32_t question, const char *typed, stru
     if (!len)
         return -1;
     if (q->type == Q_TEXT)
-        return read_text(q, typed, len, answer, error);
+        return read_text(g, q, typed, len, answer, error);
     if (tidy(q->type, typed, len, word) || !isdigit((unsigned char)word[0]))
         return -1;
     if (!answer_parse(g->pack, question, word, strlen(word), g->as_of, answer) &&

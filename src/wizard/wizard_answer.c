@@ -127,7 +127,7 @@ enum wizard_event wizard_type_character(struct wizard *w, input key)
 {
     char bytes[4];
     size_t len = utf8_encode(bytes, key);
-    if (!len || utf8_check(bytes, len, 0, NULL))
+    if (!len || (!utf8_spelling(key) && utf8_check(bytes, len, 0, NULL)))
         return WIZARD_SAME;
     if (!insert(w, bytes, len))
         wizard_say(w, _("That is too long. Please shorten it."));
@@ -163,10 +163,13 @@ enum wizard_event wizard_paste(struct wizard *w, const char *bytes, size_t len)
         return WIZARD_SAME;
     while (len && (bytes[len - 1] == '\n' || bytes[len - 1] == '\r'))
         len--;
-    if (utf8_check(bytes, len < 4 * WIZARD_FIELD_MAX ? len : 4 * WIZARD_FIELD_MAX, 0, NULL) &&
-        len <= WIZARD_FIELD_MAX)
-        wizard_say(w, _("There are characters in it that cannot be read. Please type it again."));
-    else if (len > WIZARD_FIELD_MAX || !insert(w, bytes, len))
+    char tidy[WIZARD_FIELD_MAX + 1];
+    if (len > WIZARD_FIELD_MAX)
         wizard_say(w, _("That is too long. Please shorten it."));
+    else if (utf8_valid(bytes, len, NULL) != UTF8_OK)
+        wizard_say(w, _("There are characters in it that cannot be read. Please type it again."));
+    else if (!insert(w, tidy, utf8_tidy(tidy, bytes, len)))
+        wizard_say(w, _("That is too long. Please shorten it."));
+    explicit_bzero(tidy, sizeof tidy);
     return wizard_typed(w);
 }

@@ -68,9 +68,9 @@ static void write_case(struct text *out, const struct pack *pack, const struct w
         else if (a->text)
             text_json(out, a->text);
         else
-            json_value(out, pack, a->question,
-                       pack->questions[a->question].type == Q_MANY ? (int64_t)many[a->question]
-                                                                   : a->value);
+            kind_json(out, pack, &pack->questions[a->question],
+                      pack->questions[a->question].type == Q_MANY ? (int64_t)many[a->question]
+                                                                  : a->value);
     }
     text_add(out, "}");
 }

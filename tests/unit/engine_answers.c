@@ -49,6 +49,9 @@ static void test_good(void **state)
         {"years", "3500e-3", ANSWER_GIVEN, 3500},
         {"online_until", "2021-06", ANSWER_GIVEN, 20210600},
         {"online_until", "2026-11", ANSWER_GIVEN, 20261100},
+        {"years", "۳٫۵", ANSWER_GIVEN, 3500},
+        {"online_until", "۲۰۲۱-۰۶", ANSWER_GIVEN, 20210600},
+        {"online_until", "２０２１－０６", ANSWER_GIVEN, 20210600},
     };
     (void)state;
     const struct pack *pack = load("maze");
@@ -65,6 +68,78 @@ static void test_good(void **state)
     assert_int_equal(parse(pack, "institution", "Алматы", &text), 0);
     assert_int_equal(text.text_length, 12);
     assert_int_equal(text.value, 1);
+    pack_free(pack);
+}
+
+// A name is cleaned where it is read, and refused only where nothing is left or it is too long.
+static void test_names(void **state)
+{
+    static const struct {
+        const char *from, *to; // NULL: refused
+    } rows[] = {
+        {"Алматы", "Алматы"},
+        {"\xEF\xBB\xBF\tNazarbayev\r\n University ", "Nazarbayev University"},
+        {"دانش\xE2\x80\x8Cگاه", "دانش\xE2\x80\x8Cگاه"},
+        {"", NULL},
+        {" \t\n", NULL},
+        {"\xE2\x80\x8B", NULL},
+        {"01234567890123456789012345678901234567890123456789",
+         "01234567890123456789012345678901234567890123456789"},
+        {"ЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖ",
+         "ЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖ"},
+        {"012345678901234567890123456789012345678901234567890", NULL},
+    };
+    (void)state;
+    const struct pack *pack = load("maze");
+    const struct question *q = &pack->questions[pack_question(pack, "institution")];
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        char words[200];
+        struct answer answer = {0};
+        snprintf(words, sizeof words, "%s", rows[i].from);
+        enum answer_text end = answer_read_text(q, words, strlen(words), &answer);
+        assert_int_equal(end == ANSWER_TEXT_GOOD, rows[i].to != NULL);
+        if (!rows[i].to)
+            continue;
+        assert_int_equal(answer.text_length, strlen(rows[i].to));
+        assert_memory_equal(answer.text, rows[i].to, strlen(rows[i].to));
+        assert_int_equal(answer.value, 1);
+    }
+    pack_free(pack);
+}
+
+// What is read is written in the words of the contract.
+static void test_write(void **state)
+{
+    static const char *const rows[][3] = {
+        {"destination", "CN", "\"CN\""},
+        {"study_country", "none", "\"none\""},
+        {"study_country", "unknown", "\"unknown\""},
+        {"purpose", "work", "\"work\""},
+        {"purpose", "unsure", "\"unknown\""},
+        {"years", "35e-1", "3.5"},
+        {"years", "4", "4"},
+        {"online_until", "2021-06", "\"2021-06\""},
+        {"documents_held", "letter", "[\"letter\"]"},
+    };
+    (void)state;
+    const struct pack *pack = load("maze");
+    struct answers all = {0};
+    struct text out = TEXT_INIT;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct answer answer = {0};
+        text_clear(&out);
+        assert_int_equal(parse(pack, rows[i][0], rows[i][1], &answer), 0);
+        answer_json(&out, pack, pack_question(pack, rows[i][0]), &answer);
+        assert_string_equal(text_str(&out), rows[i][2]);
+    }
+    parse(pack, "years", "3.5", &all.of[pack_question(pack, "years")]);
+    parse(pack, "destination", "KZ", &all.of[pack_question(pack, "destination")]);
+    all.of[pack_question(pack, "institution")] = (struct answer){ANSWER_GIVEN, 3, 1, "a\"b"};
+    text_clear(&out);
+    answers_json(&out, pack, &all);
+    assert_string_equal(text_str(&out),
+                        "{\"destination\":\"KZ\",\"years\":3.5,\"institution\":\"a\\\"b\"}");
+    text_release(&out);
     pack_free(pack);
 }
 
@@ -231,9 +306,9 @@ static void test_deposit(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_good),    cmocka_unit_test(test_bad),  cmocka_unit_test(test_kinds),
-        cmocka_unit_test(test_text),    cmocka_unit_test(test_grid), cmocka_unit_test(test_party),
-        cmocka_unit_test(test_deposit),
+        cmocka_unit_test(test_good),  cmocka_unit_test(test_bad),   cmocka_unit_test(test_names),
+        cmocka_unit_test(test_write), cmocka_unit_test(test_kinds), cmocka_unit_test(test_text),
+        cmocka_unit_test(test_grid),  cmocka_unit_test(test_party), cmocka_unit_test(test_deposit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

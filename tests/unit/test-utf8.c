@@ -80,6 +80,74 @@ static void hostile_text_is_cleaned(void **state)
     }
 }
 
+// What spreadsheets and web pages leave goes, what is spelling stays; twice is as good as once.
+static void words_are_tidied(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *from, *to;
+    } rows[] = {
+        {"", ""},
+        {"Алматы", "Алматы"},
+        {"a\tb", "a b"},
+        {"a\r\nb\v\fc", "a b c"},
+        {" a  b ", " a b "},
+        {"a\xC2\xA0\xE3\x80\x80"
+         "b",
+         "a b"}, // no-break and ideographic space
+        {"a\xE2\x80\xA8"
+         "b",
+         "a b"}, // line separator
+        {"\xEF\xBB\xBF"
+         "a\xC2\xAD"
+         "b\xE2\x80\x8B"
+         "c\xE2\x80\x8E"
+         "d",
+         "abcd"},
+        {"a\x1b[31mb\x7F\xC2\x9B", "a[31mb"},
+        {"\xEE\x80\x80\xEF\xBF\xBF", ""},                   // private use, no character
+        {"می\xE2\x80\x8Cخواهم", "می\xE2\x80\x8Cخواهم"},     // Persian
+        {"می\xE2\x80\x8C\xE2\x80\x8Cخ", "می\xE2\x80\x8Cخ"}, // one is enough
+        {"می\xE2\x80\x8C", "می"},                           // at the end it spells nothing
+        {"\xE2\x80\x8Cمی", "می"},                           // nor at the beginning
+        {"a\xE2\x80\x8C"
+         "b",
+         "ab"},                                                             // nor in Latin
+        {"क्\xE2\x80\x8Dष क्\xE2\x80\x8Cष", "क्\xE2\x80\x8Dष क्\xE2\x80\x8Cष"}, // Indic
+        {"شُ\xE2\x80\x8Cا", "شُ\xE2\x80\x8Cا"},                               // behind a vowel sign
+        {"ᠮᠣᠩᠭᠣ᠋ᠯ ᠋", "ᠮᠣᠩᠭᠣ᠋ᠯ "},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        char room[100];
+        snprintf(room, sizeof room, "%s", rows[i].from);
+        for (int twice = 0; twice < 2; twice++) {
+            room[utf8_tidy(room, room, strlen(room))] = 0;
+            assert_string_equal(room, rows[i].to);
+        }
+    }
+    assert_int_equal(utf8_tidy((char[8]){0}, "a\0b", 3), 2);
+    assert_int_equal(utf8_count("Алматы 名", 16), 8);
+}
+
+// Digits of other keyboards.
+static void numbers_in_ascii(void **state)
+{
+    static const char *const rows[][2] = {
+        {"2021", "2021"},       {"۲۰۲۱", "2021"},         {"٢٠٢١-٠٩", "2021-09"},
+        {"２０２１", "2021"},   {"۳٫۵", "3.5"},           {"１，３、４", "1,3,4"},
+        {"۱،۳", "1,3"},         {"３．５", "3.5"},        {"３０／０９", "30/09"},
+        {"2021–09", "2021-09"}, {"Алматы ۲", "Алматы 2"}, {"", ""},
+        {"१२", "12"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        char room[64];
+        snprintf(room, sizeof room, "%s", rows[i][0]);
+        room[utf8_ascii_numbers(room, room, strlen(room))] = 0;
+        assert_string_equal(room, rows[i][1]);
+    }
+}
+
 static void characters_and_graphemes(void **state)
 {
     (void)state;
@@ -217,6 +285,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(faults_are_found),         cmocka_unit_test(hostile_text_is_cleaned),
+        cmocka_unit_test(words_are_tidied),         cmocka_unit_test(numbers_in_ascii),
         cmocka_unit_test(characters_and_graphemes), cmocka_unit_test(widths_and_truncation),
         cmocka_unit_test(lines_are_wrapped),        cmocka_unit_test(search_forgives),
     };
