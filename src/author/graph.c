@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "engine/law.h"
+#include "pack/expr_reads.h"
 
 struct drawing {
     struct text *out;
@@ -82,11 +82,12 @@ static void join(const struct expr *e, int32_t country, void *user)
 {
     struct drawing *g = user;
     (void)country;
-    if (e->op == EXPR_LIVE && drawn(g, g->pack->findings[e->index].country))
+    unsigned reads = expr_reads(e);
+    if (reads & READS_FINDING && drawn(g, g->pack->findings[e->index].country))
         edge(g, "finding", g->pack->findings[e->index].id, g->style);
-    if (e->op == EXPR_EFFECT)
+    if (reads & READS_EFFECT)
         join_effect(g, e);
-    if (e->op == EXPR_MATTER && !(g->matters >> e->index & 1)) {
+    if (reads & READS_MATTER && !(g->matters >> e->index & 1)) {
         g->matters |= (uint64_t)1 << e->index;
         edge(g, "matter", g->pack->matters[e->index].id, g->style);
     }

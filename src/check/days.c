@@ -11,6 +11,7 @@
 
 #include "base/oom.h"
 #include "check/parts.h"
+#include "pack/expr_reads.h"
 #include "pack/kind.h"
 #include "pack/value.h"
 
@@ -57,11 +58,12 @@ static void add_of_expr(const struct expr *e, int32_t country, void *user)
 {
     struct date_list *list = user;
     (void)country;
-    if (e->op >= EXPR_AS_OF_LT && e->op <= EXPR_AS_OF_NE) {
+    unsigned reads = expr_reads(e);
+    if (reads & READS_DAY) {
         add_day(list, e->value);
         add_day(list, date_add_days((date)e->value, 1));
     }
-    if (e->op < EXPR_LT || e->op > EXPR_NE || e->question < 0)
+    if (!(reads & (READS_BELOW | READS_ABOVE)))
         return;
     const struct question *q = &list->pack->questions[e->question];
     if (moves(&q->min) || moves(&q->max)) {
@@ -169,23 +171,15 @@ static void read_expr(const struct expr *e, int32_t country, void *user)
     struct sight *s = user;
     const struct pack *pack = s->pack;
     struct scope_reads *reads = &s->reads[country + 1];
-    switch (e->op) {
-    case EXPR_IN:
-    case EXPR_NOT_IN:
-        if (kind_of(pack->questions[e->question].type)->classes == CLASSES_COUNTRIES)
-            add_set(s, e->set, country);
-        return;
-    case EXPR_PARTY:
-        if (e->question != pack->q_destination)
-            instrument_set_add(&reads->party, e->index);
-        return;
-    case EXPR_RESERVED:
-    case EXPR_ANNOUNCED:
+    unsigned read = expr_reads(e);
+    if (read & READS_SET &&
+        kind_of(pack->questions[e->question].type)->classes == CLASSES_COUNTRIES)
+        add_set(s, e->set, country);
+    if (read & READS_PARTY && e->question != pack->q_destination)
+        instrument_set_add(&reads->party, e->index);
+    if (read & READS_RESERVATION) {
         instrument_set_add(&reads->reserved, e->index);
         instrument_set_add(&reads->party, e->index);
-        return;
-    default:
-        return;
     }
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/oom.h"
 #include "check/parts.h"
+#include "pack/expr_reads.h"
 #include "pack/kind.h"
 
 struct evident {
@@ -153,12 +154,12 @@ static void use_expr(const struct expr *expr, int32_t country, void *user)
 {
     struct used *used = user;
     (void)country;
-    if (expr->op == EXPR_TRAIT)
+    if (expr_reads(expr) & READS_TRAIT)
         used->traits |= (uint64_t)1 << expr->index;
-    if (expr->op == EXPR_MATTER)
+    if (expr_reads(expr) & READS_MATTER)
         used->matters |= (uint64_t)1 << expr->index;
-    bool in = expr->op == EXPR_IN || expr->op == EXPR_NOT_IN;
-    if (!in || kind_of(used->pack->questions[expr->question].type)->classes != CLASSES_COUNTRIES)
+    if (!(expr_reads(expr) & READS_SET) ||
+        kind_of(used->pack->questions[expr->question].type)->classes != CLASSES_COUNTRIES)
         return;
     for (int32_t g = 0; g < used->pack->n_groups; g++)
         if (pack_same_set(used->pack, expr->set, used->pack->groups[g].set))

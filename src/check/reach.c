@@ -2,6 +2,7 @@
 // What the proof met nowhere, under no answers, in no destination, on no day; see parts.h.
 #include "base/text.h"
 #include "check/parts.h"
+#include "pack/expr_reads.h"
 #include "pack/kind.h"
 
 #define SAY(proof, code, place, ...)                                                               \
@@ -120,9 +121,9 @@ static void name_choices(const struct expr *e, int32_t country, void *user)
 {
     struct named_choices *n = user;
     (void)country;
-    if (e->op == EXPR_HAS)
+    if (expr_reads(e) & READS_CHOICE)
         n->named[e->question] |= (uint64_t)1 << e->index;
-    if ((e->op == EXPR_IN || e->op == EXPR_NOT_IN) &&
+    if (expr_reads(e) & READS_SET &&
         kind_of(n->pack->questions[e->question].type)->classes == CLASSES_CHOICES)
         n->named[e->question] |= e->set[0];
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // What the files that build a law share; nobody else includes this.
 //   law_terms.c    which rules are in scope
-//   law_domains.c  which questions they read, and into which classes answers fall
+//   law_reads.c    which questions they read, and which facts are open
+//   law_domains.c  into which classes answers fall, and the variables
 //   law_slots.c    which instruments can give a position
 //   law_draft.c    a draft: the order of what follows
 //   law_compile.c  expressions to diagrams

@@ -3,53 +3,39 @@
 // one at a time.
 #include <string.h>
 #include "engine/core.h"
+#include "pack/expr_reads.h"
 
-// The questions that an expression reads by name, through matters and other findings too, but not
-// through the `relevant:` of a question: nobody gave an answer because a question applied.
-static void questions_read(const struct pack *pack, const struct expr *e, int32_t depth,
-                           struct question_set *read)
+enum { MOST_DEPTH = 64 };
+
+struct naming {
+    const struct pack *pack;
+    struct question_set *read;
+    int depth; // the loader refuses cycles; should one slip through, it ends here
+};
+
+static void read_node(const struct expr *e, int32_t country, void *user)
 {
-    if (!e || depth > 64)
+    struct naming *r = user;
+    const struct pack *pack = r->pack;
+    expr_questions(pack, e, r->read);
+    if (r->depth == MOST_DEPTH)
         return;
-    if (e->question >= 0)
-        question_set_add(read, e->question);
-    const int32_t both[] = {pack->q_destination, pack->q_award_country, pack->q_purpose,
-                            pack->q_level};
-    const bool left_out =
-        e->op == EXPR_APPLIES && pack->q_profession >= 0 && pack->instruments[e->index].left_out;
-    switch (e->op) {
-    case EXPR_LINKED:
-    case EXPR_APPLIES:
-    case EXPR_RESERVED:
-        for (int i = 0; i < (e->op == EXPR_APPLIES ? 4 : 2); i++)
-            if (both[i] >= 0)
-                question_set_add(read, both[i]);
-        if (left_out)
-            question_set_add(read, pack->q_profession);
-        return;
-    case EXPR_SAME:
-    case EXPR_NOT_SAME:
-    case EXPR_TRAIT:
-    case EXPR_COVERED:
-    case EXPR_LISTED:
-    case EXPR_LICENSED:
-    case EXPR_BELOW_NORM:
-        if (e->op == EXPR_BELOW_NORM && pack->q_level >= 0)
-            question_set_add(read, pack->q_level);
-        if (pack->q_destination >= 0)
-            question_set_add(read, pack->q_destination);
-        return;
-    case EXPR_MATTER:
-        questions_read(pack, pack->matters[e->index].when.root, depth + 1, read);
-        return;
-    case EXPR_LIVE:
-        questions_read(pack, pack->findings[e->index].when.root, depth + 1, read);
-        return;
-    default:
-        questions_read(pack, e->a, depth + 1, read);
-        questions_read(pack, e->b, depth + 1, read);
-        return;
-    }
+    r->depth++;
+    if (expr_reads(e) & READS_MATTER)
+        expr_each(pack->matters[e->index].when.root, country, read_node, r);
+    if (expr_reads(e) & READS_FINDING)
+        expr_each(pack->findings[e->index].when.root, country, read_node, r);
+    r->depth--;
+}
+
+// The questions that a finding reads by name, through matters and other findings too, but not
+// through the `relevant:` of a question: nobody gave an answer because a question applied.
+static struct question_set questions_read(const struct pack *pack, int32_t finding)
+{
+    struct question_set read = {{0}};
+    struct naming r = {pack, &read, 0};
+    expr_each(pack->findings[finding].when.root, NONE, read_node, &r);
+    return read;
 }
 
 // Frees the question if the finding stays certain without it.
@@ -120,8 +106,7 @@ int32_t finding_because(struct engine *engine, const struct answers *answers, in
     int32_t position = law_position_of(law->terms, finding), n = 0;
     if (position == NONE)
         return 0;
-    struct question_set read = {{0}}, kept;
-    questions_read(pack, pack->findings[finding].when.root, 0, &read);
+    struct question_set read = questions_read(pack, finding), kept;
     dd live = law->roots.live[position];
     set_answers(law->terms, answers, engine->trial);
     if (certain(engine, law, engine->trial, live)) {

@@ -74,6 +74,11 @@ int32_t parser_reference(struct parser *p, enum section section);
 
 // One comparison or function call (expr_leaf.c).
 struct expr *parser_leaf(struct parser *p);
+// One argument of a function, read into the node of the call (expr_arguments.c).
+typedef void expr_argument(struct parser *p, struct expr *call);
+expr_argument argument_question, argument_country, argument_destination, argument_instrument,
+    argument_finding, argument_matter, argument_reserved, argument_any_matter, argument_trait,
+    argument_duty, argument_list, argument_norm, argument_profession;
 // The call of a function; `p` stands on the parenthesis (expr_call.c).
 struct expr *parser_call(struct parser *p, struct token name);
 

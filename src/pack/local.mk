@@ -3,8 +3,10 @@
 noinst_LIBRARIES += src/pack/libpack.a
 src_pack_libpack_a_SOURCES = \
 	src/pack/expr.c \
+	src/pack/expr_arguments.c \
 	src/pack/expr_call.c \
 	src/pack/expr_leaf.c \
+	src/pack/expr_reads.c \
 	src/pack/kinds.c \
 	src/pack/pack.c \
 	src/pack/read/assume.c \

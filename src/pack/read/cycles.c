@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "pack/expr_reads.h"
 #include "pack/read/loader.h"
 
 enum part { PART_QUESTION, PART_MATTER, PART_FINDING, PART_DOCUMENT, PART_STEP, PARTS };
@@ -34,55 +35,30 @@ static void connect(struct graph *g, int32_t from, enum part part, int32_t index
     g->edges[g->n_edges++] = (struct edge){from, g->first[part] + index};
 }
 
-// Depth is bounded by the size of an expression (EXPR_MAX_NODES).
+struct walk {
+    struct graph *g;
+    int32_t from;
+};
+
+static void connect_node(const struct expr *e, int32_t country, void *user)
+{
+    const struct walk *w = user;
+    struct question_set questions = {{0}};
+    (void)country;
+    expr_questions(w->g->l->pack, e, &questions);
+    for (int32_t q = question_set_next(&questions, 0); q >= 0;
+         q = question_set_next(&questions, q + 1))
+        connect(w->g, w->from, PART_QUESTION, q);
+    if (expr_reads(e) & READS_MATTER)
+        connect(w->g, w->from, PART_MATTER, e->index);
+    if (expr_reads(e) & READS_FINDING)
+        connect(w->g, w->from, PART_FINDING, e->index);
+}
+
 static void connect_expr(struct graph *g, int32_t from, const struct expr *e)
 {
-    if (!e)
-        return;
-    const struct pack *pack = g->l->pack;
-    connect(g, from, PART_QUESTION, e->question);
-    switch (e->op) {
-    case EXPR_AND:
-    case EXPR_OR:
-    case EXPR_NOT:
-        connect_expr(g, from, e->a);
-        connect_expr(g, from, e->b);
-        break;
-    case EXPR_SAME:
-    case EXPR_NOT_SAME:
-        connect(g, from, PART_QUESTION, pack->q_destination);
-        break;
-    case EXPR_APPLIES:
-        connect(g, from, PART_QUESTION, pack->q_purpose);
-        connect(g, from, PART_QUESTION, pack->q_level);
-        connect(g, from, PART_QUESTION, pack->q_profession);
-        connect(g, from, PART_QUESTION, pack->q_destination);
-        connect(g, from, PART_QUESTION, pack->q_award_country);
-        break;
-    case EXPR_LINKED:
-    case EXPR_PARTY:
-    case EXPR_RESERVED:
-    case EXPR_ANNOUNCED:
-        connect(g, from, PART_QUESTION, pack->q_destination);
-        connect(g, from, PART_QUESTION, pack->q_award_country);
-        break;
-    case EXPR_BELOW_NORM:
-        connect(g, from, PART_QUESTION, pack->q_level);
-        connect(g, from, PART_QUESTION, pack->q_destination);
-        break;
-    case EXPR_LISTED:
-    case EXPR_LICENSED:
-        connect(g, from, PART_QUESTION, pack->q_destination);
-        break;
-    case EXPR_MATTER:
-        connect(g, from, PART_MATTER, e->index);
-        break;
-    case EXPR_LIVE:
-        connect(g, from, PART_FINDING, e->index);
-        break;
-    default:
-        break;
-    }
+    struct walk walk = {g, from};
+    expr_each(e, NONE, connect_node, &walk);
 }
 
 static void connect_items(struct graph *g, enum part part, const struct item *items, int32_t count)

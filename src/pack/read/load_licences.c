@@ -4,6 +4,7 @@
 // way round.
 #include <string.h>
 
+#include "pack/expr_reads.h"
 #include "pack/read/schema.h"
 
 #define L(member) offsetof(struct licence, member)
@@ -121,7 +122,7 @@ static void check_live(struct loader *l, const struct expr *e)
 {
     if (!e)
         return;
-    const struct finding *f = e->op == EXPR_LIVE ? &l->pack->findings[e->index] : NULL;
+    const struct finding *f = expr_reads(e) & READS_FINDING ? &l->pack->findings[e->index] : NULL;
     if (f && f->decision == DECISION_LICENCE)
         fault_at(l, e->place, "other-decision",
                  "\"%s\" is about the licence, which the recognition of the award never depends on",

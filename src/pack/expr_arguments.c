@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: MIT
+// The arguments of the functions of the rule language: each is read into the node of the call.
+#include <string.h>
+
+#include "pack/expr_parser.h"
+#include "pack/kind.h"
+#include "pack/words.h"
+
+int32_t parser_reference(struct parser *p, enum section section)
+{
+    struct token name = p->token;
+    if (name.kind != T_STRING) {
+        parser_expected(p, SAY("the id of a %s in quotes", section_word(section)));
+        return NONE;
+    }
+    parser_next(p);
+    return parser_look_up(p, section, name);
+}
+
+static int32_t question_named(struct parser *p)
+{
+    struct token name = p->token;
+    if (name.kind != T_WORD) {
+        parser_expected(p, "a question");
+        return NONE;
+    }
+    parser_next(p);
+    return parser_look_up(p, S_QUESTION, name);
+}
+
+static int32_t country_question(struct parser *p)
+{
+    struct token name = p->token;
+    int32_t question = question_named(p);
+    const struct question *q = parser_question(p, question);
+    if (q && kind_of(q->type)->classes != CLASSES_COUNTRIES)
+        parser_fault(
+            p, name.start, "wrong-argument",
+            SAY("a country question is wanted, such as destination; \"%s\" is none", q->id));
+    return question;
+}
+
+void argument_question(struct parser *p, struct expr *call)
+{
+    call->question = question_named(p);
+}
+
+void argument_country(struct parser *p, struct expr *call)
+{
+    call->question = country_question(p);
+}
+
+void argument_destination(struct parser *p, struct expr *call)
+{
+    if (!parser_is_word(p, "destination")) {
+        parser_expected(p, "destination");
+        return;
+    }
+    parser_next(p);
+    call->question = p->scope->pack->q_destination;
+}
+
+void argument_instrument(struct parser *p, struct expr *call)
+{
+    call->index = parser_reference(p, S_INSTRUMENT);
+}
+
+void argument_finding(struct parser *p, struct expr *call)
+{
+    call->index = parser_reference(p, S_FINDING);
+}
+
+// A matter with a condition of its own.
+static int32_t matter_with_condition(struct parser *p)
+{
+    uint32_t at = p->token.start;
+    int32_t matter = parser_reference(p, S_MATTER);
+    if (matter >= 0 && !p->scope->pack->matters[matter].when.text)
+        parser_fault(p, at, "matter-without-condition",
+                     SAY("the matter \"%s\" has no \"when:\", so nothing can ask for it here",
+                         p->scope->pack->matters[matter].id));
+    return matter;
+}
+
+void argument_matter(struct parser *p, struct expr *call)
+{
+    call->index = matter_with_condition(p);
+}
+
+void argument_reserved(struct parser *p, struct expr *call)
+{
+    call->value = matter_with_condition(p);
+}
+
+void argument_any_matter(struct parser *p, struct expr *call)
+{
+    call->value = p->token.kind == T_RPAREN ? NONE : parser_reference(p, S_MATTER);
+}
+
+void argument_trait(struct parser *p, struct expr *call)
+{
+    struct token trait = p->token;
+    if (parser_expect(p, T_WORD, "the id of a trait"))
+        call->index = parser_look_up(p, S_TRAIT, trait);
+}
+
+// A word in quotes out of a list of the format; `what` it is, for messages.
+static int32_t word_of(struct parser *p, const char *const *words, const char *what)
+{
+    struct token name = p->token;
+    if (name.kind != T_STRING) {
+        parser_expected(p, SAY("a kind of %s in quotes", what));
+        return NONE;
+    }
+    parser_next(p);
+    const char *word = parser_copy(p, name);
+    int32_t index = words_find(words, word);
+    if (index < 0)
+        parser_fault(p, name.start, "wrong-argument",
+                     SAY("\"%s\" is no kind of %s%s", word, what,
+                         words_hint(words, words_count(words), word, p->scope->scratch)));
+    return index;
+}
+
+void argument_duty(struct parser *p, struct expr *call)
+{
+    call->index = word_of(p, words_duty, "duty");
+}
+
+void argument_profession(struct parser *p, struct expr *call)
+{
+    call->question = p->scope->pack->q_profession;
+    if (call->question == NONE)
+        parser_fault(p, p->token.start, "unknown-question", "there is no question \"profession\"");
+}
+
+void argument_list(struct parser *p, struct expr *call)
+{
+    uint32_t at = p->token.start;
+    call->index = word_of(p, words_list, "list");
+    if (call->index != LIST_PROFESSION)
+        return;
+    call->question = p->scope->pack->q_profession;
+    if (call->question == NONE)
+        parser_fault(p, at, "unknown-question", "there is no question \"profession\"");
+}
+
+// The questions that a norm of the destination's `levels:` speaks of.
+void argument_norm(struct parser *p, struct expr *call)
+{
+    static const struct {
+        const char *question;
+        enum norm norm;
+    } norms[] = {
+        {"duration_years", NORM_YEARS}, {"years_taken", NORM_YEARS}, {"credits_ects", NORM_ECTS}};
+    struct token name = p->token;
+    call->question = question_named(p);
+    const struct question *q = parser_question(p, call->question);
+    for (size_t i = 0; q && i < sizeof norms / sizeof *norms; i++)
+        if (strcmp(q->id, norms[i].question) == 0 && q->type == Q_NUMBER) {
+            call->index = (int32_t)norms[i].norm;
+            return;
+        }
+    if (q)
+        parser_fault(p, name.start, "wrong-argument",
+                     SAY("no norm speaks of \"%s\"; write duration_years, years_taken or "
+                         "credits_ects",
+                         q->id));
+}
