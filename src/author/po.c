@@ -41,6 +41,8 @@ static const char *kept(struct reader *r, enum part part)
 static void finish_entry(struct reader *r)
 {
     struct po *po = r->po;
+    if (r->any && po->n == MAX_ENTRIES)
+        fault(r, "more than 200,000 translations; split the pack");
     if (r->any && r->parts[PART_CONTEXT].len && po->n < MAX_ENTRIES) {
         if (po->n == po->room) {
             size_t room = po->room ? po->room * 2 : 512;
@@ -158,11 +160,17 @@ void po_read(struct po *po, const char *path, const char *contents, size_t lengt
     const char *end = contents + length;
     if (!po->by_context.arena)
         table_init(&po->by_context, arena);
+    size_t bom = utf8_bom(contents, length);
+    r.line = 1;
     if (utf8_valid(contents, length, NULL) != UTF8_OK) {
-        fault(&r, "this file is not UTF-8");
+        fault(&r, utf8_is_16(contents, length) ? "this file is UTF-16; save it as UTF-8"
+                                               : "this file is not UTF-8; save it as UTF-8");
         return;
     }
-    for (const char *s = contents; s < end;) {
+    if (bom)
+        fault(&r, "the file begins with a byte order mark; save it as UTF-8 without BOM");
+    r.line = 0;
+    for (const char *s = contents + bom; s < end;) {
         const char *newline = memchr(s, '\n', (size_t)(end - s));
         const char *stop = newline ? newline : end;
         r.line++;
@@ -217,6 +225,9 @@ bool po_read_folder(struct po *po, const char *path, struct arena *arena, struct
     for (const struct dirent *entry; n < MAX_FILES && (entry = readdir(dir));)
         if (is_po(entry->d_name))
             names[n++] = arena_printf(arena, "%s/%s", path, entry->d_name);
+    if (n == MAX_FILES)
+        diag_error(diags, "po-syntax", (struct place){path, 0, 0},
+                   "a folder of translations has at most %d files", MAX_FILES - 1);
     closedir(dir);
     qsort(names, n, sizeof *names, by_name);
     for (size_t i = 0; i < n; i++) {

@@ -93,6 +93,16 @@ bad bad-utf8 <<'END'
 printf '# \377\n' >>pack.yaml
 END
 
+bad bad-utf8 <<'END'
+> pack/pack.yaml:1:1: error: this file is UTF-16; save it as UTF-8 [bad-utf8]
+iconv -f UTF-8 -t UTF-16 pack.yaml >x && mv x pack.yaml
+END
+
+bad bad-character <<'END'
+> pack/pack.yaml:1:1: error: the file begins with a byte order mark; save it as UTF-8 without BOM [bad-character]
+{ printf '\357\273\277'; cat pack.yaml; } >x && mv x pack.yaml
+END
+
 bad bad-character <<'END'
 > pack/questions.yaml:70:10: error: tabs are not allowed; use two spaces [bad-character]
 printf '    hint:\tA tab\n' >>questions.yaml

@@ -217,6 +217,13 @@ static void test_po(void **state)
                                   "msgid \"\\\"\n",   TWICE};
     for (size_t i = 0; i < sizeof faulty / sizeof *faulty; i++)
         assert_true(read_po(&po, &arena, faulty[i]) > 0);
+    // A byte order mark is one fault, and what stands behind it is read all the same.
+    assert_int_equal(read_po(&po, &arena, "\xEF\xBB\xBF" ONCE), 1);
+    assert_int_equal(po.n, 1);
+    assert_int_equal(read_po(&po, &arena,
+                             "\xFF\xFE"
+                             "m"),
+                     1);
     arena_release(&arena);
 }
 

@@ -178,12 +178,21 @@ int yaml_text_check(const struct source_file *file, struct diags *diags)
 {
     struct check c = {.file = file, .diags = diags, .readable = true};
     uint32_t line = 0;
-    for (size_t at = 0;
+    size_t bom = utf8_bom(file->contents, file->length);
+    if (utf8_is_16(file->contents, file->length)) {
+        fault_at(&c, "bad-utf8", 0, 0, "this file is UTF-16; save it as UTF-8");
+        return -1;
+    }
+    if (bom)
+        fault_at(&c, "bad-character", 0, 0,
+                 "the file begins with a byte order mark; save it as UTF-8 without BOM");
+    for (size_t at = bom;
          (at += first_other(file->contents + at, file->length - at)) < file->length;) {
         while (line_end(file, line) <= at)
             line++;
-        const char *text = file->contents + file->line_start[line];
-        size_t length = line_end(file, line) - file->line_start[line];
+        size_t start = line ? file->line_start[line] : bom;
+        const char *text = file->contents + start;
+        size_t length = line_end(file, line) - start;
         at = line_end(file, line);
         if (length > 0 && text[length - 1] == '\n')
             length--;
