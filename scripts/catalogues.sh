@@ -20,7 +20,7 @@ stale() {
 
 # A file is finished before it gets its name: an interrupted run leaves no half catalogue.
 compile() {
-    "$MSGFMT" --check --output-file="$2.$$" "$1" && mv -f "$2.$$" "$2" ||
+    "$MSGFMT" --check-format --check-domain --output-file="$2.$$" "$1" && mv -f "$2.$$" "$2" ||
         { rm -f "$2.$$"; return 1; }
 }
 
