@@ -79,6 +79,21 @@ assess "{$doctor,\"profession\":\"law\",\"best_rank\":100}" $guild
 has '"id":"assumed-citizenship"'
 has '"state":"open","academic":"recognised","licence":{'
 
+# A band: possible is what some value in it gives; where it falls inside one class it is like a value.
+lawyer="$doctor,\"profession\":\"none\",\"destination_list\":\"accepted\""
+assess "{$lawyer,\"best_rank\":\"1-250\"}" $guild
+has '"outcome":"recognised","possible":["recognised"],"state":"decided"'
+has '"missing":[]'
+assess "{$lawyer,\"best_rank\":\"201-300\"}" $guild
+has '"possible":["recognised","recognised_with_conditions","individual_assessment"],"state":"open"'
+has '"missing":["best_rank"]'
+assess "{$lawyer,\"best_rank\":\"301-500\"}" $guild
+has '"because":[{"question":"best_rank","value":"301-500"}]'
+for wrong in 300-201 1- -5 1-9999 1-2.5 a-b; do
+    assess "{$lawyer,\"best_rank\":\"$wrong\"}" $guild
+    has '"code":"bad-value"'
+done
+
 # ---- the law of another day --------------------------------------------------------------------
 
 assess "{$bachelor}" --as-of 2017-06-01

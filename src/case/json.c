@@ -246,12 +246,13 @@ static void write_reason(struct writing *w, int32_t question, const struct answe
     bool common = classes == CLASSES_CHOICES || classes == CLASSES_COUNTRIES;
     uint64_t which = variant(PART_WHOLE, (uint64_t)value);
     size_t from = w->out->len;
+    bool given = answer->state == ANSWER_GIVEN && !common; // a usual value stands in no answer
     if (common && again(w, q, which))
         return;
     text_char(w->out, '{');
     string(w->out, "question", q->id);
     key(w->out, "value");
-    if (answer->text)
+    if (given)
         answer_json(w->out, w->g->pack, question, answer);
     else
         kind_json(w->out, w->g->pack, q, value);

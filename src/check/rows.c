@@ -35,7 +35,7 @@ static dd narrow(struct rows *r, dd f, const int16_t *setting)
     uint16_t variable = diagram_variable(r->d, f);
     uint32_t arity = r->d->arity[variable], base = diagram_push(r->d, arity);
     for (uint32_t i = 0; i < arity; i++) {
-        dd child = narrow(r, diagram_child(r->d, f, i), setting);
+        dd child = narrow(r, diagram_child(r->d, f, band_clip(setting[variable], i)), setting);
         r->d->stack[base + i] = child;
     }
     dd result = diagram_pop(r->d, base, variable);

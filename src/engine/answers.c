@@ -27,6 +27,15 @@ bool answer_valid(const struct pack *pack, int32_t question, int64_t value, int3
     return false;
 }
 
+bool answer_fits(const struct pack *pack, int32_t question, const struct answer *answer,
+                 int32_t as_of)
+{
+    bool band = answer_is_band(answer);
+    return answer_valid(pack, question, answer->value, as_of) &&
+           (!band || (kind_of(pack->questions[question].type)->band &&
+                      answer_valid(pack, question, answer->last, as_of)));
+}
+
 bool answer_usual(const struct pack *pack, const struct answers *answers, int32_t question,
                   int64_t *value)
 {
@@ -56,7 +65,7 @@ int answer_parse(const struct pack *pack, int32_t question, const char *word, si
 {
     const struct question *q = &pack->questions[question];
     const struct kind *kind = kind_of(q->type);
-    int64_t value = 0;
+    int64_t value = 0, last = 0;
     char ascii[WORD_ROOM];
     bool boxes = kind->classes == CLASSES_BOXES, text = kind->classes == CLASSES_NONE;
     if (is_unknown(word, length)) {
@@ -67,7 +76,8 @@ int answer_parse(const struct pack *pack, int32_t question, const char *word, si
         length = utf8_ascii_numbers(ascii, word, length);
         word = ascii;
     }
-    if (kind->parse(pack, q, word, length, &value))
+    if (kind->parse(pack, q, word, length, &value) &&
+        kind_band(q->type, word, length, &value, &last))
         return -1;
     if (answer_unsure(q, value)) {
         *answer = (struct answer){.state = ANSWER_UNKNOWN};
@@ -75,12 +85,14 @@ int answer_parse(const struct pack *pack, int32_t question, const char *word, si
     }
     if (boxes && answer->state == ANSWER_GIVEN)
         value |= answer->value;
-    if (!answer_valid(pack, question, value, as_of))
+    const struct answer read = {.state = ANSWER_GIVEN,
+                                .value = value,
+                                .last = last,
+                                .text = text ? word : NULL,
+                                .text_length = text ? (int32_t)length : 0};
+    if (!answer_fits(pack, question, &read, as_of))
         return -1;
-    *answer = (struct answer){.state = ANSWER_GIVEN,
-                              .value = value,
-                              .text = text ? word : NULL,
-                              .text_length = text ? (int32_t)length : 0};
+    *answer = read;
     return 0;
 }
 
@@ -101,8 +113,19 @@ enum answer_text answer_read_text(const struct question *question, char *words, 
     length -= blank;
     if (!kind_text_fits(question, words, length))
         return ANSWER_TEXT_LONG;
-    *answer = (struct answer){ANSWER_GIVEN, (int32_t)length, 1, words};
+    *answer = (struct answer){
+        .state = ANSWER_GIVEN, .text_length = (int32_t)length, .value = 1, .text = words};
     return ANSWER_TEXT_GOOD;
+}
+
+static void json_band(struct text *out, const struct pack *pack, const struct question *q,
+                      const struct answer *answer)
+{
+    text_char(out, '"');
+    kind_of(q->type)->print(out, pack, q, answer->value);
+    text_char(out, '-');
+    kind_of(q->type)->print(out, pack, q, answer->last);
+    text_char(out, '"');
 }
 
 void answer_json(struct text *out, const struct pack *pack, int32_t question,
@@ -110,6 +133,8 @@ void answer_json(struct text *out, const struct pack *pack, int32_t question,
 {
     if (answer->state == ANSWER_GIVEN && answer->text)
         text_json_n(out, answer->text, (size_t)answer->text_length);
+    else if (answer->state == ANSWER_GIVEN && answer_is_band(answer))
+        json_band(out, pack, &pack->questions[question], answer);
     else if (answer->state == ANSWER_GIVEN)
         kind_json(out, pack, &pack->questions[question], answer->value);
     else
@@ -140,6 +165,7 @@ void answers_of_case(struct answers *out, const struct worked_case *c)
         out->of[a->question] =
             (struct answer){.state = a->unknown ? ANSWER_UNKNOWN : ANSWER_GIVEN,
                             .value = a->value,
+                            .last = a->last,
                             .text = a->text,
                             .text_length = a->text ? (int32_t)strlen(a->text) : 0};
     }

@@ -7,6 +7,7 @@
 //   Q_MANY      bit set of choices
 //   Q_COUNTRY   index of the country, or n_countries + index of the extra choice
 //   Q_INTEGER, Q_NUMBER, Q_YEAR   thousandths (NUMBER_SCALE)
+//               a Q_INTEGER may be a band: one of the values from `value` to `last`
 //   Q_MONTH     YYYYMM00;  Q_DATE  YYYYMMDD
 //   Q_TEXT      value 1; the words are in `text` (borrowed, not NUL-terminated: the session or the
 //               input line owns them)
@@ -25,7 +26,13 @@ struct answer {
     int32_t text_length; // bytes
     int64_t value;
     const char *text;
+    int64_t last; // of a band, whose values are never negative
 };
+
+static inline bool answer_is_band(const struct answer *a)
+{
+    return a->value >= 0 && a->last > a->value;
+}
 
 struct answers {
     struct answer of[PACK_MAX_QUESTIONS];
@@ -33,6 +40,10 @@ struct answers {
 
 // Is this value allowed for the question on that day (range, choice, country)?
 bool answer_valid(const struct pack *pack, int32_t question, int64_t value, int32_t as_of);
+
+// The same of all values of a given answer.
+bool answer_fits(const struct pack *pack, int32_t question, const struct answer *answer,
+                 int32_t as_of);
 
 // The usual value of an absent question under these answers. False: it has none, or the answer that
 // it follows (usual_from) is not given or names no country.

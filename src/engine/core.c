@@ -132,6 +132,19 @@ void set_value(const struct law_terms *terms, int32_t question, int64_t value, i
     setting[domain->variable] = (int16_t)law_class(terms, question, value);
 }
 
+void set_answer(const struct law_terms *terms, int32_t question, const struct answer *answer,
+                int16_t *setting)
+{
+    const struct domain *domain = &terms->domains[question];
+    set_value(terms, question, answer->value, setting);
+    if (domain->variable == NONE || !answer_is_band(answer))
+        return;
+    int32_t first = law_class(terms, question, answer->value),
+            last = law_class(terms, question, answer->last);
+    if (last > first)
+        setting[domain->variable] = band_make(first, last);
+}
+
 void set_open(const struct law_terms *terms, int32_t question, int16_t *setting)
 {
     const struct domain *domain = &terms->domains[question];
@@ -148,7 +161,7 @@ void set_answers(const struct law_terms *terms, const struct answers *answers, i
     for (int32_t q = 0; q < pack->n_questions; q++) {
         bool given = answers->of[q].state == ANSWER_GIVEN;
         if (given)
-            set_value(terms, q, answers->of[q].value, setting);
+            set_answer(terms, q, &answers->of[q], setting);
         if (terms->domains[q].known != NONE)
             setting[terms->domains[q].known] = given;
     }

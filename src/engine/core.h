@@ -10,7 +10,37 @@
 #include "engine/laws.h"
 #include "engine/node.h"
 
+// Or it gives it a band: one of the classes from the first to the last, not known which.
 enum { OPEN = -1 };
+
+static inline int16_t band_make(int32_t first, int32_t last)
+{
+    return (int16_t)(OPEN - 1 - (first * LAW_MAX_BAND + last));
+}
+
+static inline bool is_band(int16_t setting)
+{
+    return setting < OPEN;
+}
+
+static inline uint32_t band_first(int16_t setting)
+{
+    return (uint32_t)(OPEN - 1 - setting) / LAW_MAX_BAND;
+}
+
+static inline uint32_t band_last(int16_t setting)
+{
+    return (uint32_t)(OPEN - 1 - setting) % LAW_MAX_BAND;
+}
+
+// The nearest class that the setting leaves possible; OPEN leaves all.
+static inline uint32_t band_clip(int16_t setting, uint32_t class)
+{
+    if (!is_band(setting))
+        return class;
+    uint32_t first = band_first(setting), last = band_last(setting);
+    return class < first ? first : class > last ? last : class;
+}
 
 // Terminals reached from nodes under one setting, kept while the setting stays.
 struct reached {
@@ -49,7 +79,9 @@ int32_t answered_destination(const struct engine *engine, const struct answers *
 void set_answers(const struct law_terms *terms, const struct answers *answers, int16_t *setting);
 void set_usual(const struct law_terms *terms, const struct answers *answers,
                const struct question_set *questions, int16_t *setting);
-// One answer of the setting: given a value, or opened.
+// One answer of the setting: given a value or a band, or opened.
+void set_answer(const struct law_terms *terms, int32_t question, const struct answer *answer,
+                int16_t *setting);
 void set_value(const struct law_terms *terms, int32_t question, int64_t value, int16_t *setting);
 void set_open(const struct law_terms *terms, int32_t question, int16_t *setting);
 

@@ -51,7 +51,7 @@ static dd copy(struct copying *c, dd f)
     uint32_t arity = c->law->terms->arity[variable], base = diagram_push(&engine->workshop, arity);
     dd from = UINT32_MAX, made = 0;
     for (uint32_t i = 0; i < arity; i++) {
-        dd child = node_child(words + f, i);
+        dd child = node_child(words + f, band_clip(c->setting[variable], i));
         if (child != from)
             made = copy(c, child);
         from = child;

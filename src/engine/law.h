@@ -19,6 +19,8 @@
 
 // Instead of a country: destination not known; a destination without a file, which one not known.
 enum { LAW_UNKNOWN = -1, LAW_NO_FILE = -2 };
+// Classes of a question whose answer may be a band; the loader sees to it (PACK_MAX_BAND_CUTS).
+enum { LAW_MAX_BAND = 128 };
 
 enum variable_kind { VARIABLE_VALUE, VARIABLE_CHOICE, VARIABLE_KNOWN, VARIABLE_FACT };
 

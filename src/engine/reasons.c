@@ -40,14 +40,14 @@ static struct question_set questions_read(const struct pack *pack, int32_t findi
 
 // Frees the question if the finding stays certain without it.
 static bool let_go(struct engine *engine, const struct law *law, dd live, int32_t question,
-                   int64_t value)
+                   const struct answer *answer)
 {
     int32_t known = law->terms->domains[question].known;
     int16_t was = known == NONE ? 0 : engine->trial[known];
     set_open(law->terms, question, engine->trial);
     if (certain(engine, law, engine->trial, live))
         return true;
-    set_value(law->terms, question, value, engine->trial);
+    set_answer(law->terms, question, answer, engine->trial);
     if (known != NONE)
         engine->trial[known] = was;
     return false;
@@ -92,7 +92,7 @@ static struct question_set enough(struct engine *engine, const struct law *law,
             pass ? question_set_and(met, read) : question_set_without(met, read);
         for (int32_t q = law->terms->atlas->pack->n_questions - 1; q >= 0; q--)
             if (question_set_has(&rest, q) && answers->of[q].state == ANSWER_GIVEN &&
-                !let_go(engine, law, live, q, answers->of[q].value))
+                !let_go(engine, law, live, q, &answers->of[q]))
                 question_set_add(&kept, q);
     }
     return kept;

@@ -165,6 +165,20 @@ static enum truth below_norm(struct tracer *t, const struct expr *e)
 
 // ---- answers ----------------------------------------------------------------------------------
 
+// A value, or a band: known where all its values say the same.
+static enum truth compare_band(const struct expr *e, const struct answer *a)
+{
+    int op = (int)e->op - EXPR_LT;
+    bool first = compare_values(op, a->value, e->value);
+    if (!answer_is_band(a))
+        return yes_if(first);
+    bool equality = e->op == EXPR_EQ || e->op == EXPR_NE; // which its ends alone do not show
+    bool inside = e->value >= a->value && e->value <= a->last;
+    if (first != compare_values(op, a->last, e->value) || (equality && inside))
+        return TRUTH_UNKNOWN;
+    return yes_if(first);
+}
+
 static enum truth compare(struct tracer *t, const struct expr *e)
 {
     enum truth truth = TRUTH_UNKNOWN;
@@ -176,7 +190,7 @@ static enum truth compare(struct tracer *t, const struct expr *e)
         else if (e->op == EXPR_HAS)
             truth = yes_if(value >> e->index & 1);
         else if (e->op != EXPR_SAME && e->op != EXPR_NOT_SAME)
-            truth = yes_if(compare_values((int)e->op - EXPR_LT, value, e->value));
+            truth = compare_band(e, &t->answers->of[q]);
         else if (given(t, destination_q))
             truth = yes_if((value == t->answers->of[destination_q].value) == (e->op == EXPR_SAME));
     }

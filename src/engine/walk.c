@@ -12,6 +12,14 @@ struct walk {
     uint32_t stamp, found;
 };
 
+static void visit(struct walk *w, dd f);
+
+static void visit_band(struct walk *w, const uint32_t *node, int16_t band)
+{
+    for (uint32_t c = band_first(band); c <= band_last(band); c++)
+        visit(w, node_child(node, c));
+}
+
 static void visit(struct walk *w, dd f)
 {
     while (f >= DD_TERMINALS) {
@@ -26,6 +34,10 @@ static void visit(struct walk *w, dd f)
         if (w->stamps[node[NODE_SERIAL]] == w->stamp)
             return;
         w->stamps[node[NODE_SERIAL]] = w->stamp;
+        if (is_band(class)) {
+            visit_band(w, node, class);
+            return;
+        }
         uint32_t step, more = node_children(node, w->arity, &step);
         dd before = DD_TERMINALS; // no node: neighbours often lead the same way
         for (node += NODE_EDGES; more; more--, node += step) {
@@ -94,7 +106,13 @@ static uint32_t reached_from(struct reached *r, const struct law *law, const int
     const uint32_t *node = law->words + f, serial = node[NODE_SERIAL];
     if (r->stamps[serial] == r->stamp)
         return r->sets[serial];
-    uint32_t set = 0, step, more = node_children(node, law->terms->arity, &step);
+    int16_t band = setting[node_variable(node)];
+    uint32_t set = 0, step, more = 0;
+    if (is_band(band))
+        for (uint32_t c = band_first(band); c <= band_last(band); c++)
+            set |= reached_from(r, law, setting, node_child(node, c));
+    else
+        more = node_children(node, law->terms->arity, &step);
     dd before = DD_TERMINALS; // as in visit()
     for (const uint32_t *child = node + NODE_EDGES; more && set != node[NODE_MASK];
          more--, child += step)
@@ -133,6 +151,12 @@ static void spread(struct spread *s, dd f)
     if (node_variable(node) == s->variable) {
         for (uint32_t class = 0; class < law->terms->arity[s->variable]; class ++)
             s->sets[class] |= reached_from(s->reached, law, s->setting, node_child(node, class));
+        return;
+    }
+    int16_t band = s->setting[node_variable(node)];
+    if (is_band(band)) {
+        for (uint32_t c = band_first(band); c <= band_last(band); c++)
+            spread(s, node_child(node, c));
         return;
     }
     uint32_t step, more = node_children(node, law->terms->arity, &step);
@@ -192,6 +216,8 @@ int32_t certain_rules(struct engine *engine, const struct law *law, const int16_
     int32_t n = look_into(engine, law, setting, kind, 0, 0);
     for (int32_t i = 0; i < index->n_pivots; i++) {
         int16_t class = setting[index->pivots[i]];
+        if (is_band(class)) // what is certain is filed under each of its classes
+            class = (int16_t)band_first(class);
         if (class >= 0)
             n = look_into(engine, law, setting, kind, index->first[index->pivots[i]] + class, n);
     }

@@ -60,8 +60,8 @@ static void put_back(struct engine *engine, const struct law *law, const struct 
     if (known != NONE)
         engine->given[known] = engine->usual[known] = was;
     if (a->state == ANSWER_GIVEN) {
-        set_value(law->terms, question, a->value, engine->given);
-        set_value(law->terms, question, a->value, engine->usual);
+        set_answer(law->terms, question, a, engine->given);
+        set_answer(law->terms, question, a, engine->usual);
     } else if (answer_usual(engine->atlas->pack, answers, question, &usual)) {
         set_value(law->terms, question, usual, engine->usual);
     }
@@ -105,6 +105,14 @@ static int64_t distance(enum kind_classes classes, int64_t a, int64_t b)
 
 // ---- changes ----------------------------------------------------------------------------------
 
+// Does the answer say that class, or leave it open among those of its band?
+static bool holds_class(const struct law *law, int32_t question, const struct answer *a, int32_t i)
+{
+    int32_t first = law_class(law->terms, question, a->value);
+    int32_t last = answer_is_band(a) ? law_class(law->terms, question, a->last) : first;
+    return i >= first && i <= last;
+}
+
 static bool best_change(struct engine *engine, const struct law *law, const struct answers *answers,
                         int32_t question, int32_t now, struct change *best)
 {
@@ -120,7 +128,7 @@ static bool best_change(struct engine *engine, const struct law *law, const stru
     for (int32_t i = 0; i < n; i++) {
         int64_t to = classes == CLASSES_CHOICES ? choice_at(law, question, i, now_at)
                                                 : value_at(law, question, i, given, a->value);
-        if (given && classes != CLASSES_BOXES && law_class(law->terms, question, a->value) == i)
+        if (given && classes != CLASSES_BOXES && holds_class(law, question, a, i))
             continue;
         if (classes == CLASSES_CHOICES && to > now_at) // what is done cannot be undone
             continue;
@@ -162,6 +170,7 @@ void assess_changes(struct engine *engine, const struct law *law, const struct a
 
 struct rank {
     struct missing missing;
+    bool first; // before all others, however much it narrows
     int32_t total, values;
 };
 
@@ -190,26 +199,75 @@ static void try_destinations(struct engine *engine, const struct answers *answer
 }
 
 // A `many` answer with few choices is tried in every combination, with many one choice at a time.
-static void try_values(struct engine *engine, const struct law *law, const struct answers *answers,
-                       struct rank *rank)
+static void try_boxes(struct engine *engine, const struct law *law, const struct answers *answers,
+                      struct rank *rank)
 {
-    int32_t question = rank->missing.question, n = value_count(law, question);
-    bool combine = law->terms->domains[question].boxes && n <= 6;
-    if (look_at_each(engine, law, question, false)) {
-        for (int32_t i = 0; i < n; i++)
-            add_value(rank, outcome_set(engine->atlas->pack, engine->of_given[i]));
-        return;
-    }
+    int32_t question = rank->missing.question;
+    int32_t n = engine->atlas->pack->questions[question].n_choices;
+    bool combine = n <= 6;
     for (int32_t i = 0; i < (combine ? 1 << n : n); i++) {
-        int64_t value = combine ? i : value_at(law, question, i, false, 0);
+        int64_t value = combine ? i : (int64_t)1 << i;
         add_value(rank, possible_with(engine, law, answers, question, value, NULL));
     }
     put_back(engine, law, answers, question);
 }
 
+// Each class, of a band each one of its own.
+static void try_classes(struct engine *engine, const struct law *law, struct rank *rank)
+{
+    int32_t question = rank->missing.question;
+    int16_t now = engine->given[law->terms->domains[question].variable];
+    look_at_each(engine, law, question, false);
+    for (int32_t i = 0; i < value_count(law, question); i++)
+        if (band_clip(now, (uint32_t)i) == (uint32_t)i)
+            add_value(rank, outcome_set(engine->atlas->pack, engine->of_given[i]));
+}
+
+static bool tried(struct engine *engine, int32_t question, int32_t before, int64_t value)
+{
+    for (int32_t d = first_destination(engine->atlas->pack); d < before; d++) {
+        const struct domain *domain = &destination_law(engine, d)->terms->domains[question];
+        for (int32_t i = 0; i < domain->n_classes; i++)
+            if (domain->low[i] == value)
+                return true;
+    }
+    return false;
+}
+
+// Where the destination is not known, too: a value of every class of every destination.
+static void try_anywhere(struct engine *engine, const struct law *law,
+                         const struct answers *answers, struct rank *rank)
+{
+    int32_t question = rank->missing.question;
+    for (int32_t d = first_destination(engine->atlas->pack);
+         d < engine->atlas->pack->n_destinations; d++) {
+        const struct domain *domain = &destination_law(engine, d)->terms->domains[question];
+        for (int32_t i = 0; i < domain->n_classes; i++)
+            if (!tried(engine, question, d, domain->low[i]))
+                add_value(rank,
+                          possible_with(engine, law, answers, question, domain->low[i], NULL));
+    }
+}
+
+static void try_values(struct engine *engine, const struct law *law, const struct answers *answers,
+                       struct rank *rank)
+{
+    enum question_type type = engine->atlas->pack->questions[rank->missing.question].type;
+    if (rank->missing.question == engine->atlas->pack->q_destination)
+        try_destinations(engine, answers, rank);
+    else if (kind_of(type)->classes == CLASSES_BOXES)
+        try_boxes(engine, law, answers, rank);
+    else if (law->terms->country == LAW_UNKNOWN)
+        try_anywhere(engine, law, answers, rank);
+    else
+        try_classes(engine, law, rank);
+}
+
 // Smallest average set first, then smallest worst set, then pack order.
 static bool before(const struct rank *a, const struct rank *b)
 {
+    if (a->first != b->first)
+        return a->first;
     int64_t left = (int64_t)a->total * b->values, right = (int64_t)b->total * a->values;
     if (left != right)
         return left < right;
@@ -223,6 +281,16 @@ static void insert(struct rank *ranks, int32_t n, const struct rank *rank)
     ranks[n] = *rank;
 }
 
+// Not given, or given as a band that the law of the destination divides.
+static bool is_open(const struct engine *engine, const struct law *law,
+                    const struct answers *answers, int32_t question)
+{
+    int32_t variable = law->terms->domains[question].variable;
+    return answers->of[question].state != ANSWER_GIVEN ||
+           (law->terms->country != LAW_UNKNOWN && variable != NONE &&
+            is_band(engine->given[variable]));
+}
+
 void assess_missing(struct engine *engine, const struct law *law, const struct answers *answers,
                     struct assessment *out)
 {
@@ -232,13 +300,12 @@ void assess_missing(struct engine *engine, const struct law *law, const struct a
     int32_t n = 0;
     for (int32_t q = 0; q < pack->n_questions; q++) {
         struct rank rank = {.missing = {q, 0, 0}};
-        if (answers->of[q].state == ANSWER_GIVEN || !question_set_has(&support, q))
+        if (!question_set_has(&support, q) || !is_open(engine, law, answers, q))
             continue;
-        if (q == pack->q_destination)
-            try_destinations(engine, answers, &rank);
-        else
-            try_values(engine, law, answers, &rank);
-        insert(ranks, n++, &rank);
+        try_values(engine, law, answers, &rank);
+        rank.first = q == pack->q_destination; // it decides which of the others matter at all
+        if (rank.values)                       // else nothing can be said of it
+            insert(ranks, n++, &rank);
     }
     for (int32_t i = 0; i < n; i++)
         out->missing[i] = ranks[i].missing;

@@ -21,8 +21,9 @@ enum {
     PACK_MAX_CHOICES = 62, // per question; `many` answers are one uint64_t
     PACK_MAX_COUNTRIES = 1024,
     PACK_MAX_INSTRUMENTS = 256,
-    PACK_MAX_LINKS = 30,    // instruments with a duty in which the same two countries stand
-    PACK_MAX_OUTCOMES = 29, // sets of outcomes are one uint32_t, with room for other ends
+    PACK_MAX_LINKS = 30,      // instruments with a duty in which the same two countries stand
+    PACK_MAX_BAND_CUTS = 127, // values at which rules cut a question that takes a band
+    PACK_MAX_OUTCOMES = 29,   // sets of outcomes are one uint32_t, with room for other ends
     PACK_MAX_MATTERS = 60,
     PACK_MAX_TRAITS = 60,
     PACK_MAX_RULES = 60000, // findings, documents, … each

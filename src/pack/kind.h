@@ -21,9 +21,10 @@ enum kind_classes {
 struct kind {
     const char *wanted; // "a year such as 2020", for messages
     enum kind_classes classes;
-    bool none;              // `none_label:` may name a value: of ordered ones that of `min:`
-    bool usual;             // `usual:` makes sense
-    bool number;            // in JSON a number; otherwise a string, of CLASSES_BOXES a list
+    bool none;   // `none_label:` may name a value: of ordered ones that of `min:`
+    bool usual;  // `usual:` makes sense
+    bool number; // in JSON a number; otherwise a string, of CLASSES_BOXES a list
+    bool band;   // an answer may be a band of values, "1-250": one of them, not known which
     const char *today_word; // how a bound that moves with the calendar is written, or NULL
     // Reads one value (of CLASSES_BOXES: one choice, as its bit). 0, or -1: it is none. `pack` and
     // `q` may be NULL for ordered values.
@@ -49,6 +50,10 @@ static inline bool kind_ordered(const struct kind *kind)
 
 // A constant of an ordered type, as YAML and conditions write it. NULL, or what would be right.
 const char *kind_constant(enum question_type type, const char *text, size_t length, int64_t *out);
+
+// Reads a band of such values, "1-250", of which none is negative. 0, or -1: it is none, or empty.
+int kind_band(enum question_type type, const char *text, size_t length, int64_t *low,
+              int64_t *high);
 
 // The value as JSON. Of free text, whose words are not in the value: null.
 void kind_json(struct text *out, const struct pack *pack, const struct question *q, int64_t value);

@@ -185,6 +185,7 @@ static const struct kind kinds[Q_TYPES] = {
                    .none = true,
                    .usual = true,
                    .number = true,
+                   .band = true,
                    .parse = parse_whole,
                    .print = print_number,
                    .up = value_whole_up,
@@ -253,6 +254,17 @@ const char *kind_constant(enum question_type type, const char *text, size_t leng
     return kind_ordered(kind) && !exponent && !kind->parse(NULL, NULL, text, length, out)
                ? NULL
                : kind->wanted;
+}
+
+int kind_band(enum question_type type, const char *text, size_t length, int64_t *low, int64_t *high)
+{
+    const struct kind *kind = kind_of(type);
+    const char *dash = memchr(text, '-', length);
+    size_t first = dash ? (size_t)(dash - text) : 0;
+    if (!kind->band || !first || kind->parse(NULL, NULL, text, first, low) ||
+        kind->parse(NULL, NULL, dash + 1, length - first - 1, high))
+        return -1;
+    return *low >= 0 && *low <= *high ? 0 : -1;
 }
 
 static void list_boxes(struct text *out, const struct question *q, int64_t value)

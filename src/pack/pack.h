@@ -26,6 +26,7 @@ struct case_answer {
     int32_t question;
     bool unknown;
     int64_t value;    // as in struct answer
+    int64_t last;     // of a band
     const char *text; // of Q_TEXT
 };
 

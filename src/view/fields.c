@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 #include "base/utf8.h"
+#include "pack/kind.h"
 #include "view/parts.h"
 
 enum { FIELD_ROOM = 64 }; // numbers and dates are short; text is not copied
@@ -43,6 +44,19 @@ static void turn_date(char *s)
         snprintf(s, FIELD_ROOM, "%04u-%02u", (unsigned)year % 10000, (unsigned)month % 100);
 }
 
+// "101 – 200" becomes 101-200.
+static void turn_band(char *s)
+{
+    char *to = s;
+    for (const char *from = s; *from;) {
+        bool dash = !strncmp(from, "–", 3) || !strncmp(from, "—", 3);
+        if (*from != ' ')
+            *to++ = dash ? '-' : *from;
+        from += dash ? 3 : 1;
+    }
+    *to = 0;
+}
+
 // The typed characters in the form that answer_parse reads: "3,5" is 3.5.
 static int tidy(enum question_type type, const char *typed, size_t len, char *out)
 {
@@ -53,6 +67,8 @@ static int tidy(enum question_type type, const char *typed, size_t len, char *ou
     for (size_t i = 0; type == Q_NUMBER && i < len; i++)
         if (out[i] == ',')
             out[i] = '.';
+    if (kind_of(type)->band)
+        turn_band(out);
     if (type == Q_MONTH || type == Q_DATE)
         turn_date(out);
     return 0;
@@ -95,10 +111,10 @@ int field_read(const struct ground *g, int32_t question, const char *typed, stru
     if (!answer_parse(g->pack, question, word, strlen(word), g->as_of, answer) &&
         answer->state == ANSWER_GIVEN)
         return 0;
-    bool form =
-        strspn(word, q->type == Q_NUMBER                       ? "0123456789."
-                     : q->type == Q_MONTH || q->type == Q_DATE ? "0123456789-"
-                                                               : "0123456789") == strlen(word);
+    bool form = strspn(word, q->type == Q_NUMBER ? "0123456789."
+                             : q->type == Q_MONTH || q->type == Q_DATE || kind_of(q->type)->band
+                                 ? "0123456789-"
+                                 : "0123456789") == strlen(word);
     if (form && q->range_message.words)
         *error = phrase_words(g, &q->range_message);
     return -1;

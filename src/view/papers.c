@@ -195,7 +195,7 @@ static void add_missing(struct making *m)
         make_heading(m, _("What to find out first"));
     for (int32_t i = 0; i < a->n_missing; i++) {
         const struct missing *missing = &a->missing[i];
-        int before = outcome_count(a->possible), after = outcome_count(missing->best);
+        int before = outcome_count(a->reached), after = outcome_count(missing->best);
         page_item(&m->b, arena_printf(g->arena, "%d.", (int)i + 1),
                   label_words(g, missing->question));
         if (after < before)

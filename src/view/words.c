@@ -164,6 +164,9 @@ const char *answer_words(const struct ground *g, int32_t question, const struct 
         return _("I don't know");
     if (answer->text)
         return arena_strndup(g->arena, answer->text, (size_t)answer->text_length);
+    if (answer_is_band(answer)) // as it is typed
+        return arena_printf(g->arena, "%s-%s", number_words(g, answer->value),
+                            number_words(g, answer->last));
     return value_words(g, question, answer->value);
 }
 
@@ -260,5 +263,6 @@ bool fact_is_old(const struct ground *g, const char *kind, int32_t as_of)
 
 const char *assumed_words(const struct ground *g)
 {
-    return arena_printf(g->arena, _("Judged as if: %s. This is not the law of today."), g->pack->assumed);
+    return arena_printf(g->arena, _("Judged as if: %s. This is not the law of today."),
+                        g->pack->assumed);
 }

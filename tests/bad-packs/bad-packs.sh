@@ -510,6 +510,29 @@ sed -i "s/when: level == bachelor and/when: live('online-refused') and/" rules/f
 sed -i '/overrides:/,+1d' countries/KZ.yaml
 END
 
+bad too-many <<'END'
+> pack/rules/findings.yaml:1037:11: error: rules compare "best_rank" with too many different values: they divide it at most 127 times [too-many]
+cat >>questions.yaml <<X
+  - id: best_rank
+    type: integer
+    label: Which place?
+X
+for i in $(seq 128); do cat <<X
+  - id: rank-$i
+    matter: level
+    reading: practice
+    effect: note
+    when: best_rank < $i
+    text: Ranked.
+    cites:
+      - textbook
+X
+done >more
+sed '/^findings:/r more' rules/findings.yaml >all
+mv all rules/findings.yaml
+rm more
+END
+
 
 # ---- expressions --------------------------------------------------------
 

@@ -134,7 +134,8 @@ static void test_write(void **state)
     }
     parse(pack, "years", "3.5", &all.of[pack_question(pack, "years")]);
     parse(pack, "destination", "KZ", &all.of[pack_question(pack, "destination")]);
-    all.of[pack_question(pack, "institution")] = (struct answer){ANSWER_GIVEN, 3, 1, "a\"b"};
+    all.of[pack_question(pack, "institution")] =
+        (struct answer){.state = ANSWER_GIVEN, .text_length = 3, .value = 1, .text = "a\"b"};
     text_clear(&out);
     answers_json(&out, pack, &all);
     assert_string_equal(text_str(&out),

@@ -284,11 +284,18 @@ struct told oracle_tell(const struct oracle *o, const struct world *w, const str
 
 // ---- completions ------------------------------------------------------------------------------
 
+// Is the value one of those that the answer leaves possible?
+static bool leaves(const struct answer *a, int64_t value)
+{
+    return a->state != ANSWER_GIVEN || (value >= a->value && value <= a->last);
+}
+
 static void complete(const struct oracle *o, struct answers *a, int32_t q, oracle_each *each,
                      void *user)
 {
     while (q < o->pack->n_questions &&
-           (a->of[q].state == ANSWER_GIVEN || o->pack->questions[q].type == Q_TEXT))
+           ((a->of[q].state == ANSWER_GIVEN && !answer_is_band(&a->of[q])) ||
+            o->pack->questions[q].type == Q_TEXT))
         q++;
     if (q == o->pack->n_questions) {
         for (int i = 0; i < o->n_worlds; i++)
@@ -297,6 +304,8 @@ static void complete(const struct oracle *o, struct answers *a, int32_t q, oracl
     }
     struct answer was = a->of[q];
     for (int i = 0; i < o->n_values[q]; i++) {
+        if (!leaves(&was, o->values[q][i]))
+            continue;
         a->of[q] = (struct answer){.state = ANSWER_GIVEN, .value = o->values[q][i]};
         complete(o, a, q + 1, each, user);
     }

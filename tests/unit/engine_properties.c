@@ -50,6 +50,8 @@ static struct answers some_answers(struct fixture *f, uint32_t open)
         uint32_t n = text ? 1 : (uint32_t)f->oracle.n_values[q];
         a.of[q] = (struct answer){.state = ANSWER_GIVEN,
                                   .value = text ? 1 : f->oracle.values[q][pick(f, n)]};
+        if (f->pack->questions[q].type == Q_INTEGER && pick(f, 2))
+            a.of[q].last = f->oracle.values[q][pick(f, n)];
     }
     for (uint32_t i = 0; i < open; i++) {
         int32_t q = (int32_t)pick(f, (uint32_t)f->pack->n_questions);
@@ -351,10 +353,13 @@ static void walk_missing(const char *pack)
         for (int32_t i = 0; i < out.n_missing; i++) {
             struct answers b = a;
             int32_t q = out.missing[i].question;
-            assert_true(a.of[q].state != ANSWER_GIVEN);
+            assert_true(a.of[q].state != ANSWER_GIVEN || answer_is_band(&a.of[q]));
             uint32_t best = 32, worst = 0;
             for (int v = 0; v < f.oracle.n_values[q]; v++) {
-                b.of[q] = (struct answer){.state = ANSWER_GIVEN, .value = f.oracle.values[q][v]};
+                int64_t value = f.oracle.values[q][v];
+                if (answer_is_band(&a.of[q]) && (value < a.of[q].value || value > a.of[q].last))
+                    continue;
+                b.of[q] = (struct answer){.state = ANSWER_GIVEN, .value = value};
                 uint32_t left = (uint32_t)__builtin_popcount(gather_all(&f, &b).outcomes);
                 best = left < best ? left : best;
                 worst = left > worst ? left : worst;

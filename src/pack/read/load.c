@@ -121,6 +121,7 @@ static void load_all(struct loader *l)
         load_cases(l);
     parse_expressions(l);
     finish_items(l);
+    check_bands(l);
     check_decisions(l);
     check_cycles(l);
     if (l->diags->errors + l->diags->warnings > 0)

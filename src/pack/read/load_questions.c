@@ -120,6 +120,8 @@ static int read_ordered(struct loader *l, const struct question *q, const struct
     if (!want_scalar(l, node, "a value"))
         return -1;
     const char *right = kind_constant(q->type, node->text, node->length, &out->value);
+    if (right && kind_band(q->type, node->text, node->length, &out->value, &out->last) == 0)
+        return 0;
     return right ? fault(l, node, "bad-value", "the question \"%s\" takes %s, not \"%.40s\"", q->id,
                          right, node->text)
                  : 0;
@@ -372,4 +374,54 @@ void load_questions(struct loader *l)
     pack->q_institution = known_question(l, "institution", Q_TEXT);
     pack->q_list[LIST_INSTITUTIONS] = known_question(l, "destination_list", Q_ONE);
     pack->q_list[LIST_PROFESSION] = known_question(l, "profession_list", Q_ONE);
+}
+
+// ---- bands --------------------------------------------------------------------------------------
+
+struct cuts {
+    struct loader *l;
+    int64_t *at[PACK_MAX_QUESTIONS]; // of questions that take a band
+    int32_t n[PACK_MAX_QUESTIONS];
+};
+
+static void cut(struct cuts *c, const struct expr *e, int64_t value)
+{
+    int64_t *at = c->at[e->question];
+    int32_t n = c->n[e->question], i = 0;
+    while (i < n && at[i] != value)
+        i++;
+    if (i < n)
+        return;
+    if (n == PACK_MAX_BAND_CUTS) {
+        fault_at(
+            c->l, e->place, "too-many",
+            "rules compare \"%s\" with too many different values: they divide it at most %d times",
+            c->l->pack->questions[e->question].id, PACK_MAX_BAND_CUTS);
+        c->at[e->question] = NULL; // said once
+        return;
+    }
+    at[c->n[e->question]++] = value;
+}
+
+static void cut_at(const struct expr *e, int32_t country, void *user)
+{
+    struct cuts *c = user;
+    (void)country;
+    if (e->op < EXPR_LT || e->op > EXPR_NE || !c->at[e->question])
+        return;
+    bool equality = e->op == EXPR_EQ || e->op == EXPR_NE;
+    bool behind = e->op == EXPR_LE || e->op == EXPR_GT;
+    cut(c, e, behind ? e->value + 1 : e->value);
+    if (equality && c->at[e->question])
+        cut(c, e, e->value + 1);
+}
+
+void check_bands(struct loader *l)
+{
+    struct cuts *c = ARENA_NEW(l->scratch, struct cuts);
+    c->l = l;
+    for (int32_t q = 0; q < l->pack->n_questions; q++)
+        if (kind_of(l->pack->questions[q].type)->band)
+            c->at[q] = ARENA_ARRAY(l->scratch, int64_t, PACK_MAX_BAND_CUTS);
+    pack_each_expr(l->pack, cut_at, c);
 }

@@ -106,6 +106,9 @@ void check_owner(struct loader *l, const struct node *node, enum section section
 void check_overrides(struct loader *l, const struct node *rule, enum section section,
                      int32_t country);
 
+// load_questions.c: rules cut a question that takes a band at few values only.
+void check_bands(struct loader *l);
+
 // load_licences.c: the recognition of an award never depends on the licence.
 void check_decisions(struct loader *l);
 
