@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // `tanu`: the wizard, on the whole screen or in lines.
+#include <errno.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "app/command.h"
@@ -29,7 +31,7 @@ static bool wants_lines(const struct call *call)
 static int on_screen(const struct call *call, struct wizard *w)
 {
     struct terminal_looks looks = {.contrast = call_has(call, "contrast")};
-    struct terminal *terminal = terminal_open(w->i18n, &looks);
+    struct terminal *terminal = terminal_open(wizard_i18n(w), &looks);
     if (!terminal) {
         complain("the terminal cannot be used; try 'tanu --line'.");
         return EXIT_SYSTEM;
@@ -42,11 +44,19 @@ static int on_screen(const struct call *call, struct wizard *w)
     return end == SCREEN_LEFT ? EXIT_GOOD : EXIT_SIGNAL + end;
 }
 
-static int talk(const struct call *call, struct wizard *w)
+static int in_lines(struct wizard *w)
 {
-    if (wants_lines(call) || terminal_fit() != TERMINAL_FITS)
-        return line_run(w, STDIN_FILENO, STDOUT_FILENO);
-    return on_screen(call, w);
+    switch (line_run(w, STDIN_FILENO, STDOUT_FILENO)) {
+    case LINE_LEFT:
+        return EXIT_GOOD;
+    case LINE_CANNOT_READ:
+        complain("standard input cannot be read: %s", strerror(errno));
+        break;
+    case LINE_CANNOT_WRITE:
+        complain("cannot write to standard output: %s", strerror(errno));
+        break;
+    }
+    return EXIT_IO;
 }
 
 static int run(struct call *call)
@@ -56,14 +66,12 @@ static int run(struct call *call)
     int status = call_open_spoken(call, &i18n, false, &pack);
     if (status)
         return status;
+    bool lines = wants_lines(call) || terminal_fit() != TERMINAL_FITS;
     struct engine *engine = engine_new(pack, call->as_of);
-    struct wizard *w = calloc(1, sizeof *w);
-    if (!engine || !w)
-        return EXIT_SYSTEM;
-    wizard_init(w, &i18n, pack, engine, call->as_of, ABILITY_ALL);
-    status = talk(call, w);
-    wizard_release(w);
-    free(w);
+    struct wizard *w =
+        wizard_new(&i18n, pack, engine, call->as_of, lines ? ABILITY_LINES : ABILITY_ALL);
+    status = lines ? in_lines(w) : on_screen(call, w);
+    wizard_free(w);
     engine_free(engine);
     pack_free(pack);
     return status;

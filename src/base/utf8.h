@@ -98,6 +98,8 @@ struct utf8_lines utf8_wrap(struct arena *arena, const char *s, int width);
 // ё = е, й = и), spaces and punctuation runs made one space. Kazakh letters keep their own
 // identity (ә is not а).
 void utf8_fold(struct text *out, const char *s);
+// Are they the same once folded? Nothing is the same as an empty text.
+bool utf8_fold_same(const char *a, const char *b);
 // True if every word of the folded needle begins a word of the folded hay; Chinese and Japanese,
 // written without spaces, match anywhere. An empty needle matches everything.
 bool utf8_fold_match(const char *folded_hay, const char *folded_needle);

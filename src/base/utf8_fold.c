@@ -107,3 +107,14 @@ bool utf8_fold_match(const char *folded_hay, const char *folded_needle)
     }
     return true;
 }
+
+bool utf8_fold_same(const char *a, const char *b)
+{
+    struct text x = TEXT_INIT, y = TEXT_INIT;
+    utf8_fold(&x, a);
+    utf8_fold(&y, b);
+    bool same = x.len == y.len && x.len && !memcmp(x.bytes, y.bytes, x.len);
+    text_release(&x);
+    text_release(&y);
+    return same;
+}

@@ -6,9 +6,13 @@
 
 #include "wizard/wizard.h"
 
-// Talks until the person leaves or the input ends; both are a clean end. Uses the wizard's session
-// and language, none of its pages. Returns an exit status: 0, or 74 if the output cannot be
-// written.
-int line_run(struct wizard *w, int in_fd, int out_fd);
+enum line_end {
+    LINE_LEFT,        // the person left, or the input ended: both are clean ends
+    LINE_CANNOT_READ, // errno says why
+    LINE_CANNOT_WRITE // errno says why
+};
+
+// Talks until one of these. What is typed becomes verbs of the wizard, as keys do on the screen.
+enum line_end line_run(struct wizard *w, int in_fd, int out_fd);
 
 #endif

@@ -23,12 +23,20 @@ void line_input_wipe(struct line_input *in)
     explicit_bzero(in->line, sizeof in->line);
 }
 
+// What was read and used up; what follows was typed ahead by whoever comes next.
+void line_input_forget(struct line_input *in)
+{
+    explicit_bzero(in->chunk, in->at);
+    explicit_bzero(in->line, sizeof in->line);
+}
+
 static bool fill(struct line_input *in)
 {
     ssize_t got = read_some(in->fd, in->chunk, sizeof in->chunk);
     in->at = 0;
     in->len = got > 0 ? (size_t)got : 0;
     in->end = got <= 0;
+    in->fault = got < 0 ? errno : 0;
     return !in->end;
 }
 
@@ -78,8 +86,10 @@ enum line_state line_input_next(struct line_input *in)
 {
     memset(in->line, 0, sizeof in->line);
     size_t len = take(in);
-    if (!len && in->end)
-        return LINE_END;
+    if (!len && in->end) {
+        errno = in->fault;
+        return in->fault ? LINE_FAILED : LINE_END;
+    }
     if (len > LINE_MAX_BYTES)
         return LINE_TOO_LONG;
     len = trim(in->line, len);

@@ -11,8 +11,9 @@ enum { LINE_MAX_BYTES = 2000, LINE_CHUNK = 4096 };
 enum line_state {
     LINE_READ,
     LINE_TOO_LONG,
-    LINE_BAD, // invalid UTF-8
-    LINE_END  // the input is at its end, or cannot be read
+    LINE_BAD,   // invalid UTF-8, control or invisible characters
+    LINE_END,   // the input is at its end
+    LINE_FAILED // it cannot be read; errno says why
 };
 
 struct line_input {
@@ -21,11 +22,14 @@ struct line_input {
     char chunk[LINE_CHUNK];
     size_t at, len;
     bool end;
-    char line[3 * LINE_MAX_BYTES]; // the line read, UTF-8, without spaces around it, cleaned (utf8_tidy)
+    int fault;                     // errno of the read that failed, 0: none
+    char line[3 * LINE_MAX_BYTES]; // the line read, UTF-8, without spaces around it, cleaned
+                                   // (utf8_tidy)
 };
 
 void line_input_init(struct line_input *in, int fd, const char *charset);
 enum line_state line_input_next(struct line_input *in);
-void line_input_wipe(struct line_input *in);
+void line_input_forget(struct line_input *in); // overwrites what was used up
+void line_input_wipe(struct line_input *in);   // overwrites everything
 
 #endif

@@ -3,37 +3,35 @@
 #ifndef TANU_FRONT_LINE_TALK_H
 #define TANU_FRONT_LINE_TALK_H
 
-#include "base/text.h"
 #include "front/line_input.h"
 #include "wizard/wizard.h"
 
-enum { TALK_FOUND_MAX = 20 };
-
 struct talk {
     struct wizard *w;
+    const struct i18n *i18n;
     int out_fd;
-    bool failed; // the output cannot be written any more
+    int fault;  // errno of the first write that failed, 0: none
+    int unread; // errno of a read that failed, 0: none
     bool leaving;
     bool echoed; // a terminal shows what is typed; else the lines come from a file or a program
-    bool repeat; // ask the question again with all its choices
+    bool repeat; // say the question again with all its choices
     int width;
-    int part; // of the result: the part to be shown next
+    struct arena scratch; // for what is said; emptied each turn
     struct line_input in;
-    int32_t found[TALK_FOUND_MAX]; // numbered countries of the last search
-    int n_found;
 };
 
-struct ground talk_ground(struct talk *t);        // in the frame arena
+void talk_put(struct talk *t, const char *utf8);  // as it is
 void talk_say(struct talk *t, const char *words); // one paragraph, wrapped
 void talk_page(struct talk *t, const struct page *page);
-bool talk_is(const char *line, const char *word); // the same word, forgiving case and accents
+// Does a verb of the wizard, and says what it has to say about it.
+enum wizard_event talk_do(struct talk *t, enum action action, const char *argument);
 
-// Answers. Each takes what was typed for the question asked; true if it was an answer (or was
-// explained why not).
-void talk_answer(struct talk *t, int32_t question, const char *line);
+// line_ask.c
+void talk_ask(struct talk *t);   // the question, all of it where t->repeat
+void talk_offer(struct talk *t); // the end of the questions: the result where t->repeat, its parts
+void talk_part(struct talk *t);  // the part of the result that is open
 
-// The result beside that of the countries named in the list; says how to name them where there are
-// none.
-void talk_compare(struct talk *t, const char *list);
+// line_command.c: does the line if it is a command; false where it is none.
+bool talk_command(struct talk *t, const char *line);
 
 #endif

@@ -11,8 +11,8 @@ src_front_libfront_a_SOURCES = \
 	src/front/curses.c \
 	src/front/keys.c \
 	src/front/line.c \
-	src/front/line_answer.c \
-	src/front/line_compare.c \
+	src/front/line_ask.c \
+	src/front/line_command.c \
 	src/front/line_input.c \
 	src/front/out.c \
 	src/front/screen.c \

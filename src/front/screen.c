@@ -41,9 +41,15 @@ static bool act(struct loop *l, enum wizard_event event, bool *changed)
         *changed = true;
         break;
     case WIZARD_SCROLL:
-        *changed |= painter_scroll(&l->painter, l->w->scroll);
+        *changed |= painter_scroll(&l->painter, wizard_scroll(l->w));
         break;
     case WIZARD_REDRAW:
+        terminal_redraw(l->t);
+        *changed = true;
+        break;
+    case WIZARD_RESET: // nothing of the last person stays, neither typed ahead nor painted
+        terminal_forget(l->t);
+        painter_forget(&l->painter);
         terminal_redraw(l->t);
         *changed = true;
         break;

@@ -59,7 +59,6 @@ static enum cell_style look(enum style style)
     static const enum cell_style looks[] = {
         [STYLE_PLAIN] = CELL_PLAIN,   [STYLE_STRONG] = CELL_STRONG, [STYLE_GOOD] = CELL_GOOD,
         [STYLE_CAUTION] = CELL_MIXED, [STYLE_BAD] = CELL_BAD,       [STYLE_MUTED] = CELL_QUIET,
-        [STYLE_ERROR] = CELL_WARNING,
     };
     return looks[style];
 }

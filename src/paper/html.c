@@ -44,7 +44,6 @@ static const char style_sheet[] =
 static const char *const style_names[] = {
     [STYLE_PLAIN] = "",          [STYLE_STRONG] = "strong", [STYLE_GOOD] = "good",
     [STYLE_CAUTION] = "caution", [STYLE_BAD] = "bad",       [STYLE_MUTED] = "muted",
-    [STYLE_ERROR] = "error",
 };
 
 // Which element is open around neighbouring blocks.

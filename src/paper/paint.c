@@ -47,6 +47,14 @@ void painter_resize(struct painter *p, int columns, int rows)
     cells_resize(&p->cells, columns, rows);
 }
 
+void painter_forget(struct painter *p)
+{
+    arena_wipe(&p->arena);
+    cells_clear(&p->cells);
+    p->top = 0;
+    p->shown = 0;
+}
+
 void painter_release(struct painter *p)
 {
     cells_release(&p->cells);
@@ -212,9 +220,9 @@ static void paint_footer(struct painter *p, const struct page *page, const struc
 static void paint_message(struct painter *p, const struct page *page, const struct area *area,
                           int row)
 {
-    enum cell_style style = page->message_style == STYLE_ERROR ? CELL_WARNING : CELL_STRONG;
     if (*page->message)
-        cells_text(&p->cells, row, area->left, area->width, style, page->message, ellipsis(p));
+        cells_text(&p->cells, row, area->left, area->width, CELL_STRONG, page->message,
+                   ellipsis(p));
 }
 
 // Cells from the tab `from` to the tab `to`, with `gap` empty cells between their pads.

@@ -30,6 +30,7 @@ struct painter {
 };
 
 void painter_resize(struct painter *p, int columns, int rows);
+void painter_forget(struct painter *p); // overwrites what it has painted; the size stays
 void painter_release(struct painter *p);
 
 bool painter_wide(const struct painter *p); // there is room for a side panel

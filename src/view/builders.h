@@ -56,7 +56,8 @@ int compare_list(const struct ground *g, const int32_t *chosen, int n_chosen,
 struct picking { // the page on which the other countries are chosen
     const char *typed;
     size_t cursor;
-    int focus; // index into page->items
+    int focus;        // index into page->items, or PAGE_FOCUS_OWN
+    int32_t focus_on; // then: the value of an item to stand on, NONE: the builder's choice
     int32_t chosen[COMPARE_MOST];
     int n_chosen;
 };
@@ -64,14 +65,13 @@ struct page *page_destinations(const struct ground *g, const struct picking *pic
 
 // ---- wizard pages ------------------------------------------------------------------------------
 
-// What the person has done on a question so far. wizard.h keeps it.
+// What the person has done on a question so far.
 struct asking {
     int32_t question;
-    int focus;         // index into page->items
+    int focus;         // index into page->items, or PAGE_FOCUS_OWN
     uint64_t many;     // Q_MANY: boxes that are on
     const char *typed; // fields and search: what was typed, UTF-8
     size_t cursor;     // byte offset into it
-    const char *error; // translated, NULL: none
 };
 
 // How an answer to a question is given.

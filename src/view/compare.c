@@ -404,6 +404,14 @@ static bool is_chosen(const struct picking *picking, int32_t country)
     return false;
 }
 
+static int own_focus(const struct making *m, const struct picking *picking)
+{
+    for (size_t i = 0; i < m->b.n_items && picking->focus_on != NONE; i++)
+        if (m->b.items[i].value == picking->focus_on)
+            return (int)i;
+    return picking->n_chosen ? 1 : 0; // the row that compares
+}
+
 struct page *page_destinations(const struct ground *g, const struct picking *picking)
 {
     struct making m;
@@ -435,6 +443,8 @@ struct page *page_destinations(const struct ground *g, const struct picking *pic
     if (!shown)
         page_add(&m.b, BLOCK_NOTE,
                  _("No other country that is known here is found under that name."));
-    m.b.page.focus = picking->focus;
+    m.b.page.takes_first = shown && *picking->typed;
+    m.b.page.focus = picking->focus == PAGE_FOCUS_OWN && !*picking->typed ? own_focus(&m, picking)
+                                                                          : picking->focus;
     return page_finish(&m.b);
 }

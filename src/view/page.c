@@ -23,7 +23,7 @@ void page_begin(struct page_builder *b, struct arena *arena, enum page_kind kind
     b->page.title = title ? title : "";
     b->page.lang = "en";
     b->page.progress = b->page.message = "";
-    b->page.focus = -1;
+    b->page.focus = PAGE_FOCUS_OWN;
 }
 
 struct block *page_add(struct page_builder *b, enum block_kind kind, const char *text)
@@ -57,6 +57,16 @@ int page_focusable(struct page_builder *b, int32_t value)
     return (int)b->n_items++;
 }
 
+static int own_focus(const struct page *page)
+{
+    if (page->takes_first)
+        return 1; // the line is item 0
+    for (int i = 0; i < page->n_items; i++)
+        if (page->blocks[page->items[i].block].on)
+            return i;
+    return page->n_items ? 0 : -1;
+}
+
 struct page *page_finish(struct page_builder *b)
 {
     struct page *page = ARENA_NEW(b->arena, struct page);
@@ -67,5 +77,7 @@ struct page *page_finish(struct page_builder *b)
     page->n_items = (int)b->n_items;
     if (page->focus >= page->n_items)
         page->focus = page->n_items - 1;
+    if (page->focus < 0)
+        page->focus = own_focus(page);
     return page;
 }

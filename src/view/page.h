@@ -20,8 +20,7 @@ enum style { // what it means, not how it looks
     STYLE_GOOD,    // favourable
     STYLE_CAUTION, // open, conditions
     STYLE_BAD,     // unfavourable
-    STYLE_MUTED,   // sources, ids, dates
-    STYLE_ERROR    // what is wrong with a field
+    STYLE_MUTED    // sources, ids, dates
 };
 
 enum block_kind {
@@ -80,6 +79,10 @@ struct page_item {
     int32_t value; // what the builder knows it by: a choice, a question, a language
 };
 
+// Where a page's builder is asked for its own choice of focus: what was answered before, else the
+// first match of what was typed, else the first row.
+enum { PAGE_FOCUS_OWN = -1 };
+
 struct hint { // a key and what it does: of the footer most useful first, cut from the end for lack
               // of room
     const char *key;   // "Enter", "F1"
@@ -104,12 +107,12 @@ struct page {
     const char *title;    // for the title line: "tanu", the pack's title, the tab
     const char *progress; // "Question 4, at most 9 more" or ""
     const char *message;  // one line to the person (an error, "Language: …") or ""
-    enum style message_style;
     const struct block *blocks;
     int n_blocks;
     const struct page_item *items;
     int n_items;
     int focus;               // index into items, -1: nothing can be focused; then the page scrolls
+    bool takes_first;        // of a search: Enter on the line takes the first match
     const char *const *tabs; // of PAGE_RESULT: the names of all tabs, else NULL
     int n_tabs, tab;
     const struct hint *hints; // the footer; builders leave it empty

@@ -118,6 +118,7 @@ static void add_countries(struct making *m, const struct asking *asking, const s
         add_choice(m, value_words(m->g, asking->question, values[i]), "", values[i], on, false);
         m->b.blocks[m->b.n_blocks - 1].number = 0;
     }
+    m->b.page.takes_first = n && *asking->typed;
     if (!n)
         page_add(&m->b, BLOCK_NOTE,
                  _("No country is found under that name. Try fewer letters, or the English name."));
@@ -162,10 +163,6 @@ struct page *page_question(const struct ground *g, const struct session *s,
     if (q->type == Q_MANY)
         make_muted(&m, _("Mark all that are true, then press Enter."), 0);
     add_answers(&m, asking, session_kept(s, asking->question));
-    if (asking->error) {
-        m.b.page.message = asking->error;
-        m.b.page.message_style = STYLE_ERROR;
-    }
     m.b.page.focus = asking->focus;
     return page_finish(&m.b);
 }

@@ -30,8 +30,10 @@ enum context {             // bit set: what is on the screen
 enum ability { // bit set: what this run may do; a kiosk has fewer
     ABILITY_QUIT = 1,
     ABILITY_WRITE = 2, // save a report to a file
-    ABILITY_ALL = 3,
-    ABILITY_KIOSK = 0
+    ABILITY_KEYS = 4,  // has keys that are worth telling of; line mode has none
+    ABILITY_ALL = 7,
+    ABILITY_LINES = ABILITY_ALL & ~ABILITY_KEYS,
+    ABILITY_KIOSK = ABILITY_KEYS
 };
 
 enum action {
@@ -65,33 +67,43 @@ enum action {
     ACTION_ERASE,
     ACTION_ERASE_NEXT,
     ACTION_ERASE_ALL,
-    ACTION_TYPE, // a character of text
+    ACTION_TYPE, // characters of text
     ACTION_YES,
     ACTION_NO,
+    ACTION_ANSWER,  // the rest is for those who type whole lines: an answer in words
+    ACTION_JUMP,    // to a question that was answered
+    ACTION_FORWARD, // keeps the answer given before
     ACTIONS
 };
 
-enum { ACTION_KEYS_MOST = 4 }; // at most for one action
+enum { ACTION_KEYS_MOST = 4, ACTION_OVER_MOST = 2 }; // at most of one row
 
 struct action_row {
     enum action action;
     const char *id;               // "review"
     input keys[ACTION_KEYS_MOST]; // default keys, the one to show first
+    input also;                   // works too, and need not be told
     const char *label;            // footer, short: N_("Answers")
     const char *help;             // help page, one sentence: N_("Shows all your answers …")
     unsigned contexts;            // where it is valid
     unsigned footer;              // where it is worth a place in the footer
     unsigned ability;             // needed, 0: none
     const char *line;             // how it is said in line mode ("?", "<"), or NULL
+    // The actions it goes before where they share a key in one context. A test refuses two rows
+    // that share one and do not say which wins.
+    enum action over[ACTION_OVER_MOST];
 };
 
 const struct action_row *action_rows(size_t *count);
 const struct action_row *action_row(enum action action);
 
-// What a key means there. In a text context letters, digits and punctuation are ACTION_TYPE;
-// `field_empty` decides whether Backspace and Left go back. Elsewhere letters count by the
-// physical key (й is q) and digits also as on the Kazakh layout (" ә і ң ғ).
-enum action action_for(input key, enum context context, unsigned abilities, bool field_empty);
+// What a key means there, by the table alone. In a text context letters, digits and punctuation are
+// ACTION_TYPE. Elsewhere letters count by the physical key (й is q) and digits also as on the
+// Kazakh layout (" ә і ң ғ).
+enum action action_for(input key, enum context context, unsigned abilities);
+bool action_hears(const struct action_row *row, input key); // is it one of its keys?
+// Of two rows with the same key in the same context: does this one win?
+bool action_wins(const struct action_row *row, const struct action_row *over);
 
 // The footer of a page: the actions worth a place there, each with a key that works.
 const struct hint *action_footer(struct arena *arena, enum context context, unsigned abilities,

@@ -8,7 +8,7 @@
 static bool may_be_used(const struct action_row *row, unsigned contexts, enum context context,
                         unsigned abilities)
 {
-    return contexts & (unsigned)context && !(row->ability & ~abilities);
+    return contexts & (unsigned)context && abilities & ABILITY_KEYS && !(row->ability & ~abilities);
 }
 
 static const char *key_words(struct arena *arena, input key)

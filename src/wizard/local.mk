@@ -4,7 +4,20 @@ noinst_LIBRARIES += src/wizard/libwizard.a
 src_wizard_libwizard_a_SOURCES = \
 	src/wizard/action.c \
 	src/wizard/action_hints.c \
+	src/wizard/answer.c \
+	src/wizard/answer_words.c \
+	src/wizard/dispatch.c \
+	src/wizard/edit.c \
 	src/wizard/input.c \
-	src/wizard/wizard.c \
-	src/wizard/wizard_answer.c \
-	src/wizard/wizard_pick.c
+	src/wizard/screen_confirm.c \
+	src/wizard/screen_help.c \
+	src/wizard/screen_languages.c \
+	src/wizard/screen_pick.c \
+	src/wizard/screen_question.c \
+	src/wizard/screen_result.c \
+	src/wizard/screen_review.c \
+	src/wizard/screens.c \
+	src/wizard/show.c \
+	src/wizard/stack.c \
+	src/wizard/verbs.c \
+	src/wizard/wizard.c

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: MIT
 //
-// The wizard without a screen: which page is shown, what is focused, what was typed, and what each
-// key does to it. The curses front end converts raw input to `input` codes, calls wizard_key(),
-// and paints wizard_page(); it decides nothing. Tests drive it the same way.
+// The wizard without a front end: which page is shown, what is focused, what was typed, and what
+// each action does to it. What can be done are verbs, wizard_do(); a key and a pasted text are
+// turned into verbs here, what is typed in line mode by line mode. A front end paints or reads out
+// wizard_page() and decides nothing.
 //
-//     wizard_init(&w, …);
+//     w = wizard_new(…);
 //     for (;;) {
-//         paint(wizard_page(&w), wide ? wizard_side(&w) : NULL);
-//         switch (wizard_key(&w, next_input(), rows_for_the_list)) {
+//         paint(wizard_page(w), wide ? wizard_side(w) : NULL);
+//         switch (wizard_key(w, next_input(), rows_for_the_list)) {
 //         case WIZARD_LEAVE: return;
 //         …
+//
+// Nobody sees into it: two doors that call the same verbs cannot come to differ.
 #ifndef TANU_WIZARD_WIZARD_H
 #define TANU_WIZARD_WIZARD_H
 
@@ -17,73 +20,68 @@
 #include "view/builders.h"
 #include "wizard/action.h"
 
-enum { WIZARD_DEPTH = 8 };        // more than there are screens
-enum { WIZARD_FIELD_MAX = 4 * PACK_MAX_TEXT }; // bytes a field holds at most; more is refused with a message
+enum {
+    WIZARD_FIELD_MAX = 4 * PACK_MAX_TEXT
+}; // bytes a field holds; more is refused with a message
 
 enum wizard_event {
     WIZARD_SAME,   // nothing changed
     WIZARD_PAGE,   // the page changed: paint it; scroll so that the focus is seen
-    WIZARD_SCROLL, // the page has no focus: scroll by w->scroll (ACTION_UP … ACTION_LAST)
+    WIZARD_SCROLL, // the page has no focus: scroll by wizard_scroll() (ACTION_UP … ACTION_LAST)
     WIZARD_REDRAW, // clear the screen and paint everything (Ctrl-L, a resize)
+    WIZARD_RESET,  // a new person: all answers are overwritten; forget what was typed and shown too
     WIZARD_LEAVE   // the person wants to go
 };
 
-enum screen {
-    SCREEN_MAIN, // the question, or the result when all is answered
-    SCREEN_HELP, // help of the question, then the keys
-    SCREEN_WHY,
-    SCREEN_REVIEW,
-    SCREEN_PREVIEW, // the result as far as it can be said
-    SCREEN_PICK,    // which countries to compare with
-    SCREEN_COMPARE,
-    SCREEN_LANGUAGES,
-    SCREEN_CONFIRM
-};
+struct wizard;
 
-struct wizard {
-    struct i18n *i18n;
-    const struct pack *pack;
-    struct engine *engine;
-    int32_t as_of;
-    unsigned abilities;
-    struct session session;
-    struct assessment *assessment; // of session.current
-    bool assessed;                 // it is up to date
-    enum screen screen;
-    enum confirm confirm;
-    enum tab tab;
-    enum screen
-        below[WIZARD_DEPTH]; // the screens under this one, the newest last; closing goes back there
-    int n_below;
-    struct asking asking;
-    char typed[WIZARD_FIELD_MAX + 1];
-    struct picking picking;
-    char sought[WIZARD_FIELD_MAX + 1]; // typed on that page
-    int focus;                         // of review, languages, confirm
-    char message[256];
-    enum action scroll;
-    struct arena frame, side_frame;
-    struct page *page;
-};
+// Everything is borrowed, and must outlive the wizard. Never NULL (base/oom.h).
+struct wizard *wizard_new(struct i18n *i18n, const struct pack *pack, struct engine *engine,
+                          int32_t as_of, unsigned abilities);
+void wizard_free(struct wizard *w); // overwrites all answers; NULL is fine
 
-void wizard_init(struct wizard *w, struct i18n *i18n, const struct pack *pack,
-                 struct engine *engine, int32_t as_of, unsigned abilities);
-void wizard_release(struct wizard *w); // overwrites all answers
-void wizard_reset(struct wizard *w);   // a new person: answers overwritten, first question
-
-// The page of this moment; valid until the next wizard_key, _paste or _reset.
+// The page of this moment; valid until the next verb, key, paste or change of focus.
 const struct page *wizard_page(struct wizard *w);
 const struct page *wizard_side(struct wizard *w); // NULL where the page has no use for one
 enum context wizard_context(const struct wizard *w);
 
+// Does what the action says, on the screen of the moment; WIZARD_SAME where it means nothing there.
+// `argument`, or NULL:
+//   ACTION_TYPE      the characters
+//   ACTION_NUMBER    the number in digits
+//   ACTION_ANSWER    the answer in words, as people type it in line mode; "": left out
+//   ACTION_JUMP      a number among the answers, a question's id, or its words
+//   ACTION_LANGUAGE  a code: that language at once; NULL: the list of languages
+//   ACTION_COMPARE   countries with commas: the comparison at once; NULL: the list to choose from
+enum wizard_event wizard_do(struct wizard *w, enum action action, const char *argument);
+bool wizard_may(const struct wizard *w, enum action action); // has this run the ability?
+
 // One key. `rows`: how many rows of a list fit on the screen, for Page Up and Page Down.
 enum wizard_event wizard_key(struct wizard *w, input key, int rows);
-// Text that came in one piece (bracketed paste); not NUL-terminated, any bytes, any length.
+// Text that came in one piece (bracketed paste); not NUL-terminated, any bytes, any length. It is
+// never Enter.
 enum wizard_event wizard_paste(struct wizard *w, const char *bytes, size_t len);
-// After the session was changed from outside (line mode): the wizard stands where the session
-// stands.
-void wizard_sync(struct wizard *w);
 // Takes the focus to an item of the page (a mouse click).
 enum wizard_event wizard_focus(struct wizard *w, int item);
+// Nobody has touched anything for long: what was answered or typed is forgotten, if there is any.
+enum wizard_event wizard_idle(struct wizard *w);
+
+enum action wizard_scroll(const struct wizard *w); // which way, after WIZARD_SCROLL
+
+// ---- for those who read aloud, and for tests ---------------------------------------------------
+
+// What the last verb had to say ("This is the first question."), or "".
+const char *wizard_message(const struct wizard *w);
+// How often somebody arrived at a question or at the result: it grows when there is a new page to
+// read out.
+unsigned wizard_arrivals(const struct wizard *w);
+// The answer kept for the question of this moment in words; "" where there is none.
+const char *wizard_kept(struct wizard *w);
+const struct question *wizard_question(const struct wizard *w); // NULL at the result
+// Is something open above the question or the result, that ACTION_CLOSE closes?
+bool wizard_is_open(const struct wizard *w);
+const struct session *wizard_session(const struct wizard *w);
+const struct i18n *wizard_i18n(const struct wizard *w);
+unsigned wizard_pages_built(const struct wizard *w);
 
 #endif

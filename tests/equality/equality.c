@@ -173,14 +173,21 @@ static void judge(struct wizard *w, struct target *target)
 {
     struct text json = TEXT_INIT, report = TEXT_INIT, answers = TEXT_INIT;
     static struct assessment a;
+    const struct session *s = wizard_session(w);
     struct arena arena;
     arena_init(&arena);
-    assess(w->engine, &w->session.current, ASSESS_FULL, &a);
-    struct ground g = {&arena, w->i18n, w->pack, w->engine, w->as_of, &w->session.current, &a};
+    assess(s->engine, &s->current, ASSESS_FULL, &a);
+    struct ground g = {.arena = &arena,
+                       .i18n = wizard_i18n(w),
+                       .pack = s->pack,
+                       .engine = s->engine,
+                       .as_of = s->as_of,
+                       .answers = &s->current,
+                       .assessment = &a};
     json_assessment(&json, NULL, &g, "", 0);
     for (int tab = 0; tab < TABS; tab++)
         plain_page(&report, page_result(&g, (enum tab)tab), LINE_WIDTH, PLAIN_SPOKEN);
-    walk_json(&answers, &w->session);
+    walk_json(&answers, s);
     target->found = keep(&json);
     target->report = keep(&report);
     target->json = keep(&answers);
@@ -191,7 +198,8 @@ static void judge(struct wizard *w, struct target *target)
 static void look_up(struct test *t, const struct target *target, const struct wizard *w)
 {
     static struct assessment a;
-    assess(w->engine, &w->session.current, ASSESS_FULL, &a);
+    const struct session *s = wizard_session(w);
+    assess(s->engine, &s->current, ASSESS_FULL, &a);
     for (int32_t i = 0; i < a.n_findings; i++) {
         const struct finding *f = &t->pack->findings[a.findings[i].finding];
         char path[1200], line[4096] = "", at[256];
@@ -211,7 +219,7 @@ static void look_up(struct test *t, const struct target *target, const struct wi
 static void check_bound(struct test *t, const struct target *target, struct wizard *w,
                         int32_t *left)
 {
-    int32_t now = session_progress(&w->session).left;
+    int32_t now = session_progress(wizard_session(w)).left;
     if (now >= *left)
         fail_at(t, target, "the bound on the questions left does not shrink");
     *left = now;
@@ -222,8 +230,8 @@ static void play(struct test *t, struct target *target, struct walk *walk)
     int32_t left = PACK_MAX_QUESTIONS + 1;
     i18n_switch(&t->i18n, target->language);
     struct engine *engine = engine_new(t->pack, target->as_of);
-    wizard_init(walk->w, &t->i18n, t->pack, engine, target->as_of, ABILITY_ALL);
-    for (int32_t q; (q = session_question(&walk->w->session)) != NONE && !walk->broken;
+    walk->w = wizard_new(&t->i18n, t->pack, engine, target->as_of, ABILITY_ALL);
+    for (int32_t q; (q = session_question(wizard_session(walk->w))) != NONE && !walk->broken;
          t->asked++) {
         struct answer answer = wanted(t, target, q);
         check_bound(t, target, walk->w, &left);
@@ -233,17 +241,15 @@ static void play(struct test *t, struct target *target, struct walk *walk)
     if (walk->broken)
         fail_at(t, target, "the walk in the wizard broke off");
     look_up(t, target, walk->w);
-    struct wizard *again = calloc(1, sizeof *again);
     struct target second = *target;
-    wizard_init(again, &t->i18n, t->pack, engine, target->as_of, ABILITY_ALL);
+    struct wizard *again = wizard_new(&t->i18n, t->pack, engine, target->as_of, ABILITY_ALL);
     walk_replay(walk, again);
     judge(again, &second);
     if (strcmp(second.found, target->found) != 0)
         fail_at(t, target, "the same keys again give another assessment");
     free(second.found), free(second.report), free(second.json);
-    wizard_release(again);
-    free(again);
-    wizard_release(walk->w);
+    wizard_free(again);
+    wizard_free(walk->w);
     engine_free(engine);
 }
 
@@ -414,14 +420,12 @@ static void one_walk(struct test *t, int number, bool on_screen)
 {
     struct target *target = &t->targets[number];
     struct walk *walk = calloc(1, sizeof *walk);
-    walk->w = calloc(1, sizeof *walk->w);
     play(t, target, walk);
     by_lines(t, target, walk);
     if (on_screen)
         by_screen(t, target, walk);
     text_release(&walk->script);
     text_release(&walk->lines);
-    free(walk->w);
     free(walk);
 }
 

@@ -10,8 +10,9 @@
 
 static void complain(struct walk *walk, const char *what)
 {
-    int32_t q = session_question(&walk->w->session);
-    fprintf(stderr, "%s: %s\n", q == NONE ? "result" : walk->w->pack->questions[q].id, what);
+    int32_t q = session_question(wizard_session(walk->w));
+    fprintf(stderr, "%s: %s\n",
+            q == NONE ? "result" : wizard_session(walk->w)->pack->questions[q].id, what);
     walk->broken = true;
 }
 
@@ -75,10 +76,10 @@ static void take_row(struct walk *walk, int32_t value)
 
 static void take_country(struct walk *walk, const struct question *q, int64_t value)
 {
-    const struct pack *pack = walk->w->pack;
+    const struct pack *pack = wizard_session(walk->w)->pack;
     if (value >= pack->n_countries) {
         text_printf(&walk->lines, "%s\n",
-                    say(walk->w->i18n, &q->choices[value - pack->n_countries].label));
+                    say(wizard_i18n(walk->w), &q->choices[value - pack->n_countries].label));
     } else {
         text_printf(&walk->lines, "%s\n", pack->countries[value]);
         type(walk, pack->countries[value]);
@@ -184,16 +185,17 @@ static bool same_words(const struct text *a, const struct text *b)
 static void go_back_and_on(struct walk *walk, int32_t question, const struct text *before)
 {
     static struct answers kept;
-    int32_t at = session_question(&walk->w->session);
+    int32_t at = session_question(wizard_session(walk->w));
     struct text now = TEXT_INIT;
-    kept = walk->w->session.current;
+    kept = wizard_session(walk->w)->current;
     press(walk, INPUT_BACKSPACE);
-    if (session_question(&walk->w->session) != question)
+    if (session_question(wizard_session(walk->w)) != question)
         complain(walk, "BACK leads elsewhere");
     walk_page_words(&now, wizard_page(walk->w));
-    if (walk->w->pack->questions[question].type != Q_MANY && !same_words(&now, before))
+    if (wizard_session(walk->w)->pack->questions[question].type != Q_MANY &&
+        !same_words(&now, before))
         complain(walk, "BACK shows another page");
-    if (walk->w->pack->questions[question].type == Q_MANY &&
+    if (wizard_session(walk->w)->pack->questions[question].type == Q_MANY &&
         kept.of[question].state == ANSWER_GIVEN) {
         const struct page *page = wizard_page(walk->w);
         wizard_focus(walk->w, item_of(page, ITEM_DONE));
@@ -202,18 +204,19 @@ static void go_back_and_on(struct walk *walk, int32_t question, const struct tex
     } else {
         press(walk, INPUT_ENTER);
     }
-    if (!same_answers(&walk->w->session, &kept, at))
+    if (!same_answers(wizard_session(walk->w), &kept, at))
         complain(walk, "Enter after BACK gives other answers");
     text_release(&now);
 }
 
 void walk_answer(struct walk *walk, const struct answer *answer)
 {
-    int32_t question = session_question(&walk->w->session), path = walk->w->session.n_path;
+    int32_t question = session_question(wizard_session(walk->w)),
+            path = wizard_session(walk->w)->n_path;
     struct text before = TEXT_INIT;
     walk_page_words(&before, wizard_page(walk->w));
-    take(walk, &walk->w->pack->questions[question], answer);
-    if (walk->w->session.n_path != path + 1)
+    take(walk, &wizard_session(walk->w)->pack->questions[question], answer);
+    if (wizard_session(walk->w)->n_path != path + 1)
         complain(walk, "the answer was not taken");
     else
         go_back_and_on(walk, question, &before);

@@ -24,7 +24,7 @@ static const input special[] = {INPUT_UP,        INPUT_DOWN,   INPUT_LEFT,      
                                 0x10FFFF,        0xD800,       0x0301,          0x65E5};
 
 struct run {
-    struct wizard w;
+    struct wizard *w;
     struct painter painter;
     struct keys keys;
     const uint8_t *at, *end;
@@ -32,15 +32,18 @@ struct run {
 
 static void look(struct run *r)
 {
-    const struct page *page = wizard_page(&r->w),
-                      *side = painter_wide(&r->painter) ? wizard_side(&r->w) : NULL;
+    const struct page *page = wizard_page(r->w),
+                      *side = painter_wide(&r->painter) ? wizard_side(r->w) : NULL;
     painter_paint(&r->painter, page, side);
     const struct cells *cells = &r->painter.cells;
     if (page->focus >= page->n_items || cells->cursor_row >= cells->rows ||
         cells->cursor_column >= cells->columns)
         abort();
-    if (strlen(r->w.typed) > WIZARD_FIELD_MAX || r->w.asking.cursor > strlen(r->w.typed))
-        abort();
+    for (int i = 0; i < page->n_blocks; i++)
+        if (page->blocks[i].kind == BLOCK_FIELD &&
+            (strlen(page->blocks[i].text) > WIZARD_FIELD_MAX ||
+             page->blocks[i].cursor > strlen(page->blocks[i].text)))
+            abort();
 }
 
 // Escape and what follows as a terminal sends it, in one piece, up to what is a key.
@@ -54,9 +57,9 @@ static enum wizard_event after_escape(struct run *r)
         keys_put(&r->keys, (const char *)r->at++, 1, 0);
         enum keys_event event = keys_next(&r->keys, 0, &key);
         if (event == KEYS_PASTE)
-            return wizard_paste(&r->w, r->keys.paste, r->keys.paste_len);
+            return wizard_paste(r->w, r->keys.paste, r->keys.paste_len);
         if (event == KEYS_KEY)
-            return wizard_key(&r->w, key, r->painter.rows);
+            return wizard_key(r->w, key, r->painter.rows);
         if (r->keys.state == KEYS_GROUND)
             break;
     }
@@ -75,19 +78,19 @@ static enum wizard_event one(struct run *r)
 {
     uint8_t byte = *r->at++;
     if (byte < sizeof special / sizeof *special)
-        return wizard_key(&r->w, special[byte], r->painter.rows);
+        return wizard_key(r->w, special[byte], r->painter.rows);
     if (byte < 0x40)
         return after_escape(r);
     if (byte < 0xc0)
-        return wizard_key(&r->w, character(byte), r->painter.rows);
+        return wizard_key(r->w, character(byte), r->painter.rows);
     if (byte < 0xe0) {
         painter_resize(&r->painter, (byte - 0xc0) * 6 + 1, r->at < r->end ? *r->at++ % 64 : 24);
-        return wizard_key(&r->w, INPUT_RESIZE, 1);
+        return wizard_key(r->w, INPUT_RESIZE, 1);
     }
     size_t len = byte - 0xe0u, left = (size_t)(r->end - r->at);
     const uint8_t *from = r->at;
     r->at += len < left ? len : left;
-    return wizard_paste(&r->w, (const char *)from, (size_t)(r->at - from));
+    return wizard_paste(r->w, (const char *)from, (size_t)(r->at - from));
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
@@ -107,18 +110,20 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     r.painter.ascii = size % 2;
     keys_init(&r.keys, KEYS_ESCAPE_WAIT);
     painter_resize(&r.painter, 80, 24);
-    wizard_init(&r.w, &i18n, fuzz_pack(), fuzz_engine(), FUZZ_DAY,
-                size % 3 ? ABILITY_ALL : ABILITY_KIOSK);
+    r.w = wizard_new(&i18n, fuzz_pack(), fuzz_engine(), FUZZ_DAY,
+                     size % 3 ? ABILITY_ALL : ABILITY_KIOSK);
     while (r.at < r.end) {
         enum wizard_event event = one(&r);
         if (event == WIZARD_LEAVE)
             break;
+        if (event == WIZARD_RESET)
+            painter_forget(&r.painter);
         if (event == WIZARD_SCROLL)
-            painter_scroll(&r.painter, r.w.scroll);
+            painter_scroll(&r.painter, wizard_scroll(r.w));
         look(&r);
     }
     keys_release(&r.keys);
-    wizard_release(&r.w);
+    wizard_free(r.w);
     painter_release(&r.painter);
     return 0;
 }

@@ -21,7 +21,6 @@ static void check_said(FILE *out)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     static struct i18n i18n;
-    static struct wizard w;
     FILE *in = tmpfile(), *out = tmpfile();
     if (!in || !out || size > 2000) {
         if (in)
@@ -38,10 +37,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     fwrite(data, 1, size, in);
     fflush(in);
     lseek(fileno(in), 0, SEEK_SET);
-    wizard_init(&w, &i18n, fuzz_pack(), fuzz_engine(), FUZZ_DAY, ABILITY_ALL);
-    if (line_run(&w, fileno(in), fileno(out)) != 0)
+    struct wizard *w = wizard_new(&i18n, fuzz_pack(), fuzz_engine(), FUZZ_DAY, ABILITY_LINES);
+    if (line_run(w, fileno(in), fileno(out)) != LINE_LEFT)
         abort();
-    wizard_release(&w);
+    wizard_free(w);
     check_said(out);
     fclose(in);
     fclose(out);

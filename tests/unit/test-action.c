@@ -5,7 +5,7 @@
 
 static enum action on(input key, enum context context)
 {
-    return action_for(key, context, ABILITY_ALL, true);
+    return action_for(key, context, ABILITY_ALL);
 }
 
 static void test_lists(void **state)
@@ -30,10 +30,10 @@ static void test_text(void **state)
     for (input key = ' '; key < 0x7f; key++)
         assert_int_equal(on(key, CONTEXT_FIELD), ACTION_TYPE);
     assert_int_equal(on(0x0439, CONTEXT_SEARCH), ACTION_TYPE);
-    assert_int_equal(action_for(INPUT_BACKSPACE, CONTEXT_FIELD, ABILITY_ALL, false), ACTION_ERASE);
-    assert_int_equal(action_for(INPUT_BACKSPACE, CONTEXT_FIELD, ABILITY_ALL, true), ACTION_BACK);
-    assert_int_equal(action_for(INPUT_LEFT, CONTEXT_SEARCH, ABILITY_ALL, false), ACTION_LEFT);
-    assert_int_equal(action_for(INPUT_LEFT, CONTEXT_SEARCH, ABILITY_ALL, true), ACTION_BACK);
+    assert_int_equal(on(INPUT_BACKSPACE, CONTEXT_FIELD), ACTION_ERASE);
+    assert_int_equal(on(INPUT_LEFT, CONTEXT_SEARCH), ACTION_LEFT);
+    assert_int_equal(on(INPUT_TAB, CONTEXT_SEARCH), ACTION_DOWN);
+    assert_int_equal(on(INPUT_BACK_TAB, CONTEXT_PICK), ACTION_UP);
     assert_int_equal(on(INPUT_F(1), CONTEXT_FIELD), ACTION_HELP);
     assert_int_equal(on(INPUT_ESCAPE, CONTEXT_FIELD), ACTION_CLOSE);
 }
@@ -45,8 +45,7 @@ static void test_compare(void **state)
     assert_int_equal(on(0x0441, CONTEXT_RESULT), ACTION_COMPARE); // с, on the key of c
     assert_int_equal(on(INPUT_F(6), CONTEXT_RESULT), ACTION_COMPARE);
     assert_int_equal(on(INPUT_F(6), CONTEXT_CHOICES), ACTION_RESULT);
-    assert_int_equal(on(' ', CONTEXT_PICK), ACTION_TOGGLE); // nothing typed yet
-    assert_int_equal(action_for(' ', CONTEXT_PICK, ABILITY_ALL, false), ACTION_TYPE);
+    assert_int_equal(on(' ', CONTEXT_PICK), ACTION_TYPE);
     assert_int_equal(on('c', CONTEXT_PICK), ACTION_TYPE);
 }
 
@@ -77,8 +76,8 @@ static void test_confirm(void **state)
 static void test_abilities(void **state)
 {
     (void)state;
-    assert_int_equal(action_for('q', CONTEXT_CHOICES, ABILITY_KIOSK, true), ACTION_NONE);
-    assert_int_equal(action_for(INPUT_F(1), CONTEXT_CHOICES, ABILITY_KIOSK, true), ACTION_HELP);
+    assert_int_equal(action_for('q', CONTEXT_CHOICES, ABILITY_KIOSK), ACTION_NONE);
+    assert_int_equal(action_for(INPUT_F(1), CONTEXT_CHOICES, ABILITY_KIOSK), ACTION_HELP);
 }
 
 // Every row can be reached where the table says so, and nothing is without words.
@@ -97,13 +96,66 @@ static void test_table(void **state)
     }
 }
 
+static bool shares_a_key(const struct action_row *a, const struct action_row *b, unsigned context)
+{
+    for (size_t i = 0; i <= ACTION_KEYS_MOST; i++) {
+        input key = i < ACTION_KEYS_MOST ? a->keys[i] : a->also;
+        bool typed = context & CONTEXT_TEXT && key >= ' ' && key < INPUT_UP;
+        if (key && !typed && action_hears(b, key))
+            return true;
+    }
+    return false;
+}
+
+// Two rows that share a key in one context: just one of them says that it wins, and it does.
+static void test_no_silent_conflict(void **state)
+{
+    (void)state;
+    size_t count;
+    const struct action_row *row = action_rows(&count);
+    int shared = 0;
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = i + 1; k < count; k++)
+            for (unsigned context = 1; context < CONTEXT_ANY; context <<= 1) {
+                if (!(row[i].contexts & row[k].contexts & context) ||
+                    !shares_a_key(&row[i], &row[k], context))
+                    continue;
+                shared++;
+                if (action_wins(&row[i], &row[k]) == action_wins(&row[k], &row[i]))
+                    fail_msg("%s and %s share a key in context %u, and %s says which wins",
+                             row[i].id, row[k].id, context,
+                             action_wins(&row[i], &row[k]) ? "each" : "neither");
+            }
+    assert_true(shared > 3);
+}
+
+// Every row is what its keys mean where it is valid, unless another row wins there.
+static void test_walk(void **state)
+{
+    (void)state;
+    size_t count;
+    const struct action_row *row = action_rows(&count);
+    for (size_t i = 0; i < count; i++)
+        for (unsigned context = 1; context < CONTEXT_ANY; context <<= 1)
+            for (size_t k = 0; k < ACTION_KEYS_MOST && row[i].keys[k]; k++) {
+                input key = row[i].keys[k];
+                enum action means = on(key, (enum context)context);
+                if (!(row[i].contexts & context) || means == row[i].action)
+                    continue;
+                bool typed = context & CONTEXT_TEXT && means == ACTION_TYPE && key < INPUT_UP;
+                if (!typed && !action_wins(action_row(means), &row[i]))
+                    fail_msg("%s does not hear its key %zu in context %u", row[i].id, k, context);
+            }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_lists),   cmocka_unit_test(test_text),
         cmocka_unit_test(test_compare), cmocka_unit_test(test_digits),
         cmocka_unit_test(test_confirm), cmocka_unit_test(test_abilities),
-        cmocka_unit_test(test_table),
+        cmocka_unit_test(test_table),   cmocka_unit_test(test_no_silent_conflict),
+        cmocka_unit_test(test_walk),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

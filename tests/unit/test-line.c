@@ -20,13 +20,11 @@ static int talk(const char *lines, size_t len)
     lseek(fileno(in), 0, SEEK_SET);
     i18n_init(&i18n, "en", "/nonexistent");
     i18n_set_pack(&i18n, tiny.pack, NULL);
-    struct wizard *w = calloc(1, sizeof *w);
-    wizard_init(w, &i18n, tiny.pack, tiny.engine, TINY_DAY, ABILITY_ALL);
+    struct wizard *w = wizard_new(&i18n, tiny.pack, tiny.engine, TINY_DAY, ABILITY_LINES);
     int status = line_run(w, fileno(in), fileno(out));
     rewind(out);
     said[fread(said, 1, sizeof said - 1, out)] = 0;
-    wizard_release(w);
-    free(w);
+    wizard_free(w);
     fclose(in);
     fclose(out);
     tiny_close(&tiny);

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: MIT
+// Line mode: commands. A word of the table of actions (wizard/action.h) is one; so are its label,
+// `?`, `<` and `#3`. Where free text is asked for, commands that are words begin with a colon
+// (`:quit`).
+#include <stdio.h>
+#include <string.h>
+#include "base/utf8.h"
+#include "front/line_talk.h"
+
+static const char *line_word(const struct action_row *row)
+{
+    char both[48];
+    snprintf(both, sizeof both, "line mode\004%s", row->line);
+    return i18n_context(TANU_DOMAIN, both, row->line);
+}
+
+static void tell_commands(struct talk *t)
+{
+    size_t count;
+    const struct action_row *row = action_rows(&count);
+    talk_say(t, _("Besides an answer you can type:"));
+    for (size_t i = 0; i < count; i++) {
+        if (!row[i].line || !wizard_may(t->w, row[i].action))
+            continue;
+        bool sign = !strcmp(row[i].line, "<"); // which not every keyboard has
+        talk_say(t, arena_printf(&t->scratch, "%s%s%s: %s", line_word(&row[i]), sign ? ", " : "",
+                                 sign ? _(row[i].label) : "", _(row[i].help)));
+    }
+    talk_say(t, _("#3: goes to question 3 of your answers."));
+    talk_say(t,
+             _("Where you are asked for a name, write a colon before these words, as in “:quit”."));
+}
+
+// Opens a screen, reads it out and closes it again: the talk goes on where it was.
+static bool tell_screen(struct talk *t, enum action action, const char *argument)
+{
+    talk_do(t, action, argument);
+    if (!wizard_is_open(t->w))
+        return false;
+    talk_page(t, wizard_page(t->w));
+    wizard_do(t->w, ACTION_CLOSE, NULL);
+    return true;
+}
+
+static void tell_languages(struct talk *t)
+{
+    for (int k = 0; k < t->i18n->n_languages; k++) {
+        const struct i18n_language *l = &t->i18n->languages[k];
+        if (l->shown)
+            talk_say(t, arena_printf(&t->scratch, "%s: %s", l->code, l->name));
+    }
+    talk_say(t, _("Type “language” and the two letters, for example: language kk"));
+}
+
+static void obey(struct talk *t, enum action action, const char *rest)
+{
+    bool result = wizard_context(t->w) == CONTEXT_RESULT;
+    rest += strspn(rest, " ");
+    switch (action) {
+    case ACTION_HELP:
+        if (!result)
+            tell_screen(t, action, NULL);
+        tell_commands(t);
+        break;
+    case ACTION_WHY:
+    case ACTION_RESULT:
+        if (!tell_screen(t, action, NULL))
+            talk_part(t);
+        break;
+    case ACTION_REVIEW:
+        tell_screen(t, action, NULL);
+        talk_say(t, _("To change one, type # and its number, for example #3."));
+        break;
+    case ACTION_COMPARE:
+        if (!*rest)
+            talk_say(t, _("Type “compare” and the countries, for example: compare CN, JP"));
+        else
+            tell_screen(t, action, rest);
+        break;
+    case ACTION_LANGUAGE:
+        if (!*rest)
+            tell_languages(t);
+        else
+            talk_do(t, action, rest);
+        t->repeat = true;
+        break;
+    case ACTION_AGAIN:
+        talk_do(t, action, NULL);
+        talk_do(t, ACTION_YES, NULL);
+        talk_say(t, _("All answers are forgotten. We start again."));
+        break;
+    case ACTION_QUIT:
+        t->leaving = true;
+        break;
+    default:
+        talk_do(t, action, *rest ? rest : NULL);
+        t->repeat = true;
+    }
+}
+
+static bool is_called(const struct action_row *row, const char *word)
+{
+    return !strcmp(word, row->line) || utf8_fold_same(word, row->line) ||
+           utf8_fold_same(word, line_word(row)) || utf8_fold_same(word, _(row->label));
+}
+
+// The first word of the line as a command; what follows it is a language or countries.
+static enum action command_of(const char *line, const char **rest)
+{
+    size_t count, len = strcspn(line, " ");
+    const struct action_row *row = action_rows(&count);
+    char word[64];
+    *rest = line + len;
+    if (len >= sizeof word)
+        return ACTION_NONE;
+    memcpy(word, line, len);
+    word[len] = 0;
+    for (size_t i = 0; i < count; i++) {
+        bool takes_more = row[i].action == ACTION_LANGUAGE || row[i].action == ACTION_COMPARE;
+        if (row[i].line && row[i].action != ACTION_UNKNOWN && (!**rest || takes_more) &&
+            is_called(&row[i], word))
+            return row[i].action;
+    }
+    return ACTION_NONE;
+}
+
+static bool asks_for_words(const struct talk *t)
+{
+    const struct question *q = wizard_question(t->w);
+    return q && q->type == Q_TEXT;
+}
+
+bool talk_command(struct talk *t, const char *line)
+{
+    const char *rest;
+    // Cyrillic keyboards have № in the place of #.
+    size_t sign = line[0] == '#' ? 1 : !strncmp(line, "№", strlen("№")) ? strlen("№") : 0;
+    if (sign) {
+        talk_do(t, ACTION_JUMP, line + sign + strspn(line + sign, " "));
+        t->repeat = true;
+        return true;
+    }
+    if (asks_for_words(t) && line[0] != ':' && strcmp(line, "?") != 0 && strcmp(line, "<") != 0)
+        return false;
+    enum action action = command_of(line + (line[0] == ':'), &rest);
+    if (action != ACTION_NONE)
+        obey(t, action, rest);
+    else if (line[0] == ':')
+        tell_commands(t);
+    return action != ACTION_NONE || line[0] == ':';
+}

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: MIT
+// An answer as people say it in line mode: the number of a row, several numbers, a label, an id, a
+// country, or what is typed into a field. What was understood is said again.
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include "base/oom.h"
+#include "base/text.h"
+#include "base/utf8.h"
+#include "view/search.h"
+#include "wizard/state.h"
+
+// Where one stood before an answer was tried, to know whether it was taken.
+struct before {
+    unsigned arrivals;
+    int32_t question;
+};
+
+static struct before before(const struct wizard *w)
+{
+    return (struct before){w->arrivals, w->asking.question};
+}
+
+// Says what was understood: "You chose 2, Master's degree."
+static int told(struct wizard *w, struct before before, int event, int64_t value, int number)
+{
+    struct arena scratch;
+    const struct answer *kept = session_kept(&w->session, before.question);
+    const struct answer said = {.state = ANSWER_GIVEN, .value = value};
+    if (w->arrivals == before.arrivals)
+        return event;
+    arena_init(&scratch);
+    struct ground g = wizard_ground(w, &scratch);
+    const char *words = answer_words(&g, before.question, number > 0 ? &said : kept);
+    wizard_say(w, number > 0 ? arena_printf(&scratch, _("You chose %d, %s."), number, words)
+                             : arena_printf(&scratch, _("You answered: %s."), words));
+    arena_wipe(&scratch);
+    arena_release(&scratch);
+    return event;
+}
+
+static int give_value(struct wizard *w, int64_t value, int number)
+{
+    struct before b = before(w);
+    return told(w, b, answer_give_value(w, value), value, number);
+}
+
+static int give_unknown(struct wizard *w)
+{
+    struct before b = before(w);
+    return told(w, b, answer_give_unknown(w), 0, 0);
+}
+
+// ---- rows --------------------------------------------------------------------------------------
+
+// The number of a row, -1 where it is none; 0 is "I don't know". Nothing else begins with a zero:
+// "09" is a code.
+static int whole(const char *words, size_t len)
+{
+    bool zero = words[0] == '0' && len > 1;
+    if (!len || len > 3 || zero || strspn(words, "0123456789") < len)
+        return -1;
+    return atoi(words);
+}
+
+// On the Kazakh layout it may be a letter: its top row has no digits.
+static int row_number(const char *words, size_t len)
+{
+    uint32_t letter = 0;
+    return len && utf8_decode(words, len, &letter) == len ? input_digit(letter) : whole(words, len);
+}
+
+// A row of the page as it was numbered when it was shown, or by its words.
+static int32_t row_value(struct wizard *w, int number, const char *words)
+{
+    const struct page *page = wizard_page(w);
+    for (int i = 0; i < page->n_items; i++) {
+        const struct block *b = &page->blocks[page->items[i].block];
+        if (number > 0 ? i + 1 == number
+                       : b->kind == BLOCK_CHOICE && utf8_fold_same(b->text, words))
+            return page->items[i].value;
+    }
+    return NONE;
+}
+
+static int out_of_list(struct wizard *w)
+{
+    char words[256];
+    snprintf(words, sizeof words, _("Please type a number from 1 to %d, or ? for help."),
+             wizard_page(w)->n_items);
+    wizard_say(w, words);
+    return WIZARD_PAGE;
+}
+
+static int answer_one(struct wizard *w, const char *words)
+{
+    int number = row_number(words, strlen(words));
+    int32_t value = number == 0 ? ITEM_UNKNOWN : row_value(w, number, words);
+    if (value == NONE && number < 0)
+        value = pack_choice(wizard_question(w), words);
+    if (value == ITEM_UNKNOWN)
+        return give_unknown(w);
+    return value == NONE ? out_of_list(w) : give_value(w, value, number);
+}
+
+// "1 3 4", "1,3": rows of a list of several. The rows "none" and "I don't know" stand alone.
+static int answer_many(struct wizard *w, const char *words)
+{
+    static const char between[] = " ,;";
+    uint64_t on = 0;
+    int32_t alone = row_value(w, 0, words);
+    for (const char *s = words + strspn(words, between); *s && alone == NONE;
+         s += strspn(s, between)) {
+        size_t len = strcspn(s, between);
+        int number = row_number(s, len);
+        int32_t value = number > 0 ? row_value(w, number, "") : number == 0 ? ITEM_UNKNOWN : NONE;
+        s += len;
+        if (value >= 0)
+            on |= (uint64_t)1 << value;
+        else if (value == NONE || on || *s)
+            return out_of_list(w);
+        else
+            alone = value;
+    }
+    if (alone == ITEM_UNKNOWN)
+        return give_unknown(w);
+    return give_value(w, alone >= 0 ? (int64_t)1 << alone : (int64_t)on, 0);
+}
+
+// ---- countries ---------------------------------------------------------------------------------
+
+// A code, a whole name, or letters that only one country has.
+int32_t answer_country(struct wizard *w, int32_t question, const char *words)
+{
+    int32_t values[PACK_MAX_COUNTRIES + PACK_MAX_CHOICES];
+    struct ground g = wizard_ground(w, &w->frame);
+    int n = search_countries(&g, question, words, values, (int)(sizeof values / sizeof *values));
+    for (int i = 0; i < n; i++) {
+        const char *code = values[i] < w->pack->n_countries ? w->pack->countries[values[i]] : "";
+        if (n == 1 || utf8_fold_same(code, words) ||
+            utf8_fold_same(value_words(&g, question, values[i]), words))
+            return values[i];
+    }
+    return NONE;
+}
+
+// Several are found: they are listed as if the words had been typed into the search, to be chosen
+// by number.
+static int list_found(struct wizard *w, const char *words)
+{
+    line_set(&w->typed, words);
+    w->focus[SCREEN_QUESTION] = PAGE_FOCUS_OWN;
+    w->page = NULL;
+    const struct page *page = wizard_page(w);
+    char said[256];
+    int n = 0;
+    for (int i = 0; i < page->n_items; i++)
+        n += page->items[i].value >= 0;
+    if (n)
+        snprintf(said, sizeof said,
+                 P_("%d country is found. Type its number, or more letters.",
+                    "%d countries are found. Type a number, or more letters.", n),
+                 n);
+    wizard_say(w, n ? said
+                    : _("No country is found under that name. Try fewer letters, or the English "
+                        "name."));
+    return WIZARD_PAGE;
+}
+
+static int answer_search(struct wizard *w, const char *words)
+{
+    int number = whole(words, strlen(words));
+    if (number == 0)
+        return give_unknown(w);
+    if (number > 0 && w->typed.bytes[0]) {
+        int32_t value = row_value(w, number + 1, ""); // the first row is the line itself
+        if (value >= 0)
+            return give_value(w, value, number);
+    }
+    int32_t country = answer_country(w, w->asking.question, words);
+    return country == NONE ? list_found(w, words) : give_value(w, country, 0);
+}
+
+// ---- fields ------------------------------------------------------------------------------------
+
+static int answer_field(struct wizard *w, const char *words)
+{
+    const struct question *q = wizard_question(w);
+    struct before b = before(w);
+    if (question_has_none(q) &&
+        (utf8_fold_same(words, say(w->i18n, &q->none_label)) || !strcmp(words, "-")))
+        return give_value(w, q->min.value, 0);
+    return told(w, b, answer_give_field(w, words), 0, 0);
+}
+
+static int answer_line(struct wizard *w, const char *words)
+{
+    const struct question *q = wizard_question(w);
+    if (!*words)
+        return q->type == Q_TEXT && q->unknown_allowed ? give_unknown(w) : WIZARD_SAME;
+    if (utf8_fold_same(words, "unknown") || utf8_fold_same(words, C_("line mode", "unknown")) ||
+        utf8_fold_same(words, _("I don't know")))
+        return give_unknown(w);
+    switch (question_form(wizard_question(w))) {
+    case FORM_CHOICES:
+        return answer_one(w, words);
+    case FORM_MANY:
+        return answer_many(w, words);
+    case FORM_SEARCH:
+        return answer_search(w, words);
+    case FORM_FIELD:
+        break;
+    }
+    return answer_field(w, words);
+}
+
+// Digits and commas of other keyboards are those that they stand for, but in free text.
+int answer_in_words(struct wizard *w, const char *words)
+{
+    size_t len = strlen(words);
+    if (wizard_question(w)->type == Q_TEXT)
+        return answer_line(w, words);
+    char *plain = xcalloc(len + 1, 1);
+    utf8_ascii_numbers(plain, words, len);
+    int event = answer_line(w, plain);
+    explicit_bzero(plain, len);
+    free(plain);
+    return event;
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+// From a key to an action, and from an action to what it does: first the screen that is seen is
+// asked, then comes what an action means everywhere (verbs.c).
+#include "wizard/state.h"
+
+#include <stdio.h>
+#include <string.h>
+#include "base/utf8.h"
+
+// ---- who does what -----------------------------------------------------------------------------
+
+static wizard_verb *const verbs[ACTIONS] = {
+    [ACTION_BACK] = verb_back,       [ACTION_FORWARD] = verb_forward,
+    [ACTION_UP] = verb_move,         [ACTION_DOWN] = verb_move,
+    [ACTION_FIRST] = verb_move,      [ACTION_LAST] = verb_move,
+    [ACTION_PAGE_UP] = verb_move,    [ACTION_PAGE_DOWN] = verb_move,
+    [ACTION_NUMBER] = verb_number,   [ACTION_HELP] = verb_help,
+    [ACTION_REVIEW] = verb_review,   [ACTION_RESULT] = verb_result,
+    [ACTION_COMPARE] = verb_compare, [ACTION_LANGUAGE] = verb_language,
+    [ACTION_AGAIN] = verb_quit,      [ACTION_REDRAW] = verb_redraw,
+    [ACTION_CLOSE] = verb_close,     [ACTION_QUIT] = verb_quit,
+    [ACTION_LEFT] = verb_edit,       [ACTION_RIGHT] = verb_edit,
+    [ACTION_ERASE] = verb_edit,      [ACTION_ERASE_NEXT] = verb_edit,
+    [ACTION_ERASE_ALL] = verb_edit,  [ACTION_TYPE] = verb_edit,
+    [ACTION_ANSWER] = verb_answer,   [ACTION_JUMP] = verb_jump,
+};
+
+int wizard_act(struct wizard *w, enum action action, const char *argument)
+{
+    const struct screen_ops *ops = screen_ops(wizard_screen(w));
+    int event = ops->act ? ops->act(w, action, argument) : WIZARD_PASS;
+    if (event == WIZARD_PASS && action == ACTION_ACCEPT && ops->accept)
+        event = ops->accept(w, action, argument);
+    if (event == WIZARD_PASS && verbs[action])
+        event = verbs[action](w, action, argument);
+    return event;
+}
+
+// The page is built anew where something changed.
+static enum wizard_event settle(struct wizard *w, int event)
+{
+    if (event == WIZARD_PASS)
+        return WIZARD_SAME;
+    if (event == WIZARD_MOVED)
+        return WIZARD_PAGE;
+    if (event != WIZARD_SAME && event != WIZARD_SCROLL)
+        w->page = NULL;
+    return (enum wizard_event)event;
+}
+
+enum wizard_event wizard_do(struct wizard *w, enum action action, const char *argument)
+{
+    explicit_bzero(w->message, sizeof w->message); // what was said before is gone
+    if (action <= ACTION_NONE || action >= ACTIONS || !wizard_may(w, action))
+        return WIZARD_SAME;
+    return settle(w, wizard_act(w, action, argument));
+}
+
+bool wizard_may(const struct wizard *w, enum action action)
+{
+    const struct action_row *row = action_row(action);
+    return !row || !(row->ability & ~w->abilities);
+}
+
+// ---- other ways in -----------------------------------------------------------------------------
+
+enum wizard_event wizard_key(struct wizard *w, input key, int rows)
+{
+    char bytes[16] = "";
+    const char *argument = NULL;
+    if (key == INPUT_RESIZE)
+        return WIZARD_REDRAW;
+    enum action action = action_for(key, wizard_context(w), w->abilities);
+    if (action == ACTION_NONE)
+        return WIZARD_SAME;
+    if (action == ACTION_NUMBER) {
+        snprintf(bytes, sizeof bytes, "%d", input_digit(key));
+        argument = bytes;
+    } else if (action == ACTION_TYPE) {
+        bytes[utf8_encode(bytes, key)] = 0;
+        argument = bytes;
+    }
+    w->rows = rows;
+    w->backspace = key == INPUT_BACKSPACE;
+    w->backs_away &= w->backspace;
+    bool had_message = w->message[0];
+    enum wizard_event event = wizard_do(w, action, argument);
+    w->backspace = false;
+    return event == WIZARD_SAME && had_message ? WIZARD_PAGE : event;
+}
+
+enum wizard_event wizard_paste(struct wizard *w, const char *bytes, size_t len)
+{
+    explicit_bzero(w->message, sizeof w->message);
+    w->backs_away = false;
+    return settle(w, edit_paste(w, bytes, len));
+}
+
+enum wizard_event wizard_focus(struct wizard *w, int item)
+{
+    if (item < 0 || item >= wizard_page(w)->n_items)
+        return WIZARD_SAME;
+    w->focus[wizard_screen(w)] = w->page->focus = item;
+    return WIZARD_PAGE;
+}
+
+static bool untouched(const struct wizard *w)
+{
+    bool answered = w->session.n_path > 0;
+    for (int32_t q = 0; q < w->pack->n_questions && !answered; q++)
+        answered = w->session.all.of[q].state != ANSWER_ABSENT;
+    return !answered && w->n_open == 1 && !w->typed.bytes[0];
+}
+
+enum wizard_event wizard_idle(struct wizard *w)
+{
+    return untouched(w) ? WIZARD_SAME : settle(w, wizard_start_again(w));
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+// All answers; Enter on one goes to its question.
+#include "wizard/state.h"
+
+static enum context context(const struct wizard *w)
+{
+    (void)w;
+    return CONTEXT_REVIEW;
+}
+
+static struct page *build(struct wizard *w, const struct ground *g)
+{
+    return page_review(g, &w->session, w->focus[SCREEN_REVIEW]);
+}
+
+static int accept(struct wizard *w, enum action action, const char *argument)
+{
+    (void)action;
+    (void)argument;
+    int32_t question = wizard_focused(w);
+    if (question == ITEM_FIELD)
+        return wizard_close(w);
+    return session_jump(&w->session, question) ? wizard_arrive(w) : WIZARD_SAME;
+}
+
+const struct screen_ops screen_review = {
+    .id = "review",
+    .context = context,
+    .build = build,
+    .accept = accept,
+};

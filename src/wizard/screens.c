@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+// The table of screens; see state.h.
+#include "wizard/state.h"
+
+static const struct screen_ops *const rows[SCREENS] = {
+    [SCREEN_QUESTION] = &screen_question, [SCREEN_RESULT] = &screen_result,
+    [SCREEN_HELP] = &screen_help,         [SCREEN_WHY] = &screen_why,
+    [SCREEN_REVIEW] = &screen_review,     [SCREEN_PICK] = &screen_pick,
+    [SCREEN_COMPARE] = &screen_compare,   [SCREEN_LANGUAGES] = &screen_languages,
+    [SCREEN_CONFIRM] = &screen_confirm,
+};
+
+const struct screen_ops *screen_ops(enum screen screen)
+{
+    return rows[screen];
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+// The page of the moment: built when it is first asked for, once.
+#include "wizard/state.h"
+
+#include <stdio.h>
+
+struct ground wizard_ground(struct wizard *w, struct arena *arena)
+{
+    return (struct ground){.arena = arena,
+                           .i18n = w->i18n,
+                           .pack = w->pack,
+                           .engine = w->engine,
+                           .as_of = w->as_of,
+                           .answers = &w->session.current,
+                           .assessment = w->assessed ? w->assessment : NULL};
+}
+
+static void assess_now(struct wizard *w)
+{
+    if (!w->assessed)
+        assess(w->engine, &w->session.current, ASSESS_FULL, w->assessment);
+    w->assessed = true;
+}
+
+static void build(struct wizard *w)
+{
+    const struct screen_ops *ops = screen_ops(wizard_screen(w));
+    arena_wipe(&w->frame);
+    if (ops->assessed)
+        assess_now(w);
+    struct ground g = wizard_ground(w, &w->frame);
+    w->page = ops->build(w, &g);
+    w->page->hints = action_footer(&w->frame, wizard_context(w), w->abilities, &w->page->n_hints);
+    w->focus[wizard_screen(w)] = w->page->focus;
+    w->pages_built++;
+}
+
+const struct page *wizard_page(struct wizard *w)
+{
+    if (!w->page)
+        build(w);
+    w->page->message = w->message;
+    return w->page;
+}
+
+const struct page *wizard_side(struct wizard *w)
+{
+    if (w->n_open > 1)
+        return NULL;
+    if (w->side)
+        return w->side;
+    assess_now(w);
+    arena_wipe(&w->side_frame);
+    struct ground g = wizard_ground(w, &w->side_frame);
+    return w->side = page_side(&g, &w->session);
+}
+
+enum context wizard_context(const struct wizard *w)
+{
+    return screen_ops(wizard_screen(w))->context(w);
+}
+
+int32_t wizard_focused(struct wizard *w)
+{
+    const struct page *page = wizard_page(w);
+    return page->focus < 0 ? ITEM_FIELD : page->items[page->focus].value;
+}
+
+int32_t wizard_first_match(struct wizard *w)
+{
+    const struct page *page = wizard_page(w);
+    return page->takes_first ? page->items[1].value : NONE;
+}
+
+void wizard_say(struct wizard *w, const char *words)
+{
+    snprintf(w->message, sizeof w->message, "%s", words);
+}

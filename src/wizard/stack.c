@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+// The screens that are open, and the arrival at a question or at the result.
+#include "wizard/state.h"
+
+enum screen wizard_screen(const struct wizard *w)
+{
+    return w->open[w->n_open - 1];
+}
+
+enum screen wizard_below(const struct wizard *w)
+{
+    return w->open[w->n_open > 1 ? w->n_open - 2 : 0];
+}
+
+int wizard_open(struct wizard *w, enum screen screen)
+{
+    int at = 0;
+    while (at < w->n_open && w->open[at] != screen)
+        at++;
+    w->open[at] = screen;
+    w->n_open = at + 1;
+    w->focus[screen] = PAGE_FOCUS_OWN;
+    return WIZARD_PAGE;
+}
+
+int wizard_close(struct wizard *w)
+{
+    if (w->n_open > 1)
+        w->n_open--;
+    return WIZARD_PAGE;
+}
+
+const struct question *wizard_question(const struct wizard *w)
+{
+    int32_t q = session_question(&w->session);
+    return q == NONE ? NULL : &w->pack->questions[q];
+}
+
+// What was answered before stands in the field again; the smallest value that has a row of its own
+// is said by that row.
+static void kept_in_field(struct wizard *w, int32_t q, const struct answer *kept)
+{
+    const struct question *question = &w->pack->questions[q];
+    if (question_form(question) != FORM_FIELD || kept->state != ANSWER_GIVEN ||
+        (question_has_none(question) && kept->value == question->min.value))
+        return;
+    struct arena_mark mark = arena_mark(&w->frame);
+    struct ground g = wizard_ground(w, &w->frame);
+    line_set(&w->typed, answer_words(&g, q, kept));
+    arena_rewind(&w->frame, mark);
+}
+
+int wizard_arrive(struct wizard *w)
+{
+    int32_t q = session_question(&w->session);
+    line_wipe(&w->typed);
+    w->asking = (struct asking){.question = q, .focus = PAGE_FOCUS_OWN};
+    w->n_open = 0;
+    w->page = NULL;
+    w->side = NULL;
+    w->arrivals++;
+    wizard_open(w, q == NONE ? SCREEN_RESULT : SCREEN_QUESTION);
+    if (q == NONE)
+        return WIZARD_PAGE;
+    const struct answer *kept = session_kept(&w->session, q);
+    if (wizard_question(w)->type == Q_MANY && kept->state == ANSWER_GIVEN)
+        w->asking.many = (uint64_t)kept->value;
+    kept_in_field(w, q, kept);
+    return WIZARD_PAGE;
+}

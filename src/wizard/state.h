@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+// The inside of the wizard: what it remembers, and what its screens share.
+#ifndef TANU_WIZARD_STATE_H
+#define TANU_WIZARD_STATE_H
+
+#include "wizard/wizard.h"
+
+enum screen {
+    SCREEN_QUESTION,
+    SCREEN_RESULT, // the end of the questions, or above a question: what can be said so far
+    SCREEN_HELP,   // help of the screen below, then the keys
+    SCREEN_WHY,    // why a question is asked
+    SCREEN_REVIEW,
+    SCREEN_PICK, // which countries to compare with
+    SCREEN_COMPARE,
+    SCREEN_LANGUAGES,
+    SCREEN_CONFIRM,
+    SCREENS
+};
+
+// A line that can be typed in.
+struct wizard_line {
+    char bytes[WIZARD_FIELD_MAX + 1];
+    size_t cursor;
+    bool used; // there was text in it since it was opened
+};
+
+struct wizard {
+    struct i18n *i18n;
+    const struct pack *pack;
+    struct engine *engine;
+    int32_t as_of;
+    unsigned abilities;
+    struct session session;
+    struct assessment *assessment; // of session.current
+    bool assessed;                 // it is up to date
+    // The screens that are open, each at most once, the one that is seen last. The first is the
+    // question or the result.
+    enum screen open[SCREENS];
+    int n_open;
+    int focus[SCREENS]; // index into page->items, or FOCUS_OWN
+    enum confirm confirm;
+    enum tab tab;
+    struct asking asking;
+    struct wizard_line typed; // on a question
+    struct picking picking;
+    struct wizard_line sought; // among the countries to compare with
+    char message[256];
+    enum action scroll;
+    int rows;
+    bool backspace;  // the key of the moment is Backspace
+    bool backs_away; // Backspace, pressed again and again, has led to a page before
+    unsigned arrivals, pages_built;
+    struct arena frame, side_frame;
+    struct page *page; // NULL: to be built
+    const struct page *side;
+};
+
+// ---- verbs -------------------------------------------------------------------------------------
+
+// Does an action; WIZARD_PASS: not mine. More events, which never leave the wizard:
+enum {
+    WIZARD_PASS = 100, // the action means nothing to this screen: the next one below may know
+    WIZARD_MOVED       // only the focus moved: the page stays as it is
+};
+typedef int wizard_verb(struct wizard *w, enum action action, const char *argument);
+
+wizard_verb verb_move, verb_number, verb_back, verb_forward, verb_help, verb_review, verb_result,
+    verb_compare, verb_language, verb_redraw, verb_close, verb_quit, verb_answer,
+    verb_jump;                     // verbs.c
+wizard_verb verb_edit;             // edit.c
+wizard_verb wizard_act;            // the screen that is seen, else what the action means everywhere
+int wizard_back(struct wizard *w); // a screen, or a question
+
+// ---- screens -----------------------------------------------------------------------------------
+
+// What a screen is: ONE row, in a file of its own (screen_NAME.c). To add one: its name in the enum
+// above, its file, its row in screens.c.
+struct screen_ops {
+    const char *id;
+    enum context (*context)(const struct wizard *w);
+    bool assessed; // building it needs the assessment
+    struct page *(*build)(struct wizard *w, const struct ground *g);
+    wizard_verb *accept; // Enter; NULL: nothing
+    wizard_verb *act;    // what it does in a way of its own; NULL: nothing
+    struct wizard_line *(*line)(struct wizard *w); // NULL: nothing can be typed
+};
+
+extern const struct screen_ops screen_question, screen_result, screen_help, screen_why,
+    screen_review, screen_pick, screen_compare, screen_languages, screen_confirm;
+const struct screen_ops *screen_ops(enum screen screen); // screens.c
+
+// ---- the stack (wizard.c) ----------------------------------------------------------------------
+
+enum screen wizard_screen(const struct wizard *w); // the one that is seen
+enum screen wizard_below(const struct wizard *w);  // the one under it, or itself
+// A screen that is open already further down comes up again, instead of a second time.
+int wizard_open(struct wizard *w, enum screen screen);
+int wizard_close(struct wizard *w);
+// Stands at the session's question or result, nothing else open, typed or focused yet.
+int wizard_arrive(struct wizard *w);
+int wizard_start_again(struct wizard *w); // overwrites everything
+
+// ---- for all screens (wizard.c) ----------------------------------------------------------------
+
+struct ground wizard_ground(struct wizard *w, struct arena *arena);
+// The item that is focused: its value, ITEM_FIELD where nothing can be focused.
+int32_t wizard_focused(struct wizard *w);
+int32_t wizard_first_match(struct wizard *w); // of what was typed into a search, NONE: nothing
+void wizard_say(struct wizard *w, const char *words); // the message of the page
+
+// ---- typing (edit.c) ---------------------------------------------------------------------------
+
+void line_wipe(struct wizard_line *line);
+void line_set(struct wizard_line *line, const char *words);
+int edit_paste(struct wizard *w, const char *bytes, size_t len);
+
+// ---- answers (answer.c: any question; answer_words.c: as they are said in line mode) -----------
+
+int answer_give(struct wizard *w, const struct answer *answer);
+int answer_give_value(struct wizard *w, int64_t value);
+int answer_give_unknown(struct wizard *w);
+int answer_give_field(struct wizard *w, const char *words); // as typed into a field
+int answer_in_words(struct wizard *w, const char *words);
+// A country by code, whole name, or letters that only one has; NONE: none, or several.
+int32_t answer_country(struct wizard *w, int32_t question, const char *words);
+
+// ---- languages (screen_languages.c) ------------------------------------------------------------
+
+int language_take(struct wizard *w, const char *code);
+
+// ---- comparing (screen_pick.c) -----------------------------------------------------------------
+
+int pick_named(struct wizard *w, const char *list); // "CN, JP"
+
+#endif
