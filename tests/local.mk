@@ -27,6 +27,7 @@ TESTS += \
 	tests/floors.sh \
 	tests/install.sh \
 	tests/lint.sh \
+	tests/cases.sh \
 	tests/catalogues.sh \
 	tests/contract.sh \
 	tests/exit-codes.sh \

@@ -17,6 +17,7 @@
 
 extern const struct command command_assess;
 extern const struct command command_book;
+extern const struct command command_cases;
 extern const struct command command_check;
 extern const struct command command_compare;
 extern const struct command command_graph;
@@ -30,6 +31,7 @@ const struct command *const commands[] = {
     &command_wizard,  //
     &command_assess,  //
     &command_book,    //
+    &command_cases,   //
     &command_check,   //
     &command_compare, //
     &command_graph,   //

@@ -3,8 +3,11 @@
 # A new source file: add its .c below (headers need no entry), create the file first.
 bin_PROGRAMS += tanu
 tanu_SOURCES = \
+	src/app/cases_count.c \
+	src/app/cases_files.c \
 	src/app/cmd_assess.c \
 	src/app/cmd_book.c \
+	src/app/cmd_cases.c \
 	src/app/cmd_check.c \
 	src/app/cmd_graph.c \
 	src/app/cmd_compare.c \

@@ -2,6 +2,8 @@
 # Floor src/case. May include: everything up to view.
 noinst_LIBRARIES += src/case/libcase.a
 src_case_libcase_a_SOURCES = \
+	src/case/doc.c \
+	src/case/doc_json.c \
 	src/case/json.c \
 	src/case/json_brief.c \
 	src/case/json_hint.c \
@@ -9,4 +11,6 @@ src_case_libcase_a_SOURCES = \
 	src/case/json_parts.c \
 	src/case/json_scan.c \
 	src/case/json_words.c \
-	src/case/record.c
+	src/case/kept.c \
+	src/case/record.c \
+	src/case/store.c

@@ -13,6 +13,11 @@ static void add_outcomes(struct text *out, const struct pack *pack, const char *
     text_char(out, '\n');
 }
 
+static uint32_t only(int32_t outcome)
+{
+    return outcome == NONE ? 0 : (uint32_t)1 << outcome;
+}
+
 // Fees, times and appeals that belong to the destination: a change of any of them is news.
 static void add_facts(struct text *out, const struct destination *there)
 {
@@ -26,9 +31,13 @@ static void add_facts(struct text *out, const struct destination *there)
 
 void record_write(struct text *out, const struct pack *pack, const struct assessment *a)
 {
-    add_outcomes(out, pack, "outcome", (uint32_t)1 << a->outcome);
+    static const char *const states[] = {
+        [STATE_DECIDED] = "decided", [STATE_OPEN] = "open", [STATE_INDIVIDUAL] = "individual"};
+    add_outcomes(out, pack, "outcome", only(a->outcome));
+    text_printf(out, "state %s\n", states[a->state]);
     add_outcomes(out, pack, "possible", a->possible);
-    add_outcomes(out, pack, "position", a->position == NONE ? 0 : (uint32_t)1 << a->position);
+    add_outcomes(out, pack, "position", only(a->position));
+    add_outcomes(out, pack, "licence", a->licence.asked ? only(a->licence.outcome) : 0);
     text_add(out, "papers");
     for (int32_t i = 0; i < a->n_documents; i++)
         text_printf(out, " %s", pack->documents[a->documents[i].document].id);

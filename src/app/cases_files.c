@@ -1,0 +1,410 @@
+// SPDX-License-Identifier: MIT
+// Cases as files: list, show, export, import, rename, delete, purge; see desk.h.
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "app/desk.h"
+#include "base/file.h"
+#include "base/io.h"
+#include "base/utf8.h"
+#include "case/doc_json.h"
+#include "view/builders.h"
+
+// ---- tables -----------------------------------------------------------------------------------
+
+enum table_format { TABLE_TEXT, TABLE_CSV, TABLE_JSON, TABLE_BAD };
+
+static enum table_format format_of(const struct call *call)
+{
+    const char *name = call_flag(call, "format");
+    if (!name || !strcmp(name, "text"))
+        return TABLE_TEXT;
+    if (!strcmp(name, "csv") || !strcmp(name, "json"))
+        return *name == 'c' ? TABLE_CSV : TABLE_JSON;
+    complain("--format takes text, csv or json, not '%s'.", name);
+    return TABLE_BAD;
+}
+
+// A spreadsheet takes a cell that begins with one of these for a formula.
+static void put_csv(struct text *out, const char *cell)
+{
+    text_char(out, '"');
+    if (*cell && strchr("=+-@", *cell))
+        text_char(out, '\'');
+    for (; *cell; cell++) {
+        if (*cell == '"')
+            text_char(out, '"');
+        text_char(out, *cell);
+    }
+    text_char(out, '"');
+}
+
+// One row; text columns are padded to `widths`, the last one not.
+static void put_row(struct text *out, enum table_format format, const char *const *keys,
+                    const char *const *cells, const int *widths, int n)
+{
+    for (int i = 0; i < n; i++) {
+        if (format == TABLE_CSV) {
+            text_add(out, i ? "," : "");
+            put_csv(out, cells[i]);
+        } else if (format == TABLE_JSON) {
+            text_printf(out, "%s\"%s\":", i ? "," : "{", keys[i]);
+            text_json(out, cells[i]);
+        } else {
+            int width = utf8_width(cells[i]);
+            text_add(out, *cells[i] ? cells[i] : "-");
+            width = *cells[i] ? width : 1;
+            if (i + 1 < n)
+                text_repeat(out, ' ', (size_t)(width < widths[i] ? widths[i] - width : 0) + 2);
+        }
+    }
+    text_add(out, format == TABLE_JSON ? "}\n" : "\n");
+}
+
+// ---- list -------------------------------------------------------------------------------------
+
+static const char *last_change(const struct doc *doc)
+{
+    const struct doc_node *history = doc_get(doc->root, "history");
+    return history && history->last ? doc_text(history->last, "date") : "";
+}
+
+// The nearest day among those of the destinations and of the case.
+static const char *next_day(const struct doc *doc)
+{
+    const char *next = doc_text(doc->root, "next");
+    const struct doc_node *places = doc_get(doc->root, "destinations");
+    for (const struct doc_node *n = places ? places->first : NULL; n; n = n->next) {
+        const char *day = doc_text(n, "next");
+        if (*day && (!*next || strcmp(day, next) < 0))
+            next = day;
+    }
+    return next;
+}
+
+static const char *state_word(const struct desk *d, const struct desk_case *c)
+{
+    static const char *const words[] = {
+        [STATE_DECIDED] = "decided", [STATE_OPEN] = "open", [STATE_INDIVIDUAL] = "individual"};
+    return c->judged                   ? words[d->assessment->state]
+           : c->fault == STORE_DAMAGED ? "damaged"
+                                       : "unreadable";
+}
+
+int cases_list(struct desk *d, char **operands, int n)
+{
+    static const char *const keys[] = {"name", "destination", "outcome", "state",
+                                       "next", "changed",     "mark"};
+    static const int widths[] = {24, 2, 27, 10, 10, 10, 1};
+    enum { COLUMNS = sizeof keys / sizeof *keys };
+    (void)operands, (void)n;
+    struct arena arena;
+    const char **names;
+    enum table_format format = format_of(d->call);
+    if (format == TABLE_BAD)
+        return EXIT_USAGE;
+    arena_init(&arena);
+    int count = store_list(&d->store, &arena, &names);
+    if (format == TABLE_CSV)
+        put_row(&d->out, format, keys, keys, widths, COLUMNS);
+    for (int i = 0; i < count; i++) {
+        struct desk_case c;
+        struct text moved = TEXT_INIT;
+        desk_read(d, &c, names[i], true);
+        if (c.judged)
+            kept_moved(&c.doc, d->pack, d->assessment, &moved);
+        const char *cells[COLUMNS] = {names[i],
+                                      c.judged ? desk_destination(d) : "",
+                                      c.judged ? d->pack->outcomes[d->assessment->outcome].id : "",
+                                      state_word(d, &c),
+                                      next_day(&c.doc),
+                                      last_change(&c.doc),
+                                      moved.len ? "moved" : ""};
+        put_row(&d->out, format, keys, cells, widths, COLUMNS);
+        text_release(&moved);
+        desk_release(&c);
+    }
+    arena_release(&arena);
+    return 0;
+}
+
+// ---- show -------------------------------------------------------------------------------------
+
+static void put_answers(struct desk *d)
+{
+    struct arena arena;
+    arena_init(&arena);
+    struct ground g = {.arena = &arena,
+                       .i18n = &d->i18n,
+                       .pack = d->pack,
+                       .engine = d->engine,
+                       .as_of = d->call->as_of,
+                       .answers = &d->line->answers,
+                       .assessment = d->assessment};
+    for (int32_t q = 0; q < d->pack->n_questions; q++)
+        if (d->line->answers.of[q].state != ANSWER_ABSENT)
+            text_printf(&d->out, "%s %s\n", phrase_words(&g, &d->pack->questions[q].label),
+                        answer_words(&g, q, &d->line->answers.of[q]));
+    text_printf(&d->out, "\n%s: %s\n", _("Today's result"),
+                say(&d->i18n, &d->pack->outcomes[d->assessment->outcome].title));
+    arena_wipe(&arena);
+    arena_release(&arena);
+}
+
+static void put_list(struct text *out, const char *title, const struct doc_node *list,
+                     const char *const *keys)
+{
+    if (!doc_count(list))
+        return;
+    text_printf(out, "\n%s\n", title);
+    for (const struct doc_node *n = list->first; n; n = n->next) {
+        const char *blank = "";
+        text_add(out, "  ");
+        for (const char *const *key = keys; *key; key++)
+            if (*doc_text(n, *key)) {
+                text_printf(out, "%s%s", blank, doc_text(n, *key));
+                blank = "  ";
+            }
+        text_char(out, '\n');
+    }
+}
+
+int cases_show(struct desk *d, char **operands, int n)
+{
+    static const char *const notes[] = {"date", "kind", "text", NULL}, *const places[] = {"country",
+                                                                                          "status",
+                                                                                          "date",
+                                                                                          "reason",
+                                                                                          "next",
+                                                                                          NULL},
+                             *const history[] = {"date", "what", NULL};
+    (void)n;
+    struct desk_case c;
+    struct text moved = TEXT_INIT;
+    desk_read(d, &c, operands[0], true);
+    int status = c.fault ? desk_complain(c.fault, operands[0]) : 0;
+    if (c.judged) {
+        text_printf(&d->out, "%s\n\n", operands[0]);
+        kept_moved(&c.doc, d->pack, d->assessment, &moved);
+        if (moved.len)
+            text_printf(&d->out, "%s\n%s\n", _("The law or a fact has moved since the last look:"),
+                        text_str(&moved));
+        if (c.lost.len)
+            text_printf(&d->out, "%s %s\n\n", _("These answers no longer fit and do not count:"),
+                        text_str(&c.lost));
+        put_answers(d);
+        put_list(&d->out, _("Where"), doc_get(c.doc.root, "destinations"), places);
+        put_list(&d->out, _("Notes"), doc_get(c.doc.root, "notes"), notes);
+        put_list(&d->out, _("History"), doc_get(c.doc.root, "history"), history);
+    }
+    text_release(&moved);
+    desk_release(&c);
+    return status;
+}
+
+// ---- export and import ------------------------------------------------------------------------
+
+int cases_export(struct desk *d, char **operands, int n)
+{
+    (void)n;
+    struct desk_case c;
+    struct text json = TEXT_INIT;
+    desk_read(d, &c, operands[0], false);
+    int status =
+        c.fault == STORE_GOOD || c.fault == STORE_NEWER ? 0 : desk_complain(c.fault, operands[0]);
+    if (!status) {
+        kept_json(&c.doc, &json);
+        text_char(&json, '\n');
+        status = print_json(&json);
+    }
+    if (json.bytes)
+        explicit_bzero(json.bytes, json.room);
+    text_release(&json);
+    desk_release(&c);
+    return status;
+}
+
+// A pseudonym for a line that brings none: the first number that is free.
+static void make_name(const struct desk *d, char out[32])
+{
+    for (int i = 1;; i++) {
+        snprintf(out, 32, "case-%03d", i);
+        if (!store_has(&d->store, out))
+            return;
+    }
+}
+
+// The document of a line; over a case that is there its notes, places and history stay.
+static enum store_fault store_line(struct desk *d, const struct doc *json, const char *name,
+                                   char bad[160])
+{
+    struct doc doc;
+    struct diags diags;
+    struct text lost = TEXT_INIT;
+    bool force = call_has(d->call, "force");
+    doc_init(&doc);
+    diags_init(&diags);
+    enum store_fault fault = force && store_has(&d->store, name)
+                                 ? store_read(&d->store, name, false, &doc, &diags)
+                                 : STORE_GOOD;
+    if (!fault) {
+        if (!doc_get(doc.root, "format"))
+            kept_new(&doc, name, d->call->as_of);
+        const char *key = "";
+        fault = kept_take(&doc, d->pack, json, &key) ? STORE_GOOD : STORE_DAMAGED;
+        snprintf(bad, 160, "%s", fault ? key : "");
+    }
+    if (!fault && !desk_judge(d, &doc, &lost)) {
+        snprintf(bad, 160, "%s", text_str(&lost));
+        fault = STORE_DAMAGED;
+    }
+    if (!fault) {
+        kept_set_last(&doc, d->pack, d->call->as_of, d->assessment);
+        kept_history(&doc, d->call->as_of, "imported");
+        fault = store_write(&d->store, name, &doc, !force);
+    }
+    text_release(&lost);
+    diags_release(&diags);
+    doc_release(&doc);
+    return fault;
+}
+
+// False: said why.
+static bool import_line(struct desk *d, const char *line, size_t len, long number)
+{
+    struct doc json;
+    char why[160], made[32];
+    char bad[160] = "";
+    doc_init(&json);
+    bool good = !doc_read_json(&json, line, len, why);
+    if (!good)
+        complain("line %ld: %s", number, why);
+    if (good) {
+        const char *name = doc_text(json.root, "id");
+        if (!*name) {
+            make_name(d, made);
+            name = made;
+        }
+        enum store_fault fault =
+            store_name_good(name) ? store_line(d, &json, name, bad) : STORE_BAD_NAME;
+        good = !fault;
+        if (*bad && fault == STORE_DAMAGED)
+            complain("line %ld: '%s' is no question, or its answer is none", number, bad);
+        else if (!good)
+            desk_complain(fault, name);
+        else
+            text_printf(&d->out, "%s\n", name);
+    }
+    doc_release(&json);
+    return good;
+}
+
+static char *read_input(const char *file, size_t *len)
+{
+    enum { MOST = 256 << 20 };
+    if (strcmp(file, "-") != 0)
+        return file_read(file, MOST, len);
+    struct text all = TEXT_INIT;
+    for (ssize_t n = 1; n > 0 && all.len < MOST;) {
+        char *at = text_room(&all, 65536);
+        n = read_some(STDIN_FILENO, at, 65536);
+        text_wrote(&all, n > 0 ? (size_t)n : 0);
+    }
+    *len = all.len;
+    text_str(&all);
+    return all.bytes ? all.bytes : calloc(1, 1);
+}
+
+int cases_import(struct desk *d, char **operands, int n)
+{
+    size_t len = 0;
+    long number = 0;
+    bool good = true;
+    const char *file = n ? operands[0] : "-";
+    char *bytes = read_input(file, &len);
+    if (!bytes) {
+        complain("%s: %s", file, strerror(errno));
+        return EXIT_NO_INPUT;
+    }
+    for (char *at = bytes, *end = bytes + len; at < end;) {
+        char *newline = memchr(at, '\n', (size_t)(end - at));
+        size_t line = (size_t)((newline ? newline : end) - at);
+        number++;
+        if (strspn(at, " \t\r") < line)
+            good &= import_line(d, at, line, number);
+        at += line + 1;
+    }
+    explicit_bzero(bytes, len);
+    free(bytes);
+    return good ? 0 : EXIT_NEGATIVE;
+}
+
+// ---- rename, delete, purge --------------------------------------------------------------------
+
+int cases_rename(struct desk *d, char **operands, int n)
+{
+    (void)n;
+    enum store_fault fault = store_rename(&d->store, operands[0], operands[1]);
+    struct desk_case c;
+    if (fault)
+        return desk_complain(fault, fault == STORE_EXISTS || (fault == STORE_BAD_NAME &&
+                                                              store_name_good(operands[0]))
+                                        ? operands[1]
+                                        : operands[0]);
+    desk_read(d, &c, operands[1], false);
+    if (!c.fault) {
+        doc_set(&c.doc, c.doc.root, "name", operands[1]);
+        fault = store_write(&d->store, operands[1], &c.doc, false);
+    }
+    desk_release(&c);
+    return fault ? desk_complain(fault, operands[1]) : 0;
+}
+
+int cases_delete(struct desk *d, char **operands, int n)
+{
+    char who[160];
+    (void)n;
+    int lock = store_has(&d->store, operands[0]) ? store_lock(&d->store, operands[0], who) : -1;
+    if (lock < 0 && store_has(&d->store, operands[0])) {
+        complain("%s: it is open: %s", operands[0], who);
+        return EXIT_TRY_AGAIN;
+    }
+    enum store_fault fault = store_delete(&d->store, operands[0]);
+    if (lock >= 0)
+        close(lock);
+    return fault ? desk_complain(fault, operands[0]) : 0;
+}
+
+int cases_purge(struct desk *d, char **operands, int n)
+{
+    (void)operands, (void)n;
+    struct arena arena;
+    const char **names;
+    char today[DATE_TEXT];
+    int status = 0;
+    date_format(today, d->call->as_of);
+    arena_init(&arena);
+    int count = store_list(&d->store, &arena, &names);
+    for (int i = 0; i < count && !status; i++) {
+        struct desk_case c;
+        desk_read(d, &c, names[i], false);
+        const char *expires = c.fault ? "" : doc_text(c.doc.root, "expires");
+        if (*expires && strcmp(expires, today) < 0) {
+            enum store_fault fault = store_delete(&d->store, names[i]);
+            if (fault)
+                status = desk_complain(fault, names[i]);
+            else
+                text_printf(&d->out, _("%s: kept until %s, deleted."), names[i], expires),
+                    text_char(&d->out, '\n');
+        }
+        desk_release(&c);
+    }
+    if (!status && !d->out.len)
+        text_printf(&d->out, "%s\n", _("Nothing is over its day."));
+    arena_release(&arena);
+    return status;
+}

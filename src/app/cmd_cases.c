@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: MIT
+// `tanu cases`: the table of its sub-commands, and opening the desk; see desk.h.
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/desk.h"
+#include "base/diag.h"
+#include "base/oom.h"
+#include "pack/read/load.h"
+
+static const struct flag flags[] = {
+    {"format", "FORMAT", N_("of lists: text (the default), csv or json")},
+    {"against", "PACK", N_("recheck: compare with that pack instead of with what each case keeps")},
+    {"force", NULL, N_("import: also over a case that is there")},
+    {NULL, NULL, NULL},
+};
+
+static const struct {
+    const char *name, *operands;
+    int least, most;
+    desk_run *run;
+} rows[] = {
+    {"list", "", 0, 0, cases_list},
+    {"show", "NAME", 1, 1, cases_show},
+    {"export", "NAME", 1, 1, cases_export},
+    {"import", "[FILE]", 0, 1, cases_import},
+    {"rename", "NAME NEW", 2, 2, cases_rename},
+    {"delete", "NAME", 1, 1, cases_delete},
+    {"recheck", "", 0, 0, cases_recheck},
+    {"purge", "", 0, 0, cases_purge},
+    {"accuracy", "", 0, 0, cases_accuracy},
+    {"stats", "", 0, 0, cases_stats},
+};
+enum { ROWS = sizeof rows / sizeof *rows };
+
+int desk_complain(enum store_fault fault, const char *name)
+{
+    complain("%s: %s", name, fault == STORE_SYSTEM ? strerror(errno) : _(store_words(fault)));
+    switch (fault) {
+    case STORE_GOOD:
+        return EXIT_GOOD;
+    case STORE_FOREIGN:
+    case STORE_EXISTS:
+        return EXIT_PERMISSION;
+    case STORE_BAD_NAME:
+        return EXIT_USAGE;
+    case STORE_MISSING:
+        return EXIT_NO_INPUT;
+    case STORE_DAMAGED:
+    case STORE_NEWER:
+    case STORE_TOO_BIG:
+        return EXIT_DATA;
+    case STORE_NO_PLACE:
+        return EXIT_CONFIG;
+    case STORE_SYSTEM:
+        break;
+    }
+    return EXIT_IO;
+}
+
+bool desk_judge(struct desk *d, const struct doc *doc, struct text *lost)
+{
+    int status = kept_answers(doc, d->words, d->room, JSON_LINE_MAX, d->line, lost);
+    assess(d->engine, &d->line->answers, ASSESS_FULL, d->assessment);
+    return !status;
+}
+
+void desk_read(struct desk *d, struct desk_case *c, const char *name, bool judge)
+{
+    struct diags diags;
+    *c = (struct desk_case){.name = name};
+    doc_init(&c->doc);
+    diags_init(&diags);
+    c->fault = store_read(&d->store, name, false, &c->doc, &diags);
+    diags_release(&diags);
+    c->judged = judge && (c->fault == STORE_GOOD || c->fault == STORE_NEWER);
+    if (c->judged)
+        desk_judge(d, &c->doc, &c->lost);
+}
+
+void desk_release(struct desk_case *c)
+{
+    text_release(&c->lost);
+    doc_release(&c->doc);
+}
+
+const char *desk_destination(const struct desk *d)
+{
+    const struct answer *a = &d->line->answers.of[d->pack->q_destination];
+    return a->state == ANSWER_GIVEN && a->value < d->pack->n_countries
+               ? d->pack->countries[a->value]
+               : "";
+}
+
+static int open_desk(struct desk *d, struct call *call, bool make)
+{
+    int status = call_open_spoken(call, &d->i18n, true, &d->pack);
+    if (status)
+        return status;
+    enum store_fault fault = store_open(&d->store, make);
+    if (fault)
+        return desk_complain(fault, d->store.dir);
+    d->engine = engine_new(d->pack, call->as_of);
+    d->words = json_words_new(d->pack, call->as_of, NULL, 0);
+    d->assessment = xcalloc(1, sizeof *d->assessment);
+    d->line = xcalloc(1, sizeof *d->line);
+    d->room = xcalloc(1, JSON_LINE_MAX + 2);
+    return 0;
+}
+
+static void close_desk(struct desk *d)
+{
+    if (d->engine) {
+        assessment_release(d->assessment);
+        json_words_free(d->words);
+        explicit_bzero(d->line, sizeof *d->line);
+        explicit_bzero(d->room, JSON_LINE_MAX + 2);
+    }
+    engine_free(d->engine);
+    free(d->assessment);
+    free(d->line);
+    free(d->room);
+    if (d->out.bytes)
+        explicit_bzero(d->out.bytes, d->out.room);
+    text_release(&d->out);
+    pack_free(d->pack);
+}
+
+static int find_row(const struct call *call)
+{
+    const char *names[ROWS];
+    for (int i = 0; i < ROWS; i++) {
+        names[i] = rows[i].name;
+        if (call->n_operands && !strcmp(call->operands[0], rows[i].name))
+            return i;
+    }
+    const char *near = call->n_operands ? diag_suggest(call->operands[0], names, ROWS) : NULL;
+    if (near)
+        complain("cases: unknown word '%s'; did you mean '%s'?", call->operands[0], near);
+    else
+        complain("cases: say what: list, show, export, import, rename, delete, recheck, purge, "
+                 "accuracy or stats.");
+    return -1;
+}
+
+static int run(struct call *call)
+{
+    struct desk d = {.call = call};
+    int row = find_row(call);
+    if (row < 0)
+        return EXIT_USAGE;
+    int n = call->n_operands - 1;
+    if (n < rows[row].least || n > rows[row].most) {
+        complain("write: tanu cases %s %s", rows[row].name, rows[row].operands);
+        return EXIT_USAGE;
+    }
+    int status = open_desk(&d, call, rows[row].run == cases_import);
+    if (!status) {
+        status = rows[row].run(&d, call->operands + 1, n);
+        int written = d.out.len ? print_words(&d.i18n, &d.out) : 0;
+        status = status ? status : written;
+    }
+    close_desk(&d);
+    return status;
+}
+
+const struct command command_cases = {
+    .name = "cases",
+    .operands = "WORD ...",
+    .summary = N_("The cases that are kept: list, show, export, import, rename, delete, recheck, "
+                  "purge, accuracy, stats."),
+    .flags = flags,
+    .most_operands = 3,
+    .run = run,
+};

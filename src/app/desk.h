@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+//
+// The counsellor's desk: `tanu cases …`. One row a sub-command (cmd_cases.c); what they share is
+// here.
+//   cases_files.c   list, show, export, import, rename, delete, purge     cases_count.c   recheck,
+//   accuracy, stats
+#ifndef TANU_APP_DESK_H
+#define TANU_APP_DESK_H
+
+#include "app/command.h"
+#include "case/kept.h"
+#include "case/store.h"
+#include "engine/engine.h"
+#include "tongue/i18n.h"
+
+struct desk {
+    const struct call *call;
+    const struct pack *pack;
+    struct i18n i18n;
+    struct engine *engine;
+    struct json_words *words;
+    struct assessment *assessment;
+    struct store store;
+    struct text out; // what is printed at the end
+    char *room;      // of the answers' texts
+    struct json_line *line;
+};
+
+// One case at a time, read and judged. `status` is that of the reading; `lost` names answers that
+// the pack no longer has.
+struct desk_case {
+    const char *name;
+    struct doc doc;
+    enum store_fault fault;
+    struct text lost;
+    bool judged;
+};
+
+// Reads the case; with `judge` its answers are assessed into desk->assessment.
+void desk_read(struct desk *d, struct desk_case *c, const char *name, bool judge);
+void desk_release(struct desk_case *c);
+// Says what is wrong with the case or its file. Returns an exit status.
+int desk_complain(enum store_fault fault, const char *name);
+// Judges the answers of a document. False: it has answers that the pack no longer has (they are
+// named in `lost`); the others count.
+bool desk_judge(struct desk *d, const struct doc *doc, struct text *lost);
+
+// Outcomes and countries in words, for tables.
+const char *desk_destination(const struct desk *d);
+
+typedef int desk_run(struct desk *d, char **operands, int n);
+desk_run cases_list, cases_show, cases_export, cases_import, cases_rename, cases_delete,
+    cases_purge;
+desk_run cases_recheck, cases_accuracy, cases_stats;
+
+#endif

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+//
+// What a kept case means (the document of tanu-case(5)): answers, papers ticked, notes, where the
+// person applies and how far it is, and the short record of the last result. The document stays the
+// truth: what is not named here is left as it is.
+#ifndef TANU_CASE_KEPT_H
+#define TANU_CASE_KEPT_H
+
+#include "base/date.h"
+#include "case/doc.h"
+#include "case/json_line.h"
+#include "engine/engine.h"
+
+// A new case.
+void kept_new(struct doc *doc, const char *name, date today);
+// A line of the history.
+void kept_history(struct doc *doc, date today, const char *what);
+
+// The JSON object that report, compare, code, --answers and import read: `id` (the pseudonym), the
+// answers, qualifications, ticks.
+void kept_json(const struct doc *doc, struct text *out);
+// Takes the answers, qualifications and ticks of such an object over. False: a key is none of the
+// pack's; its name in *bad.
+bool kept_take(struct doc *doc, const struct pack *pack, const struct doc *json, const char **bad);
+// The answers themselves, as they count today; what the pack no longer has is named in `lost`, with
+// commas. Texts point into `room`.
+int kept_answers(const struct doc *doc, struct json_words *words, char *room, size_t room_len,
+                 struct json_line *line, struct text *lost);
+
+// The record of a result: kept as `last:`, and what moved between two of them, one line a thing
+// ("outcome: a -> b"); appends nothing where they are the same.
+void kept_set_last(struct doc *doc, const struct pack *pack, date as_of,
+                   const struct assessment *a);
+void kept_moved(const struct doc *doc, const struct pack *pack, const struct assessment *a,
+                struct text *out);
+
+#endif

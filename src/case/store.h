@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+//
+// Where cases are kept: one YAML file each (tanu-case(5)) in a folder that only its owner can
+// enter, $XDG_DATA_HOME/tanu/cases. Every write is whole and durable (base/file.h); the version
+// before stays as NAME.yaml~. Links are not followed, a folder of somebody else is refused.
+//
+// A case that is open is locked. The lock goes with the process that holds it, however it ends.
+#ifndef TANU_CASE_STORE_H
+#define TANU_CASE_STORE_H
+
+#include <limits.h>
+
+#include "base/date.h"
+#include "case/doc.h"
+
+enum {
+    STORE_NAME = 80,
+    CASE_FORMAT = 1
+}; // letters of a pseudonym at most; the format that is written
+
+struct store {
+    char dir[PATH_MAX / 2];
+};
+
+// What can be wrong, each with a sentence (store_words).
+enum store_fault {
+    STORE_GOOD,
+    STORE_NO_PLACE, // neither XDG_DATA_HOME nor HOME
+    STORE_FOREIGN,  // the folder or file is somebody else's, others may write it, or it is a link
+    STORE_BAD_NAME, // a pseudonym with slashes, control characters, a dot first, or too long
+    STORE_MISSING,
+    STORE_EXISTS,
+    STORE_DAMAGED, // not readable as a case; details in `diags`
+    STORE_NEWER,   // of a later format: only looked at, never written
+    STORE_TOO_BIG,
+    STORE_SYSTEM // errno
+};
+const char *store_words(enum store_fault fault); // marked with N_; "" for GOOD and SYSTEM
+
+// Opens the folder, makes it (0700) where `make`.
+enum store_fault store_open(struct store *s, bool make);
+// Is this a name that a case may have? Letters of any script, digits, blanks and -_.,()' ; not
+// first a dot or a dash.
+bool store_name_good(const char *name);
+
+// The names of all cases, sorted, in the arena; returns how many.
+int store_list(const struct store *s, struct arena *arena, const char ***names);
+bool store_has(const struct store *s, const char *name);
+
+// Reads a case into an initialised document. DAMAGED: what could be read is there all the same.
+// `before`: the version before.
+enum store_fault store_read(const struct store *s, const char *name, bool before, struct doc *doc,
+                            struct diags *diags);
+// Writes it. `fresh`: only if there is none of that name.
+enum store_fault store_write(const struct store *s, const char *name, const struct doc *doc,
+                             bool fresh);
+enum store_fault store_rename(const struct store *s, const char *from, const char *to);
+enum store_fault store_delete(const struct store *s, const char *name);
+
+// Takes the lock. Returns a descriptor to close, or -1: somebody else has it; then `who` says who
+// and since when.
+int store_lock(const struct store *s, const char *name, char who[160]);
+
+// The journal of a visit that is not saved yet: the whole document, taken up again after a crash.
+enum store_fault store_journal(const struct store *s, const char *name, const struct doc *doc);
+bool store_journal_there(const struct store *s, const char *name);
+enum store_fault store_journal_read(const struct store *s, const char *name, struct doc *doc,
+                                    struct diags *diags);
+void store_journal_drop(const struct store *s, const char *name);
+
+#endif

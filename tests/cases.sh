@@ -1,0 +1,158 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# `tanu cases` from outside: what is kept, for whom it can be read, what comes back, what moved with the law; and that nothing is lost,
+# followed or overwritten that should not be.
+set -eu
+tanu="$TANU_BUILD/tanu"
+work=$(mktemp -d)
+trap 'chmod -R u+w "$work"; rm -rf "$work"' EXIT
+cd "$work"
+XDG_DATA_HOME=$work/data
+export XDG_DATA_HOME
+folder=$XDG_DATA_HOME/tanu/cases
+day=--as-of=2026-11-28
+fail() {
+    echo "FAIL: $*"
+    exit 1
+}
+# refused STATUS WORDS COMMAND...
+refused() {
+    wanted=$1 words=$2
+    shift 2
+    status=0
+    "$@" >out 2>err </dev/null || status=$?
+    test $status -eq "$wanted" && grep -qF -- "$words" err || fail "$*: $status, $(cat err)"
+}
+
+# Nothing is made by looking.
+"$tanu" cases list >out && test ! -s out && test ! -e data || fail "a look made something"
+
+cat >in.jsonl <<'END'
+{"id":"Aigul 7","award_country":"KZ","destination":"JP","level":"bachelor","purpose":"further_study","documents_held":["diploma","transcript"],"duration_years":4,"institution":"Әл-Фараби \"ҚазҰУ\"","ticks":["general-diploma"]}
+{"award_country":"JP","destination":"KZ","level":"master","purpose":"employment","documents_held":[],"mode":"unknown"}
+
+{"id":"Айша","award_country":"RU","destination":"KZ","level":"bachelor","purpose":"employment"}
+END
+"$tanu" cases import $day in.jsonl >names || fail "import"
+printf 'Aigul 7\ncase-001\nАйша\n' | diff - names || fail "names"
+test "$(stat -c %a "$folder")" = 700 || fail "others can enter the folder"
+test "$(stat -c %a "$folder/Aigul 7.yaml")" = 600 || fail "others can read a case"
+grep -q '^format: 1$' "$folder/Aigul 7.yaml" || fail "no format"
+
+# What comes back is what went in, and every door reads it.
+"$tanu" cases export 'Aigul 7' >one.json
+for word in '"id":"Aigul 7"' '"documents_held":["diploma","transcript"]' '"ticks":["general-diploma"]' 'Әл-Фараби \"ҚазҰУ\"'; do
+    grep -qF "$word" one.json || fail "export lacks $word"
+done
+"$tanu" cases export case-001 | grep -qF '"documents_held":[]' || fail "no papers at all is an answer too"
+"$tanu" cases export case-001 | "$tanu" assess --brief $day >a
+sed -n 2p in.jsonl | "$tanu" assess --brief $day >b
+sed 's/"id":"case-001",//' a | cmp -s - b || fail "the exported case is judged otherwise"
+
+# A line each; the machine's forms.
+test "$("$tanu" cases list | wc -l)" -eq 3 || fail "list"
+"$tanu" cases list --format csv | head -n 2 | tail -n 1 | grep -q '^"Aigul 7","JP",' || fail "csv"
+"$tanu" cases list --format json | head -n 1 | grep -q '"name":"Aigul 7","destination":"JP"' || fail "json"
+"$tanu" cases show --lang ru Айша | grep -q Казахстан || fail "show in Russian"
+
+# Mistakes in an import: the good lines come in, each other one is named.
+printf '%s\n' '{"id":"x1","level":"bachelor"}' '{"id":"x2","level":"bachelr"}' '{"id":"x3","colour":"red"}' '{"id":"a/b"}' '{"id":"x4"' '{"id":"../up"}' \
+    '{"id":"x5","level":"bachelor","level":"master"}' '[]' >bad.jsonl
+status=0
+"$tanu" cases import bad.jsonl >out 2>err || status=$?
+test $status -eq 1 && test "$(cat out)" = x1 || fail "a bad import: $status, $(cat out)"
+for line in 2 3 5 7 8; do grep -q "line $line" err || fail "line $line is not named"; done
+grep -q 'a/b' err && test ! -e data/tanu/cases/a && test ! -e data/tanu/up.yaml || fail "a name with a slash"
+refused 1 'already' "$tanu" cases import in.jsonl
+"$tanu" cases import --force $day in.jsonl >/dev/null || fail "--force"
+test -e "$folder/Aigul 7.yaml~" || fail "the version before is not kept"
+
+# What is not known stays.
+printf 'later_key: "kept"\nlater_list:\n  - a: 1\n    b: "two: words"\n' >>"$folder/Aigul 7.yaml"
+head -n 1 in.jsonl | "$tanu" cases import --force >/dev/null || fail "over a case with unknown keys"
+grep -q '^later_key: kept$' "$folder/Aigul 7.yaml" && grep -q '    b: "two: words"' "$folder/Aigul 7.yaml" || fail "an unknown key is lost"
+
+# Rename and delete.
+"$tanu" cases rename x1 'New name' && test -e "$folder/New name.yaml" && test ! -e "$folder/x1.yaml" || fail "rename"
+grep -q '^name: "New name"' "$folder/New name.yaml" || fail "the name inside"
+refused 77 'already' "$tanu" cases rename 'New name' Айша
+refused 66 'no case' "$tanu" cases rename nobody somebody
+refused 64 'cannot be the name' "$tanu" cases rename 'New name' ../x
+"$tanu" cases delete 'New name' && test -z "$(ls "$folder" | grep New)" || fail "delete"
+refused 66 'no case' "$tanu" cases delete 'New name'
+
+# The law moves: exactly the cases that it concerns, by which fact.
+"$tanu" cases recheck $day | grep -q 'Nothing has moved' || fail "moved by itself"
+"$tanu" cases recheck $day --assume 'tokyo-2011 KZ in_force=2026-11-01' >moved
+grep -q '^Aigul 7$' moved && grep -q 'position: none -> recognised' moved || fail "the deposit: $(cat moved)"
+cp -R "$TANU_SRC/questions/tokyo" pack
+sed -i 's/text: 10 monthly calculation indices for a higher/text: 11 monthly calculation indices for a higher/' pack/countries/KZ.yaml
+"$tanu" cases recheck $day --pack pack >moved
+grep -q '^Aigul' moved && fail "a Kazakh fee moved a case that goes to Japan"
+grep -q '^Айша$' moved && grep -q 'now fee kz-fee: 11 .*(countries/KZ.yaml:[0-9]*)' moved || fail "the fee: $(cat moved)"
+"$tanu" cases recheck $day --pack pack --against "$TANU_SRC/questions/tokyo" | grep -q '^Айша$' || fail "--against"
+"$tanu" cases recheck $day --pack pack --format csv | grep -q '^"Айша","now fee kz-fee' || fail "recheck as CSV"
+"$tanu" cases recheck $day --pack pack --format json | grep -q '{"name":"Айша","moved":\["' || fail "recheck as JSON"
+"$tanu" cases list --pack pack | grep '^Айша' | grep -q moved || fail "no mark in the list"
+
+# Over its day.
+printf 'expires: 2026-12-01\n' >>"$folder/Айша.yaml"
+"$tanu" cases purge --as-of 2026-12-01 | grep -q 'Nothing is over' || fail "purged on the last day"
+"$tanu" cases purge --as-of 2026-12-02 | grep -q '^Айша' && test ! -e "$folder/Айша.yaml" || fail "not purged"
+
+# Damaged, newer, links, folders of others.
+cp "$folder/case-001.yaml" good.yaml
+printf 'format: 1\nname: "case-001\nanswers: [\n' >"$folder/case-001.yaml"
+cp "$folder/case-001.yaml" damaged.yaml
+refused 65 'damaged' "$tanu" cases show case-001
+refused 65 'damaged' "$tanu" cases export case-001
+printf '%s\n' '{"id":"case-001","level":"master"}' >one.jsonl
+refused 1 'damaged' "$tanu" cases import --force one.jsonl
+cmp -s damaged.yaml "$folder/case-001.yaml" || fail "a damaged file was overwritten"
+"$tanu" cases list | grep '^case-001' | grep -q damaged || fail "a damaged case is not in the list"
+cp good.yaml "$folder/case-001.yaml"
+sed -i 's/^format: 1/format: 2/' "$folder/case-001.yaml"
+refused 1 'newer version' "$tanu" cases import --force one.jsonl
+"$tanu" cases export case-001 | grep -q '"level":"master"' || fail "a newer case can be looked at"
+cp good.yaml "$folder/case-001.yaml"
+ln -s /etc/passwd "$folder/link.yaml"
+refused 77 'is a link' "$tanu" cases export link
+rm "$folder/link.yaml"
+chmod 666 "$folder/case-001.yaml"
+refused 77 'others can write' "$tanu" cases export case-001
+chmod 600 "$folder/case-001.yaml"
+head -c 1100000 /dev/zero | tr '\0' '#' >"$folder/big.yaml"
+chmod 600 "$folder/big.yaml"
+refused 65 'too big' "$tanu" cases export big
+rm "$folder/big.yaml"
+chmod 777 "$folder"
+refused 77 'others can write' "$tanu" cases list
+chmod 700 "$folder"
+mv data real && ln -s real/tanu/cases cases-link
+XDG_DATA_HOME='' HOME='' refused 78 'no place' "$tanu" cases list
+mv real data
+
+# Answers that the pack no longer has do not count and are named; the others do.
+sed -i 's/^  level: master/  level: mastr/' "$folder/case-001.yaml"
+"$tanu" cases show case-001 | grep -q 'no longer fit.*level' || fail "a lost answer is not named"
+
+# Counts show nobody.
+"$tanu" cases stats >counts
+grep -E ' [1-4]$' counts && fail "a small count is shown"
+i=0
+while test $i -lt 7; do
+    echo '{"award_country":"KZ","destination":"JP","level":"bachelor","purpose":"further_study"}'
+    i=$((i + 1))
+done | "$tanu" cases import >/dev/null
+"$tanu" cases stats --format csv >counts
+grep -q '"level","bachelor"' counts && fail "one hidden count can be found by subtraction"
+grep -q '"purpose","others","11"' counts || fail "others: $(cat counts)"
+"$tanu" cases accuracy | grep -q 'too few' || fail "accuracy of nothing"
+for n in 002 003 004 005 006; do
+    printf 'destinations:\n  - country: JP\n    status: decided\n    predicted: recognised\n    decision: recognised\n' >>"$folder/case-$n.yaml"
+done
+"$tanu" cases accuracy --format csv | grep -q '"destination","JP",5,5' || fail "accuracy: $("$tanu" cases accuracy --format csv)"
+
+refused 64 'say what' "$tanu" cases
+refused 64 "did you mean 'list'" "$tanu" cases lst
+refused 64 'NAME NEW' "$tanu" cases rename x
