@@ -51,8 +51,8 @@ static void add_position(struct making *m)
     if (a->position == NONE && may_be_linked(g)) {
         make_paragraph(
             m,
-            _("Whether a convention links the two countries for your case is not known. The "
-              "part “Rights” names those that may."),
+            _("Whether a convention that asks for something here links the two countries is not "
+              "known. The part “Rights” names those that may."),
             0);
         return;
     }
