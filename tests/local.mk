@@ -21,6 +21,7 @@ TESTS += \
 	tests/assume.sh \
 	tests/cache.sh \
 	tests/cluster.sh \
+	tests/doors.sh \
 	tests/completion.sh \
 	tests/growth.sh \
 	tests/harmless.sh \
@@ -34,6 +35,9 @@ TESTS += \
 	tests/manual-words.sh \
 	tests/manual.sh \
 	tests/report.sh
+
+check_PROGRAMS += tests/nonblock
+tests_nonblock_SOURCES = tests/nonblock.c
 
 # What uses several threads, for a build with --enable-sanitizers=thread.
 check-threads: all-am

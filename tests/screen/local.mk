@@ -20,6 +20,7 @@ screen_scripts = \
 	tests/screen/tanu-compare.script \
 	tests/screen/tanu-costs.script \
 	tests/screen/tanu-device.script \
+	tests/screen/tanu-doors.script \
 	tests/screen/tanu-errors.script \
 	tests/screen/tanu-languages.script \
 	tests/screen/tanu-paste.script \

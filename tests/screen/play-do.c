@@ -209,6 +209,8 @@ static int do_expect_signal(struct play *p, char *text)
     if (!WIFSIGNALED(status) || WTERMSIG(status) != want)
         return play_complain(p, "the program was not ended by signal %s (wait status %#x)", text,
                              (unsigned)status);
+    if (WCOREDUMP(status))
+        return play_complain(p, "the program left a core dump");
     return put_end(p, "ended by signal", want);
 }
 

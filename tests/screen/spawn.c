@@ -14,6 +14,7 @@
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/ptrace.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -26,6 +27,11 @@ _Noreturn void spawn_become(const struct spawn *what)
     sigemptyset(&none);
     for (int s = 1; s < NSIG; s++)
         signal(s, SIG_DFL);
+    struct rlimit core;
+    if (getrlimit(RLIMIT_CORE, &core) == 0) { /* a program that keeps secrets is asked to fail */
+        core.rlim_cur = core.rlim_max;
+        setrlimit(RLIMIT_CORE, &core);
+    }
     sigprocmask(SIG_SETMASK, &none, NULL);
     if (what->cwd && chdir(what->cwd) < 0)
         fprintf(stderr, "cannot enter %s: %s\n", what->cwd, strerror(errno));
