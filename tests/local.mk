@@ -19,6 +19,7 @@ SH_LOG_COMPILER = $(SHELL)
 TESTS += \
 	tests/assess.sh \
 	tests/assume.sh \
+	tests/budget.sh \
 	tests/cache.sh \
 	tests/cluster.sh \
 	tests/doors.sh \

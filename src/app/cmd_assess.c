@@ -82,7 +82,10 @@ static int report(enum batch_end end)
 {
     if (end == BATCH_IO)
         complain("reading or writing failed: %s", strerror(errno));
-    return end == BATCH_GOOD ? EXIT_GOOD : end == BATCH_BAD_LINES ? EXIT_NEGATIVE : EXIT_IO;
+    return end == BATCH_GOOD        ? EXIT_GOOD
+           : end == BATCH_BAD_LINES ? EXIT_NEGATIVE
+           : end == BATCH_BAD_PACK  ? EXIT_DATA
+                                    : EXIT_IO;
 }
 
 // What the lines are compared with: another pack, or with --sum the same one without what is

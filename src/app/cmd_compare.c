@@ -76,7 +76,9 @@ static int print(struct one_case *one, const struct call *call, const int32_t *l
                             .as_of = call->as_of,
                             .answers = &one->line.answers};
     plain_page(&out, page_compare(&ground, list, count), width(), 0);
-    int status = print_words(&one->i18n, &out);
+    int status = call_trouble(one->pack, one->engine, 0);
+    if (!status)
+        status = print_words(&one->i18n, &out);
     text_release(&out);
     arena_wipe(&arena);
     arena_release(&arena);

@@ -146,6 +146,8 @@ static int write_report(struct job *job)
         !read_paper(job, &report.letter))
         return EXIT_USAGE;
     assess(job->one.engine, &job->one.line.answers, ASSESS_FULL, job->assessment);
+    if (call_trouble(job->one.pack, job->one.engine, 0))
+        return EXIT_DATA;
     for (int i = 0; i < FORMAT_MOST_PAGES; i++) {
         stand(job, &job->ground[i]);
         job->ground[i].start = report.start;

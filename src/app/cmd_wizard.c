@@ -72,6 +72,7 @@ static int run(struct call *call)
         wizard_new(&i18n, pack, engine, call->as_of, lines ? ABILITY_LINES : ABILITY_ALL);
     status = lines ? in_lines(w) : on_screen(call, w);
     wizard_free(w);
+    status = call_trouble(pack, engine, status);
     engine_free(engine);
     pack_free(pack);
     return status;

@@ -88,6 +88,11 @@ void call_language(struct i18n *i18n, const char *wish);
 int call_open_spoken(const struct call *call, struct i18n *i18n, bool utf8,
                      const struct pack **pack);
 
+// EXIT_DATA after a word on stderr where the rules of the pack were too many for the engine, so that
+// nothing it said may be shown; else `status`. `engine` may be NULL.
+struct engine;
+int call_trouble(const struct pack *pack, const struct engine *engine, int status);
+
 // Prints `tanu: …` and a newline on stderr, translated. (xgettext knows its first argument.)
 void complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
 

@@ -13,6 +13,7 @@
 #include "app/command.h"
 #include "app/places.h"
 #include "base/text.h"
+#include "engine/engine.h"
 #include "front/out.h"
 #include "pack/read/assume.h"
 #include "pack/read/load.h"
@@ -146,6 +147,19 @@ int call_open(const struct call *call, unsigned flags, const struct pack **pack)
     }
     diags_release(&diags);
     return status ? status : assume(call, pack);
+}
+
+int call_trouble(const struct pack *pack, const struct engine *engine, int status)
+{
+    const struct law_trouble *trouble = engine ? engine_trouble(engine) : NULL;
+    if (!trouble)
+        return status;
+    struct text words = TEXT_INIT;
+    engine_trouble_text(&words, pack, trouble);
+    text_add(&words, " [too-complex]");
+    complain("%s", text_str(&words));
+    text_release(&words);
+    return EXIT_DATA;
 }
 
 int call_open_other(const struct call *call, const char *dir, const struct pack **pack)

@@ -55,7 +55,7 @@ struct check_report {
     size_t n_faults, room, order;
     size_t count[CHECK_SEVERITIES];
     struct check_totals totals;
-    bool loaded; // false: the pack could not be loaded, there are no totals
+    bool loaded; // false: the pack could not be loaded, or not be followed; there are no totals
     // The rules that no case decides, for --coverage.
     const char **undecided;
     size_t n_undecided, room_undecided;

@@ -5,6 +5,7 @@
 
 const struct check_code check_codes[] = {
     // Proofs over all answers.
+    {"too-complex", CHECK_ERROR},
     {"gap", CHECK_ERROR},
     {"contradiction", CHECK_ERROR},
     {"licence-elsewhere", CHECK_ERROR},

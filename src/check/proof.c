@@ -21,6 +21,8 @@ struct pair { // a bar and a support that can meet
     struct example example;
 };
 
+enum { PROOF_BUDGET = 4 }; // proofs join what the engine looks at one by one
+
 struct prover {
     struct proof *proof;
     const struct pack *pack;
@@ -32,6 +34,7 @@ struct prover {
     struct arena arena;
     dd *hits;       // room for one table
     double answers; // of the law just proved
+    bool stopped;   // by a law that is too much
 };
 
 // ---- tables -------------------------------------------------------------------------------------
@@ -279,14 +282,39 @@ static void report_faults(struct prover *p)
 
 // ---- the run ------------------------------------------------------------------------------------
 
+// Of a law that is too much nothing can be proved, so nothing is said of the others either.
+static void report_trouble(struct prover *p, const struct law_draft *draft)
+{
+    const struct law_trouble *t = &draft->trouble;
+    int32_t country = draft->terms->country, there = draft->terms->destination;
+    if (t->id)
+        check_add(
+            p->report, "too-complex", check_place(p->report, p->pack, t->place),
+            "with the %s \"%s\" the rules become too many to be followed; split it into parts "
+            "that can hold one without the other",
+            t->word, t->id);
+    else if (p->diagram.spent)
+        check_add(p->report, "too-complex",
+                  check_place(p->report, p->pack,
+                              there == NONE ? p->pack->practice[0].place
+                                            : p->pack->destinations[there].place),
+                  "the rules for %s are too many to be proved free of contradictions; say the same "
+                  "with fewer answers in one condition",
+                  p->pack->countries[country]);
+    p->stopped |= t->id || p->diagram.spent;
+}
+
 static void prove_law(struct prover *p, const struct atlas *atlas, int32_t country)
 {
+    p->diagram.budget = 1; // as for the engine
     struct law_draft *draft = law_draft_new(atlas, country, &p->diagram);
+    p->diagram.budget = PROOF_BUDGET;
     prove_tables(p, draft);
     meet_rules(p, draft);
     meet_questions(p, draft);
     prove_consistent(p, draft);
     prove_licence(p, draft);
+    report_trouble(p, draft);
     law_draft_free(draft);
     p->report->totals.laws_built++;
 }
@@ -334,10 +362,10 @@ static void prove_all(struct prover *p, date as_of, check_progress *progress, vo
     totals->destinations = pack->n_countries;
     totals->covered = pack->n_destinations;
     totals->laws = (int64_t)days.n * pack->n_countries;
-    for (int32_t i = 0; i < days.n; i++) {
+    for (int32_t i = 0; i < days.n && !p->stopped; i++) {
         struct atlas atlas;
         atlas_init(&atlas, pack, days.days[i]);
-        for (int32_t country = 0; country < pack->n_countries; country++) {
+        for (int32_t country = 0; country < pack->n_countries && !p->stopped; country++) {
             totals->answers += prove_once(p, &known, &atlas, sight, country);
             if (progress)
                 progress((int64_t)i * pack->n_countries + country + 1, totals->laws, user);
@@ -365,7 +393,9 @@ void proof_run(struct proof *proof, struct check_report *report, const struct pa
     p.hits = xcalloc((size_t)rows + 1, sizeof *p.hits);
     diagram_init(&p.diagram);
     prove_all(&p, as_of, progress, user);
-    report_faults(&p);
+    if (!p.stopped)
+        report_faults(&p);
+    report->loaded = !p.stopped;
     report_stray(&p);
     diagram_release(&p.diagram);
     arena_release(&p.arena);

@@ -71,7 +71,7 @@ void check_render_text(struct text *out, const struct check_report *report, bool
     for (size_t i = 0; i < report->n_faults; i++)
         add_fault(out, &report->faults[i]);
     if (!report->loaded) {
-        text_printf(out, "%zu errors; the pack could not be loaded, so nothing was proved.\n",
+        text_printf(out, "%zu errors; nothing was proved.\n",
                     report->count[CHECK_ERROR]);
         return;
     }

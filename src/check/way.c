@@ -94,7 +94,7 @@ static int64_t value_on_way(const struct domain *domain, const int16_t *classes)
 {
     int64_t boxes = 0;
     for (int32_t i = 0; domain->boxes && i < domain->n_variables; i++)
-        boxes |= (int64_t)(classes[domain->variable + i] == 1) << i;
+        boxes |= (int64_t)(classes[domain->variables[i]] == 1) << i;
     if (domain->boxes || !domain->n_classes)
         return boxes;
     int16_t class = classes[domain->variable];
@@ -108,7 +108,7 @@ static bool answered(const struct law_draft *draft, int32_t question, const int1
     if (domain->known != NONE && classes[domain->known] != NO_CLASS)
         return classes[domain->known] == 1;
     for (int32_t i = 0; i < domain->n_variables; i++)
-        if (classes[domain->variable + i] != NO_CLASS)
+        if (classes[domain->variables[i]] != NO_CLASS)
             return true;
     return false;
 }
@@ -306,8 +306,8 @@ static dd firm_known(struct firmness *z, dd f, int32_t question)
     dd given = restricted(z, f, domain->known, 1), open = restricted(z, f, domain->known, 0);
     for (int32_t i = 0; i < domain->n_variables; i++) {
         dd all = DD_YES;
-        for (uint32_t c = 0; c < z->d->arity[domain->variable + i]; c++)
-            all = diagram_and(z->d, all, restricted(z, open, domain->variable + i, c));
+        for (uint32_t c = 0; c < z->d->arity[domain->variables[i]]; c++)
+            all = diagram_and(z->d, all, restricted(z, open, domain->variables[i], c));
         open = all;
     }
     dd known = diagram_test_one(z->d, (uint16_t)domain->known, 1);

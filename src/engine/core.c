@@ -100,6 +100,8 @@ const struct law *engine_law(struct engine *engine, int32_t country)
 {
     const struct law *law = laws_get(engine->laws, country, &engine->workshop);
     make_room(engine, law); // another engine may have compiled it
+    if (law->trouble.id && !engine->trouble)
+        engine->trouble = &law->trouble;
     return law;
 }
 
@@ -117,6 +119,21 @@ int32_t answered_destination(const struct engine *engine, const struct answers *
     return value < pack->n_countries ? (int32_t)value : LAW_NO_FILE;
 }
 
+const struct law_trouble *engine_trouble(const struct engine *engine)
+{
+    return engine->trouble;
+}
+
+void engine_trouble_text(struct text *out, const struct pack *pack,
+                         const struct law_trouble *trouble)
+{
+    text_printf(out,
+                "%s:%u: with the %s \"%s\" the rules become too many to be followed; split it into "
+                "parts that can hold one without the other",
+                pack->files[trouble->place.file], (unsigned)trouble->place.line, trouble->word,
+                trouble->id);
+}
+
 // ---- settings ---------------------------------------------------------------------------------
 
 void set_value(const struct law_terms *terms, int32_t question, int64_t value, int16_t *setting)
@@ -126,7 +143,7 @@ void set_value(const struct law_terms *terms, int32_t question, int64_t value, i
         return;
     if (domain->boxes) {
         for (int32_t i = 0; i < domain->n_variables; i++)
-            setting[domain->variable + i] = (int16_t)(value >> i & 1);
+            setting[domain->variables[i]] = (int16_t)(value >> i & 1);
         return;
     }
     setting[domain->variable] = (int16_t)law_class(terms, question, value);
@@ -149,7 +166,7 @@ void set_open(const struct law_terms *terms, int32_t question, int16_t *setting)
 {
     const struct domain *domain = &terms->domains[question];
     for (int32_t i = 0; i < domain->n_variables; i++)
-        setting[domain->variable + i] = OPEN;
+        setting[domain->variables[i]] = OPEN;
     if (domain->known != NONE)
         setting[domain->known] = OPEN;
 }

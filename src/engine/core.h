@@ -50,7 +50,8 @@ struct reached {
 struct engine {
     struct laws *laws; // shared with the engines beside this one
     const struct atlas *atlas;
-    struct diagram workshop; // free between two calls
+    const struct law_trouble *trouble; // of the first law that had any
+    struct diagram workshop;           // free between two calls
     // Rooms that grow when a law is first met, never while one is read.
     uint32_t *stamps, stamp;            // by serial number: seen in walk `stamp`
     uint32_t *copied, *copied_in, copy; // flow: by serial number, the copy made in call `copy`

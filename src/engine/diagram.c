@@ -9,7 +9,7 @@ enum { FIRST_NODES = 1 << 12, NO_NODE = 0 };
 
 void diagram_init(struct diagram *d)
 {
-    *d = (struct diagram){0};
+    *d = (struct diagram){.budget = 1};
 }
 
 static void make_rooms(struct diagram *d)
@@ -75,6 +75,8 @@ void diagram_reset(struct diagram *d, const uint16_t *arity)
     d->arity = arity;
     d->n_nodes = DD_TERMINALS;
     d->n_edges = d->stack_top = 0;
+    d->steps = 0;
+    d->spent = false;
 }
 
 // Memo and buckets keep step with the nodes; the memo may forget, the buckets are made anew.
@@ -107,6 +109,11 @@ static dd node_of(struct diagram *d, uint16_t variable, const dd *edges)
         if (d->nodes[id].hash == hash && d->nodes[id].variable == variable &&
             !memcmp(d->edges + d->nodes[id].edges, edges, arity * sizeof *edges))
             return id;
+    if (d->n_nodes >= DIAGRAM_MOST_NODES * d->budget ||
+        d->n_edges + arity > DIAGRAM_MOST_EDGES * d->budget) {
+        d->spent = true;
+        return DD_NO;
+    }
     if (d->n_nodes == d->node_room)
         grow_nodes(d);
     while (d->n_edges + arity > d->edge_room) {
@@ -161,6 +168,14 @@ dd diagram_test_one(struct diagram *d, uint16_t variable, uint32_t class)
     return diagram_pop(d, base, variable);
 }
 
+// One more node is looked at, with so many edges. False: the budget is spent.
+static bool step(struct diagram *d, uint32_t arity)
+{
+    d->steps += arity;
+    d->spent |= d->steps > (uint64_t)DIAGRAM_MOST_STEPS * d->budget;
+    return !d->spent;
+}
+
 static struct dd_memo *memo_at(struct diagram *d, dd f, dd g, dd h)
 {
     return &d->memo[mix(mix(f, g), h) & (d->n_memo - 1)];
@@ -194,7 +209,10 @@ dd diagram_ite(struct diagram *d, dd f, dd g, dd h)
         return memo->result;
     uint16_t v =
         earliest(d->nodes[f].variable, earliest(d->nodes[g].variable, d->nodes[h].variable));
-    uint32_t arity = d->arity[v], base = diagram_push(d, arity);
+    uint32_t arity = d->arity[v];
+    if (!step(d, arity))
+        return DD_NO;
+    uint32_t base = diagram_push(d, arity);
     dd before[3] = {UINT32_MAX, 0, 0}, result = 0;
     for (uint32_t i = 0; i < arity; i++) {
         dd a = cofactor(d, f, v, i), b = cofactor(d, g, v, i), c = cofactor(d, h, v, i);
@@ -233,7 +251,10 @@ dd diagram_apply(struct diagram *d, const struct dd_table *table, dd f, dd g)
     if (memo->f == f && memo->g == g && memo->h == tag)
         return memo->result;
     uint16_t v = earliest(d->nodes[f].variable, d->nodes[g].variable);
-    uint32_t arity = d->arity[v], base = diagram_push(d, arity);
+    uint32_t arity = d->arity[v];
+    if (!step(d, arity))
+        return DD_NO;
+    uint32_t base = diagram_push(d, arity);
     for (uint32_t i = 0; i < arity; i++) {
         dd child = diagram_apply(d, table, cofactor(d, f, v, i), cofactor(d, g, v, i));
         d->stack[base + i] = child;

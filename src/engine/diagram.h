@@ -8,6 +8,10 @@
 //
 // A struct diagram is the workshop where they are made: it grows with malloc, and everything in
 // it lives until diagram_reset(). Law (law.h) copies what it needs into flat, read-only arrays.
+//
+// Functions can be made whose diagrams grow beyond any machine. A workshop has a budget of nodes,
+// edges and steps (which stand for time); where it is spent, `spent` is set, every operation gives
+// DD_NO at once, and nothing that was made since means anything until the next reset.
 #ifndef TANU_ENGINE_DIAGRAM_H
 #define TANU_ENGINE_DIAGRAM_H
 
@@ -26,6 +30,9 @@ enum {
     DD_LAST_VARIABLE = UINT16_MAX
 };
 
+// The budget: fifty times what the largest law of a pack has needed so far.
+enum { DIAGRAM_MOST_NODES = 1 << 19, DIAGRAM_MOST_EDGES = 1 << 23, DIAGRAM_MOST_STEPS = 1 << 27 };
+
 struct dd_node {
     uint32_t edges; // index of the first one in diagram.edges
     uint32_t mask;  // terminals that can be reached
@@ -43,7 +50,9 @@ struct diagram {
     struct dd_node *nodes; // nodes[0..31] stand for the terminals
     uint32_t *edges, *buckets, *stack;
     struct dd_memo *memo;
-    bool memo_used;
+    bool memo_used, spent;
+    uint64_t steps;  // edges looked at
+    uint32_t budget; // times the usual one; 1 unless somebody says otherwise
     uint32_t n_nodes, node_room, n_edges, edge_room, n_buckets, n_memo, stack_top, stack_room;
 };
 

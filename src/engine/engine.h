@@ -21,6 +21,14 @@ struct engine *engine_new(const struct pack *pack, int32_t as_of);
 struct engine *engine_beside(struct engine *other);
 void engine_free(struct engine *engine); // NULL is fine
 
+// The rule with which a law that was asked for became too large (law.h), or NULL: none did. Of that
+// destination the engine knows nothing, so nothing that it said of it may be shown.
+struct law_trouble;
+const struct law_trouble *engine_trouble(const struct engine *engine);
+// A sentence about it, without a final stop, for people who write packs.
+void engine_trouble_text(struct text *out, const struct pack *pack,
+                         const struct law_trouble *trouble);
+
 // ---- assessment --------------------------------------------------------------------------------
 
 enum truth { TRUTH_NO, TRUTH_YES, TRUTH_UNKNOWN };

@@ -211,7 +211,7 @@ static struct question_set support_of_law(struct engine *engine, const struct la
     support = support_of_papers(&c, support);
     support = support_of_grounds(&c, support);
     copy_end(&c);
-    return support;
+    return engine->workshop.spent ? question_set_all() : support; // then rather ask too much
 }
 
 static struct question_set support_of_outcome(struct engine *engine, const struct law *law,

@@ -2,10 +2,11 @@
 // The law of one destination on one day, compiled to decision diagrams (diagram.h).
 //
 // Variables stand in this order: the award country; facts that the pack leaves open (nobody can
-// answer them); then the other questions in pack order, a `many` question as one variable per
-// choice. Numbers, years and dates are cut at the constants they are compared with, countries into
-// classes that no rule can tell apart. Every comparison with a question is ANDed with "the question
-// applies", so a question that does not apply makes them all false.
+// answer them); then the other questions in pack order (or as one condition needs it, law_order.c),
+// a `many` question as one variable per choice. Numbers, years and dates are cut at the constants
+// they are compared with, countries into classes that no rule can tell apart. Every comparison with
+// a question is ANDed with "the question applies", so a question that does not apply makes them all
+// false.
 //
 // A law is made in two steps. A draft (law_draft_new) has its diagrams in a workshop, and all of
 // them: this is what `tanu check` reads. law_freeze() copies what the engine needs into one flat
@@ -54,9 +55,10 @@ struct open_fact {
 // rule of this law reads.
 struct domain {
     int32_t variable;    // of a question with boxes: of the first one; NONE
-    int32_t n_variables; // from that one on
-    bool boxes;          // a variable for each choice
-    int32_t known;       // the variable of known(question), or NONE
+    uint16_t *variables; // all of them: one, or of a question with boxes one for each choice
+    int32_t n_variables;
+    bool boxes;
+    int32_t known; // the variable of known(question), or NONE
     int32_t n_classes, n_class_of;
     int16_t *class_of;   // of choices and countries, by value; NONE: no value ("I don't know")
     int64_t *low, *high; // by class: first and last value; of choices and countries both the first
@@ -114,6 +116,14 @@ struct law_roots {
     dd *relevant;           // by question
 };
 
+// The rule (or question, matter, instrument) with which a law became larger than the budget of a
+// workshop. id NULL: none did.
+struct law_trouble {
+    const char *word, *id; // "finding"
+    struct pack_place place;
+    const struct expr *expr; // its condition, or NULL
+};
+
 struct law_draft {
     struct law_terms *terms;
     struct law_roots roots; // as ids of the workshop
@@ -127,6 +137,7 @@ struct law_draft {
     dd *convention_rows;       // by duty * n_convention + row
     dd *item_when[RULE_KINDS]; // documents, steps: before overriding
     struct diagram *workshop;
+    struct law_trouble trouble; // if any, nothing is known under this law
     struct arena arena;
 };
 
@@ -138,10 +149,13 @@ struct law {
     struct question_set decides;         // on which the outcome depends
     struct rule_index index[RULE_KINDS]; // of what is listed
     int32_t *overridable, n_overridable; // findings that another one may set aside, by position
+    struct law_trouble trouble;          // as of the draft
 };
 
 // Makes the draft for a country (or LAW_…) in the workshop d, which is reset first and must outlive
-// the draft.
+// the draft. If that takes more than the workshop's budget, the variables are put into another
+// order; and if that does not help either, the draft has a `trouble` and says nothing: no rule
+// holds, and no row of a table.
 struct law_draft *law_draft_new(const struct atlas *atlas, int32_t country, struct diagram *d);
 void law_draft_free(struct law_draft *draft);    // NULL is fine
 struct law *law_freeze(struct law_draft *draft); // takes the draft over

@@ -13,12 +13,26 @@ static dd open_fact(struct builder *b, enum fact_kind kind, int32_t a, int32_t c
     return fact == NONE ? DD_NO : diagram_test_one(b->d, b->terms->facts[fact].variable, 1);
 }
 
+void law_blame(struct builder *b, struct law_trouble part)
+{
+    if (b->d->spent && !b->draft->trouble.id)
+        b->draft->trouble = part;
+}
+
+void law_blame_rule(struct builder *b, const struct rule *rule)
+{
+    law_blame(b,
+              (struct law_trouble){rule_word(rule->kind), rule->id, rule->place, rule->when.root});
+}
+
 dd compile_relevant(struct builder *b, int32_t question)
 {
     dd *made = &b->draft->roots.relevant[question];
     if (*made == NOT_MADE) {
         *made = DD_NO; // the loader refuses cycles; should one slip through, it ends here
-        dd relevant = compile(b, b->pack->questions[question].relevant);
+        const struct question *q = &b->pack->questions[question];
+        dd relevant = compile(b, q->relevant);
+        law_blame(b, (struct law_trouble){"question", q->id, q->place, q->relevant});
         b->draft->roots.relevant[question] = relevant;
     }
     return b->draft->roots.relevant[question];
@@ -279,7 +293,9 @@ dd compile_matter(struct builder *b, int32_t matter)
     dd *made = &b->draft->matter[matter];
     if (*made == NOT_MADE) {
         *made = DD_NO; // as in compile_relevant
-        dd when = compile(b, b->pack->matters[matter].when.root);
+        const struct matter *m = &b->pack->matters[matter];
+        dd when = compile(b, m->when.root);
+        law_blame(b, (struct law_trouble){"matter", m->id, m->place, m->when.root});
         b->draft->matter[matter] = when;
     }
     return b->draft->matter[matter];
@@ -289,8 +305,9 @@ static dd compile_when(struct builder *b, int32_t position)
 {
     struct law_draft *draft = b->draft;
     if (draft->roots.when[position] == NOT_MADE) {
-        int32_t finding = b->terms->items[RULE_FINDING][position];
-        draft->roots.when[position] = compile(b, b->pack->findings[finding].when.root);
+        const struct finding *f = &b->pack->findings[b->terms->items[RULE_FINDING][position]];
+        draft->roots.when[position] = compile(b, f->when.root);
+        law_blame_rule(b, &f->rule);
     }
     return draft->roots.when[position];
 }
@@ -306,6 +323,7 @@ dd compile_live(struct builder *b, int32_t position)
             dd over = live == DD_NO ? DD_NO : compile_live(b, b->terms->over_by[i]);
             live = diagram_ite(b->d, over, DD_NO, live);
         }
+        law_blame_rule(b, &b->pack->findings[b->terms->items[RULE_FINDING][position]].rule);
         draft->roots.live[position] = live;
     }
     return draft->roots.live[position];
@@ -374,7 +392,7 @@ dd compile(struct builder *b, const struct expr *e)
     case EXPR_HAS:
         return guarded(
             b, e->question,
-            diagram_test_one(b->d, (uint16_t)(variable_of(b, e->question) + e->index), 1));
+            diagram_test_one(b->d, b->terms->domains[e->question].variables[e->index], 1));
     case EXPR_SAME:
     case EXPR_NOT_SAME:
         return compile_same(b, e);

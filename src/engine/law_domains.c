@@ -7,6 +7,8 @@
 #include "engine/law_survey.h"
 #include "pack/value.h"
 
+enum { NOT_PLACED = UINT16_MAX };
+
 // ---- classes ----------------------------------------------------------------------------------
 
 static int by_value(const void *a, const void *b)
@@ -144,22 +146,14 @@ static void add_variable(struct law_terms *terms, enum variable_kind kind, int32
     terms->arity[terms->n_variables++] = (uint16_t)arity;
 }
 
-static void add_boxes(struct survey *s, int32_t question)
+static void make_classes(struct survey *s, int32_t question)
 {
-    for (int32_t i = 0; i < s->pack->questions[question].n_choices; i++)
-        add_variable(s->terms, VARIABLE_CHOICE, question, i, 2);
-}
-
-static void add_answer(struct survey *s, int32_t question)
-{
-    struct law_terms *terms = s->terms;
-    struct domain *domain = &terms->domains[question];
-    int32_t first = terms->n_variables;
-    switch (kind_of(s->pack->questions[question].type)->classes) {
+    struct domain *domain = &s->terms->domains[question];
+    const struct question *q = &s->pack->questions[question];
+    switch (kind_of(q->type)->classes) {
     case CLASSES_NONE:
         return;
     case CLASSES_BOXES:
-        add_boxes(s, question);
         domain->boxes = true;
         break;
     case CLASSES_COUNTRIES:
@@ -172,53 +166,77 @@ static void add_answer(struct survey *s, int32_t question)
         number_classes(s, question);
         break;
     }
-    if (!domain->boxes)
-        add_variable(terms, VARIABLE_VALUE, question, NONE, domain->n_classes);
-    domain->variable = first;
-    domain->n_variables = terms->n_variables - first;
+    domain->n_variables = domain->boxes ? q->n_choices : 1;
+    domain->variables = ARENA_ARRAY(&s->terms->arena, uint16_t, (size_t)domain->n_variables + 1);
+    for (int32_t i = 0; i < domain->n_variables; i++)
+        domain->variables[i] = NOT_PLACED;
 }
 
-static void add_question(struct survey *s, int32_t question)
+static void place_one(struct survey *s, int32_t question, int32_t i)
 {
     struct law_terms *terms = s->terms;
-    if (s->of[question].read && question != s->pack->q_destination)
-        add_answer(s, question);
-    if (s->of[question].known) {
-        terms->domains[question].known = terms->n_variables;
-        add_variable(terms, VARIABLE_KNOWN, question, NONE, 2);
+    struct domain *domain = &terms->domains[question];
+    if (domain->variables[i] != NOT_PLACED)
+        return;
+    domain->variables[i] = (uint16_t)terms->n_variables;
+    if (i == 0)
+        domain->variable = terms->n_variables;
+    if (domain->boxes)
+        add_variable(terms, VARIABLE_CHOICE, question, i, 2);
+    else
+        add_variable(terms, VARIABLE_VALUE, question, NONE, domain->n_classes);
+}
+
+static void place(struct survey *s, int32_t question, int32_t box)
+{
+    struct domain *domain = &s->terms->domains[question];
+    for (int32_t i = 0; i < domain->n_variables; i++)
+        if (box == NONE || !domain->boxes || i == box)
+            place_one(s, question, i);
+    if (s->of[question].known && domain->known == NONE && (box == NONE || !domain->boxes)) {
+        domain->known = s->terms->n_variables;
+        add_variable(s->terms, VARIABLE_KNOWN, question, NONE, 2);
     }
 }
 
-static void add_variables(struct survey *s)
+static void make_domains(struct survey *s)
 {
     struct law_terms *terms = s->terms;
     const struct pack *pack = s->pack;
     size_t most = (size_t)terms->n_facts;
+    terms->domains = ARENA_ARRAY(&terms->arena, struct domain, PACK_MAX_QUESTIONS);
     for (int32_t q = 0; q < pack->n_questions; q++) {
         terms->domains[q].variable = terms->domains[q].known = NONE;
-        most += (size_t)pack->questions[q].n_choices + 2; // a box a choice, or one; known
+        if (s->of[q].read && q != pack->q_destination)
+            make_classes(s, q);
+        most += (size_t)terms->domains[q].n_variables + 1; // known
     }
     terms->variables = ARENA_ARRAY(&terms->arena, struct variable, most);
     terms->arity = ARENA_ARRAY(&terms->arena, uint16_t, most);
-    if (pack->q_award_country >= 0)
-        add_question(s, pack->q_award_country);
+}
+
+static void add_variables(struct survey *s, const struct law_order *order)
+{
+    struct law_terms *terms = s->terms;
+    if (s->pack->q_award_country >= 0)
+        place(s, s->pack->q_award_country, NONE);
     for (int32_t i = 0; i < terms->n_facts; i++) {
         terms->facts[i].variable = (uint16_t)terms->n_variables;
         add_variable(terms, VARIABLE_FACT, NONE, i, 2);
     }
-    for (int32_t q = 0; q < pack->n_questions; q++)
-        if (q != pack->q_award_country)
-            add_question(s, q);
+    law_order_place(order, s, place);
+    for (int32_t q = 0; q < s->pack->n_questions; q++)
+        place(s, q, NONE);
 }
 
-void law_domains(struct law_terms *terms)
+void law_domains(struct law_terms *terms, const struct law_order *order)
 {
     struct survey *s = xcalloc(1, sizeof *s);
     s->terms = terms;
     s->pack = terms->atlas->pack;
-    terms->domains = ARENA_ARRAY(&terms->arena, struct domain, PACK_MAX_QUESTIONS);
     survey_read(s);
-    add_variables(s);
+    make_domains(s);
+    add_variables(s, order);
     arena_release(&s->arena);
     free(s);
 }

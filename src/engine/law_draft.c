@@ -84,10 +84,11 @@ static void compile_all(struct law_draft *draft)
     free(b.in);
 }
 
-struct law_draft *law_draft_new(const struct atlas *atlas, int32_t country, struct diagram *d)
+struct law_draft *law_draft_in(const struct atlas *atlas, int32_t country, struct diagram *d,
+                               const struct law_order *order)
 {
     struct law_draft *draft = xcalloc(1, sizeof *draft);
-    draft->terms = law_terms_new(atlas, country);
+    draft->terms = law_terms_new(atlas, country, order);
     draft->workshop = d;
     law_roots_make(&draft->roots, draft->terms, &draft->arena);
     lay_out(draft);
@@ -96,6 +97,43 @@ struct law_draft *law_draft_new(const struct atlas *atlas, int32_t country, stru
     close_all(draft->roots.all, draft->roots.n);
     close_all(draft->parts, draft->n_parts);
     return draft;
+}
+
+static void fill(dd *section, int32_t n, dd terminal)
+{
+    for (int32_t i = 0; i < n; i++)
+        section[i] = terminal;
+}
+
+// Nothing holds, every table has a gap, and every question may apply.
+static void say_nothing(struct law_draft *draft)
+{
+    struct law_roots *r = &draft->roots;
+    const struct pack *pack = draft->terms->atlas->pack;
+    diagram_reset(draft->workshop, draft->terms->arity);
+    fill(r->all, r->n, DD_NO);
+    fill(draft->parts, draft->n_parts, DD_NO);
+    fill(draft->convention, DUTIES, DD_NULL);
+    fill(r->relevant, pack->n_questions, DD_YES);
+    fill(r->have, draft->terms->n_items[RULE_DOCUMENT], DD_NULL);
+    fill(r->slot_position, draft->terms->n_slots, DD_NULL);
+    r->practice[0] = r->outcome[0] = DD_GAP;
+    r->licence[0] = r->position[0] = r->from[0] = DD_NULL;
+}
+
+struct law_draft *law_draft_new(const struct atlas *atlas, int32_t country, struct diagram *d)
+{
+    struct law_order order = {.n = 0};
+    for (;;) {
+        struct law_draft *draft = law_draft_in(atlas, country, d, &order);
+        if (!draft->trouble.id)
+            return draft;
+        if (!law_order_add(&order, &draft->trouble)) {
+            say_nothing(draft);
+            return draft;
+        }
+        law_draft_free(draft);
+    }
 }
 
 void law_draft_free(struct law_draft *draft)

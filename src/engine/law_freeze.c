@@ -133,6 +133,7 @@ struct law *law_freeze(struct law_draft *draft)
     struct freezer z = {.law = law, .d = draft->workshop, .room = 1 << 12};
     z.place = xcalloc(z.d->n_nodes, sizeof *z.place);
     law->terms = draft->terms;
+    law->trouble = draft->trouble;
     law_roots_make(&law->roots, law->terms, &law->terms->arena);
     freeze_roots(&z, &draft->roots);
     free(z.place);

@@ -3,6 +3,7 @@
 //   law_terms.c    which rules are in scope
 //   law_reads.c    which questions they read, and which facts are open
 //   law_domains.c  into which classes answers fall, and the variables
+//   law_order.c    in another order
 //   law_slots.c    which instruments can give a position
 //   law_draft.c    a draft: the order of what follows
 //   law_compile.c  expressions to diagrams
@@ -16,10 +17,24 @@
 
 #define NOT_MADE UINT32_MAX
 
-struct law_terms *law_terms_new(const struct atlas *atlas, int32_t country);
+// Conditions whose variables come first, in the order in which they are read; empty: pack order.
+enum { LAW_MOST_ORDERS = 4 };
+struct law_order {
+    const struct expr *first[LAW_MOST_ORDERS];
+    int n;
+};
+// One more condition. False: it is there already, or the order is full.
+bool law_order_add(struct law_order *order, const struct law_trouble *trouble);
+
+// The draft with its variables in that order; it may have a trouble and mean nothing.
+struct law_draft *law_draft_in(const struct atlas *atlas, int32_t country, struct diagram *d,
+                               const struct law_order *order);
+
+struct law_terms *law_terms_new(const struct atlas *atlas, int32_t country,
+                                const struct law_order *order);
 void law_terms_free(struct law_terms *terms);
 // Variables, domains and open facts; items[] must be filled.
-void law_domains(struct law_terms *terms);
+void law_domains(struct law_terms *terms, const struct law_order *order);
 // The index of an open fact, or NONE.
 int32_t law_find_fact(const struct law_terms *terms, enum fact_kind kind, int32_t a, int32_t b,
                       const uint64_t *set);
@@ -42,6 +57,11 @@ struct builder {
     enum duty duty;       // of the instrument being judged
     bool *in;             // room for the classes of one variable
 };
+
+// If the budget was spent just now, this is to blame: called behind each rule that is compiled, so
+// the innermost one is the first to ask.
+void law_blame(struct builder *b, struct law_trouble part);
+void law_blame_rule(struct builder *b, const struct rule *rule);
 
 dd compile(struct builder *b, const struct expr *expr); // NULL: always
 dd compile_relevant(struct builder *b, int32_t question);

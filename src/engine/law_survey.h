@@ -30,6 +30,12 @@ struct survey {
 // Fills `of`, `linked`, `traits` and `covered`, and the open facts of the terms.
 void survey_read(struct survey *s);
 
+// Gives the question's variable its place behind those that have one: of a question with boxes that
+// of one choice, or (NONE) of all.
+typedef void survey_place(struct survey *s, int32_t question, int32_t box);
+// Places what the conditions in the order read.
+void law_order_place(const struct law_order *order, struct survey *s, survey_place *place);
+
 // Instruments of which it matters whether the country in the answer is a party.
 struct instrument_set survey_instruments(const struct survey *s, int32_t question);
 

@@ -12,6 +12,7 @@ static dd compile_table(struct builder *b, const struct row *rows, int32_t n, dd
         dd when = compile(b, rows[r].when.root);
         made[r] = when;
         outcome = diagram_ite(b->d, when, row_terminal(&rows[r]), outcome);
+        law_blame_rule(b, &rows[r].rule);
     }
     return outcome;
 }
@@ -120,6 +121,12 @@ static dd no_duty(struct builder *b, int32_t instrument)
     return excluded;
 }
 
+static void blame_instrument(struct builder *b, int32_t instrument)
+{
+    const struct instrument *i = &b->pack->instruments[instrument];
+    law_blame(b, (struct law_trouble){"instrument", i->id, i->place, NULL});
+}
+
 static dd slot_position(struct builder *b, int32_t instrument, dd linked)
 {
     dd applies = diagram_and(b->d, linked, compile_covers(b, instrument));
@@ -127,7 +134,9 @@ static dd slot_position(struct builder *b, int32_t instrument, dd linked)
         return DD_NULL;
     dd table = convention_table(b, b->pack->instruments[instrument].duty);
     dd position = diagram_ite(b->d, no_duty(b, instrument), DD_GAP, table);
-    return diagram_ite(b->d, applies, position, DD_NULL);
+    position = diagram_ite(b->d, applies, position, DD_NULL);
+    blame_instrument(b, instrument);
+    return position;
 }
 
 // The rank of a slot, by the award country; DD_NULL where it links nothing. The loader refuses a
@@ -158,6 +167,7 @@ static void compile_positions(struct builder *b)
         linked_any = diagram_or(b->d, linked_any, linked);
         from = diagram_ite(b->d, diagram_apply(b->d, &better, position, own), ranks(b, slot), from);
         position = diagram_apply(b->d, &best, position, own);
+        blame_instrument(b, b->terms->slots[slot]);
     }
     dd none = diagram_ite(b->d, linked_any, DD_GAP, DD_NULL);
     dd some = diagram_apply(b->d, &better, DD_NULL, position); // anything beats DD_NULL
@@ -191,6 +201,7 @@ static dd compile_listed(struct builder *b, enum rule_kind kind, int32_t positio
             if (overrides(&pack_rule(b->pack, kind, b->terms->items[kind][i])->overrides, item))
                 when = diagram_ite(b->d, compile_listed(b, kind, i), DD_NO, when);
     }
+    law_blame_rule(b, pack_rule(b->pack, kind, item));
     return listed[position] = when;
 }
 
@@ -203,6 +214,8 @@ static void compile_lists(struct builder *b)
     for (int32_t i = 0; i < b->terms->n_items[RULE_DOCUMENT]; i++) {
         const struct item *document = &b->pack->documents[b->terms->items[RULE_DOCUMENT][i]];
         draft->roots.have[i] = document->have.root ? compile(b, document->have.root) : DD_NULL;
+        law_blame(b, (struct law_trouble){rule_word(RULE_DOCUMENT), document->id, document->place,
+                                          document->have.root});
     }
 }
 
@@ -217,6 +230,7 @@ static void compile_outcomes(struct builder *b)
     roots->licence[0] =
         compile_table(b, b->pack->licence, b->pack->n_licence, DD_NULL, b->draft->licence_rows);
     roots->outcome[0] = law_combine(b->pack, b->d, roots->practice[0], roots->licence[0]);
+    law_blame_rule(b, &b->pack->practice[0].rule);
 }
 
 void law_tables(struct builder *b)

@@ -104,7 +104,8 @@ static void read_overrides(struct law_terms *terms)
     }
 }
 
-struct law_terms *law_terms_new(const struct atlas *atlas, int32_t country)
+struct law_terms *law_terms_new(const struct atlas *atlas, int32_t country,
+                                const struct law_order *order)
 {
     struct law_terms *terms = xcalloc(1, sizeof *terms);
     terms->atlas = atlas;
@@ -115,7 +116,7 @@ struct law_terms *law_terms_new(const struct atlas *atlas, int32_t country)
     for (enum rule_kind kind = RULE_FINDING; kind < RULE_KINDS; kind++)
         read_scope(terms, kind);
     read_overrides(terms);
-    law_domains(terms);
+    law_domains(terms, order);
     law_slots(terms);
     terms->widest = 1;
     for (int32_t v = 0; v < terms->n_variables; v++)

@@ -40,6 +40,11 @@ static int pump(struct worker *w, struct batch_input *in, struct chunk *chunk,
     return 0;
 }
 
+enum batch_end batch_end_of(bool trouble, uint64_t bad)
+{
+    return trouble ? BATCH_BAD_PACK : bad ? BATCH_BAD_LINES : BATCH_GOOD;
+}
+
 static enum batch_end batch_alone(const struct batch *batch)
 {
     struct worker worker;
@@ -52,7 +57,7 @@ static enum batch_end batch_alone(const struct batch *batch)
     progress_begin(&progress, batch);
     int status = pump(&worker, &in, &chunk, &progress), fault = errno;
     progress_show(&progress, worker.lines, in.read, true);
-    enum batch_end end = status ? BATCH_IO : worker.bad ? BATCH_BAD_LINES : BATCH_GOOD;
+    enum batch_end end = status ? BATCH_IO : batch_end_of(worker.trouble, worker.bad);
     batch_input_release(&in);
     worker_release(&worker);
     chunk_release(&chunk);

@@ -36,6 +36,7 @@ struct batch {
 enum batch_end {
     BATCH_GOOD,      // every line was good
     BATCH_BAD_LINES, // some lines were answered with an error
+    BATCH_BAD_PACK,  // the rules of the pack are too many for some lines
     BATCH_IO         // reading or writing failed; errno says why
 };
 

@@ -38,6 +38,7 @@ struct team {
     struct shelf shelves[SHELVES * BATCH_MAX_JOBS]; // by chunk number, modulo n_shelves
     uint64_t n_shelves;
     uint64_t bad;
+    bool trouble;
     int fault;    // errno of what could not be read or written, or 0
     bool stopped; // could not be written: nobody need go on
 };
@@ -199,6 +200,7 @@ static void *work(void *arg)
         ;
     pthread_mutex_lock(&team->writing);
     team->bad += hand->worker.bad;
+    team->trouble |= hand->worker.trouble;
     pthread_mutex_unlock(&team->writing);
     worker_release(&hand->worker);
     chunk_release(&hand->chunk);
@@ -242,5 +244,5 @@ enum batch_end batch_jobs(const struct batch *batch)
     close(team.stop[0]);
     close(team.stop[1]);
     errno = team.fault;
-    return team.fault ? BATCH_IO : team.bad ? BATCH_BAD_LINES : BATCH_GOOD;
+    return team.fault ? BATCH_IO : batch_end_of(team.trouble, team.bad);
 }

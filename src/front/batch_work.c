@@ -101,6 +101,18 @@ static void add_error(struct worker *w, const char *head, size_t head_len)
     text_add(&w->out, "}}");
 }
 
+// A law that could not be made says nothing of this line.
+static void add_trouble(struct worker *w, const char *head, size_t head_len)
+{
+    struct text words = TEXT_INIT;
+    engine_trouble_text(&words, w->batch->pack, engine_trouble(w->engine));
+    w->trouble = true;
+    w->line->code = "too-complex";
+    snprintf(w->line->text, sizeof w->line->text, "%s", text_str(&words));
+    text_release(&words);
+    add_error(w, head, head_len);
+}
+
 static void write_full(struct worker *w, const char *head, size_t head_len)
 {
     struct ground ground = {.arena = &w->frame,
@@ -134,9 +146,12 @@ void worker_line(struct worker *w, char *bytes, size_t len)
         other_keep(w->other, bytes, len);
     int fault = json_line_read(w->words, bytes, len, w->line);
     size_t head_len = head_of(w, head);
+    bool answered = !fault && wanted(w);
     if (fault)
         add_error(w, head, head_len);
-    else if (!wanted(w))
+    else if (engine_trouble(w->engine))
+        add_trouble(w, head, head_len);
+    else if (!answered)
         return;
     else if (w->batch->brief)
         json_brief(&w->out, w->brief, w->assessment, head, head_len);

@@ -24,6 +24,7 @@ struct worker {
     struct text out;
     char *head; // room for the members handed back; too large to be cleared for every line
     uint64_t lines, bad;
+    bool trouble; // the rules of the pack are too many (engine_trouble)
 };
 
 // The same line judged by another pack (batch_other.c).
@@ -59,6 +60,7 @@ struct batch_progress {
 void progress_begin(struct batch_progress *p, const struct batch *batch);
 void progress_show(struct batch_progress *p, uint64_t lines, int64_t bytes, bool last);
 
+enum batch_end batch_end_of(bool trouble, uint64_t bad);
 enum batch_end batch_jobs(const struct batch *batch);
 
 #endif

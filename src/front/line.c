@@ -138,7 +138,7 @@ enum line_end line_run(struct wizard *w, int in_fd, int out_fd)
     talk_say(t, say(t->i18n, &t->i18n->pack->title));
     talk_say(t,
              _("Type ? for help, < to go back, quit to leave. Nothing that you answer is stored."));
-    while (!t->leaving && !t->fault)
+    while (!t->leaving && !t->fault && !wizard_broken(w))
         turn(t);
     enum line_end end = t->fault ? LINE_CANNOT_WRITE : t->unread ? LINE_CANNOT_READ : LINE_LEFT;
     int fault = t->fault ? t->fault : t->unread;

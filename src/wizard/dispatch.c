@@ -39,6 +39,8 @@ int wizard_act(struct wizard *w, enum action action, const char *argument)
 // The page is built anew where something changed.
 static enum wizard_event settle(struct wizard *w, int event)
 {
+    if (wizard_broken(w))
+        return WIZARD_LEAVE;
     if (event == WIZARD_PASS)
         return WIZARD_SAME;
     if (event == WIZARD_MOVED)
@@ -54,6 +56,11 @@ enum wizard_event wizard_do(struct wizard *w, enum action action, const char *ar
     if (action <= ACTION_NONE || action >= ACTIONS || !wizard_may(w, action))
         return WIZARD_SAME;
     return settle(w, wizard_act(w, action, argument));
+}
+
+bool wizard_broken(const struct wizard *w)
+{
+    return engine_trouble(w->engine) != NULL;
 }
 
 bool wizard_may(const struct wizard *w, enum action action)

@@ -351,6 +351,28 @@ findings:
 X
 wants open-rule 0
 
+# Three ways of pairing the same choices: no order of the questions keeps them together.
+begin
+for list in a b; do
+    printf '  - id: list_%s\n    type: many\n    label: Which?\n    why: It decides.\n    choices:\n' $list
+    for i in $(seq 0 40); do printf '      - id: %s%s\n        label: Choice %s\n' $list "$i" "$i"; done
+done >>pack/questions.yaml
+pairs() { for i in $(seq 0 40); do printf '%sa%s in list_a and b%s in list_b' "${or-}" "$i" $((i * $1 % 41)); or=' or '; done; or=; }
+for step in 1 7 16; do
+    extra <<X
+$(test $step -ne 1 || echo findings:)
+  - id: pairs-$step
+    matter: level
+    reading: both
+    effect: note
+    when: $(pairs $step)
+    text: A choice of one list with one of the other.
+    cites:
+      - textbook
+X
+done
+wants too-complex 65
+
 # ---- what does not load --------------------------------------------------------------------------
 begin
 sed -i 's/- textbook/- textbok/' pack/rules/papers.yaml

@@ -6,6 +6,7 @@
 #include <string.h>
 #include "base/diag.h"
 #include "engine/core.h"
+#include "engine/law_parts.h"
 #include "pack/read/load.h"
 #include "tests/unit/unit.h"
 
@@ -90,6 +91,77 @@ static void test_same(void **unused)
     diags_release(&diags);
 }
 
+// A setting of the one law says the same as that of another with other places for its variables.
+static void same_setting(const struct law_terms *from, const int16_t *setting,
+                         const struct law_terms *to, int16_t *other)
+{
+    for (int32_t q = 0; q < from->atlas->pack->n_questions; q++) {
+        const struct domain *a = &from->domains[q], *b = &to->domains[q];
+        assert_int_equal(a->n_variables, b->n_variables);
+        for (int32_t i = 0; i < a->n_variables; i++)
+            other[b->variables[i]] = setting[a->variables[i]];
+        if (a->known != NONE)
+            other[b->known] = setting[a->known];
+    }
+    for (int32_t i = 0; i < from->n_facts; i++)
+        other[to->facts[i].variable] = setting[from->facts[i].variable];
+}
+
+static void compare_orders(const struct law_draft *a, const struct law_draft *b)
+{
+    size_t n = (size_t)a->terms->n_variables;
+    int16_t *setting = calloc(n, sizeof *setting), *other = calloc(n, sizeof *other);
+    assert_non_null(setting);
+    assert_non_null(other);
+    assert_int_equal(b->terms->n_variables, n);
+    for (int round = 0; round < ROUNDS; round++) {
+        for (size_t v = 0; v < n; v++)
+            setting[v] = (int16_t)draw(a->terms->arity[v]);
+        same_setting(a->terms, setting, b->terms, other);
+        for (int32_t i = 0; i < a->roots.n; i++)
+            assert_int_equal(walk_workshop(a->workshop, a->roots.all[i], setting),
+                             walk_workshop(b->workshop, b->roots.all[i], other));
+    }
+    free(setting);
+    free(other);
+}
+
+// Another order of the variables changes no terminal: of any finding as the first one to be read.
+static void test_orders(void **unused)
+{
+    char path[4096];
+    struct diags diags;
+    struct atlas atlas;
+    struct diagram one, two;
+    (void)unused;
+    snprintf(path, sizeof path, "%s/tests/packs/maze", getenv("TANU_SRC"));
+    diags_init(&diags);
+    const struct pack *pack = pack_load(path, 0, &diags);
+    assert_non_null(pack);
+    atlas_init(&atlas, pack, AS_OF);
+    diagram_init(&one);
+    diagram_init(&two);
+    for (int32_t country = LAW_NO_FILE; country < pack->n_countries; country++) {
+        const struct law_order pack_order = {.n = 0};
+        struct law_draft *a = law_draft_in(&atlas, country, &one, &pack_order);
+        for (int32_t f = 0; f < pack->n_findings; f++) {
+            struct law_order order = {.n = 0};
+            const struct law_trouble trouble = {.id = "f", .expr = pack->findings[f].when.root};
+            assert_true(law_order_add(&order, &trouble));
+            assert_false(law_order_add(&order, &trouble)); // once is enough
+            struct law_draft *b = law_draft_in(&atlas, country, &two, &order);
+            compare_orders(a, b);
+            law_draft_free(b);
+        }
+        law_draft_free(a);
+    }
+    diagram_release(&one);
+    diagram_release(&two);
+    atlas_release(&atlas);
+    pack_free(pack);
+    diags_release(&diags);
+}
+
 // A wide node and a narrow one for the same function: 40 classes, all to 5 but for three.
 static void test_nodes(void **unused)
 {
@@ -114,6 +186,7 @@ static void test_nodes(void **unused)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_nodes), cmocka_unit_test(test_same)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_nodes), cmocka_unit_test(test_same),
+                                       cmocka_unit_test(test_orders)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
