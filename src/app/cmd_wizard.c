@@ -36,7 +36,7 @@ static int on_screen(const struct call *call, struct wizard *w)
         complain("the terminal cannot be used; try 'tanu --line'.");
         return EXIT_SYSTEM;
     }
-    int end = screen_run(w, terminal), late = terminal_close(terminal);
+    int end = screen_run(w, terminal, 0), late = terminal_close(terminal);
     if (end == SCREEN_LEFT && late)
         end = late;
     if (end == SCREEN_GONE)

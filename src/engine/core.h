@@ -61,6 +61,7 @@ struct engine {
     struct reached from_given, from_usual; // under `given` and `usual`
     uint32_t *of_given, *of_usual;         // by class of one variable: terminals (whatif.c)
     int32_t *hits;                         // positions of rules
+    uint64_t restrictions;                 // how often a whole law was restricted to answers, for tests
     uint32_t serial_room, variable_room, hit_room, class_room;
 };
 

@@ -157,11 +157,18 @@ enum truth question_applies(struct engine *engine, const struct answers *answers
 // been.
 bool question_matters(struct engine *engine, const struct answers *answers, int32_t question);
 
-// The next absent question, in pack order, that applies (TRUTH_YES) and matters; NONE at the end of
-// the path.
+// Where the way through the questions goes on. `next`: the next absent question, in pack order,
+// that applies (TRUTH_YES) and matters; NONE at the end of the path. `left`: how many questions may
+// still come, an upper bound that never grows along a path. Both come from one look at the law.
+struct flow {
+    int32_t next, left;
+};
+struct flow question_flow(struct engine *engine, const struct answers *answers);
 int32_t next_question(struct engine *engine, const struct answers *answers);
 
-// How many questions may still come: an upper bound that never grows along a path.
+// How often a whole law was restricted to answers to find that out: what an answer costs.
+uint64_t engine_restrictions(const struct engine *engine);
+
 int32_t questions_left(struct engine *engine, const struct answers *answers);
 
 // ---- reasons -----------------------------------------------------------------------------------

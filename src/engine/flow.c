@@ -30,6 +30,11 @@ static struct copying copy_begin(struct engine *engine, const struct law *law,
     return (struct copying){engine, law, setting, NULL, 0};
 }
 
+uint64_t engine_restrictions(const struct engine *engine)
+{
+    return engine->restrictions;
+}
+
 static void copy_end(struct copying *c)
 {
     free(c->seen);
@@ -197,6 +202,7 @@ static struct question_set support_of_papers(struct copying *c, struct question_
 static struct question_set support_of_law(struct engine *engine, const struct law *law,
                                           const int16_t *setting)
 {
+    engine->restrictions++;
     struct copying c = copy_begin(engine, law, setting);
     copy(&c, law->roots.practice[0]);
     copy(&c, law->roots.licence[0]);
@@ -311,13 +317,6 @@ static int32_t first_open(struct engine *engine, const struct answers *answers,
     return NONE;
 }
 
-int32_t next_question(struct engine *engine, const struct answers *answers)
-{
-    if (destination_first(engine, answers)) // needs no law, so the first page is quick
-        return engine->atlas->pack->q_destination;
-    return first_open(engine, answers, support_of_all(engine, answers, NONE));
-}
-
 static int32_t left_before_destination(const struct engine *engine, const struct answers *answers)
 {
     const struct pack *pack = engine->atlas->pack;
@@ -328,16 +327,26 @@ static int32_t left_before_destination(const struct engine *engine, const struct
     return left;
 }
 
+// Needs no law before the destination is known, so the first page is quick.
+struct flow question_flow(struct engine *engine, const struct answers *answers)
+{
+    const struct pack *pack = engine->atlas->pack;
+    if (destination_first(engine, answers))
+        return (struct flow){pack->q_destination, left_before_destination(engine, answers)};
+    struct question_set support = support_of_all(engine, answers, NONE);
+    struct flow flow = {first_open(engine, answers, support), 0};
+    for (int32_t q = 0; q < pack->n_questions && flow.next != NONE; q++)
+        flow.left += answers->of[q].state == ANSWER_ABSENT && question_set_has(&support, q) &&
+                     question_applies(engine, answers, q) != TRUTH_NO;
+    return flow;
+}
+
+int32_t next_question(struct engine *engine, const struct answers *answers)
+{
+    return question_flow(engine, answers).next;
+}
+
 int32_t questions_left(struct engine *engine, const struct answers *answers)
 {
-    if (destination_first(engine, answers))
-        return left_before_destination(engine, answers);
-    struct question_set support = support_of_all(engine, answers, NONE);
-    int32_t left = 0;
-    if (first_open(engine, answers, support) == NONE)
-        return 0;
-    for (int32_t q = 0; q < engine->atlas->pack->n_questions; q++)
-        left += answers->of[q].state == ANSWER_ABSENT && question_set_has(&support, q) &&
-                question_applies(engine, answers, q) != TRUTH_NO;
-    return left;
+    return question_flow(engine, answers).left;
 }

@@ -5,22 +5,27 @@
 #include <string.h>
 #include "pack/kind.h"
 
-// Walks the questions from the start with the kept answers: what next_question() asks is on the
-// path while it has an answer. Leaves path, current and next.
-static void walk(struct session *s)
+static void look_ahead(struct session *s)
 {
-    explicit_bzero(&s->current, sizeof s->current);
-    s->n_path = 0;
-    for (;;) {
-        s->next = next_question(s->engine, &s->current);
-        if (s->next == NONE || s->n_path == PACK_MAX_QUESTIONS)
-            return;
-        const struct answer *kept = &s->all.of[s->next];
-        // A pack may have changed its bounds since (as-of); a value out of range is asked again.
-        if (kept->state == ANSWER_ABSENT || s->current.of[s->next].state != ANSWER_ABSENT)
-            return;
-        s->current.of[s->next] = *kept;
+    struct flow flow = question_flow(s->engine, &s->current);
+    s->next = flow.next;
+    s->left = flow.left;
+}
+
+// Walks on with the kept answers from the place `from` of the path: what is asked next is on the
+// path while it has an answer. What stands before stays, for it depends on nothing that follows.
+static void walk(struct session *s, int32_t from)
+{
+    if (from < s->n_path)
+        s->next = s->path[from];
+    while (s->n_path > from)
+        explicit_bzero(&s->current.of[s->path[--s->n_path]], sizeof *s->current.of);
+    while (s->next != NONE && s->n_path < PACK_MAX_QUESTIONS &&
+           s->all.of[s->next].state != ANSWER_ABSENT &&
+           s->current.of[s->next].state == ANSWER_ABSENT) {
+        s->current.of[s->next] = s->all.of[s->next];
         s->path[s->n_path++] = s->next;
+        look_ahead(s);
     }
 }
 
@@ -39,7 +44,7 @@ void session_init(struct session *s, const struct pack *pack, struct engine *eng
     s->engine = engine;
     s->as_of = as_of;
     arena_init(&s->texts);
-    walk(s);
+    look_ahead(s);
 }
 
 static void forget(struct session *s)
@@ -56,7 +61,7 @@ void session_reset(struct session *s)
 {
     forget(s);
     arena_wipe(&s->texts);
-    walk(s);
+    look_ahead(s);
 }
 
 void session_release(struct session *s)
@@ -132,8 +137,9 @@ int session_answer(struct session *s, int32_t question, const struct answer *ans
     else if (!acceptable(s, question, answer))
         return -1;
     int32_t here = session_question(s);
+    int32_t from = path_index(s, question);
     store(s, question, answer);
-    walk(s);
+    walk(s, from == NONE ? s->n_path : from);
     stand(s, here);
     if (here != question)
         return 0;
@@ -178,8 +184,7 @@ struct session_progress session_progress(const struct session *s)
     if (question == NONE)
         return (struct session_progress){s->n_path, 0};
     // The bound belongs to the end of the path; answered questions after this one come on top.
-    int32_t open = s->next == NONE ? 0 : questions_left(s->engine, &s->current);
-    struct session_progress p = {s->at + 1, s->n_path - s->at + open - 1};
+    struct session_progress p = {s->at + 1, s->n_path - s->at + s->left - 1};
     if (p.left < 0)
         p.left = 0;
     return p;

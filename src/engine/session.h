@@ -21,6 +21,7 @@ struct session {
     int32_t path[PACK_MAX_QUESTIONS]; // the answered questions, in the order asked
     int32_t n_path;
     int32_t next; // the question after the path, or NONE: the path is complete
+    int32_t left; // how many questions may come after the path, `next` among them
     int32_t at;   // where the person stands: an index into path, or n_path (`next`, or the result)
     bool jumped;  // came here by a jump: the answer leads back to the end of the path
     struct arena texts; // copies of typed text

@@ -10,6 +10,8 @@ struct loop {
     struct wizard *w;
     struct terminal *t;
     struct painter painter;
+    int64_t idle, touched; // how long is idle (0: never); when somebody last did something
+    bool changed;          // there is something to paint
 };
 
 static void resize(struct loop *l)
@@ -31,27 +33,33 @@ static int list_rows(const struct loop *l)
     return l->painter.rows > 1 ? l->painter.rows - 1 : 1;
 }
 
-// Returns false when the person wants to go. *changed: there is something to paint.
-static bool act(struct loop *l, enum wizard_event event, bool *changed)
+// Nothing of the last person stays, neither typed ahead nor painted.
+static void forget(struct loop *l)
+{
+    terminal_forget(l->t);
+    painter_forget(&l->painter);
+    terminal_redraw(l->t);
+}
+
+// Returns false when the person wants to go.
+static bool act(struct loop *l, enum wizard_event event)
 {
     switch (event) {
     case WIZARD_SAME:
         break;
     case WIZARD_PAGE:
-        *changed = true;
+        l->changed = true;
         break;
     case WIZARD_SCROLL:
-        *changed |= painter_scroll(&l->painter, wizard_scroll(l->w));
+        l->changed |= painter_scroll(&l->painter, wizard_scroll(l->w));
         break;
     case WIZARD_REDRAW:
         terminal_redraw(l->t);
-        *changed = true;
+        l->changed = true;
         break;
-    case WIZARD_RESET: // nothing of the last person stays, neither typed ahead nor painted
-        terminal_forget(l->t);
-        painter_forget(&l->painter);
-        terminal_redraw(l->t);
-        *changed = true;
+    case WIZARD_RESET:
+        forget(l);
+        l->changed = true;
         break;
     case WIZARD_LEAVE:
         return false;
@@ -59,17 +67,24 @@ static bool act(struct loop *l, enum wizard_event event, bool *changed)
     return true;
 }
 
-static bool one_event(struct loop *l, bool *changed, int *end)
+static bool touched(struct loop *l, enum wizard_event event)
+{
+    l->touched = terminal_now();
+    return act(l, event);
+}
+
+static bool one_event(struct loop *l, int *end)
 {
     struct terminal_input in;
-    switch (terminal_next(l->t, &in, TERMINAL_NEVER)) {
+    int64_t deadline = l->idle ? l->touched + l->idle : TERMINAL_NEVER;
+    switch (terminal_next(l->t, &in, deadline)) {
     case TERMINAL_KEY:
-        return in.key == INPUT_NONE || act(l, wizard_key(l->w, in.key, list_rows(l)), changed);
+        return in.key == INPUT_NONE || touched(l, wizard_key(l->w, in.key, list_rows(l)));
     case TERMINAL_PASTE:
-        return act(l, wizard_paste(l->w, in.bytes, in.len), changed);
+        return touched(l, wizard_paste(l->w, in.bytes, in.len));
     case TERMINAL_RESIZE:
         resize(l);
-        *changed = true;
+        l->changed = true;
         return true;
     case TERMINAL_SIGNAL:
         *end = in.signal;
@@ -78,23 +93,25 @@ static bool one_event(struct loop *l, bool *changed, int *end)
         *end = SCREEN_GONE;
         return false;
     case TERMINAL_IDLE:
-        return true;
+        return touched(l, wizard_idle(l->w));
     }
     return false;
 }
 
-int screen_run(struct wizard *w, struct terminal *t)
+int screen_run(struct wizard *w, struct terminal *t, int64_t idle)
 {
-    struct loop l = {.w = w, .t = t, .painter = {.ascii = terminal_ascii(t)}};
+    struct loop l = {.w = w, .t = t, .painter = {.ascii = terminal_ascii(t)}, .idle = idle};
     int end = SCREEN_LEFT;
-    bool changed = true, stay = true;
+    bool stay = true;
     resize(&l);
+    l.changed = true;
+    l.touched = terminal_now();
     while (stay) {
-        if (changed && !terminal_pending(t)) {
+        if (l.changed && !terminal_pending(t)) {
             paint(&l);
-            changed = false;
+            l.changed = false;
         }
-        stay = one_event(&l, &changed, &end);
+        stay = one_event(&l, &end);
     }
     painter_release(&l.painter);
     return end;

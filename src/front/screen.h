@@ -8,8 +8,10 @@
 
 enum { SCREEN_LEFT = 0, SCREEN_GONE = -1 };
 
-// Runs until the person leaves. Returns SCREEN_LEFT, the number of the signal that ended it, or
-// SCREEN_GONE if the terminal went away. The terminal is left open, the answers stay in `w`.
-int screen_run(struct wizard *w, struct terminal *t);
+// Runs until the person leaves. After `idle` milliseconds without a key the answers are forgotten,
+// if there are any (0: never): the next person finds the first page. Returns SCREEN_LEFT, the
+// number of the signal that ended it, or SCREEN_GONE if the terminal went away. The terminal is
+// left open, the answers stay in `w`.
+int screen_run(struct wizard *w, struct terminal *t, int64_t idle);
 
 #endif

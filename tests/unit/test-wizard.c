@@ -1,63 +1,49 @@
 // SPDX-License-Identifier: MIT
 // The wizard without a screen, on the tiny pack: keys in, pages out.
-#include "tiny.h"
 #include "view/search.h"
-#include "wizard/wizard.h"
+#include "visit.h"
 
-static struct tiny tiny;
-static struct i18n i18n;
-static struct wizard *w;
+static struct visit v; // of the test that runs
+
+
 
 static int set_up(void **state)
 {
     (void)state;
-    char dir[600];
-    snprintf(dir, sizeof dir, "%s/locale", getenv("TANU_BUILD") ? getenv("TANU_BUILD") : ".");
-    tiny = tiny_open();
-    i18n_init(&i18n, "en", dir);
-    i18n_set_pack(&i18n, tiny.pack, NULL);
-    w = wizard_new(&i18n, tiny.pack, tiny.engine, TINY_DAY, ABILITY_ALL);
+    visit_open(&v);
     return 0;
 }
 
 static int tear_down(void **state)
 {
     (void)state;
-    wizard_free(w);
-    tiny_close(&tiny);
+    visit_close(&v);
     return 0;
 }
 
 static const char *here(void)
 {
-    int32_t q = session_question(wizard_session(w));
-    return q == NONE ? "result" : tiny.pack->questions[q].id;
+    return visit_at(&v);
 }
 
 static enum wizard_event press(input key)
 {
-    return wizard_key(w, key, 10);
+    return visit_press(&v, key);
 }
 
 static void type(const char *s)
 {
-    for (; *s; s++)
-        press((unsigned char)*s);
+    visit_type(&v, s);
 }
 
-// What stands in the line that can be typed in.
 static const char *typed(void)
 {
-    const struct page *page = wizard_page(w);
-    for (int i = 0; i < page->n_blocks; i++)
-        if (page->blocks[i].kind == BLOCK_FIELD)
-            return page->blocks[i].text;
-    return "";
+    return visit_typed(&v);
 }
 
 static int marks(void)
 {
-    const struct page *page = wizard_page(w);
+    const struct page *page = wizard_page(v.w);
     int marked = 0;
     for (int i = 0; i < page->n_items; i++)
         marked |= page->blocks[page->items[i].block].on << i;
@@ -66,7 +52,7 @@ static int marks(void)
 
 static const struct block *title(void)
 {
-    const struct page *page = wizard_page(w);
+    const struct page *page = wizard_page(v.w);
     for (int i = 0; i < page->n_blocks; i++)
         if (page->blocks[i].kind == BLOCK_TITLE)
             return &page->blocks[i];
@@ -113,9 +99,9 @@ static void test_search(void **state)
     arena_init(&arena);
     struct answers none = {0};
     struct ground g = {.arena = &arena,
-                       .i18n = &i18n,
-                       .pack = tiny.pack,
-                       .engine = tiny.engine,
+                       .i18n = &v.i18n,
+                       .pack = v.tiny.pack,
+                       .engine = v.tiny.engine,
                        .as_of = TINY_DAY,
                        .answers = &none};
     static const struct {
@@ -124,20 +110,20 @@ static void test_search(void **state)
         {"Kaz", "KZ"}, {"kz", "KZ"},   {"KZ", "KZ"},    {"рк", "KZ"},     {"prc", "CN"},
         {"КНР", "CN"}, {"fede", "RU"}, {"japan", "JP"}, {"ŔÚSSIA", "RU"},
     };
-    int32_t q = tiny.pack->q_award_country;
+    int32_t q = v.tiny.pack->q_award_country;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         assert_true(search_countries(&g, q, cases[i].typed, values, 300) > 0);
-        assert_string_equal(tiny.pack->countries[values[0]], cases[i].first);
+        assert_string_equal(v.tiny.pack->countries[values[0]], cases[i].first);
     }
     assert_int_equal(search_countries(&g, q, "zzz", values, 300), 0);
-    assert_int_equal(search_countries(&g, q, "", values, 300), tiny.pack->n_countries);
+    assert_int_equal(search_countries(&g, q, "", values, 300), v.tiny.pack->n_countries);
     arena_release(&arena);
 }
 
 static void test_typing_and_backspace(void **state)
 {
     (void)state;
-    assert_int_equal(wizard_context(w), CONTEXT_SEARCH);
+    assert_int_equal(wizard_context(v.w), CONTEXT_SEARCH);
     type("q?1");
     assert_string_equal(typed(), "q?1");
     press(INPUT_BACKSPACE);
@@ -145,14 +131,14 @@ static void test_typing_and_backspace(void **state)
     press(INPUT_CTRL('U'));
     assert_string_equal(typed(), "");
     press(INPUT_ENTER); // nothing typed: a message, no answer
-    assert_true(*wizard_page(w)->message);
+    assert_true(*wizard_page(v.w)->message);
     assert_string_equal(here(), "destination");
     type("kaz");
     press(INPUT_ENTER);
     assert_string_equal(here(), "award_country");
     press(INPUT_BACKSPACE); // empty field: back
     assert_string_equal(here(), "destination");
-    const struct page *page = wizard_page(w);
+    const struct page *page = wizard_page(v.w);
     assert_true(page->blocks[page->items[page->focus].block].on); // on the answer given before
 }
 
@@ -164,8 +150,8 @@ static void test_number_keys_and_review(void **state)
     press('"'); // on the Kazakh layout the key of 1
     assert_string_equal(here(), "target_level");
     press(INPUT_F(2));
-    assert_int_equal(wizard_context(w), CONTEXT_REVIEW);
-    assert_true(shows(wizard_page(w), "Bachelor's degree"));
+    assert_int_equal(wizard_context(v.w), CONTEXT_REVIEW);
+    assert_true(shows(wizard_page(v.w), "Bachelor's degree"));
     press(INPUT_DOWN);
     press(INPUT_DOWN);
     press(INPUT_ENTER); // the third answer
@@ -181,19 +167,19 @@ static void test_panels_close(void **state)
     const char *question = title()->text;
     assert_string_equal(question, "Which qualification do you have?");
     press('?');
-    assert_int_equal(wizard_context(w), CONTEXT_PANEL);
+    assert_int_equal(wizard_context(v.w), CONTEXT_PANEL);
     press(INPUT_ESCAPE);
     press('w');
-    assert_true(shows(wizard_page(w), "Levels are compared."));
+    assert_true(shows(wizard_page(v.w), "Levels are compared."));
     press(INPUT_ESCAPE);
     press(INPUT_F(1));
     press(INPUT_F(3));
-    assert_int_equal(wizard_context(w), CONTEXT_LANGUAGES);
+    assert_int_equal(wizard_context(v.w), CONTEXT_LANGUAGES);
     press(INPUT_ESCAPE); // one step at a time: back on the help
-    assert_int_equal(wizard_context(w), CONTEXT_PANEL);
+    assert_int_equal(wizard_context(v.w), CONTEXT_PANEL);
     press(INPUT_ESCAPE);
     press('r');
-    assert_int_equal(wizard_context(w), CONTEXT_RESULT);
+    assert_int_equal(wizard_context(v.w), CONTEXT_RESULT);
     press(INPUT_ESCAPE);
     assert_string_equal(title()->text, "Which qualification do you have?");
     assert_string_equal(here(), "level");
@@ -203,9 +189,9 @@ static void test_leaving_asks(void **state)
 {
     (void)state;
     press(INPUT_ESCAPE);
-    assert_int_equal(wizard_context(w), CONTEXT_CONFIRM);
+    assert_int_equal(wizard_context(v.w), CONTEXT_CONFIRM);
     press(INPUT_ESCAPE);
-    assert_int_equal(wizard_context(w), CONTEXT_SEARCH);
+    assert_int_equal(wizard_context(v.w), CONTEXT_SEARCH);
     press(INPUT_CTRL('C'));
     assert_int_equal(press(INPUT_ENTER), WIZARD_PAGE); // "No" comes first
     press(INPUT_ESCAPE);
@@ -218,13 +204,13 @@ static void test_several_answers(void **state)
     to_level();
     for (int i = 0; i < 64 && strcmp(here(), "documents_held"); i++)
         press(INPUT_F(5));
-    assert_int_equal(wizard_context(w), CONTEXT_MANY);
+    assert_int_equal(wizard_context(v.w), CONTEXT_MANY);
     press(' ');
     assert_int_equal(marks(), 1);
     press('2');
     assert_int_equal(marks(), 3);
     press(INPUT_ENTER);
-    assert_int_equal(wizard_session(w)->all.of[pack_question(tiny.pack, "documents_held")].value,
+    assert_int_equal(wizard_session(v.w)->all.of[pack_question(v.tiny.pack, "documents_held")].value,
                      3);
 }
 
@@ -232,20 +218,20 @@ static void test_result_tabs(void **state)
 {
     (void)state;
     to_result();
-    const struct page *page = wizard_page(w);
+    const struct page *page = wizard_page(v.w);
     assert_int_equal(page->kind, PAGE_RESULT);
     assert_int_equal(page->n_tabs, TABS);
     assert_int_equal(page->focus, -1);
     for (int tab = 0; tab < TABS; tab++) {
-        assert_int_equal(wizard_page(w)->tab, tab);
-        assert_true(wizard_page(w)->n_blocks > 0);
-        shows(wizard_page(w), "x");
+        assert_int_equal(wizard_page(v.w)->tab, tab);
+        assert_true(wizard_page(v.w)->n_blocks > 0);
+        shows(wizard_page(v.w), "x");
         press(INPUT_TAB);
     }
-    assert_int_equal(wizard_page(w)->tab, 0);
+    assert_int_equal(wizard_page(v.w)->tab, 0);
     press('3');
-    assert_int_equal(wizard_page(w)->tab, TAB_PAPERS);
-    assert_true(shows(wizard_page(w), "Transcript of marks"));
+    assert_int_equal(wizard_page(v.w)->tab, TAB_PAPERS);
+    assert_true(shows(wizard_page(v.w), "Transcript of marks"));
     assert_int_equal(press(INPUT_DOWN), WIZARD_SCROLL);
     press(INPUT_BACKSPACE);
     assert_string_not_equal(here(), "result");
@@ -261,15 +247,15 @@ static void test_field(void **state)
         press(INPUT_F(5));
     type("99");
     press(INPUT_ENTER);
-    assert_string_equal(wizard_page(w)->message, "Give a number between 0.5 and 12.");
+    assert_string_equal(wizard_page(v.w)->message, "Give a number between 0.5 and 12.");
     press(INPUT_CTRL('U'));
     type("x");
     press(INPUT_ENTER);
-    assert_true(*wizard_page(w)->message);
+    assert_true(*wizard_page(v.w)->message);
     press(INPUT_CTRL('U'));
     type("3,5");
     press(INPUT_ENTER);
-    assert_int_equal(wizard_session(w)->all.of[pack_question(tiny.pack, "duration_years")].value,
+    assert_int_equal(wizard_session(v.w)->all.of[pack_question(v.tiny.pack, "duration_years")].value,
                      3500);
 }
 
@@ -279,12 +265,12 @@ static void test_paste(void **state)
     size_t len = 10 << 20;
     char *flood = malloc(len);
     memset(flood, 'a', len);
-    wizard_paste(w, flood, len);
+    wizard_paste(v.w, flood, len);
     assert_string_equal(typed(), "");
-    assert_true(*wizard_page(w)->message);
-    wizard_paste(w, "\x1b[2J\xff", 5);
+    assert_true(*wizard_page(v.w)->message);
+    wizard_paste(v.w, "\x1b[2J\xff", 5);
     assert_string_equal(typed(), "");
-    wizard_paste(w, "Japan\n", 6);
+    wizard_paste(v.w, "Japan\n", 6);
     assert_string_equal(typed(), "Japan");
     free(flood);
     for (int i = 0; i < 3000; i++)
@@ -296,17 +282,17 @@ static void test_language_keeps_answers(void **state)
 {
     (void)state;
     to_level();
-    char dir[sizeof i18n.locale_dir];
-    memcpy(dir, i18n.locale_dir, sizeof dir);
-    i18n_init(&i18n, "ru", dir); // the tiny pack is English only: use the program's languages
-    wizard_do(w, ACTION_REDRAW, NULL); // the page is built anew
+    char dir[sizeof v.i18n.locale_dir];
+    memcpy(dir, v.i18n.locale_dir, sizeof dir);
+    i18n_init(&v.i18n, "ru", dir);       // the tiny pack is English only: use the program's languages
+    wizard_do(v.w, ACTION_REDRAW, NULL); // the page is built anew
     assert_string_equal(here(), "level");
-    assert_string_equal(wizard_page(w)->progress[0] ? _("Help") : "", "Помощь");
+    assert_string_equal(wizard_page(v.w)->progress[0] ? _("Help") : "", "Помощь");
     press(INPUT_F(3));
     press('1');
-    assert_string_equal(i18n.lang, "en");
+    assert_string_equal(v.i18n.lang, "en");
     assert_string_equal(here(), "level");
-    assert_int_equal(wizard_session(w)->n_path, 3);
+    assert_int_equal(wizard_session(v.w)->n_path, 3);
 }
 
 // Any keys at all: alive, bounded, and the focus always on a row that is there.
@@ -353,10 +339,10 @@ static void test_monkey(void **state)
     uint32_t seed = 7;
     for (int i = 0; i < 4000; i++) {
         seed = seed * 1664525u + 1013904223u;
-        wizard_key(w, keys[(seed >> 16) % (sizeof keys / sizeof *keys)], (int)(seed >> 8 & 31));
-        const struct page *page = wizard_page(w);
+        wizard_key(v.w, keys[(seed >> 16) % (sizeof keys / sizeof *keys)], (int)(seed >> 8 & 31));
+        const struct page *page = wizard_page(v.w);
         assert_true(page->focus < page->n_items);
-        wizard_side(w);
+        wizard_side(v.w);
     }
 }
 

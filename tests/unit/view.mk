@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: MIT
-# Unit tests of src/view, and of what rests on it alone: line mode, plain text, the session. How to add one: see local.mk here.
+# Unit tests of src/view, the wizard, and of what rests on them alone: line mode, plain text, the session. How to add one: see local.mk here.
 unit_programs += \
 	tests/unit/test-action \
 	tests/unit/test-i18n \
 	tests/unit/test-line \
 	tests/unit/test-mo \
 	tests/unit/test-plain \
+	tests/unit/test-screen \
 	tests/unit/test-session \
+	tests/unit/test-verbs \
 	tests/unit/test-wizard
 tests_unit_test_action_SOURCES = tests/unit/test-action.c
 tests_unit_test_action_LDADD = $(WIZARD_LIBS) $(CMOCKA_LIBS)
@@ -18,7 +20,12 @@ tests_unit_test_mo_SOURCES = tests/unit/test-mo.c
 tests_unit_test_mo_LDADD = $(TONGUE_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_plain_SOURCES = tests/unit/test-plain.c
 tests_unit_test_plain_LDADD = $(PAPER_LIBS) $(CMOCKA_LIBS)
+# The test is the terminal: it has the functions of curses.c.
+tests_unit_test_screen_SOURCES = tests/unit/test-screen.c
+tests_unit_test_screen_LDADD = $(FRONT_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_session_SOURCES = tests/unit/test-session.c
 tests_unit_test_session_LDADD = $(ENGINE_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_wizard_SOURCES = tests/unit/test-wizard.c
 tests_unit_test_wizard_LDADD = $(WIZARD_LIBS) $(CMOCKA_LIBS)
+tests_unit_test_verbs_SOURCES = tests/unit/test-verbs.c
+tests_unit_test_verbs_LDADD = $(WIZARD_LIBS) $(CMOCKA_LIBS)

@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: MIT
+// The loop of the screen on a terminal that the test is: its events come from a list, its clock is
+// driven by the test. Time that passes gives an idle event, and what a person typed is nowhere in
+// memory after it.
+#include <unistd.h>
+#include "front/screen.h"
+#include "visit.h"
+
+enum { MINUTE = 60000, SECRET = 24, CHUNK = 1 << 16 };
+
+struct step {
+    int64_t at; // milliseconds on the clock
+    enum terminal_event event;
+    input key;
+    bool paste;         // the secret
+    void (*look)(void); // in the place of an event
+};
+
+static struct visit v;
+static struct {
+    int64_t now;
+    const struct step *step;
+    char pasted[SECRET];
+    int idle, forgotten, shown, redrawn;
+} terminal;
+
+// ---- the terminal ------------------------------------------------------------------------------
+
+int64_t terminal_now(void)
+{
+    return terminal.now;
+}
+
+void terminal_size(const struct terminal *t, int *columns, int *rows)
+{
+    (void)t;
+    *columns = 120;
+    *rows = 30;
+}
+
+bool terminal_ascii(const struct terminal *t)
+{
+    (void)t;
+    return false;
+}
+
+void terminal_show(struct terminal *t, const struct cells *cells)
+{
+    (void)t;
+    terminal.shown += cells->rows > 0;
+}
+
+void terminal_redraw(struct terminal *t)
+{
+    (void)t;
+    terminal.redrawn++;
+}
+
+bool terminal_pending(struct terminal *t)
+{
+    (void)t;
+    return false;
+}
+
+void terminal_forget(struct terminal *t)
+{
+    (void)t;
+    terminal.forgotten++;
+}
+
+static char secret(int i)
+{
+    return "qxzjvkwyqjzx"[i * 7 % 12];
+}
+
+enum terminal_event terminal_next(struct terminal *t, struct terminal_input *in, int64_t deadline)
+{
+    (void)t;
+    explicit_bzero(terminal.pasted, sizeof terminal.pasted);
+    for (; terminal.step->look; terminal.step++)
+        terminal.step->look();
+    const struct step *step = terminal.step;
+    *in = (struct terminal_input){.key = step->key};
+    if (step->at > deadline) {
+        terminal.now = deadline;
+        terminal.idle++;
+        return TERMINAL_IDLE;
+    }
+    terminal.now = step->at > terminal.now ? step->at : terminal.now;
+    terminal.step++;
+    if (step->paste) {
+        for (int i = 0; i < SECRET; i++)
+            terminal.pasted[i] = secret(i);
+        in->bytes = terminal.pasted;
+        in->len = SECRET;
+    }
+    return step->event;
+}
+
+// ---- what is in memory -------------------------------------------------------------------------
+
+static char chunk[CHUNK];
+
+// The secret as bytes, or as one letter in each cell of a screen.
+static bool stands_at(const char *at, const char *end, size_t stride)
+{
+    if (at + (SECRET - 1) * stride >= end)
+        return false;
+    for (int i = 0; i < SECRET; i++)
+        if (at[(size_t)i * stride] != secret(i))
+            return false;
+    return true;
+}
+
+static int found_between(int memory, uintptr_t from, uintptr_t to)
+{
+    const size_t overlap = SECRET * sizeof(struct cell);
+    int found = 0;
+    for (uintptr_t at = from; at < to; at += CHUNK - overlap) {
+        size_t want = to - at < CHUNK ? to - at : CHUNK;
+        ssize_t got = pread(memory, chunk, want, (off_t)at);
+        for (const char *c = chunk; got > 0 && c < chunk + got; c++) {
+            uintptr_t address = at + (uintptr_t)(c - chunk);
+            bool own = address >= (uintptr_t)chunk && address < (uintptr_t)(chunk + CHUNK);
+            found += !own && (stands_at(c, chunk + got, 1) ||
+                              stands_at(c, chunk + got, sizeof(struct cell)));
+        }
+    }
+    explicit_bzero(chunk, sizeof chunk);
+    return found;
+}
+
+// How often the secret stands in what this process can write. (Sanitizers have huge maps of their
+// own.)
+static int found_in_memory(void)
+{
+    FILE *maps = fopen("/proc/self/maps", "r");
+    FILE *memory = fopen("/proc/self/mem", "r");
+    char line[512];
+    int found = 0;
+    assert_true(maps && memory);
+    while (fgets(line, sizeof line, maps)) {
+        unsigned long from, to;
+        char mode[8];
+        if (sscanf(line, "%lx-%lx %7s", &from, &to, mode) == 3 && mode[1] == 'w' &&
+            to - from < (1ul << 28))
+            found += found_between(fileno(memory), from, to);
+    }
+    fclose(maps);
+    fclose(memory);
+    return found;
+}
+
+static void is_there(void)
+{
+    assert_true(found_in_memory() > 0);
+}
+
+static void is_nowhere(void)
+{
+    assert_int_equal(found_in_memory(), 0);
+}
+
+// ---- tests -------------------------------------------------------------------------------------
+
+static int run(const struct step *steps, int64_t idle)
+{
+    explicit_bzero(&terminal, sizeof terminal);
+    terminal.step = steps;
+    visit_open(&v);
+    int end = screen_run(v.w, NULL, idle);
+    return end;
+}
+
+static void is_first(void)
+{
+    assert_string_equal(visit_at(&v), "destination");
+    assert_int_equal(wizard_session(v.w)->n_path, 0);
+    assert_string_equal(visit_typed(&v), "");
+}
+
+static void is_second(void)
+{
+    assert_string_equal(visit_at(&v), "award_country");
+}
+
+static void test_idle_forgets(void **state)
+{
+    (void)state;
+    static const struct step steps[] = {
+        {.at = 10, .event = TERMINAL_KEY, .key = 'k'},
+        {.at = 20, .event = TERMINAL_KEY, .key = 'a'},
+        {.at = 30, .event = TERMINAL_KEY, .key = INPUT_ENTER},
+        {.at = 30 + MINUTE - 1, .event = TERMINAL_RESIZE}, // is nobody's key
+        {.look = is_second},
+        {.at = 30 + 3 * MINUTE, .event = TERMINAL_KEY, .key = INPUT_NONE},
+        {.look = is_first},
+        {.at = 30 + 3 * MINUTE, .event = TERMINAL_GONE},
+    };
+    assert_int_equal(run(steps, MINUTE), SCREEN_GONE);
+    assert_true(terminal.idle >= 2); // once with answers, then with none
+    assert_int_equal(terminal.forgotten, 1);
+    visit_close(&v);
+}
+
+static void test_keys_put_it_off(void **state)
+{
+    (void)state;
+    static const struct step steps[] = {
+        {.at = 0, .event = TERMINAL_KEY, .key = 'k'},
+        {.at = MINUTE - 1, .event = TERMINAL_KEY, .key = 'a'},
+        {.at = 2 * MINUTE - 2, .event = TERMINAL_KEY, .key = INPUT_ENTER},
+        {.at = 3 * MINUTE - 3, .event = TERMINAL_KEY, .key = INPUT_DOWN},
+        {.look = is_second},
+        {.at = 3 * MINUTE, .event = TERMINAL_SIGNAL},
+    };
+    run(steps, MINUTE);
+    assert_int_equal(terminal.idle, 0);
+    assert_int_equal(terminal.forgotten, 0);
+    visit_close(&v);
+}
+
+static void test_no_idle_without_a_limit(void **state)
+{
+    (void)state;
+    static const struct step steps[] = {
+        {.at = 0, .event = TERMINAL_KEY, .key = 'k'},
+        {.at = INT64_C(1) << 50, .event = TERMINAL_KEY, .key = INPUT_ENTER},
+        {.look = is_second},
+        {.at = INT64_C(1) << 50, .event = TERMINAL_GONE},
+    };
+    run(steps, 0);
+    assert_int_equal(terminal.idle, 0);
+    visit_close(&v);
+}
+
+static void test_nothing_is_left(void **state)
+{
+    (void)state;
+    static const struct step again[] = {
+        {.event = TERMINAL_PASTE, .paste = true},
+        {.event = TERMINAL_KEY, .key = INPUT_LEFT},
+        {.look = is_there},
+        {.event = TERMINAL_KEY, .key = INPUT_F(8)},
+        {.event = TERMINAL_KEY, .key = 'y'},
+        {.event = TERMINAL_KEY, .key = 'k'},
+        {.look = is_nowhere},
+        {.event = TERMINAL_GONE},
+    };
+    static const struct step idle[] = {
+        {.event = TERMINAL_PASTE, .paste = true},
+        {.event = TERMINAL_KEY, .key = INPUT_HOME},
+        {.look = is_there},
+        {.at = 2 * MINUTE, .event = TERMINAL_KEY, .key = INPUT_NONE},
+        {.look = is_nowhere},
+        {.at = 2 * MINUTE, .event = TERMINAL_GONE},
+    };
+    run(again, 0);
+    assert_int_equal(terminal.forgotten, 1);
+    visit_close(&v);
+    run(idle, MINUTE);
+    assert_int_equal(terminal.forgotten, 1);
+    visit_close(&v);
+}
+
+static void test_typed_letters_too(void **state)
+{
+    (void)state;
+    static struct step steps[SECRET + 6];
+    int n = 0;
+    for (int i = 0; i < SECRET; i++)
+        steps[n++] = (struct step){.event = TERMINAL_KEY, .key = (input)secret(i)};
+    steps[n++] = (struct step){.look = is_there};
+    steps[n++] = (struct step){.event = TERMINAL_KEY, .key = INPUT_F(8)};
+    steps[n++] = (struct step){.event = TERMINAL_KEY, .key = 'y'};
+    steps[n++] = (struct step){.event = TERMINAL_KEY, .key = INPUT_DOWN};
+    steps[n++] = (struct step){.look = is_nowhere};
+    steps[n++] = (struct step){.event = TERMINAL_GONE};
+    run(steps, 0);
+    visit_close(&v);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_idle_forgets),
+        cmocka_unit_test(test_keys_put_it_off),
+        cmocka_unit_test(test_no_idle_without_a_limit),
+        cmocka_unit_test(test_nothing_is_left),
+        cmocka_unit_test(test_typed_letters_too),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
