@@ -35,7 +35,8 @@ TESTS += \
 	tests/exit-codes.sh \
 	tests/manual-words.sh \
 	tests/manual.sh \
-	tests/report.sh
+	tests/report.sh \
+	tests/worlds.sh
 
 check_PROGRAMS += tests/nonblock
 tests_nonblock_SOURCES = tests/nonblock.c
@@ -51,4 +52,5 @@ include tests/screen/local.mk
 include tests/check/local.mk
 include tests/equality/local.mk
 include tests/fuzz/local.mk
+include tests/tongue/local.mk
 include tests/world/local.mk

@@ -156,8 +156,10 @@ static int run(struct call *call)
     const struct pack *pack = NULL;
     struct i18n i18n;
     int status = call_open_spoken(call, &i18n, true, &pack);
-    if (status)
+    if (status) {
+        i18n_release(&i18n);
         return status;
+    }
     struct batch batch = {.pack = pack,
                           .i18n = &i18n,
                           .as_of = call->as_of,
@@ -171,6 +173,7 @@ static int run(struct call *call)
         status = count_lines(call, &batch, filter);
     pack_free(opened);
     pack_free(pack);
+    i18n_release(&i18n);
     return status;
 }
 

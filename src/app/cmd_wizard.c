@@ -64,8 +64,10 @@ static int run(struct call *call)
     const struct pack *pack = NULL;
     struct i18n i18n;
     int status = call_open_spoken(call, &i18n, false, &pack);
-    if (status)
+    if (status) {
+        i18n_release(&i18n);
         return status;
+    }
     bool lines = wants_lines(call) || terminal_fit() != TERMINAL_FITS;
     struct engine *engine = engine_new(pack, call->as_of);
     struct wizard *w =
@@ -75,6 +77,7 @@ static int run(struct call *call)
     status = call_trouble(pack, engine, status);
     engine_free(engine);
     pack_free(pack);
+    i18n_release(&i18n);
     return status;
 }
 

@@ -69,6 +69,8 @@ void complain(const char *format, ...)
     struct i18n i18n;
     struct text words = TEXT_INIT;
     va_list args;
+    struct i18n_mark mark;
+    i18n_mark(&mark);
     call_language(&i18n, NULL);
     text_add(&words, "tanu: ");
     va_start(args, format);
@@ -80,6 +82,7 @@ void complain(const char *format, ...)
     text_char(&words, '\n');
     (void)out_words(&i18n, STDERR_FILENO, text_str(&words)); // nobody is left to be told
     text_release(&words);
+    i18n_return(&mark);
 }
 
 // ---- standard output ---------------------------------------------------------------------------

@@ -84,7 +84,7 @@ void call_language(struct i18n *i18n, const char *wish);
 
 // Chooses the language, opens the pack and its texts, for a command that speaks to people. `utf8`:
 // what is written is UTF-8 whatever the terminal can show. Returns 0, or an exit status after
-// saying why; then *pack is NULL.
+// saying why; then *pack is NULL. i18n_release() in both cases.
 int call_open_spoken(const struct call *call, struct i18n *i18n, bool utf8,
                      const struct pack **pack);
 

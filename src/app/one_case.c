@@ -73,4 +73,5 @@ void one_case_release(struct one_case *one)
     free(one->bytes);
     if (one->pack)
         pack_free(one->pack);
+    i18n_release(&one->i18n);
 }

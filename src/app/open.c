@@ -77,8 +77,9 @@ static int load_from(const char *dir, unsigned flags, const struct pack **pack, 
     return status;
 }
 
-int call_load(const struct call *call, unsigned flags, const struct pack **pack,
-              struct diags *diags)
+// `from` gets the folder; it may be NULL.
+static int load(const struct call *call, unsigned flags, const struct pack **pack,
+                struct diags *diags, struct text *from)
 {
     struct text dirs[PLACES_MOST_PACKS];
     int n = places_packs(dirs, call->pack), status = 0;
@@ -86,6 +87,8 @@ int call_load(const struct call *call, unsigned flags, const struct pack **pack,
         flags = LOAD_CACHE;
     for (int i = 0; i < n; i++) {
         status = load_from(text_str(&dirs[i]), flags, pack, diags);
+        if (*pack && from)
+            text_add(from, text_str(&dirs[i]));
         if (*pack || i + 1 == n)
             break;
         // An installed pack that is broken is no reason to stand still.
@@ -102,19 +105,10 @@ int call_load(const struct call *call, unsigned flags, const struct pack **pack,
     return status;
 }
 
-int call_open_spoken(const struct call *call, struct i18n *i18n, bool utf8,
-                     const struct pack **pack)
+int call_load(const struct call *call, unsigned flags, const struct pack **pack,
+              struct diags *diags)
 {
-    call_language(i18n, call->language);
-    if (utf8)
-        i18n_assume_utf8(i18n);
-    int status = call_open(call, 0, pack);
-    if (status || i18n_set_pack(i18n, *pack, NULL) >= 0 || !call->language)
-        return status;
-    complain("this pack has no texts in '%s'.", call->language);
-    pack_free(*pack);
-    *pack = NULL;
-    return EXIT_USAGE;
+    return load(call, flags, pack, diags, NULL);
 }
 
 // --assume: the pack as if.
@@ -135,11 +129,12 @@ static int assume(const struct call *call, const struct pack **pack)
     return assumed ? 0 : EXIT_USAGE;
 }
 
-int call_open(const struct call *call, unsigned flags, const struct pack **pack)
+static int open_from(const struct call *call, unsigned flags, const struct pack **pack,
+                     struct text *from)
 {
     struct diags diags;
     diags_init(&diags);
-    int status = call_load(call, flags, pack, &diags);
+    int status = load(call, flags, pack, &diags, from);
     if (!status && !*pack) {
         diags_sort(&diags);
         print_faults(&diags, call->pack);
@@ -162,10 +157,46 @@ int call_trouble(const struct pack *pack, const struct engine *engine, int statu
     return EXIT_DATA;
 }
 
+int call_open(const struct call *call, unsigned flags, const struct pack **pack)
+{
+    return open_from(call, flags, pack, NULL);
+}
+
 int call_open_other(const struct call *call, const char *dir, const struct pack **pack)
 {
     struct call other = *call;
     other.pack = dir;
     other.n_assume = 0;
     return call_open(&other, 0, pack);
+}
+
+// Its own translations lie beside a pack that came from elsewhere.
+static int speak_of(struct i18n *i18n, const struct pack *pack, const struct text *from)
+{
+    struct text own = TEXT_INIT;
+    text_printf(&own, "%s/po", text_str(from));
+    int status = i18n_set_pack(i18n, pack, text_str(&own));
+    if (i18n->damaged)
+        complain("%s/%s.mo: this catalogue is damaged (%s); its texts stay in English.",
+                 text_str(&own), i18n->lang, i18n->damaged);
+    text_release(&own);
+    return status;
+}
+
+int call_open_spoken(const struct call *call, struct i18n *i18n, bool utf8,
+                     const struct pack **pack)
+{
+    call_language(i18n, call->language);
+    if (utf8)
+        i18n_assume_utf8(i18n);
+    struct text from = TEXT_INIT;
+    int status = open_from(call, 0, pack, &from);
+    int spoken = status ? 0 : speak_of(i18n, *pack, &from);
+    text_release(&from);
+    if (status || spoken >= 0 || !call->language)
+        return status;
+    complain("this pack has no texts in '%s'.", call->language);
+    pack_free(*pack);
+    *pack = NULL;
+    return EXIT_USAGE;
 }

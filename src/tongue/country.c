@@ -30,7 +30,7 @@ static const char *const corrected[] = {
     NC_("country", "Holy See (Vatican City State)"),
 };
 
-static const struct country_row *row_of(const char *code)
+const struct country_row *country_row_of(const char *code)
 {
     int low = 0, high = country_table_count;
     while (low < high) {
@@ -60,7 +60,7 @@ static const char *corrected_name(const char *name)
 
 const char *country_name(const struct i18n *i, const char *code)
 {
-    const struct country_row *row = row_of(code);
+    const struct country_row *row = country_row_of(code);
     if (!row || !strcmp(i->lang, "en"))
         return row ? row->name : code;
     const char *name = corrected_name(row->name);
@@ -75,13 +75,13 @@ const char *country_name(const struct i18n *i, const char *code)
 
 const char *country_english(const char *code)
 {
-    const struct country_row *row = row_of(code);
+    const struct country_row *row = country_row_of(code);
     return row ? row->name : code;
 }
 
 const char *country_variants(const char *code)
 {
-    const struct country_row *row = row_of(code);
+    const struct country_row *row = country_row_of(code);
     return row ? row->variants : "";
 }
 
@@ -136,7 +136,7 @@ const char *country_meant(const char *word)
 {
     struct text folded = TEXT_INIT;
     char code[3];
-    const struct country_row *row = flag(word, code) ? row_of(code) : NULL;
+    const struct country_row *row = flag(word, code) ? country_row_of(code) : NULL;
     if (row)
         return row->code;
     utf8_fold(&folded, word);

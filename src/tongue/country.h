@@ -43,5 +43,6 @@ struct country_row {
 };
 extern const struct country_row country_table[];
 extern const int country_table_count;
+const struct country_row *country_row_of(const char *code); // NULL: unknown
 
 #endif

@@ -13,38 +13,13 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+#include <wchar.h>
+#include "base/utf8.h"
 #include "tongue/charset.h"
+#include "tongue/languages.h"
 #include "tongue/mo.h"
 
 #define ISO_DOMAIN "iso_3166-1"
-
-// Languages by their own names, and letters that a terminal must be able to show. A pack may have
-// others: then the code stands for the name.
-static const struct {
-    const char *code, *name, *letters;
-} known_languages[] = {
-    {"en", "English", "A"},         {"kk", "Қазақ тілі", "ӘәҒғҚқҢңӨөҰұҮүҺһІіЁёЯя"},
-    {"ru", "Русский", "ЁёЯяЩщЪъ"},  {"zh_CN", "中文", "中文资历"},
-    {"ja", "日本語", "日本語の"},   {"ko", "한국어", "한국어"},
-    {"mn", "Монгол", "ӨөҮүЯя"},     {"tr", "Türkçe", "ĞğİıŞşÇç"},
-    {"vi", "Tiếng Việt", "ếấạơưđ"},
-};
-
-static const char *language_name(const char *code)
-{
-    for (size_t i = 0; i < sizeof known_languages / sizeof *known_languages; i++)
-        if (!strcmp(known_languages[i].code, code))
-            return known_languages[i].name;
-    return NULL;
-}
-
-static const char *language_letters(const char *code)
-{
-    for (size_t i = 0; i < sizeof known_languages / sizeof *known_languages; i++)
-        if (!strcmp(known_languages[i].code, code))
-            return known_languages[i].letters;
-    return "A";
-}
 
 static void copy(char *out, size_t room, const char *s)
 {
@@ -83,7 +58,8 @@ static void set_charset(struct i18n *i)
 // UTF-8. A charset of eight bits is what the terminal has, and stays.
 static void widen_charset(struct i18n *i, const char *lang)
 {
-    if (!lang || !strcmp(i->wanted, "en") || strcmp(i->charset, "ANSI_X3.4-1968"))
+    if (!lang || !i->n_wishes || !strcmp(i->wishes[0], "en") ||
+        strcmp(i->charset, "ANSI_X3.4-1968"))
         return;
     if (!setlocale(LC_CTYPE, "C_XX.UTF-8") && !setlocale(LC_CTYPE, "C.UTF-8"))
         return;
@@ -120,18 +96,41 @@ static void bare_language(char *out, size_t room, const char *value)
         out[0] = 0;
 }
 
-static void choose_wish(struct i18n *i, const char *lang)
+static void add_wish(struct i18n *i, const char *value)
 {
-    static const char *const variables[] = {"TANU_LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES",
-                                            "LANG"};
+    char code[sizeof i->wishes[0]];
+    bare_language(code, sizeof code, value);
+    if (code[0] && i->n_wishes < I18N_MAX_WISHES)
+        copy(i->wishes[i->n_wishes++], sizeof code, code);
+}
+
+// "ky:ru": in that order.
+static void add_wishes(struct i18n *i, const char *list)
+{
+    for (; list && *list; list += strcspn(list, ":"), list += *list == ':')
+        add_wish(i, list);
+}
+
+// What the person wants to read, best first: --lang alone, or what the environment says; then what
+// readers of those languages read as well.
+static void choose_wishes(struct i18n *i, const char *lang)
+{
+    static const char *const locales[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
+    const char *locale = NULL;
     if (lang) {
-        bare_language(i->wanted, sizeof i->wanted, lang);
-        return;
+        add_wish(i, lang);
+    } else {
+        add_wishes(i, set_and_full("TANU_LANG"));
+        add_wishes(i, set_and_full("LANGUAGE"));
+        for (size_t v = 0; v < sizeof locales / sizeof *locales && !locale; v++)
+            locale = set_and_full(locales[v]);
+        if (locale)
+            add_wish(i, locale);
     }
-    for (size_t v = 0; v < sizeof variables / sizeof *variables && !i->wanted[0]; v++) {
-        const char *value = set_and_full(variables[v]);
-        if (value)
-            bare_language(i->wanted, sizeof i->wanted, value);
+    for (int k = 0, n = i->n_wishes; k < n; k++) {
+        const struct language *row = language_named(i->wishes[k]);
+        if (row && *row->instead)
+            add_wish(i, row->instead);
     }
 }
 
@@ -164,16 +163,35 @@ static bool catalogue_there(const struct i18n *i, const char *code)
     return !strcmp(code, "en") || !access(path, R_OK);
 }
 
+// Letters that our pages reckon one cell wide are two cells wide in some charsets of East Asia.
+static bool as_wide_as_we_think(const char *letters)
+{
+    while (*letters) {
+        uint32_t c = 0;
+        size_t step = utf8_decode(letters, strlen(letters), &c);
+        if (wcwidth((wchar_t)c) != utf8_width_n(letters, step))
+            return false;
+        letters += step;
+    }
+    return true;
+}
+
+static bool can_show(const struct i18n *i, const struct language *row)
+{
+    const char *letters = row ? row->letters : "A";
+    return i->utf8 || (charset_can(i->charset, letters) && as_wide_as_we_think(letters));
+}
+
 static void add_language(struct i18n *i, const char *code)
 {
     if (i->n_languages == I18N_MAX_LANGUAGES || strlen(code) >= sizeof i->languages[0].code)
         return;
     struct i18n_language *l = &i->languages[i->n_languages++];
+    const struct language *row = language_named(code);
+    *l = (struct i18n_language){0};
     copy(l->code, sizeof l->code, code);
-    const char *name = language_name(code);
-    l->name = name ? name : l->code;
-    l->shown =
-        catalogue_there(i, code) && (i->utf8 || charset_can(i->charset, language_letters(code)));
+    l->name = row ? row->name : l->code;
+    l->shown = catalogue_there(i, code) && can_show(i, row);
 }
 
 static struct i18n_language *find_language(struct i18n *i, const char *code)
@@ -187,54 +205,86 @@ static struct i18n_language *find_language(struct i18n *i, const char *code)
     return strcmp(bare, code) ? find_language(i, bare) : NULL;
 }
 
+// The first of the wishes that can be had.
+static bool speak_as_wished(struct i18n *i)
+{
+    for (int k = 0; k < i->n_wishes; k++)
+        if (!i18n_switch(i, i->wishes[k]))
+            return true;
+    return false;
+}
+
 void i18n_init(struct i18n *i, const char *lang, const char *locale_dir)
 {
+    size_t n;
+    const struct language *rows = language_rows(&n);
     memset(i, 0, sizeof *i);
     copy(i->locale_dir, sizeof i->locale_dir, locale_dir ? locale_dir : TANU_LOCALEDIR);
     setlocale(LC_ALL, "C"); // numbers, order and dates never follow a locale
     set_charset(i);
     set_messages();
-    choose_wish(i, lang);
+    choose_wishes(i, lang);
     widen_charset(i, lang);
     bind_domain(TANU_DOMAIN, i->locale_dir);
     bind_domain(ISO_DOMAIN, TANU_ISOCODES_LOCALEDIR);
-    for (size_t k = 0; k < sizeof known_languages / sizeof *known_languages; k++)
-        if (catalogue_there(i, known_languages[k].code))
-            add_language(i, known_languages[k].code);
-    if (!i->wanted[0] || i18n_switch(i, i->wanted))
+    for (size_t k = 0; k < n; k++)
+        if (catalogue_there(i, rows[k].code))
+            add_language(i, rows[k].code);
+    if (!speak_as_wished(i))
         use_language(i, "en");
 }
 
-// A foreign catalogue is used only if it is sound; a domain bound to nowhere stays English.
-static void bind_content(struct i18n *i, const char *code)
+// A pack's own catalogue is read here and never by libintl; a damaged one leaves the content in
+// English.
+static void open_own(struct i18n *i, struct i18n_language *l)
 {
-    if (!i->domain[0])
+    char path[sizeof i->own_dir + 20];
+    if (l->looked || !i->own_dir[0])
         return;
-    if (!i->own_dir[0]) {
-        bind_domain(i->domain, i->locale_dir);
-        return;
-    }
-    char path[800];
-    snprintf(path, sizeof path, "%s/%s/LC_MESSAGES/%s.mo", i->own_dir, code, i->domain);
-    i->damaged = NULL;
+    l->looked = true;
+    snprintf(path, sizeof path, "%s/%s.mo", i->own_dir, l->code);
     if (!access(path, F_OK))
-        i->damaged = mo_check_file(path);
-    bind_domain(i->domain, i->damaged ? "/nonexistent" : i->own_dir);
+        l->own = mo_open(path, &l->damaged);
+}
+
+static void bind_content(struct i18n *i, struct i18n_language *l)
+{
+    open_own(i, l);
+    i->own = l->own;
+    i->damaged = l->damaged;
+    if (i->domain[0])
+        bind_domain(i->domain, i->damaged ? "/nonexistent" : i->locale_dir);
 }
 
 int i18n_switch(struct i18n *i, const char *code)
 {
-    const struct i18n_language *l = find_language(i, code);
+    struct i18n_language *l = find_language(i, code);
     if (!l || !l->shown)
         return -1;
-    bind_content(i, l->code);
     char before[sizeof i->lang];
     copy(before, sizeof before, i->lang[0] ? i->lang : "en");
+    bind_content(i, l);
     if (use_language(i, l->code))
         return 0;
-    bind_content(i, before);
+    l = find_language(i, before);
+    if (l)
+        bind_content(i, l);
     use_language(i, before);
     return -1;
+}
+
+static void close_own(struct i18n *i)
+{
+    for (int k = 0; k < i->n_languages; k++)
+        mo_close(i->languages[k].own);
+    i->n_languages = 0;
+    i->own = NULL;
+    i->damaged = NULL;
+}
+
+void i18n_release(struct i18n *i)
+{
+    close_own(i);
 }
 
 // The id becomes part of a file name.
@@ -246,21 +296,46 @@ static bool sound_id(const char *id)
 
 int i18n_set_pack(struct i18n *i, const struct pack *pack, const char *own_dir)
 {
+    const char *wanted = i->n_wishes ? i->wishes[0] : "";
+    close_own(i);
     i->pack = pack;
-    i->n_languages = 0;
     copy(i->own_dir, sizeof i->own_dir, own_dir ? own_dir : "");
     if (sound_id(pack->id))
         snprintf(i->domain, sizeof i->domain, TANU_DOMAIN "-%s", pack->id);
     for (int32_t k = 0; k < pack->n_languages; k++)
         add_language(i, pack->languages[k]);
-    if (i->wanted[0] && !i18n_switch(i, i->wanted))
-        return 0;
-    int status = !i->wanted[0] ? 0 : find_language(i, i->wanted) ? 1 : -1;
+    const struct i18n_language *first = find_language(i, wanted);
+    int status = !*wanted ? 0 : !first ? -1 : !first->shown;
+    if (speak_as_wished(i))
+        return status;
     for (int k = 0; k < i->n_languages; k++)
         if (!i18n_switch(i, i->languages[k].code))
             return status;
     use_language(i, "en");
     return status;
+}
+
+void i18n_mark(struct i18n_mark *mark)
+{
+    const char *language = set_and_full("LANGUAGE");
+    copy(mark->language, sizeof mark->language, language ? language : "");
+}
+
+void i18n_return(const struct i18n_mark *mark)
+{
+    if (mark->language[0])
+        setenv("LANGUAGE", mark->language, 1);
+    else
+        unsetenv("LANGUAGE");
+    textdomain(TANU_DOMAIN);
+}
+
+bool i18n_has(const struct i18n *i, const char *code)
+{
+    for (int k = 0; k < i->n_languages; k++)
+        if (!strcmp(i->languages[k].code, code))
+            return true;
+    return catalogue_there(i, code);
 }
 
 void i18n_assume_utf8(struct i18n *i)

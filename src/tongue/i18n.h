@@ -23,40 +23,54 @@
 #define NC_(context, s) s
 #define P_(one, many, n) i18n_plural(one, many, (unsigned long)(n))
 
-enum { I18N_MAX_LANGUAGES = 16 };
+enum { I18N_MAX_LANGUAGES = 16, I18N_MAX_WISHES = 16 };
+
+struct mo;
 
 struct i18n_language {
-    char code[12];    // "kk"
-    const char *name; // its own name: "Қазақ тілі"
-    bool shown;       // a catalogue is there and the terminal can show it
+    char code[12];       // "kk"
+    const char *name;    // its own name: "Қазақ тілі"
+    bool shown;          // a catalogue is there and the terminal can show it
+    bool looked;         // for a catalogue of the pack's own
+    struct mo *own;      // that catalogue, or NULL
+    const char *damaged; // what is wrong with it, or NULL
 };
 
 struct i18n {
-    const struct pack *pack; // NULL before i18n_set_pack
-    char lang[12];           // the language in use, "en"
-    char wanted[12];         // from the command line or the environment; "" nothing was asked for
-    char charset[32];        // of the terminal: "UTF-8", "KOI8-R", "ANSI_X3.4-1968"
-    bool utf8;               // words are written as UTF-8
-    bool translates;         // the self-check passed: translations really arrive
-    char domain[80];         // content domain, "" before i18n_set_pack
-    char locale_dir[512];    // where our catalogues are
-    char own_dir[512];       // where a foreign pack's catalogues are, or ""
-    const char *damaged;     // what is wrong with the foreign catalogue of this language, or NULL
+    const struct pack *pack;          // NULL before i18n_set_pack
+    char lang[12];                    // the language in use, "en"
+    char wishes[I18N_MAX_WISHES][12]; // from the command line or the environment, best first
+    int n_wishes;
+    char charset[32];     // of the terminal: "UTF-8", "KOI8-R", "ANSI_X3.4-1968"
+    bool utf8;            // words are written as UTF-8
+    bool translates;      // the self-check passed: translations really arrive
+    char domain[80];      // content domain, "" before i18n_set_pack
+    char locale_dir[512]; // where our catalogues are
+    char own_dir[512];    // where a pack's own catalogues are, or ""
+    const struct mo *own; // the pack's own catalogue of the language in use, or NULL
+    const char *damaged;  // what is wrong with that catalogue, or NULL
     struct i18n_language languages[I18N_MAX_LANGUAGES];
     int n_languages;
 };
 
-// Before anything is printed. `lang` is the value of --lang or NULL; then TANU_LANG, LANGUAGE,
-// LC_ALL, LC_MESSAGES, LANG decide, then the pack's first language. `locale_dir` is where the
-// catalogues are (the build tree or the installation), NULL: the installed ones.
+// Before anything is printed. `lang` is the value of --lang or NULL; then TANU_LANG, LANGUAGE
+// (lists such as "ky:ru", the first that can be had) and the locale decide, then the pack's first
+// language. `locale_dir` is where the catalogues are (the build tree or the installation), NULL:
+// the installed ones.
 void i18n_init(struct i18n *i, const char *lang, const char *locale_dir);
 
-// The pack whose content is shown. `own_dir`: a folder with LL/LC_MESSAGES/tanu-ID.mo that came
-// with a foreign pack, or NULL: the installation's. Such a file is looked through (mo_check) first;
-// if it is damaged the content stays English. Chooses the language.
-// 0; -1: the language asked for with --lang or the environment is not one of the pack's; 1: it is,
-// but this terminal cannot show it. Then the first language that can be shown is used.
+// The pack whose content is shown. `own_dir`: the folder in which catalogues of its own may be, as
+// LL.mo, or NULL; without one the installation's is used. Its own is read by mo.h, never by
+// libintl; if it is damaged the content stays English. Chooses the language. Give back with
+// i18n_release(). 0; -1: the language asked for first is not one of the pack's; 1: it is, but this
+// terminal cannot show it. Then the first language that can be shown is used.
 int i18n_set_pack(struct i18n *i, const struct pack *pack, const char *own_dir);
+
+void i18n_release(struct i18n *i);
+
+// Is there a catalogue of that language, of the program or of the pack? Whether this terminal can
+// show it is another thing.
+bool i18n_has(const struct i18n *i, const char *code);
 
 // What is written is UTF-8 whatever the terminal can show (a report into a file). Call it before
 // i18n_set_pack().
@@ -64,6 +78,13 @@ void i18n_assume_utf8(struct i18n *i);
 
 // Changes the language at run time. 0, or -1 if it cannot be shown (nothing changes).
 int i18n_switch(struct i18n *i, const char *code);
+// The language of the process, to come back to after a message in the one of the environment:
+// i18n_init() changes it.
+struct i18n_mark {
+    char language[128]; // "": none was chosen yet
+};
+void i18n_mark(struct i18n_mark *mark);
+void i18n_return(const struct i18n_mark *mark);
 const char *i18n_next_language(const struct i18n *i); // for a key that cycles
 
 // Content: the phrase in the current language, the English words if there is no translation;

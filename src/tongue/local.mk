@@ -5,7 +5,9 @@ src_tongue_libtongue_a_SOURCES = \
 	src/tongue/charset.c \
 	src/tongue/country.c \
 	src/tongue/country_former.c \
+	src/tongue/country_names.c \
 	src/tongue/i18n.c \
+	src/tongue/languages.c \
 	src/tongue/mo.c \
 	src/tongue/say.c
 nodist_src_tongue_libtongue_a_SOURCES = src/tongue/country-table.c

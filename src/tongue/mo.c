@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: MIT
-// The structural check of a .mo file; see mo.h. Layout: the GNU gettext manual, "MO Files".
+// Compiled catalogues; see mo.h. Layout: the GNU gettext manual, "MO Files".
 #include "tongue/mo.h"
 
+#include <errno.h>
 #include <stdbool.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include "base/file.h"
 #include "base/oom.h"
 #include "base/utf8.h"
+
+#define MAGIC 0x950412deu
 
 enum { HEADER_BYTES = 28, MAX_STRINGS = 100000, MAX_PLURAL = 500 };
 
@@ -129,7 +132,7 @@ const char *mo_check(const void *bytes, size_t len)
         return "no catalogue, or too large";
     if (word(&m, 0) == 0xde120495)
         m.swapped = true;
-    else if (word(&m, 0) != 0x950412de)
+    else if (word(&m, 0) != MAGIC)
         return "no catalogue";
     uint32_t count = word(&m, 8);
     if (word(&m, 4) != 0)
@@ -140,15 +143,42 @@ const char *mo_check(const void *bytes, size_t len)
     return fault ? fault : check_hash(&m, count);
 }
 
-const char *mo_check_file(const char *path)
+struct mo *mo_open(const char *path, const char **fault)
 {
-    FILE *file = fopen(path, "rb");
-    if (!file)
-        return "cannot be opened";
-    char *bytes = xcalloc(MO_MAX_BYTES + 1, 1);
-    size_t len = fread(bytes, 1, MO_MAX_BYTES + 1, file);
-    const char *fault = ferror(file) ? "cannot be read" : mo_check(bytes, len);
-    fclose(file);
-    free(bytes);
-    return fault;
+    size_t len;
+    unsigned char *bytes = (unsigned char *)file_read(path, MO_MAX_BYTES, &len);
+    *fault = bytes ? mo_check(bytes, len) : strerror(errno);
+    if (*fault) {
+        free(bytes);
+        return NULL;
+    }
+    struct mo *mo = xcalloc(1, sizeof *mo);
+    *mo = (struct mo){bytes, len, false};
+    mo->swapped = word(mo, 0) != MAGIC;
+    return mo;
+}
+
+void mo_close(struct mo *mo)
+{
+    if (mo)
+        free((unsigned char *)(uintptr_t)mo->bytes);
+    free(mo);
+}
+
+const char *mo_find(const struct mo *mo, const char *original)
+{
+    size_t low = 0, high = word(mo, 8);
+    while (low < high) {
+        size_t mid = (low + high) / 2;
+        int order = strcmp(string_at(mo, word(mo, 12) + 8 * mid).s, original);
+        if (!order) {
+            const char *found = string_at(mo, word(mo, 16) + 8 * mid).s;
+            return *found ? found : NULL;
+        }
+        if (order < 0)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return NULL;
 }

@@ -8,6 +8,7 @@
 #include "base/date.h"
 #include "base/utf8.h"
 #include "tongue/charset.h"
+#include "tongue/mo.h"
 
 enum { KEY_ROOM = 4800 }; // a string of a pack has at most 4,000 bytes, its path far less than 800
 
@@ -49,15 +50,15 @@ __attribute__((noinline)) static const char *translated(const struct i18n *i,
     memcpy(key, phrase->context, context);
     key[context] = '\004';
     memcpy(key + context + 1, phrase->words, words + 1);
-    const char *found = dgettext(i->domain, key);
-    return found == key ? phrase->words : found;
+    const char *found = i->own ? mo_find(i->own, key) : dgettext(i->domain, key);
+    return found && found != key ? found : phrase->words;
 }
 
 const char *say(const struct i18n *i, const struct phrase *phrase)
 {
     if (!phrase || !phrase->words)
         return "";
-    if (!phrase->context || !i->domain[0] || !strcmp(i->lang, "en"))
+    if (!phrase->context || (!i->own && !i->domain[0]) || !strcmp(i->lang, "en"))
         return phrase->words;
     return translated(i, phrase);
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 #include "base/text.h"
 #include "base/utf8.h"
+#include "tongue/languages.h"
 
 enum { RANK_EXTRA, RANK_CODE, RANK_START, RANK_COVERED, RANK_OTHER, RANK_NONE };
 
@@ -15,50 +16,19 @@ struct hit {
     const char *sort; // folded name with letters in alphabetical order
 };
 
-// Kazakh letters and ё stand in the alphabet elsewhere than in Unicode: each gets the place of its
-// neighbour plus a mark that sorts behind every letter.
 static const char *sort_key(struct arena *arena, const char *name)
 {
-    static const struct {
-        const char *letter, *as;
-    } places[] = {
-        {"ә", "а\xff"}, {"ғ", "г\xff"},     {"қ", "к\xff"}, {"ң", "н\xff"}, {"ө", "о\xff"},
-        {"ұ", "у\xff"}, {"ү", "у\xff\xff"}, {"һ", "х\xff"}, {"і", "ы\xff"},
-    };
-    struct text folded = TEXT_INIT, key = TEXT_INIT;
-    utf8_fold(&folded, name);
-    for (const char *s = text_str(&folded); *s;) {
-        size_t n = sizeof places / sizeof *places,
-               k = *s & 0x80 ? 0 : n; // nothing ASCII is in the table
-        while (k < n && strncmp(s, places[k].letter, 2))
-            k++;
-        text_bytes(&key, k < n ? places[k].as : s, k < n ? strlen(places[k].as) : 1);
-        s += k < n ? 2 : 1;
-    }
+    struct text key = TEXT_INIT;
+    language_sort_key(&key, name);
     const char *copy = arena_strdup(arena, text_str(&key));
-    text_release(&folded);
     text_release(&key);
     return copy;
-}
-
-// Folded, and Kazakh letters as the Russian ones that people type in their place: "каз" finds
-// Қазақстан.
-static void fold(struct text *out, const char *words)
-{
-    static const char pairs[][2][3] = {{"ә", "а"}, {"ғ", "г"}, {"қ", "к"}, {"ң", "н"}, {"ө", "о"},
-                                       {"ұ", "у"}, {"ү", "у"}, {"һ", "х"}, {"і", "и"}};
-    size_t start = out->len;
-    utf8_fold(out, words);
-    for (char *s = out->bytes ? out->bytes + start : NULL; s && *s; s++)
-        for (size_t k = 0; k < sizeof pairs / sizeof *pairs; k++)
-            if (!strncmp(s, pairs[k][0], 2))
-                memcpy(s, pairs[k][1], 2);
 }
 
 static bool matches(const char *name, const char *needle, bool *start)
 {
     struct text folded = TEXT_INIT;
-    fold(&folded, name);
+    language_fold(&folded, name);
     bool match = utf8_fold_match(text_str(&folded), needle);
     *start |= match && !strncmp(text_str(&folded), needle, strlen(needle));
     text_release(&folded);
@@ -76,7 +46,7 @@ static int variant_rank(const char *variants, const char *needle)
         size_t len = strcspn(s, "|"), room = len < sizeof one ? len : sizeof one - 1;
         memcpy(one, s, room);
         one[room] = 0;
-        fold(&folded, one);
+        language_fold(&folded, one);
         if (!strcmp(text_str(&folded), needle))
             best = RANK_CODE;
         else if (best == RANK_NONE && utf8_fold_match(text_str(&folded), needle))
@@ -127,7 +97,7 @@ int search_countries(const struct ground *g, int32_t question, const char *typed
     int32_t total = g->pack->n_countries + q->n_choices, count = 0;
     struct hit *hits = ARENA_ARRAY(g->arena, struct hit, (size_t)total + 1);
     struct text needle = TEXT_INIT;
-    fold(&needle, typed ? typed : "");
+    language_fold(&needle, typed ? typed : "");
     for (int32_t v = 0; v < total; v++) {
         const char *name = v < g->pack->n_countries
                                ? country_name(g->i18n, g->pack->countries[v])

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include "tiny.h"
 #include "tongue/charset.h"
+#include "tongue/country_names.h"
 #include "tongue/i18n.h"
 
 static char locale_dir[600];
@@ -55,6 +56,12 @@ static void test_order_of_wishes(void **state)
     setenv("LANGUAGE", "ru:en", 1);
     i18n_init(&i, NULL, locale_dir);
     assert_string_equal(i.lang, "ru");
+    setenv("LANGUAGE", "ky:ru", 1); // in that order, the first that can be had
+    i18n_init(&i, NULL, locale_dir);
+    assert_string_equal(i.lang, "ru");
+    setenv("LANGUAGE", "ky", 1); // then the locale
+    i18n_init(&i, NULL, locale_dir);
+    assert_string_equal(i.lang, "kk");
     setenv("TANU_LANG", "kk", 1);
     i18n_init(&i, NULL, locale_dir);
     assert_string_equal(i.lang, "kk");
@@ -63,7 +70,7 @@ static void test_order_of_wishes(void **state)
     clear_environment();
     setenv("LC_ALL", "C.UTF-8", 1);
     i18n_init(&i, NULL, locale_dir);
-    assert_string_equal(i.wanted, "");
+    assert_int_equal(i.n_wishes, 0);
     clear_environment();
 }
 
@@ -121,6 +128,57 @@ static void test_countries(void **state)
     assert_non_null(strstr(country_variants("GB"), "UK"));
 }
 
+// All languages at once, whichever is in use; our own corrections and the former States too.
+static void test_all_names(void **state)
+{
+    static const struct {
+        const char *code, *name;
+    } rows[] = {
+        {"CN", "China"},          {"CN", "Китай"},          {"CN", "Қытай"},
+        {"KZ", "Қазақстан"},      {"KZ", "Qazaqstan"},      {"TR", "Түркия"},
+        {"TR", "Турция"},         {"IR", "Иран"},           {"GB", "Англия"},
+        {"GB", "United Kingdom"}, {"KR", "Оңтүстік Корея"},
+    };
+    (void)state;
+    struct i18n i;
+    i18n_init(&i, "en", locale_dir);
+    struct country_names *names = country_names_new(&i);
+    for (size_t k = 0; k < sizeof rows / sizeof *rows; k++)
+        assert_non_null(strstr(country_names_of(names, rows[k].code), rows[k].name));
+    assert_string_equal(country_names_of(names, "??"), "");
+    size_t n, su = 0;
+    const struct country_former *formers = country_former_rows(&n);
+    while (strcmp(formers[su].code, "SU"))
+        su++;
+    assert_non_null(strstr(country_names_of_former(names, su), "СССР"));
+    assert_non_null(strstr(country_names_of_former(names, su), "Советский Союз"));
+    country_names_free(names);
+    country_names_free(NULL);
+    i18n_release(&i);
+}
+
+// Every successor is a country of today, every former State has an own name; what somebody meant.
+static void test_meant(void **state)
+{
+    (void)state;
+    size_t n;
+    const struct country_former *formers = country_former_rows(&n);
+    for (size_t k = 0; k < n; k++)
+        for (const char *s = formers[k].successors; *s; s += s[2] ? 3 : 2) {
+            char code[3] = {s[0], s[1], 0};
+            assert_string_not_equal(country_english(code), code);
+            assert_true(s[2] == ' ' || !s[2]);
+        }
+    assert_string_equal(country_meant("uk"), "GB");
+    assert_string_equal(country_meant("chn"), "CN");
+    assert_string_equal(country_meant(" казахстан. "), "KZ");
+    assert_string_equal(country_meant("🇯🇵"), "JP");
+    assert_null(country_meant("🇯"));
+    assert_null(country_meant(""));
+    assert_null(country_meant("."));
+    assert_null(country_meant("atlantis"));
+}
+
 static void test_pack(void **state)
 {
     (void)state;
@@ -172,6 +230,8 @@ int main(void)
         cmocka_unit_test(test_ascii_terminal),
         cmocka_unit_test(test_charsets),
         cmocka_unit_test(test_countries),
+        cmocka_unit_test(test_all_names),
+        cmocka_unit_test(test_meant),
         cmocka_unit_test(test_pack),
         cmocka_unit_test(test_fills),
         cmocka_unit_test(test_dates),

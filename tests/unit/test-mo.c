@@ -18,7 +18,15 @@ static int set_up(void **state)
     assert_non_null(file);
     good_len = fread(good, 1, sizeof good, file);
     fclose(file);
-    assert_null(mo_check_file(text_str(&path)));
+    const char *fault;
+    struct mo *mo = mo_open(text_str(&path), &fault);
+    assert_null(fault);
+    assert_string_equal(mo_find(mo, "Back"), "Назад");
+    assert_string_equal(mo_find(mo, "tab\004Papers"), "Документы");
+    assert_non_null(strstr(mo_find(mo, ""), "Language: ru\n"));
+    assert_null(mo_find(mo, "Papers of no context"));
+    assert_null(mo_find(mo, "\x7f"));
+    mo_close(mo);
     text_release(&path);
     return 0;
 }
@@ -133,7 +141,10 @@ static void test_mutations(void **state)
 static void test_no_file(void **state)
 {
     (void)state;
-    assert_non_null(mo_check_file("/nonexistent/x.mo"));
+    const char *fault = NULL;
+    assert_null(mo_open("/nonexistent/x.mo", &fault));
+    assert_non_null(fault);
+    mo_close(NULL);
 }
 
 int main(void)
