@@ -125,6 +125,7 @@ static void close_desk(struct desk *d)
         explicit_bzero(d->out.bytes, d->out.room);
     text_release(&d->out);
     pack_free(d->pack);
+    i18n_release(&d->i18n);
 }
 
 static int find_row(const struct call *call)
