@@ -118,7 +118,7 @@ int edit_paste(struct wizard *w, const char *bytes, size_t len)
         return WIZARD_PASS;
     while (len && (bytes[len - 1] == '\n' || bytes[len - 1] == '\r'))
         len--;
-    char tidy[WIZARD_FIELD_MAX + 1];
+    char tidy[WIZARD_FIELD_MAX + 1] = "";
     if (len > WIZARD_FIELD_MAX)
         wizard_say(w, _("That is too long. Please shorten it."));
     else if (utf8_valid(bytes, len, NULL) != UTF8_OK)
