@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
-// The one file that knows curses; see terminal.h.
+// The one file that knows curses; see picture.h.
 //
-// Curses decides which bytes bring the screen from what it shows to what it is to show: we hand it
-// only the rows that changed and let its own comparison do the rest. It writes into a file in
-// memory and never touches the terminal: what goes there and what comes from there, modes and
-// signals are in tty.c, the meaning of keys in keys.c.
-#include "front/terminal.h"
+// Curses is handed only the rows that changed and compares them with the screen itself. It writes
+// into a file in memory and never touches the terminal: what goes there, modes and signals are
+// tty.c's.
+#include "front/picture.h"
 
 #include <curses.h>
 #include <stdlib.h>
@@ -20,26 +19,21 @@
 #undef lines
 
 #include "base/oom.h"
-#include "base/utf8.h"
-#include "front/keys.h"
-#include "front/tty.h"
-#include "tongue/charset.h"
+#include "front/careful.h"
 
-enum { CHUNK = 4096, ESCAPE_WAIT_MOST = 10000, DRAIN_MOST = 1 << 20 };
+enum { CHUNK = 4096 };
 
-struct terminal {
+struct picture {
     const struct i18n *i18n;
     struct tty *tty;
-    struct keys keys;
     SCREEN *screen;
     FILE *sink;         // what curses writes into
-    struct cells shown; // what curses was last given
+    struct cells shown; // what the terminal was last given
     attr_t attributes[CELL_STYLES];
     short pairs[CELL_STYLES];
-    bool ascii;
-    bool second_screen; // the screen of the shell comes back afterwards
-    bool careful;       // rows that scroll away may be kept by the terminal: none may scroll
-    struct text pasted; // a paste in UTF-8, where the terminal has another charset
+    bool second_screen; // the screen of the shell comes back afterwards; or so it is said
+    bool history;       // what leaves the screen is kept: careful.c paints, not curses
+    struct careful careful;
 };
 
 // ---- can it run --------------------------------------------------------------------------------
@@ -61,51 +55,51 @@ enum terminal_fit terminal_fit(void)
 
 // Without colour every badge is reversed and its words say the rest. The marker has no attribute:
 // it moves with every arrow key, and attributes would double the bytes.
-static void looks_plain(struct terminal *t)
+static void looks_plain(struct picture *p)
 {
     static const attr_t plain[CELL_STYLES] = {
         [CELL_STRONG] = A_BOLD,   [CELL_KEY] = A_BOLD,        [CELL_TAB] = A_REVERSE,
         [CELL_GOOD] = A_REVERSE,  [CELL_FIELD] = A_UNDERLINE, [CELL_BAD] = A_REVERSE,
         [CELL_MIXED] = A_REVERSE, [CELL_WARNING] = A_BOLD,
     };
-    memcpy(t->attributes, plain, sizeof plain);
+    memcpy(p->attributes, plain, sizeof plain);
 }
 
 // Both colours of a pair are ours, so that it can be read on dark and light terminals alike.
-static void looks_coloured(struct terminal *t)
+static void looks_coloured(struct picture *p)
 {
     enum { TEAL = 1, GREEN, GREY, GREY_243 = 243 };
     start_color();
     use_default_colors();
     init_pair(TEAL, COLOR_BLACK, COLOR_CYAN);
     init_pair(GREEN, COLOR_BLACK, COLOR_GREEN);
-    t->pairs[CELL_TAB] = t->pairs[CELL_MIXED] = TEAL;
-    t->attributes[CELL_TAB] = t->attributes[CELL_MIXED] = A_NORMAL;
+    p->pairs[CELL_TAB] = p->pairs[CELL_MIXED] = TEAL;
+    p->attributes[CELL_TAB] = p->attributes[CELL_MIXED] = A_NORMAL;
     if (COLORS >= 256) { // #767676: 4.5 to 1 on black and on white
         init_pair(GREY, GREY_243, -1);
-        t->pairs[CELL_QUIET] = GREY;
+        p->pairs[CELL_QUIET] = GREY;
     }
-    t->pairs[CELL_GOOD] = GREEN;
-    t->attributes[CELL_GOOD] = A_NORMAL;
+    p->pairs[CELL_GOOD] = GREEN;
+    p->attributes[CELL_GOOD] = A_NORMAL;
 }
 
-static void looks_contrast(struct terminal *t)
+static void looks_contrast(struct picture *p)
 {
-    t->attributes[CELL_PLAIN] = t->attributes[CELL_SOFT] = t->attributes[CELL_QUIET] = A_BOLD;
-    t->attributes[CELL_MARK] = t->attributes[CELL_FOCUS] = A_BOLD | A_REVERSE;
-    t->attributes[CELL_KEY] = A_BOLD | A_REVERSE;
-    t->attributes[CELL_WARNING] = A_BOLD | A_REVERSE;
-    t->attributes[CELL_FIELD] = A_BOLD | A_UNDERLINE;
+    p->attributes[CELL_PLAIN] = p->attributes[CELL_SOFT] = p->attributes[CELL_QUIET] = A_BOLD;
+    p->attributes[CELL_MARK] = p->attributes[CELL_FOCUS] = A_BOLD | A_REVERSE;
+    p->attributes[CELL_KEY] = A_BOLD | A_REVERSE;
+    p->attributes[CELL_WARNING] = A_BOLD | A_REVERSE;
+    p->attributes[CELL_FIELD] = A_BOLD | A_UNDERLINE;
 }
 
-static void choose_looks(struct terminal *t, const struct terminal_looks *looks)
+static void choose_looks(struct picture *p, const struct terminal_looks *looks)
 {
     const char *no_colour = getenv("NO_COLOR");
-    looks_plain(t);
+    looks_plain(p);
     if (looks->contrast)
-        looks_contrast(t);
+        looks_contrast(p);
     else if (!(no_colour && *no_colour) && has_colors())
-        looks_coloured(t);
+        looks_coloured(p);
 }
 
 // A real VT100 has no other letters; a terminal of another charset gets them only if they fit.
@@ -117,33 +111,6 @@ static bool only_ascii(const struct i18n *i18n)
 
 // ---- open and close ----------------------------------------------------------------------------
 
-// Sends what curses has written. -1: it could not all be sent, and the screen is unknown.
-static int deliver(struct terminal *t, bool last)
-{
-    int sink = fileno(t->sink), status = 0;
-    off_t end = lseek(sink, 0, SEEK_CUR);
-    char piece[CHUNK];
-    for (off_t at = 0; at < end;) {
-        size_t left = (size_t)(end - at);
-        ssize_t n = pread(sink, piece, left < sizeof piece ? left : sizeof piece, at);
-        if (n <= 0)
-            break;
-        if (last)
-            tty_write_last(t->tty, piece, (size_t)n);
-        else if (!status)
-            status = tty_write(t->tty, piece, (size_t)n);
-        at += n;
-    }
-    explicit_bzero(piece, sizeof piece);
-    lseek(sink, 0, SEEK_SET);
-    return status;
-}
-
-static void say_to_terminal(struct terminal *t, const char *bytes)
-{
-    tty_write_last(t->tty, bytes, strlen(bytes));
-}
-
 // Curses catches some signals for itself. They are ours, and what they do when they are not blocked
 // is what they always do.
 static void take_back_signals(const struct tty *tty)
@@ -154,74 +121,130 @@ static void take_back_signals(const struct tty *tty)
             signal(taken[i], SIG_DFL);
 }
 
-static void fit_size(void)
+static const char paste_on[] = "\033[?2004h", paste_off[] = "\033[?2004l"; // bracketed
+
+static void put_last(struct picture *p, const char *bytes)
 {
-    struct winsize size;
-    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row && size.ws_col)
-        resize_term(size.ws_row, size.ws_col);
+    tty_write_last(p->tty, bytes, strlen(bytes));
 }
 
-// GNU screen says that there is a second screen and, as delivered, has none: rows that scroll away
-// and screens that are cleared go into its history. So nothing scrolls, and rows are cleared one by
-// one. The same where no second screen is claimed at all.
+// See careful.h.
 static bool keeps_history(void)
 {
     const char *name = getenv("TERM"), *session = getenv("STY");
     return !enter_ca_mode || (name && !strncmp(name, "screen", 6)) || (session && *session);
 }
 
-static void set_up(struct terminal *t)
+static const char *move_to(int row, int column)
 {
-    t->second_screen = enter_ca_mode != NULL;
-    t->careful = keeps_history();
-    if (t->careful && clr_eol)
-        clear_screen = clr_eos = NULL;
-    nonl();
-    keypad(stdscr, TRUE);
-    idlok(stdscr, !t->careful);
-    typeahead(-1);
+    return tiparm(cursor_address, row, column);
 }
 
-// Appends a capability without its pauses ("$<5>"), which nothing needs today.
-static void add_bare(struct text *out, const char *capability)
+static void add_colour(struct text *out, const char *capability, int colour)
 {
-    for (const char *at = capability; at && *at; at++) {
-        const char *end = at[0] == '$' && at[1] == '<' ? strchr(at, '>') : NULL;
-        if (end)
-            at = end;
-        else
-            text_char(out, *at);
+    if (capability && colour >= 0)
+        careful_bare(out, tiparm(capability, colour));
+}
+
+static void be_careful(struct picture *p)
+{
+    p->careful = (struct careful){
+        .i18n = p->i18n, .move = move_to, .erase = clr_eol, .plain = exit_attribute_mode};
+    for (int style = 0; style < CELL_STYLES; style++) {
+        struct text out = TEXT_INIT;
+        attr_t wanted = p->attributes[style];
+        short text = -1, ground = -1;
+        careful_bare(&out, exit_attribute_mode);
+        careful_bare(&out, wanted & A_BOLD ? enter_bold_mode : NULL);
+        careful_bare(&out, wanted & A_UNDERLINE ? enter_underline_mode : NULL);
+        careful_bare(&out, wanted & A_REVERSE ? enter_reverse_mode : NULL);
+        if (p->pairs[style] && pair_content(p->pairs[style], &text, &ground) == OK) {
+            add_colour(&out, set_a_foreground, text);
+            add_colour(&out, set_a_background, ground);
+        }
+        if (out.len < CAREFUL_STYLE)
+            memcpy(p->careful.style[style], text_str(&out), out.len + 1);
+        text_release(&out);
     }
 }
 
-static const char modes_on[] = "\033[?2004h", modes_off[] = "\033[?2004l"; // bracketed paste
-
-// What puts the terminal back when the program ends on its way, or when the terminal took nothing
-// for too long. Without a second screen the answers go too, row by row.
-static void prepare_restore(struct terminal *t)
+// What puts the terminal back when the program ends on its way, and on every way where the screen
+// itself has to be blanked.
+static void prepare_restore(struct picture *p)
 {
     struct text out = TEXT_INIT;
-    if (t->careful && clr_eol) {
-        text_add(&out, "\r");
-        add_bare(&out, cursor_home);
-        for (int row = 0; row < LINES; row++) {
-            add_bare(&out, clr_eol);
-            text_add(&out, row + 1 < LINES ? "\r\n" : "\r");
-        }
-    }
-    add_bare(&out, exit_attribute_mode);
-    add_bare(&out, orig_pair);
-    if (t->second_screen)
-        text_add(&out, modes_off);
-    add_bare(&out, keypad_local);
-    add_bare(&out, exit_ca_mode);
-    add_bare(&out, cursor_normal);
-    tty_restore_with(t->tty, text_str(&out));
+    if (p->history)
+        careful_erase(&out, &p->careful, COLS, LINES);
+    careful_bare(&out, exit_attribute_mode);
+    if (p->second_screen)
+        text_add(&out, paste_off);
+    careful_bare(&out, keypad_local);
+    careful_bare(&out, exit_ca_mode);
+    careful_bare(&out, cursor_normal);
+    tty_restore_with(p->tty, text_str(&out));
     text_release(&out);
 }
 
-static void describe_keys(struct keys *keys)
+void picture_fit(struct picture *p)
 {
+    struct winsize size;
+    if (ioctl(p->tty->out, TIOCGWINSZ, &size) == 0 && size.ws_row && size.ws_col)
+        resize_term(size.ws_row, size.ws_col);
+    prepare_restore(p);
+    picture_redraw(p);
+}
+
+struct picture *picture_open(struct tty *tty, const struct i18n *i18n,
+                             const struct terminal_looks *looks)
+{
+    struct picture *p = xcalloc(1, sizeof *p);
+    int sink = memfd_create("screen", MFD_CLOEXEC);
+    p->i18n = i18n;
+    p->tty = tty;
+    p->sink = sink < 0 ? NULL : fdopen(sink, "w");
+    if (p->sink)
+        p->screen = newterm(NULL, p->sink, stdin);
+    if (!p->screen) {
+        picture_close(p);
+        return NULL;
+    }
+    take_back_signals(tty);
+    p->second_screen = enter_ca_mode != NULL;
+    p->history = keeps_history();
+    nonl();
+    idlok(stdscr, TRUE);
+    typeahead(-1);
+    choose_looks(p, looks);
+    be_careful(p);
+    picture_fit(p);
+    return p;
+}
+
+void picture_close(struct picture *p)
+{
+    if (p->screen)
+        delscreen(p->screen);
+    if (p->sink)
+        fclose(p->sink);
+    cells_release(&p->shown);
+    explicit_bzero(p, sizeof *p);
+    free(p);
+}
+
+void picture_size(const struct picture *p, int *columns, int *rows)
+{
+    (void)p;
+    getmaxyx(stdscr, *rows, *columns);
+}
+
+bool picture_ascii(const struct picture *p)
+{
+    return only_ascii(p->i18n);
+}
+
+void picture_describe_keys(const struct picture *p, struct keys *keys)
+{
+    (void)p;
     const struct {
         const char *bytes;
         input key;
@@ -259,262 +282,129 @@ static void describe_keys(struct keys *keys)
             keys_describe(keys, rows[i].bytes, rows[i].key);
 }
 
-// ESCDELAY is what curses programs have for slow lines, in milliseconds.
-static int escape_wait(void)
-{
-    const char *wish = getenv("ESCDELAY");
-    char *end;
-    long ms = wish ? strtol(wish, &end, 10) : 0;
-    return wish && end != wish && !*end && ms > 0 && ms <= ESCAPE_WAIT_MOST ? (int)ms
-                                                                            : KEYS_ESCAPE_WAIT;
-}
-
-static void enter(struct terminal *t)
-{
-    tty_take(t->tty);
-    if (t->second_screen) // such terminals know, or ignore, bracketed paste
-        say_to_terminal(t, modes_on);
-}
-
-struct terminal *terminal_open(const struct i18n *i18n, const struct terminal_looks *looks)
-{
-    struct terminal *t = xcalloc(1, sizeof *t);
-    int sink = memfd_create("screen", MFD_CLOEXEC);
-    t->i18n = i18n;
-    t->sink = sink < 0 ? NULL : fdopen(sink, "w");
-    if (t->sink)
-        t->tty = tty_open(STDIN_FILENO, STDOUT_FILENO);
-    if (t->tty)
-        t->screen = newterm(NULL, t->sink, stdin);
-    if (!t->screen) {
-        terminal_close(t);
-        return NULL;
-    }
-    take_back_signals(t->tty);
-    fit_size();
-    set_up(t);
-    keys_init(&t->keys, escape_wait());
-    describe_keys(&t->keys);
-    t->ascii = only_ascii(i18n);
-    choose_looks(t, looks);
-    prepare_restore(t);
-    enter(t);
-    return t;
-}
-
-// Leaves nothing of the answers on the screen.
-static void blank_screen(struct terminal *t)
-{
-    const char *scrollback = t->second_screen ? NULL : tigetstr("E3");
-    if (t->tty->torn) { // it may stand inside a sequence
-        say_to_terminal(t, "\030");
-        clearok(curscr, TRUE);
-    }
-    erase();
-    refresh();
-    endwin();
-    deliver(t, true);
-    if (t->second_screen)
-        say_to_terminal(t, modes_off);
-    if (scrollback && scrollback != (char *)-1)
-        say_to_terminal(t, scrollback);
-}
-
-int terminal_close(struct terminal *t)
-{
-    int signal = 0;
-    if (t->screen) {
-        blank_screen(t);
-        delscreen(t->screen);
-        keys_release(&t->keys);
-    }
-    if (t->tty)
-        signal = tty_close(t->tty);
-    if (t->sink)
-        fclose(t->sink);
-    cells_release(&t->shown);
-    text_release(&t->pasted);
-    free(t);
-    return signal;
-}
-
-void terminal_size(const struct terminal *t, int *columns, int *rows)
-{
-    (void)t;
-    getmaxyx(stdscr, *rows, *columns);
-}
-
-bool terminal_ascii(const struct terminal *t)
-{
-    return t->ascii;
-}
-
 // ---- out ---------------------------------------------------------------------------------------
 
-// A cell as curses wants it; what the terminal's charset lacks is replaced.
-static void put_curses(struct terminal *t, int row, int column, const struct cell *cell)
+// Sends what curses has written. -1: it could not all be sent, and the screen is unknown.
+static int deliver(struct picture *p, bool last)
 {
-    wchar_t letters[CELL_CHARS + 1] = {0};
+    int sink = fileno(p->sink), status = 0;
+    off_t end = lseek(sink, 0, SEEK_CUR);
+    char piece[CHUNK];
+    for (off_t at = 0; at < end;) {
+        size_t left = (size_t)(end - at);
+        ssize_t n = pread(sink, piece, left < sizeof piece ? left : sizeof piece, at);
+        if (n <= 0)
+            break;
+        if (last)
+            tty_write_last(p->tty, piece, (size_t)n);
+        else if (!status)
+            status = tty_write(p->tty, piece, (size_t)n);
+        at += n;
+    }
+    explicit_bzero(piece, sizeof piece);
+    lseek(sink, 0, SEEK_SET);
+    return status;
+}
+
+void picture_enter(struct picture *p)
+{
+    struct text out = TEXT_INIT;
+    if (p->second_screen) // such terminals know, or ignore, bracketed paste
+        text_add(&out, paste_on);
+    if (p->history) { // else curses enters with its next refresh
+        careful_bare(&out, enter_ca_mode);
+        careful_bare(&out, keypad_xmit);
+    } else {
+        keypad(stdscr, TRUE);
+    }
+    tty_write(p->tty, text_str(&out), out.len);
+    text_release(&out);
+    picture_redraw(p);
+}
+
+void picture_leave(struct picture *p)
+{
+    const char *scrollback = p->second_screen ? NULL : tigetstr("E3");
+    if (p->tty->torn) // it may stand inside a sequence
+        put_last(p, "\030");
+    if (p->history) {
+        put_last(p, p->tty->restore);
+    } else {
+        if (p->tty->torn)
+            clearok(curscr, TRUE);
+        erase();
+        refresh();
+        endwin();
+        deliver(p, true);
+        put_last(p, paste_off);
+    }
+    if (scrollback && scrollback != (char *)-1)
+        put_last(p, scrollback);
+    p->tty->torn = false;
+}
+
+// A cell as curses wants it.
+static void put_curses(struct picture *p, int row, int column, const struct cell *cell)
+{
+    uint32_t letters[CELL_CHARS + 1];
+    wchar_t wide[CELL_CHARS + 1];
     cchar_t out;
-    for (int i = 0, n = 0; i < CELL_CHARS; i++)
-        if (cell->c[i] && !utf8_steers(cell->c[i]))
-            letters[n++] = (wchar_t)i18n_shown(t->i18n, cell->c[i]);
-    if (wcwidth(letters[0]) != cell->width)
-        letters[0] = L'?', letters[1] = 0;
-    bool blank = letters[0] == L' ' && cell->style == CELL_PLAIN;
-    setcchar(&out, letters, blank ? A_NORMAL : t->attributes[cell->style], t->pairs[cell->style],
+    careful_letters(p->i18n, cell, letters);
+    for (int i = 0; i <= CELL_CHARS; i++)
+        wide[i] = (wchar_t)letters[i];
+    bool blank = wide[0] == L' ' && cell->style == CELL_PLAIN;
+    setcchar(&out, wide, blank ? A_NORMAL : p->attributes[cell->style], p->pairs[cell->style],
              NULL);
     mvadd_wch(row, column, &out);
-    if (cell->width == 2 && letters[0] == L'?')
+    if (cell->width == 2 && wide[0] == L'?')
         mvaddch(row, column + 1, ' ');
 }
 
-static void put_row(struct terminal *t, const struct cells *cells, int row, bool fresh)
+static void put_row(struct picture *p, const struct cells *cells, int row, bool fresh)
 {
     for (int column = 0; column < cells->columns; column++) {
         const struct cell *cell = cells_at(cells, row, column);
-        const struct cell *shown = cells_at(&t->shown, row, column);
+        const struct cell *shown = cells_at(&p->shown, row, column);
         if (cell->width > 0 && (fresh || memcmp(cell, shown, sizeof *cell) != 0))
-            put_curses(t, row, column, cell);
+            put_curses(p, row, column, cell);
     }
 }
 
-void terminal_redraw(struct terminal *t)
+static int show_with_curses(struct picture *p, const struct cells *cells, bool fresh)
 {
-    cells_release(&t->shown);
+    for (int row = 0; row < cells->rows; row++)
+        if (fresh || !cells_row_equal(&p->shown, cells, row))
+            put_row(p, cells, row, fresh);
+    move(cells->cursor_row, cells->cursor_column);
+    refresh();
+    return deliver(p, false);
+}
+
+static int show_carefully(struct picture *p, const struct cells *cells, bool fresh)
+{
+    struct text out = TEXT_INIT;
+    careful_paint(&out, &p->careful, fresh ? NULL : &p->shown, cells);
+    int status = tty_write(p->tty, text_str(&out), out.len);
+    text_release(&out);
+    return status;
+}
+
+void picture_redraw(struct picture *p)
+{
+    cells_release(&p->shown);
     clearok(curscr, TRUE);
 }
 
-void terminal_show(struct terminal *t, const struct cells *cells)
+void picture_show(struct picture *p, const struct cells *cells)
 {
-    bool fresh = t->shown.columns != cells->columns || t->shown.rows != cells->rows;
+    bool fresh = p->shown.columns != cells->columns || p->shown.rows != cells->rows;
+    int status = p->history ? show_carefully(p, cells, fresh) : show_with_curses(p, cells, fresh);
+    if (status < 0) {
+        picture_redraw(p); // if it goes on at all
+        return;
+    }
     if (fresh)
-        cells_resize(&t->shown, cells->columns, cells->rows);
-    for (int row = 0; row < cells->rows; row++) {
-        if (!fresh && cells_row_equal(&t->shown, cells, row))
-            continue;
-        put_row(t, cells, row, fresh);
-        memcpy(cells_at(&t->shown, row, 0), cells_at(cells, row, 0),
-               (size_t)cells->columns * sizeof(struct cell));
-    }
-    move(cells->cursor_row, cells->cursor_column);
-    refresh();
-    if (deliver(t, false) < 0)
-        terminal_redraw(t); // if it goes on at all
-}
-
-// ---- in ----------------------------------------------------------------------------------------
-
-static bool unread(const struct keys *keys)
-{
-    return keys->at < keys->len;
-}
-
-bool terminal_pending(struct terminal *t)
-{
-    int count = 0;
-    return unread(&t->keys) || (ioctl(STDIN_FILENO, FIONREAD, &count) == 0 && count > 0);
-}
-
-// -1: there is nothing more to come.
-static int read_bytes(struct terminal *t)
-{
-    char bytes[KEYS_INPUT];
-    ssize_t n = tty_read(t->tty, bytes, sizeof bytes);
-    if (n > 0)
-        keys_put(&t->keys, bytes, (size_t)n, tty_now());
-    explicit_bzero(bytes, n > 0 ? (size_t)n : 0);
-    return n < 0 ? -1 : 0;
-}
-
-void terminal_forget(struct terminal *t)
-{
-    keys_forget(&t->keys);
-    text_release(&t->pasted);
-    // The kernel's queue is read, not flushed: half a bracketed paste would become keys.
-    for (int most = DRAIN_MOST; most > 0 && tty_wait(t->tty, 0) == TTY_INPUT; most -= KEYS_INPUT) {
-        if (read_bytes(t) < 0)
-            return;
-        keys_forget(&t->keys);
-    }
-}
-
-static enum terminal_event pasted(struct terminal *t, struct terminal_input *in)
-{
-    in->bytes = t->keys.paste;
-    in->len = t->keys.paste_len;
-    if (t->i18n->utf8)
-        return TERMINAL_PASTE;
-    text_release(&t->pasted);
-    if (charset_decode(t->i18n->charset, &t->pasted, in->bytes, in->len) == 0) {
-        in->bytes = text_str(&t->pasted);
-        in->len = t->pasted.len;
-    }
-    return TERMINAL_PASTE; // what is no text is refused by whoever gets it
-}
-
-// ---- events ------------------------------------------------------------------------------------
-
-// The shell had the terminal in the meantime.
-static void come_back(struct terminal *t)
-{
-    endwin(); // curses enters the screen again with its next refresh
-    deliver(t, true);
-    enter(t);
-    terminal_redraw(t);
-}
-
-static void suspend(struct terminal *t)
-{
-    if (t->second_screen)
-        say_to_terminal(t, modes_off);
-    endwin();
-    deliver(t, true);
-    tty_give(t->tty);
-    tty_suspend(t->tty);
-}
-
-static enum terminal_event after_signal(struct terminal *t, struct terminal_input *in)
-{
-    in->signal = t->tty->leave;
-    if (in->signal)
-        return TERMINAL_SIGNAL;
-    if (t->tty->stop)
-        suspend(t);
-    if (t->tty->awake)
-        come_back(t);
-    t->tty->awake = t->tty->resized = false;
-    fit_size();
-    terminal_redraw(t);
-    return TERMINAL_RESIZE;
-}
-
-int64_t terminal_now(void)
-{
-    return tty_now();
-}
-
-static int64_t earlier(int64_t a, int64_t b)
-{
-    return a < b ? a : b;
-}
-
-enum terminal_event terminal_next(struct terminal *t, struct terminal_input *in, int64_t deadline)
-{
-    *in = (struct terminal_input){.key = INPUT_NONE};
-    for (;;) {
-        bool more = unread(&t->keys);
-        int64_t until = more ? 0 : earlier(deadline, keys_deadline(&t->keys));
-        enum tty_ready ready = tty_wait(t->tty, until);
-        if (ready == TTY_SIGNAL)
-            return after_signal(t, in);
-        if (ready == TTY_GONE || (ready == TTY_INPUT && !more && read_bytes(t) < 0))
-            return TERMINAL_GONE;
-        int64_t now = tty_now();
-        enum keys_event event = keys_next(&t->keys, now, &in->key);
-        if (event != KEYS_NOTHING)
-            return event == KEYS_KEY ? TERMINAL_KEY : pasted(t, in);
-        if (ready == TTY_TIME && !more && now >= deadline)
-            return TERMINAL_IDLE;
-    }
+        cells_resize(&p->shown, cells->columns, cells->rows);
+    memcpy(cells_at(&p->shown, 0, 0), cells_at(cells, 0, 0),
+           (size_t)cells->columns * (size_t)cells->rows * sizeof(struct cell));
 }

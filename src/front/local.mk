@@ -8,6 +8,7 @@ src_front_libfront_a_SOURCES = \
 	src/front/batch_other.c \
 	src/front/batch_sum.c \
 	src/front/batch_work.c \
+	src/front/careful.c \
 	src/front/curses.c \
 	src/front/keys.c \
 	src/front/line.c \
@@ -16,4 +17,5 @@ src_front_libfront_a_SOURCES = \
 	src/front/line_input.c \
 	src/front/out.c \
 	src/front/screen.c \
+	src/front/terminal.c \
 	src/front/tty.c

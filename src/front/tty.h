@@ -17,7 +17,7 @@
 #include <termios.h>
 
 enum {
-    TTY_RESTORE = 1024, // bytes that put the terminal back
+    TTY_RESTORE = 4096, // bytes that put the terminal back
     TTY_STACK = 65536,  // of the handler of faults
     TTY_FAULTS = 7
 };

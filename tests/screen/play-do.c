@@ -137,6 +137,21 @@ static int do_shell(struct play *p, char *text)
     return 0;
 }
 
+static int do_one_screen(struct play *p, char *text)
+{
+    p->one_screen = strcmp(text, "off") != 0;
+    return 0;
+}
+
+static int do_history(struct play *p, char *text)
+{
+    if (play_need_screen(p) < 0)
+        return -1;
+    play_echo(p, "history", text);
+    vt_history(p->vt, p->out);
+    return 0;
+}
+
 static int do_nonblocking(struct play *p, char *text)
 {
     p->nonblocking = strcmp(text, "off") != 0;
@@ -286,6 +301,8 @@ static const struct {
     {"deaf", do_deaf},
     {"shell", do_shell},
     {"nonblocking", do_nonblocking},
+    {"one-screen", do_one_screen},
+    {"history", do_history},
     {"line", play_do_line},
     {"send-file", play_do_send_file},
     {"eof", play_do_eof},

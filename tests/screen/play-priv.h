@@ -20,7 +20,7 @@ struct play {
     bool stop; /* the frame asked for has been drawn */
     /* what the next `run` uses */
     int cols, rows;
-    bool piped, count_calls, nonblocking;
+    bool piped, count_calls, nonblocking, one_screen;
     char term[64], program[512];
     char *env[ENV_MAX];
     int nenv;

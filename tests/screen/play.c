@@ -67,7 +67,8 @@ static void first_env(struct play *p)
 
 static int start_vt(struct play *p, const struct spawn *what)
 {
-    struct vt_setup setup = {p->cols, p->rows, p->term, *what, p->nonblocking, p->deadline};
+    struct vt_setup setup = {p->cols,       p->rows,        p->term,    *what,
+                             p->one_screen, p->nonblocking, p->deadline};
     p->vt = vt_start(&setup);
     return p->vt ? 0 : -1;
 }

@@ -28,7 +28,10 @@ struct vt {
     unsigned long bytes, bytes_mark, calls_mark;
     double since, took; /* of vt_mark, and from there to the last frame */
     bool deaf;          /* the terminal takes no output */
-    pid_t stream;       /* types without a pause; 0: nobody does */
+    FILE *history;      /* rows that scrolled off the first screen */
+    char *history_text;
+    size_t history_size;
+    pid_t stream; /* types without a pause; 0: nobody does */
 };
 
 /* Reads what the program has written so far, and answers the terminal's queries. True if there was

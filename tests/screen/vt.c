@@ -27,7 +27,30 @@ static int on_bell(void *user)
     return 1;
 }
 
-static const VTermScreenCallbacks callbacks = {.bell = on_bell};
+/* A row leaves the first screen: terminals keep it. */
+static int on_pushline(int cols, const VTermScreenCell *cells, void *user)
+{
+    struct vt *v = user;
+    char row[4096] = "", letter[32];
+    for (int col = 0; col<cols; col += cells[col].width> 0 ? cells[col].width : 1) {
+        vt_cell_utf8(&cells[col], letter);
+        if (strlen(row) + strlen(letter) < sizeof row)
+            strcat(row, letter);
+    }
+    size_t len = strlen(row);
+    while (len > 0 && row[len - 1] == ' ')
+        len--;
+    fprintf(v->history, "   %.*s\n", (int)len, row);
+    return 1;
+}
+
+static const VTermScreenCallbacks callbacks = {.bell = on_bell, .sb_pushline = on_pushline};
+
+void vt_history(struct vt *v, FILE *out)
+{
+    fflush(v->history);
+    fputs(v->history_text, out);
+}
 
 /* The bytes libvterm answers with (cursor position reports, mouse events) go to the program as
  * typed. */
@@ -49,14 +72,15 @@ static int open_terminal(struct vt *v)
     return tcgetattr(v->slave, &v->before);
 }
 
-static void open_emulator(struct vt *v)
+static void open_emulator(struct vt *v, bool one_screen)
 {
+    v->history = open_memstream(&v->history_text, &v->history_size);
     v->term = vterm_new(v->rows, v->cols);
     vterm_set_utf8(v->term, 1);
     vterm_output_set_callback(v->term, answer, v);
     v->screen = vterm_obtain_screen(v->term);
     vterm_screen_set_callbacks(v->screen, &callbacks, v);
-    vterm_screen_enable_altscreen(v->screen, 1);
+    vterm_screen_enable_altscreen(v->screen, !one_screen);
     vterm_screen_reset(v->screen, 1);
 }
 
@@ -78,7 +102,7 @@ struct vt *vt_start(const struct vt_setup *setup)
         vt_free(v);
         return NULL;
     }
-    open_emulator(v);
+    open_emulator(v, setup->one_screen);
     return v;
 }
 
@@ -103,6 +127,9 @@ void vt_free(struct vt *v)
         close(v->slave);
     if (v->term)
         vterm_free(v->term);
+    if (v->history)
+        fclose(v->history);
+    free(v->history_text);
     free(v);
 }
 

@@ -20,6 +20,7 @@ struct vt_setup {
     int cols, rows;
     const char *term; /* also the names of its keys; put TERM into `what.envp` as well */
     struct spawn what;
+    bool one_screen;  /* the terminal has no second screen, whatever terminfo says */
     bool nonblocking; /* the program finds O_NONBLOCK set, as a careless parent leaves it */
     double deadline;  /* seconds a program may take to become quiet, e.g. 20 */
 };
@@ -67,6 +68,9 @@ bool vt_shows(struct vt *v, const char *text);
 /* Writes the frame as text: a header, each row, and below it the attributes and colours that are
  * not plain. */
 void vt_text(struct vt *v, const char *name, FILE *out);
+
+/* Writes the rows that have left the screen into the history of the terminal. */
+void vt_history(struct vt *v, FILE *out);
 
 /* Draws the frame as SVG. */
 void vt_svg(struct vt *v, FILE *out);
