@@ -79,6 +79,25 @@ assess "{$doctor,\"profession\":\"law\",\"best_rank\":100}" $guild
 has '"id":"assumed-citizenship"'
 has '"state":"open","academic":"recognised","licence":{'
 
+# A list that the destination keeps answers by the institution's name, on its days; what the person says counts.
+student="${doctor%\"purpose*}\"purpose\":\"further_study\",\"level\":\"master\",\"duration_years\":4,\"years_taken\":0,\"best_rank\":100"
+assess "{$student,\"institution\":\"the  COLLEGE.\"}" $guild
+has '"outcome":"refusal_likely","possible":["refusal_likely"],"state":"decided"'
+has '"because":[{"question":"destination_list","value":"stopped"}]'
+has '{"id":"list-answers","text":"A list of this country names The College: No longer.'
+assess "{$student,\"institution\":\"Колледж\",\"destination_list\":\"unknown\"}" $guild
+has '"outcome":"refusal_likely","possible":["refusal_likely"]'
+assess "{$student,\"institution\":\"The College\",\"destination_list\":\"accepted\"}" $guild
+has '"outcome":"recognised","possible":["recognised"],"state":"decided"'
+has '{"id":"list-contradicts-answer","text":"A list of this country names The College: No longer. You answered: Accepted.'
+assess "{$student,\"institution\":\"The College\"}" $guild --as-of 2027-01-01
+lacks '"list-answers"'
+assess "{$student,\"institution\":\"Old School\"}" $guild --as-of 2024-12-31
+has '"outcome":"recognised"'
+has '"list-answers"'
+assess "{$(echo "$student" | sed s/AU/CN/),\"institution\":\"Old School\"}" $guild --as-of 2024-12-31
+lacks '"list-answers"'
+
 # A band: possible is what some value in it gives; where it falls inside one class it is like a value.
 lawyer="$doctor,\"profession\":\"none\",\"destination_list\":\"accepted\""
 assess "{$lawyer,\"best_rank\":\"1-250\"}" $guild

@@ -100,6 +100,8 @@ struct utf8_lines utf8_wrap(struct arena *arena, const char *s, int width);
 void utf8_fold(struct text *out, const char *s);
 // Are they the same once folded? Nothing is the same as an empty text.
 bool utf8_fold_same(const char *a, const char *b);
+// Is s exactly `folded` when made ready in the same way? Keeps no copy of s and allocates nothing.
+bool utf8_folds_to(const char *s, size_t len, const char *folded);
 // True if every word of the folded needle begins a word of the folded hay; Chinese and Japanese,
 // written without spaces, match anywhere. An empty needle matches everything.
 bool utf8_fold_match(const char *folded_hay, const char *folded_needle);

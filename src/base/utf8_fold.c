@@ -1,76 +1,110 @@
 // SPDX-License-Identifier: MIT
 // Forgiving search: lower case, no accents, no punctuation.
-#include <stdlib.h>
 #include <string.h>
 #include <unicase.h>
 #include <unictype.h>
 #include <uninorm.h>
-#include <unistr.h>
 #include "base/text.h"
 #include "base/utf8.h"
 
-// Appends letters and digits; marks vanish and everything else becomes one space.
-static void add_folded(struct text *out, size_t from, uint32_t c)
+// Where folded text goes: appended to a text, or compared with one.
+struct sink {
+    struct text *out; // NULL: compare
+    const char *want; // what is still to come
+    bool begun, space, same;
+};
+
+static void put_bytes(struct sink *sink, const char *bytes, size_t len)
 {
-    if (uc_is_general_category_withtable(c, UC_CATEGORY_MASK_M))
-        return;
-    if (uc_is_general_category_withtable(c, UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_N)) {
-        char utf8[4];
-        text_bytes(out, utf8, utf8_encode(utf8, c));
+    if (sink->out) {
+        text_bytes(sink->out, bytes, len);
         return;
     }
-    if (c == '\'' || c == 0x2019 || c == 0x02BC) // d'Ivoire: found as divoire, like Kyrgyz names
+    sink->same = sink->same && !strncmp(sink->want, bytes, len);
+    sink->want += sink->same ? len : 0;
+}
+
+// Spaces are put only between letters.
+static void put_letter(struct sink *sink, const char *bytes, size_t len)
+{
+    if (sink->space && sink->begun)
+        put_bytes(sink, " ", 1);
+    sink->space = false;
+    sink->begun = true;
+    put_bytes(sink, bytes, len);
+}
+
+static bool is_apostrophe(uint32_t c)
+{
+    return c == '\'' || c == 0x2019 || c == 0x02BC; // d'Ivoire: found as divoire, like Kyrgyz names
+}
+
+// Letters and digits in lower case; marks vanish and everything else becomes one space.
+static void put_plain(struct sink *sink, uint32_t c)
+{
+    char utf8[4];
+    if (is_apostrophe(c) || uc_is_general_category_withtable(c, UC_CATEGORY_MASK_M))
         return;
-    if (out->len > from && out->bytes[out->len - 1] != ' ')
-        text_char(out, ' ');
-}
-
-// The same for ASCII, of which most names are made. Returns false, and adds nothing, for others.
-static bool fold_ascii(struct text *out, const char *s, size_t len)
-{
-    size_t from = out->len;
-    for (size_t i = 0; i < len; i++)
-        if (s[i] & 0x80)
-            return false;
-    for (size_t i = 0; i < len; i++) {
-        char c = s[i] >= 'A' && s[i] <= 'Z' ? (char)(s[i] | 0x20) : s[i];
-        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
-            text_char(out, c);
-        else if (c != '\'' && out->len > from && out->bytes[out->len - 1] != ' ')
-            text_char(out, ' ');
+    if (!uc_is_general_category_withtable(c, UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_N)) {
+        sink->space = true;
+        return;
     }
-    return true;
+    c = uc_tolower(c);
+    c = c == 0x0131   ? 'i'
+        : c == 0x03C2 ? 0x03C3
+                      : c; // dotless i, typed as i elsewhere; final sigma
+    if (c == 0x00DF)
+        put_letter(sink, "ss", 2);
+    else
+        put_letter(sink, utf8, utf8_encode(utf8, c));
 }
 
-static void trim(struct text *out, size_t from)
+// Compatibility decomposition splits é into e and a mark, and full-width letters become plain. What
+// comes out may come apart again; no character does so more than a few times.
+static void put_folded(struct sink *sink, uint32_t c, int depth)
 {
-    while (out->len > from && out->bytes[out->len - 1] == ' ')
-        text_truncate(out, out->len - 1);
+    ucs4_t parts[UC_DECOMPOSITION_MAX_LENGTH];
+    int tag, n = depth < 8 ? uc_decomposition(c, &tag, parts) : -1;
+    if (n < 0)
+        put_plain(sink, c);
+    for (int i = 0; i < n; i++)
+        put_folded(sink, parts[i], depth + 1);
+}
+
+// ASCII, of which most names are made, needs no table.
+static void put_ascii(struct sink *sink, char c)
+{
+    c = c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+        put_letter(sink, &c, 1);
+    else if (c != '\'')
+        sink->space = true;
+}
+
+static void fold(struct sink *sink, const char *s, size_t len)
+{
+    for (size_t i = 0; i < len;) {
+        uint32_t c = 0;
+        if (!(s[i] & 0x80)) {
+            put_ascii(sink, s[i++]);
+            continue;
+        }
+        i += utf8_decode(s + i, len - i, &c);
+        put_folded(sink, c, 0);
+    }
 }
 
 void utf8_fold(struct text *out, const char *s)
 {
-    size_t len = strlen(s), folded_len = 0, from = out->len;
-    if (!len)
-        return;
-    if (fold_ascii(out, s, len)) {
-        trim(out, from);
-        return;
-    }
-    // Compatibility decomposition splits é into e and a mark, and full-width letters become plain.
-    uint8_t *folded = u8_casefold((const uint8_t *)s, len, NULL, UNINORM_NFKD, NULL, &folded_len);
-    if (!folded)
-        return;
-    for (size_t i = 0; i < folded_len;) {
-        uint32_t c = 0;
-        i += utf8_decode((const char *)folded + i, folded_len - i, &c);
-        if (c == 0x0131) // dotless i of Turkish, typed as i elsewhere
-            c = 'i';
-        add_folded(out, from, c);
-    }
-    explicit_bzero(folded, folded_len);
-    free(folded);
-    trim(out, from);
+    struct sink sink = {.out = out};
+    fold(&sink, s, strlen(s));
+}
+
+bool utf8_folds_to(const char *s, size_t len, const char *folded)
+{
+    struct sink sink = {.want = folded, .same = true};
+    fold(&sink, s, len);
+    return sink.same && !*sink.want;
 }
 
 // Han and kana are written without spaces: there a needle may begin anywhere.

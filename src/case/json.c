@@ -271,6 +271,7 @@ static void add_because(struct writing *w, int32_t finding)
         const struct answer *answer = &w->g->answers->of[questions[i]];
         int64_t value = answer->value;
         if (answer->state == ANSWER_GIVEN ||
+            assessment_listed(w->g->pack, w->g->answers, w->g->assessment, questions[i], &value) ||
             answer_usual(w->g->pack, w->g->answers, questions[i], &value))
             write_reason(w, questions[i], answer, value);
     }
@@ -609,6 +610,16 @@ static void notices_of_old_facts(struct writing *w)
         keep(w, from, w->there, PART_OLD);
 }
 
+static void notice_of_list(struct writing *w, enum list_kind kind)
+{
+    const struct listing *listing = &w->g->assessment->listings[kind];
+    const char *words = list_words(w->g, kind);
+    if (!words)
+        return;
+    note_source(w, w->there->lists[listing->list].evidence.source);
+    notice(w, listing->contradicts ? "list-contradicts-answer" : "list-answers", words);
+}
+
 static void add_notices(struct writing *w)
 {
     const struct assessment *a = w->g->assessment;
@@ -617,6 +628,8 @@ static void add_notices(struct writing *w)
     text_char(w->out, '[');
     if (pack->assumed)
         notice(w, "assumed-law", assumed_words(w->g));
+    for (enum list_kind kind = 0; kind < LIST_KINDS; kind++)
+        notice_of_list(w, kind);
     for (int32_t i = 0; i < a->n_notices; i++)
         notice_of_pack(w, &pack->notices[a->notices[i]]);
     for (int32_t q = 0; q < pack->n_questions; q++) {

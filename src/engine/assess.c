@@ -257,13 +257,14 @@ static void clear(struct assessment *out)
     out->challenge = false;
 }
 
-void assess(struct engine *engine, const struct answers *answers, enum assess_what what,
+void assess(struct engine *engine, const struct answers *said, enum assess_what what,
             struct assessment *out)
 {
-    const struct law *law = engine_law(engine, answered_destination(engine, answers));
+    const struct law *law = engine_law(engine, answered_destination(engine, said));
     uint32_t asked;
     clear(out);
     make_room(out, law);
+    const struct answers *answers = answers_with_lists(engine, said, out->listings);
     out->destination = law->terms->destination;
     set_answers(law->terms, answers, engine->given);
     memcpy(engine->usual, engine->given, (size_t)law->terms->n_variables * sizeof *engine->usual);
@@ -287,7 +288,7 @@ void assess(struct engine *engine, const struct answers *answers, enum assess_wh
     out->n_steps = list_items(engine, law, ordinary, RULE_STEP, out->steps);
     out->n_rights = list_items(engine, law, usual, RULE_RIGHT, out->rights);
     out->n_notices = list_items(engine, law, usual, RULE_NOTICE, out->notices);
-    list_off_path(engine, law, answers, out);
+    list_off_path(engine, law, said, out);
     forget_reached(engine); // of the case before; both of these ask under the same settings
     assess_changes(engine, law, answers, out);
     assess_missing(engine, law, answers, out);

@@ -60,6 +60,7 @@ struct engine {
     int16_t *given, *usual, *told, *trial;
     struct reached from_given, from_usual; // under `given` and `usual`
     uint32_t *of_given, *of_usual;         // by class of one variable: terminals (whatif.c)
+    struct answers listed;                 // the answers and what lists answer (lists.c)
     int32_t *hits;                         // positions of rules
     uint64_t restrictions;                 // how often a whole law was restricted to answers, for tests
     uint32_t serial_room, variable_room, hit_room, class_room;
@@ -125,6 +126,14 @@ uint32_t individual_bit(const struct pack *pack);
 // A set of terminals of an outcome table, with a gap read as individual_assessment.
 uint32_t outcome_set(const struct pack *pack, uint32_t terminals);
 
+// lists.c
+// The answers together with those that the lists of the destination give by the institution's name:
+// `answers` itself, or engine->listed. `listings` (by kind) may be NULL.
+const struct answers *answers_with_lists(struct engine *engine, const struct answers *answers,
+                                         struct listing *listings);
+// Could the institution's name answer a question that is in the set?
+bool institution_is_asked(const struct engine *engine, const struct answers *answers,
+                          const struct question_set *support);
 // links.c
 // Adds to out->assumed the absent purpose or level whose usual value decided what is covered.
 void assess_links(struct engine *engine, const struct answers *answers, const struct law *law,

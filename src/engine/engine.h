@@ -89,6 +89,12 @@ struct licence_state {
     int32_t record;  // index into the destination's licences, or NONE
 };
 
+// An entry of a list that the destination keeps bears the institution's name.
+struct listing {
+    int32_t list, entry; // of the destination, of the list; NONE: no list names it
+    bool contradicts;    // the person answered otherwise, and that counts
+};
+
 // A zeroed struct is ready for assess(). The lists of rules stand in its own block, which grows to
 // what the law of the destination can fill: nothing is ever cut.
 struct assessment {
@@ -100,6 +106,8 @@ struct assessment {
     enum assess_state state;
     int32_t academic; // of the award alone; the same as `outcome` where no licence is asked for
     struct licence_state licence;
+    // By kind. Where the person did not answer the question of that kind, the entry did.
+    struct listing listings[LIST_KINDS];
     // Questions whose usual value was taken to choose `outcome`, `academic`, `position`, the
     // licence's outcome, or what `links` cover.
     struct question_set assumed;
@@ -145,6 +153,10 @@ enum assess_what {
 // Fills `out` (large; keep one and reuse it). Values must be valid (answer_valid).
 void assess(struct engine *engine, const struct answers *answers, enum assess_what what,
             struct assessment *out);
+
+// The value that a list gave to a question that the person did not answer. False: none did.
+bool assessment_listed(const struct pack *pack, const struct answers *answers,
+                       const struct assessment *a, int32_t question, int64_t *value);
 
 // ---- flow --------------------------------------------------------------------------------------
 

@@ -278,12 +278,15 @@ static struct question_set support_of_all(struct engine *engine, const struct an
         support = support_anywhere(engine, answers, freed);
     const struct law *law = engine_law(engine, answered_destination(engine, answers));
     set_flow(law, answers, freed, engine->trial);
-    return question_set_or(support, support_of_law(engine, law, engine->trial));
+    support = question_set_or(support, support_of_law(engine, law, engine->trial));
+    if (institution_is_asked(engine, answers, &support))
+        question_set_add(&support, engine->atlas->pack->q_institution);
+    return support;
 }
 
 // ---- the path ---------------------------------------------------------------------------------
 
-enum truth question_applies(struct engine *engine, const struct answers *answers, int32_t question)
+static enum truth applies(struct engine *engine, const struct answers *answers, int32_t question)
 {
     if (!engine->atlas->pack->questions[question].relevant)
         return TRUTH_YES;
@@ -292,11 +295,20 @@ enum truth question_applies(struct engine *engine, const struct answers *answers
     return reach_truth(engine, law, engine->given, law->roots.relevant[question]);
 }
 
+enum truth question_applies(struct engine *engine, const struct answers *answers, int32_t question)
+{
+    return applies(engine, answers_with_lists(engine, answers, NULL), question);
+}
+
 bool question_matters(struct engine *engine, const struct answers *answers, int32_t question)
 {
     if (question == engine->atlas->pack->q_destination)
         return true;
-    struct question_set support = support_of_all(engine, answers, question);
+    struct answers without = *answers; // a list may know the institution by this answer only
+    if (without.of[question].state == ANSWER_GIVEN)
+        without.of[question].state = ANSWER_ABSENT;
+    struct question_set support =
+        support_of_all(engine, answers_with_lists(engine, &without, NULL), question);
     return question_set_has(&support, question);
 }
 
@@ -312,7 +324,7 @@ static int32_t first_open(struct engine *engine, const struct answers *answers,
     const struct pack *pack = engine->atlas->pack;
     for (int32_t q = 0; q < pack->n_questions; q++)
         if (answers->of[q].state == ANSWER_ABSENT && question_set_has(&support, q) &&
-            question_applies(engine, answers, q) == TRUTH_YES)
+            applies(engine, answers, q) == TRUTH_YES)
             return q;
     return NONE;
 }
@@ -333,11 +345,12 @@ struct flow question_flow(struct engine *engine, const struct answers *answers)
     const struct pack *pack = engine->atlas->pack;
     if (destination_first(engine, answers))
         return (struct flow){pack->q_destination, left_before_destination(engine, answers)};
+    answers = answers_with_lists(engine, answers, NULL);
     struct question_set support = support_of_all(engine, answers, NONE);
     struct flow flow = {first_open(engine, answers, support), 0};
     for (int32_t q = 0; q < pack->n_questions && flow.next != NONE; q++)
         flow.left += answers->of[q].state == ANSWER_ABSENT && question_set_has(&support, q) &&
-                     question_applies(engine, answers, q) != TRUTH_NO;
+                     applies(engine, answers, q) != TRUTH_NO;
     return flow;
 }
 

@@ -20,6 +20,7 @@ src_engine_libengine_a_SOURCES = \
 	src/engine/law_terms.c \
 	src/engine/laws.c \
 	src/engine/links.c \
+	src/engine/lists.c \
 	src/engine/position.c \
 	src/engine/reasons.c \
 	src/engine/session.c \

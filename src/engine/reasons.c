@@ -98,10 +98,11 @@ static struct question_set enough(struct engine *engine, const struct law *law,
     return kept;
 }
 
-int32_t finding_because(struct engine *engine, const struct answers *answers, int32_t finding,
+int32_t finding_because(struct engine *engine, const struct answers *said, int32_t finding,
                         int32_t *questions)
 {
     const struct pack *pack = engine->atlas->pack;
+    const struct answers *answers = answers_with_lists(engine, said, NULL);
     const struct law *law = engine_law(engine, answered_destination(engine, answers));
     int32_t position = law_position_of(law->terms, finding), n = 0;
     if (position == NONE)

@@ -134,6 +134,9 @@ const char *office_ask_words_at(const struct ground *g, const struct office *off
 // …".
 const char *outcome_headline(const struct ground *g);
 
+// What a list of the destination says of the institution, and what became of it; NULL: nothing.
+const char *list_words(const struct ground *g, enum list_kind kind);
+
 // What is known of the licence that the assessment speaks of; NULL where it is not.
 struct licence_facts {
     const struct licence *record;

@@ -8,6 +8,7 @@ src_view_libview_a_SOURCES = \
 	src/view/fields.c \
 	src/view/make.c \
 	src/view/licence.c \
+	src/view/lists.c \
 	src/view/outcome.c \
 	src/view/page.c \
 	src/view/pages.c \

@@ -138,8 +138,20 @@ static void add_notices(struct making *m)
 {
     const struct ground *g = m->g;
     const struct assessment *a = g->assessment;
-    if (a->n_notices || question_set_any(&a->off_path))
+    const char *lists[LIST_KINDS];
+    bool any = false;
+    for (enum list_kind kind = 0; kind < LIST_KINDS; kind++)
+        any |= (lists[kind] = list_words(g, kind)) != NULL;
+    if (any || a->n_notices || question_set_any(&a->off_path))
         make_heading(m, _("Take note"));
+    for (enum list_kind kind = 0; kind < LIST_KINDS; kind++) {
+        if (!lists[kind])
+            continue;
+        bool wrong = a->listings[kind].contradicts;
+        page_add(&m->b, wrong ? BLOCK_WARNING : BLOCK_NOTE, lists[kind])->marker =
+            wrong ? "!" : "•";
+        make_evidence(m, &ground_destination(g)->lists[a->listings[kind].list].evidence, 1);
+    }
     for (int32_t i = 0; i < a->n_notices; i++) {
         const struct notice *n = &g->pack->notices[a->notices[i]];
         struct block *b =
@@ -298,7 +310,14 @@ static void add_because(struct making *m, int32_t finding)
     int32_t n = finding_because(g->engine, g->answers, finding, questions);
     for (int32_t i = 0; i < n; i++) {
         const struct answer *a = &g->answers->of[questions[i]];
-        if (a->state != ANSWER_ABSENT)
+        int64_t listed;
+        if (assessment_listed(g->pack, g->answers, g->assessment, questions[i], &listed))
+            make_paragraph(m,
+                           arena_printf(g->arena, _("A list says: %s %s"),
+                                        label_words(g, questions[i]),
+                                        value_words(g, questions[i], listed)),
+                           1);
+        else if (a->state != ANSWER_ABSENT)
             make_paragraph(m,
                            arena_printf(g->arena, _("You said: %s %s"),
                                         label_words(g, questions[i]),

@@ -44,7 +44,8 @@ void make_keys(struct making *m, const struct hint *keys, int n_keys);
 
 // The parts of a result; used by the tabs and by the report.
 void part_outcome(struct making *m);
-void part_licence(struct making *m); // nothing where none is asked for
+void part_lists(struct making *m, int32_t question); // those that answer it; nothing where none is
+void part_licence(struct making *m);                 // nothing where none is asked for
 void part_why(struct making *m);
 void part_papers(struct making *m);
 void part_steps(struct making *m);

@@ -196,6 +196,7 @@ struct page *page_question_help(const struct ground *g, int32_t question, const 
         make_paragraph(&m, phrase_words(g, &q->hint), 0);
     if (q->help.words)
         make_paragraph(&m, phrase_words(g, &q->help), 0);
+    part_lists(&m, question);
     if (q->why.words) {
         make_heading(&m, _("Why we ask"));
         make_paragraph(&m, phrase_words(g, &q->why), 0);

@@ -55,6 +55,8 @@ static void use_destination(struct used *u, const struct destination *d)
         use(u, d->facts[i].evidence.source);
     for (int32_t i = 0; d && i < d->n_offices; i++)
         use(u, d->offices[i].evidence.source);
+    for (int32_t i = 0; d && i < d->n_lists; i++)
+        use(u, d->lists[i].evidence.source);
 }
 
 static void use_parties(struct used *u, const struct ground *g)

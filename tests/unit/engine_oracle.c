@@ -448,3 +448,69 @@ bool oracle_matters(const struct oracle *o, const struct answers *answers, int32
     with_texts(o, &a, 0, text ? compare_text : compare_values_of, &d);
     return d.differs;
 }
+
+// ---- lists ------------------------------------------------------------------------------------
+
+static bool speaks(const struct oracle *o, const struct country_list *list,
+                   const struct list_entry *e, const struct answers *a)
+{
+    const struct pack *p = o->pack;
+    if ((e->from && o->as_of < e->from) || (e->until && o->as_of >= e->until))
+        return false;
+    return list->kind == LIST_INSTITUTIONS ||
+           (a->of[p->q_profession].state == ANSWER_GIVEN &&
+            list->professions >> a->of[p->q_profession].value & 1);
+}
+
+static const struct destination *there(const struct oracle *o, const struct answers *a)
+{
+    const struct answer *d = &a->of[o->pack->q_destination];
+    if (d->state != ANSWER_GIVEN || d->value >= o->pack->n_countries ||
+        o->pack->destination_of[d->value] == NONE)
+        return NULL;
+    return &o->pack->destinations[o->pack->destination_of[d->value]];
+}
+
+struct answers oracle_lists(const struct oracle *o, const struct answers *answers)
+{
+    struct answers copy = *answers;
+    const struct destination *d = there(o, answers);
+    int32_t institution = o->pack->q_institution;
+    const struct answer *name = institution < 0 ? NULL : &answers->of[institution];
+    for (int32_t l = 0; d && name && name->text && l < d->n_lists; l++)
+        for (int32_t e = 0; e < d->lists[l].n_entries; e++) {
+            const struct list_entry *entry = &d->lists[l].entries[e];
+            struct answer *asked = &copy.of[o->pack->q_list[d->lists[l].kind]];
+            bool same = strlen(entry->name) == (size_t)name->text_length &&
+                        !strncasecmp(entry->name, name->text, (size_t)name->text_length);
+            bool country = entry->country == NONE ||
+                           (answers->of[o->pack->q_award_country].state == ANSWER_GIVEN &&
+                            answers->of[o->pack->q_award_country].value == entry->country);
+            if (same && country && speaks(o, &d->lists[l], entry, answers) &&
+                asked->state != ANSWER_GIVEN)
+                *asked = (struct answer){.state = ANSWER_GIVEN, .value = entry->listed};
+        }
+    return copy;
+}
+
+// Is there an entry that could answer a question which is not answered, and matters?
+static bool lists_matter(const struct oracle *o, const struct answers *a)
+{
+    const struct destination *d = there(o, a);
+    for (int32_t l = 0; d && l < d->n_lists; l++) {
+        int32_t question = o->pack->q_list[d->lists[l].kind];
+        bool speaking = false;
+        for (int32_t e = 0; e < d->lists[l].n_entries; e++)
+            speaking |= speaks(o, &d->lists[l], &d->lists[l].entries[e], a);
+        if (speaking && a->of[question].state != ANSWER_GIVEN && oracle_matters(o, a, question))
+            return true;
+    }
+    return false;
+}
+
+bool oracle_institution_matters(const struct oracle *o, const struct answers *answers)
+{
+    struct answers a = *answers;
+    a.of[o->pack->q_institution] = (struct answer){.state = ANSWER_ABSENT};
+    return oracle_matters(o, &a, o->pack->q_institution) || lists_matter(o, &a);
+}

@@ -52,7 +52,13 @@ void oracle_completions(const struct oracle *o, const struct answers *answers, o
 // Answers with absent questions at their usual values.
 struct answers oracle_usual(const struct pack *pack, const struct answers *answers);
 
+// Answers with what the lists of the destination say of the institution. Names are compared in a
+// plain way, so they differ in ASCII capitals only.
+struct answers oracle_lists(const struct oracle *o, const struct answers *answers);
+
 // Does anything a person is told depend on the question? The question itself is freed first.
+// The institution's name also where a list could answer a question by it.
+bool oracle_institution_matters(const struct oracle *o, const struct answers *answers);
 bool oracle_matters(const struct oracle *o, const struct answers *answers, int32_t question);
 
 #endif
