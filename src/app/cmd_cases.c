@@ -159,8 +159,9 @@ static int run(struct call *call)
     int status = open_desk(&d, call, rows[row].run == cases_import);
     if (!status) {
         status = rows[row].run(&d, call->operands + 1, n);
-        int written = d.out.len ? print_words(&d.i18n, &d.out) : 0;
-        status = status ? status : written;
+        int trouble = call_trouble(d.pack, d.engine, 0);
+        int written = d.out.len && !trouble ? print_words(&d.i18n, &d.out) : 0;
+        status = trouble ? trouble : status ? status : written;
     }
     close_desk(&d);
     return status;

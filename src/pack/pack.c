@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Look-ups in a loaded pack. Lists are short or asked rarely, so most are walked from the front.
 #include "pack/pack.h"
+#include "pack/words.h"
 
 #include <string.h>
 
@@ -96,28 +97,26 @@ const struct fact *destination_fact(const struct destination *destination, const
     return NULL;
 }
 
-// Decides apart from the authority, so its facts are its own.
-static bool is_apart(const char *role)
+static const struct role *role_of(const struct destination *destination, const char *role)
 {
-    static const char *const apart[] = {"study", "work", "profession", "residence", "register"};
-    for (size_t i = 0; i < sizeof apart / sizeof *apart; i++)
-        if (strcmp(role, apart[i]) == 0)
-            return true;
-    return false;
+    int32_t place = words_find(words_role, role);
+    return place < 0 ? NULL : &destination->roles[place];
 }
 
 const struct office *step_office(const struct destination *destination, const char *role_or_id)
 {
     const struct office *office = destination_office(destination, role_or_id);
-    return office || is_apart(role_or_id) ? office : destination_office(destination, "authority");
+    const struct role *role = role_of(destination, role_or_id);
+    if (!office && role && role->stands_in != NONE)
+        office = destination_office(destination, words_role[role->stands_in]);
+    return office;
 }
 
 const struct fact *step_fact(const struct destination *destination, const struct item *step,
                              const char *name)
 {
     const struct office *office = step->office ? step_office(destination, step->office) : NULL;
-    bool own =
-        step->office && (!office || is_apart(office->role) || !strcmp(office->role, "appeal"));
+    bool own = step->office && (!office || role_of(destination, office->role)->own_facts);
     const struct fact *fact = NULL;
     for (int32_t i = 0; name && i < destination->n_facts; i++)
         if (strcmp(destination->facts[i].id, name) == 0)

@@ -62,6 +62,8 @@ struct pack {
     const char *const *countries; // ISO 3166-1 alpha-2, or of parts of countries ISO 3166-2; sorted
     const int16_t *destination_of; // by country index: index into destinations, or NONE
     const struct age_limit *limits;
+    const struct role *roles;      // by place in words_role
+    const char *const *background; // kinds of facts that stand beside the reasons, in this order
     const struct group *groups;
     const struct trait *traits;
     const struct question *questions;
@@ -76,9 +78,10 @@ struct pack {
     const struct source *sources;
     const struct destination *destinations;
     const struct worked_case *cases; // NULL unless loaded with LOAD_CASES
-    int32_t n_files, n_languages, n_countries, n_limits, n_groups, n_traits, n_questions,
-        n_outcomes, n_matters, n_findings, n_practice, n_convention, n_licence, n_documents,
-        n_steps, n_rights, n_notices, n_instruments, n_sources, n_destinations, n_cases;
+    int32_t n_files, n_languages, n_countries, n_limits, n_background, n_groups, n_traits,
+        n_questions, n_outcomes, n_matters, n_findings, n_practice, n_convention, n_licence,
+        n_documents, n_steps, n_rights, n_notices, n_instruments, n_sources, n_destinations,
+        n_cases;
     int32_t set_words; // of a set of countries or choices
     // What the program itself names. Every pack has them; only one that is made by hand (a test)
     // may hold NONE.

@@ -93,6 +93,13 @@ struct licence {
     struct pack_place place;
 };
 
+// What the pack says of a role of offices.
+struct role {
+    int32_t stands_in; // place in words_role of the role that answers where a country has no office
+                       // of this one; NONE: nobody
+    bool own_facts;    // a fee or a time that names no office is not that of such an office
+};
+
 struct destination {                 // one file of countries/
     int32_t country;                 // index into pack->countries
     const struct trait_fact *traits; // n_traits of them, in the order of pack->traits
@@ -102,6 +109,7 @@ struct destination {                 // one file of countries/
     const struct country_list *lists;
     const struct licence *licences;
     int32_t n_offices, n_facts, n_levels, n_lists, n_licences;
+    const struct role *roles; // the pack's
     struct pack_place place;
 };
 

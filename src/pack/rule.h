@@ -19,11 +19,15 @@ enum effect {
 // What is decided: whether the award is recognised, or whether somebody may work in a profession.
 enum decision { DECISION_ACADEMIC, DECISION_LICENCE, DECISIONS };
 
+// How an outcome looks to the person; the view makes a colour and words of it.
+enum tone { TONE_BAD, TONE_CAUTION, TONE_GOOD };
+
 struct outcome {
     const char *id;
     struct phrase title, text, position;
     struct phrase licence; // the same as the outcome of a licence; not given: the title
     int32_t favour;        // larger is better for the person
+    enum tone tone;
     bool challengeable;
     struct pack_place place;
 };

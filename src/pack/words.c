@@ -31,6 +31,9 @@ const char *const words_effect[] = {[EFFECT_SUPPORTS] = "supports",
 const char *const words_decision[] = {
     [DECISION_ACADEMIC] = "academic", [DECISION_LICENCE] = "licence", [DECISIONS] = NULL};
 
+const char *const words_tone[] = {
+    [TONE_BAD] = "bad", [TONE_CAUTION] = "caution", [TONE_GOOD] = "good", NULL};
+
 const char *const words_state[] = {"decided", "open", "individual", NULL};
 
 const char *const words_duty[] = {[DUTY_SUBSTANTIAL_DIFFERENCE] = "substantial_difference",

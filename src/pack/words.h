@@ -13,6 +13,7 @@ extern const char *const words_status[];        // enum status
 extern const char *const words_reading[];       // enum reading
 extern const char *const words_effect[];        // enum effect
 extern const char *const words_decision[];      // enum decision
+extern const char *const words_tone[];          // enum tone
 extern const char *const words_state[];         // enum assess_state (engine/engine.h)
 extern const char *const words_duty[];          // enum duty
 extern const char *const words_instrument[];    // enum instrument_kind
@@ -23,6 +24,7 @@ extern const char *const words_unit[];          // enum time_unit
 
 // Words that are kept as they are, because no code asks for one of them.
 extern const char *const words_role[];  // of offices
+#define AUTHORITY "authority"           // the one of them that every country is asked for
 extern const char *const words_limit[]; // of `limits:`: AGE_OF_OFFICES, then the kinds of facts
 #define words_fact (words_limit + 1)
 

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 #include "base/text.h"
+#include "pack/words.h"
 #include "view/parts.h"
 
 struct named {
@@ -83,7 +84,7 @@ const char *office_ask_words_at(const struct ground *g, const struct office *off
 const char *office_ask_words(const struct ground *g)
 {
     const struct destination *d = ground_destination(g);
-    return office_ask_words_at(g, d ? destination_office(d, "authority") : NULL);
+    return office_ask_words_at(g, d ? destination_office(d, AUTHORITY) : NULL);
 }
 
 // Date and status stand in the citation; what is older than the pack's limit says so at once.

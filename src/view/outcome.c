@@ -8,8 +8,9 @@ enum { MISSING_SHOWN = 5 }; // on the first tab, most deciding first
 
 enum style outcome_style(const struct ground *g, int32_t outcome)
 {
-    int32_t favour = g->pack->outcomes[outcome].favour;
-    return favour >= 80 ? STYLE_GOOD : favour >= 30 ? STYLE_CAUTION : STYLE_BAD;
+    static const enum style styles[] = {
+        [TONE_BAD] = STYLE_BAD, [TONE_CAUTION] = STYLE_CAUTION, [TONE_GOOD] = STYLE_GOOD};
+    return styles[g->pack->outcomes[outcome].tone];
 }
 
 int outcome_count(uint32_t set)
@@ -374,20 +375,18 @@ static void add_effect(struct making *m, enum effect effect)
 // Facts of the destination that no other part shows.
 static void add_background(struct making *m)
 {
-    static const char *const kinds[] = {"law",      "register",   "framework", "minimum_length",
-                                        "online",   "branch",     "ranking",   "residence",
-                                        "refugees", "fee_school", "conflict",  "gap"};
+    const struct pack *pack = m->g->pack;
     const struct destination *d = ground_destination(m->g);
     bool any = false;
-    for (size_t k = 0; d && k < sizeof kinds / sizeof *kinds; k++)
+    for (int32_t k = 0; d && k < pack->n_background; k++)
         for (int32_t i = 0; i < d->n_facts; i++) {
-            if (strcmp(d->facts[i].kind, kinds[k]))
+            if (strcmp(d->facts[i].kind, pack->background[k]))
                 continue;
             if (!any)
                 make_heading(m, arena_printf(m->g->arena, _("About %s"),
                                              ground_country_name(m->g, m->g->pack->q_destination)));
             any = true;
-            make_fact_record(m, &d->facts[i], kind_words(kinds[k]), 0);
+            make_fact_record(m, &d->facts[i], kind_words(pack->background[k]), 0);
         }
 }
 

@@ -5,6 +5,7 @@
 #include <string.h>
 #include "base/date.h"
 #include "base/text.h"
+#include "pack/words.h"
 #include "view/parts.h"
 
 static const char *keep(const struct ground *g, struct text *t)
@@ -58,7 +59,7 @@ static const char *institution(const struct ground *g)
 static const char *office_words(const struct ground *g)
 {
     const struct destination *d = ground_destination(g);
-    const struct office *office = d ? destination_office(d, "authority") : NULL;
+    const struct office *office = d ? destination_office(d, AUTHORITY) : NULL;
     return office ? say(g->i18n, &office->name) : _("the recognition authority");
 }
 

@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "pack/read/load.h"
+#include "pack/words.h"
 
 static const struct pack *pack;
 
@@ -151,13 +152,48 @@ static void test_twice(void **state)
     diags_release(&diags);
 }
 
+// Who stands in for whom, and whose the fees are, is said by the pack, role by role.
+static void test_roles(void **state)
+{
+    (void)state;
+    const struct office offices[] = {{.id = "a", .role = "authority"},
+                                     {.id = "s", .role = "study"}};
+    const struct fact facts[] = {{.id = "f", .kind = "fee"},
+                                 {.id = "t", .kind = "time", .office = "s"}};
+    struct role roles[16];
+    for (size_t i = 0; i < 16; i++)
+        roles[i] = (struct role){NONE, true};
+    int32_t authority = words_find(words_role, AUTHORITY),
+            appeal = words_find(words_role, "appeal");
+    roles[authority].own_facts = false;
+    roles[appeal] = (struct role){authority, true};
+    const struct destination d = {
+        .offices = offices, .n_offices = 2, .facts = facts, .n_facts = 2, .roles = roles};
+    assert_ptr_equal(step_office(&d, "appeal"), &offices[0]);
+    assert_ptr_equal(step_office(&d, "study"), &offices[1]);
+    assert_null(step_office(&d, "work")); // nobody stands in
+    assert_null(step_office(&d, "no-such-office"));
+    assert_ptr_equal(step_office(&d, "s"), &offices[1]); // by its id
+    const struct item at_authority = {.office = "authority"}, at_study = {.office = "study"},
+                      at_work = {.office = "work"}, nowhere = {.office = NULL};
+    assert_ptr_equal(step_fact(&d, &at_authority, "fee"), &facts[0]);
+    assert_null(step_fact(&d, &at_study, "fee")); // that of the country is not theirs
+    assert_ptr_equal(step_fact(&d, &at_study, "time"), &facts[1]);
+    assert_null(step_fact(&d, &at_authority, "time"));
+    assert_null(step_fact(&d, &at_work, "fee"));
+    assert_ptr_equal(step_fact(&d, &nowhere, "fee"), &facts[0]);
+    assert_ptr_equal(step_fact(&d, &at_study, "f"), &facts[0]); // named by id
+    assert_null(step_fact(&d, &nowhere, NULL));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_parties),   cmocka_unit_test(test_order),
-        cmocka_unit_test(test_catalogue), cmocka_unit_test(test_texts),
-        cmocka_unit_test(test_places),    cmocka_unit_test(test_cases),
-        cmocka_unit_test(test_arena),     cmocka_unit_test(test_twice),
+        cmocka_unit_test(test_parties), cmocka_unit_test(test_order),
+        cmocka_unit_test(test_roles),   cmocka_unit_test(test_catalogue),
+        cmocka_unit_test(test_texts),   cmocka_unit_test(test_places),
+        cmocka_unit_test(test_cases),   cmocka_unit_test(test_arena),
+        cmocka_unit_test(test_twice),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }

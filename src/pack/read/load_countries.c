@@ -203,6 +203,7 @@ void load_countries(struct loader *l)
         struct destination *d = &destinations[i];
         d->country = table_get(&l->names.ids[S_COUNTRY], s->list[i].id);
         d->place = root->place;
+        d->roles = l->pack->roles;
         load_offices(l, d, node_get(root, "offices"));
         load_facts(l, d, node_get(root, "facts"));
         load_levels(l, d, node_get(root, "levels"));

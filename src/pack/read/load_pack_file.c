@@ -12,6 +12,8 @@ static const struct field pack_fields[] = {
     {"title", FIELD_PHRASE, REQUIRED, P(title), 0, NULL},
     {"languages", FIELD_STRINGS, REQUIRED, 0, 0, NULL},
     {"limits", FIELD_LIST, 0, 0, 0, NULL},
+    {"roles", FIELD_LIST, 0, 0, 0, NULL},
+    {"background", FIELD_STRINGS, 0, 0, 0, NULL},
     {"countries", FIELD_STRINGS, REQUIRED, 0, 0, NULL},
     {"groups", FIELD_LIST, 0, 0, 0, NULL},
     {"traits", FIELD_LIST, 0, 0, 0, NULL},
@@ -23,6 +25,17 @@ static const struct field limit_fields[] = {
     {"months", FIELD_INT, REQUIRED, offsetof(struct age_limit, months), 0, NULL},
 };
 static const struct schema limit_schema = SCHEMA("a limit", limit_fields);
+
+struct role_draft {
+    int32_t role;
+    struct role r;
+};
+static const struct field role_fields[] = {
+    {"role", FIELD_WORD, REQUIRED, offsetof(struct role_draft, role), 0, words_role},
+    {"stands_in", FIELD_WORD, 0, offsetof(struct role_draft, r.stands_in), 0, words_role},
+    {"own_facts", FIELD_YES_NO, 0, offsetof(struct role_draft, r.own_facts), 0, NULL},
+};
+static const struct schema role_schema = SCHEMA("a role", role_fields);
 
 struct group_draft {
     const char *id;
@@ -77,6 +90,40 @@ static void load_limits(struct loader *l, const struct node *list)
         decode(l, &limit_schema, item, &limits[l->pack->n_limits++], "");
 }
 
+// Of a role that is not named nobody else answers, and its facts are its own; but the authority's
+// are those of the country.
+static void load_roles(struct loader *l, const struct node *list)
+{
+    size_t n = words_count(words_role);
+    struct role *roles = ARENA_ARRAY(l->arena, struct role, n + 1);
+    bool *met = ARENA_ARRAY(l->scratch, bool, n + 1);
+    l->pack->roles = roles;
+    for (size_t i = 0; i < n; i++)
+        roles[i] =
+            (struct role){.stands_in = NONE, .own_facts = strcmp(words_role[i], AUTHORITY) != 0};
+    for (const struct node *item = node_items(list); item; item = item->next) {
+        struct role_draft draft = {.role = NONE, .r = {.stands_in = NONE, .own_facts = true}};
+        if (!decode(l, &role_schema, item, &draft, "") || draft.role == NONE)
+            continue;
+        if (met[draft.role])
+            fault(l, node_get(item, "role"), "duplicate-id", "the role \"%s\" is here already",
+                  words_role[draft.role]);
+        met[draft.role] = true;
+        roles[draft.role] = draft.r;
+    }
+}
+
+static void load_background(struct loader *l, const struct node *list)
+{
+    const char **kinds = ARENA_ARRAY(l->arena, const char *, node_count(list) + 1);
+    l->pack->background = kinds;
+    for (const struct node *item = node_items(list); item; item = item->next) {
+        int32_t kind = read_word(l, item, words_fact);
+        if (kind >= 0)
+            kinds[l->pack->n_background++] = arena_strdup(l->arena, item->text);
+    }
+}
+
 static void load_countries_list(struct loader *l)
 {
     const struct section_entries *codes = &l->sections[S_COUNTRY];
@@ -124,6 +171,7 @@ static void load_traits(struct loader *l)
 void load_pack_file(struct loader *l)
 {
     load_countries_list(l);
+    load_roles(l, NULL); // should pack.yaml be missing
     for (int32_t i = 1; i < l->n_files; i++) {
         const struct node *root = l->files[i].root;
         if (l->files[i].kind != FILE_PACK || !root)
@@ -135,6 +183,8 @@ void load_pack_file(struct loader *l)
                   "the id of a pack has lower-case letters, digits and \"-\", at most 32");
         load_languages(l, node_get(root, "languages"));
         load_limits(l, node_get(root, "limits"));
+        load_roles(l, node_get(root, "roles"));
+        load_background(l, node_get(root, "background"));
     }
     load_groups(l);
     load_traits(l);

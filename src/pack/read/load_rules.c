@@ -13,6 +13,7 @@ static const struct field outcome_fields[] = {
     {"position", FIELD_PHRASE, REQUIRED, O(position), 0, NULL},
     {"licence", FIELD_PHRASE, 0, O(licence), 0, NULL},
     {"favour", FIELD_INT, REQUIRED, O(favour), 0, NULL},
+    {"tone", FIELD_WORD, 0, O(tone), 0, words_tone},
     {"challengeable", FIELD_YES_NO, 0, O(challengeable), 0, NULL},
 };
 static const struct schema outcome_schema = SCHEMA("an outcome", outcome_fields);
@@ -101,6 +102,12 @@ static const struct field file_fields[] = {
 };
 static const struct schema file_schema = SCHEMA("a file of rules/", file_fields);
 
+// Where the pack does not say it.
+static enum tone usual_tone(int32_t favour)
+{
+    return favour >= 80 ? TONE_GOOD : favour >= 30 ? TONE_CAUTION : TONE_BAD;
+}
+
 static void load_outcomes(struct loader *l)
 {
     const struct section_entries *s = &l->sections[S_OUTCOME];
@@ -111,6 +118,8 @@ static void load_outcomes(struct loader *l)
         decode(l, &outcome_schema, s->list[i].node, &outcomes[i],
                join(l->scratch, "outcomes/", s->list[i].id, ""));
         outcomes[i].id = s->list[i].id;
+        if (!node_get(s->list[i].node, "tone"))
+            outcomes[i].tone = usual_tone(outcomes[i].favour);
     }
     l->pack->outcomes = outcomes;
     l->pack->n_outcomes = s->count;

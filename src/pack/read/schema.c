@@ -50,8 +50,7 @@ static const char *word_hint(struct loader *l, const char *const *words, const c
                                        : arena_printf(l->scratch, "; it is one of: %s", list);
 }
 
-// The place of the word in the list, or NONE.
-static int32_t read_word(struct loader *l, const struct node *node, const char *const *words)
+int32_t read_word(struct loader *l, const struct node *node, const char *const *words)
 {
     if (!want_scalar(l, node, "a word"))
         return NONE;

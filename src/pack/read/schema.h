@@ -71,6 +71,8 @@ void check_keys(struct loader *l, enum file_kind kind, const struct schema *sche
 // Values that callers read themselves; both report what is wrong.
 // The index of the id, or NONE.
 int32_t read_ref(struct loader *l, const struct node *node, enum section section);
+// The place of the word in the list, or NONE.
+int32_t read_word(struct loader *l, const struct node *node, const char *const *words);
 // Is it one value, and not empty? `what` it should be, for the message: "a date".
 bool want_scalar(struct loader *l, const struct node *node, const char *what);
 
