@@ -4,6 +4,7 @@
 #include <string.h>
 #include "base/bits.h"
 #include "base/date.h"
+#include "engine/sources.h"
 #include "case/json_parts.h"
 #include "pack/kind.h"
 #include "pack/words.h"
@@ -38,42 +39,20 @@ static void close(struct text *out, char bracket)
 
 // ---- the assessment ---------------------------------------------------------------------------
 
-// What is being written: the sources met so far are listed at the end.
+// What is being written.
 struct writing {
     struct text *out;
     struct json_parts *parts; // or NULL
     const struct ground *g;
     const struct destination *there;
-    uint64_t *sources; // bit set, in the frame arena
 };
-
-static void note_source(struct writing *w, int32_t source)
-{
-    if (source == NONE || bits_has(w->sources, (size_t)source))
-        return;
-    bits_set(w->sources, (size_t)source);
-    note_source(w, w->g->pack->sources[source].article_source);
-}
-
-// An article that nobody has read is named by the source in which it stands, never by its number.
-static int32_t shown_source(const struct pack *pack, int32_t source)
-{
-    const struct source *s = &pack->sources[source];
-    return s->number && s->status == STATUS_UNVERIFIED ? s->article_source : source;
-}
-
-static void note_cites(struct writing *w, const struct int_list *list)
-{
-    for (int32_t i = 0; i < list->count; i++)
-        note_source(w, shown_source(w->g->pack, list->items[i]));
-}
 
 static void cites(struct writing *w, const struct int_list *list)
 {
     key(w->out, "cites");
     text_char(w->out, '[');
     for (int32_t i = 0; i < list->count; i++) {
-        int32_t source = shown_source(w->g->pack, list->items[i]);
+        int32_t source = source_shown(w->g->pack, list->items[i]);
         if (source == NONE)
             continue;
         text_json(w->out, w->g->pack->sources[source].id);
@@ -158,15 +137,6 @@ static void add_challenge(struct writing *w)
     close(w->out, '}');
 }
 
-static void note_party(struct writing *w, int32_t instrument, int32_t question)
-{
-    const struct answer *answer = question == NONE ? NULL : &w->g->answers->of[question];
-    const struct instrument *i = &w->g->pack->instruments[instrument];
-    if (answer && answer->state == ANSWER_GIVEN && answer->value < w->g->pack->n_countries &&
-        i->party_of[answer->value] != NONE)
-        note_source(w, i->parties[i->party_of[answer->value]].evidence.source);
-}
-
 // What is known at home about a State that is not, or not yet, bound.
 static const char *domestic(struct writing *w, int32_t instrument, int32_t question)
 {
@@ -231,9 +201,6 @@ static void add_instruments(struct writing *w)
             write_instrument(w, link, home, away);
             keep(w, from, instrument, which);
         }
-        note_source(w, instrument->evidence.source);
-        note_party(w, link->instrument, pack->q_destination);
-        note_party(w, link->instrument, pack->q_award_country);
     }
     close(w->out, ']');
 }
@@ -318,7 +285,6 @@ static void add_findings(struct writing *w)
         const struct finding_state *state = &a->findings[i];
         const struct finding *f = &w->g->pack->findings[state->finding];
         finding_front(w, f);
-        note_cites(w, &f->cites);
         add_because(w, state->finding);
         finding_back(w, f, state->live ? NONE : state->overridden_by);
     }
@@ -329,7 +295,6 @@ static void write_document(struct writing *w, const struct item *item, enum trut
 {
     uint64_t which = variant(PART_WHOLE, (uint64_t)have);
     size_t from = w->out->len;
-    note_cites(w, &item->cites);
     if (again(w, item, which))
         return;
     text_char(w->out, '{');
@@ -375,13 +340,6 @@ static struct step_ends ends_of(struct writing *w, const struct item *item)
                              .time = shown_fact(w, item, item->time)};
     if (w->there && item->office)
         ends.office = step_office(w->there, item->office);
-    if (ends.office)
-        note_source(w, ends.office->evidence.source);
-    if (ends.fee)
-        note_source(w, ends.fee->evidence.source);
-    if (ends.time)
-        note_source(w, ends.time->evidence.source);
-    note_cites(w, &item->cites);
     return ends;
 }
 
@@ -439,7 +397,6 @@ static void add_rights(struct writing *w)
     for (int32_t i = 0; i < a->n_rights; i++) {
         const struct right *right = &w->g->pack->rights[a->rights[i]];
         size_t from = w->out->len;
-        note_cites(w, &right->cites);
         if (again(w, right, PART_WHOLE))
             continue;
         text_char(w->out, '{');
@@ -459,7 +416,6 @@ static void level_cite(struct writing *w, const struct country_level *level)
 {
     if (!level || level->evidence.source == NONE)
         return;
-    note_source(w, level->evidence.source);
     text_json(w->out, w->g->pack->sources[level->evidence.source].id);
     text_char(w->out, ',');
 }
@@ -485,8 +441,10 @@ static void add_level(struct writing *w)
         text_add(w->out, "null,");
         return;
     }
-    const struct country_level *home = level_record(w->g, pack->q_award_country, answer->value);
-    const struct country_level *there = level_record(w->g, pack->q_destination, answer->value);
+    const struct country_level *home =
+        level_in_country(pack, w->g->answers, pack->q_award_country, answer->value);
+    const struct country_level *there =
+        level_in_country(pack, w->g->answers, pack->q_destination, answer->value);
     text_char(w->out, '{');
     string(w->out, "home", home ? home->award : value_words(w->g, pack->q_level, answer->value));
     level_there(w, there);
@@ -535,8 +493,6 @@ static void notice(struct writing *w, const char *id, const char *words)
 static void notice_of_pack(struct writing *w, const struct notice *n)
 {
     size_t from = w->out->len;
-    for (int32_t c = 0; c < n->cites.count; c++)
-        note_source(w, shown_source(w->g->pack, n->cites.items[c]));
     if (again(w, n, PART_WHOLE))
         return;
     notice(w, n->id, phrase_words(w->g, &n->text));
@@ -612,12 +568,10 @@ static void notices_of_old_facts(struct writing *w)
 
 static void notice_of_list(struct writing *w, enum list_kind kind)
 {
-    const struct listing *listing = &w->g->assessment->listings[kind];
+    bool contradicts = w->g->assessment->listings[kind].contradicts;
     const char *words = list_words(w->g, kind);
-    if (!words)
-        return;
-    note_source(w, w->there->lists[listing->list].evidence.source);
-    notice(w, listing->contradicts ? "list-contradicts-answer" : "list-answers", words);
+    if (words)
+        notice(w, contradicts ? "list-contradicts-answer" : "list-answers", words);
 }
 
 static void add_notices(struct writing *w)
@@ -668,10 +622,13 @@ static void write_source(struct writing *w, const struct source *s)
 
 static void add_sources(struct writing *w)
 {
+    const struct ground *g = w->g;
+    uint64_t *set = ARENA_ARRAY(g->arena, uint64_t, BITS_WORDS(g->pack->n_sources) + 1);
+    assessment_sources(g->pack, g->answers, g->assessment, set);
     key(w->out, "sources");
     text_char(w->out, '[');
     for (int32_t i = 0; i < w->g->pack->n_sources; i++)
-        if (bits_has(w->sources, (size_t)i))
+        if (bits_has(set, (size_t)i))
             write_source(w, &w->g->pack->sources[i]);
     close(w->out, ']');
 }
@@ -685,7 +642,6 @@ static void add_body(struct writing *w, const struct office *body)
         text_add(w->out, "null,");
         return;
     }
-    note_source(w, body->evidence.source);
     text_char(w->out, '{');
     string(w->out, "office", say(w->g->i18n, &body->name));
     string(w->out, "address", office_address(body));
@@ -694,8 +650,6 @@ static void add_body(struct writing *w, const struct office *body)
 
 static void add_licence_fact(struct writing *w, const char *name, const struct fact *fact)
 {
-    if (fact)
-        note_source(w, fact->evidence.source);
     string(w->out, name, fact ? phrase_words(w->g, &fact->text) : NULL);
 }
 
@@ -733,7 +687,6 @@ static void add_licence(struct writing *w)
     }
     struct licence_facts f = licence_facts(w->g);
     const struct int_list *list = f.record ? &f.record->cites : &nothing;
-    note_cites(w, list);
     text_char(w->out, '{');
     add_body(w, f.body);
     string(w->out, "outcome",
@@ -752,8 +705,7 @@ void json_assessment(struct text *out, struct json_parts *parts, const struct gr
     const struct assessment *a = g->assessment;
     const struct pack *pack = g->pack;
     struct writing w = {out, parts, g,
-                        a->destination == NONE ? NULL : &pack->destinations[a->destination],
-                        arena_alloc(g->arena, BITS_WORDS(pack->n_sources) * sizeof(uint64_t))};
+                        a->destination == NONE ? NULL : &pack->destinations[a->destination]};
     char room[DATE_TEXT];
     text_char(out, '{');
     text_bytes(out, head, head_len);

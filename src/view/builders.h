@@ -122,9 +122,6 @@ const char *assumed_words(const struct ground *g);
 const char *words_first_sentence(const struct ground *g, const char *words);
 const char *label_words(const struct ground *g, int32_t question);
 const char *value_words(const struct ground *g, int32_t question, int64_t value);
-// The record of a level (a choice of `level`) in the file of the country answered to a question;
-// NULL: none, or not confirmed.
-const struct country_level *level_record(const struct ground *g, int32_t question, int64_t level);
 // Is a fact of this kind older, on the day of the assessment, than the pack allows?
 bool fact_is_old(const struct ground *g, const char *kind, int32_t as_of);
 // "Not known. Ask: …": the authority, if there is one; or another office (NULL: "the authority").

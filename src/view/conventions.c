@@ -2,6 +2,7 @@
 // Which conventions and agreements link the two countries on the day, with the reason; and the
 // rights they give.
 #include <string.h>
+#include "engine/sources.h"
 #include "view/parts.h"
 
 static const struct party *party_in(const struct ground *g, int32_t instrument, int32_t question)
@@ -127,20 +128,13 @@ static void add_link(struct making *m, const struct link *link)
         add_party(m, link->instrument, g->pack->q_award_country, link->applies);
 }
 
-// An agreement of two States, one of which is a third country, is of no interest to the person.
-static bool of_interest(const struct ground *g, const struct link *link)
-{
-    return link->applies != TRUTH_NO || g->pack->instruments[link->instrument].n_parties > 2 ||
-           (party_in(g, link->instrument, g->pack->q_destination) &&
-            party_in(g, link->instrument, g->pack->q_award_country));
-}
-
 static void add_links(struct making *m, enum truth applies, const char *title)
 {
     const struct assessment *a = m->g->assessment;
     bool any = false;
     for (int32_t i = 0; i < a->n_links; i++)
-        if (a->links[i].applies == applies && of_interest(m->g, &a->links[i])) {
+        if (a->links[i].applies == applies &&
+            link_of_interest(m->g->pack, m->g->answers, &a->links[i])) {
             if (!any)
                 make_heading(m, title);
             any = true;

@@ -2,6 +2,7 @@
 // The outcome tab: what is likely, what the conventions ask for, what nobody could tell yet; and
 // the why tab.
 #include <string.h>
+#include "engine/sources.h"
 #include "view/parts.h"
 
 enum { MISSING_SHOWN = 5 }; // on the first tab, most deciding first
@@ -179,20 +180,6 @@ static void add_award(struct making *m, const struct country_level *level, const
     make_evidence(m, &level->evidence, 1);
 }
 
-const struct country_level *level_record(const struct ground *g, int32_t question, int64_t level)
-{
-    const struct answer *a = question == NONE ? NULL : &g->answers->of[question];
-    if (!a || a->state != ANSWER_GIVEN || a->value >= g->pack->n_countries ||
-        g->pack->destination_of[a->value] == NONE)
-        return NULL;
-    const struct destination *d = &g->pack->destinations[g->pack->destination_of[a->value]];
-    for (int32_t i = 0; i < d->n_levels; i++)
-        if (d->levels[i].level == level && d->levels[i].evidence.status != STATUS_UNVERIFIED &&
-            d->levels[i].award)
-            return &d->levels[i];
-    return NULL;
-}
-
 static void add_level(struct making *m)
 {
     const struct ground *g = m->g;
@@ -200,8 +187,10 @@ static void add_level(struct making *m)
         g->pack->q_level == NONE ? NULL : &g->answers->of[g->pack->q_level];
     if (!level || level->state != ANSWER_GIVEN)
         return;
-    const struct country_level *home = level_record(g, g->pack->q_award_country, level->value);
-    const struct country_level *there = level_record(g, g->pack->q_destination, level->value);
+    const struct country_level *home =
+        level_in_country(g->pack, g->answers, g->pack->q_award_country, level->value);
+    const struct country_level *there =
+        level_in_country(g->pack, g->answers, g->pack->q_destination, level->value);
     if (home || there)
         make_heading(m, _("Level"));
     if (home)

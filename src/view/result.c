@@ -2,7 +2,7 @@
 // The result: tabs, the report, the sources.
 #include <string.h>
 #include "base/bits.h"
-#include "base/text.h"
+#include "engine/sources.h"
 #include "view/parts.h"
 
 const char *tab_name(enum tab tab)
@@ -29,83 +29,16 @@ const char *tab_name(enum tab tab)
 
 // ---- sources -----------------------------------------------------------------------------------
 
-struct used {
-    const struct pack *pack;
-    uint64_t *set;
-};
-
-static void use(struct used *u, int32_t source)
-{
-    if (source == NONE || bits_has(u->set, (size_t)source))
-        return;
-    bits_set(u->set, (size_t)source);
-    if (u->pack->sources[source].article_source != NONE)
-        bits_set(u->set, (size_t)u->pack->sources[source].article_source);
-}
-
-static void use_list(struct used *u, const struct int_list *list)
-{
-    for (int32_t i = 0; i < list->count; i++)
-        use(u, list->items[i]);
-}
-
-static void use_destination(struct used *u, const struct destination *d)
-{
-    for (int32_t i = 0; d && i < d->n_facts; i++)
-        use(u, d->facts[i].evidence.source);
-    for (int32_t i = 0; d && i < d->n_offices; i++)
-        use(u, d->offices[i].evidence.source);
-    for (int32_t i = 0; d && i < d->n_lists; i++)
-        use(u, d->lists[i].evidence.source);
-}
-
-static void use_parties(struct used *u, const struct ground *g)
-{
-    const int32_t questions[] = {g->pack->q_destination, g->pack->q_award_country};
-    for (int32_t i = 0; i < g->assessment->n_links; i++)
-        for (int k = 0; k < 2; k++) {
-            const struct answer *a = questions[k] == NONE ? NULL : &g->answers->of[questions[k]];
-            const struct instrument *in = &g->pack->instruments[g->assessment->links[i].instrument];
-            if (!a || a->state != ANSWER_GIVEN || a->value >= g->pack->n_countries)
-                continue;
-            if (in->party_of[a->value] != NONE)
-                use(u, in->parties[in->party_of[a->value]].evidence.source);
-        }
-}
-
-static void use_all(struct used *u, const struct ground *g)
-{
-    const struct pack *p = g->pack;
-    const struct assessment *a = g->assessment;
-    for (int32_t i = 0; i < a->n_live; i++)
-        use_list(u, &p->findings[a->findings[i].finding].cites);
-    for (int32_t i = 0; i < a->n_documents; i++)
-        use_list(u, &p->documents[a->documents[i].document].cites);
-    for (int32_t i = 0; i < a->n_steps; i++)
-        use_list(u, &p->steps[a->steps[i]].cites);
-    for (int32_t i = 0; i < a->n_rights; i++)
-        use_list(u, &p->rights[a->rights[i]].cites);
-    for (int32_t i = 0; i < a->n_notices; i++)
-        use_list(u, &p->notices[a->notices[i]].cites);
-    const struct licence *licence = licence_facts(g).record;
-    if (licence)
-        use_list(u, &licence->cites);
-    use_destination(u, ground_destination(g));
-    use_parties(u, g);
-}
-
 static void add_source(struct making *m, const struct source *s)
 {
     const struct ground *g = m->g;
-    struct block *b;
     if (s->instrument != NONE) {
-        b = page_item(&m->b, "•", source_words(g, (int32_t)(s - g->pack->sources)));
+        page_item(&m->b, "•", source_words(g, (int32_t)(s - g->pack->sources)));
         if (s->status != STATUS_UNVERIFIED)
             make_paragraph(m, say(g->i18n, &s->text), 1);
     } else {
-        b = page_item(&m->b, "•", say(g->i18n, &s->text));
+        page_item(&m->b, "•", say(g->i18n, &s->text));
     }
-    (void)b;
     if (s->url)
         make_muted(m, s->url, 1)->url = s->url;
     make_muted(m,
@@ -118,8 +51,8 @@ static void add_source(struct making *m, const struct source *s)
 void part_sources(struct making *m)
 {
     const struct ground *g = m->g;
-    struct used u = {g->pack, ARENA_ARRAY(g->arena, uint64_t, BITS_WORDS(g->pack->n_sources) + 1)};
-    use_all(&u, g);
+    uint64_t *set = ARENA_ARRAY(g->arena, uint64_t, BITS_WORDS(g->pack->n_sources) + 1);
+    assessment_sources(g->pack, g->answers, g->assessment, set);
     make_paragraph(m,
                    arena_printf(g->arena, _("Content: %s %s, law as on %s."), g->pack->id,
                                 g->pack->version, say_date(g->arena, g->as_of)),
@@ -127,7 +60,7 @@ void part_sources(struct making *m)
     for (int pass = 0; pass < 2; pass++) {
         make_heading(m, pass ? _("Articles") : _("Pages and documents"));
         for (int32_t i = 0; i < g->pack->n_sources; i++)
-            if (bits_has(u.set, (size_t)i) && (g->pack->sources[i].instrument != NONE) == pass)
+            if (bits_has(set, (size_t)i) && (g->pack->sources[i].instrument != NONE) == pass)
                 add_source(m, &g->pack->sources[i]);
     }
 }

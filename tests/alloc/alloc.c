@@ -10,6 +10,7 @@
 
 #include "base/diag.h"
 #include "front/batch_work.h"
+#include "pack/kind.h"
 #include "pack/read/load.h"
 
 enum { AS_OF = 20261101, MOST_CASES = 4000 };

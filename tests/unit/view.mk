@@ -8,6 +8,7 @@ unit_programs += \
 	tests/unit/test-plain \
 	tests/unit/test-screen \
 	tests/unit/test-session \
+	tests/unit/test-sources \
 	tests/unit/test-verbs \
 	tests/unit/test-wizard
 tests_unit_test_action_SOURCES = tests/unit/test-action.c
@@ -29,3 +30,5 @@ tests_unit_test_wizard_SOURCES = tests/unit/test-wizard.c
 tests_unit_test_wizard_LDADD = $(WIZARD_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_verbs_SOURCES = tests/unit/test-verbs.c
 tests_unit_test_verbs_LDADD = $(WIZARD_LIBS) $(CMOCKA_LIBS)
+tests_unit_test_sources_SOURCES = tests/unit/test-sources.c
+tests_unit_test_sources_LDADD = $(CASE_LIBS) $(CMOCKA_LIBS)

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: MIT
+// On which sources a result rests, on the shipped pack: the page of sources, the report and JSON
+// name the same ones, and whatever is cited anywhere is among them.
+#include <stdlib.h>
+#include "unit.h"
+#include "base/bits.h"
+#include "case/json.h"
+#include "engine/sources.h"
+#include "pack/read/load.h"
+#include "view/builders.h"
+
+enum { DAY = 20261101, MOST = 8 };
+
+static const struct pack *pack;
+static struct engine *engine;
+static struct i18n i18n;
+
+static int open_pack(void **state)
+{
+    (void)state;
+    char dir[600];
+    struct diags diags;
+    diags_init(&diags);
+    snprintf(dir, sizeof dir, "%s/questions/tokyo", getenv("TANU_SRC") ? getenv("TANU_SRC") : ".");
+    pack = pack_load(dir, 0, &diags);
+    assert_non_null(pack);
+    diags_release(&diags);
+    engine = engine_new(pack, DAY);
+    i18n_init(&i18n, "en", "/nonexistent");
+    i18n_set_pack(&i18n, pack, NULL);
+    return 0;
+}
+
+static int close_pack(void **state)
+{
+    (void)state;
+    engine_free(engine);
+    pack_free(pack);
+    return 0;
+}
+
+static const struct {
+    const char *answers[MOST][2];
+} cases[] = {
+    {{{"destination", "CN"},
+      {"award_country", "KZ"},
+      {"level", "bachelor"},
+      {"purpose", "further_study"}}},
+    {{{"destination", "KZ"},
+      {"award_country", "CN"},
+      {"level", "master"},
+      {"purpose", "employment"},
+      {"mode", "online"}}},
+    {{{"destination", "RU"},
+      {"award_country", "UZ"},
+      {"level", "specialist"},
+      {"purpose", "employment"}}},
+    {{{"destination", "NZ"},
+      {"award_country", "IN"},
+      {"level", "bachelor"},
+      {"purpose", "further_study"}}},
+    {{{"destination", "IN"},
+      {"award_country", "KG"},
+      {"level", "professional_first_degree"},
+      {"purpose", "regulated_profession"},
+      {"profession", "medicine"}}},
+    {{{"destination", "MN"},
+      {"award_country", "MN"},
+      {"level", "doctorate"},
+      {"purpose", "academic_title"}}},
+    {{{"destination", "KR"}}},
+    {{{"award_country", "JP"}}},
+};
+
+static void read_case(size_t i, struct answers *answers)
+{
+    memset(answers, 0, sizeof *answers);
+    for (int k = 0; k < MOST && cases[i].answers[k][0]; k++) {
+        int32_t q = pack_question(pack, cases[i].answers[k][0]);
+        const char *word = cases[i].answers[k][1];
+        if (q == NONE || answer_parse(pack, q, word, strlen(word), DAY, &answers->of[q]))
+            fail_msg("%s: %s", cases[i].answers[k][0], word);
+    }
+}
+
+static bool is_cited_url(const struct page *sources, const char *url)
+{
+    for (int i = 0; i < sources->n_blocks; i++)
+        if (sources->blocks[i].url && !strcmp(sources->blocks[i].url, url))
+            return true;
+    return false;
+}
+
+static int items_saying(const struct page *sources, const char *words)
+{
+    int n = 0;
+    for (int i = 0; i < sources->n_blocks; i++)
+        n += sources->blocks[i].kind == BLOCK_ITEM && !strcmp(sources->blocks[i].text, words);
+    return n;
+}
+
+static int items(const struct page *page)
+{
+    int n = 0;
+    for (int i = 0; i < page->n_blocks; i++)
+        n += page->blocks[i].kind == BLOCK_ITEM;
+    return n;
+}
+
+// What stands behind a citation that a page shows is on the page of sources.
+static void look_at_citations(const struct ground *g, const struct page *sources)
+{
+    for (int tab = 0; tab < TABS; tab++) {
+        const struct page *page = page_result(g, (enum tab)tab);
+        for (int i = 0; i < page->n_blocks; i++)
+            if (page->blocks[i].kind == BLOCK_CITATION && page->blocks[i].url &&
+                !is_cited_url(sources, page->blocks[i].url))
+                fail_msg("%s: %s is cited and not among the sources", tab_name((enum tab)tab),
+                         page->blocks[i].url);
+    }
+}
+
+static bool in_json(const char *list, const char *id)
+{
+    char both[300];
+    snprintf(both, sizeof both, "{\"id\":\"%s\"", id);
+    return strstr(list, both) != NULL;
+}
+
+// Each id in a list of `cites` stands among the sources of the same object.
+static void look_at_cites(const char *json, const char *list)
+{
+    for (const char *at = json; (at = strstr(at, "\"cites\":[")) && at < list;) {
+        at += strlen("\"cites\":[");
+        while (*at == '"') {
+            char id[200];
+            size_t len = strcspn(at + 1, "\"");
+            snprintf(id, sizeof id, "%.*s", (int)len, at + 1);
+            if (!in_json(list, id))
+                fail_msg("%s is cited and not among the sources", id);
+            at += len + 2 + (at[len + 2] == ',');
+        }
+    }
+}
+
+static void test_all_doors_name_the_same(void **state)
+{
+    (void)state;
+    static struct answers answers;
+    for (size_t c = 0; c < sizeof cases / sizeof *cases; c++) {
+        struct assessment a = {0};
+        struct arena arena;
+        struct text json = TEXT_INIT;
+        arena_init(&arena);
+        read_case(c, &answers);
+        assess(engine, &answers, ASSESS_FULL, &a);
+        struct ground g = {.arena = &arena,
+                           .i18n = &i18n,
+                           .pack = pack,
+                           .engine = engine,
+                           .as_of = DAY,
+                           .answers = &answers,
+                           .assessment = &a};
+        const struct page *sources = page_result(&g, TAB_SOURCES), *report = page_report(&g);
+        json_assessment(&json, NULL, &g, "", 0);
+        const char *list = strstr(text_str(&json), "\"sources\":[");
+        uint64_t *set = ARENA_ARRAY(&arena, uint64_t, BITS_WORDS(pack->n_sources) + 1);
+        assessment_sources(pack, &answers, &a, set);
+        int n = 0;
+        for (int32_t i = 0; i < pack->n_sources; i++) {
+            const struct source *s = &pack->sources[i];
+            bool rests = bits_has(set, (size_t)i);
+            n += rests;
+            assert_int_equal(in_json(list, s->id), rests);
+            if (rests && s->instrument == NONE) {
+                assert_true(items_saying(sources, s->text.words) > 0);
+                assert_true(items_saying(report, s->text.words) > 0);
+            }
+        }
+        assert_int_equal(items(sources), n);
+        assert_true(n > 0);
+        look_at_citations(&g, sources);
+        look_at_cites(text_str(&json), list);
+        text_release(&json);
+        arena_release(&arena);
+        assessment_release(&a);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_all_doors_name_the_same)};
+    return cmocka_run_group_tests(tests, open_pack, close_pack);
+}
