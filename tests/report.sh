@@ -26,7 +26,7 @@ words_of_text() { # bars of a timeline are no words
 }
 
 words_of_pdf() {
-    pdftotext -raw "$1" - | sed 's/^\f//; /^[0-9]* \/ [0-9]*$/d; /^[0-9]*$/d' | tr -d '\n\t\f :=[]-'
+    pdftotext -raw "$1" - | sed 's/^\f//; /^[0-9]* \/ [0-9]*$/d; /^[0-9]\{1,2\}$/d' | tr -d '\n\t\f :=[]-'
 }
 # This program may have been built without PDF; then it says so and offers HTML.
 pdf=yes

@@ -16,6 +16,7 @@ enum { REPORT_WIDTH = 72 }; // what a line printer and an e-mail hold
 
 static const struct flag flags[] = {
     {"format", "FORMAT", N_("text (the default), html, pdf, ics, qr or json")},
+    {"short", NULL, N_("one screen: the answer, the next steps, the papers")},
     {"output", "FILE", N_("into this file, whole or not at all; not over one that is there")},
     {"start", "YYYY-MM-DD", N_("the calendar begins on this day (else today)")},
     {"deadline", "YYYY-MM-DD", N_("the calendar is counted back from this day")},
@@ -58,6 +59,11 @@ static void stand(struct job *job, struct ground *ground)
                               .assessment = job->assessment};
 }
 
+static const struct page *one_page(const struct job *job, const struct ground *ground)
+{
+    return call_has(job->call, "short") ? page_short(ground) : page_report(ground);
+}
+
 // The pages, the second language first: what is written without pages is then in the first.
 static int make_pages(struct job *job, struct report *report)
 {
@@ -69,10 +75,10 @@ static int make_pages(struct job *job, struct report *report)
             complain("this pack has no texts in '%s'.", job->second);
             return EXIT_USAGE;
         }
-        report->pages[1] = page_report(&job->ground[1]);
+        report->pages[1] = one_page(job, &job->ground[1]);
         i18n_switch(&job->one.i18n, code);
     }
-    report->pages[0] = page_report(&job->ground[0]);
+    report->pages[0] = one_page(job, &job->ground[0]);
     return 0;
 }
 

@@ -51,7 +51,7 @@ static void add_items(struct collection *c, const struct item *items, int32_t n)
     for (int pass = 0; pass < 2; pass++)
         for (int32_t i = 0; i < n; i++)
             if ((items[i].use == NONE) == (pass == 0))
-                add(c, &items[i].text, items[i].place);
+                add(c, &items[i].text, items[i].place), add(c, &items[i].brief, items[i].place);
 }
 
 static void add_rules(struct collection *c, const struct pack *pack)

@@ -4,8 +4,8 @@
 #include <string.h>
 #include "base/bits.h"
 #include "base/date.h"
-#include "engine/sources.h"
 #include "case/json_parts.h"
+#include "engine/sources.h"
 #include "pack/kind.h"
 #include "pack/words.h"
 

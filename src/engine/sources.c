@@ -109,7 +109,7 @@ static void add_links(struct behind *b, const struct assessment *a)
 {
     for (int32_t i = 0; i < a->n_links; i++) {
         const struct link *link = &a->links[i];
-        if (!link_of_interest(b->pack, b->answers, link))
+        if (link->applies == TRUTH_NO) // only named
             continue;
         add(b, b->pack->instruments[link->instrument].evidence.source);
         add_party(b, party_in(b->pack, b->answers, link->instrument, b->pack->q_destination));

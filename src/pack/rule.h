@@ -98,7 +98,8 @@ struct item {
     struct condition have;
     int32_t order;
     enum decision decision;
-    int32_t use;                     // the catalogue entry it came from, or NONE
+    struct phrase brief; // of steps: in a few words, for the first screen; may be missing
+    int32_t use;         // the catalogue entry it came from, or NONE
     const char *office, *fee, *time; // of steps: an id, or a role or kind; NULL: not given
 };
 

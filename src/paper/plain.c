@@ -68,8 +68,9 @@ static void put_heading(struct writer *w, const struct block *b)
 {
     gap(w);
     put(w, "", b->text, 0);
-    underline(w, b->text, b->kind == BLOCK_TITLE ? '=' : '-');
-    w->blank = w->flags & PLAIN_SPOKEN ? false : true;
+    if (b->kind == BLOCK_TITLE)
+        underline(w, b->text, '=');
+    w->blank = !(w->flags & PLAIN_SPOKEN);
 }
 
 static void put_marked(struct writer *w, const struct block *b, int indent)

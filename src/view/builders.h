@@ -20,6 +20,7 @@ struct ground {
     int32_t as_of;
     const struct answers *answers;       // those that count
     const struct assessment *assessment; // of these answers, ASSESS_FULL; NULL where not needed
+    bool no_sources;                     // no numbers of sources in the text (for the ear)
     int32_t start, deadline; // of the timeline (view/plan.h), packed dates; 0: not given
 };
 
@@ -38,6 +39,8 @@ enum tab {
 
 const char *tab_name(enum tab tab);
 struct page *page_result(const struct ground *g, enum tab tab); // one tab
+struct page *
+page_short(const struct ground *g); // the first screen and the papers, at most 260 words
 struct page *page_report(const struct ground *g); // answers and all tabs, for text and HTML
 
 // ---- comparison --------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 // Which conventions and agreements link the two countries on the day, with the reason; and the
 // rights they give.
 #include <string.h>
+#include "base/text.h"
 #include "engine/sources.h"
 #include "view/parts.h"
 
@@ -75,7 +76,7 @@ static void add_reservations(struct making *m, const struct party *party, const 
                                             _("Reservation announced by %s, not in force yet: %s"),
                                             state, words),
                        1);
-        make_evidence(m, &r->evidence, 1);
+        make_evidence(m, &r->evidence);
     }
 }
 
@@ -106,20 +107,24 @@ static void add_party(struct making *m, int32_t instrument, int32_t question, en
     if (party->evidence.status == STATUS_REPORTED || party->evidence.status == STATUS_UNVERIFIED)
         make_muted(m, arena_printf(g->arena, "%s: %s", state, status_words(party->evidence.status)),
                    1);
-    make_evidence(m, &party->evidence, 1);
+    make_evidence(m, &party->evidence);
 }
 
 static void add_link(struct making *m, const struct link *link)
 {
     const struct ground *g = m->g;
     const struct instrument *i = &g->pack->instruments[link->instrument];
-    struct block *b = page_item(&m->b, "•", say(g->i18n, &i->name));
+    struct block *b = page_item(&m->b, "•", say(g->i18n, m->on_paper ? &i->short_name : &i->name));
     b->style = link->applies == TRUTH_YES ? STYLE_STRONG : STYLE_PLAIN;
     make_paragraph(m, link_words(g, link), 1);
-    if (link->applies == TRUTH_UNKNOWN)
+    if (link->applies == TRUTH_UNKNOWN && !m->on_paper)
         make_paragraph(m, _("If it does apply, you can rely on it as well."), 1);
-    if (link->applies != TRUTH_NO && i->text.words)
+    if (i->text.words && !m->on_paper)
         make_paragraph(m, phrase_words(g, &i->text), 1);
+    if (m->on_paper) {
+        make_evidence(m, &i->evidence);
+        return;
+    }
     if (i->note.words)
         make_paragraph(m, phrase_words(g, &i->note), 1);
     add_party(m, link->instrument, g->pack->q_destination, link->applies);
@@ -142,11 +147,30 @@ static void add_links(struct making *m, enum truth applies, const char *title)
         }
 }
 
+// Those that do not apply are named in one line; why not is what the counsellor asks, and `tanu
+// assess` tells.
+static void add_others(struct making *m)
+{
+    const struct assessment *a = m->g->assessment;
+    struct text t = TEXT_INIT;
+    for (int32_t i = 0; i < a->n_links; i++)
+        if (a->links[i].applies == TRUTH_NO &&
+            link_of_interest(m->g->pack, m->g->answers, &a->links[i]))
+            text_printf(&t, "%s%s", t.len ? "; " : "",
+                        instrument_words(m->g, a->links[i].instrument));
+    if (t.len) {
+        make_heading(m, _("Conventions that do not apply"));
+        make_paragraph(m, arena_strdup(m->g->arena, text_str(&t)), 0);
+    }
+    text_release(&t);
+}
+
 void part_conventions(struct making *m)
 {
     add_links(m, TRUTH_YES, _("Conventions that link the two countries"));
     add_links(m, TRUTH_UNKNOWN, _("Conventions that may link them: not known"));
-    add_links(m, TRUTH_NO, _("Conventions that do not apply"));
+    if (!m->on_paper)
+        add_others(m);
     if (!m->g->assessment->n_links)
         make_paragraph(
             m, _("No convention or agreement that is known here names one of the two countries."),
@@ -163,7 +187,7 @@ void part_rights(struct making *m)
         page_item(&m->b, "•", phrase_under(g, &r->text, r->instrument));
         if (r->instrument != NONE)
             make_muted(m, instrument_words(g, r->instrument), 1);
-        make_cites(m, &r->cites, 1);
+        make_cites(m, &r->cites);
     }
     if (!a->n_rights)
         make_paragraph(m,

@@ -93,7 +93,7 @@ static const char *fact_words(const struct ground *g, const struct fact *fact)
     const char *words = phrase_words(g, &fact->text);
     if (!fact_is_old(g, fact->kind, fact->evidence.as_of))
         return words;
-    return arena_printf(g->arena, "%s %s", words, _("(This is old and may have changed: ask.)"));
+    return arena_printf(g->arena, "%s %s", words, _("(old: ask)"));
 }
 
 bool make_fact_pair(struct making *m, const struct fact *fact, const char *label, int indent)
@@ -109,7 +109,7 @@ bool make_fact_pair(struct making *m, const struct fact *fact, const char *label
 void make_fact_record(struct making *m, const struct fact *fact, const char *label, int indent)
 {
     if (make_fact_pair(m, fact, label, indent))
-        make_evidence(m, &fact->evidence, indent + 1);
+        make_evidence(m, &fact->evidence);
 }
 
 // A fact of another office than the authority names it.

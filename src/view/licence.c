@@ -64,7 +64,7 @@ static void add_conditions(struct making *m)
             make_paragraph(m, _("What this body asks for, or what stands in the way:"), 0);
         any = true;
         page_item(&m->b, "•", phrase_words(g, &f->text));
-        make_cites(m, &f->cites, 1);
+        make_cites(m, &f->cites);
     }
 }
 
@@ -108,5 +108,5 @@ void part_licence(struct making *m)
     add_fact(m, f.body, f.time, "time");
     add_fact(m, f.body, f.appeal, "appeal");
     if (f.record)
-        make_cites(m, &f.record->cites, 0);
+        make_cites(m, &f.record->cites);
 }

@@ -52,6 +52,6 @@ void part_lists(struct making *m, int32_t question)
         any = true;
         make_paragraph(m, phrase_words(m->g, &list->text), 0);
         make_muted(m, list->url, 0)->url = list->url;
-        make_evidence(m, &list->evidence, 0);
+        make_evidence(m, &list->evidence);
     }
 }

@@ -7,6 +7,7 @@ src_view_libview_a_SOURCES = \
 	src/view/facts.c \
 	src/view/fields.c \
 	src/view/make.c \
+	src/view/first.c \
 	src/view/licence.c \
 	src/view/lists.c \
 	src/view/outcome.c \

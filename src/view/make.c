@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What every builder begins with and is made of; see parts.h.
+#include "base/bits.h"
+#include "engine/sources.h"
 #include "view/parts.h"
 
 void make_begin(struct making *m, const struct ground *g, enum page_kind kind, const char *title)
@@ -8,6 +10,13 @@ void make_begin(struct making *m, const struct ground *g, enum page_kind kind, c
     page_begin(&m->b, g->arena, kind, title);
     m->b.page.lang =
         arena_strdup(g->arena, g->i18n->lang); // the language may change while the page lives
+    m->on_paper = kind == PAGE_REPORT;
+    m->sources = NULL;
+    if (g->assessment) {
+        m->sources = ARENA_ARRAY(g->arena, uint64_t, BITS_WORDS(g->pack->n_sources) + 1);
+        m->numbered = ARENA_ARRAY(g->arena, uint64_t, BITS_WORDS(g->pack->n_sources) + 1);
+        assessment_sources(g->pack, g->answers, g->assessment, m->sources);
+    }
     if (g->pack->assumed && kind != PAGE_SIDE)
         page_add(&m->b, BLOCK_WARNING, assumed_words(g))->marker = "!";
 }

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
-// The outcome tab: what is likely, what the conventions ask for, what nobody could tell yet; and
-// the why tab.
+// The headline, and why: what speaks for and against, what the conventions ask for, what was
+// assumed.
 #include <string.h>
+#include "base/text.h"
 #include "engine/sources.h"
 #include "view/parts.h"
-
-enum { MISSING_SHOWN = 5 }; // on the first tab, most deciding first
 
 enum style outcome_style(const struct ground *g, int32_t outcome)
 {
@@ -25,7 +24,7 @@ int outcome_count(uint32_t set)
 static void add_possible(struct making *m)
 {
     const struct assessment *a = m->g->assessment;
-    if (outcome_count(a->reached) < 2)
+    if (outcome_count(a->reached) < 2 || m->on_paper) // the headline says from where to where
         return;
     make_heading(m, _("Still possible"));
     for (int32_t o = 0; o < m->g->pack->n_outcomes; o++)
@@ -97,30 +96,11 @@ static void add_challenge(struct making *m)
     for (int32_t i = 0; i < a->n_grounds; i++) {
         const struct finding *f = &g->pack->findings[a->grounds[i]];
         page_item(&m->b, "•", phrase_words(g, &f->text));
+        make_cites(m, &f->cites);
         if (f->ask.words)
             make_paragraph(
                 m, arena_printf(g->arena, C_("challenge", "%s"), phrase_words(g, &f->ask)), 1);
-        make_cites(m, &f->cites, 1);
     }
-}
-
-static void add_open(struct making *m)
-{
-    const struct ground *g = m->g;
-    if (!g->assessment->n_missing)
-        return;
-    make_heading(m, _("What nobody could tell yet"));
-    int32_t n = g->assessment->n_missing, shown = n > MISSING_SHOWN + 1 ? MISSING_SHOWN : n;
-    for (int32_t i = 0; i < shown; i++)
-        page_item(&m->b, "?",
-                  phrase_words(g, &g->pack->questions[g->assessment->missing[i].question].label));
-    if (shown < n)
-        make_muted(m,
-                   arena_printf(g->arena,
-                                P_("and %d more, under “What would help”",
-                                   "and %d more, under “What would help”", n - shown),
-                                (int)(n - shown)),
-                   1);
 }
 
 static void add_assumed(struct making *m)
@@ -152,14 +132,14 @@ static void add_notices(struct making *m)
         bool wrong = a->listings[kind].contradicts;
         page_add(&m->b, wrong ? BLOCK_WARNING : BLOCK_NOTE, lists[kind])->marker =
             wrong ? "!" : "•";
-        make_evidence(m, &ground_destination(g)->lists[a->listings[kind].list].evidence, 1);
+        make_evidence(m, &ground_destination(g)->lists[a->listings[kind].list].evidence);
     }
     for (int32_t i = 0; i < a->n_notices; i++) {
         const struct notice *n = &g->pack->notices[a->notices[i]];
         struct block *b =
             page_add(&m->b, n->warning ? BLOCK_WARNING : BLOCK_NOTE, phrase_words(g, &n->text));
         b->marker = n->warning ? "!" : "•";
-        make_cites(m, &n->cites, 1);
+        make_cites(m, &n->cites);
     }
     for (int32_t q = 0; q < g->pack->n_questions; q++)
         if (question_set_has(&a->off_path, q))
@@ -169,15 +149,19 @@ static void add_notices(struct making *m)
                 ->marker = "•";
 }
 
+// "bakalavr; NQF 6; years: 4; credits: 240 ECTS".
 static void add_award(struct making *m, const struct country_level *level, const char *title)
 {
-    page_pair(&m->b, title, level->award);
-    const char *const names[] = {_("Framework"), _("Years"), _("Credits")};
+    struct text t = TEXT_INIT;
+    const char *const names[] = {_("framework"), _("years"), _("credits")};
     const struct phrase *const values[] = {&level->framework, &level->years, &level->credits};
+    text_add(&t, level->award);
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (values[i]->words)
-            page_pair(&m->b, names[i], say(m->g->i18n, values[i]))->indent = 1;
-    make_evidence(m, &level->evidence, 1);
+            text_printf(&t, "; %s: %s", names[i], say(m->g->i18n, values[i]));
+    page_pair(&m->b, title, arena_strdup(m->g->arena, text_str(&t)));
+    text_release(&t);
+    make_evidence(m, &level->evidence);
 }
 
 static void add_level(struct making *m)
@@ -226,49 +210,23 @@ const char *outcome_headline(const struct ground *g)
 }
 
 // What is likely, or what it would be with the ordinary answers.
-static void add_headline(struct making *m)
+void make_headline(struct making *m)
 {
     const struct ground *g = m->g;
     const struct assessment *a = g->assessment;
-    const struct outcome *o = &g->pack->outcomes[a->outcome];
     bool open = a->state == STATE_OPEN,
          fallback = open && a->outcome == g->pack->outcome_individual;
     page_add(&m->b, BLOCK_TITLE, outcome_headline(g))->style =
         open ? STYLE_CAUTION : outcome_style(g, a->outcome);
-    if (fallback) {
-        make_paragraph(m, _("Answers that decide are missing. The list below says which."), 0);
-        return;
-    }
-    if (open)
-        page_pair(&m->b, _("With the usual answers"), say(g->i18n, &o->title))->style =
-            outcome_style(g, a->outcome);
-    make_paragraph(m, phrase_words(g, &o->text), 0);
+    if (open && !fallback)
+        page_pair(&m->b, _("With the usual answers"),
+                  say(g->i18n, &g->pack->outcomes[a->outcome].title))
+            ->style = outcome_style(g, a->outcome);
     if (a->licence.asked && a->academic != a->outcome &&
         !(open && a->academic == g->pack->outcome_individual)) // perhaps only not decided yet
         page_pair(&m->b, _("The diploma by itself"),
                   say(g->i18n, &g->pack->outcomes[a->academic].title))
             ->style = outcome_style(g, a->academic);
-}
-
-void part_outcome(struct making *m)
-{
-    const struct ground *g = m->g;
-    add_headline(m);
-    part_licence(m);
-    add_possible(m);
-    add_position(m);
-    add_challenge(m);
-    add_open(m);
-    add_level(m);
-    add_assumed(m);
-    add_notices(m);
-    page_add(&m->b, BLOCK_GAP, "");
-    make_muted(
-        m,
-        arena_printf(g->arena,
-                     _("This is what the rules known on %s make likely. The authority decides."),
-                     say_date(g->arena, g->as_of)),
-        0);
 }
 
 // ---- why ---------------------------------------------------------------------------------------
@@ -333,9 +291,10 @@ static void add_finding(struct making *m, const struct finding_state *state)
     const struct ground *g = m->g;
     const struct finding *f = &g->pack->findings[state->finding];
     page_item(&m->b, "•", phrase_words(g, &f->text));
+    make_cites(m, &f->cites);
     if (reading_words(f) && f->effect != EFFECT_NOTE && f->effect != EFFECT_SUPPORTS)
         make_paragraph(m, reading_words(f), 1);
-    if (state->live)
+    if (state->live && f->effect != EFFECT_NOTE && !m->on_paper)
         add_because(m, state->finding);
     if (state->live && f->remedy.words)
         make_paragraph(m, arena_printf(g->arena, _("What helps: %s"), phrase_words(g, &f->remedy)),
@@ -345,7 +304,6 @@ static void add_finding(struct making *m, const struct finding_state *state)
                        arena_printf(g->arena, _("Set aside, because: %s"),
                                     phrase_words(g, &g->pack->findings[state->overridden_by].text)),
                        1);
-    make_cites(m, &f->cites, 1);
 }
 
 static void add_effect(struct making *m, enum effect effect)
@@ -354,11 +312,20 @@ static void add_effect(struct making *m, enum effect effect)
     bool any = false;
     for (int32_t i = 0; i < a->n_live; i++)
         if (m->g->pack->findings[a->findings[i].finding].effect == effect) {
+            const struct finding *f = &m->g->pack->findings[a->findings[i].finding];
+            if (effect == EFFECT_NOTE && f->country == NONE && m->on_paper)
+                continue; // what holds everywhere
             if (!any)
                 make_heading(m, effect_heading(effect));
             any = true;
             add_finding(m, &a->findings[i]);
         }
+}
+
+// What nobody could find and what sources disagree on has to be known on paper too.
+static bool is_caveat(const struct fact *fact)
+{
+    return !strcmp(fact->kind, "conflict") || !strcmp(fact->kind, "gap");
 }
 
 // Facts of the destination that no other part shows.
@@ -369,7 +336,8 @@ static void add_background(struct making *m)
     bool any = false;
     for (int32_t k = 0; d && k < pack->n_background; k++)
         for (int32_t i = 0; i < d->n_facts; i++) {
-            if (strcmp(d->facts[i].kind, pack->background[k]))
+            if (strcmp(d->facts[i].kind, pack->background[k]) ||
+                (m->on_paper && !is_caveat(&d->facts[i])))
                 continue;
             if (!any)
                 make_heading(m, arena_printf(m->g->arena, _("About %s"),
@@ -384,6 +352,10 @@ void part_why(struct making *m)
     static const enum effect order[] = {EFFECT_BAR,       EFFECT_ROUTE,    EFFECT_DIFFERENCE,
                                         EFFECT_CONDITION, EFFECT_SUPPORTS, EFFECT_NOTE};
     const struct assessment *a = m->g->assessment;
+    make_paragraph(m, phrase_words(m->g, &m->g->pack->outcomes[a->outcome].text), 0);
+    add_possible(m);
+    add_position(m);
+    add_challenge(m);
     for (size_t i = 0; i < sizeof order / sizeof *order; i++)
         add_effect(m, order[i]);
     if (!a->n_live)
@@ -392,5 +364,8 @@ void part_why(struct making *m)
         make_heading(m, _("Would count, but …"));
     for (int32_t i = a->n_live; i < a->n_findings; i++)
         add_finding(m, &a->findings[i]);
+    add_notices(m);
+    add_assumed(m);
+    add_level(m);
     add_background(m);
 }

@@ -98,6 +98,7 @@ enum page_kind {
     PAGE_LANGUAGES,
     PAGE_SIDE, // the side panel of wide screens
     PAGE_REPORT,
+    PAGE_SHORT,  // the first screen and the papers, for the pocket
     PAGE_COMPARE // a table over the whole width
 };
 

@@ -3,6 +3,8 @@
 #include <string.h>
 #include "view/parts.h"
 
+enum { MISSING_ON_PAPER = 5 }; // most deciding first
+
 static void add_papers(struct making *m, enum truth have, const char *title, const char *marker)
 {
     const struct ground *g = m->g;
@@ -16,7 +18,7 @@ static void add_papers(struct making *m, enum truth have, const char *title, con
             make_heading(m, title);
         any = true;
         page_item(&m->b, marker, phrase_words(g, &item->text));
-        make_cites(m, &item->cites, 1);
+        make_cites(m, &item->cites);
     }
 }
 
@@ -37,18 +39,20 @@ void part_papers(struct making *m)
 
 // ---- steps -------------------------------------------------------------------------------------
 
-// Fee and time of a step; a source that the step cites anyway is not cited twice.
-static void add_step_fact(struct making *m, const struct item *step, const char *id,
-                          const char *kind)
+// How one reaches an office is said with the first step that leads there.
+static void add_step_office(struct making *m, int number, const struct office *office)
 {
-    const struct fact *fact = step_fact(ground_destination(m->g), step, id);
-    if (!make_fact_pair(m, fact, kind_words(kind), 1))
-        return;
-    for (int32_t i = 0; i < step->cites.count; i++)
-        if (step->cites.items[i] == fact->evidence.source &&
-            m->g->pack->sources[fact->evidence.source].status == fact->evidence.status)
+    const struct ground *g = m->g;
+    const struct destination *d = ground_destination(g);
+    for (int i = 0; i < number - 1 && office; i++) {
+        const char *named = g->pack->steps[g->assessment->steps[i]].office;
+        if (named && step_office(d, named) == office) {
+            if (i + 1 < number - 1 || !m->on_paper) // not straight after it
+                page_pair(&m->b, _("Office"), say(g->i18n, &office->name))->indent = 1;
             return;
-    make_evidence(m, &fact->evidence, 2);
+        }
+    }
+    make_office(m, office, _("Office"), 1);
 }
 
 static void add_step(struct making *m, int number, const struct item *step)
@@ -56,13 +60,13 @@ static void add_step(struct making *m, int number, const struct item *step)
     const struct ground *g = m->g;
     const struct destination *d = ground_destination(g);
     page_item(&m->b, arena_printf(g->arena, "%d.", number), phrase_words(g, &step->text));
+    make_cites(m, &step->cites);
     if (d && step->office)
-        make_office(m, step_office(d, step->office), _("Office"), 1);
+        add_step_office(m, number, step_office(d, step->office));
     if (d && step->fee)
-        add_step_fact(m, step, step->fee, "fee");
+        make_fact_record(m, step_fact(d, step, step->fee), kind_words("fee"), 1);
     if (d && step->time)
-        add_step_fact(m, step, step->time, "time");
-    make_cites(m, &step->cites, 1);
+        make_fact_record(m, step_fact(d, step, step->time), kind_words("time"), 1);
 }
 
 // Is the fact (by id or kind) said with one of the steps?
@@ -193,18 +197,15 @@ static void add_missing(struct making *m)
     const struct assessment *a = g->assessment;
     if (a->n_missing)
         make_heading(m, _("What to find out first"));
-    for (int32_t i = 0; i < a->n_missing; i++) {
+    int32_t n = m->on_paper && a->n_missing > MISSING_ON_PAPER ? MISSING_ON_PAPER : a->n_missing;
+    for (int32_t i = 0; i < n; i++) {
         const struct missing *missing = &a->missing[i];
         int before = outcome_count(a->reached), after = outcome_count(missing->best);
         page_item(&m->b, arena_printf(g->arena, "%d.", (int)i + 1),
-                  label_words(g, missing->question));
-        if (after < before)
-            make_paragraph(m,
-                           arena_printf(g->arena,
-                                        P_("It can narrow %d possible outcome to %d.",
-                                           "It can narrow %d possible outcomes to %d.", before),
-                                        before, after),
-                           1);
+                  after >= before
+                      ? label_words(g, missing->question)
+                      : arena_printf(g->arena, _("%s (from %d possible outcomes to %d)"),
+                                     label_words(g, missing->question), before, after));
     }
 }
 

@@ -9,6 +9,9 @@
 struct making {
     const struct ground *g;
     struct page_builder b;
+    bool on_paper;      // what only the screen has room for is left out
+    uint64_t *sources;  // on which the assessment rests, a set over pack->sources; NULL without one
+    uint64_t *numbered; // of these, the ones whose number stands on the page
 };
 
 void make_begin(struct making *m, const struct ground *g, enum page_kind kind, const char *title);
@@ -24,8 +27,12 @@ int outcome_count(uint32_t set); // how many
 // Evidence.
 const char *source_words(const struct ground *g,
                          int32_t source); // for a citation; never an unverified number
-void make_cites(struct making *m, const struct int_list *cites, int indent);
-void make_evidence(struct making *m, const struct evidence *evidence, int indent);
+// Sources are numbers in brackets at the end of the newest block's text, "… [3, 7]"; the part
+// "Sources" says what they stand for. The number of a source is the same in all parts of a result;
+// 0: the result does not rest on it.
+int source_number(const struct making *m, int32_t source);
+void make_cites(struct making *m, const struct int_list *cites);
+void make_evidence(struct making *m, const struct evidence *evidence);
 // A fact of the destination as a pair: its text with date and status, or "not known; ask …".
 void make_fact(struct making *m, const char *kind, const char *label, int indent);
 void make_fact_record(struct making *m, const struct fact *fact, const char *label, int indent);
@@ -42,8 +49,11 @@ struct block *make_muted(struct making *m, const char *text, int indent);
 
 void make_keys(struct making *m, const struct hint *keys, int n_keys);
 
+const char *result_title(const struct ground *g); // "Kazakhstan → China"
+void make_headline(struct making *m);
+
 // The parts of a result; used by the tabs and by the report.
-void part_outcome(struct making *m);
+void part_outcome(struct making *m);                 // the first screen (first.c)
 void part_lists(struct making *m, int32_t question); // those that answer it; nothing where none is
 void part_licence(struct making *m);                 // nothing where none is asked for
 void part_why(struct making *m);

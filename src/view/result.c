@@ -29,39 +29,41 @@ const char *tab_name(enum tab tab)
 
 // ---- sources -----------------------------------------------------------------------------------
 
-static void add_source(struct making *m, const struct source *s)
+// "[3] name (date; how sure): address", and of an article what it says.
+static void add_source(struct making *m, int32_t source)
 {
     const struct ground *g = m->g;
-    if (s->instrument != NONE) {
-        page_item(&m->b, "•", source_words(g, (int32_t)(s - g->pack->sources)));
-        if (s->status != STATUS_UNVERIFIED)
-            make_paragraph(m, say(g->i18n, &s->text), 1);
-    } else {
-        page_item(&m->b, "•", say(g->i18n, &s->text));
-    }
-    if (s->url)
-        make_muted(m, s->url, 1)->url = s->url;
-    make_muted(m,
-               s->as_of ? arena_printf(g->arena, "%s; %s", say_date(g->arena, s->as_of),
-                                       status_words(s->status))
-                        : status_words(s->status),
-               1);
+    const struct source *s = &g->pack->sources[source];
+    bool article = s->instrument != NONE;
+    const char *name = article ? source_words(g, source) : say(g->i18n, &s->text),
+               *says = article && !m->on_paper && s->status != STATUS_UNVERIFIED
+                           ? say(g->i18n, &s->text)
+                           : "";
+    const char *sure = s->status == STATUS_VERIFIED ? "" : status_words(s->status);
+    if (s->as_of)
+        sure =
+            arena_printf(g->arena, "%s%s%s", say_date(g->arena, s->as_of), *sure ? "; " : "", sure);
+    struct block *b = page_item(&m->b, arena_printf(g->arena, "[%d]", source_number(m, source)),
+                                arena_printf(g->arena, "%s%s%s%s%s%s%s%s", name, *sure ? " (" : "",
+                                             sure, *sure ? ")" : "", *says ? ". " : "", says,
+                                             s->url ? ": " : "", s->url ? s->url : ""));
+    b->url = s->url;
 }
 
 void part_sources(struct making *m)
 {
     const struct ground *g = m->g;
-    uint64_t *set = ARENA_ARRAY(g->arena, uint64_t, BITS_WORDS(g->pack->n_sources) + 1);
-    assessment_sources(g->pack, g->answers, g->assessment, set);
     make_paragraph(m,
                    arena_printf(g->arena, _("Content: %s %s, law as on %s."), g->pack->id,
                                 g->pack->version, say_date(g->arena, g->as_of)),
                    0);
     for (int pass = 0; pass < 2; pass++) {
-        make_heading(m, pass ? _("Articles") : _("Pages and documents"));
+        if (!m->on_paper)
+            make_heading(m, pass ? _("Articles") : _("Pages and documents"));
         for (int32_t i = 0; i < g->pack->n_sources; i++)
-            if (bits_has(set, (size_t)i) && (g->pack->sources[i].instrument != NONE) == pass)
-                add_source(m, &g->pack->sources[i]);
+            if (source_number(m, i) && (!m->on_paper || bits_has(m->numbered, (size_t)i)) &&
+                (g->pack->sources[i].instrument != NONE) == pass)
+                add_source(m, i);
     }
 }
 
@@ -94,7 +96,7 @@ static void add_tab(struct making *m, enum tab tab)
     }
 }
 
-static const char *journey(const struct ground *g)
+const char *result_title(const struct ground *g)
 {
     const char *to = ground_country_name(g, g->pack->q_destination),
                *from = ground_country_name(g, g->pack->q_award_country);
@@ -106,7 +108,7 @@ static const char *journey(const struct ground *g)
 struct page *page_result(const struct ground *g, enum tab tab)
 {
     struct making m;
-    make_begin(&m, g, PAGE_RESULT, journey(g));
+    make_begin(&m, g, PAGE_RESULT, result_title(g));
     const char **names = ARENA_ARRAY(g->arena, const char *, TABS);
     for (int t = 0; t < TABS; t++)
         names[t] = tab_name((enum tab)t);
@@ -120,7 +122,7 @@ struct page *page_result(const struct ground *g, enum tab tab)
 struct page *page_report(const struct ground *g)
 {
     struct making m;
-    make_begin(&m, g, PAGE_REPORT, journey(g));
+    make_begin(&m, g, PAGE_REPORT, result_title(g));
     for (int t = 0; t < TABS; t++) {
         if (t) // the outcome begins with its own title
             page_add(&m.b, BLOCK_TITLE, tab_name((enum tab)t));

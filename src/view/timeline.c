@@ -69,10 +69,11 @@ static void add_end(struct making *m, const struct plan *plan)
                              day_words(g, plan->end));
     make_paragraph(m, words, 0);
     make_muted(m,
-          plan->whole ? _("Holidays are not counted. It is not a promise: the authority decides.")
-                      : _("A step whose length nobody knows counts as one day, so it can only take "
-                          "longer. It is not a promise."),
-          0);
+               plan->whole
+                   ? _("Holidays are not counted. It is not a promise: the authority decides.")
+                   : _("A step whose length nobody knows counts as one day, so it can only take "
+                       "longer. It is not a promise."),
+               0);
 }
 
 // Only where there is something to reckon with: a time limit that is known, or a day to be ready
@@ -91,6 +92,8 @@ void part_timeline(struct making *m)
     make_heading(m, _("How long it may take"));
     add_bars(m, &plan);
     for (int32_t i = 0; i < plan.n; i++)
-        page_item(&m->b, arena_printf(m->g->arena, "%d.", (int)i + 1), step_words(m->g, &plan, i));
+        if (plan.steps[i].known || plan.deadline) // the others only hold their place
+            page_item(&m->b, arena_printf(m->g->arena, "%d.", (int)i + 1),
+                      step_words(m->g, &plan, i));
     add_end(m, &plan);
 }

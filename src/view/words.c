@@ -3,8 +3,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include "base/bits.h"
 #include "base/date.h"
 #include "base/text.h"
+#include "engine/sources.h"
 #include "pack/words.h"
 #include "view/parts.h"
 
@@ -220,34 +222,51 @@ const char *source_words(const struct ground *g, int32_t source)
     return keep(g, &t);
 }
 
-// One citation block, unless the newest block says just the same.
-static void add_citation(struct making *m, const char *words, const char *url, int indent)
+int source_number(const struct making *m, int32_t source)
 {
-    for (size_t i = m->b.n_blocks; i-- > 0 && m->b.blocks[i].kind == BLOCK_CITATION;)
-        if (!strcmp(m->b.blocks[i].text, words))
-            return;
-    struct block *b = page_add(&m->b, BLOCK_CITATION, words);
-    b->style = STYLE_MUTED;
-    b->indent = indent;
-    b->url = url;
+    if (!m->sources || !bits_has(m->sources, (size_t)source))
+        return 0;
+    int n = 1 + __builtin_popcountll(m->sources[source / 64] & (((uint64_t)1 << source % 64) - 1));
+    for (int32_t w = 0; w < source / 64; w++)
+        n += __builtin_popcountll(m->sources[w]);
+    return n;
 }
 
-void make_cites(struct making *m, const struct int_list *cites, int indent)
+// " [3, 7]" behind the newest block's text.
+static void add_numbers(struct making *m, const int32_t *sources, int32_t count)
 {
     struct text t = TEXT_INIT;
-    for (int32_t i = 0; i < cites->count; i++)
-        text_printf(&t, "%s%s", i ? "; " : "", source_words(m->g, cites->items[i]));
-    if (cites->count)
-        add_citation(m, keep(m->g, &t), m->g->pack->sources[cites->items[0]].url, indent);
-}
-
-void make_evidence(struct making *m, const struct evidence *evidence, int indent)
-{
-    struct text t = TEXT_INIT;
-    if (evidence->source == NONE)
+    struct block *b = m->b.n_blocks ? &m->b.blocks[m->b.n_blocks - 1] : NULL;
+    if (!b || m->g->no_sources)
         return;
-    add_source(&t, m->g, evidence->source, evidence->as_of, evidence->status);
-    add_citation(m, keep(m->g, &t), m->g->pack->sources[evidence->source].url, indent);
+    for (int32_t i = 0; i < count; i++) {
+        int32_t source = source_shown(m->g->pack, sources[i]);
+        int number = source == NONE ? 0 : source_number(m, source);
+        char shown[16];
+        snprintf(shown, sizeof shown, "%d]", number);
+        size_t len = strlen(b->text), n = strlen(shown);
+        if (number &&
+            !(len >= n && !strcmp(b->text + len - n, shown))) // it may stand there already
+            text_printf(&t, "%s%d", t.len ? ", " : "", number),
+                bits_set(m->numbered, (size_t)source);
+    }
+    if (t.len) {
+        b->text = arena_printf(m->g->arena, "%s [%s]", b->text, text_str(&t));
+        if (!b->url)
+            b->url = m->g->pack->sources[sources[0]].url;
+    }
+    text_release(&t);
+}
+
+void make_cites(struct making *m, const struct int_list *cites)
+{
+    add_numbers(m, cites->items, cites->count);
+}
+
+void make_evidence(struct making *m, const struct evidence *evidence)
+{
+    if (evidence->source != NONE)
+        add_numbers(m, &evidence->source, 1);
 }
 
 bool fact_is_old(const struct ground *g, const char *kind, int32_t as_of)

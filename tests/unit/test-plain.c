@@ -27,7 +27,7 @@ static void test_every_block(void **state)
     plain_page(&out, page_finish(&b), 30, 0);
     assert_string_equal(
         text_str(&out),
-        "Title\n=====\nOne two three four five six\nseven eight nine ten.\n\nHead\n----\n"
+        "Title\n=====\nOne two three four five six\nseven eight nine ten.\n\nHead\n"
         "• An item that is longer than\n  one line is.\nFee: none\nWhich one? this\n1. Choose me "
         "(hint)\n"
         "  [A book]\n\nChina\n-----\nFee: 360 yuan\n\nJapan\n-----\nFee: not known\n");

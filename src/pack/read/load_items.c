@@ -19,6 +19,7 @@
 static const struct field document_fields[] = {ITEM_FIELDS(S_DOCUMENT)};
 static const struct field step_fields[] = {
     ITEM_FIELDS(S_STEP),
+    {"short", FIELD_PHRASE, 0, I(brief), 0, NULL},
     {"office", FIELD_STRING, 0, I(office), 0, NULL},
     {"fee", FIELD_STRING, 0, I(fee), 0, NULL},
     {"time", FIELD_STRING, 0, I(time), 0, NULL},
@@ -128,6 +129,8 @@ static void fill_from_catalogue(struct item *items, int32_t count)
         const struct item *entry = &items[items[i].use];
         if (!items[i].text.words)
             items[i].text = entry->text;
+        if (!items[i].brief.words)
+            items[i].brief = entry->brief;
         if (!items[i].have.text)
             items[i].have = entry->have;
         if (items[i].order == NONE)

@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: MIT
+// The first screen of a result: the answer, the one reason that counts most, what to do next.
+// Everything else is behind it. It holds at most FIRST_WORDS words, so that it fits 80x24 in every
+// language: what does not fit gives way from the end.
+#include <string.h>
+#include "base/text.h"
+#include "base/utf8.h"
+#include "view/parts.h"
+
+enum { FIRST_WORDS = 115, SHORT_WORDS = 250, STEPS_SHOWN = 3 };
+
+// Words with blanks between; in scripts without blanks two wide characters count as one.
+static int count_words(const char *s)
+{
+    int n = 0, wide = 0;
+    bool inside = false;
+    for (size_t i = 0, len = strlen(s), step; i < len; i += step) {
+        uint32_t c;
+        step = utf8_decode(s + i, len - i, &c);
+        if (c >= 0x2E80)
+            wide++;
+        bool letter = c != ' ' && c != '\n' && c < 0x2E80;
+        n += letter && !inside;
+        inside = letter;
+    }
+    return n + wide / 2;
+}
+
+// ---- the reason that counts most --------------------------------------------------------------
+
+// Larger counts more: what decides the outcome, and the land's own rule before a general one.
+static int weight_of(const struct finding *f)
+{
+    static const int weights[EFFECTS] = {
+        [EFFECT_BAR] = 60,       [EFFECT_ROUTE] = 50,    [EFFECT_DIFFERENCE] = 40,
+        [EFFECT_CONDITION] = 30, [EFFECT_SUPPORTS] = 20, [EFFECT_NOTE] = 0};
+    return weights[f->effect] + (f->country != NONE ? 5 : 0) +
+           (f->reading != READING_CONVENTION ? 2 : 0);
+}
+
+static const struct finding *main_reason(const struct ground *g)
+{
+    const struct finding *best = NULL;
+    for (int32_t i = 0; i < g->assessment->n_live; i++) {
+        const struct finding *f = &g->pack->findings[g->assessment->findings[i].finding];
+        if (f->effect != EFFECT_NOTE && (!best || weight_of(f) > weight_of(best)))
+            best = f;
+    }
+    return best;
+}
+
+static void add_reason(struct making *m)
+{
+    const struct ground *g = m->g;
+    const struct assessment *a = g->assessment;
+    const struct finding *f = main_reason(g);
+    if (a->state == STATE_OPEN && a->n_missing) {
+        make_paragraph(m,
+                       arena_printf(g->arena, _("It depends most on this: %s"),
+                                    label_words(g, a->missing[0].question)),
+                       0);
+    } else if (f) {
+        make_paragraph(m, words_first_sentence(g, phrase_words(g, &f->text)), 0);
+        make_cites(m, &f->cites);
+    }
+}
+
+// Only where a convention asks for something else than the authority is likely to do.
+static void add_convention(struct making *m)
+{
+    const struct ground *g = m->g;
+    const struct assessment *a = g->assessment;
+    if (a->position == NONE || a->position_from == NONE || a->position == a->academic ||
+        a->state == STATE_OPEN)
+        return;
+    const struct outcome *o = &g->pack->outcomes[a->position];
+    const char *words =
+        phrase_under(g, o->position.words ? &o->position : &o->title, a->position_from);
+    struct block *b =
+        page_add(&m->b, a->challenge ? BLOCK_WARNING : BLOCK_NOTE, words_first_sentence(g, words));
+    b->marker = a->challenge ? "!" : "•";
+}
+
+static void add_licence(struct making *m)
+{
+    const struct ground *g = m->g;
+    if (!g->assessment->licence.asked)
+        return;
+    struct licence_facts f = licence_facts(g);
+    int32_t outcome = g->assessment->licence.outcome;
+    const char *body = f.body ? say(g->i18n, &f.body->name) : _("who decides is not known here");
+    page_pair(&m->b, _("The licence"),
+              outcome == NONE
+                  ? body
+                  : arena_printf(g->arena, "%s (%s)",
+                                 say(g->i18n, &g->pack->outcomes[outcome].title), body));
+}
+
+// A seller of degrees, an agent: pay nobody first.
+static void add_warning(struct making *m)
+{
+    const struct ground *g = m->g;
+    for (int32_t i = 0; i < g->assessment->n_notices; i++) {
+        const struct notice *n = &g->pack->notices[g->assessment->notices[i]];
+        if (!n->warning)
+            continue;
+        page_add(&m->b, BLOCK_WARNING, words_first_sentence(g, phrase_words(g, &n->text)))->marker =
+            "!";
+        return;
+    }
+}
+
+// ---- steps ------------------------------------------------------------------------------------
+
+static void join(struct text *t, const char *words)
+{
+    if (words && *words)
+        text_printf(t, "%s%s", t->len ? "; " : "", words);
+}
+
+static const char *fact_sentence(const struct ground *g, const struct item *step, const char *named)
+{
+    const struct destination *d = ground_destination(g);
+    const struct fact *fact = d && named ? step_fact(d, step, named) : NULL;
+    return fact && fact->evidence.status != STATUS_UNVERIFIED
+               ? words_first_sentence(g, phrase_words(g, &fact->text))
+               : NULL;
+}
+
+// Who, how to reach them, fee, time.
+static const char *details_of(const struct ground *g, const struct item *step)
+{
+    const struct destination *d = ground_destination(g);
+    const struct office *office = d && step->office ? step_office(d, step->office) : NULL;
+    struct text t = TEXT_INIT;
+    if (office) {
+        join(&t, say(g->i18n, &office->name));
+        join(&t, office->url     ? office->url
+                 : office->phone ? office->phone
+                 : office->email ? office->email
+                                 : office->address);
+    }
+    join(&t, fact_sentence(g, step, step->fee));
+    join(&t, fact_sentence(g, step, step->time));
+    const char *words = arena_strdup(g->arena, text_str(&t));
+    text_release(&t);
+    return words;
+}
+
+static int words_so_far(const struct making *m)
+{
+    int n = 0;
+    for (size_t i = 0; i < m->b.n_blocks; i++)
+        n += count_words(m->b.blocks[i].text) + count_words(m->b.blocks[i].key);
+    return n;
+}
+
+static const struct item *step_at(const struct ground *g, int32_t i)
+{
+    return &g->pack->steps[g->assessment->steps[i]];
+}
+
+// `left`: words that may still be said here.
+static void add_next(struct making *m, int left)
+{
+    const struct ground *g = m->g;
+    int32_t n = g->assessment->n_steps < STEPS_SHOWN ? g->assessment->n_steps : STEPS_SHOWN;
+    const char *what[STEPS_SHOWN], *details[STEPS_SHOWN];
+    bool shown[STEPS_SHOWN] = {false};
+    for (int32_t i = 0; i < n; i++) {
+        const struct item *step = step_at(g, i);
+        what[i] = step->brief.words ? phrase_words(g, &step->brief)
+                                    : words_first_sentence(g, phrase_words(g, &step->text));
+        details[i] = details_of(g, step);
+        left -= count_words(what[i]) + 1;
+    }
+    for (int32_t i = 0; i < n; i++)
+        if (*details[i] && count_words(details[i]) <= left) {
+            shown[i] = true;
+            left -= count_words(details[i]);
+        }
+    if (n)
+        make_heading(m, _("What to do next"));
+    for (int32_t i = 0; i < n; i++) {
+        page_item(&m->b, arena_printf(g->arena, "%d.", (int)i + 1), what[i]);
+        if (shown[i])
+            make_muted(m, details[i], 1);
+    }
+}
+
+// ---- papers and age ---------------------------------------------------------------------------
+
+static const char *papers_words(const struct ground *g)
+{
+    const struct assessment *a = g->assessment;
+    int have = 0;
+    for (int32_t i = 0; i < a->n_documents; i++)
+        have += a->documents[i].have == TRUTH_YES;
+    int needed = (int)a->n_documents - have;
+    return arena_printf(
+        g->arena, P_("%d to bring, %d there already", "%d to bring, %d there already", needed),
+        needed, have);
+}
+
+static const char *age_words(const struct ground *g)
+{
+    const struct destination *d = ground_destination(g);
+    int old = 0;
+    for (int32_t i = 0; d && i < d->n_facts; i++)
+        old += fact_is_old(g, d->facts[i].kind, d->facts[i].evidence.as_of);
+    return old ? arena_printf(g->arena,
+                              P_("%d fact is old: ask before you rely on it.",
+                                 "%d facts are old: ask before you rely on them.", old),
+                              old)
+               : "";
+}
+
+void part_outcome(struct making *m)
+{
+    const struct ground *g = m->g;
+    const char *old = age_words(g), *papers = papers_words(g),
+               *end = arena_printf(g->arena,
+                                   _("Likely by the rules known on %s. The authority decides."),
+                                   say_date(g->arena, g->as_of));
+    make_headline(m);
+    add_licence(m);
+    add_reason(m);
+    add_convention(m);
+    add_warning(m);
+    if (!m->on_paper) // all steps follow there
+        add_next(m, FIRST_WORDS - words_so_far(m) - count_words(old) - count_words(papers) -
+                        count_words(end) - 5);
+    if (g->assessment->n_documents && m->b.page.kind != PAGE_SHORT)
+        page_pair(&m->b, _("Papers"), papers);
+    page_add(&m->b, BLOCK_GAP, "");
+    make_muted(m, *old ? arena_printf(g->arena, "%s %s", end, old) : end, 0);
+}
+
+// ---- the short form ---------------------------------------------------------------------------
+
+// Papers as boxes to tick, each in a sentence, as many as fit; how many more there are.
+static void add_boxes(struct making *m)
+{
+    const struct ground *g = m->g;
+    const struct assessment *a = g->assessment;
+    int left = SHORT_WORDS - words_so_far(m) - 8;
+    int32_t shown = 0;
+    if (a->n_documents)
+        make_heading(m, _("Papers"));
+    for (; shown < a->n_documents; shown++) {
+        const struct document_state *state = &a->documents[shown];
+        const char *words =
+            words_first_sentence(g, phrase_words(g, &g->pack->documents[state->document].text));
+        left -= count_words(words) + 1;
+        if (left < 0)
+            break;
+        page_item(&m->b, state->have == TRUTH_YES ? "[x]" : "[ ]", words);
+    }
+    if (shown < a->n_documents)
+        make_muted(m,
+                   arena_printf(g->arena, P_("and %d more", "and %d more", a->n_documents - shown),
+                                (int)(a->n_documents - shown)),
+                   0);
+}
+
+struct page *page_short(const struct ground *ground)
+{
+    struct making m;
+    struct ground g = *ground;
+    g.no_sources = true; // they would need their list
+    make_begin(&m, &g, PAGE_SHORT, result_title(&g));
+    part_outcome(&m);
+    add_boxes(&m);
+    return page_finish(&m.b);
+}
