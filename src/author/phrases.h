@@ -49,7 +49,4 @@ bool po_read_folder(struct po *po, const char *dir, struct arena *arena, struct 
 void po_read(struct po *po, const char *path, const char *contents, size_t length,
              struct arena *arena, struct diags *diags);
 
-// Do both texts have the same placeholders, such as {destination}? Order and number do not count.
-bool placeholders_same(const char *a, const char *b);
-
 #endif

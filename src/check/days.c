@@ -232,7 +232,7 @@ static size_t fill_row(const struct sight *s, const struct atlas *atlas, int32_t
     row[n++] = instrument_set_any(&open) ? (uint64_t)country + 1 : 0;
     for (int32_t i = instrument_set_next(&reads->reserved, 0); i >= 0;
          i = instrument_set_next(&reads->reserved, i + 1))
-        row[n++] = reserved_matters(s->pack, i, country);
+        row[n++] = atlas_reserved(s->pack, i, country);
     for (size_t i = 0; i < s->n_sets; i++) {
         if (s->sets[i].country != NONE && s->sets[i].country != destination)
             continue;
@@ -240,7 +240,7 @@ static size_t fill_row(const struct sight *s, const struct atlas *atlas, int32_t
             row[n++] = 0;
             bit = 0;
         }
-        row[n - 1] |= (uint64_t)set_has(s->sets[i].set, country) << bit++;
+        row[n - 1] |= (uint64_t)pack_set_has(s->sets[i].set, country) << bit++;
     }
     return n;
 }

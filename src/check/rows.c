@@ -85,9 +85,9 @@ static void narrow_tables(struct rows *r, const int16_t *setting, struct tables 
 // One outcome by the rule of the contract, from a table under the answers and under usual values.
 static int32_t decide(const struct rows *r, dd given, dd usual, uint32_t *possible)
 {
-    *possible = outcome_set(r->pack, diagram_mask(r->d, given));
+    *possible = engine_outcomes(r->pack, diagram_mask(r->d, given));
     int32_t outcome =
-        choose_outcome(r->pack, *possible, outcome_set(r->pack, diagram_mask(r->d, usual)));
+        assess_choose(r->pack, *possible, engine_outcomes(r->pack, diagram_mask(r->d, usual)));
     if (outcome != NONE)
         *possible |= (uint32_t)1 << outcome;
     return outcome;
@@ -99,7 +99,7 @@ static int32_t licence_of(const struct rows *r, dd given, dd usual)
     uint32_t set = diagram_mask(r->d, given), own;
     if (set >> DD_NULL & 1)
         return CASE_NO_LICENCE;
-    if (!single(set))
+    if (!engine_single(set))
         set = diagram_mask(r->d, usual);
     return set == (uint32_t)1 << DD_BODY ? CASE_BODY_ONLY : decide(r, given, usual, &own);
 }
@@ -167,10 +167,10 @@ static int32_t slot_outcome(struct rows *r, struct duty_table *table, int32_t sl
     table[duty].made = true;
     uint32_t reached =
         diagram_mask(r->d, table_without(r, RULE_CONVENTION, table[duty].when, left_out));
-    uint32_t set = outcome_set(pack, reached);
+    uint32_t set = engine_outcomes(pack, reached);
     if (reached & GAP)
         return LEFT_OPEN;
-    return single(set) ? lowest(set) : pack->outcome_individual;
+    return engine_single(set) ? engine_lowest(set) : pack->outcome_individual;
 }
 
 static struct position best_position(struct rows *r, struct duty_table *table, int32_t left_out)
@@ -215,9 +215,9 @@ void rows_decided(const struct atlas *atlas, const struct answers *answers,
     size_t size = ((size_t)r.draft->terms->n_variables + 1) * sizeof *r.given;
     r.given = xcalloc(1, size);
     r.usual = xcalloc(1, size);
-    set_answers(r.draft->terms, answers, r.given);
+    setting_answers(r.draft->terms, answers, r.given);
     memcpy(r.usual, r.given, size);
-    set_usual(r.draft->terms, answers, NULL, r.usual);
+    setting_usual(r.draft->terms, answers, NULL, r.usual);
     if (wanted->outcome != NONE || wanted->possible || wanted->academic != NONE ||
         wanted->licence != NONE)
         decide_practice(&r, decided);

@@ -23,7 +23,7 @@ static bool placeholders_within(const char *a, const char *b)
     return true;
 }
 
-bool placeholders_same(const char *a, const char *b)
+bool texts_placeholders_same(const char *a, const char *b)
 {
     return placeholders_within(a, b) && placeholders_within(b, a);
 }
@@ -50,7 +50,7 @@ static const struct po_entry *translation(const struct language *l, const struct
 static void check_placeholders(struct language *l, const struct phrase *phrase,
                                const struct po_entry *entry)
 {
-    if (placeholders_same(phrase->words, entry->words))
+    if (texts_placeholders_same(phrase->words, entry->words))
         return;
     struct place place = {arena_strdup(&l->report->arena, entry->file), entry->line, 1};
     check_add(l->report, "placeholder-differs", place,

@@ -67,12 +67,12 @@ static void follow(struct way *w, dd f, int16_t *classes)
     while (f >= DD_TERMINALS) {
         uint16_t least = cost(w, f);
         dd next = for_all(w, f);
-        uint32_t class = 0;
+        uint32_t cls = 0;
         if (cost(w, next) != least) {
-            while (cost(w, diagram_child(w->d, f, class)) + price(w, f) != least)
-                class ++;
-            classes[diagram_variable(w->d, f)] = (int16_t) class;
-            next = diagram_child(w->d, f, class);
+            while (cost(w, diagram_child(w->d, f, cls)) + price(w, f) != least)
+                cls++;
+            classes[diagram_variable(w->d, f)] = (int16_t)cls;
+            next = diagram_child(w->d, f, cls);
         }
         f = next;
     }
@@ -97,8 +97,8 @@ static int64_t value_on_way(const struct domain *domain, const int16_t *classes)
         boxes |= (int64_t)(classes[domain->variables[i]] == 1) << i;
     if (domain->boxes || !domain->n_classes)
         return boxes;
-    int16_t class = classes[domain->variable];
-    return domain->low[class < 0 ? 0 : class];
+    int16_t cls = classes[domain->variable];
+    return domain->low[cls < 0 ? 0 : cls];
 }
 
 // Was the question answered on the way?
@@ -242,18 +242,18 @@ static dd firm_facts(struct firmness *z, dd f)
 }
 
 // f where the variable has the class.
-static dd restrict_to(struct firmness *z, dd f, uint16_t variable, uint32_t class)
+static dd restrict_to(struct firmness *z, dd f, uint16_t variable, uint32_t cls)
 {
     if (f < DD_TERMINALS || diagram_variable(z->d, f) > variable)
         return f;
     if (diagram_variable(z->d, f) == variable)
-        return diagram_child(z->d, f, class);
+        return diagram_child(z->d, f, cls);
     if (f < z->n_made && z->made[f])
         return z->made[f] - 1;
     uint16_t own = diagram_variable(z->d, f);
     uint32_t arity = z->d->arity[own], base = diagram_push(z->d, arity);
     for (uint32_t i = 0; i < arity; i++) {
-        dd child = restrict_to(z, diagram_child(z->d, f, i), variable, class);
+        dd child = restrict_to(z, diagram_child(z->d, f, i), variable, cls);
         z->d->stack[base + i] = child;
     }
     dd result = diagram_pop(z->d, base, own);
@@ -269,10 +269,10 @@ static void forget(struct firmness *z)
     z->made = xcalloc(z->n_made, sizeof *z->made);
 }
 
-static dd restricted(struct firmness *z, dd f, int32_t variable, uint32_t class)
+static dd restricted(struct firmness *z, dd f, int32_t variable, uint32_t cls)
 {
     forget(z);
-    return restrict_to(z, f, (uint16_t)variable, class);
+    return restrict_to(z, f, (uint16_t)variable, cls);
 }
 
 static bool depends(const struct diagram *d, dd f, int32_t variable, bool *seen)

@@ -4,28 +4,29 @@
 #include "base/oom.h"
 #include "engine/core.h"
 
-uint32_t outcomes_anywhere(struct engine *engine, const struct answers *answers, bool usual)
+uint32_t assess_anywhere(struct engine *engine, const struct answers *answers, bool usual)
 {
     const struct pack *pack = engine->atlas->pack;
     uint32_t set = 0;
     for (int32_t d = first_destination(pack); d < pack->n_destinations; d++) {
-        const struct law *law = destination_law(engine, d);
-        set_answers(law->terms, answers, engine->trial);
+        const struct law *law = engine_destination_law(engine, d);
+        setting_answers(law->terms, answers, engine->trial);
         if (usual)
-            set_usual(law->terms, answers, NULL, engine->trial);
-        set |= outcome_set(pack, reach(engine, law, engine->trial, law->roots.outcome[0]));
+            setting_usual(law->terms, answers, NULL, engine->trial);
+        set |= engine_outcomes(pack, walk_reach(engine, law, engine->trial, law->roots.outcome[0]));
     }
     return set;
 }
 
-int32_t choose_outcome(const struct pack *pack, uint32_t possible, uint32_t with_usual)
+int32_t assess_choose(const struct pack *pack, uint32_t possible, uint32_t with_usual)
 {
-    return single(possible)     ? lowest(possible)
-           : single(with_usual) ? lowest(with_usual)
-                                : pack->outcome_individual;
+    return engine_single(possible)     ? engine_lowest(possible)
+           : engine_single(with_usual) ? engine_lowest(with_usual)
+                                       : pack->outcome_individual;
 }
 
-// As usual_needed() of position.c: the questions whose usual value keeps the one outcome in `set`.
+// As position_usual_needed() of position.c: the questions whose usual value keeps the one outcome
+// in `set`.
 static struct question_set usual_needed_anywhere(struct engine *engine,
                                                  const struct answers *answers, uint32_t set)
 {
@@ -41,7 +42,7 @@ static struct question_set usual_needed_anywhere(struct engine *engine,
         if (answers->of[q].state != ANSWER_ABSENT || usual.state != ANSWER_GIVEN)
             continue;
         trial.of[q] = (struct answer){.state = ANSWER_UNKNOWN};
-        if (outcomes_anywhere(engine, &trial, false) == set)
+        if (assess_anywhere(engine, &trial, false) == set)
             continue;
         trial.of[q] = usual;
         question_set_add(&needed, q);
@@ -56,24 +57,25 @@ static void assess_outcome(struct engine *engine, const struct law *law,
     dd root = law->roots.outcome[0];
     bool anywhere = law->terms->country == LAW_UNKNOWN && pack->q_destination >= 0;
     uint32_t usual = 0, terminals = 0;
-    out->possible = anywhere ? outcomes_anywhere(engine, answers, false)
-                             : outcome_set(pack, reach(engine, law, engine->given, root));
-    if (!single(out->possible)) {
-        terminals = anywhere ? 0 : reach(engine, law, engine->usual, root);
-        usual = anywhere ? outcomes_anywhere(engine, answers, true) : outcome_set(pack, terminals);
+    out->possible = anywhere ? assess_anywhere(engine, answers, false)
+                             : engine_outcomes(pack, walk_reach(engine, law, engine->given, root));
+    if (!engine_single(out->possible)) {
+        terminals = anywhere ? 0 : walk_reach(engine, law, engine->usual, root);
+        usual =
+            anywhere ? assess_anywhere(engine, answers, true) : engine_outcomes(pack, terminals);
     }
-    out->outcome = choose_outcome(pack, out->possible, usual);
+    out->outcome = assess_choose(pack, out->possible, usual);
     out->reached = out->possible;
-    out->state = !single(out->possible)                     ? STATE_OPEN
+    out->state = !engine_single(out->possible)              ? STATE_OPEN
                  : out->outcome == pack->outcome_individual ? STATE_INDIVIDUAL
                                                             : STATE_DECIDED;
-    if (single(usual) && !anywhere)
-        out->assumed =
-            question_set_or(out->assumed, usual_needed(engine, law, answers, root, terminals));
-    else if (single(usual))
+    if (engine_single(usual) && !anywhere)
+        out->assumed = question_set_or(
+            out->assumed, position_usual_needed(engine, law, answers, root, terminals));
+    else if (engine_single(usual))
         out->assumed = question_set_or(out->assumed, usual_needed_anywhere(engine, answers, usual));
     if (out->outcome == NONE) // a pack without individual_assessment: no better word
-        out->outcome = out->possible ? lowest(out->possible) : NONE;
+        out->outcome = out->possible ? engine_lowest(out->possible) : NONE;
     else
         out->possible |= (uint32_t)1 << out->outcome;
 }
@@ -82,15 +84,16 @@ static void assess_outcome(struct engine *engine, const struct law *law,
 static int32_t decide(struct engine *engine, const struct law *law, const struct answers *answers,
                       dd root, struct assessment *out)
 {
-    uint32_t set = reach(engine, law, engine->given, root);
-    if (!single(set)) {
-        set = reach(engine, law, engine->usual, root);
-        if (single(set))
-            out->assumed =
-                question_set_or(out->assumed, usual_needed(engine, law, answers, root, set));
+    uint32_t set = walk_reach(engine, law, engine->given, root);
+    if (!engine_single(set)) {
+        set = walk_reach(engine, law, engine->usual, root);
+        if (engine_single(set))
+            out->assumed = question_set_or(out->assumed,
+                                           position_usual_needed(engine, law, answers, root, set));
     }
-    return !single(set) || lowest(set) == DD_GAP ? engine->atlas->pack->outcome_individual
-                                                 : lowest(set);
+    return !engine_single(set) || engine_lowest(set) == DD_GAP
+               ? engine->atlas->pack->outcome_individual
+               : engine_lowest(set);
 }
 
 static int32_t licence_record(const struct engine *engine, const struct law *law,
@@ -114,7 +117,7 @@ static void assess_licence(struct engine *engine, const struct law *law,
     out->academic = out->outcome;
     out->licence = (struct licence_state){false, NONE, NONE};
     if (law->terms->country == LAW_UNKNOWN || root == DD_NULL ||
-        reach(engine, law, engine->given, root) >> DD_NULL & 1)
+        walk_reach(engine, law, engine->given, root) >> DD_NULL & 1)
         return;
     int32_t terminal = decide(engine, law, answers, root, out);
     out->academic = decide(engine, law, answers, law->roots.practice[0], out);
@@ -125,7 +128,7 @@ static void assess_licence(struct engine *engine, const struct law *law,
 
 static void list_live(struct engine *engine, const struct law *law, struct assessment *out)
 {
-    int32_t n = certain_rules(engine, law, engine->told, RULE_FINDING);
+    int32_t n = walk_rules(engine, law, engine->told, RULE_FINDING);
     for (int32_t i = 0; i < n; i++)
         out->findings[out->n_live++] =
             (struct finding_state){law->terms->items[RULE_FINDING][engine->hits[i]], true, NONE};
@@ -135,7 +138,7 @@ static int32_t live_overrider(struct engine *engine, const struct law *law, int3
 {
     for (int32_t i = law->terms->over_start[position]; i < law->terms->over_start[position + 1];
          i++)
-        if (certain(engine, law, engine->told, law->roots.live[law->terms->over_by[i]]))
+        if (walk_certain(engine, law, engine->told, law->roots.live[law->terms->over_by[i]]))
             return law->terms->items[RULE_FINDING][law->terms->over_by[i]];
     return NONE;
 }
@@ -144,7 +147,7 @@ static void list_overridden(struct engine *engine, const struct law *law, struct
 {
     for (int32_t i = 0; i < law->n_overridable; i++) {
         int32_t position = law->overridable[i];
-        if (!certain(engine, law, engine->told, law->roots.when[position]))
+        if (!walk_certain(engine, law, engine->told, law->roots.when[position]))
             continue;
         int32_t over = live_overrider(engine, law, position);
         if (over != NONE)
@@ -163,7 +166,7 @@ static const int16_t *ordinary_case(struct engine *engine, const struct law *law
         if (open.of[q].state == ANSWER_UNKNOWN)
             open.of[q].state = ANSWER_ABSENT;
     memcpy(engine->trial, engine->given, (size_t)law->terms->n_variables * sizeof *engine->trial);
-    set_usual(law->terms, &open, NULL, engine->trial);
+    setting_usual(law->terms, &open, NULL, engine->trial);
     return engine->trial;
 }
 
@@ -171,7 +174,7 @@ static const int16_t *ordinary_case(struct engine *engine, const struct law *law
 static int32_t list_items(struct engine *engine, const struct law *law, const int16_t *setting,
                           enum rule_kind kind, int32_t *items)
 {
-    int32_t n = certain_rules(engine, law, setting, kind);
+    int32_t n = walk_rules(engine, law, setting, kind);
     for (int32_t i = 0; i < n; i++)
         items[i] = law->terms->items[kind][engine->hits[i]];
     return n;
@@ -180,13 +183,13 @@ static int32_t list_items(struct engine *engine, const struct law *law, const in
 static void list_documents(struct engine *engine, const struct law *law, const int16_t *setting,
                            struct assessment *out)
 {
-    int32_t n = certain_rules(engine, law, setting, RULE_DOCUMENT);
+    int32_t n = walk_rules(engine, law, setting, RULE_DOCUMENT);
     for (int32_t i = 0; i < n; i++) {
         int32_t position = engine->hits[i];
         dd have = law->roots.have[position];
         out->documents[out->n_documents++] = (struct document_state){
             law->terms->items[RULE_DOCUMENT][position],
-            have == DD_NULL ? TRUTH_UNKNOWN : reach_truth(engine, law, engine->given, have)};
+            have == DD_NULL ? TRUTH_UNKNOWN : walk_truth(engine, law, engine->given, have)};
     }
 }
 
@@ -196,7 +199,7 @@ static void list_off_path(struct engine *engine, const struct law *law,
     const struct pack *pack = engine->atlas->pack;
     for (int32_t q = 0; q < pack->n_questions; q++)
         if (answers->of[q].state == ANSWER_GIVEN &&
-            reach_truth(engine, law, engine->given, law->roots.relevant[q]) == TRUTH_NO)
+            walk_truth(engine, law, engine->given, law->roots.relevant[q]) == TRUTH_NO)
             question_set_add(&out->off_path, q);
 }
 
@@ -260,15 +263,15 @@ static void clear(struct assessment *out)
 void assess(struct engine *engine, const struct answers *said, enum assess_what what,
             struct assessment *out)
 {
-    const struct law *law = engine_law(engine, answered_destination(engine, said));
+    const struct law *law = engine_law(engine, engine_destination(engine, said));
     uint32_t asked;
     clear(out);
     make_room(out, law);
     const struct answers *answers = answers_with_lists(engine, said, out->listings);
     out->destination = law->terms->destination;
-    set_answers(law->terms, answers, engine->given);
+    setting_answers(law->terms, answers, engine->given);
     memcpy(engine->usual, engine->given, (size_t)law->terms->n_variables * sizeof *engine->usual);
-    set_usual(law->terms, answers, NULL, engine->usual);
+    setting_usual(law->terms, answers, NULL, engine->usual);
     assess_outcome(engine, law, answers, out);
     assess_licence(engine, law, answers, out);
     assess_position(engine, law, answers, out, &asked);
@@ -276,7 +279,7 @@ void assess(struct engine *engine, const struct answers *said, enum assess_what 
     // Findings explain the outcome, so they rest on the same assumptions and on no others.
     memcpy(engine->told, engine->given, (size_t)law->terms->n_variables * sizeof *engine->told);
     if (question_set_any(&out->assumed))
-        set_usual(law->terms, answers, &out->assumed, engine->told);
+        setting_usual(law->terms, answers, &out->assumed, engine->told);
     list_live(engine, law, out);
     out->n_findings = out->n_live;
     if (what == ASSESS_BRIEF)
@@ -289,7 +292,7 @@ void assess(struct engine *engine, const struct answers *said, enum assess_what 
     out->n_rights = list_items(engine, law, usual, RULE_RIGHT, out->rights);
     out->n_notices = list_items(engine, law, usual, RULE_NOTICE, out->notices);
     list_off_path(engine, law, said, out);
-    forget_reached(engine); // of the case before; both of these ask under the same settings
+    walk_forget(engine); // of the case before; both of these ask under the same settings
     assess_changes(engine, law, answers, out);
     assess_missing(engine, law, answers, out);
 }

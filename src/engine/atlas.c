@@ -15,7 +15,8 @@ static enum truth record_truth(const struct party *p, int32_t as_of)
     return p->not_before && as_of >= p->not_before ? TRUTH_UNKNOWN : TRUTH_NO;
 }
 
-enum truth party_truth(const struct pack *pack, int32_t instrument, int64_t country, int32_t as_of)
+enum truth atlas_party_truth(const struct pack *pack, int32_t instrument, int64_t country,
+                             int32_t as_of)
 {
     const struct instrument *i = &pack->instruments[instrument];
     if (country < 0 || country >= pack->n_countries || i->party_of[country] == NONE)
@@ -28,7 +29,7 @@ enum truth party_truth(const struct pack *pack, int32_t instrument, int64_t coun
     return doubtful ? TRUTH_UNKNOWN : truth;
 }
 
-uint64_t reserved_matters(const struct pack *pack, int32_t instrument, int64_t country)
+uint64_t atlas_reserved(const struct pack *pack, int32_t instrument, int64_t country)
 {
     const struct instrument *i = &pack->instruments[instrument];
     uint64_t matters = 0;
@@ -61,7 +62,7 @@ static void read_treaties(struct atlas *atlas)
             instrument_set_add(&atlas->positional, i);
         for (int32_t p = 0; p < instrument->n_parties; p++) {
             int32_t country = instrument->parties[p].state;
-            enum truth truth = party_truth(pack, i, country, atlas->as_of);
+            enum truth truth = atlas_party_truth(pack, i, country, atlas->as_of);
             instrument_set_add(&atlas->record[country], i);
             if (truth != TRUTH_NO)
                 instrument_set_add(&atlas->in_force, i);

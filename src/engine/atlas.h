@@ -30,13 +30,14 @@ void atlas_release(struct atlas *atlas);
 
 // Is the country bound by the instrument on that day? Codes past the pack's countries (`none`) are
 // not. Pure function of the record.
-enum truth party_truth(const struct pack *pack, int32_t instrument, int64_t country, int32_t as_of);
+enum truth atlas_party_truth(const struct pack *pack, int32_t instrument, int64_t country,
+                             int32_t as_of);
 
 // The same from the atlas's bit sets.
 enum truth atlas_party(const struct atlas *atlas, int32_t instrument, int64_t country);
 
 // Matters (bit set) that the country's record of the instrument reserves, operative or not.
-uint64_t reserved_matters(const struct pack *pack, int32_t instrument, int64_t country);
+uint64_t atlas_reserved(const struct pack *pack, int32_t instrument, int64_t country);
 
 static inline enum truth truth_and(enum truth a, enum truth b)
 {
@@ -58,7 +59,7 @@ static inline enum truth truth_not(enum truth a)
 }
 
 // The six comparisons, `op` counted from EXPR_LT or EXPR_AS_OF_LT.
-static inline bool compare_values(int op, int64_t a, int64_t b)
+static inline bool expr_compare(int op, int64_t a, int64_t b)
 {
     switch (op) {
     case 0:
@@ -76,7 +77,7 @@ static inline bool compare_values(int op, int64_t a, int64_t b)
     }
 }
 
-static inline bool set_has(const uint64_t *set, int64_t i)
+static inline bool pack_set_has(const uint64_t *set, int64_t i)
 {
     return set[i / 64] >> (i % 64) & 1;
 }

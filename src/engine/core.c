@@ -105,12 +105,12 @@ const struct law *engine_law(struct engine *engine, int32_t country)
     return law;
 }
 
-const struct law *destination_law(struct engine *engine, int32_t d)
+const struct law *engine_destination_law(struct engine *engine, int32_t d)
 {
     return engine_law(engine, d < 0 ? LAW_NO_FILE : engine->atlas->pack->destinations[d].country);
 }
 
-int32_t answered_destination(const struct engine *engine, const struct answers *answers)
+int32_t engine_destination(const struct engine *engine, const struct answers *answers)
 {
     const struct pack *pack = engine->atlas->pack;
     if (pack->q_destination < 0 || answers->of[pack->q_destination].state != ANSWER_GIVEN)
@@ -136,7 +136,7 @@ void engine_trouble_text(struct text *out, const struct pack *pack,
 
 // ---- settings ---------------------------------------------------------------------------------
 
-void set_value(const struct law_terms *terms, int32_t question, int64_t value, int16_t *setting)
+void setting_value(const struct law_terms *terms, int32_t question, int64_t value, int16_t *setting)
 {
     const struct domain *domain = &terms->domains[question];
     if (domain->variable == NONE)
@@ -149,11 +149,11 @@ void set_value(const struct law_terms *terms, int32_t question, int64_t value, i
     setting[domain->variable] = (int16_t)law_class(terms, question, value);
 }
 
-void set_answer(const struct law_terms *terms, int32_t question, const struct answer *answer,
-                int16_t *setting)
+void setting_answer(const struct law_terms *terms, int32_t question, const struct answer *answer,
+                    int16_t *setting)
 {
     const struct domain *domain = &terms->domains[question];
-    set_value(terms, question, answer->value, setting);
+    setting_value(terms, question, answer->value, setting);
     if (domain->variable == NONE || !answer_is_band(answer))
         return;
     int32_t first = law_class(terms, question, answer->value),
@@ -162,7 +162,7 @@ void set_answer(const struct law_terms *terms, int32_t question, const struct an
         setting[domain->variable] = band_make(first, last);
 }
 
-void set_open(const struct law_terms *terms, int32_t question, int16_t *setting)
+void setting_open(const struct law_terms *terms, int32_t question, int16_t *setting)
 {
     const struct domain *domain = &terms->domains[question];
     for (int32_t i = 0; i < domain->n_variables; i++)
@@ -171,38 +171,38 @@ void set_open(const struct law_terms *terms, int32_t question, int16_t *setting)
         setting[domain->known] = OPEN;
 }
 
-void set_answers(const struct law_terms *terms, const struct answers *answers, int16_t *setting)
+void setting_answers(const struct law_terms *terms, const struct answers *answers, int16_t *setting)
 {
     const struct pack *pack = terms->atlas->pack;
     memset(setting, 0xff, (size_t)terms->n_variables * sizeof *setting);
     for (int32_t q = 0; q < pack->n_questions; q++) {
         bool given = answers->of[q].state == ANSWER_GIVEN;
         if (given)
-            set_answer(terms, q, &answers->of[q], setting);
+            setting_answer(terms, q, &answers->of[q], setting);
         if (terms->domains[q].known != NONE)
             setting[terms->domains[q].known] = given;
     }
 }
 
-void set_usual(const struct law_terms *terms, const struct answers *answers,
-               const struct question_set *questions, int16_t *setting)
+void setting_usual(const struct law_terms *terms, const struct answers *answers,
+                   const struct question_set *questions, int16_t *setting)
 {
     const struct pack *pack = terms->atlas->pack;
     int64_t usual;
     for (int32_t q = 0; q < pack->n_questions; q++)
         if ((!questions || question_set_has(questions, q)) &&
             answer_usual(pack, answers, q, &usual))
-            set_value(terms, q, usual, setting);
+            setting_value(terms, q, usual, setting);
 }
 
-uint32_t individual_bit(const struct pack *pack)
+uint32_t engine_individual(const struct pack *pack)
 {
     return pack->outcome_individual >= 0 ? (uint32_t)1 << pack->outcome_individual : 0;
 }
 
-uint32_t outcome_set(const struct pack *pack, uint32_t terminals)
+uint32_t engine_outcomes(const struct pack *pack, uint32_t terminals)
 {
     uint32_t beyond = (uint32_t)1 << DD_GAP | (uint32_t)1 << DD_NULL;
     uint32_t gap = terminals & (uint32_t)1 << DD_GAP;
-    return (terminals & ~beyond) | (gap ? individual_bit(pack) : 0);
+    return (terminals & ~beyond) | (gap ? engine_individual(pack) : 0);
 }

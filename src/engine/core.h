@@ -34,12 +34,12 @@ static inline uint32_t band_last(int16_t setting)
 }
 
 // The nearest class that the setting leaves possible; OPEN leaves all.
-static inline uint32_t band_clip(int16_t setting, uint32_t class)
+static inline uint32_t band_clip(int16_t setting, uint32_t cls)
 {
     if (!is_band(setting))
-        return class;
+        return cls;
     uint32_t first = band_first(setting), last = band_last(setting);
-    return class < first ? first : class > last ? last : class;
+    return cls < first ? first : cls > last ? last : cls;
 }
 
 // Terminals reached from nodes under one setting, kept while the setting stays.
@@ -62,7 +62,7 @@ struct engine {
     uint32_t *of_given, *of_usual;         // by class of one variable: terminals (whatif.c)
     struct answers listed;                 // the answers and what lists answer (lists.c)
     int32_t *hits;                         // positions of rules
-    uint64_t restrictions;                 // how often a whole law was restricted to answers, for tests
+    uint64_t restrictions; // how often a whole law was restricted to answers, for tests
     uint32_t serial_room, variable_room, hit_room, class_room;
 };
 
@@ -74,29 +74,31 @@ static inline int32_t first_destination(const struct pack *pack)
 {
     return pack->n_destinations == pack->n_countries ? 0 : -1;
 }
-const struct law *destination_law(struct engine *engine, int32_t d);
-int32_t answered_destination(const struct engine *engine, const struct answers *answers);
+const struct law *engine_destination_law(struct engine *engine, int32_t d);
+int32_t engine_destination(const struct engine *engine, const struct answers *answers);
 
 // The setting that the answers give. With `usual`, the absent ones among `questions` (NULL: all)
 // take their usual value.
-void set_answers(const struct law_terms *terms, const struct answers *answers, int16_t *setting);
-void set_usual(const struct law_terms *terms, const struct answers *answers,
-               const struct question_set *questions, int16_t *setting);
+void setting_answers(const struct law_terms *terms, const struct answers *answers,
+                     int16_t *setting);
+void setting_usual(const struct law_terms *terms, const struct answers *answers,
+                   const struct question_set *questions, int16_t *setting);
 // One answer of the setting: given a value or a band, or opened.
-void set_answer(const struct law_terms *terms, int32_t question, const struct answer *answer,
-                int16_t *setting);
-void set_value(const struct law_terms *terms, int32_t question, int64_t value, int16_t *setting);
-void set_open(const struct law_terms *terms, int32_t question, int16_t *setting);
+void setting_answer(const struct law_terms *terms, int32_t question, const struct answer *answer,
+                    int16_t *setting);
+void setting_value(const struct law_terms *terms, int32_t question, int64_t value,
+                   int16_t *setting);
+void setting_open(const struct law_terms *terms, int32_t question, int16_t *setting);
 
 // The terminals (bit set) that completions of the setting reach. Exact; allocates nothing.
-uint32_t reach(struct engine *engine, const struct law *law, const int16_t *setting, dd root);
+uint32_t walk_reach(struct engine *engine, const struct law *law, const int16_t *setting, dd root);
 // The same for each class of a variable in the place of what the setting says of it: sets[class].
 // One walk for all of them. `reached` must have been made to forget when the setting changed last.
-void reach_each(struct engine *engine, const struct law *law, const int16_t *setting,
-                struct reached *reached, dd root, uint16_t variable, uint32_t *sets);
-void forget_reached(struct engine *engine);
-enum truth reach_truth(struct engine *engine, const struct law *law, const int16_t *setting,
-                       dd condition);
+void walk_reach_each(struct engine *engine, const struct law *law, const int16_t *setting,
+                     struct reached *reached, dd root, uint16_t variable, uint32_t *sets);
+void walk_forget(struct engine *engine);
+enum truth walk_truth(struct engine *engine, const struct law *law, const int16_t *setting,
+                      dd condition);
 
 // Where a frozen node leads under the setting, which must not leave its variable open.
 static inline dd node_next(const uint32_t *node, const int16_t *setting)
@@ -105,26 +107,27 @@ static inline dd node_next(const uint32_t *node, const int16_t *setting)
 }
 
 // Does the condition hold in every completion?
-bool certain(struct engine *engine, const struct law *law, const int16_t *setting, dd condition);
+bool walk_certain(struct engine *engine, const struct law *law, const int16_t *setting,
+                  dd condition);
 
 // Which rules of a kind certainly hold: fills engine->hits with their positions, ascending.
-int32_t certain_rules(struct engine *engine, const struct law *law, const int16_t *setting,
-                      enum rule_kind kind);
+int32_t walk_rules(struct engine *engine, const struct law *law, const int16_t *setting,
+                   enum rule_kind kind);
 
-static inline bool single(uint32_t set)
+static inline bool engine_single(uint32_t set)
 {
     return set && !(set & (set - 1));
 }
 
-static inline int32_t lowest(uint32_t set)
+static inline int32_t engine_lowest(uint32_t set)
 {
     return __builtin_ctz(set);
 }
 
 // Bit of individual_assessment, 0 if the pack has none.
-uint32_t individual_bit(const struct pack *pack);
+uint32_t engine_individual(const struct pack *pack);
 // A set of terminals of an outcome table, with a gap read as individual_assessment.
-uint32_t outcome_set(const struct pack *pack, uint32_t terminals);
+uint32_t engine_outcomes(const struct pack *pack, uint32_t terminals);
 
 // lists.c
 // The answers together with those that the lists of the destination give by the institution's name:
@@ -145,25 +148,25 @@ void assess_position(struct engine *engine, const struct law *law, const struct 
 void assess_challenge(struct engine *engine, const struct law *law, uint32_t asked,
                       struct assessment *out);
 // May somebody ask for more where practice gives this outcome?
-bool can_be_challenged(const struct pack *pack, int32_t outcome);
+bool position_challengeable(const struct pack *pack, int32_t outcome);
 // Is a live finding a ground of the challenge? Those that only practice knows; where there is none
 // of them, those that practice and the convention share.
-bool is_ground(const struct finding *finding, bool practice_only);
+bool position_is_ground(const struct finding *finding, bool practice_only);
 // The questions whose usual value keeps the root at the one terminal in `set`.
-struct question_set usual_needed(struct engine *engine, const struct law *law,
-                                 const struct answers *answers, dd root, uint32_t set);
+struct question_set position_usual_needed(struct engine *engine, const struct law *law,
+                                          const struct answers *answers, dd root, uint32_t set);
 // whatif.c
 void assess_changes(struct engine *engine, const struct law *law, const struct answers *answers,
                     struct assessment *out);
 void assess_missing(struct engine *engine, const struct law *law, const struct answers *answers,
                     struct assessment *out);
 // flow.c: the questions on which the outcome still depends; engine->given must be set
-struct question_set open_support(struct engine *engine, const struct law *law,
+struct question_set flow_support(struct engine *engine, const struct law *law,
                                  const struct answers *answers);
 // assess.c: of a destination that is not known: the outcomes of all of them together
-uint32_t outcomes_anywhere(struct engine *engine, const struct answers *answers, bool usual);
+uint32_t assess_anywhere(struct engine *engine, const struct answers *answers, bool usual);
 // The rule of the contract: one possible outcome, else the one under usual values, else
 // individual_assessment (NONE in a pack without it).
-int32_t choose_outcome(const struct pack *pack, uint32_t possible, uint32_t with_usual);
+int32_t assess_choose(const struct pack *pack, uint32_t possible, uint32_t with_usual);
 
 #endif

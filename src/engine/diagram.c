@@ -160,11 +160,11 @@ dd diagram_test(struct diagram *d, uint16_t variable, const bool *in)
     return diagram_pop(d, base, variable);
 }
 
-dd diagram_test_one(struct diagram *d, uint16_t variable, uint32_t class)
+dd diagram_test_one(struct diagram *d, uint16_t variable, uint32_t cls)
 {
     uint32_t base = diagram_push(d, d->arity[variable]);
     for (uint32_t i = 0; i < d->arity[variable]; i++)
-        d->stack[base + i] = i == class ? DD_YES : DD_NO;
+        d->stack[base + i] = i == cls ? DD_YES : DD_NO;
     return diagram_pop(d, base, variable);
 }
 

@@ -75,7 +75,7 @@ uint32_t diagram_push(struct diagram *d, uint32_t count);
 dd diagram_pop(struct diagram *d, uint32_t base, uint16_t variable);
 // Yes where the variable has one of the classes for which `in` is set.
 dd diagram_test(struct diagram *d, uint16_t variable, const bool *in);
-dd diagram_test_one(struct diagram *d, uint16_t variable, uint32_t class);
+dd diagram_test_one(struct diagram *d, uint16_t variable, uint32_t cls);
 
 dd diagram_ite(struct diagram *d, dd f, dd g, dd h); // f must be a condition
 dd diagram_and(struct diagram *d, dd f, dd g);
@@ -93,9 +93,9 @@ static inline uint32_t diagram_mask(const struct diagram *d, dd f)
     return d->nodes[f].mask;
 }
 
-static inline dd diagram_child(const struct diagram *d, dd f, uint32_t class)
+static inline dd diagram_child(const struct diagram *d, dd f, uint32_t cls)
 {
-    return d->edges[d->nodes[f].edges + class];
+    return d->edges[d->nodes[f].edges + cls];
 }
 
 #endif

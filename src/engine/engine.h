@@ -162,12 +162,12 @@ bool assessment_listed(const struct pack *pack, const struct answers *answers,
 
 // Is the question applicable, given the answers so far? Unknown while a question that decides it is
 // open.
-enum truth question_applies(struct engine *engine, const struct answers *answers, int32_t question);
+enum truth flow_applies(struct engine *engine, const struct answers *answers, int32_t question);
 
 // Can some valid answer to the question still change outcome, position, challenge, papers, steps,
 // rights or a warning? Exact. A question that was answered or declined is judged as if it had not
 // been.
-bool question_matters(struct engine *engine, const struct answers *answers, int32_t question);
+bool flow_matters(struct engine *engine, const struct answers *answers, int32_t question);
 
 // Where the way through the questions goes on. `next`: the next absent question, in pack order,
 // that applies (TRUTH_YES) and matters; NONE at the end of the path. `left`: how many questions may
@@ -176,12 +176,12 @@ struct flow {
     int32_t next, left;
 };
 struct flow question_flow(struct engine *engine, const struct answers *answers);
-int32_t next_question(struct engine *engine, const struct answers *answers);
+int32_t flow_next(struct engine *engine, const struct answers *answers);
 
 // How often a whole law was restricted to answers to find that out: what an answer costs.
 uint64_t engine_restrictions(const struct engine *engine);
 
-int32_t questions_left(struct engine *engine, const struct answers *answers);
+int32_t flow_left(struct engine *engine, const struct answers *answers);
 
 // ---- reasons -----------------------------------------------------------------------------------
 

@@ -151,7 +151,7 @@ static void fill_challenge(const struct pack *pack, struct dd_table *table)
     for (int32_t practice = 0; practice < pack->n_outcomes; practice++)
         for (int32_t position = 0; position < pack->n_outcomes; position++)
             table->result[practice][position] =
-                can_be_challenged(pack, practice) &&
+                position_challengeable(pack, practice) &&
                 pack->outcomes[practice].favour < pack->outcomes[position].favour;
 }
 
@@ -170,7 +170,7 @@ static struct question_set support_of_grounds(struct copying *c, struct question
         for (int32_t i = 0; challenge != DD_NO && i < law->terms->n_items[RULE_FINDING]; i++) {
             const struct finding *f =
                 &law->terms->atlas->pack->findings[law->terms->items[RULE_FINDING][i]];
-            if (!is_ground(f, practice_only))
+            if (!position_is_ground(f, practice_only))
                 continue;
             dd live = copy(c, law->roots.live[i]);
             other = practice_only ? diagram_or(d, other, live) : other;
@@ -235,10 +235,10 @@ static void set_flow(const struct law *law, const struct answers *answers, int32
                      int16_t *setting)
 {
     const struct pack *pack = law->terms->atlas->pack;
-    set_answers(law->terms, answers, setting);
+    setting_answers(law->terms, answers, setting);
     for (int32_t q = 0; q < pack->n_questions; q++)
         if (q == freed || answers->of[q].state == ANSWER_ABSENT)
-            set_open(law->terms, q, setting);
+            setting_open(law->terms, q, setting);
 }
 
 static bool destination_open(const struct engine *engine, const struct answers *answers)
@@ -255,14 +255,14 @@ static struct question_set support_anywhere(struct engine *engine, const struct 
     struct question_set support = {{0}};
     question_set_add(&support, pack->q_destination);
     for (int32_t d = first_destination(pack); d < pack->n_destinations; d++) {
-        const struct law *law = destination_law(engine, d);
+        const struct law *law = engine_destination_law(engine, d);
         set_flow(law, answers, freed, engine->trial);
         support = question_set_or(support, support_of_outcome(engine, law, engine->trial));
     }
     return support;
 }
 
-struct question_set open_support(struct engine *engine, const struct law *law,
+struct question_set flow_support(struct engine *engine, const struct law *law,
                                  const struct answers *answers)
 {
     if (destination_open(engine, answers))
@@ -276,7 +276,7 @@ static struct question_set support_of_all(struct engine *engine, const struct an
     struct question_set support = {{0}};
     if (destination_open(engine, answers))
         support = support_anywhere(engine, answers, freed);
-    const struct law *law = engine_law(engine, answered_destination(engine, answers));
+    const struct law *law = engine_law(engine, engine_destination(engine, answers));
     set_flow(law, answers, freed, engine->trial);
     support = question_set_or(support, support_of_law(engine, law, engine->trial));
     if (institution_is_asked(engine, answers, &support))
@@ -290,17 +290,17 @@ static enum truth applies(struct engine *engine, const struct answers *answers, 
 {
     if (!engine->atlas->pack->questions[question].relevant)
         return TRUTH_YES;
-    const struct law *law = engine_law(engine, answered_destination(engine, answers));
-    set_answers(law->terms, answers, engine->given);
-    return reach_truth(engine, law, engine->given, law->roots.relevant[question]);
+    const struct law *law = engine_law(engine, engine_destination(engine, answers));
+    setting_answers(law->terms, answers, engine->given);
+    return walk_truth(engine, law, engine->given, law->roots.relevant[question]);
 }
 
-enum truth question_applies(struct engine *engine, const struct answers *answers, int32_t question)
+enum truth flow_applies(struct engine *engine, const struct answers *answers, int32_t question)
 {
     return applies(engine, answers_with_lists(engine, answers, NULL), question);
 }
 
-bool question_matters(struct engine *engine, const struct answers *answers, int32_t question)
+bool flow_matters(struct engine *engine, const struct answers *answers, int32_t question)
 {
     if (question == engine->atlas->pack->q_destination)
         return true;
@@ -354,12 +354,12 @@ struct flow question_flow(struct engine *engine, const struct answers *answers)
     return flow;
 }
 
-int32_t next_question(struct engine *engine, const struct answers *answers)
+int32_t flow_next(struct engine *engine, const struct answers *answers)
 {
     return question_flow(engine, answers).next;
 }
 
-int32_t questions_left(struct engine *engine, const struct answers *answers)
+int32_t flow_left(struct engine *engine, const struct answers *answers)
 {
     return question_flow(engine, answers).left;
 }

@@ -13,26 +13,26 @@ static dd open_fact(struct builder *b, enum fact_kind kind, int32_t a, int32_t c
     return fact == NONE ? DD_NO : diagram_test_one(b->d, b->terms->facts[fact].variable, 1);
 }
 
-void law_blame(struct builder *b, struct law_trouble part)
+void builder_blame(struct builder *b, struct law_trouble part)
 {
     if (b->d->spent && !b->draft->trouble.id)
         b->draft->trouble = part;
 }
 
-void law_blame_rule(struct builder *b, const struct rule *rule)
+void builder_blame_rule(struct builder *b, const struct rule *rule)
 {
-    law_blame(b,
-              (struct law_trouble){rule_word(rule->kind), rule->id, rule->place, rule->when.root});
+    builder_blame(
+        b, (struct law_trouble){rule_word(rule->kind), rule->id, rule->place, rule->when.root});
 }
 
-dd compile_relevant(struct builder *b, int32_t question)
+dd builder_relevant(struct builder *b, int32_t question)
 {
     dd *made = &b->draft->roots.relevant[question];
     if (*made == NOT_MADE) {
         *made = DD_NO; // the loader refuses cycles; should one slip through, it ends here
         const struct question *q = &b->pack->questions[question];
-        dd relevant = compile(b, q->relevant);
-        law_blame(b, (struct law_trouble){"question", q->id, q->place, q->relevant});
+        dd relevant = builder_expr(b, q->relevant);
+        builder_blame(b, (struct law_trouble){"question", q->id, q->place, q->relevant});
         b->draft->roots.relevant[question] = relevant;
     }
     return b->draft->roots.relevant[question];
@@ -41,7 +41,7 @@ dd compile_relevant(struct builder *b, int32_t question)
 // A comparison: false where the question does not apply.
 static dd guarded(struct builder *b, int32_t question, dd test)
 {
-    return diagram_and(b->d, compile_relevant(b, question), test);
+    return diagram_and(b->d, builder_relevant(b, question), test);
 }
 
 static int32_t variable_of(const struct builder *b, int32_t question)
@@ -118,7 +118,7 @@ static dd choice_in(struct builder *b, int32_t question, uint64_t choices)
     return guarded(b, question, diagram_test(b->d, (uint16_t)domain->variable, b->in));
 }
 
-dd compile_covers(struct builder *b, int32_t instrument)
+dd builder_covers(struct builder *b, int32_t instrument)
 {
     if (b->covers[instrument] == NOT_MADE) {
         const struct instrument *i = &b->pack->instruments[instrument];
@@ -142,7 +142,7 @@ static dd has_reservation(struct builder *b, const struct expr *e, bool announce
     int32_t classes = destination ? 1 : domain->n_classes;
     for (int32_t c = 0; c < classes; c++) {
         int64_t country = destination ? b->terms->country : domain->low[c];
-        bool has = reserved_matters(b->pack, e->index, country) >> e->value & 1;
+        bool has = atlas_reserved(b->pack, e->index, country) >> e->value & 1;
         b->in[c] = has && !(announced && atlas_party(b->atlas, e->index, country) == TRUTH_YES);
     }
     return destination ? yes_if(b->in[0]) : diagram_test(b->d, (uint16_t)domain->variable, b->in);
@@ -167,8 +167,8 @@ static dd compile_same(struct builder *b, const struct expr *e)
     } else if (e->question == b->pack->q_destination) {
         same = DD_YES;
     } else {
-        int32_t class = law_class(b->terms, e->question, b->terms->country);
-        same = diagram_test_one(b->d, (uint16_t)domain->variable, (uint32_t) class);
+        int32_t cls = law_class(b->terms, e->question, b->terms->country);
+        same = diagram_test_one(b->d, (uint16_t)domain->variable, (uint32_t)cls);
     }
     return guarded(b, e->question, e->op == EXPR_SAME ? same : diagram_not(b->d, same));
 }
@@ -198,11 +198,11 @@ static dd compile_in(struct builder *b, const struct expr *e)
     dd test;
     if (e->question == b->pack->q_destination) {
         test = b->terms->country < 0 ? open_fact(b, FACT_IN, NONE, NONE, e->set)
-                                     : yes_if(set_has(e->set, b->terms->country));
+                                     : yes_if(pack_set_has(e->set, b->terms->country));
         test = negative ? diagram_not(b->d, test) : test;
     } else {
         for (int32_t c = 0; c < domain->n_classes; c++)
-            b->in[c] = set_has(e->set, domain->low[c]) != negative;
+            b->in[c] = pack_set_has(e->set, domain->low[c]) != negative;
         test = diagram_test(b->d, (uint16_t)domain->variable, b->in);
     }
     return guarded(b, e->question, test);
@@ -212,7 +212,7 @@ static dd compile_compare(struct builder *b, const struct expr *e)
 {
     const struct domain *domain = &b->terms->domains[e->question];
     for (int32_t c = 0; c < domain->n_classes; c++)
-        b->in[c] = compare_values((int)e->op - EXPR_LT, domain->low[c], e->value);
+        b->in[c] = expr_compare((int)e->op - EXPR_LT, domain->low[c], e->value);
     return guarded(b, e->question, diagram_test(b->d, (uint16_t)domain->variable, b->in));
 }
 
@@ -288,14 +288,14 @@ static dd compile_below_norm(struct builder *b, const struct expr *e)
 
 // ---- results of other rules -------------------------------------------------------------------
 
-dd compile_matter(struct builder *b, int32_t matter)
+dd builder_matter(struct builder *b, int32_t matter)
 {
     dd *made = &b->draft->matter[matter];
     if (*made == NOT_MADE) {
         *made = DD_NO; // as in compile_relevant
         const struct matter *m = &b->pack->matters[matter];
-        dd when = compile(b, m->when.root);
-        law_blame(b, (struct law_trouble){"matter", m->id, m->place, m->when.root});
+        dd when = builder_expr(b, m->when.root);
+        builder_blame(b, (struct law_trouble){"matter", m->id, m->place, m->when.root});
         b->draft->matter[matter] = when;
     }
     return b->draft->matter[matter];
@@ -306,13 +306,13 @@ static dd compile_when(struct builder *b, int32_t position)
     struct law_draft *draft = b->draft;
     if (draft->roots.when[position] == NOT_MADE) {
         const struct finding *f = &b->pack->findings[b->terms->items[RULE_FINDING][position]];
-        draft->roots.when[position] = compile(b, f->when.root);
-        law_blame_rule(b, &f->rule);
+        draft->roots.when[position] = builder_expr(b, f->when.root);
+        builder_blame_rule(b, &f->rule);
     }
     return draft->roots.when[position];
 }
 
-dd compile_live(struct builder *b, int32_t position)
+dd builder_live(struct builder *b, int32_t position)
 {
     struct law_draft *draft = b->draft;
     if (draft->roots.live[position] == NOT_MADE) {
@@ -320,10 +320,10 @@ dd compile_live(struct builder *b, int32_t position)
         dd live = compile_when(b, position);
         for (int32_t i = b->terms->over_start[position]; i < b->terms->over_start[position + 1];
              i++) {
-            dd over = live == DD_NO ? DD_NO : compile_live(b, b->terms->over_by[i]);
+            dd over = live == DD_NO ? DD_NO : builder_live(b, b->terms->over_by[i]);
             live = diagram_ite(b->d, over, DD_NO, live);
         }
-        law_blame_rule(b, &b->pack->findings[b->terms->items[RULE_FINDING][position]].rule);
+        builder_blame_rule(b, &b->pack->findings[b->terms->items[RULE_FINDING][position]].rule);
         draft->roots.live[position] = live;
     }
     return draft->roots.live[position];
@@ -332,7 +332,7 @@ dd compile_live(struct builder *b, int32_t position)
 static dd compile_finding(struct builder *b, int32_t finding)
 {
     int32_t position = law_position_of(b->terms, finding);
-    return position == NONE ? DD_NO : compile_live(b, position);
+    return position == NONE ? DD_NO : builder_live(b, position);
 }
 
 static dd compile_effect(struct builder *b, int32_t effect, int64_t matter)
@@ -345,7 +345,7 @@ static dd compile_effect(struct builder *b, int32_t effect, int64_t matter)
             const struct finding *f = &b->pack->findings[b->terms->items[RULE_FINDING][i]];
             if ((int32_t)f->effect == effect && finding_counts(f, b->table) &&
                 (matter == NONE || f->matter == matter))
-                any = diagram_or(b->d, any, compile_live(b, i));
+                any = diagram_or(b->d, any, builder_live(b, i));
         }
         *made = any;
     }
@@ -362,16 +362,16 @@ static dd compile_and(struct builder *b, const struct expr *e, dd rest)
         rest = compile_and(b, e->b, rest);
         e = e->a;
     }
-    return rest == DD_NO ? DD_NO : diagram_and(b->d, compile(b, e), rest);
+    return rest == DD_NO ? DD_NO : diagram_and(b->d, builder_expr(b, e), rest);
 }
 
 static dd compile_or(struct builder *b, const struct expr *e)
 {
-    dd first = compile(b, e->a);
-    return first == DD_YES ? first : diagram_or(b->d, first, compile(b, e->b));
+    dd first = builder_expr(b, e->a);
+    return first == DD_YES ? first : diagram_or(b->d, first, builder_expr(b, e->b));
 }
 
-dd compile(struct builder *b, const struct expr *e)
+dd builder_expr(struct builder *b, const struct expr *e)
 {
     if (!e)
         return DD_YES;
@@ -385,7 +385,7 @@ dd compile(struct builder *b, const struct expr *e)
     case EXPR_OR:
         return compile_or(b, e);
     case EXPR_NOT:
-        return diagram_not(b->d, compile(b, e->a));
+        return diagram_not(b->d, builder_expr(b, e->a));
     case EXPR_IN:
     case EXPR_NOT_IN:
         return compile_in(b, e);
@@ -412,13 +412,13 @@ dd compile(struct builder *b, const struct expr *e)
     case EXPR_AS_OF_GE:
     case EXPR_AS_OF_EQ:
     case EXPR_AS_OF_NE:
-        return yes_if(compare_values((int)e->op - EXPR_AS_OF_LT, b->atlas->as_of, e->value));
+        return yes_if(expr_compare((int)e->op - EXPR_AS_OF_LT, b->atlas->as_of, e->value));
     case EXPR_PARTY:
         return compile_party(b, e->index, e->question);
     case EXPR_LINKED:
         return compile_linked(b, e->index);
     case EXPR_APPLIES:
-        return diagram_and(b->d, compile_linked(b, e->index), compile_covers(b, e->index));
+        return diagram_and(b->d, compile_linked(b, e->index), builder_covers(b, e->index));
     case EXPR_RESERVED:
     case EXPR_ANNOUNCED:
         return compile_reservation(b, e);
@@ -433,7 +433,7 @@ dd compile(struct builder *b, const struct expr *e)
     case EXPR_BELOW_NORM:
         return compile_below_norm(b, e);
     case EXPR_MATTER:
-        return compile_matter(b, e->index);
+        return builder_matter(b, e->index);
     case EXPR_LIVE:
         return compile_finding(b, e->index);
     case EXPR_EFFECT:

@@ -102,11 +102,11 @@ static size_t signature(const struct survey *s, int32_t question, const struct s
     words[n++] = r->same && country == s->terms->country;
     for (int32_t i = instrument_set_next(&sight->reserving, 0); i >= 0;
          i = instrument_set_next(&sight->reserving, i + 1))
-        words[n++] = reserved_matters(s->pack, i, country);
+        words[n++] = atlas_reserved(s->pack, i, country);
     for (size_t i = 0; i < r->n_sets; i++) {
         if (i % 64 == 0)
             words[n++] = 0;
-        words[n - 1] = words[n - 1] << 1 | set_has(r->sets[i], country);
+        words[n - 1] = words[n - 1] << 1 | pack_set_has(r->sets[i], country);
     }
     return n;
 }
@@ -128,12 +128,12 @@ static void country_classes(struct survey *s, int32_t question)
     for (int32_t country = 0; country < n; country++) {
         uint64_t *own = words + room * (size_t)domain->n_classes;
         size_t bytes = signature(s, question, &sight, country, own) * sizeof *own;
-        int32_t class = table_put_n(&classes, (const char *)own, bytes, domain->n_classes);
-        if (class < 0) {
-            class = domain->n_classes++;
-            domain->low[class] = country;
+        int32_t cls = table_put_n(&classes, (const char *)own, bytes, domain->n_classes);
+        if (cls < 0) {
+            cls = domain->n_classes++;
+            domain->low[cls] = country;
         }
-        domain->class_of[country] = (int16_t) class;
+        domain->class_of[country] = (int16_t)cls;
     }
 }
 

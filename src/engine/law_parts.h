@@ -41,7 +41,7 @@ int32_t law_find_fact(const struct law_terms *terms, enum fact_kind kind, int32_
 // Slots; domains must be known.
 void law_slots(struct law_terms *terms);
 // The rank of the slot among those of a class of award countries, or NONE.
-int32_t law_rank(const struct law_terms *terms, int32_t class, int32_t slot);
+int32_t law_rank(const struct law_terms *terms, int32_t cls, int32_t slot);
 // Sections of the right lengths, in the arena.
 void law_roots_make(struct law_roots *roots, const struct law_terms *terms, struct arena *arena);
 
@@ -60,14 +60,14 @@ struct builder {
 
 // If the budget was spent just now, this is to blame: called behind each rule that is compiled, so
 // the innermost one is the first to ask.
-void law_blame(struct builder *b, struct law_trouble part);
-void law_blame_rule(struct builder *b, const struct rule *rule);
+void builder_blame(struct builder *b, struct law_trouble part);
+void builder_blame_rule(struct builder *b, const struct rule *rule);
 
-dd compile(struct builder *b, const struct expr *expr); // NULL: always
-dd compile_relevant(struct builder *b, int32_t question);
-dd compile_matter(struct builder *b, int32_t matter);
-dd compile_live(struct builder *b, int32_t position);
-dd compile_covers(struct builder *b, int32_t instrument);
+dd builder_expr(struct builder *b, const struct expr *expr); // NULL: always
+dd builder_relevant(struct builder *b, int32_t question);
+dd builder_matter(struct builder *b, int32_t matter);
+dd builder_live(struct builder *b, int32_t position);
+dd builder_covers(struct builder *b, int32_t instrument);
 
 void law_tables(struct builder *b);
 

@@ -4,10 +4,10 @@
 // among those of one class: few instruments link the same two countries, however many there are.
 #include "engine/law_parts.h"
 
-static bool links(const struct law_terms *terms, int32_t instrument, int32_t class)
+static bool links(const struct law_terms *terms, int32_t instrument, int32_t cls)
 {
     int32_t q = terms->atlas->pack->q_award_country;
-    int64_t country = terms->domains[q].low[class];
+    int64_t country = terms->domains[q].low[cls];
     return country != terms->country && atlas_party(terms->atlas, instrument, country) == TRUTH_YES;
 }
 
@@ -24,24 +24,24 @@ static void list_classes(struct law_terms *terms, int32_t n_classes)
 {
     int32_t n = 0;
     terms->class_start = ARENA_ARRAY(&terms->arena, int32_t, (size_t)n_classes + 1);
-    for (int32_t class = 0; class < n_classes; class ++)
+    for (int32_t cls = 0; cls < n_classes; cls++)
         for (int32_t slot = 0; slot < terms->n_slots; slot++)
-            n += links(terms, terms->slots[slot], class);
+            n += links(terms, terms->slots[slot], cls);
     terms->class_slots = ARENA_ARRAY(&terms->arena, int32_t, (size_t)n + 1);
     n = 0;
-    for (int32_t class = 0; class < n_classes; class ++) {
+    for (int32_t cls = 0; cls < n_classes; cls++) {
         for (int32_t slot = 0; slot < terms->n_slots; slot++)
-            if (links(terms, terms->slots[slot], class))
+            if (links(terms, terms->slots[slot], cls))
                 terms->class_slots[n++] = slot;
-        terms->class_start[class + 1] = n;
+        terms->class_start[cls + 1] = n;
     }
 }
 
-int32_t law_rank(const struct law_terms *terms, int32_t class, int32_t slot)
+int32_t law_rank(const struct law_terms *terms, int32_t cls, int32_t slot)
 {
-    for (int32_t i = terms->class_start[class]; i < terms->class_start[class + 1]; i++)
+    for (int32_t i = terms->class_start[cls]; i < terms->class_start[cls + 1]; i++)
         if (terms->class_slots[i] == slot)
-            return i - terms->class_start[class];
+            return i - terms->class_start[cls];
     return NONE;
 }
 

@@ -9,10 +9,10 @@ static dd compile_table(struct builder *b, const struct row *rows, int32_t n, dd
 {
     dd outcome = rest;
     for (int32_t r = n - 1; r >= 0; r--) {
-        dd when = compile(b, rows[r].when.root);
+        dd when = builder_expr(b, rows[r].when.root);
         made[r] = when;
         outcome = diagram_ite(b->d, when, row_terminal(&rows[r]), outcome);
-        law_blame_rule(b, &rows[r].rule);
+        builder_blame_rule(b, &rows[r].rule);
     }
     return outcome;
 }
@@ -90,13 +90,13 @@ static dd award_bound(struct builder *b, int32_t instrument, uint64_t matters)
     const struct domain *domain = &b->terms->domains[q];
     for (int32_t c = 0; c < domain->n_classes; c++) {
         int64_t country = domain->low[c];
-        bool reserves = reserved_matters(b->pack, instrument, country) & matters;
+        bool reserves = atlas_reserved(b->pack, instrument, country) & matters;
         b->in[c] = country != b->terms->country &&
                    atlas_party(b->atlas, instrument, country) == TRUTH_YES &&
                    (reserves || !matters);
     }
     dd test = diagram_test(b->d, (uint16_t)domain->variable, b->in);
-    return diagram_and(b->d, compile_relevant(b, q), test);
+    return diagram_and(b->d, builder_relevant(b, q), test);
 }
 
 // Yes where the case raises a matter of which the instrument does not speak or which one of the two
@@ -104,7 +104,7 @@ static dd award_bound(struct builder *b, int32_t instrument, uint64_t matters)
 static dd no_duty(struct builder *b, int32_t instrument)
 {
     uint64_t covered = b->pack->instruments[instrument].matters;
-    uint64_t reserved = reserved_matters(b->pack, instrument, b->terms->country);
+    uint64_t reserved = atlas_reserved(b->pack, instrument, b->terms->country);
     dd excluded = DD_NO;
     for (int32_t m = 0; m < b->pack->n_matters; m++) {
         uint64_t bit = (uint64_t)1 << m;
@@ -115,7 +115,7 @@ static dd no_duty(struct builder *b, int32_t instrument)
             by_award = award_bound(b, instrument, bit);
         if (by_award == DD_NO)
             continue;
-        dd raised = diagram_and(b->d, compile_matter(b, m), by_award);
+        dd raised = diagram_and(b->d, builder_matter(b, m), by_award);
         excluded = diagram_or(b->d, excluded, raised);
     }
     return excluded;
@@ -124,12 +124,12 @@ static dd no_duty(struct builder *b, int32_t instrument)
 static void blame_instrument(struct builder *b, int32_t instrument)
 {
     const struct instrument *i = &b->pack->instruments[instrument];
-    law_blame(b, (struct law_trouble){"instrument", i->id, i->place, NULL});
+    builder_blame(b, (struct law_trouble){"instrument", i->id, i->place, NULL});
 }
 
 static dd slot_position(struct builder *b, int32_t instrument, dd linked)
 {
-    dd applies = diagram_and(b->d, linked, compile_covers(b, instrument));
+    dd applies = diagram_and(b->d, linked, builder_covers(b, instrument));
     if (applies == DD_NO)
         return DD_NULL;
     dd table = convention_table(b, b->pack->instruments[instrument].duty);
@@ -194,14 +194,14 @@ static dd compile_listed(struct builder *b, enum rule_kind kind, int32_t positio
         return listed[position];
     int32_t item = b->terms->items[kind][position];
     listed[position] = DD_NO; // as in compile_relevant
-    dd when = compile(b, pack_rule(b->pack, kind, item)->when.root);
+    dd when = builder_expr(b, pack_rule(b->pack, kind, item)->when.root);
     if (kind == RULE_DOCUMENT || kind == RULE_STEP) {
         draft->item_when[kind][position] = when;
         for (int32_t i = 0; i < b->terms->n_items[kind] && when != DD_NO; i++)
             if (overrides(&pack_rule(b->pack, kind, b->terms->items[kind][i])->overrides, item))
                 when = diagram_ite(b->d, compile_listed(b, kind, i), DD_NO, when);
     }
-    law_blame_rule(b, pack_rule(b->pack, kind, item));
+    builder_blame_rule(b, pack_rule(b->pack, kind, item));
     return listed[position] = when;
 }
 
@@ -213,9 +213,9 @@ static void compile_lists(struct builder *b)
             compile_listed(b, kind, i);
     for (int32_t i = 0; i < b->terms->n_items[RULE_DOCUMENT]; i++) {
         const struct item *document = &b->pack->documents[b->terms->items[RULE_DOCUMENT][i]];
-        draft->roots.have[i] = document->have.root ? compile(b, document->have.root) : DD_NULL;
-        law_blame(b, (struct law_trouble){rule_word(RULE_DOCUMENT), document->id, document->place,
-                                          document->have.root});
+        draft->roots.have[i] = document->have.root ? builder_expr(b, document->have.root) : DD_NULL;
+        builder_blame(b, (struct law_trouble){rule_word(RULE_DOCUMENT), document->id,
+                                              document->place, document->have.root});
     }
 }
 
@@ -230,22 +230,22 @@ static void compile_outcomes(struct builder *b)
     roots->licence[0] =
         compile_table(b, b->pack->licence, b->pack->n_licence, DD_NULL, b->draft->licence_rows);
     roots->outcome[0] = law_combine(b->pack, b->d, roots->practice[0], roots->licence[0]);
-    law_blame_rule(b, &b->pack->practice[0].rule);
+    builder_blame_rule(b, &b->pack->practice[0].rule);
 }
 
 void law_tables(struct builder *b)
 {
     struct law_draft *draft = b->draft;
     for (int32_t q = 0; q < b->pack->n_questions; q++)
-        compile_relevant(b, q);
+        builder_relevant(b, q);
     for (int32_t m = 0; m < b->pack->n_matters; m++) {
         if (b->pack->matters[m].when.root)
-            compile_matter(b, m);
+            builder_matter(b, m);
         else
             draft->matter[m] = DD_NULL;
     }
     for (int32_t i = 0; i < b->terms->n_items[RULE_FINDING]; i++)
-        compile_live(b, i);
+        builder_live(b, i);
     compile_outcomes(b);
     compile_positions(b);
     compile_lists(b);

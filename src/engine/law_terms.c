@@ -10,12 +10,12 @@ int32_t law_class(const struct law_terms *terms, int32_t question, int64_t value
     const struct domain *domain = &terms->domains[question];
     if (domain->class_of)
         return value >= 0 && value < domain->n_class_of ? domain->class_of[value] : NONE;
-    int32_t class = 0;
+    int32_t cls = 0;
     if (!domain->n_classes || value < domain->low[0] || value > domain->high[domain->n_classes - 1])
         return NONE;
-    while (value > domain->high[class])
-        class ++;
-    return class;
+    while (value > domain->high[cls])
+        cls++;
+    return cls;
 }
 
 int32_t law_position_of(const struct law_terms *terms, int32_t finding)

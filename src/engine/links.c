@@ -15,7 +15,7 @@ static struct known_answer look(struct engine *engine, const struct law *law,
     struct known_answer a = {TRUTH_UNKNOWN, false, 0};
     if (question < 0 || answers->of[question].state != ANSWER_GIVEN)
         return a;
-    a.known = reach_truth(engine, law, engine->given, law->roots.relevant[question]);
+    a.known = walk_truth(engine, law, engine->given, law->roots.relevant[question]);
     a.value = answers->of[question].value;
     return a;
 }
@@ -28,7 +28,7 @@ static struct known_answer look_or_assume(struct engine *engine, const struct la
     struct known_answer a = look(engine, law, answers, question);
     if (question < 0 || !answer_usual(engine->atlas->pack, answers, question, &a.value))
         return a;
-    a.known = reach_truth(engine, law, engine->usual, law->roots.relevant[question]);
+    a.known = walk_truth(engine, law, engine->usual, law->roots.relevant[question]);
     a.assumed = true;
     return a;
 }

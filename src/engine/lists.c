@@ -8,7 +8,7 @@ static const struct destination *destination_of(const struct engine *engine,
                                                 const struct answers *answers)
 {
     const struct pack *pack = engine->atlas->pack;
-    int32_t country = answered_destination(engine, answers);
+    int32_t country = engine_destination(engine, answers);
     bool file = country >= 0 && pack->destination_of[country] != NONE;
     return file ? &pack->destinations[pack->destination_of[country]] : NULL;
 }

@@ -17,35 +17,35 @@ static inline uint16_t node_variable(const uint32_t *node)
     return (uint16_t)node[0];
 }
 
-static inline dd node_child(const uint32_t *node, uint32_t class)
+static inline dd node_child(const uint32_t *node, uint32_t cls)
 {
     uint32_t low = 0, high = node[0] >> 16;
     if (!high)
-        return node[NODE_EDGES + class];
+        return node[NODE_EDGES + cls];
     while (low < high) {
         uint32_t middle = (low + high) / 2;
-        if (node[NODE_PAIRS + 2 * middle] < class)
+        if (node[NODE_PAIRS + 2 * middle] < cls)
             low = middle + 1;
         else
             high = middle;
     }
     const uint32_t *pair = node + NODE_PAIRS + 2 * low;
-    return low < node[0] >> 16 && pair[0] == class ? pair[1] : node[NODE_EDGES];
+    return low < node[0] >> 16 && pair[0] == cls ? pair[1] : node[NODE_EDGES];
 }
 
 // The first class from `class` on that does not lead to `other`; the arity if there is none.
-static inline uint32_t node_not(const uint32_t *node, uint32_t arity, uint32_t class, dd other)
+static inline uint32_t node_not(const uint32_t *node, uint32_t arity, uint32_t cls, dd other)
 {
     uint32_t exceptions = node[0] >> 16;
     if (exceptions && node[NODE_EDGES] == other) {
         const uint32_t *pair = node + NODE_PAIRS, *end = pair + 2 * exceptions;
-        while (pair < end && (pair[0] < class || pair[1] == other))
+        while (pair < end && (pair[0] < cls || pair[1] == other))
             pair += 2;
         return pair < end ? pair[0] : arity;
     }
-    while (class < arity && node_child(node, class) == other)
-        class ++;
-    return class;
+    while (cls < arity && node_child(node, cls) == other)
+        cls++;
+    return cls;
 }
 
 // All children, some perhaps more than once: node[NODE_EDGES], node[NODE_EDGES + step] and so on,

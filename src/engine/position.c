@@ -13,10 +13,10 @@ struct linking {
 
 static struct linking linking(const struct law *law, const int16_t *setting)
 {
-    int16_t class = setting[law->terms->domains[law->terms->atlas->pack->q_award_country].variable];
-    if (class < 0)
+    int16_t cls = setting[law->terms->domains[law->terms->atlas->pack->q_award_country].variable];
+    if (cls < 0)
         return (struct linking){NULL, 0};
-    const int32_t *start = law->terms->class_start + class;
+    const int32_t *start = law->terms->class_start + cls;
     return (struct linking){law->terms->class_slots + start[0], start[1] - start[0]};
 }
 
@@ -30,7 +30,7 @@ static int32_t strongest(struct engine *engine, const struct law *law, const int
         int32_t slot = linked.slots[rank];
         if (!(ranks >> rank & 1))
             continue;
-        uint32_t set = reach(engine, law, setting, law->roots.slot_position[slot]);
+        uint32_t set = walk_reach(engine, law, setting, law->roots.slot_position[slot]);
         if (!(set & BIT_NULL) && (terminal == DD_NULL || set >> terminal & 1))
             return law->terms->slots[slot];
     }
@@ -39,8 +39,8 @@ static int32_t strongest(struct engine *engine, const struct law *law, const int
 
 // The questions whose usual value decides: freed one after the other, last first, those without
 // which `root` stays at its terminal are let go.
-struct question_set usual_needed(struct engine *engine, const struct law *law,
-                                 const struct answers *answers, dd root, uint32_t set)
+struct question_set position_usual_needed(struct engine *engine, const struct law *law,
+                                          const struct answers *answers, dd root, uint32_t set)
 {
     const struct pack *pack = law->terms->atlas->pack;
     struct question_set needed = {{0}};
@@ -50,10 +50,10 @@ struct question_set usual_needed(struct engine *engine, const struct law *law,
         int64_t usual;
         if (law->terms->domains[q].variable == NONE || !answer_usual(pack, answers, q, &usual))
             continue;
-        set_open(law->terms, q, engine->trial);
-        if (reach(engine, law, engine->trial, root) == set)
+        setting_open(law->terms, q, engine->trial);
+        if (walk_reach(engine, law, engine->trial, root) == set)
             continue;
-        set_value(law->terms, q, usual, engine->trial);
+        setting_value(law->terms, q, usual, engine->trial);
         question_set_add(&needed, q);
     }
     return needed;
@@ -64,47 +64,48 @@ void assess_position(struct engine *engine, const struct law *law, const struct 
 {
     const struct pack *pack = law->terms->atlas->pack;
     const int16_t *setting = engine->given;
-    uint32_t set = reach(engine, law, setting, law->roots.position[0]);
+    uint32_t set = walk_reach(engine, law, setting, law->roots.position[0]);
     out->position = out->position_from = NONE;
     out->no_duty = false;
-    out->positions = outcome_set(pack, set);
+    out->positions = engine_outcomes(pack, set);
     *asked = 0;
     if (set & BIT_NULL)
         return; // no instrument is known to link the two countries
-    if (!single(set)) {
+    if (!engine_single(set)) {
         setting = engine->usual;
-        set = reach(engine, law, setting, law->roots.position[0]);
-        if (single(set))
-            out->assumed = question_set_or(
-                out->assumed, usual_needed(engine, law, answers, law->roots.position[0], set));
+        set = walk_reach(engine, law, setting, law->roots.position[0]);
+        if (engine_single(set))
+            out->assumed =
+                question_set_or(out->assumed, position_usual_needed(engine, law, answers,
+                                                                    law->roots.position[0], set));
     }
     *asked = set;
-    if (!single(set)) {
+    if (!engine_single(set)) {
         out->position = pack->outcome_individual;
-        out->positions |= individual_bit(pack);
+        out->positions |= engine_individual(pack);
         out->position_from = strongest(engine, law, setting, ~BIT_NULL, DD_NULL);
         return;
     }
-    dd terminal = (dd)lowest(set);
+    dd terminal = (dd)engine_lowest(set);
     out->no_duty = terminal == DD_GAP;
     out->position = out->no_duty ? pack->outcome_individual : (int32_t)terminal;
     if (out->no_duty)
         return;
-    uint32_t from = reach(engine, law, setting, law->roots.from[0]);
+    uint32_t from = walk_reach(engine, law, setting, law->roots.from[0]);
     struct linking linked = linking(law, setting);
-    if (!single(from))
+    if (!engine_single(from))
         out->position_from = strongest(engine, law, setting, from & ~BIT_NULL, terminal);
-    else if (from != BIT_NULL && lowest(from) < linked.n)
-        out->position_from = law->terms->slots[linked.slots[lowest(from)]];
+    else if (from != BIT_NULL && engine_lowest(from) < linked.n)
+        out->position_from = law->terms->slots[linked.slots[engine_lowest(from)]];
 }
 
-bool can_be_challenged(const struct pack *pack, int32_t outcome)
+bool position_challengeable(const struct pack *pack, int32_t outcome)
 {
     return outcome != pack->outcome_individual && outcome != pack->outcome_not_covered &&
            pack->outcomes[outcome].challengeable;
 }
 
-bool is_ground(const struct finding *f, bool practice_only)
+bool position_is_ground(const struct finding *f, bool practice_only)
 {
     bool adverse =
         f->effect == EFFECT_BAR || f->effect == EFFECT_DIFFERENCE || f->effect == EFFECT_CONDITION;
@@ -118,7 +119,7 @@ static void add_grounds(const struct engine *engine, const struct law *law, int3
 {
     for (int32_t i = 0; i < n; i++) {
         int32_t finding = law->terms->items[RULE_FINDING][engine->hits[i]];
-        if (is_ground(&law->terms->atlas->pack->findings[finding], practice_only))
+        if (position_is_ground(&law->terms->atlas->pack->findings[finding], practice_only))
             out->grounds[out->n_grounds++] = finding;
     }
 }
@@ -127,8 +128,8 @@ static void add_grounds(const struct engine *engine, const struct law *law, int3
 static bool falls_behind(const struct pack *pack, const struct outcome *practice, uint32_t asked)
 {
     for (uint32_t rest = asked; rest; rest &= rest - 1)
-        if (lowest(rest) >= pack->n_outcomes ||
-            practice->favour >= pack->outcomes[lowest(rest)].favour)
+        if (engine_lowest(rest) >= pack->n_outcomes ||
+            practice->favour >= pack->outcomes[engine_lowest(rest)].favour)
             return false; // no duty, or one that practice meets
     return asked != 0;
 }
@@ -137,11 +138,11 @@ void assess_challenge(struct engine *engine, const struct law *law, uint32_t ask
                       struct assessment *out)
 {
     const struct pack *pack = law->terms->atlas->pack;
-    if (out->academic == NONE || !can_be_challenged(pack, out->academic) ||
+    if (out->academic == NONE || !position_challengeable(pack, out->academic) ||
         !falls_behind(pack, &pack->outcomes[out->academic], asked))
         return;
     out->challenge = true;
-    int32_t n = certain_rules(engine, law, engine->usual, RULE_FINDING);
+    int32_t n = walk_rules(engine, law, engine->usual, RULE_FINDING);
     add_grounds(engine, law, n, true, out);
     if (!out->n_grounds)
         add_grounds(engine, law, n, false, out);

@@ -44,10 +44,10 @@ static bool let_go(struct engine *engine, const struct law *law, dd live, int32_
 {
     int32_t known = law->terms->domains[question].known;
     int16_t was = known == NONE ? 0 : engine->trial[known];
-    set_open(law->terms, question, engine->trial);
-    if (certain(engine, law, engine->trial, live))
+    setting_open(law->terms, question, engine->trial);
+    if (walk_certain(engine, law, engine->trial, live))
         return true;
-    set_answer(law->terms, question, answer, engine->trial);
+    setting_answer(law->terms, question, answer, engine->trial);
     if (known != NONE)
         engine->trial[known] = was;
     return false;
@@ -86,7 +86,7 @@ static struct question_set enough(struct engine *engine, const struct law *law,
     struct question_set met = questions_on_way(law, engine->trial, live), kept = {{0}};
     for (int32_t q = 0; q < law->terms->atlas->pack->n_questions; q++)
         if (!question_set_has(&met, q))
-            set_open(law->terms, q, engine->trial); // or one that is let go could lean on it
+            setting_open(law->terms, q, engine->trial); // or one that is let go could lean on it
     for (int pass = 0; pass < 2; pass++) {
         struct question_set rest =
             pass ? question_set_and(met, read) : question_set_without(met, read);
@@ -103,19 +103,19 @@ int32_t finding_because(struct engine *engine, const struct answers *said, int32
 {
     const struct pack *pack = engine->atlas->pack;
     const struct answers *answers = answers_with_lists(engine, said, NULL);
-    const struct law *law = engine_law(engine, answered_destination(engine, answers));
+    const struct law *law = engine_law(engine, engine_destination(engine, answers));
     int32_t position = law_position_of(law->terms, finding), n = 0;
     if (position == NONE)
         return 0;
     struct question_set read = questions_read(pack, finding), kept;
     dd live = law->roots.live[position];
-    set_answers(law->terms, answers, engine->trial);
-    if (certain(engine, law, engine->trial, live)) {
+    setting_answers(law->terms, answers, engine->trial);
+    if (walk_certain(engine, law, engine->trial, live)) {
         kept = enough(engine, law, answers, live, read);
     } else { // live as part of an assumed outcome, or not live at all
         struct answers told = *answers;
         assume_usual(pack, &told);
-        set_answers(law->terms, &told, engine->trial);
+        setting_answers(law->terms, &told, engine->trial);
         kept = enough(engine, law, &told, live, read);
     }
     if (pack->q_destination >= 0 && law->terms->country >= 0 &&

@@ -90,7 +90,7 @@ static enum truth reservation(struct tracer *t, const struct expr *e)
     enum truth has = TRUTH_UNKNOWN;
     if (given(t, e->question)) {
         int64_t country = t->answers->of[e->question].value;
-        bool reserves = reserved_matters(t->pack, e->index, country) >> e->value & 1;
+        bool reserves = atlas_reserved(t->pack, e->index, country) >> e->value & 1;
         bool bound = atlas_party(t->atlas, e->index, country) == TRUTH_YES;
         has = yes_if(reserves && !(e->op == EXPR_ANNOUNCED && bound));
     }
@@ -169,12 +169,12 @@ static enum truth below_norm(struct tracer *t, const struct expr *e)
 static enum truth compare_band(const struct expr *e, const struct answer *a)
 {
     int op = (int)e->op - EXPR_LT;
-    bool first = compare_values(op, a->value, e->value);
+    bool first = expr_compare(op, a->value, e->value);
     if (!answer_is_band(a))
         return yes_if(first);
     bool equality = e->op == EXPR_EQ || e->op == EXPR_NE; // which its ends alone do not show
     bool inside = e->value >= a->value && e->value <= a->last;
-    if (first != compare_values(op, a->last, e->value) || (equality && inside))
+    if (first != expr_compare(op, a->last, e->value) || (equality && inside))
         return TRUTH_UNKNOWN;
     return yes_if(first);
 }
@@ -186,7 +186,7 @@ static enum truth compare(struct tracer *t, const struct expr *e)
     if (given(t, q)) {
         int64_t value = t->answers->of[q].value;
         if (e->op == EXPR_IN || e->op == EXPR_NOT_IN)
-            truth = yes_if(set_has(e->set, value) == (e->op == EXPR_IN));
+            truth = yes_if(pack_set_has(e->set, value) == (e->op == EXPR_IN));
         else if (e->op == EXPR_HAS)
             truth = yes_if(value >> e->index & 1);
         else if (e->op != EXPR_SAME && e->op != EXPR_NOT_SAME)
@@ -279,7 +279,7 @@ static enum truth eval_op(struct tracer *t, const struct expr *e)
     case EXPR_AS_OF_GE:
     case EXPR_AS_OF_EQ:
     case EXPR_AS_OF_NE:
-        return yes_if(compare_values((int)e->op - EXPR_AS_OF_LT, t->atlas->as_of, e->value));
+        return yes_if(expr_compare((int)e->op - EXPR_AS_OF_LT, t->atlas->as_of, e->value));
     case EXPR_PARTY:
         return party(t, e->index, e->question);
     case EXPR_LINKED:

@@ -26,16 +26,16 @@ static void visit(struct walk *w, dd f)
         const uint32_t *node = w->words + f, mask = node[NODE_MASK];
         if (!(mask & ~w->found))
             return;
-        int16_t class = w->setting[node_variable(node)];
-        if (class >= 0) {
-            f = node_child(node, (uint32_t) class);
+        int16_t cls = w->setting[node_variable(node)];
+        if (cls >= 0) {
+            f = node_child(node, (uint32_t)cls);
             continue;
         }
         if (w->stamps[node[NODE_SERIAL]] == w->stamp)
             return;
         w->stamps[node[NODE_SERIAL]] = w->stamp;
-        if (is_band(class)) {
-            visit_band(w, node, class);
+        if (is_band(cls)) {
+            visit_band(w, node, cls);
             return;
         }
         uint32_t step, more = node_children(node, w->arity, &step);
@@ -78,7 +78,7 @@ static uint32_t search(struct engine *engine, const struct law *law, const int16
     return w.found;
 }
 
-uint32_t reach(struct engine *engine, const struct law *law, const int16_t *setting, dd root)
+uint32_t walk_reach(struct engine *engine, const struct law *law, const int16_t *setting, dd root)
 {
     dd f = follow(law->words, setting, root);
     return f < DD_TERMINALS ? (uint32_t)1 << f : search(engine, law, setting, f, 0);
@@ -92,7 +92,7 @@ static void forget(struct reached *reached, uint32_t room)
     reached->stamp = 1;
 }
 
-void forget_reached(struct engine *engine)
+void walk_forget(struct engine *engine)
 {
     forget(&engine->from_given, engine->serial_room);
     forget(&engine->from_usual, engine->serial_room);
@@ -149,8 +149,8 @@ static void spread(struct spread *s, dd f)
         return;
     s->stamps[node[NODE_SERIAL]] = s->stamp;
     if (node_variable(node) == s->variable) {
-        for (uint32_t class = 0; class < law->terms->arity[s->variable]; class ++)
-            s->sets[class] |= reached_from(s->reached, law, s->setting, node_child(node, class));
+        for (uint32_t cls = 0; cls < law->terms->arity[s->variable]; cls++)
+            s->sets[cls] |= reached_from(s->reached, law, s->setting, node_child(node, cls));
         return;
     }
     int16_t band = s->setting[node_variable(node)];
@@ -166,8 +166,8 @@ static void spread(struct spread *s, dd f)
             spread(s, before = *child);
 }
 
-void reach_each(struct engine *engine, const struct law *law, const int16_t *setting,
-                struct reached *reached, dd root, uint16_t variable, uint32_t *sets)
+void walk_reach_each(struct engine *engine, const struct law *law, const int16_t *setting,
+                     struct reached *reached, dd root, uint16_t variable, uint32_t *sets)
 {
     new_walk(engine);
     struct spread s = {.law = law,
@@ -179,11 +179,12 @@ void reach_each(struct engine *engine, const struct law *law, const int16_t *set
                        .variable = variable};
     memset(sets, 0, law->terms->arity[variable] * sizeof *sets);
     spread(&s, root);
-    for (uint32_t class = 0; class < law->terms->arity[variable]; class ++)
-        sets[class] |= s.found;
+    for (uint32_t cls = 0; cls < law->terms->arity[variable]; cls++)
+        sets[cls] |= s.found;
 }
 
-bool certain(struct engine *engine, const struct law *law, const int16_t *setting, dd condition)
+bool walk_certain(struct engine *engine, const struct law *law, const int16_t *setting,
+                  dd condition)
 {
     dd f = follow(law->words, setting, condition);
     if (f < DD_TERMINALS)
@@ -199,7 +200,7 @@ static int32_t look_into(struct engine *engine, const struct law *law, const int
     const struct rule_index *index = &law->index[kind];
     for (int32_t i = index->start[drawer]; i < index->start[drawer + 1]; i++) {
         int32_t position = index->items[i], at = n;
-        if (!certain(engine, law, setting, law->roots.listed[kind][position]))
+        if (!walk_certain(engine, law, setting, law->roots.listed[kind][position]))
             continue;
         for (; at > 0 && engine->hits[at - 1] > position; at--)
             engine->hits[at] = engine->hits[at - 1];
@@ -209,24 +210,24 @@ static int32_t look_into(struct engine *engine, const struct law *law, const int
     return n;
 }
 
-int32_t certain_rules(struct engine *engine, const struct law *law, const int16_t *setting,
-                      enum rule_kind kind)
+int32_t walk_rules(struct engine *engine, const struct law *law, const int16_t *setting,
+                   enum rule_kind kind)
 {
     const struct rule_index *index = &law->index[kind];
     int32_t n = look_into(engine, law, setting, kind, 0, 0);
     for (int32_t i = 0; i < index->n_pivots; i++) {
-        int16_t class = setting[index->pivots[i]];
-        if (is_band(class)) // what is certain is filed under each of its classes
-            class = (int16_t)band_first(class);
-        if (class >= 0)
-            n = look_into(engine, law, setting, kind, index->first[index->pivots[i]] + class, n);
+        int16_t cls = setting[index->pivots[i]];
+        if (is_band(cls)) // what is certain is filed under each of its classes
+            cls = (int16_t)band_first(cls);
+        if (cls >= 0)
+            n = look_into(engine, law, setting, kind, index->first[index->pivots[i]] + cls, n);
     }
     return n;
 }
 
-enum truth reach_truth(struct engine *engine, const struct law *law, const int16_t *setting,
-                       dd condition)
+enum truth walk_truth(struct engine *engine, const struct law *law, const int16_t *setting,
+                      dd condition)
 {
-    uint32_t set = reach(engine, law, setting, condition);
+    uint32_t set = walk_reach(engine, law, setting, condition);
     return set == 1u << DD_YES ? TRUTH_YES : set == 1u << DD_NO ? TRUTH_NO : TRUTH_UNKNOWN;
 }

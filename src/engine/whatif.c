@@ -15,18 +15,20 @@ static uint32_t possible_with(struct engine *engine, const struct law *law,
     if (law->terms->country == LAW_UNKNOWN && pack->q_destination >= 0) {
         struct answers changed = *answers;
         changed.of[question] = (struct answer){.state = ANSWER_GIVEN, .value = value};
-        possible = outcomes_anywhere(engine, &changed, false);
-        usual = outcome && !single(possible) ? outcomes_anywhere(engine, &changed, true) : 0;
+        possible = assess_anywhere(engine, &changed, false);
+        usual = outcome && !engine_single(possible) ? assess_anywhere(engine, &changed, true) : 0;
     } else {
-        set_value(law->terms, question, value, engine->given);
-        set_value(law->terms, question, value, engine->usual);
-        possible = outcome_set(pack, reach(engine, law, engine->given, law->roots.outcome[0]));
-        usual = outcome && !single(possible)
-                    ? outcome_set(pack, reach(engine, law, engine->usual, law->roots.outcome[0]))
+        setting_value(law->terms, question, value, engine->given);
+        setting_value(law->terms, question, value, engine->usual);
+        possible =
+            engine_outcomes(pack, walk_reach(engine, law, engine->given, law->roots.outcome[0]));
+        usual = outcome && !engine_single(possible)
+                    ? engine_outcomes(pack,
+                                      walk_reach(engine, law, engine->usual, law->roots.outcome[0]))
                     : 0;
     }
     if (outcome)
-        *outcome = choose_outcome(pack, possible, usual);
+        *outcome = assess_choose(pack, possible, usual);
     return possible;
 }
 
@@ -39,11 +41,11 @@ static bool look_at_each(struct engine *engine, const struct law *law, int32_t q
         variable == NONE)
         return false;
     dd root = law->roots.outcome[0];
-    reach_each(engine, law, engine->given, &engine->from_given, root, (uint16_t)variable,
-               engine->of_given);
+    walk_reach_each(engine, law, engine->given, &engine->from_given, root, (uint16_t)variable,
+                    engine->of_given);
     if (usual)
-        reach_each(engine, law, engine->usual, &engine->from_usual, root, (uint16_t)variable,
-                   engine->of_usual);
+        walk_reach_each(engine, law, engine->usual, &engine->from_usual, root, (uint16_t)variable,
+                        engine->of_usual);
     return true;
 }
 
@@ -55,15 +57,15 @@ static void put_back(struct engine *engine, const struct law *law, const struct 
     int64_t usual;
     int32_t known = law->terms->domains[question].known;
     int16_t was = known == NONE ? 0 : engine->given[known];
-    set_open(law->terms, question, engine->given);
-    set_open(law->terms, question, engine->usual);
+    setting_open(law->terms, question, engine->given);
+    setting_open(law->terms, question, engine->usual);
     if (known != NONE)
         engine->given[known] = engine->usual[known] = was;
     if (a->state == ANSWER_GIVEN) {
-        set_answer(law->terms, question, a, engine->given);
-        set_answer(law->terms, question, a, engine->usual);
+        setting_answer(law->terms, question, a, engine->given);
+        setting_answer(law->terms, question, a, engine->usual);
     } else if (answer_usual(engine->atlas->pack, answers, question, &usual)) {
-        set_value(law->terms, question, usual, engine->usual);
+        setting_value(law->terms, question, usual, engine->usual);
     }
 }
 
@@ -134,8 +136,8 @@ static bool best_change(struct engine *engine, const struct law *law, const stru
             continue;
         int32_t outcome;
         if (each)
-            outcome = choose_outcome(pack, outcome_set(pack, engine->of_given[i]),
-                                     outcome_set(pack, engine->of_usual[i]));
+            outcome = assess_choose(pack, engine_outcomes(pack, engine->of_given[i]),
+                                    engine_outcomes(pack, engine->of_usual[i]));
         else
             possible_with(engine, law, answers, question, to, &outcome);
         if (outcome == NONE || pack->outcomes[outcome].favour <= favour)
@@ -191,10 +193,10 @@ static void try_destinations(struct engine *engine, const struct answers *answer
 {
     const struct pack *pack = engine->atlas->pack;
     for (int32_t d = first_destination(pack); d < pack->n_destinations; d++) {
-        const struct law *law = destination_law(engine, d);
-        set_answers(law->terms, answers, engine->trial);
-        add_value(rank,
-                  outcome_set(pack, reach(engine, law, engine->trial, law->roots.outcome[0])));
+        const struct law *law = engine_destination_law(engine, d);
+        setting_answers(law->terms, answers, engine->trial);
+        add_value(rank, engine_outcomes(
+                            pack, walk_reach(engine, law, engine->trial, law->roots.outcome[0])));
     }
 }
 
@@ -220,13 +222,13 @@ static void try_classes(struct engine *engine, const struct law *law, struct ran
     look_at_each(engine, law, question, false);
     for (int32_t i = 0; i < value_count(law, question); i++)
         if (band_clip(now, (uint32_t)i) == (uint32_t)i)
-            add_value(rank, outcome_set(engine->atlas->pack, engine->of_given[i]));
+            add_value(rank, engine_outcomes(engine->atlas->pack, engine->of_given[i]));
 }
 
 static bool tried(struct engine *engine, int32_t question, int32_t before, int64_t value)
 {
     for (int32_t d = first_destination(engine->atlas->pack); d < before; d++) {
-        const struct domain *domain = &destination_law(engine, d)->terms->domains[question];
+        const struct domain *domain = &engine_destination_law(engine, d)->terms->domains[question];
         for (int32_t i = 0; i < domain->n_classes; i++)
             if (domain->low[i] == value)
                 return true;
@@ -241,7 +243,7 @@ static void try_anywhere(struct engine *engine, const struct law *law,
     int32_t question = rank->missing.question;
     for (int32_t d = first_destination(engine->atlas->pack);
          d < engine->atlas->pack->n_destinations; d++) {
-        const struct domain *domain = &destination_law(engine, d)->terms->domains[question];
+        const struct domain *domain = &engine_destination_law(engine, d)->terms->domains[question];
         for (int32_t i = 0; i < domain->n_classes; i++)
             if (!tried(engine, question, d, domain->low[i]))
                 add_value(rank,
@@ -296,7 +298,7 @@ void assess_missing(struct engine *engine, const struct law *law, const struct a
 {
     const struct pack *pack = engine->atlas->pack;
     struct rank ranks[PACK_MAX_QUESTIONS];
-    struct question_set support = open_support(engine, law, answers);
+    struct question_set support = flow_support(engine, law, answers);
     int32_t n = 0;
     for (int32_t q = 0; q < pack->n_questions; q++) {
         struct rank rank = {.missing = {q, 0, 0}};

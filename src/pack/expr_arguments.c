@@ -10,7 +10,7 @@ int32_t parser_reference(struct parser *p, enum section section)
 {
     struct token name = p->token;
     if (name.kind != T_STRING) {
-        parser_expected(p, SAY("the id of a %s in quotes", section_word(section)));
+        parser_expected(p, SAY("the id of a %s in quotes", names_section(section)));
         return NONE;
     }
     parser_next(p);
@@ -118,7 +118,7 @@ static int32_t word_of(struct parser *p, const char *const *words, const char *w
     if (index < 0)
         parser_fault(p, name.start, "wrong-argument",
                      SAY("\"%s\" is no kind of %s%s", word, what,
-                         words_hint(words, words_count(words), word, p->scope->scratch)));
+                         names_near(words, words_count(words), word, p->scope->scratch)));
     return index;
 }
 

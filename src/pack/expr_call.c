@@ -161,6 +161,6 @@ struct expr *parser_call(struct parser *p, struct token name)
     }
     parser_fault(p, name.start, "unknown-function",
                  SAY("there is no function \"%s\"%s", word,
-                     words_hint(names, FUNCTIONS, word, p->scope->scratch)));
+                     names_near(names, FUNCTIONS, word, p->scope->scratch)));
     return parser_give_up(p);
 }

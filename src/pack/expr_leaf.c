@@ -32,7 +32,7 @@ int32_t parser_look_up(struct parser *p, enum section section, struct token toke
                            : "";
     parser_fault(p, token.start,
                  section == S_QUESTION ? "unknown-question" : "unresolved-reference",
-                 SAY("there is no %s \"%s\"%s", section_word(section), name, hint));
+                 SAY("there is no %s \"%s\"%s", names_section(section), name, hint));
     return NONE;
 }
 
@@ -72,7 +72,7 @@ static void unknown_choice(struct parser *p, const struct question *question, st
     const char **ids = ARENA_ARRAY(p->scope->scratch, const char *, (size_t)question->n_choices);
     for (int32_t i = 0; i < question->n_choices; i++)
         ids[i] = question->choices[i].id;
-    hint = words_hint(ids, (size_t)question->n_choices, word, p->scope->scratch);
+    hint = names_near(ids, (size_t)question->n_choices, word, p->scope->scratch);
     if (!*hint && classes_of(question) == CLASSES_COUNTRIES)
         hint = names_hint(p->scope->names, S_COUNTRY, word, p->scope->scratch);
     parser_fault(p, value.start, "unknown-choice",

@@ -240,8 +240,8 @@ static int open_questions(const struct ground *g)
     int n = 0;
     for (int32_t q = 0; q < g->pack->n_questions; q++)
         n += g->answers->of[q].state == ANSWER_ABSENT &&
-             question_applies(g->engine, g->answers, q) == TRUTH_YES &&
-             question_matters(g->engine, g->answers, q);
+             flow_applies(g->engine, g->answers, q) == TRUTH_YES &&
+             flow_matters(g->engine, g->answers, q);
     return n;
 }
 

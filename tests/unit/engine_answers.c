@@ -274,9 +274,9 @@ static void test_party(void **state)
     int32_t tokyo = pack_instrument(pack, "tokyo-2011");
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         assert_int_equal(
-            party_truth(pack, tokyo, pack_country(pack, rows[i].country), rows[i].as_of),
+            atlas_party_truth(pack, tokyo, pack_country(pack, rows[i].country), rows[i].as_of),
             rows[i].truth);
-    assert_int_equal(party_truth(pack, tokyo, pack->n_countries, 20261101), TRUTH_NO);
+    assert_int_equal(atlas_party_truth(pack, tokyo, pack->n_countries, 20261101), TRUTH_NO);
     pack_free(pack);
 }
 
@@ -297,10 +297,10 @@ static void test_deposit(void **state)
     party->in_force = 20261001; // as the loader computes it from the deposit
     instruments[tokyo].parties = parties;
     copy.instruments = instruments;
-    assert_int_equal(party_truth(&copy, tokyo, kz, 20260930), TRUTH_NO);
-    assert_int_equal(party_truth(&copy, tokyo, kz, 20261001), TRUTH_YES);
+    assert_int_equal(atlas_party_truth(&copy, tokyo, kz, 20260930), TRUTH_NO);
+    assert_int_equal(atlas_party_truth(&copy, tokyo, kz, 20261001), TRUTH_YES);
     party->evidence.status = STATUS_UNVERIFIED;
-    assert_int_equal(party_truth(&copy, tokyo, kz, 20261001), TRUTH_UNKNOWN);
+    assert_int_equal(atlas_party_truth(&copy, tokyo, kz, 20261001), TRUTH_UNKNOWN);
     pack_free(pack);
 }
 

@@ -190,7 +190,7 @@ static void test_off_path(void **state)
     assert_true(question_set_has(&f->out.off_path, target));
     question_set_drop(&f->out.off_path, target);
     assert_false(question_set_any(&f->out.off_path));
-    assert_int_equal(question_applies(f->engine, &f->answers, target), TRUTH_NO);
+    assert_int_equal(flow_applies(f->engine, &f->answers, target), TRUTH_NO);
     say(f, "purpose", "further_study");
     assert_outcome(f, "individual_assessment", "", "");
     stop(f);
@@ -201,12 +201,12 @@ static void test_destinations(void **state)
 {
     struct fixture *f = start(20261101);
     (void)state;
-    assert_int_equal(next_question(f->engine, &f->answers), f->pack->q_destination);
+    assert_int_equal(flow_next(f->engine, &f->answers), f->pack->q_destination);
     assert_outcome(f, "individual_assessment", "", "");
     assert_int_equal(f->out.possible, 15); // each outcome somewhere
     assert_int_equal(f->out.missing[0].question, f->pack->q_destination);
     say(f, "destination", "unknown");
-    assert_int_not_equal(next_question(f->engine, &f->answers), f->pack->q_destination);
+    assert_int_not_equal(flow_next(f->engine, &f->answers), f->pack->q_destination);
     say(f, "destination", "JP");
     assert_outcome(f, "not_covered", "", "");
     assert_int_equal(f->out.possible & (f->out.possible - 1), 0);

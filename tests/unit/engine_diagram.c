@@ -7,14 +7,14 @@ enum { VARIABLES = 4, POINTS = 2 * 3 * 4 * 2 };
 static const uint16_t arity[VARIABLES] = {2, 3, 4, 2};
 
 struct point {
-    uint32_t class[VARIABLES];
+    uint32_t cls[VARIABLES];
 };
 
 static struct point point(int n)
 {
     struct point p;
     for (int v = 0; v < VARIABLES; v++) {
-        p.class[v] = (uint32_t)n % arity[v];
+        p.cls[v] = (uint32_t)n % arity[v];
         n /= arity[v];
     }
     return p;
@@ -23,7 +23,7 @@ static struct point point(int n)
 static dd value(const struct diagram *d, dd f, struct point p)
 {
     while (f >= DD_TERMINALS)
-        f = diagram_child(d, f, p.class[diagram_variable(d, f)]);
+        f = diagram_child(d, f, p.cls[diagram_variable(d, f)]);
     return f;
 }
 
@@ -34,7 +34,7 @@ static dd from_table(struct diagram *d, const dd *table)
     for (int n = 0; n < POINTS; n++) {
         dd here = DD_YES;
         for (uint16_t v = 0; v < VARIABLES; v++)
-            here = diagram_and(d, here, diagram_test_one(d, v, point(n).class[v]));
+            here = diagram_and(d, here, diagram_test_one(d, v, point(n).cls[v]));
         f = diagram_ite(d, here, table[n], f);
     }
     return f;

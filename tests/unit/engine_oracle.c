@@ -108,7 +108,7 @@ static int settle(struct oracle *o, struct pack *p, unsigned way)
             arena_calloc(&o->arena, (size_t)instruments[i].n_parties, sizeof *parties);
         for (int32_t k = 0; k < instruments[i].n_parties; k++) {
             parties[k] = instruments[i].parties[k];
-            if (party_truth(o->pack, i, parties[k].state, o->as_of) != TRUTH_UNKNOWN)
+            if (atlas_party_truth(o->pack, i, parties[k].state, o->as_of) != TRUTH_UNKNOWN)
                 continue;
             parties[k].in_force = way >> facts++ & 1 ? 10101 : 99991231;
             parties[k].evidence.status = STATUS_VERIFIED;
@@ -182,7 +182,7 @@ static int32_t judge(const struct oracle *o, const struct world *w, const struct
         !chosen(w, a, p->q_level, instrument->levels) ||
         (instrument->left_out && chosen(w, a, p->q_profession, instrument->left_out)))
         return -1;
-    uint64_t reserved = reserved_matters(p, i, destination) | reserved_matters(p, i, award);
+    uint64_t reserved = atlas_reserved(p, i, destination) | atlas_reserved(p, i, award);
     for (int32_t m = 0; m < p->n_matters; m++)
         if (p->matters[m].when.root && yes(w, a, &p->matters[m].when) &&
             (!(instrument->matters >> m & 1) || reserved >> m & 1))

@@ -216,16 +216,16 @@ static void check_flow(struct fixture *f, const struct answers *said)
             continue;
         bool matters = q == f->pack->q_institution ? oracle_institution_matters(&f->oracle, said)
                                                    : oracle_matters(&f->oracle, a, q);
-        if (question_matters(f->engine, said, q) != matters) {
+        if (flow_matters(f->engine, said, q) != matters) {
             print_message("%s should %smatter\n", f->pack->questions[q].id, matters ? "" : "not ");
             show(f, said);
             fail();
         }
         if (first == NONE && matters && a->of[q].state == ANSWER_ABSENT &&
-            question_applies(f->engine, a, q) == TRUTH_YES)
+            flow_applies(f->engine, a, q) == TRUTH_YES)
             first = q;
     }
-    assert_int_equal(next_question(f->engine, said), first);
+    assert_int_equal(flow_next(f->engine, said), first);
 }
 
 static void run(const char *pack, int32_t as_of, int rounds, uint32_t open,
@@ -269,11 +269,11 @@ static void walk_paths(const char *pack)
         memset(&a, 0, sizeof a);
         uint32_t possible = UINT32_MAX;
         int32_t left = INT32_MAX, q;
-        while ((q = next_question(f.engine, &a)) != NONE) {
-            int32_t now = questions_left(f.engine, &a);
+        while ((q = flow_next(f.engine, &a)) != NONE) {
+            int32_t now = flow_left(f.engine, &a);
             assert_true(now <= left && now > 0);
             left = now - 1;
-            assert_int_equal(question_applies(f.engine, &a, q), TRUTH_YES);
+            assert_int_equal(flow_applies(f.engine, &a, q), TRUTH_YES);
             if (pick(&f, 4) || q == f.pack->q_destination)
                 a.of[q] = full.of[q];
             else
@@ -283,7 +283,7 @@ static void walk_paths(const char *pack)
             assert_int_equal(out.possible & ~possible & ~individual, 0);
             possible = out.possible;
         }
-        assert_int_equal(questions_left(f.engine, &a), 0);
+        assert_int_equal(flow_left(f.engine, &a), 0);
     }
     stop(&f);
 }

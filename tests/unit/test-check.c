@@ -231,11 +231,11 @@ static void test_placeholders(void **state)
 {
     (void)state;
     assert_true(
-        placeholders_same("{office} and {destination}", "{destination}: {office}, {office}"));
-    assert_false(placeholders_same("{office}", "the office"));
-    assert_false(placeholders_same("the office", "{office}"));
-    assert_false(placeholders_same("{office}", "{offices}"));
-    assert_true(placeholders_same("no braces", ""));
+        texts_placeholders_same("{office} and {destination}", "{destination}: {office}, {office}"));
+    assert_false(texts_placeholders_same("{office}", "the office"));
+    assert_false(texts_placeholders_same("the office", "{office}"));
+    assert_false(texts_placeholders_same("{office}", "{offices}"));
+    assert_true(texts_placeholders_same("no braces", ""));
 }
 
 int main(void)

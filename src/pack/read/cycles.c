@@ -135,7 +135,7 @@ static void report(const struct graph *g, const int32_t *path, int32_t from, int
         text_add(&way, " -> ");
     }
     text_add(&way, depth >= from + 12 ? "…" : name_of(g, path[from], &other));
-    fault_at(g->l, place, "circular-reference", "this depends on itself: %s", text_str(&way));
+    load_fault_at(g->l, place, "circular-reference", "this depends on itself: %s", text_str(&way));
     text_release(&way);
 }
 
@@ -169,7 +169,7 @@ static void search(struct graph *g, int32_t root, unsigned char *state, int32_t 
     }
 }
 
-void check_cycles(struct loader *l)
+void cycles_check(struct loader *l)
 {
     const struct pack *p = l->pack;
     const int32_t counts[PARTS] = {p->n_questions, p->n_matters, p->n_findings, p->n_documents,

@@ -33,7 +33,7 @@ __attribute__((format(printf, 4, 0))) static void report(struct loader *l, struc
     text_release(&sentence);
 }
 
-int fault(struct loader *l, const struct node *node, const char *code, const char *format, ...)
+int load_fault(struct loader *l, const struct node *node, const char *code, const char *format, ...)
 {
     va_list args;
     va_start(args, format);
@@ -42,7 +42,8 @@ int fault(struct loader *l, const struct node *node, const char *code, const cha
     return -1;
 }
 
-int fault_at(struct loader *l, struct pack_place place, const char *code, const char *format, ...)
+int load_fault_at(struct loader *l, struct pack_place place, const char *code, const char *format,
+                  ...)
 {
     va_list args;
     va_start(args, format);
@@ -51,12 +52,12 @@ int fault_at(struct loader *l, struct pack_place place, const char *code, const 
     return -1;
 }
 
-const char *hint_for(struct loader *l, enum section section, const char *word)
+const char *load_hint(struct loader *l, enum section section, const char *word)
 {
     return l->hints++ < 100 ? names_hint(&l->names, section, word, l->scratch) : "";
 }
 
-const char *join(struct arena *arena, const char *a, const char *b, const char *c)
+const char *load_join(struct arena *arena, const char *a, const char *b, const char *c)
 {
     size_t la = strlen(a), lb = strlen(b), lc = strlen(c);
     char *all = arena_alloc(arena, la + lb + lc + 1);
@@ -79,8 +80,8 @@ static void read_files(struct loader *l)
         if (root && root->kind != NODE_MAP)
             l->whole = file->whole = false;
         if (root && root->kind != NODE_MAP)
-            fault(l, root, "wrong-type",
-                  "a file of a pack is a mapping: its lines begin with keys");
+            load_fault(l, root, "wrong-type",
+                       "a file of a pack is a mapping: its lines begin with keys");
         else
             file->root = root;
     }
@@ -120,10 +121,10 @@ static void load_all(struct loader *l)
     if (l->flags & LOAD_CASES)
         load_cases(l);
     parse_expressions(l);
-    finish_items(l);
-    check_bands(l);
-    check_decisions(l);
-    check_cycles(l);
+    items_finish(l);
+    questions_check_bands(l);
+    licences_check(l);
+    cycles_check(l);
     if (l->diags->errors + l->diags->warnings > 0)
         for (int32_t i = 1; i < l->n_files; i++)
             diags_set_sources(l->diags, l->files[i].source.path, l->files[i].source.contents,

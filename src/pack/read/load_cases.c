@@ -57,9 +57,9 @@ static void load_answers(struct loader *l, struct worked_case *c, const struct n
         if (question < 0 && !l->whole)
             continue;
         if (question < 0)
-            fault_at(l, item->key_place, "unknown-question", "there is no question \"%s\"%s",
-                     item->key, hint_for(l, S_QUESTION, item->key));
-        else if (read_value(l, &l->pack->questions[question], item, &answer) == 0)
+            load_fault_at(l, item->key_place, "unknown-question", "there is no question \"%s\"%s",
+                          item->key, load_hint(l, S_QUESTION, item->key));
+        else if (questions_read_value(l, &l->pack->questions[question], item, &answer) == 0)
             answers[c->n_answers++] = answer;
     }
 }
@@ -71,7 +71,7 @@ static int32_t expected_licence(struct loader *l, const struct node *node)
         return NONE;
     return strcmp(node->text, "none") == 0   ? CASE_NO_LICENCE
            : strcmp(node->text, "body") == 0 ? CASE_BODY_ONLY
-                                             : read_ref(l, node, S_OUTCOME);
+                                             : schema_read_ref(l, node, S_OUTCOME);
 }
 
 static void load_expectation(struct loader *l, struct worked_case *c, const struct node *map)
@@ -80,7 +80,7 @@ static void load_expectation(struct loader *l, struct worked_case *c, const stru
     e.c.outcome = e.c.academic = e.c.licence = e.c.state = NONE;
     e.c.position = e.c.position_from = NONE;
     if (map && map->kind == NODE_MAP)
-        decode(l, &expect_schema, map, &e, "");
+        schema_decode(l, &expect_schema, map, &e, "");
     *c = e.c;
     c->licence = expected_licence(l, node_get(map, "licence"));
     for (int32_t i = 0; i < e.possible.count; i++)
@@ -91,12 +91,12 @@ static void load_expectation(struct loader *l, struct worked_case *c, const stru
 void load_cases(struct loader *l)
 {
     const struct section_entries *s = &l->sections[S_CASE];
-    check_keys(l, FILE_CASES, &file_schema);
+    schema_check_keys(l, FILE_CASES, &file_schema);
     struct worked_case *cases = ARENA_ARRAY(l->arena, struct worked_case, (size_t)s->count + 1);
     for (int32_t i = 0; i < s->count; i++) {
         const struct node *node = s->list[i].node;
         cases[i].place = node->place;
-        decode(l, &case_schema, node, &cases[i], "");
+        schema_decode(l, &case_schema, node, &cases[i], "");
         cases[i].id = s->list[i].id;
         load_answers(l, &cases[i], node_get(node, "answers"));
         load_expectation(l, &cases[i], node_get(node, "expect"));

@@ -96,7 +96,8 @@ static void load_offices(struct loader *l, struct destination *d, const struct n
         o->evidence.source = NONE;
         o->place = item->place;
         if (item->kind == NODE_MAP)
-            decode(l, &office_schema, item, o, join(l->scratch, "offices/", id_of(l, item), ""));
+            schema_decode(l, &office_schema, item, o,
+                          load_join(l->scratch, "offices/", id_of(l, item), ""));
     }
 }
 
@@ -105,7 +106,7 @@ static void check_office(struct loader *l, const struct destination *d, const st
     const struct node *office = node_get(item, "office");
     int32_t owner = l->pack->destination_of[d->country];
     if (office && office->kind == NODE_SCALAR && office->length > 0)
-        check_owner(l, office, S_OFFICE, read_ref(l, office, S_OFFICE), owner);
+        items_check_owner(l, office, S_OFFICE, schema_read_ref(l, office, S_OFFICE), owner);
 }
 
 static void load_facts(struct loader *l, struct destination *d, const struct node *list)
@@ -118,11 +119,13 @@ static void load_facts(struct loader *l, struct destination *d, const struct nod
         f->evidence.source = NONE;
         f->place = item->place;
         if (item->kind == NODE_MAP)
-            decode(l, &fact_schema, item, f, join(l->scratch, "facts/", id_of(l, item), ""));
+            schema_decode(l, &fact_schema, item, f,
+                          load_join(l->scratch, "facts/", id_of(l, item), ""));
         if (!node_get(item, "takes") != !node_get(item, "unit"))
-            fault(l, item, "half-duration",
-                  "takes: and unit: go together: how many, and of what (days, working_days, weeks, "
-                  "months)");
+            load_fault(
+                l, item, "half-duration",
+                "takes: and unit: go together: how many, and of what (days, working_days, weeks, "
+                "months)");
         check_office(l, d, item);
     }
 }
@@ -133,8 +136,9 @@ static const char *level_context(struct loader *l, const struct destination *d,
 {
     const struct node *award = node_get(item, "award");
     const char *country = d->country < 0 ? "" : l->pack->countries[d->country];
-    const char *context = join(l->scratch, "levels/", country, "/");
-    return join(l->scratch, context, award && award->kind == NODE_SCALAR ? award->text : "", "");
+    const char *context = load_join(l->scratch, "levels/", country, "/");
+    return load_join(l->scratch, context, award && award->kind == NODE_SCALAR ? award->text : "",
+                     "");
 }
 
 static void load_levels(struct loader *l, struct destination *d, const struct node *list)
@@ -146,13 +150,13 @@ static void load_levels(struct loader *l, struct destination *d, const struct no
         struct country_level *level = &levels[d->n_levels++];
         level->level = level->evidence.source = NONE;
         level->place = item->place;
-        if (!decode(l, &level_schema, item, level, level_context(l, d, item)))
+        if (!schema_decode(l, &level_schema, item, level, level_context(l, d, item)))
             continue;
         const struct node *node = node_get(item, "level");
         struct case_answer value = {0};
         if (l->pack->q_level == NONE || !node || node->kind != NODE_SCALAR ||
             l->pack->questions[l->pack->q_level].type != Q_ONE ||
-            read_value(l, &l->pack->questions[l->pack->q_level], node, &value) != 0)
+            questions_read_value(l, &l->pack->questions[l->pack->q_level], node, &value) != 0)
             continue;
         level->level = (int32_t)value.value;
     }
@@ -164,12 +168,12 @@ static void load_trait(struct loader *l, struct trait_fact *facts, bool *given,
     struct trait_draft draft = {.trait = NONE, .evidence = {.source = NONE}};
     const struct node *value = node_get(item, "value");
     bool open = value && strcmp(value->text, "unknown") == 0;
-    if (!decode(l, open ? &open_trait_schema : &trait_schema, item, &draft, "") ||
+    if (!schema_decode(l, open ? &open_trait_schema : &trait_schema, item, &draft, "") ||
         draft.trait == NONE)
         return;
     if (given[draft.trait])
-        fault(l, item, "duplicate-id", "the trait \"%s\" is here already",
-              l->pack->traits[draft.trait].id);
+        load_fault(l, item, "duplicate-id", "the trait \"%s\" is here already",
+                   l->pack->traits[draft.trait].id);
     given[draft.trait] = true;
     facts[draft.trait] = (struct trait_fact){(enum trait_value)draft.value, draft.evidence};
 }
@@ -187,9 +191,10 @@ static void load_traits(struct loader *l, struct destination *d, const struct no
         load_trait(l, facts, given, item);
     for (size_t i = 0; i < count; i++)
         if (!given[i])
-            fault(l, list ? list : root, "missing-trait",
-                  "the trait \"%s\" is missing; where nobody knows it, write \"value: unknown\"",
-                  l->pack->traits[i].id);
+            load_fault(
+                l, list ? list : root, "missing-trait",
+                "the trait \"%s\" is missing; where nobody knows it, write \"value: unknown\"",
+                l->pack->traits[i].id);
 }
 
 void load_countries(struct loader *l)
@@ -197,7 +202,7 @@ void load_countries(struct loader *l)
     const struct section_entries *s = &l->sections[S_DESTINATION];
     struct destination *destinations =
         ARENA_ARRAY(l->arena, struct destination, (size_t)s->count + 1);
-    check_keys(l, FILE_COUNTRY, &file_schema);
+    schema_check_keys(l, FILE_COUNTRY, &file_schema);
     for (int32_t i = 0; i < s->count; i++) {
         const struct node *root = s->list[i].node;
         struct destination *d = &destinations[i];

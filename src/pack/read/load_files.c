@@ -28,7 +28,7 @@ struct folder {
 
 static int complain(struct folder *f, const char *name, const char *code, const char *sentence)
 {
-    const char *path = name ? join(f->l->scratch, f->dir, "/", name) : f->dir;
+    const char *path = name ? load_join(f->l->scratch, f->dir, "/", name) : f->dir;
     return diag_error(f->l->diags, code, (struct place){path, 0, 0}, "%s", sentence);
 }
 
@@ -47,7 +47,7 @@ static bool stays_inside(const struct folder *f, const char *path)
 
 static int open_regular(struct folder *f, const char *name, struct stat *st)
 {
-    const char *path = join(f->l->scratch, f->dir, "/", name);
+    const char *path = load_join(f->l->scratch, f->dir, "/", name);
     // O_NONBLOCK: a named pipe must not hold the program.
     int flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY;
     int fd = open(path, flags | O_NOFOLLOW);
@@ -152,7 +152,7 @@ static void add_file(struct folder *f, const char *name, enum file_kind kind)
         add_to_hash(l, name, contents, length);
         arena_rewind(l->scratch, mark);
     } else if (contents) {
-        add_text(l, kind, join(l->scratch, f->dir, "/", name), name, contents, length);
+        add_text(l, kind, load_join(l->scratch, f->dir, "/", name), name, contents, length);
     }
 }
 
@@ -177,7 +177,7 @@ static bool ends_in(const char *name, const char *end)
 // Is the entry a file of the pack? What was perhaps meant to be one is named in a warning.
 static bool wanted(struct folder *f, const char *sub, const char *name)
 {
-    const char *path = join(f->l->scratch, sub, "/", name);
+    const char *path = load_join(f->l->scratch, sub, "/", name);
     if (name[0] == '.' || ends_in(name, "~"))
         return false;
     if (ends_in(name, ".yaml") && good_name(name))
@@ -189,7 +189,7 @@ static bool wanted(struct folder *f, const char *sub, const char *name)
             "a file name here may hold only the letters a to z, digits, \".\", \"_\" and \"-\"");
     } else {
         diag_warning(f->l->diags, "stray-file",
-                     (struct place){join(f->l->scratch, f->dir, "/", path), 0, 0},
+                     (struct place){load_join(f->l->scratch, f->dir, "/", path), 0, 0},
                      "this file is not read; files of a pack end in .yaml");
     }
     return false;
@@ -197,7 +197,7 @@ static bool wanted(struct folder *f, const char *sub, const char *name)
 
 static void add_folder(struct folder *f, const char *sub, enum file_kind kind)
 {
-    const char *path = join(f->l->scratch, f->dir, "/", sub);
+    const char *path = load_join(f->l->scratch, f->dir, "/", sub);
     if (!stays_inside(f, path)) {
         complain(f, sub, "outside-pack", "this link leads out of the pack; copy the folder");
         f->l->whole = false;
@@ -216,7 +216,7 @@ static void add_folder(struct folder *f, const char *sub, enum file_kind kind)
     for (const struct dirent *entry; count <= MAX_FILES && (entry = readdir(dir));)
         if (wanted(f, sub, entry->d_name))
             names[count++] =
-                arena_strdup(f->l->scratch, join(f->l->scratch, sub, "/", entry->d_name));
+                arena_strdup(f->l->scratch, load_join(f->l->scratch, sub, "/", entry->d_name));
     closedir(dir);
     qsort(names, count, sizeof *names, by_name);
     for (size_t i = 0; i < count; i++)

@@ -77,9 +77,9 @@ static const struct schema reservation_schema = SCHEMA("a reservation", reservat
 static void need_condition(struct loader *l, int32_t matter, const struct node *node)
 {
     if (matter >= 0 && !l->pack->matters[matter].when.text)
-        fault(l, node, "matter-without-condition",
-              "the matter \"%s\" has no \"when:\", so a treaty cannot speak about it",
-              l->pack->matters[matter].id);
+        load_fault(l, node, "matter-without-condition",
+                   "the matter \"%s\" has no \"when:\", so a treaty cannot speak about it",
+                   l->pack->matters[matter].id);
 }
 
 static void load_covers(struct loader *l, struct instrument *i, const struct node *map)
@@ -87,14 +87,14 @@ static void load_covers(struct loader *l, struct instrument *i, const struct nod
     struct covers covers = {{NULL, 0}};
     if (!map || map->kind != NODE_MAP)
         return;
-    decode(l, &covers_schema, map, &covers, "");
-    i->purposes = read_choices(l, node_get(map, "purposes"), l->pack->q_purpose);
-    i->levels = read_choices(l, node_get(map, "levels"), l->pack->q_level);
+    schema_decode(l, &covers_schema, map, &covers, "");
+    i->purposes = questions_read_choices(l, node_get(map, "purposes"), l->pack->q_purpose);
+    i->levels = questions_read_choices(l, node_get(map, "levels"), l->pack->q_level);
     const struct node *left_out = node_get(map, "professions_left_out");
     if (left_out && l->pack->q_profession == NONE)
-        fault(l, left_out, "missing-question",
-              "the pack has no question \"profession\", so no profession can be left out");
-    i->left_out = read_choices(l, left_out, l->pack->q_profession);
+        load_fault(l, left_out, "missing-question",
+                   "the pack has no question \"profession\", so no profession can be left out");
+    i->left_out = questions_read_choices(l, left_out, l->pack->q_profession);
     for (int32_t m = 0; m < covers.matters.count; m++) {
         i->matters |= (uint64_t)1 << covers.matters.items[m];
         need_condition(l, covers.matters.items[m], node_get(map, "matters"));
@@ -114,10 +114,11 @@ static void load_articles(struct loader *l)
         const char *prefix = arena_printf(l->scratch, "instruments/%s/articles/%s",
                                           l->sections[S_INSTRUMENT].list[entry->owner].id,
                                           number ? number->text : "");
-        decode(l, &article_schema, entry->node, &a, prefix);
+        schema_decode(l, &article_schema, entry->node, &a, prefix);
         if (a.number && a.number[strspn(a.number, "abcdefghijklmnopqrstuvwxyz"
                                                   "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.()-")])
-            fault(l, number, "bad-id", "an article's number has letters, digits and \".-()\" only");
+            load_fault(l, number, "bad-id",
+                       "an article's number has letters, digits and \".-()\" only");
         l->sources[s].text = a.text;
         l->sources[s].as_of = a.evidence.as_of;
         l->sources[s].status = a.evidence.status;
@@ -132,16 +133,17 @@ static void load_articles(struct loader *l)
 static void check_dates(struct loader *l, const struct party *p, const struct node *node)
 {
     if (p->not_before && p->not_after && p->not_after < p->not_before)
-        fault(l, node_get(node, "not_after"), "date-order",
-              "\"not_after:\" is earlier than \"not_before:\"");
+        load_fault(l, node_get(node, "not_after"), "date-order",
+                   "\"not_after:\" is earlier than \"not_before:\"");
     if (p->not_after && !p->not_before)
-        fault(l, node_get(node, "not_after"), "date-order",
-              "\"not_after:\" needs a \"not_before:\", from which on it is open");
+        load_fault(l, node_get(node, "not_after"), "date-order",
+                   "\"not_after:\" needs a \"not_before:\", from which on it is open");
     if (p->in_force && p->deposit && p->in_force < p->deposit)
-        fault(l, node_get(node, "in_force"), "date-order",
-              "\"in_force:\" is earlier than \"deposit:\"");
+        load_fault(l, node_get(node, "in_force"), "date-order",
+                   "\"in_force:\" is earlier than \"deposit:\"");
     if (p->in_force && p->until && p->until < p->in_force)
-        fault(l, node_get(node, "until"), "date-order", "\"until:\" is earlier than \"in_force:\"");
+        load_fault(l, node_get(node, "until"), "date-order",
+                   "\"until:\" is earlier than \"in_force:\"");
 }
 
 static void load_reservations(struct loader *l, struct party *p, const struct node *list,
@@ -157,13 +159,14 @@ static void load_reservations(struct loader *l, struct party *p, const struct no
         struct reservation *r = &reservations[p->n_reservations++];
         r->matter = r->evidence.source = NONE;
         r->place = item->place;
-        decode(l, &reservation_schema, item, r,
-               arena_printf(l->scratch, "%s/reservations/%s", prefix, matter ? matter->text : ""));
+        schema_decode(
+            l, &reservation_schema, item, r,
+            arena_printf(l->scratch, "%s/reservations/%s", prefix, matter ? matter->text : ""));
         need_condition(l, r->matter, matter);
         for (int32_t i = 0; i + 1 < p->n_reservations; i++)
             if (r->matter != NONE && reservations[i].matter == r->matter)
-                fault(l, matter, "duplicate-reference",
-                      "this State has a reservation on \"%s\" already", matter->text);
+                load_fault(l, matter, "duplicate-reference",
+                           "this State has a reservation on \"%s\" already", matter->text);
     }
 }
 
@@ -175,7 +178,7 @@ static void load_party(struct loader *l, const struct instrument *instrument,
                                       state ? state->text : "");
     p->state = p->evidence.source = NONE;
     p->place = item->place;
-    decode(l, &party_schema, item, p, prefix);
+    schema_decode(l, &party_schema, item, p, prefix);
     load_reservations(l, p, node_get(item, "reservations"), prefix);
     check_dates(l, p, item);
     party_complete(instrument, p);
@@ -198,8 +201,8 @@ static void load_parties(struct loader *l, struct instrument *instrument, const 
         if (p->state == NONE)
             continue;
         if (party_of[p->state] != NONE)
-            fault(l, node_get(item, "state"), "duplicate-id", "the State %s has a record already",
-                  l->pack->countries[p->state]);
+            load_fault(l, node_get(item, "state"), "duplicate-id",
+                       "the State %s has a record already", l->pack->countries[p->state]);
         else
             party_of[p->state] = (int16_t)index;
     }
@@ -233,10 +236,11 @@ static void check_links(struct loader *l)
             struct instrument_set both = instrument_set_and(of[countries[a]], of[countries[b]]);
             if (instrument_set_count(&both) <= PACK_MAX_LINKS)
                 continue;
-            fault(l, l->sections[S_INSTRUMENT].list[instrument_set_next(&both, 0)].node, "too-many",
-                  "%s and %s stand together in %d instruments with a duty; at most %d can",
-                  pack->countries[countries[b]], pack->countries[countries[a]],
-                  instrument_set_count(&both), PACK_MAX_LINKS);
+            load_fault(l, l->sections[S_INSTRUMENT].list[instrument_set_next(&both, 0)].node,
+                       "too-many",
+                       "%s and %s stand together in %d instruments with a duty; at most %d can",
+                       pack->countries[countries[b]], pack->countries[countries[a]],
+                       instrument_set_count(&both), PACK_MAX_LINKS);
             return;
         }
 }
@@ -249,8 +253,8 @@ void load_instruments(struct loader *l)
         const struct node *node = s->list[n].node;
         struct instrument *i = &instruments[n];
         *i = (struct instrument){.evidence = {.source = NONE}, .place = node->place};
-        if (decode(l, &instrument_schema, node, i,
-                   join(l->scratch, "instruments/", s->list[n].id, ""))) {
+        if (schema_decode(l, &instrument_schema, node, i,
+                          load_join(l->scratch, "instruments/", s->list[n].id, ""))) {
             i->id = s->list[n].id;
             load_covers(l, i, node_get(node, "covers"));
             load_parties(l, i, node_get(node, "parties"));

@@ -28,19 +28,19 @@ static const struct schema document_schema = SCHEMA("a document", document_field
 static const struct schema step_schema = SCHEMA("a step", step_fields);
 
 // A rule of one country must not lean on things of another, and a general rule not on one office.
-void check_owner(struct loader *l, const struct node *node, enum section section, int32_t index,
-                 int32_t country)
+void items_check_owner(struct loader *l, const struct node *node, enum section section,
+                       int32_t index, int32_t country)
 {
     int32_t owner = index < 0 ? country : l->sections[section].list[index].owner;
     if (owner != country)
-        fault(l, node, "other-country", "\"%s\" belongs to %s; %s", node->text,
-              owner == NONE ? "all countries" : l->sections[S_DESTINATION].list[owner].id,
-              country == NONE ? "general rules name a role or kind, such as authority or fee"
-                              : "name something of this country");
+        load_fault(l, node, "other-country", "\"%s\" belongs to %s; %s", node->text,
+                   owner == NONE ? "all countries" : l->sections[S_DESTINATION].list[owner].id,
+                   country == NONE ? "general rules name a role or kind, such as authority or fee"
+                                   : "name something of this country");
 }
 
-void check_overrides(struct loader *l, const struct node *node, enum section section,
-                     int32_t country)
+void items_check_overrides(struct loader *l, const struct node *node, enum section section,
+                           int32_t country)
 {
     const struct node *list = node_get(node, "overrides");
     if (country == NONE)
@@ -48,7 +48,7 @@ void check_overrides(struct loader *l, const struct node *node, enum section sec
     for (const struct node *item = node_items(list); item; item = item->next) {
         int32_t index = table_get(&l->names.ids[section], item->text);
         if (index >= 0 && l->sections[section].list[index].owner != NONE)
-            check_owner(l, item, section, index, country);
+            items_check_owner(l, item, section, index, country);
     }
 }
 
@@ -57,12 +57,12 @@ static void check_step(struct loader *l, const struct node *node, int32_t countr
     const struct node *office = node_get(node, "office");
     bool known = !office || office->length == 0 || words_find(words_role, office->text) >= 0;
     if (!known)
-        check_owner(l, office, S_OFFICE, read_ref(l, office, S_OFFICE), country);
+        items_check_owner(l, office, S_OFFICE, schema_read_ref(l, office, S_OFFICE), country);
     for (int i = 0; i < 2; i++) {
         const char *key = i == 0 ? "fee" : "time";
         const struct node *fact = node_get(node, key);
         if (fact && fact->length > 0 && strcmp(fact->text, key) != 0)
-            check_owner(l, fact, S_FACT, read_ref(l, fact, S_FACT), country);
+            items_check_owner(l, fact, S_FACT, schema_read_ref(l, fact, S_FACT), country);
     }
 }
 
@@ -72,9 +72,10 @@ static void take_over(struct loader *l, struct item *item, const struct node *no
 {
     const struct node *entry = s->list[item->use].node;
     if (node_get(entry, "when") || node_get(entry, "use")) {
-        fault(l, node_get(node, "use"), "not-in-catalogue",
-              "\"%s\" has a \"when:\" or \"use:\" of its own; only catalogue entries can be used",
-              s->list[item->use].id);
+        load_fault(
+            l, node_get(node, "use"), "not-in-catalogue",
+            "\"%s\" has a \"when:\" or \"use:\" of its own; only catalogue entries can be used",
+            s->list[item->use].id);
         item->use = NONE;
     }
 }
@@ -84,16 +85,17 @@ static void check_item(struct loader *l, const struct item *item, const struct n
 {
     bool catalogue = !node_get(node, "when") && item->use == NONE;
     if (catalogue && item->country != NONE)
-        fault(l, node, "missing-key", "%s of a country needs \"when:\"", name);
+        load_fault(l, node, "missing-key", "%s of a country needs \"when:\"", name);
     if (item->use != NONE && !node_get(node, "when"))
-        fault(l, node, "missing-key", "%s that uses another needs a \"when:\" of its own", name);
+        load_fault(l, node, "missing-key", "%s that uses another needs a \"when:\" of its own",
+                   name);
     if (!catalogue && !node_get(node, "cites"))
-        fault(l, node, "missing-key", "%s needs \"cites:\"", name);
+        load_fault(l, node, "missing-key", "%s needs \"cites:\"", name);
     if (item->use == NONE && !node_get(node, "use")) {
         if (!node_get(node, "text"))
-            fault(l, node, "missing-key", "%s needs \"text:\"", name);
+            load_fault(l, node, "missing-key", "%s needs \"text:\"", name);
         if (!node_get(node, "order"))
-            fault(l, node, "missing-key", "%s needs \"order:\", its place in the list", name);
+            load_fault(l, node, "missing-key", "%s needs \"order:\", its place in the list", name);
     }
 }
 
@@ -105,16 +107,16 @@ static struct item *load_list(struct loader *l, enum section section, const stru
     for (int32_t i = 0; i < s->count; i++) {
         const struct node *node = s->list[i].node;
         struct item *item = &items[i];
-        item->rule = rule_head(l, section, i);
+        item->rule = load_rule_head(l, section, i);
         item->order = item->use = NONE;
-        decode(l, schema, node, item, join(l->scratch, prefix, s->list[i].id, ""));
+        schema_decode(l, schema, node, item, load_join(l->scratch, prefix, s->list[i].id, ""));
         item->id = s->list[i].id;
         if (item->use != NONE)
             take_over(l, item, node, s);
         check_item(l, item, node, schema->name);
         if (section == S_STEP)
             check_step(l, node, item->country);
-        check_overrides(l, node, section, item->country);
+        items_check_overrides(l, node, section, item->country);
     }
     return items;
 }
@@ -153,9 +155,9 @@ static void check_fact_office(struct loader *l, const struct item *step, const s
     const struct fact *fact = name ? step_fact(d, step, name) : NULL;
     const struct node *place = node_get(node, key);
     if (office && fact && fact->office && strcmp(fact->office, office->id) != 0)
-        fault(l, place ? place : node, "other-office",
-              "\"%s\" is of the office \"%s\", but this step goes to \"%s\"", fact->id,
-              fact->office, office->id);
+        load_fault(l, place ? place : node, "other-office",
+                   "\"%s\" is of the office \"%s\", but this step goes to \"%s\"", fact->id,
+                   fact->office, office->id);
 }
 
 static void check_offices(struct loader *l)
@@ -170,7 +172,7 @@ static void check_offices(struct loader *l)
     }
 }
 
-void finish_items(struct loader *l)
+void items_finish(struct loader *l)
 {
     fill_from_catalogue(l->documents, l->pack->n_documents);
     fill_from_catalogue(l->steps, l->pack->n_steps);

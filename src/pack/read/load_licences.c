@@ -27,7 +27,7 @@ static void check_body(struct loader *l, const struct destination *d, const stru
     const struct node *node = node_get(item, "office");
     const struct office *office = NULL;
     if (!node) {
-        fault(
+        load_fault(
             l, item, "licence-without-body",
             "a licence needs \"office:\", the body that decides; where nobody knows it, leave the "
             "licence out");
@@ -37,12 +37,13 @@ static void check_body(struct loader *l, const struct destination *d, const stru
         if (strcmp(d->offices[i].id, licence->office) == 0)
             office = &d->offices[i];
     if (!office && licence->office && l->whole)
-        fault(l, node, "unresolved-reference", "there is no office \"%s\" in this file%s",
-              licence->office, hint_for(l, S_OFFICE, licence->office));
+        load_fault(l, node, "unresolved-reference", "there is no office \"%s\" in this file%s",
+                   licence->office, load_hint(l, S_OFFICE, licence->office));
     else if (office && !office_reachable(office))
-        fault(l, node, "unreachable-office",
-              "the office \"%s\" has no address, phone, email or url; say how one reaches the body",
-              office->id);
+        load_fault(
+            l, node, "unreachable-office",
+            "the office \"%s\" has no address, phone, email or url; say how one reaches the body",
+            office->id);
 }
 
 // Fee, time and appeal are those of the body and of nobody else.
@@ -56,13 +57,13 @@ static void check_fact(struct loader *l, const struct destination *d, const stru
         if (strcmp(d->facts[i].id, id) == 0)
             fact = &d->facts[i];
     if (!fact && l->whole)
-        fault(l, node, "unresolved-reference", "there is no fact \"%s\" in this file%s", id,
-              hint_for(l, S_FACT, id));
+        load_fault(l, node, "unresolved-reference", "there is no fact \"%s\" in this file%s", id,
+                   load_hint(l, S_FACT, id));
     else if (fact && strcmp(fact->kind, node->key) != 0)
-        fault(l, node, "bad-value", "\"%s\" is a fact of the kind \"%s\", not \"%s\"", id,
-              fact->kind, node->key);
+        load_fault(l, node, "bad-value", "\"%s\" is a fact of the kind \"%s\", not \"%s\"", id,
+                   fact->kind, node->key);
     else if (fact && (!fact->office || strcmp(fact->office, licence->office) != 0))
-        fault(
+        load_fault(
             l, node, "other-office",
             "\"%s\" is %s%s%s, but the body of this licence is \"%s\"; write \"office: %s\" there "
             "if it is that body's",
@@ -77,7 +78,7 @@ static void check_professions(struct loader *l, const struct destination *d,
     const struct node *list = node_get(item, "professions");
     int32_t question = l->pack->q_profession;
     if (question == NONE) {
-        fault(l, item, "missing-question", "there is no question \"profession\"");
+        load_fault(l, item, "missing-question", "there is no question \"profession\"");
         return;
     }
     const struct question *q = &l->pack->questions[question];
@@ -85,10 +86,10 @@ static void check_professions(struct loader *l, const struct destination *d,
         int32_t choice = pack_choice(q, p->text);
         const struct licence *other = destination_licence(d, choice);
         if (choice >= 0 && strcmp(p->text, "none") == 0)
-            fault(l, p, "bad-value", "\"none\" is no profession");
+            load_fault(l, p, "bad-value", "\"none\" is no profession");
         else if (choice >= 0 && other && other != licence)
-            fault(l, p, "duplicate-reference", "\"%s\" has the licence \"%s\" already", p->text,
-                  other->id);
+            load_fault(l, p, "duplicate-reference", "\"%s\" has the licence \"%s\" already",
+                       p->text, other->id);
     }
 }
 
@@ -101,11 +102,11 @@ void load_licences(struct loader *l, struct destination *d, const struct node *i
         struct licence *licence = &licences[d->n_licences];
         licence->place = item->place;
         if (item->kind != NODE_MAP ||
-            !decode(l, &licence_schema, item, licence,
-                    join(l->scratch, "licences/", id ? id->text : "", "")))
+            !schema_decode(l, &licence_schema, item, licence,
+                           load_join(l->scratch, "licences/", id ? id->text : "", "")))
             continue;
         licence->professions =
-            read_choices(l, node_get(item, "professions"), l->pack->q_profession);
+            questions_read_choices(l, node_get(item, "professions"), l->pack->q_profession);
         check_professions(l, d, licence, item);
         check_body(l, d, licence, item);
         check_fact(l, d, licence, node_get(item, "fee"), licence->fee);
@@ -124,9 +125,10 @@ static void check_live(struct loader *l, const struct expr *e)
         return;
     const struct finding *f = expr_reads(e) & READS_FINDING ? &l->pack->findings[e->index] : NULL;
     if (f && f->decision == DECISION_LICENCE)
-        fault_at(l, e->place, "other-decision",
-                 "\"%s\" is about the licence, which the recognition of the award never depends on",
-                 f->id);
+        load_fault_at(
+            l, e->place, "other-decision",
+            "\"%s\" is about the licence, which the recognition of the award never depends on",
+            f->id);
     check_live(l, e->a);
     check_live(l, e->b);
 }
@@ -134,20 +136,21 @@ static void check_live(struct loader *l, const struct expr *e)
 static void check_finding(struct loader *l, const struct finding *f)
 {
     if (f->decision == DECISION_LICENCE && f->reading != READING_PRACTICE)
-        fault_at(l, f->place, "other-decision",
-                 "the conventions do not speak of licences: write \"reading: practice\"");
+        load_fault_at(l, f->place, "other-decision",
+                      "the conventions do not speak of licences: write \"reading: practice\"");
     if (f->decision == DECISION_ACADEMIC)
         check_live(l, f->when.root);
     for (int32_t i = 0; i < f->overrides.count; i++) {
         const struct finding *other = &l->pack->findings[f->overrides.items[i]];
         if (other->decision != f->decision)
-            fault_at(l, f->place, "other-decision",
-                     "\"%s\" is about the %s, so this cannot override it", other->id,
-                     other->decision == DECISION_LICENCE ? "licence" : "recognition of the award");
+            load_fault_at(l, f->place, "other-decision",
+                          "\"%s\" is about the %s, so this cannot override it", other->id,
+                          other->decision == DECISION_LICENCE ? "licence"
+                                                              : "recognition of the award");
     }
 }
 
-void check_decisions(struct loader *l)
+void licences_check(struct loader *l)
 {
     const struct pack *pack = l->pack;
     for (int32_t i = 0; i < pack->n_findings; i++)

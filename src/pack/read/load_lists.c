@@ -48,11 +48,11 @@ static void load_names(struct loader *l, struct list_entry *e, const struct node
     if (e->name)
         keys[e->n_keys++] = fold(l, e->name);
     for (const struct node *other = node_items(others); other; other = other->next)
-        if (want_scalar(l, other, "a name"))
+        if (schema_want_scalar(l, other, "a name"))
             keys[e->n_keys++] = fold(l, other->text);
     for (int32_t i = 0; i < e->n_keys; i++)
         if (!*keys[i])
-            fault(l, name, "bad-value", "a name has letters or digits");
+            load_fault(l, name, "bad-value", "a name has letters or digits");
 }
 
 static bool same_days(const struct list_entry *a, const struct list_entry *b)
@@ -76,9 +76,9 @@ static void check_twice(struct loader *l, const struct country_list *list,
     for (const struct list_entry *other = list->entries; other < e; other++)
         if (same_name(other, e) && same_days(other, e) &&
             (other->country == e->country || other->country == NONE || e->country == NONE)) {
-            fault(l, item, "list-entry-twice",
-                  "\"%s\" stands in this list on the same days already, in line %u", e->name,
-                  (unsigned)other->place.line);
+            load_fault(l, item, "list-entry-twice",
+                       "\"%s\" stands in this list on the same days already, in line %u", e->name,
+                       (unsigned)other->place.line);
             return;
         }
 }
@@ -92,11 +92,12 @@ static void load_listed(struct loader *l, enum list_kind kind, const struct node
     if (!listed || listed->kind != NODE_SCALAR || !listed->length)
         return;
     if (question == NONE)
-        fault(l, listed, "missing-question",
-              "there is no question \"%s\" that an entry of this list could answer",
-              kind == LIST_PROFESSION ? "profession_list" : "destination_list");
-    else if (read_value(l, &l->pack->questions[question], listed, &value) == 0 && value.unknown)
-        fault(l, listed, "bad-value", "an entry says how the institution is listed");
+        load_fault(l, listed, "missing-question",
+                   "there is no question \"%s\" that an entry of this list could answer",
+                   kind == LIST_PROFESSION ? "profession_list" : "destination_list");
+    else if (questions_read_value(l, &l->pack->questions[question], listed, &value) == 0 &&
+             value.unknown)
+        load_fault(l, listed, "bad-value", "an entry says how the institution is listed");
     else
         e->listed = (int32_t)value.value;
 }
@@ -109,15 +110,15 @@ static void load_entries(struct loader *l, struct country_list *list, const stru
         struct list_entry *e = &entries[list->n_entries];
         e->country = NONE;
         e->place = item->place;
-        if (!decode(l, &entry_schema, item, e, ""))
+        if (!schema_decode(l, &entry_schema, item, e, ""))
             continue;
         list->n_entries++;
         load_names(l, e, item);
         load_listed(l, list->kind, item, e);
         if (e->from && e->until && e->until <= e->from)
-            fault(l, node_get(item, "until"), "list-range",
-                  "\"until:\" is the first day on which it holds no more; it must come after "
-                  "\"from:\"");
+            load_fault(l, node_get(item, "until"), "list-range",
+                       "\"until:\" is the first day on which it holds no more; it must come after "
+                       "\"from:\"");
         else if (e->name)
             check_twice(l, list, e, item);
     }
@@ -129,12 +130,13 @@ static void load_professions(struct loader *l, struct country_list *list, const 
     const struct node *professions = node_get(item, "professions");
     bool wanted = list->kind == LIST_PROFESSION;
     if (wanted && !professions)
-        fault(l, item, "missing-key", "a list of the kind \"profession\" needs \"professions:\"");
+        load_fault(l, item, "missing-key",
+                   "a list of the kind \"profession\" needs \"professions:\"");
     else if (!wanted && professions)
-        fault_at(l, professions->key_place, "key-not-for-type",
-                 "\"professions:\" does not fit a list of this kind");
+        load_fault_at(l, professions->key_place, "key-not-for-type",
+                      "\"professions:\" does not fit a list of this kind");
     else if (wanted)
-        list->professions = read_choices(l, professions, l->pack->q_profession);
+        list->professions = questions_read_choices(l, professions, l->pack->q_profession);
 }
 
 void load_lists(struct loader *l, struct destination *d, const struct node *items)
@@ -146,8 +148,9 @@ void load_lists(struct loader *l, struct destination *d, const struct node *item
         struct country_list *list = &lists[d->n_lists];
         list->evidence.source = NONE;
         list->place = item->place;
-        if (item->kind != NODE_MAP || !decode(l, &list_schema, item, list,
-                                              join(l->scratch, "lists/", id ? id->text : "", "")))
+        if (item->kind != NODE_MAP ||
+            !schema_decode(l, &list_schema, item, list,
+                           load_join(l->scratch, "lists/", id ? id->text : "", "")))
             continue;
         d->n_lists++;
         load_professions(l, list, item);

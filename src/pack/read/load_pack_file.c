@@ -73,11 +73,11 @@ static void load_languages(struct loader *l, const struct node *list)
     const char **languages = ARENA_ARRAY(l->arena, const char *, node_count(list) + 1);
     l->pack->languages = languages;
     for (const struct node *item = node_items(list); item; item = item->next) {
-        if (!want_scalar(l, item, "a language code"))
+        if (!schema_want_scalar(l, item, "a language code"))
             continue;
         if (!good_language(item->text))
-            fault(l, item, "bad-id", "\"%.40s\" is no language code such as kk, zh_CN or sr@latin",
-                  item->text);
+            load_fault(l, item, "bad-id",
+                       "\"%.40s\" is no language code such as kk, zh_CN or sr@latin", item->text);
         languages[l->pack->n_languages++] = arena_strdup(l->arena, item->text);
     }
 }
@@ -87,7 +87,7 @@ static void load_limits(struct loader *l, const struct node *list)
     struct age_limit *limits = ARENA_ARRAY(l->arena, struct age_limit, node_count(list) + 1);
     l->pack->limits = limits;
     for (const struct node *item = node_items(list); item; item = item->next)
-        decode(l, &limit_schema, item, &limits[l->pack->n_limits++], "");
+        schema_decode(l, &limit_schema, item, &limits[l->pack->n_limits++], "");
 }
 
 // Of a role that is not named nobody else answers, and its facts are its own; but the authority's
@@ -103,11 +103,11 @@ static void load_roles(struct loader *l, const struct node *list)
             (struct role){.stands_in = NONE, .own_facts = strcmp(words_role[i], AUTHORITY) != 0};
     for (const struct node *item = node_items(list); item; item = item->next) {
         struct role_draft draft = {.role = NONE, .r = {.stands_in = NONE, .own_facts = true}};
-        if (!decode(l, &role_schema, item, &draft, "") || draft.role == NONE)
+        if (!schema_decode(l, &role_schema, item, &draft, "") || draft.role == NONE)
             continue;
         if (met[draft.role])
-            fault(l, node_get(item, "role"), "duplicate-id", "the role \"%s\" is here already",
-                  words_role[draft.role]);
+            load_fault(l, node_get(item, "role"), "duplicate-id", "the role \"%s\" is here already",
+                       words_role[draft.role]);
         met[draft.role] = true;
         roles[draft.role] = draft.r;
     }
@@ -118,7 +118,7 @@ static void load_background(struct loader *l, const struct node *list)
     const char **kinds = ARENA_ARRAY(l->arena, const char *, node_count(list) + 1);
     l->pack->background = kinds;
     for (const struct node *item = node_items(list); item; item = item->next) {
-        int32_t kind = read_word(l, item, words_fact);
+        int32_t kind = schema_read_word(l, item, words_fact);
         if (kind >= 0)
             kinds[l->pack->n_background++] = arena_strdup(l->arena, item->text);
     }
@@ -145,7 +145,7 @@ static void load_groups(struct loader *l)
     struct group *groups = ARENA_ARRAY(l->arena, struct group, (size_t)entries->count + 1);
     for (int32_t i = 0; i < entries->count; i++) {
         struct group_draft draft = {0};
-        decode(l, &group_schema, entries->list[i].node, &draft, "");
+        schema_decode(l, &group_schema, entries->list[i].node, &draft, "");
         uint64_t *set = ARENA_ARRAY(l->arena, uint64_t, (size_t)l->pack->set_words);
         for (int32_t c = 0; c < draft.countries.count; c++)
             bits_set(set, (size_t)draft.countries.items[c]);
@@ -160,8 +160,8 @@ static void load_traits(struct loader *l)
     const struct section_entries *entries = &l->sections[S_TRAIT];
     struct trait *traits = ARENA_ARRAY(l->arena, struct trait, (size_t)entries->count + 1);
     for (int32_t i = 0; i < entries->count; i++) {
-        decode(l, &trait_schema, entries->list[i].node, &traits[i],
-               join(l->scratch, "traits/", entries->list[i].id, ""));
+        schema_decode(l, &trait_schema, entries->list[i].node, &traits[i],
+                      load_join(l->scratch, "traits/", entries->list[i].id, ""));
         traits[i].id = entries->list[i].id;
     }
     l->pack->traits = traits;
@@ -176,11 +176,11 @@ void load_pack_file(struct loader *l)
         const struct node *root = l->files[i].root;
         if (l->files[i].kind != FILE_PACK || !root)
             continue;
-        decode(l, &pack_schema, root, l->pack, "pack");
+        schema_decode(l, &pack_schema, root, l->pack, "pack");
         const char *id = l->pack->id;
         if (id && (id[strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-")] || strlen(id) > 32))
-            fault(l, node_get(root, "id"), "bad-id",
-                  "the id of a pack has lower-case letters, digits and \"-\", at most 32");
+            load_fault(l, node_get(root, "id"), "bad-id",
+                       "the id of a pack has lower-case letters, digits and \"-\", at most 32");
         load_languages(l, node_get(root, "languages"));
         load_limits(l, node_get(root, "limits"));
         load_roles(l, node_get(root, "roles"));

@@ -61,13 +61,13 @@ static const char *choice_hint(struct loader *l, const struct question *q, const
     const char *ids[PACK_MAX_CHOICES];
     for (int32_t i = 0; i < q->n_choices; i++)
         ids[i] = q->choices[i].id;
-    return l->hints++ < 100 ? words_hint(ids, (size_t)q->n_choices, word, l->scratch) : "";
+    return l->hints++ < 100 ? names_near(ids, (size_t)q->n_choices, word, l->scratch) : "";
 }
 
 static int read_choice(struct loader *l, const struct question *q, const struct node *node,
                        int32_t *index)
 {
-    if (!want_scalar(l, node, "a choice"))
+    if (!schema_want_scalar(l, node, "a choice"))
         return -1;
     bool country = classes_of(q) == CLASSES_COUNTRIES;
     if (country) {
@@ -79,9 +79,9 @@ static int read_choice(struct loader *l, const struct question *q, const struct 
     if (*index < 0 && !l->whole)
         return -1; // it may stand in what could not be read
     if (*index < 0)
-        return fault(l, node, "unknown-choice", "\"%s\" is no %s of the question \"%s\"%s",
-                     node->text, country ? "country" : "choice", q->id,
-                     choice_hint(l, q, node->text));
+        return load_fault(l, node, "unknown-choice", "\"%s\" is no %s of the question \"%s\"%s",
+                          node->text, country ? "country" : "choice", q->id,
+                          choice_hint(l, q, node->text));
     if (country)
         *index += l->pack->n_countries;
     return 0;
@@ -92,7 +92,8 @@ static int read_many(struct loader *l, const struct question *q, const struct no
 {
     int32_t index;
     if (node->kind != NODE_LIST)
-        return fault(l, node, "wrong-type", "a list of choices is expected, one \"- id\" a line");
+        return load_fault(l, node, "wrong-type",
+                          "a list of choices is expected, one \"- id\" a line");
     for (const struct node *item = node->first; item; item = item->next) {
         if (read_choice(l, q, item, &index) != 0)
             return -1;
@@ -104,11 +105,11 @@ static int read_many(struct loader *l, const struct question *q, const struct no
 static int read_text(struct loader *l, const struct question *q, const struct node *node,
                      struct case_answer *out)
 {
-    if (!want_scalar(l, node, "a text"))
+    if (!schema_want_scalar(l, node, "a text"))
         return -1;
     if (!kind_text_fits(q, node->text, node->length))
-        return fault(l, node, "bad-value", "the question \"%s\" takes at most %d characters", q->id,
-                     q->max_length);
+        return load_fault(l, node, "bad-value", "the question \"%s\" takes at most %d characters",
+                          q->id, q->max_length);
     out->text = arena_strdup(l->arena, node->text);
     out->value = 1;
     return 0;
@@ -117,18 +118,18 @@ static int read_text(struct loader *l, const struct question *q, const struct no
 static int read_ordered(struct loader *l, const struct question *q, const struct node *node,
                         struct case_answer *out)
 {
-    if (!want_scalar(l, node, "a value"))
+    if (!schema_want_scalar(l, node, "a value"))
         return -1;
     const char *right = kind_constant(q->type, node->text, node->length, &out->value);
     if (right && kind_band(q->type, node->text, node->length, &out->value, &out->last) == 0)
         return 0;
-    return right ? fault(l, node, "bad-value", "the question \"%s\" takes %s, not \"%.40s\"", q->id,
-                         right, node->text)
+    return right ? load_fault(l, node, "bad-value", "the question \"%s\" takes %s, not \"%.40s\"",
+                              q->id, right, node->text)
                  : 0;
 }
 
-int read_value(struct loader *l, const struct question *q, const struct node *node,
-               struct case_answer *out)
+int questions_read_value(struct loader *l, const struct question *q, const struct node *node,
+                         struct case_answer *out)
 {
     int32_t index = 0;
     if (node->kind == NODE_SCALAR && strcmp(node->text, "unknown") == 0) {
@@ -153,7 +154,7 @@ int read_value(struct loader *l, const struct question *q, const struct node *no
     return -1;
 }
 
-uint64_t read_choices(struct loader *l, const struct node *list, int32_t question)
+uint64_t questions_read_choices(struct loader *l, const struct node *list, int32_t question)
 {
     uint64_t set = 0;
     if (question == NONE)
@@ -161,11 +162,11 @@ uint64_t read_choices(struct loader *l, const struct node *list, int32_t questio
     const struct question *q = &l->pack->questions[question];
     for (const struct node *item = node_items(list); item; item = item->next) {
         struct case_answer value = {0};
-        if (classes_of(q) != CLASSES_CHOICES || read_value(l, q, item, &value) != 0)
+        if (classes_of(q) != CLASSES_CHOICES || questions_read_value(l, q, item, &value) != 0)
             continue;
         if (value.unknown)
-            fault(l, item, "bad-value", "\"%s\" counts as \"I don't know\"; it cannot stand here",
-                  item->text);
+            load_fault(l, item, "bad-value",
+                       "\"%s\" counts as \"I don't know\"; it cannot stand here", item->text);
         else
             set |= (uint64_t)1 << value.value;
     }
@@ -177,7 +178,7 @@ uint64_t read_choices(struct loader *l, const struct node *list, int32_t questio
 static void load_choices(struct loader *l, struct question *q, const struct node *list)
 {
     if (node_count(list) > PACK_MAX_CHOICES) {
-        fault(l, list, "too-many", "a question has at most %d choices", PACK_MAX_CHOICES);
+        load_fault(l, list, "too-many", "a question has at most %d choices", PACK_MAX_CHOICES);
         return;
     }
     struct choice *choices = ARENA_ARRAY(l->arena, struct choice, node_count(list) + 1);
@@ -187,17 +188,21 @@ static void load_choices(struct loader *l, struct question *q, const struct node
         struct choice_draft draft = {.c = {.id = "", .place = item->place}};
         const struct node *id = node_get(item, "id");
         const char *word = id ? id->text : "";
-        if (!decode(l, &choice_schema, item, &draft, join(l->scratch, prefix, word, "")))
+        if (!schema_decode(l, &choice_schema, item, &draft,
+                           load_join(l->scratch, prefix, word, "")))
             continue;
         if (word[strspn(word, "abcdefghijklmnopqrstuvwxyz0123456789_")] != '\0')
-            fault(l, id, "bad-id",
-                  "\"%.80s\" is no id: a choice has lower-case letters, digits and \"_\"", word);
+            load_fault(l, id, "bad-id",
+                       "\"%.80s\" is no id: a choice has lower-case letters, digits and \"_\"",
+                       word);
         if (strcmp(word, "unknown") == 0)
-            fault(l, id, "bad-id", "\"unknown\" is the answer \"I don't know\"; use another id");
+            load_fault(l, id, "bad-id",
+                       "\"unknown\" is the answer \"I don't know\"; use another id");
         if (id && pack_choice(q, word) >= 0)
-            fault(l, id, "duplicate-id", "the choice \"%s\" is here already", word);
+            load_fault(l, id, "duplicate-id", "the choice \"%s\" is here already", word);
         if (draft.counts_as && classes_of(q) != CLASSES_CHOICES)
-            fault(l, item, "key-not-for-type", "\"counts_as:\" is only for questions of type one");
+            load_fault(l, item, "key-not-for-type",
+                       "\"counts_as:\" is only for questions of type one");
         draft.c.counts_as_unknown = draft.counts_as != 0;
         choices[q->n_choices++] = draft.c;
     }
@@ -216,7 +221,8 @@ static void load_bound(struct loader *l, const struct question *q, const struct 
     const char *right = kind_constant(q->type, node->text, node->length, &out->value);
     out->kind = right ? BOUND_NONE : BOUND_CONSTANT;
     if (right)
-        fault(l, node, "bad-value", "\"%.40s\" does not fit here; write %s", node->text, right);
+        load_fault(l, node, "bad-value", "\"%.40s\" does not fit here; write %s", node->text,
+                   right);
 }
 
 // A country question may take the answer to an earlier one: a later one might lead back to it, and
@@ -232,10 +238,11 @@ static bool usual_of_question(struct loader *l, struct question *q, const struct
     bool earlier = other->node->place.line < q->place.line;
     const struct node *changeable = node_get(other->node, "changeable");
     if (!country || !earlier || (changeable && strcmp(changeable->text, "yes") == 0))
-        fault(l, node, "bad-value",
-              "\"usual:\" may name an earlier question of type country that cannot be changed; "
-              "\"%s\" is none",
-              node->text);
+        load_fault(
+            l, node, "bad-value",
+            "\"usual:\" may name an earlier question of type country that cannot be changed; "
+            "\"%s\" is none",
+            node->text);
     q->has_usual = true;
     q->usual_from = from;
     return true;
@@ -245,11 +252,11 @@ static void load_usual(struct loader *l, struct question *q, const struct node *
 {
     struct case_answer value = {0};
     if (!node || node->kind != NODE_SCALAR || node->length == 0 || !kind_of(q->type)->usual ||
-        usual_of_question(l, q, node) || read_value(l, q, node, &value) != 0)
+        usual_of_question(l, q, node) || questions_read_value(l, q, node, &value) != 0)
         return;
     if (value.unknown)
-        fault(l, node, "bad-value",
-              "\"%s\" counts as \"I don't know\"; it cannot be the usual value", node->text);
+        load_fault(l, node, "bad-value",
+                   "\"%s\" counts as \"I don't know\"; it cannot be the usual value", node->text);
     q->has_usual = !value.unknown;
     q->usual = value.value;
 }
@@ -276,23 +283,23 @@ static void check_type(struct loader *l, const struct question *q, const struct 
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
         const struct node *child = node_get(node, rules[i].key);
         if (child && !rules[i].allowed)
-            fault_at(l, child->key_place, "key-not-for-type",
-                     "\"%s:\" does not fit a question of this type", rules[i].key);
+            load_fault_at(l, child->key_place, "key-not-for-type",
+                          "\"%s:\" does not fit a question of this type", rules[i].key);
     }
     if (choices && q->n_choices == 0 && !node_get(node, "choices"))
-        fault(l, node, "missing-key", "a question of this type needs \"choices:\"");
+        load_fault(l, node, "missing-key", "a question of this type needs \"choices:\"");
     if (q->none_label.words && ordered && q->min.kind != BOUND_CONSTANT)
-        fault(l, node_get(node, "none_label"), "missing-key",
-              "\"none_label:\" stands for \"min:\" here, so give a \"min:\"");
+        load_fault(l, node_get(node, "none_label"), "missing-key",
+                   "\"none_label:\" stands for \"min:\" here, so give a \"min:\"");
     if (q->min.kind == BOUND_CONSTANT && q->max.kind == BOUND_CONSTANT &&
         q->min.value > q->max.value)
-        fault(l, node_get(node, "max"), "bad-range", "\"max:\" is smaller than \"min:\"");
+        load_fault(l, node_get(node, "max"), "bad-range", "\"max:\" is smaller than \"min:\"");
 }
 
 static void check_length(struct loader *l, const struct question *q, const struct node *node)
 {
     if (node && (q->max_length < 1 || q->max_length > PACK_MAX_TEXT))
-        fault(l, node, "bad-value", "a text answer has at most %d characters", PACK_MAX_TEXT);
+        load_fault(l, node, "bad-value", "a text answer has at most %d characters", PACK_MAX_TEXT);
 }
 
 static void load_question(struct loader *l, const struct entry *entry, struct draft *draft)
@@ -305,7 +312,8 @@ static void load_question(struct loader *l, const struct entry *entry, struct dr
     q->place = node->place;
     q->max_length = PACK_MAX_TEXT;
     draft->type = NONE;
-    decode(l, &question_schema, node, draft, join(l->scratch, "questions/", entry->id, ""));
+    schema_decode(l, &question_schema, node, draft,
+                  load_join(l->scratch, "questions/", entry->id, ""));
     q->id = entry->id;
     q->type = draft->type == NONE ? Q_TEXT : (enum question_type)draft->type;
     if (draft->type == NONE) {
@@ -326,15 +334,15 @@ static int32_t contract_question(struct loader *l, const char *id, enum question
     int32_t index = table_get(&l->names.ids[S_QUESTION], id);
     if (index < 0) {
         if (l->whole)
-            fault_at(l, (struct pack_place){2, 1, 1}, "missing-question",
-                     "the program needs a question \"%s\" of type %s", id,
-                     words_question_type[type]);
+            load_fault_at(l, (struct pack_place){2, 1, 1}, "missing-question",
+                          "the program needs a question \"%s\" of type %s", id,
+                          words_question_type[type]);
         return NONE;
     }
     const struct question *q = &l->pack->questions[index];
     if (q->type != type)
-        fault_at(l, q->place, "wrong-question-type", "the question \"%s\" must have the type %s",
-                 id, words_question_type[type]);
+        load_fault_at(l, q->place, "wrong-question-type",
+                      "the question \"%s\" must have the type %s", id, words_question_type[type]);
     return index;
 }
 
@@ -352,7 +360,7 @@ void load_questions(struct loader *l)
     static const struct schema file_schema = SCHEMA("questions.yaml", file_fields);
     struct pack *pack = l->pack;
     const struct section_entries *entries = &l->sections[S_QUESTION];
-    check_keys(l, FILE_QUESTIONS, &file_schema);
+    schema_check_keys(l, FILE_QUESTIONS, &file_schema);
     struct question *questions = ARENA_ARRAY(l->arena, struct question, (size_t)entries->count + 1);
     struct draft *drafts = ARENA_ARRAY(l->scratch, struct draft, (size_t)entries->count + 1);
     for (int32_t i = 0; i < entries->count; i++) {
@@ -393,7 +401,7 @@ static void cut(struct cuts *c, const struct expr *e, int64_t value)
     if (i < n)
         return;
     if (n == PACK_MAX_BAND_CUTS) {
-        fault_at(
+        load_fault_at(
             c->l, e->place, "too-many",
             "rules compare \"%s\" with too many different values: they divide it at most %d times",
             c->l->pack->questions[e->question].id, PACK_MAX_BAND_CUTS);
@@ -416,7 +424,7 @@ static void cut_at(const struct expr *e, int32_t country, void *user)
         cut(c, e, e->value + 1);
 }
 
-void check_bands(struct loader *l)
+void questions_check_bands(struct loader *l)
 {
     struct cuts *c = ARENA_NEW(l->scratch, struct cuts);
     c->l = l;

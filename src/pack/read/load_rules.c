@@ -115,8 +115,8 @@ static void load_outcomes(struct loader *l)
     for (int32_t i = 0; i < s->count; i++) {
         outcomes[i].challengeable = true;
         outcomes[i].place = s->list[i].node->place;
-        decode(l, &outcome_schema, s->list[i].node, &outcomes[i],
-               join(l->scratch, "outcomes/", s->list[i].id, ""));
+        schema_decode(l, &outcome_schema, s->list[i].node, &outcomes[i],
+                      load_join(l->scratch, "outcomes/", s->list[i].id, ""));
         outcomes[i].id = s->list[i].id;
         if (!node_get(s->list[i].node, "tone"))
             outcomes[i].tone = usual_tone(outcomes[i].favour);
@@ -140,15 +140,15 @@ static void load_matters(struct loader *l)
     struct matter *matters = ARENA_ARRAY(l->arena, struct matter, (size_t)s->count + 1);
     for (int32_t i = 0; i < s->count; i++) {
         matters[i].place = s->list[i].node->place;
-        decode(l, &matter_schema, s->list[i].node, &matters[i],
-               join(l->scratch, "matters/", s->list[i].id, ""));
+        schema_decode(l, &matter_schema, s->list[i].node, &matters[i],
+                      load_join(l->scratch, "matters/", s->list[i].id, ""));
         matters[i].id = s->list[i].id;
     }
     l->pack->matters = matters;
     l->pack->n_matters = s->count;
 }
 
-struct rule rule_head(const struct loader *l, enum section section, int32_t i)
+struct rule load_rule_head(const struct loader *l, enum section section, int32_t i)
 {
     static const enum rule_kind kinds[SECTIONS] = {
         [S_PRACTICE] = RULE_PRACTICE,   [S_CONVENTION] = RULE_CONVENTION,
@@ -166,12 +166,12 @@ static void load_findings(struct loader *l)
     struct finding *findings = ARENA_ARRAY(l->arena, struct finding, (size_t)s->count + 1);
     for (int32_t i = 0; i < s->count; i++) {
         struct finding *f = &findings[i];
-        f->rule = rule_head(l, S_FINDING, i);
+        f->rule = load_rule_head(l, S_FINDING, i);
         f->matter = NONE;
-        decode(l, &finding_schema, s->list[i].node, f,
-               join(l->scratch, "findings/", s->list[i].id, ""));
+        schema_decode(l, &finding_schema, s->list[i].node, f,
+                      load_join(l->scratch, "findings/", s->list[i].id, ""));
         f->id = s->list[i].id;
-        check_overrides(l, s->list[i].node, S_FINDING, f->country);
+        items_check_overrides(l, s->list[i].node, S_FINDING, f->country);
     }
     l->pack->findings = findings;
     l->pack->n_findings = s->count;
@@ -182,9 +182,9 @@ static struct row *load_rows(struct loader *l, enum section section, const struc
     const struct section_entries *s = &l->sections[section];
     struct row *rows = ARENA_ARRAY(l->arena, struct row, (size_t)s->count + 1);
     for (int32_t i = 0; i < s->count; i++) {
-        rows[i].rule = rule_head(l, section, i);
+        rows[i].rule = load_rule_head(l, section, i);
         rows[i].outcome = NONE;
-        decode(l, schema, s->list[i].node, &rows[i], "");
+        schema_decode(l, schema, s->list[i].node, &rows[i], "");
         rows[i].id = s->list[i].id;
     }
     if (s->count == 0 && l->whole && section != S_LICENCE_ROW)
@@ -208,7 +208,7 @@ static void load_licence_rows(struct loader *l)
         if (!outcome || outcome->kind != NODE_SCALAR || !outcome->length)
             continue;
         if (strcmp(outcome->text, "none") != 0)
-            rows[i].outcome = read_ref(l, outcome, S_OUTCOME);
+            rows[i].outcome = schema_read_ref(l, outcome, S_OUTCOME);
         else if (pack->outcome_conditions == NONE)
             pack->outcome_conditions = contract_outcome(l, "recognised_with_conditions");
     }
@@ -221,10 +221,10 @@ static void load_rights(struct loader *l)
     const struct section_entries *s = &l->sections[S_RIGHT];
     struct right *rights = ARENA_ARRAY(l->arena, struct right, (size_t)s->count + 1);
     for (int32_t i = 0; i < s->count; i++) {
-        rights[i].rule = rule_head(l, S_RIGHT, i);
+        rights[i].rule = load_rule_head(l, S_RIGHT, i);
         rights[i].instrument = NONE;
-        decode(l, &right_schema, s->list[i].node, &rights[i],
-               join(l->scratch, "rights/", s->list[i].id, ""));
+        schema_decode(l, &right_schema, s->list[i].node, &rights[i],
+                      load_join(l->scratch, "rights/", s->list[i].id, ""));
         rights[i].id = s->list[i].id;
     }
     l->pack->rights = rights;
@@ -238,9 +238,9 @@ static void load_notices(struct loader *l)
     for (int32_t i = 0; i < s->count; i++) {
         // The expression is parsed later, straight into its final place.
         int32_t before = l->n_pending;
-        struct notice_draft draft = {.n = {.rule = rule_head(l, S_NOTICE, i)}};
-        decode(l, &notice_schema, s->list[i].node, &draft,
-               join(l->scratch, "notices/", s->list[i].id, ""));
+        struct notice_draft draft = {.n = {.rule = load_rule_head(l, S_NOTICE, i)}};
+        schema_decode(l, &notice_schema, s->list[i].node, &draft,
+                      load_join(l->scratch, "notices/", s->list[i].id, ""));
         notices[i] = draft.n;
         notices[i].id = s->list[i].id;
         notices[i].warning = draft.severity == 1;
@@ -258,7 +258,7 @@ static void load_source(struct loader *l, const struct entry *entry, struct sour
     source->id = entry->id;
     if (entry->article)
         return; // load_instruments.c
-    decode(l, &source_schema, entry->node, source, "");
+    schema_decode(l, &source_schema, entry->node, source, "");
     source->id = entry->id;
 }
 
@@ -276,7 +276,7 @@ static void load_sources(struct loader *l)
 void load_rules(struct loader *l)
 {
     struct pack *pack = l->pack;
-    check_keys(l, FILE_RULES, &file_schema);
+    schema_check_keys(l, FILE_RULES, &file_schema);
     load_outcomes(l);
     pack->outcome_individual = contract_outcome(l, "individual_assessment");
     pack->outcome_not_covered = contract_outcome(l, "not_covered");

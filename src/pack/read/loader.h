@@ -69,12 +69,12 @@ struct loader {
 };
 
 // A fault at a node. Always returns -1.
-int fault(struct loader *l, const struct node *node, const char *code, const char *format, ...)
+int load_fault(struct loader *l, const struct node *node, const char *code, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
-int fault_at(struct loader *l, struct pack_place place, const char *code, const char *format, ...)
-    __attribute__((format(printf, 4, 5)));
-const char *hint_for(struct loader *l, enum section section, const char *word);
-const char *join(struct arena *arena, const char *a, const char *b, const char *c);
+int load_fault_at(struct loader *l, struct pack_place place, const char *code, const char *format,
+                  ...) __attribute__((format(printf, 4, 5)));
+const char *load_hint(struct loader *l, enum section section, const char *word);
+const char *load_join(struct arena *arena, const char *a, const char *b, const char *c);
 
 // load_files.c: the folder into l->files, with hash and names. -1: nothing can be read.
 int load_files(struct loader *l, const char *dir);
@@ -94,31 +94,31 @@ void load_licences(struct loader *l, struct destination *d, const struct node *l
 void load_cases(struct loader *l);
 
 // The head of the i-th rule of a section, before it is decoded (load_rules.c).
-struct rule rule_head(const struct loader *l, enum section section, int32_t i);
+struct rule load_rule_head(const struct loader *l, enum section section, int32_t i);
 
 // load_items.c
 void load_items(struct loader *l);   // documents, steps
-void finish_items(struct loader *l); // after the expressions: what `use:` takes over
+void items_finish(struct loader *l); // after the expressions: what `use:` takes over
 // Is the thing that the node names one of that country?
-void check_owner(struct loader *l, const struct node *node, enum section section, int32_t index,
-                 int32_t country);
+void items_check_owner(struct loader *l, const struct node *node, enum section section,
+                       int32_t index, int32_t country);
 // Names under `overrides:` belong to the same country or to all.
-void check_overrides(struct loader *l, const struct node *rule, enum section section,
-                     int32_t country);
+void items_check_overrides(struct loader *l, const struct node *rule, enum section section,
+                           int32_t country);
 
 // load_questions.c: rules cut a question that takes a band at few values only.
-void check_bands(struct loader *l);
+void questions_check_bands(struct loader *l);
 
 // load_licences.c: the recognition of an award never depends on the licence.
-void check_decisions(struct loader *l);
+void licences_check(struct loader *l);
 
 // cycles.c: live(), overrides, relevant and matter must not lead back to themselves.
-void check_cycles(struct loader *l);
+void cycles_check(struct loader *l);
 
 // Reads the value of a question as a case or `usual:` gives it. Reports and returns -1, or 0.
-int read_value(struct loader *l, const struct question *question, const struct node *node,
-               struct case_answer *out);
+int questions_read_value(struct loader *l, const struct question *question, const struct node *node,
+                         struct case_answer *out);
 // A list of choices of a question of type one, as a bit set.
-uint64_t read_choices(struct loader *l, const struct node *list, int32_t question);
+uint64_t questions_read_choices(struct loader *l, const struct node *list, int32_t question);
 
 #endif

@@ -4,7 +4,7 @@
 
 #include "base/diag.h"
 
-const char *section_word(enum section section)
+const char *names_section(enum section section)
 {
     static const char *const words[SECTIONS] = {
         [S_COUNTRY] = "country",
@@ -33,7 +33,7 @@ const char *section_word(enum section section)
     return words[section];
 }
 
-const char *words_hint(const char *const *words, size_t count, const char *word,
+const char *names_near(const char *const *words, size_t count, const char *word,
                        struct arena *arena)
 {
     const char *near = words ? diag_suggest(word, words, count) : NULL;
@@ -43,7 +43,7 @@ const char *words_hint(const char *const *words, size_t count, const char *word,
 const char *names_hint(const struct names *names, enum section section, const char *word,
                        struct arena *arena)
 {
-    return words_hint(names->list[section], (size_t)names->count[section], word, arena);
+    return names_near(names->list[section], (size_t)names->count[section], word, arena);
 }
 
 // Every struct of the pack's lists begins with its id, so one loop serves them all.

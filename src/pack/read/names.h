@@ -39,7 +39,7 @@ struct names {
 };
 
 // What one entry of a section is called in a message: "a finding".
-const char *section_word(enum section section);
+const char *names_section(enum section section);
 
 // The names of a finished pack, for whoever parses an expression against one (tests, fuzzing).
 void names_of_pack(struct names *names, const struct pack *pack, struct arena *arena);
@@ -47,7 +47,7 @@ void names_of_pack(struct names *names, const struct pack *pack, struct arena *a
 // " (did you mean \"x\"?)", or "". The text lives in the arena.
 const char *names_hint(const struct names *names, enum section section, const char *word,
                        struct arena *arena);
-const char *words_hint(const char *const *words, size_t count, const char *word,
+const char *names_near(const char *const *words, size_t count, const char *word,
                        struct arena *arena);
 
 #endif

@@ -62,10 +62,10 @@ static void check_id(struct loader *l, const struct node *node, enum section sec
     const char *letters = underscores ? "abcdefghijklmnopqrstuvwxyz0123456789_"
                                       : "abcdefghijklmnopqrstuvwxyz0123456789-";
     if (id[strspn(id, letters)] != '\0' || strlen(id) > MAX_ID)
-        fault(l, node, "bad-id",
-              "\"%.80s\" is no id: ids of this kind (%s) have lower-case letters, digits and "
-              "\"%s\", at most %d",
-              id, section_word(section), underscores ? "_" : "-", MAX_ID);
+        load_fault(l, node, "bad-id",
+                   "\"%.80s\" is no id: ids of this kind (%s) have lower-case letters, digits and "
+                   "\"%s\", at most %d",
+                   id, names_section(section), underscores ? "_" : "-", MAX_ID);
 }
 
 static void check_prefix(struct loader *l, const struct node *node, const char *code)
@@ -78,9 +78,9 @@ static void check_prefix(struct loader *l, const struct node *node, const char *
         prefix[i] = (char)(code[i] | 0x20); // digits and hyphens have that bit
     prefix[len] = '-';
     if (strncmp(node->text, prefix, len + 1) != 0)
-        fault(l, node, "id-prefix",
-              "the ids of rules in this file begin with \"%s\"; write \"%s%s\"", prefix, prefix,
-              node->text);
+        load_fault(l, node, "id-prefix",
+                   "the ids of rules in this file begin with \"%s\"; write \"%s%s\"", prefix,
+                   prefix, node->text);
 }
 
 static void add_entry(struct loader *l, enum section section, struct entry entry)
@@ -116,8 +116,8 @@ static void add_id(struct loader *l, enum section section, const struct node *id
     if (!first)
         return;
     struct pack_place place = place_of_id(&(struct entry){.node = first});
-    fault(l, id, "duplicate-id", "the id \"%s\" is taken already, in %s:%u", id->text,
-          l->files[place.file].source.name, (unsigned)place.line);
+    load_fault(l, id, "duplicate-id", "the id \"%s\" is taken already, in %s:%u", id->text,
+               l->files[place.file].source.name, (unsigned)place.line);
 }
 
 static void register_item(struct loader *l, enum section section, const struct node *item,
@@ -125,13 +125,13 @@ static void register_item(struct loader *l, enum section section, const struct n
 {
     const struct node *id = node_get(item, "id");
     if (item->kind != NODE_MAP) {
-        fault(l, item, "wrong-type",
-              "an item of this list is a mapping that begins with \"- id:\"");
+        load_fault(l, item, "wrong-type",
+                   "an item of this list is a mapping that begins with \"- id:\"");
         return;
     }
     if (l->sections[section].count == limit_of(section)) {
-        fault(l, item, "too-many", "a pack has at most %d entries of the kind \"%s\"",
-              limit_of(section), section_word(section));
+        load_fault(l, item, "too-many", "a pack has at most %d entries of the kind \"%s\"",
+                   limit_of(section), names_section(section));
         l->whole = false;
         return;
     }
@@ -185,22 +185,24 @@ static void register_codes(struct loader *l, const struct node *root)
     int32_t count = 0;
     for (const struct node *item = node_items(list); item; item = item->next) {
         if (!is_code(item->text))
-            fault(l, item, "bad-id",
-                  "\"%.80s\" is no code of a country (ISO 3166-1: KZ) or of a part of one (ISO "
-                  "3166-2: CA-ON)",
-                  item->text);
+            load_fault(
+                l, item, "bad-id",
+                "\"%.80s\" is no code of a country (ISO 3166-1: KZ) or of a part of one (ISO "
+                "3166-2: CA-ON)",
+                item->text);
         else
             codes[count++] = item;
     }
     qsort(codes, (size_t)count, sizeof *codes, by_code);
     for (int32_t i = 0; i < count; i++) {
         if (l->sections[S_COUNTRY].count == PACK_MAX_COUNTRIES) {
-            fault(l, codes[i], "too-many", "a pack has at most %d countries", PACK_MAX_COUNTRIES);
+            load_fault(l, codes[i], "too-many", "a pack has at most %d countries",
+                       PACK_MAX_COUNTRIES);
             return;
         }
         if (table_put(&l->names.ids[S_COUNTRY], codes[i]->text, l->sections[S_COUNTRY].count) >= 0)
-            fault(l, codes[i], "duplicate-id", "the country %s stands in this list already",
-                  codes[i]->text);
+            load_fault(l, codes[i], "duplicate-id", "the country %s stands in this list already",
+                       codes[i]->text);
         else
             add_entry(
                 l, S_COUNTRY,
@@ -213,22 +215,22 @@ static int32_t register_destination(struct loader *l, const struct pack_file *fi
 {
     const struct node *code = node_get(file->root, "country");
     if (!code || code->kind != NODE_SCALAR) {
-        fault(l, file->root, "missing-key", "a country file needs \"country:\"");
+        load_fault(l, file->root, "missing-key", "a country file needs \"country:\"");
         return NONE;
     }
     const char *name = strrchr(file->source.name, '/') + 1;
     if (strncmp(name, code->text, code->length) != 0 || strcmp(name + code->length, ".yaml") != 0)
-        fault(l, code, "file-name", "the file of the country %s is countries/%s.yaml", code->text,
-              code->text);
+        load_fault(l, code, "file-name", "the file of the country %s is countries/%s.yaml",
+                   code->text, code->text);
     if (table_get(&l->names.ids[S_COUNTRY], code->text) < 0) {
         if (l->whole)
-            fault(l, code, "unresolved-reference",
-                  "%s does not stand under \"countries:\" in pack.yaml", code->text);
+            load_fault(l, code, "unresolved-reference",
+                       "%s does not stand under \"countries:\" in pack.yaml", code->text);
         return NONE;
     }
     int32_t index = l->sections[S_DESTINATION].count;
     if (table_put(&l->names.ids[S_DESTINATION], code->text, index) >= 0) {
-        fault(l, code, "duplicate-id", "the country %s has a file already", code->text);
+        load_fault(l, code, "duplicate-id", "the country %s has a file already", code->text);
         return NONE;
     }
     add_entry(l, S_DESTINATION,
@@ -252,13 +254,14 @@ static void register_instrument(struct loader *l, const struct pack_file *file)
     const struct node *id = node_get(file->root, "instrument");
     bool usable = id && id->kind == NODE_SCALAR && id->length > 0;
     if (l->sections[S_INSTRUMENT].count == PACK_MAX_INSTRUMENTS) {
-        fault(l, file->root, "too-many", "a pack has at most %d instruments", PACK_MAX_INSTRUMENTS);
+        load_fault(l, file->root, "too-many", "a pack has at most %d instruments",
+                   PACK_MAX_INSTRUMENTS);
         return;
     }
     if (usable) {
         check_id(l, id, S_INSTRUMENT);
         if (table_put(&l->names.ids[S_INSTRUMENT], id->text, l->sections[S_INSTRUMENT].count) >= 0)
-            fault(l, id, "duplicate-id", "the instrument \"%s\" has a file already", id->text);
+            load_fault(l, id, "duplicate-id", "the instrument \"%s\" has a file already", id->text);
     }
     add_entry(
         l, S_INSTRUMENT,
@@ -292,13 +295,13 @@ static void register_articles(struct loader *l)
         const struct node *list = node_get(instrument->node, "articles");
         for (const struct node *item = node_items(list); item; item = item->next) {
             const struct node *number = node_get(item, "number");
-            const char *id = join(l->arena, instrument->id, "/", number ? number->text : "");
+            const char *id = load_join(l->arena, instrument->id, "/", number ? number->text : "");
             if (item->kind != NODE_MAP)
-                fault(l, item, "wrong-type",
-                      "an article is a mapping that begins with \"- number:\"");
+                load_fault(l, item, "wrong-type",
+                           "an article is a mapping that begins with \"- number:\"");
             else if (number &&
                      table_put(&l->names.ids[S_SOURCE], id, l->sections[S_SOURCE].count) >= 0)
-                fault(l, number, "duplicate-id", "the article \"%s\" is here already", id);
+                load_fault(l, number, "duplicate-id", "the article \"%s\" is here already", id);
             if (item->kind == NODE_MAP)
                 add_entry(l, S_SOURCE, (struct entry){item, id, i, true});
         }

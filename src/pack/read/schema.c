@@ -20,21 +20,22 @@ static bool want_kind(struct loader *l, const struct node *node, enum node_kind 
     if (node->kind == kind)
         return true;
     if (node->kind == NODE_SCALAR && node->length == 0)
-        fault(l, node, "empty-value", "%s is expected under \"%s:\"; fill it or remove the key",
-              what, node->key ? node->key : "-");
+        load_fault(l, node, "empty-value",
+                   "%s is expected under \"%s:\"; fill it or remove the key", what,
+                   node->key ? node->key : "-");
     else
-        fault(l, node, "wrong-type", "%s is expected here, not %s", what, kind_name(node));
+        load_fault(l, node, "wrong-type", "%s is expected here, not %s", what, kind_name(node));
     return false;
 }
 
-bool want_scalar(struct loader *l, const struct node *node, const char *what)
+bool schema_want_scalar(struct loader *l, const struct node *node, const char *what)
 {
     if (!want_kind(l, node, NODE_SCALAR, what))
         return false;
     if (node->length > 0)
         return true;
-    fault(l, node, "empty-value", "%s is missing after \"%s\"; fill it or remove the key", what,
-          node->key ? node->key : "-");
+    load_fault(l, node, "empty-value", "%s is missing after \"%s\"; fill it or remove the key",
+               what, node->key ? node->key : "-");
     return false;
 }
 
@@ -42,7 +43,7 @@ bool want_scalar(struct loader *l, const struct node *node, const char *what)
 static const char *word_hint(struct loader *l, const char *const *words, const char *word)
 {
     char *list = arena_strdup(l->scratch, "");
-    const char *hint = words_hint(words, words_count(words), word, l->scratch);
+    const char *hint = names_near(words, words_count(words), word, l->scratch);
     for (size_t i = 0; words[i]; i++)
         if (*words[i])
             list = arena_printf(l->scratch, "%s%s%s", list, *list ? ", " : "", words[i]);
@@ -50,32 +51,32 @@ static const char *word_hint(struct loader *l, const char *const *words, const c
                                        : arena_printf(l->scratch, "; it is one of: %s", list);
 }
 
-int32_t read_word(struct loader *l, const struct node *node, const char *const *words)
+int32_t schema_read_word(struct loader *l, const struct node *node, const char *const *words)
 {
-    if (!want_scalar(l, node, "a word"))
+    if (!schema_want_scalar(l, node, "a word"))
         return NONE;
     int32_t index = words_find(words, node->text);
     if (index < 0)
-        fault(l, node, "unknown-word", "\"%s\" is not known here%s", node->text,
-              l->hints++ < 100 ? word_hint(l, words, node->text) : "");
+        load_fault(l, node, "unknown-word", "\"%s\" is not known here%s", node->text,
+                   l->hints++ < 100 ? word_hint(l, words, node->text) : "");
     return index;
 }
 
 static void read_yes_no(struct loader *l, const struct node *node, bool *out)
 {
-    int32_t index = read_word(l, node, words_yes_no);
+    int32_t index = schema_read_word(l, node, words_yes_no);
     if (index >= 0)
         *out = index == 1;
 }
 
-int32_t read_ref(struct loader *l, const struct node *node, enum section section)
+int32_t schema_read_ref(struct loader *l, const struct node *node, enum section section)
 {
-    if (!want_scalar(l, node, "an id"))
+    if (!schema_want_scalar(l, node, "an id"))
         return NONE;
     int32_t index = table_get(&l->names.ids[section], node->text);
     if (index < 0 && l->whole)
-        fault(l, node, "unresolved-reference", "there is no %s \"%s\"%s", section_word(section),
-              node->text, hint_for(l, section, node->text));
+        load_fault(l, node, "unresolved-reference", "there is no %s \"%s\"%s",
+                   names_section(section), node->text, load_hint(l, section, node->text));
     return index < 0 ? NONE : index;
 }
 
@@ -87,11 +88,11 @@ static void read_refs(struct loader *l, const struct node *list, enum section se
     int32_t *items = ARENA_ARRAY(l->arena, int32_t, (size_t)list->count);
     int32_t count = 0;
     for (const struct node *item = list->first; item; item = item->next) {
-        int32_t index = read_ref(l, item, section);
+        int32_t index = schema_read_ref(l, item, section);
         for (int32_t i = 0; i < count; i++)
             if (items[i] == index && index >= 0) {
-                fault(l, item, "duplicate-reference", "\"%s\" stands in this list already",
-                      item->text);
+                load_fault(l, item, "duplicate-reference", "\"%s\" stands in this list already",
+                           item->text);
                 index = NONE;
             }
         if (index >= 0 && count < list->count)
@@ -112,8 +113,8 @@ static void check_placeholders(struct loader *l, const struct node *node)
         struct pack_place place =
             node_place_at(&l->files[node->place.file].source, node, (uint32_t)(p - node->text));
         if (!end || *end != '}') {
-            fault_at(l, place, "bad-placeholder",
-                     "a single \"%c\"; placeholders look like {office}", *p);
+            load_fault_at(l, place, "bad-placeholder",
+                          "a single \"%c\"; placeholders look like {office}", *p);
             return;
         }
         char *name = arena_strndup(l->scratch, p + 1, (size_t)(end - p - 1));
@@ -121,8 +122,8 @@ static void check_placeholders(struct loader *l, const struct node *node)
         for (size_t i = 0; i < sizeof known / sizeof *known; i++)
             good = good || strcmp(known[i], name) == 0;
         if (!good)
-            fault_at(l, place, "bad-placeholder", "there is no placeholder {%s}%s", name,
-                     words_hint(known, sizeof known / sizeof *known, name, l->scratch));
+            load_fault_at(l, place, "bad-placeholder", "there is no placeholder {%s}%s", name,
+                          names_near(known, sizeof known / sizeof *known, name, l->scratch));
         p = end + 1;
     }
 }
@@ -130,19 +131,19 @@ static void check_placeholders(struct loader *l, const struct node *node)
 static void read_phrase(struct loader *l, const struct node *node, const char *context,
                         struct phrase *out)
 {
-    if (!want_scalar(l, node, "a text"))
+    if (!schema_want_scalar(l, node, "a text"))
         return;
     check_placeholders(l, node);
     out->words = arena_strndup(l->arena, node->text, node->length);
-    out->context = join(l->arena, context, "/", node->key);
+    out->context = load_join(l->arena, context, "/", node->key);
 }
 
 static void read_string(struct loader *l, const struct node *node, const char **out)
 {
-    if (!want_scalar(l, node, "a text"))
+    if (!schema_want_scalar(l, node, "a text"))
         return;
     if (memchr(node->text, '\n', node->length))
-        fault(l, node, "bad-value", "this text is one line; fold longer ones with \">-\"");
+        load_fault(l, node, "bad-value", "this text is one line; fold longer ones with \">-\"");
     *out = arena_strndup(l->arena, node->text, node->length);
 }
 
@@ -151,17 +152,19 @@ static void read_url(struct loader *l, const struct node *node, const char **out
     read_string(l, node, out);
     bool web = strncmp(node->text, "https://", 8) == 0 || strncmp(node->text, "http://", 7) == 0;
     if (*out && (!web || strpbrk(node->text, " <>\"")))
-        fault(l, node, "bad-value", "an address begins with https:// or http:// and has no spaces");
+        load_fault(l, node, "bad-value",
+                   "an address begins with https:// or http:// and has no spaces");
 }
 
 static void read_int(struct loader *l, const struct node *node, int32_t *out)
 {
     int64_t value = 0;
-    if (!want_scalar(l, node, "a number"))
+    if (!schema_want_scalar(l, node, "a number"))
         return;
     if (kind_constant(Q_INTEGER, node->text, node->length, &value) || value < 0 ||
         value > (int64_t)1000000 * NUMBER_SCALE)
-        fault(l, node, "bad-number", "\"%.40s\" is no whole number from 0 to 1000000", node->text);
+        load_fault(l, node, "bad-number", "\"%.40s\" is no whole number from 0 to 1000000",
+                   node->text);
     else
         *out = (int32_t)(value / NUMBER_SCALE);
 }
@@ -169,12 +172,12 @@ static void read_int(struct loader *l, const struct node *node, int32_t *out)
 static void read_number(struct loader *l, const struct node *node, int64_t *out)
 {
     int64_t value = 0;
-    if (!want_scalar(l, node, "a number"))
+    if (!schema_want_scalar(l, node, "a number"))
         return;
     if (kind_constant(Q_NUMBER, node->text, node->length, &value) || value <= 0 ||
         value > (int64_t)1000000 * NUMBER_SCALE)
-        fault(l, node, "bad-number",
-              "\"%.40s\" is no number above 0 and up to 1000000, such as 3.5", node->text);
+        load_fault(l, node, "bad-number",
+                   "\"%.40s\" is no number above 0 and up to 1000000, such as 3.5", node->text);
     else
         *out = value;
 }
@@ -183,15 +186,15 @@ static void read_date(struct loader *l, const struct node *node, int32_t *out)
 {
     if (node->kind == NODE_SCALAR && node->length == 0)
         return; // `deposit:` with nothing behind it waits for its date
-    if (want_scalar(l, node, "a date") && date_parse(node->text, out) != 0)
-        fault(l, node, "bad-date", "\"%.40s\" is no date such as 2026-03-31", node->text);
+    if (schema_want_scalar(l, node, "a date") && date_parse(node->text, out) != 0)
+        load_fault(l, node, "bad-date", "\"%.40s\" is no date such as 2026-03-31", node->text);
 }
 
 static void read_part_date(struct loader *l, const struct node *node, int32_t *out)
 {
     int64_t year = 0;
     date day = 0;
-    if (!want_scalar(l, node, "a date"))
+    if (!schema_want_scalar(l, node, "a date"))
         return;
     if (date_parse(node->text, &day) == 0)
         *out = day;
@@ -200,14 +203,14 @@ static void read_part_date(struct loader *l, const struct node *node, int32_t *o
     else if (!kind_constant(Q_YEAR, node->text, node->length, &year))
         *out = (int32_t)(year / NUMBER_SCALE) * 10000;
     else
-        fault(l, node, "bad-date", "\"%.40s\" is no date such as 2026-03-31, 2026-03 or 2026",
-              node->text);
+        load_fault(l, node, "bad-date", "\"%.40s\" is no date such as 2026-03-31, 2026-03 or 2026",
+                   node->text);
 }
 
 static void read_expr(struct loader *l, const struct node *node, enum expr_use use,
                       struct condition *out)
 {
-    if (!want_scalar(l, node, "a condition"))
+    if (!schema_want_scalar(l, node, "a condition"))
         return;
     out->text = arena_strndup(l->arena, node->text, node->length);
     out->place = node->place;
@@ -223,7 +226,7 @@ static void read_expr(struct loader *l, const struct node *node, enum expr_use u
 static void read_words(struct loader *l, const struct node *node, const struct field *field,
                        void *out)
 {
-    int32_t index = read_word(l, node, field->words);
+    int32_t index = schema_read_word(l, node, field->words);
     if (index < 0)
         return;
     if (field->type == FIELD_WORD)
@@ -268,13 +271,13 @@ static void read_field(struct loader *l, const struct field *field, const struct
         read_words(l, node, field, out);
         break;
     case FIELD_REF:
-        *(int32_t *)out = read_ref(l, node, (enum section)field->arg);
+        *(int32_t *)out = schema_read_ref(l, node, (enum section)field->arg);
         break;
     case FIELD_REFS:
         read_refs(l, node, (enum section)field->arg, out);
         break;
     case FIELD_SCALAR:
-        want_scalar(l, node, "a value");
+        schema_want_scalar(l, node, "a value");
         break;
     case FIELD_STRINGS:
     case FIELD_LIST:
@@ -292,13 +295,13 @@ static void unknown_key(struct loader *l, const struct schema *schema, const str
     size_t count = schema->count < 40 ? schema->count : 40;
     for (size_t i = 0; i < count; i++)
         names[i] = schema->fields[i].key;
-    const char *hint = l->hints++ < 100 ? words_hint(names, count, node->key, l->scratch) : "";
-    fault_at(l, node->key_place, "unknown-key", "%s has no key \"%s\"%s", schema->name, node->key,
-             hint);
+    const char *hint = l->hints++ < 100 ? names_near(names, count, node->key, l->scratch) : "";
+    load_fault_at(l, node->key_place, "unknown-key", "%s has no key \"%s\"%s", schema->name,
+                  node->key, hint);
 }
 
-bool decode(struct loader *l, const struct schema *schema, const struct node *map, void *out,
-            const char *context)
+bool schema_decode(struct loader *l, const struct schema *schema, const struct node *map, void *out,
+                   const char *context)
 {
     if (map->kind != NODE_MAP) // (the words are made for a fault only)
         return want_kind(l, map, NODE_MAP,
@@ -321,19 +324,20 @@ bool decode(struct loader *l, const struct schema *schema, const struct node *ma
         if (seen >> i & 1)
             continue;
         if (field->flags & EVIDENCE)
-            fault(l, map, "missing-evidence",
-                  "%s needs \"%s:\"; every fact says where it was read, when, and how sure it is",
-                  schema->name, field->key);
+            load_fault(
+                l, map, "missing-evidence",
+                "%s needs \"%s:\"; every fact says where it was read, when, and how sure it is",
+                schema->name, field->key);
         else if (field->flags & REQUIRED)
-            fault(l, map, "missing-key", "%s needs \"%s:\"", schema->name, field->key);
+            load_fault(l, map, "missing-key", "%s needs \"%s:\"", schema->name, field->key);
     }
     return true;
 }
 
-void check_keys(struct loader *l, enum file_kind kind, const struct schema *schema)
+void schema_check_keys(struct loader *l, enum file_kind kind, const struct schema *schema)
 {
     int32_t nothing;
     for (int32_t i = 1; i < l->n_files; i++)
         if (l->files[i].kind == kind && l->files[i].root)
-            decode(l, schema, l->files[i].root, &nothing, "");
+            schema_decode(l, schema, l->files[i].root, &nothing, "");
 }

@@ -62,18 +62,18 @@ struct schema {
 
 // Reads a mapping into the struct at `out` (all defaults already set by the caller). `context` is
 // the gettext context without the key. Returns false where `map` is no mapping.
-bool decode(struct loader *l, const struct schema *schema, const struct node *map, void *out,
-            const char *context);
+bool schema_decode(struct loader *l, const struct schema *schema, const struct node *map, void *out,
+                   const char *context);
 
 // The same for the root of each file of that kind, where its keys only hold lists that others read.
-void check_keys(struct loader *l, enum file_kind kind, const struct schema *schema);
+void schema_check_keys(struct loader *l, enum file_kind kind, const struct schema *schema);
 
 // Values that callers read themselves; both report what is wrong.
 // The index of the id, or NONE.
-int32_t read_ref(struct loader *l, const struct node *node, enum section section);
+int32_t schema_read_ref(struct loader *l, const struct node *node, enum section section);
 // The place of the word in the list, or NONE.
-int32_t read_word(struct loader *l, const struct node *node, const char *const *words);
+int32_t schema_read_word(struct loader *l, const struct node *node, const char *const *words);
 // Is it one value, and not empty? `what` it should be, for the message: "a date".
-bool want_scalar(struct loader *l, const struct node *node, const char *what);
+bool schema_want_scalar(struct loader *l, const struct node *node, const char *what);
 
 #endif

@@ -80,8 +80,8 @@ struct check {
     bool readable;
 };
 
-static void fault_at(struct check *c, const char *code, uint32_t line, size_t offset,
-                     const char *sentence)
+static void load_fault_at(struct check *c, const char *code, uint32_t line, size_t offset,
+                          const char *sentence)
 {
     if (c->faults++ < MAX_FAULTS)
         diag_error(c->diags, code, place_of(c->file, line, offset), "%s", sentence);
@@ -96,9 +96,9 @@ static void check_characters(struct check *c, uint32_t line, const char *text, s
         from += bad;
         bool invalid = fault == UTF8_INVALID;
         c->readable = c->readable && !invalid && fault != UTF8_CONTROL;
-        fault_at(c, invalid ? "bad-utf8" : "bad-character", line, from,
-                 invalid ? "this is not UTF-8; save the file as UTF-8"
-                         : reason(fault, (unsigned char)text[from]));
+        load_fault_at(c, invalid ? "bad-utf8" : "bad-character", line, from,
+                      invalid ? "this is not UTF-8; save the file as UTF-8"
+                              : reason(fault, (unsigned char)text[from]));
         from += invalid ? 1 : utf8_decode(text + from, length - from, &character);
         if (invalid)
             return; // the rest of such a line would only repeat it
@@ -112,7 +112,7 @@ static void check_other(struct check *c, uint32_t line, const char *text, size_t
         size_t step = utf8_decode(text + at, length - at, &character);
         const char *why = unwanted(character);
         if (why)
-            fault_at(c, "bad-character", line, at, why);
+            load_fault_at(c, "bad-character", line, at, why);
         at += step;
     }
 }
@@ -138,7 +138,7 @@ static void check_composed(struct check *c, uint32_t line, const char *text, siz
 {
     size_t at = composed_up_to(text, length);
     if (at < length)
-        fault_at(c, "not-nfc", line, at, several_characters);
+        load_fault_at(c, "not-nfc", line, at, several_characters);
 }
 
 // Where the first byte stands that is no printable ASCII and no newline; eight are looked at at
@@ -180,12 +180,12 @@ int yaml_text_check(const struct source_file *file, struct diags *diags)
     uint32_t line = 0;
     size_t bom = utf8_bom(file->contents, file->length);
     if (utf8_is_16(file->contents, file->length)) {
-        fault_at(&c, "bad-utf8", 0, 0, "this file is UTF-16; save it as UTF-8");
+        load_fault_at(&c, "bad-utf8", 0, 0, "this file is UTF-16; save it as UTF-8");
         return -1;
     }
     if (bom)
-        fault_at(&c, "bad-character", 0, 0,
-                 "the file begins with a byte order mark; save it as UTF-8 without BOM");
+        load_fault_at(&c, "bad-character", 0, 0,
+                      "the file begins with a byte order mark; save it as UTF-8 without BOM");
     for (size_t at = bom;
          (at += first_other(file->contents + at, file->length - at)) < file->length;) {
         while (line_end(file, line) <= at)
