@@ -6,6 +6,7 @@ TESTS += \
 	tests/check/deposit.sh \
 	tests/check/faults.sh \
 	tests/check/papers.sh \
+	tests/check/rests.sh \
 	tests/check/shipped.sh
 
 # `make check-fast`: all but the tests that run the program a hundred times; for builds that are slow themselves (sanitizers). What they
