@@ -36,6 +36,7 @@ TESTS += \
 	tests/manual-words.sh \
 	tests/manual.sh \
 	tests/report.sh \
+	tests/several.sh \
 	tests/worlds.sh
 
 check_PROGRAMS += tests/nonblock

@@ -8,6 +8,7 @@
 #include "app/one_case.h"
 #include "base/text.h"
 #include "paper/plain.h"
+#include "tongue/country.h"
 #include "view/builders.h"
 
 enum { USUAL_WIDTH = 100, NARROWEST = 40 };
@@ -25,32 +26,50 @@ static bool listed(const int32_t *list, int count, int32_t country)
     return false;
 }
 
+static void no_country(const struct pack *pack, const char *code)
+{
+    const char *meant = country_meant(code);
+    if (meant && pack_country(pack, meant) != NONE)
+        complain("--to: '%s' is no country code of this pack; did you mean %s?", code, meant);
+    else
+        complain("--to: '%s' is no country code of this pack; codes are such as KZ.", code);
+}
+
+// One code, without the blanks around it, into the list. 0, or -1 after saying why.
+static int take_code(const struct pack *pack, const char *code, int32_t *list, int *count)
+{
+    int32_t country = pack_country(pack, code);
+    if (country == NONE)
+        no_country(pack, code);
+    else if (listed(list, *count, country))
+        complain("--to: '%s' stands twice.", code);
+    else if (*count == COMPARE_MOST)
+        complain("--to takes up to five countries; '%s' is one too many.", code);
+    else {
+        list[(*count)++] = country;
+        return 0;
+    }
+    return -1;
+}
+
 static int read_codes(const struct call *call, const struct pack *pack, int32_t *list, int *count)
 {
     const char *at = call_flag(call, "to");
     *count = 0;
-    if (!at || !*at) {
+    if (!at || !at[strspn(at, " ")]) {
         complain("say which destinations: --to KZ,CN,JP");
         return EXIT_USAGE;
     }
     for (; *at; at += *at == ',') {
-        char code[8];
-        size_t len = strcspn(at, ",");
-        snprintf(code, sizeof code, "%.*s", len < sizeof code ? (int)len : (int)sizeof code - 1,
-                 at);
-        int32_t country = pack_country(pack, code);
-        if (country == NONE)
-            complain("--to: '%s' is no country code of this pack; codes are such as KZ.", code);
-        else if (listed(list, *count, country))
-            complain("--to: '%s' stands twice.", code);
-        else if (*count == COMPARE_MOST)
-            complain("--to takes up to five countries; '%s' is one too many.", code);
-        else {
-            list[(*count)++] = country;
-            at += len;
-            continue;
-        }
-        return EXIT_USAGE;
+        char code[40];
+        at += strspn(at, " ");
+        size_t len = strcspn(at, ","), shown = len < sizeof code ? len : sizeof code - 1;
+        while (shown && at[shown - 1] == ' ')
+            shown--;
+        snprintf(code, sizeof code, "%.*s", (int)shown, at);
+        if (take_code(pack, code, list, count))
+            return EXIT_USAGE;
+        at += len;
     }
     return 0;
 }
@@ -69,12 +88,14 @@ static int print(struct one_case *one, const struct call *call, const int32_t *l
     struct arena arena;
     struct text out = TEXT_INIT;
     arena_init(&arena);
+    const struct diplomas diplomas = {.answers = one->several.of, .n = one->several.n};
     struct ground ground = {.arena = &arena,
                             .i18n = &one->i18n,
                             .pack = one->pack,
                             .engine = one->engine,
                             .as_of = call->as_of,
-                            .answers = &one->line.answers};
+                            .answers = &one->line.answers,
+                            .diplomas = diplomas.n ? &diplomas : NULL};
     plain_page(&out, page_compare(&ground, list, count), width(), 0);
     int status = call_trouble(one->pack, one->engine, 0);
     if (!status)

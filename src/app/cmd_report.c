@@ -34,7 +34,9 @@ struct job {
     const char *second; // NULL: one language
     struct arena arena;
     struct ground ground[FORMAT_MOST_PAGES];
-    struct assessment *assessment;
+    struct assessment *assessments; // SEVERAL_MOST
+    struct diplomas diplomas;
+    struct text head; // members that JSON begins with
 };
 
 // --lang kk,en: the person's and the office's.
@@ -48,6 +50,21 @@ static void split_languages(struct job *job, struct call *call)
     call->language = job->first;
 }
 
+// One diploma, or several of which one carries the purpose.
+static void judge(struct job *job)
+{
+    struct one_case *one = &job->one;
+    bool several = one->several.n;
+    job->diplomas = (struct diplomas){.answers = several ? one->several.of : &one->line.answers,
+                                      .assessments = job->assessments,
+                                      .n = several ? one->several.n : 1};
+    if (several)
+        job->diplomas.carries =
+            several_assess(one->engine, one->pack, &one->several, job->assessments);
+    else
+        assess(one->engine, &one->line.answers, ASSESS_FULL, job->assessments);
+}
+
 static void stand(struct job *job, struct ground *ground)
 {
     *ground = (struct ground){.arena = &job->arena,
@@ -55,8 +72,9 @@ static void stand(struct job *job, struct ground *ground)
                               .pack = job->one.pack,
                               .engine = job->one.engine,
                               .as_of = job->call->as_of,
-                              .answers = &job->one.line.answers,
-                              .assessment = job->assessment};
+                              .answers = job->diplomas.answers + job->diplomas.carries,
+                              .assessment = job->assessments + job->diplomas.carries,
+                              .diplomas = job->one.several.n ? &job->diplomas : NULL};
 }
 
 static const struct page *one_page(const struct job *job, const struct ground *ground)
@@ -146,12 +164,14 @@ static bool read_paper(const struct job *job, bool *letter)
 static int write_report(struct job *job)
 {
     struct text out = TEXT_INIT;
-    struct report report = {.ground = &job->ground[0], .width = REPORT_WIDTH, .name = ""};
+    json_head(&job->head, &job->one.line);
+    struct report report = {
+        .head = text_str(&job->head), .ground = &job->ground[0], .width = REPORT_WIDTH, .name = ""};
     const char *why = NULL;
     if (!read_day(job, "start", &report.start) || !read_day(job, "deadline", &report.deadline) ||
         !read_paper(job, &report.letter))
         return EXIT_USAGE;
-    assess(job->one.engine, &job->one.line.answers, ASSESS_FULL, job->assessment);
+    judge(job);
     if (call_trouble(job->one.pack, job->one.engine, 0))
         return EXIT_DATA;
     for (int i = 0; i < FORMAT_MOST_PAGES; i++) {
@@ -188,15 +208,16 @@ static int run(struct call *call)
         return EXIT_USAGE;
     split_languages(&job, call);
     int status = one_case_open(&job.one, call, !to_terminal(&job));
-    job.assessment = calloc(1, sizeof *job.assessment);
+    job.assessments = calloc(SEVERAL_MOST, sizeof *job.assessments);
     arena_init(&job.arena);
     if (!status)
-        status = job.assessment ? write_report(&job) : EXIT_SYSTEM;
+        status = job.assessments ? write_report(&job) : EXIT_SYSTEM;
     arena_wipe(&job.arena);
     arena_release(&job.arena);
-    if (job.assessment)
-        assessment_release(job.assessment);
-    free(job.assessment);
+    text_release(&job.head);
+    for (int i = 0; job.assessments && i < SEVERAL_MOST; i++)
+        assessment_release(&job.assessments[i]);
+    free(job.assessments);
     one_case_release(&job.one);
     return status;
 }

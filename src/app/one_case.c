@@ -45,9 +45,8 @@ static int read_answers(struct one_case *one, const struct call *call)
         close(fd);
     if (status)
         return status;
-    struct json_words *words = json_words_new(one->pack, call->as_of, NULL, 0);
-    int fault = json_line_read(words, one->bytes, len, &one->line);
-    json_words_free(words);
+    one->words = json_words_new(one->pack, call->as_of, NULL, 0);
+    int fault = json_case_read(one->words, one->bytes, len, &one->line, &one->several);
     if (!fault)
         return 0;
     complain("%s: %s [%s]", name, one->line.text, one->line.code);
@@ -68,6 +67,9 @@ int one_case_open(struct one_case *one, const struct call *call, bool utf8)
 void one_case_release(struct one_case *one)
 {
     engine_free(one->engine);
+    json_words_free(one->words);
+    explicit_bzero(&one->line, sizeof one->line);
+    explicit_bzero(&one->several, sizeof one->several);
     if (one->bytes)
         explicit_bzero(one->bytes, JSON_LINE_MAX + 2);
     free(one->bytes);

@@ -13,7 +13,9 @@ struct one_case {
     const struct pack *pack;
     struct i18n i18n;
     struct engine *engine;
-    struct json_line line; // line.answers; texts point into bytes
+    struct json_words *words; // owns the ticks
+    struct json_line line;    // line.answers: what is shared; texts point into bytes
+    struct several several;   // the diplomas, if the case names more than one
     char *bytes;
 };
 

@@ -736,3 +736,20 @@ void json_assessment(struct text *out, struct json_parts *parts, const struct gr
     close(out, '}');
     text_truncate(out, out->len - 1); // the comma after the whole
 }
+
+void json_diplomas(struct text *out, const struct ground *g, const char *head, size_t head_len)
+{
+    const struct diplomas *d = g->diplomas;
+    struct ground each = *g;
+    each.diplomas = NULL;
+    json_assessment(out, NULL, g, head, head_len);
+    text_truncate(out, out->len - 1); // its bracket
+    text_printf(out, ",\"carries\":%d,\"qualifications\":[", d->carries);
+    for (int i = 0; i < d->n; i++) {
+        each.answers = &d->answers[i];
+        each.assessment = &d->assessments[i];
+        text_add(out, i ? "," : "");
+        json_assessment(out, NULL, &each, "", 0);
+    }
+    text_add(out, "]}");
+}

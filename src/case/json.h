@@ -17,6 +17,10 @@ struct json_parts;
 void json_assessment(struct text *out, struct json_parts *parts, const struct ground *g,
                      const char *head, size_t head_len);
 
+// The assessment of `ground->diplomas`' carrying one, then `carries` (its place from 0) and
+// `qualifications`, the assessments of all.
+void json_diplomas(struct text *out, const struct ground *g, const char *head, size_t head_len);
+
 // Parts of the brief form that never change, escaped once: `"finding-id"` and so on.
 struct json_brief;
 struct json_brief *json_brief_new(const struct pack *pack);

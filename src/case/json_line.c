@@ -12,9 +12,11 @@ struct reader {
     struct json_words *words;
     struct json_line *line;
     struct json_scan scan;
-    const char *start; // of the line
+    const char *start;       // of the line
+    struct answers *into;    // those of the line, or of one qualification
+    struct several *several; // NULL: a line for one
     struct question_set seen;
-    bool in_list;
+    int depth;           // of lists and objects around what is read
     struct word **guess; // where the key that is likely to come next is noted
 };
 
@@ -76,7 +78,7 @@ static int bad_value(struct reader *r, int32_t question, const char *bytes, size
 
 static int take_word(struct reader *r, int32_t question, const char *bytes, size_t len)
 {
-    struct answer *answer = &r->line->answers.of[question];
+    struct answer *answer = &r->into->of[question];
     const struct word *word = json_find(r->words, question, bytes, len);
     if (!word)
         return answer_parse(r->words->pack, question, bytes, len, r->words->as_of, answer)
@@ -96,7 +98,7 @@ static int take_word(struct reader *r, int32_t question, const char *bytes, size
 static int take_text(struct reader *r, int32_t question, char *bytes, size_t len)
 {
     const struct question *q = &r->words->pack->questions[question];
-    switch (answer_read_text(q, bytes, len, &r->line->answers.of[question])) {
+    switch (answer_read_text(q, bytes, len, &r->into->of[question])) {
     case ANSWER_TEXT_GOOD:
         return 0;
     case ANSWER_TEXT_LONG:
@@ -108,43 +110,50 @@ static int take_text(struct reader *r, int32_t question, char *bytes, size_t len
     return fail(r, "bad-value", "The text of \"%s\" is empty.", q->id);
 }
 
-static int take_list(struct reader *r, int32_t question)
+static bool stands(const struct reader *r, char c)
 {
-    struct answer *answer = &r->line->answers.of[question];
+    return r->scan.at < r->scan.end && *r->scan.at == c;
+}
+
+// Members of a list or an object, the bracket before which was seen: take(r, arg) for each.
+static int read_all(struct reader *r, char close, int (*take)(struct reader *r, int32_t arg),
+                    int32_t arg)
+{
+    r->scan.at++;
+    r->depth++;
+    json_space(&r->scan);
+    for (bool first = true; !stands(r, close); first = false) {
+        if (!first && !stands(r, ','))
+            return fail_here(r,
+                             close == ']' ? "A comma or ] is missing" : "A comma or } is missing");
+        r->scan.at += !first;
+        json_space(&r->scan);
+        if (take(r, arg))
+            return -1;
+        json_space(&r->scan);
+    }
+    r->scan.at++;
+    r->depth--;
+    return 0;
+}
+
+static int take_choice(struct reader *r, int32_t question)
+{
     char *bytes;
     size_t len;
-    *answer = (struct answer){.state = ANSWER_GIVEN};
-    r->in_list = true;
-    r->scan.at++;
-    json_space(&r->scan);
-    if (r->scan.at < r->scan.end && *r->scan.at == ']') {
-        r->scan.at++;
-        r->in_list = false;
-        return 0;
-    }
-    for (;;) {
-        json_space(&r->scan);
-        if (r->scan.at >= r->scan.end || *r->scan.at != '"')
-            return fail_here(r, "A list of strings is expected");
-        if (read_string(r, &bytes, &len))
-            return -1;
-        if (len == 7 && !memcmp(bytes, "unknown", 7))
-            return fail(r, "bad-value",
-                        "\"unknown\" stands for a whole answer, not inside a list.");
-        if (take_word(r, question, bytes, len))
-            return -1;
-        json_space(&r->scan);
-        if (r->scan.at < r->scan.end && *r->scan.at == ',') {
-            r->scan.at++;
-            continue;
-        }
-        if (r->scan.at < r->scan.end && *r->scan.at == ']') {
-            r->scan.at++;
-            r->in_list = false;
-            return 0;
-        }
-        return fail_here(r, "A comma or ] is missing");
-    }
+    if (!stands(r, '"'))
+        return fail_here(r, "A list of strings is expected");
+    if (read_string(r, &bytes, &len))
+        return -1;
+    if (len == 7 && !memcmp(bytes, "unknown", 7))
+        return fail(r, "bad-value", "\"unknown\" stands for a whole answer, not inside a list.");
+    return take_word(r, question, bytes, len);
+}
+
+static int take_list(struct reader *r, int32_t question)
+{
+    r->into->of[question] = (struct answer){.state = ANSWER_GIVEN};
+    return read_all(r, ']', take_choice, question);
 }
 
 static int take_answer(struct reader *r, int32_t question)
@@ -155,7 +164,7 @@ static int take_answer(struct reader *r, int32_t question)
     if (question_set_has(&r->seen, question))
         return fail(r, "duplicate-key", "\"%s\" stands twice.", q->id);
     question_set_add(&r->seen, question);
-    if (r->scan.at < r->scan.end && *r->scan.at == '"') {
+    if (stands(r, '"')) {
         if (read_string(r, &bytes, &len))
             return -1;
         if (classes_of(q) == CLASSES_NONE)
@@ -164,7 +173,7 @@ static int take_answer(struct reader *r, int32_t question)
             return fail(r, "bad-value", "\"%s\" takes a list of strings, or \"unknown\".", q->id);
         return take_word(r, question, bytes, len);
     }
-    if (r->scan.at < r->scan.end && *r->scan.at == '[' && classes_of(q) == CLASSES_BOXES)
+    if (stands(r, '[') && classes_of(q) == CLASSES_BOXES)
         return take_list(r, question);
     if (r->scan.at < r->scan.end &&
         (*r->scan.at == '-' || (*r->scan.at >= '0' && *r->scan.at <= '9'))) {
@@ -185,7 +194,7 @@ static int take_slice(struct reader *r, const char *name, struct json_slice *sli
     size_t len;
     if (slice->bytes)
         return fail(r, "duplicate-key", "\"%s\" stands twice.", name);
-    if (r->scan.at < r->scan.end && *r->scan.at == '"') {
+    if (stands(r, '"')) {
         if (json_string(&r->scan, &bytes, &len, false))
             return fail_scan(r);
         if (json_escapes(r->scan.at - 1 - len, r->scan.at - 1))
@@ -196,6 +205,85 @@ static int take_slice(struct reader *r, const char *name, struct json_slice *sli
     *slice = (struct json_slice){from, (size_t)(r->scan.at - from)};
     return 0;
 }
+
+// ---- papers and several diplomas ---------------------------------------------------------------
+
+static int take_tick(struct reader *r, int32_t none)
+{
+    char *bytes;
+    size_t len;
+    (void)none;
+    if (!stands(r, '"'))
+        return fail_here(r, "A list of strings is expected");
+    if (read_string(r, &bytes, &len))
+        return -1;
+    const struct word *word = json_find(r->words, TICK_OWNER, bytes, len);
+    if (!word)
+        return fail(r, "bad-value", "\"%.*s\" is no id of a paper.", shown(len), bytes);
+    bits_set(r->words->ticks, (size_t)word->answer.value);
+    return 0;
+}
+
+static int take_ticks(struct reader *r)
+{
+    if (r->line->answers.ticks)
+        return fail(r, "duplicate-key", "\"ticks\" stands twice.");
+    if (!stands(r, '['))
+        return fail(r, "bad-value", "\"ticks\" takes a list of ids of papers.");
+    memset(r->words->ticks, 0, BITS_WORDS(r->words->pack->n_documents) * sizeof(uint64_t));
+    r->line->answers.ticks = r->words->ticks;
+    return read_all(r, ']', take_tick, 0);
+}
+
+static int read_member(struct reader *r, int32_t none);
+
+static int take_qualification(struct reader *r, int32_t none)
+{
+    struct question_set seen = r->seen;
+    (void)none;
+    if (!stands(r, '{'))
+        return fail(r, "bad-value", "\"qualifications\" takes objects of answers.");
+    if (r->several->n == SEVERAL_MOST)
+        return fail(r, "bad-value", "\"qualifications\" takes %d at most.", SEVERAL_MOST);
+    r->into = &r->several->of[r->several->n++];
+    memset(r->into, 0, sizeof *r->into);
+    r->seen = (struct question_set){{0}};
+    int status = read_all(r, '}', read_member, 0);
+    r->into = &r->line->answers;
+    r->seen = seen;
+    return status;
+}
+
+static int take_qualifications(struct reader *r)
+{
+    if (!r->several)
+        return fail(r, "unknown-key",
+                    "\"qualifications\" is for report and compare; here it is one a line.");
+    if (r->several->n)
+        return fail(r, "duplicate-key", "\"qualifications\" stands twice.");
+    if (!stands(r, '['))
+        return fail(r, "bad-value", "\"qualifications\" takes a list of objects.");
+    return read_all(r, ']', take_qualification, 0);
+}
+
+// What is shared counts where a qualification says nothing itself; a tick answers for all.
+static void finish(struct reader *r)
+{
+    const struct pack *pack = r->words->pack;
+    int n = r->several ? r->several->n : 0;
+    for (int i = 0; i < n; i++)
+        several_share(pack, &r->several->of[i], &r->line->answers);
+    if (!r->line->answers.ticks)
+        return;
+    for (int32_t d = 0; d < pack->n_documents; d++)
+        if (bits_has(r->words->ticks, (size_t)d)) {
+            answers_tick(pack, &r->line->answers, r->words->ticks, d);
+            for (int i = 0; i < n; i++)
+                answers_tick(pack, &r->several->of[i], r->words->ticks, d);
+        }
+}
+
+// ---- the object --------------------------------------------------------------------------------
 
 static int unknown_key(struct reader *r, const char *bytes, size_t len)
 {
@@ -215,12 +303,13 @@ static struct word *guessed_key(struct reader *r)
     return key;
 }
 
-static int read_member(struct reader *r)
+static int read_member(struct reader *r, int32_t none)
 {
+    (void)none;
     char *bytes;
     size_t len;
     json_space(&r->scan);
-    if (r->scan.at >= r->scan.end || *r->scan.at != '"')
+    if (!stands(r, '"'))
         return fail_here(r, "A key in quotes is expected");
     struct word *key = guessed_key(r);
     if (!key) {
@@ -233,24 +322,29 @@ static int read_member(struct reader *r)
     }
     r->guess = &key->next;
     json_space(&r->scan);
-    if (r->scan.at >= r->scan.end || *r->scan.at != ':')
+    if (!stands(r, ':'))
         return fail_here(r, "A colon is missing");
     r->scan.at++;
     json_space(&r->scan);
+    if (key->answer.value >= 0)
+        return take_answer(r, (int32_t)key->answer.value);
+    if (r->into != &r->line->answers)
+        return fail(r, "unknown-key", "\"%s\" belongs to the whole case.", key->bytes);
     if (key->answer.value == VALUE_ID)
         return take_slice(r, "id", &r->line->id);
-    if (key->answer.value <= VALUE_ECHO) {
-        int i = (int)(VALUE_ECHO - key->answer.value);
-        return take_slice(r, r->words->echo[i], &r->line->echo[i]);
-    }
-    return take_answer(r, (int32_t)key->answer.value);
+    if (key->answer.value == VALUE_TICKS)
+        return take_ticks(r);
+    if (key->answer.value == VALUE_QUALIFICATIONS)
+        return take_qualifications(r);
+    int i = (int)(VALUE_ECHO - key->answer.value);
+    return take_slice(r, r->words->echo[i], &r->line->echo[i]);
 }
 
 // Behind a member that does not fit, the rest of the line is searched for its id, so that the error
 // can be matched with its case.
 static void find_id(struct reader *r)
 {
-    int depth = r->in_list ? 2 : 1;
+    int depth = r->depth;
     bool key = false; // the next string is a key of the object
     char *bytes;
     size_t len;
@@ -293,27 +387,10 @@ static int fail_with_id(struct reader *r)
 static int read_object(struct reader *r)
 {
     json_space(&r->scan);
-    if (r->scan.at >= r->scan.end || *r->scan.at != '{')
+    if (!stands(r, '{'))
         return fail(r, "not-an-object", "A JSON object is expected: {\"destination\":\"KZ\", …}.");
-    r->scan.at++;
-    json_space(&r->scan);
-    if (r->scan.at < r->scan.end && *r->scan.at == '}') {
-        r->scan.at++;
-    } else {
-        for (;;) {
-            if (read_member(r))
-                return fail_with_id(r);
-            json_space(&r->scan);
-            if (r->scan.at < r->scan.end && *r->scan.at == ',') {
-                r->scan.at++;
-                continue;
-            }
-            if (r->scan.at >= r->scan.end || *r->scan.at != '}')
-                return fail_here(r, "A comma or } is missing");
-            r->scan.at++;
-            break;
-        }
-    }
+    if (read_all(r, '}', read_member, 0))
+        return fail_with_id(r);
     json_space(&r->scan);
     return r->scan.at == r->scan.end ? 0 : fail_here(r, "Something follows the object");
 }
@@ -331,14 +408,20 @@ static bool all_ascii(const char *bytes, size_t len)
     return !(any & 0x8080808080808080u);
 }
 
-int json_line_read(struct json_words *words, char *bytes, size_t len, struct json_line *line)
+int json_case_read(struct json_words *words, char *bytes, size_t len, struct json_line *line,
+                   struct several *several)
 {
     struct reader r = {.words = words,
                        .line = line,
                        .scan = {.at = bytes, .end = bytes + len},
                        .start = bytes,
+                       .into = &line->answers,
+                       .several = several,
                        .guess = &words->first};
     memset(&line->answers, 0, sizeof line->answers.of[0] * (size_t)words->pack->n_questions);
+    line->answers.ticks = NULL;
+    if (several)
+        several->n = 0;
     memset(line->echo, 0, sizeof line->echo[0] * (size_t)words->n_echo);
     line->id = (struct json_slice){NULL, 0};
     line->code = NULL;
@@ -349,5 +432,38 @@ int json_line_read(struct json_words *words, char *bytes, size_t len, struct jso
     if (!all_ascii(bytes, len) && utf8_valid(bytes, len, NULL) != UTF8_OK)
         return fail(&r, "utf8", "The line is not valid UTF-8.");
     r.scan.at += utf8_bom(bytes, len);
-    return read_object(&r);
+    if (read_object(&r))
+        return -1;
+    finish(&r);
+    return 0;
+}
+
+int json_line_read(struct json_words *words, char *bytes, size_t len, struct json_line *line)
+{
+    return json_case_read(words, bytes, len, line, NULL);
+}
+
+char *json_put_slice(char *at, const struct json_slice *slice)
+{
+    for (size_t i = 0, step; i < slice->len; i += step) {
+        uint32_t c = (unsigned char)slice->bytes[i];
+        step = c < 0x7F ? 1 : utf8_decode(slice->bytes + i, slice->len - i, &c);
+        if (c >= 0x7F && utf8_steers(c)) {
+            at += snprintf(at, JSON_SLICE_GROWS + 1, "\\u%04x", (unsigned)c);
+            continue;
+        }
+        memcpy(at, slice->bytes + i, step);
+        at += step;
+    }
+    return at;
+}
+
+void json_head(struct text *out, const struct json_line *line)
+{
+    if (!line->id.bytes)
+        return;
+    text_add(out, "\"id\":");
+    char *start = text_room(out, JSON_SLICE_GROWS * line->id.len + 1);
+    text_wrote(out, (size_t)(json_put_slice(start, &line->id) - start));
+    text_char(out, ',');
 }

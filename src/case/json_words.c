@@ -22,7 +22,7 @@ static void put_value(struct json_words *w, int32_t question, const char *id)
 
 static size_t words_needed(const struct pack *pack)
 {
-    size_t n = 64;
+    size_t n = 64 + (size_t)pack->n_documents;
     for (int32_t q = 0; q < pack->n_questions; q++)
         n += 2 + (size_t)pack->questions[q].n_choices +
              (kind_of(pack->questions[q].type)->classes == CLASSES_COUNTRIES
@@ -40,7 +40,13 @@ struct json_words *json_words_new(const struct pack *pack, int32_t as_of, const 
     while (w->room < 3 * words_needed(pack))
         w->room *= 2;
     w->words = xcalloc(w->room, sizeof *w->words);
+    w->ticks = xcalloc(BITS_WORDS(pack->n_documents) + 1, sizeof *w->ticks);
     put(w, KEY_OWNER, "id", (struct answer){.value = VALUE_ID});
+    put(w, KEY_OWNER, "ticks", (struct answer){.value = VALUE_TICKS});
+    put(w, KEY_OWNER, "qualifications", (struct answer){.value = VALUE_QUALIFICATIONS});
+    for (int32_t d = 0; d < pack->n_documents; d++)
+        if (pack->documents[d].when.root) // the others are entries of the catalogue
+            put(w, TICK_OWNER, pack->documents[d].id, (struct answer){.value = d});
     for (int32_t q = 0; q < pack->n_questions; q++) {
         const struct question *question = &pack->questions[q];
         put(w, KEY_OWNER, question->id, (struct answer){.value = q});
@@ -63,5 +69,6 @@ void json_words_free(struct json_words *words)
     if (!words)
         return;
     free(words->words);
+    free(words->ticks);
     free(words);
 }

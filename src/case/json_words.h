@@ -9,16 +9,18 @@
 #include <string.h>
 #include "case/json_line.h"
 
-// Words of the pack in one open-addressed table: keys under owner KEY_OWNER, values under their
-// question. Values beyond the choices and countries (numbers, dates) go through answer_parse.
-enum { KEY_OWNER = -1, VALUE_ID = -1, VALUE_ECHO = -2 };
+// Words of the pack in one open-addressed table: keys under owner KEY_OWNER, ids of papers under
+// TICK_OWNER, values under their question. Values beyond the choices and countries (numbers, dates)
+// go through answer_parse.
+enum { KEY_OWNER = -1, TICK_OWNER = -2 };
+enum { VALUE_ID = -1, VALUE_TICKS = -2, VALUE_QUALIFICATIONS = -3, VALUE_ECHO = -4 };
 
 struct word {
     const char *bytes; // NULL: free
     uint32_t len;
     int32_t owner;
     struct answer
-        answer; // of a value; of a key: value is the question, VALUE_ID or VALUE_ECHO - index
+        answer; // of a value; of a key: value is the question, VALUE_ID … or VALUE_ECHO - index
     struct word
         *next; // of a key: the one that followed it in the line before; lines of a file are alike
 };
@@ -31,6 +33,7 @@ struct json_words {
     size_t room; // power of two
     struct word *words;
     struct word *first; // the key that the line before began with
+    uint64_t *ticks;    // of the line: a bit set of documents
 };
 
 static inline size_t json_slot(const struct json_words *w, int32_t owner, const char *bytes,

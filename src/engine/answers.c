@@ -141,6 +141,19 @@ void answer_json(struct text *out, const struct pack *pack, int32_t question,
         text_add(out, answer->state == ANSWER_UNKNOWN ? "\"unknown\"" : "null");
 }
 
+void answers_tick(const struct pack *pack, struct answers *answers, uint64_t *ticks,
+                  int32_t document)
+{
+    int32_t choice = pack->documents[document].held_by;
+    bits_set(ticks, (size_t)document);
+    answers->ticks = ticks;
+    if (choice == NONE)
+        return;
+    struct answer *held = &answers->of[pack->q_documents_held];
+    int64_t before = held->state == ANSWER_GIVEN ? held->value : 0;
+    *held = (struct answer){.state = ANSWER_GIVEN, .value = before | (int64_t)1 << choice};
+}
+
 void answers_json(struct text *out, const struct pack *pack, const struct answers *answers)
 {
     const char *comma = "";

@@ -36,7 +36,13 @@ static inline bool answer_is_band(const struct answer *a)
 
 struct answers {
     struct answer of[PACK_MAX_QUESTIONS];
+    const uint64_t *ticks; // papers that the person has: a bit set of documents, borrowed; or NULL
 };
+
+// Ticks a paper in `ticks` (BITS_WORDS(n_documents) words), which become those of the answers; one
+// that stands for a choice of `documents_held` answers that question too.
+void answers_tick(const struct pack *pack, struct answers *answers, uint64_t *ticks,
+                  int32_t document);
 
 // Is this value allowed for the question on that day (range, choice, country)?
 bool answer_valid(const struct pack *pack, int32_t question, int64_t value, int32_t as_of);

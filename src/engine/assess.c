@@ -181,15 +181,18 @@ static int32_t list_items(struct engine *engine, const struct law *law, const in
 }
 
 static void list_documents(struct engine *engine, const struct law *law, const int16_t *setting,
-                           struct assessment *out)
+                           const struct answers *answers, struct assessment *out)
 {
     int32_t n = walk_rules(engine, law, setting, RULE_DOCUMENT);
     for (int32_t i = 0; i < n; i++) {
         int32_t position = engine->hits[i];
+        int32_t document = law->terms->items[RULE_DOCUMENT][position];
         dd have = law->roots.have[position];
+        bool ticked = answers->ticks && bits_has(answers->ticks, (size_t)document);
         out->documents[out->n_documents++] = (struct document_state){
-            law->terms->items[RULE_DOCUMENT][position],
-            have == DD_NULL ? TRUTH_UNKNOWN : walk_truth(engine, law, engine->given, have)};
+            document, ticked            ? TRUTH_YES
+                      : have == DD_NULL ? TRUTH_UNKNOWN
+                                        : walk_truth(engine, law, engine->given, have)};
     }
 }
 
@@ -287,7 +290,7 @@ void assess(struct engine *engine, const struct answers *said, enum assess_what 
     assess_challenge(engine, law, asked, out);
     list_overridden(engine, law, out);
     const int16_t *usual = engine->usual, *ordinary = ordinary_case(engine, law, answers);
-    list_documents(engine, law, ordinary, out);
+    list_documents(engine, law, ordinary, answers, out);
     out->n_steps = list_items(engine, law, ordinary, RULE_STEP, out->steps);
     out->n_rights = list_items(engine, law, usual, RULE_RIGHT, out->rights);
     out->n_notices = list_items(engine, law, usual, RULE_NOTICE, out->notices);

@@ -25,6 +25,7 @@ src_engine_libengine_a_SOURCES = \
 	src/engine/reasons.c \
 	src/engine/session.c \
 	src/engine/sources.c \
+	src/engine/several.c \
 	src/engine/trace.c \
 	src/engine/walk.c \
 	src/engine/whatif.c

@@ -11,8 +11,6 @@
 #include "base/utf8.h"
 #include "front/out.h"
 
-enum { ESCAPED = 6 }; // bytes of \uXXXX
-
 void worker_init(struct worker *w, const struct batch *batch, struct engine *engine)
 {
     *w = (struct worker){.batch = batch};
@@ -25,7 +23,7 @@ void worker_init(struct worker *w, const struct batch *batch, struct engine *eng
     w->line = xcalloc(1, sizeof *w->line);
     // Every slice comes from the line, and a byte of it becomes six at most; names of echoed fields
     // are bounded by the option.
-    w->head = xcalloc(1, ESCAPED * JSON_LINE_MAX + JSON_MAX_ECHO * 80);
+    w->head = xcalloc(1, JSON_SLICE_GROWS * JSON_LINE_MAX + JSON_MAX_ECHO * 80);
     arena_init(&w->frame);
 }
 
@@ -45,22 +43,6 @@ void worker_release(struct worker *w)
     text_release(&w->out);
 }
 
-// A field as it came; only what would steer a terminal is escaped.
-static char *put_slice(char *at, const struct json_slice *slice)
-{
-    for (size_t i = 0, step; i < slice->len; i += step) {
-        uint32_t c = (unsigned char)slice->bytes[i];
-        step = c < 0x7F ? 1 : utf8_decode(slice->bytes + i, slice->len - i, &c);
-        if (c >= 0x7F && utf8_steers(c)) {
-            at += snprintf(at, ESCAPED + 1, "\\u%04x", (unsigned)c);
-            continue;
-        }
-        memcpy(at, slice->bytes + i, step);
-        at += step;
-    }
-    return at;
-}
-
 // The members that are handed back: `"id":7,"region":"north",`.
 static size_t head_of(const struct worker *w, char *head)
 {
@@ -69,7 +51,7 @@ static size_t head_of(const struct worker *w, char *head)
     if (line->id.bytes) {
         memcpy(at, "\"id\":", 5);
         at += 5;
-        at = put_slice(at, &line->id);
+        at = json_put_slice(at, &line->id);
         *at++ = ',';
     }
     for (int i = 0; i < w->batch->n_echo; i++) {
@@ -81,7 +63,7 @@ static size_t head_of(const struct worker *w, char *head)
         at += len;
         *at++ = '"';
         *at++ = ':';
-        at = put_slice(at, &line->echo[i]);
+        at = json_put_slice(at, &line->echo[i]);
         *at++ = ',';
     }
     return (size_t)(at - head);

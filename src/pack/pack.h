@@ -85,7 +85,7 @@ struct pack {
     int32_t set_words; // of a set of countries or choices
     // What the program itself names. Every pack has them; only one that is made by hand (a test)
     // may hold NONE.
-    int32_t q_destination, q_award_country, q_purpose, q_level;
+    int32_t q_destination, q_award_country, q_purpose, q_level, q_documents_held;
     // These only some have: NONE where there is no such question.
     int32_t q_profession, q_institution, q_list[LIST_KINDS];
     int32_t outcome_individual, outcome_not_covered;

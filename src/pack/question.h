@@ -23,6 +23,7 @@ struct choice {
     const char *id;
     struct phrase label, hint;
     bool counts_as_unknown;
+    int32_t rank; // of a level: a higher one is the higher award; 0 where it is not said
     struct pack_place place;
 };
 

@@ -96,6 +96,7 @@ struct row { // of an outcome table; without overrides, cites and text
 struct item {
     RULE_HEAD;
     struct condition have;
+    int32_t held_by; // of documents: the choice of `documents_held` that stands for it, or NONE
     int32_t order;
     enum decision decision;
     struct phrase brief; // of steps: in a few words, for the first screen; may be missing

@@ -42,7 +42,10 @@ static int write_ics(struct text *out, const struct report *r, const char **why)
 static int write_json(struct text *out, const struct report *r, const char **why)
 {
     (void)why;
-    json_assessment(out, NULL, r->ground, "", 0);
+    if (r->ground->diplomas)
+        json_diplomas(out, r->ground, r->head, strlen(r->head));
+    else
+        json_assessment(out, NULL, r->ground, r->head, strlen(r->head));
     text_char(out, '\n');
     return 0;
 }

@@ -22,6 +22,7 @@ struct report {
     int width;               // of lines of text, in cells
     int32_t start, deadline; // packed dates for a calendar; 0: not given
     const char *name; // of the case, or "": part of what makes a calendar entry the same again
+    const char *head; // members to put first in JSON, with their commas, or ""
     bool letter;      // US paper instead of A4
     bool colour;      // standard output is a terminal that shows colours
 };

@@ -6,7 +6,7 @@
 #ifndef TANU_VIEW_BUILDERS_H
 #define TANU_VIEW_BUILDERS_H
 
-#include "engine/engine.h"
+#include "engine/several.h"
 #include "engine/session.h"
 #include "tongue/i18n.h"
 #include "view/page.h"
@@ -21,7 +21,16 @@ struct ground {
     const struct answers *answers;       // those that count
     const struct assessment *assessment; // of these answers, ASSESS_FULL; NULL where not needed
     bool no_sources;                     // no numbers of sources in the text (for the ear)
-    int32_t start, deadline; // of the timeline (view/plan.h), packed dates; 0: not given
+    int32_t start, deadline;         // of the timeline (view/plan.h), packed dates; 0: not given
+    const struct diplomas *diplomas; // several of one person; NULL: one
+};
+
+// Several diplomas of one person. `answers` of the ground are then those of the one that carries
+// the purpose; where the destination is another for each column, each column finds its own.
+struct diplomas {
+    const struct answers *answers;
+    const struct assessment *assessments; // ASSESS_FULL; not read by page_compare()
+    int n, carries;
 };
 
 // ---- result ------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@
 
 enum line_kind {
     ROW_NAME,
+    ROW_DIPLOMA,
     ROW_OUTCOME,
     ROW_POSITION,
     ROW_LINKS,
@@ -27,7 +28,8 @@ struct side { // one destination of the comparison
     struct ground ground;
     struct assessment assessment;
     const char *name;
-    int open; // questions of this destination without an answer
+    int open;    // questions of this destination without an answer
+    int diploma; // of several the one that carries, from 0
 };
 
 // ---- cells -------------------------------------------------------------------------------------
@@ -173,6 +175,8 @@ static const char *cell(const struct side *s, enum line_kind row)
     switch (row) {
     case ROW_NAME:
         return s->name;
+    case ROW_DIPLOMA:
+        return diploma_words(g, s->diploma + 1);
     case ROW_OUTCOME:
         return outcome_headline(g);
     case ROW_LICENCE:
@@ -204,6 +208,8 @@ static const char *cell(const struct side *s, enum line_kind row)
 static const char *row_name(enum line_kind row)
 {
     switch (row) {
+    case ROW_DIPLOMA:
+        return _("Diploma");
     case ROW_OUTCOME:
         return C_("tab", "Outcome");
     case ROW_LICENCE:
@@ -245,15 +251,42 @@ static int open_questions(const struct ground *g)
     return n;
 }
 
+static struct answers *answers_there(const struct ground *g, const struct answers *answers,
+                                     int32_t destination)
+{
+    struct answers *there = ARENA_NEW(g->arena, struct answers);
+    *there = *answers;
+    there->of[g->pack->q_destination] =
+        (struct answer){.state = ANSWER_GIVEN, .value = destination};
+    return there;
+}
+
+// Of several diplomas the one that carries the purpose in that country.
+static const struct answers *best_there(struct side *s, const struct ground *g, int32_t destination)
+{
+    const struct diplomas *d = g->diplomas;
+    const struct answers *best = answers_there(g, d ? &d->answers[0] : g->answers, destination);
+    assess(g->engine, best, ASSESS_FULL, &s->assessment);
+    for (int i = 1; d && i < d->n; i++) {
+        struct assessment result = {0}, worse;
+        const struct answers *next = answers_there(g, &d->answers[i], destination);
+        assess(g->engine, next, ASSESS_FULL, &result);
+        worse = result;
+        if (several_better(g->pack, best, &s->assessment, next, &result)) {
+            worse = s->assessment;
+            s->assessment = result;
+            s->diploma = i;
+            best = next;
+        }
+        assessment_release(&worse);
+    }
+    return best;
+}
+
 static void look_at(struct side *s, const struct ground *g, int32_t destination)
 {
-    struct answers *answers = ARENA_NEW(g->arena, struct answers);
-    *answers = *g->answers;
-    answers->of[g->pack->q_destination] =
-        (struct answer){.state = ANSWER_GIVEN, .value = destination};
-    assess(g->engine, answers, ASSESS_FULL, &s->assessment);
     s->ground = *g;
-    s->ground.answers = answers;
+    s->ground.answers = best_there(s, g, destination);
     s->ground.assessment = &s->assessment;
     s->name = country_name(g->i18n, g->pack->countries[destination]);
     s->open = open_questions(&s->ground);
@@ -266,10 +299,10 @@ static bool worth_a_row(const struct side *side, int count, enum line_kind row)
         uint32_t possible = side[i].ground.assessment->reached;
         if ((row == ROW_POSSIBLE && (possible & (possible - 1))) ||
             (row == ROW_LICENCE && side[i].ground.assessment->licence.asked) ||
-            (row == ROW_OPEN && side[i].open))
+            (row == ROW_DIPLOMA && side[i].ground.diplomas) || (row == ROW_OPEN && side[i].open))
             return true;
     }
-    return row != ROW_POSSIBLE && row != ROW_OPEN && row != ROW_LICENCE;
+    return row != ROW_DIPLOMA && row != ROW_POSSIBLE && row != ROW_OPEN && row != ROW_LICENCE;
 }
 
 static void add_table(struct making *m, const struct side *side, int count)

@@ -4,6 +4,7 @@ noinst_LIBRARIES += src/view/libview.a
 src_view_libview_a_SOURCES = \
 	src/view/compare.c \
 	src/view/conventions.c \
+	src/view/diplomas.c \
 	src/view/facts.c \
 	src/view/fields.c \
 	src/view/make.c \

@@ -17,6 +17,8 @@ struct making {
 void make_begin(struct making *m, const struct ground *g, enum page_kind kind, const char *title);
 
 // Words.
+// "2. Master's degree, Kazakhstan": of several diplomas.
+const char *diploma_words(const struct ground *g, int number);
 const char *instrument_words(const struct ground *g, int32_t instrument);
 const char *ground_country_name(const struct ground *g,
                                 int32_t question); // its name, NULL where not given
@@ -56,6 +58,7 @@ void make_headline(struct making *m);
 void part_outcome(struct making *m);                 // the first screen (first.c)
 void part_lists(struct making *m, int32_t question); // those that answer it; nothing where none is
 void part_licence(struct making *m);                 // nothing where none is asked for
+void part_diplomas(struct making *m);                // nothing where there is one
 void part_why(struct making *m);
 void part_papers(struct making *m);
 void part_steps(struct making *m);

@@ -127,6 +127,8 @@ struct page *page_report(const struct ground *g)
         if (t) // the outcome begins with its own title
             page_add(&m.b, BLOCK_TITLE, tab_name((enum tab)t));
         add_tab(&m, (enum tab)t);
+        if (!t)
+            part_diplomas(&m);
     }
     page_add(&m.b, BLOCK_TITLE, _("Your answers"));
     part_answers(&m);

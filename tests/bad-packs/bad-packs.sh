@@ -480,6 +480,16 @@ $licence
 sed -i '/example.org.c/s/url: .*/local_name: A council/' countries/KZ.yaml
 END
 
+bad duplicate-key <<'END'
+> pack/rules/papers.yaml:5:14: error: "have:" says it already; keep one of the two [duplicate-key]
+sed -i '4a\    held_by: diploma' rules/papers.yaml
+END
+
+bad unknown-choice <<'END'
+> pack/rules/papers.yaml:4:14: error: "diplom" is no choice of the question "documents_held" (did you mean "diploma"?) [unknown-choice]
+sed -i '4s/.*/    held_by: diplom/' rules/papers.yaml
+END
+
 bad other-office <<END
 > pack/countries/KZ.yaml:101:10: error: "kz-fee" is the authority's, but the body of this licence is "kz-council"; write "office: kz-council" there if it is that body's [other-office]
 $licence

@@ -16,7 +16,9 @@
     {                                                                                              \
         "cites", FIELD_REFS, 0, I(cites), S_SOURCE, NULL                                           \
     }
-static const struct field document_fields[] = {ITEM_FIELDS(S_DOCUMENT)};
+static const struct field document_fields[] = {
+    ITEM_FIELDS(S_DOCUMENT), {"held_by", FIELD_SCALAR, 0, 0, 0, NULL}, // read_held_by()
+};
 static const struct field step_fields[] = {
     ITEM_FIELDS(S_STEP),
     {"short", FIELD_PHRASE, 0, I(brief), 0, NULL},
@@ -99,6 +101,33 @@ static void check_item(struct loader *l, const struct item *item, const struct n
     }
 }
 
+// `held_by: diploma` is `have: diploma in documents_held`, and what a tick on the paper answers.
+static void read_held_by(struct loader *l, struct item *item, const struct node *node)
+{
+    const struct node *held = node_get(node, "held_by");
+    if (!held || !schema_want_scalar(l, held, "a choice of \"documents_held\""))
+        return;
+    if (node_get(node, "have")) {
+        load_fault(l, held, "duplicate-key", "\"have:\" says it already; keep one of the two");
+        return;
+    }
+    if (l->pack->q_documents_held == NONE)
+        return;
+    const struct question *q = &l->pack->questions[l->pack->q_documents_held];
+    item->held_by = pack_choice(q, held->text);
+    if (item->held_by == NONE) {
+        if (l->whole)
+            load_fault(l, held, "unknown-choice", "\"%s\" is no choice of the question \"%s\"%s",
+                       held->text, q->id, questions_choice_hint(l, q, held->text));
+        return;
+    }
+    struct node *condition = ARENA_NEW(l->scratch, struct node);
+    *condition = *held;
+    condition->text = arena_printf(l->scratch, "%s in %s", held->text, q->id);
+    condition->length = (uint32_t)strlen(condition->text);
+    schema_read_condition(l, condition, USE_ITEM, &item->have);
+}
+
 static struct item *load_list(struct loader *l, enum section section, const struct schema *schema,
                               const char *prefix)
 {
@@ -108,9 +137,10 @@ static struct item *load_list(struct loader *l, enum section section, const stru
         const struct node *node = s->list[i].node;
         struct item *item = &items[i];
         item->rule = load_rule_head(l, section, i);
-        item->order = item->use = NONE;
+        item->order = item->use = item->held_by = NONE;
         schema_decode(l, schema, node, item, load_join(l->scratch, prefix, s->list[i].id, ""));
         item->id = s->list[i].id;
+        read_held_by(l, item, node);
         if (item->use != NONE)
             take_over(l, item, node, s);
         check_item(l, item, node, schema->name);
@@ -133,8 +163,10 @@ static void fill_from_catalogue(struct item *items, int32_t count)
             items[i].text = entry->text;
         if (!items[i].brief.words)
             items[i].brief = entry->brief;
-        if (!items[i].have.text)
+        if (!items[i].have.text) {
             items[i].have = entry->have;
+            items[i].held_by = entry->held_by;
+        }
         if (items[i].order == NONE)
             items[i].order = entry->order;
         if (!items[i].office)

@@ -45,6 +45,7 @@ static const struct field choice_fields[] = {
     {"id", FIELD_STRING, REQUIRED, C(id), 0, NULL},
     {"label", FIELD_PHRASE, REQUIRED, C(label), 0, NULL},
     {"hint", FIELD_PHRASE, 0, C(hint), 0, NULL},
+    {"rank", FIELD_INT, 0, C(rank), 0, NULL},
     {"counts_as", FIELD_WORD, 0, offsetof(struct choice_draft, counts_as), 0, words_unknown},
 };
 static const struct schema choice_schema = SCHEMA("a choice", choice_fields);
@@ -56,7 +57,7 @@ static enum kind_classes classes_of(const struct question *q)
 
 // ---- values ------------------------------------------------------------------------------------
 
-static const char *choice_hint(struct loader *l, const struct question *q, const char *word)
+const char *questions_choice_hint(struct loader *l, const struct question *q, const char *word)
 {
     const char *ids[PACK_MAX_CHOICES];
     for (int32_t i = 0; i < q->n_choices; i++)
@@ -81,7 +82,7 @@ static int read_choice(struct loader *l, const struct question *q, const struct 
     if (*index < 0)
         return load_fault(l, node, "unknown-choice", "\"%s\" is no %s of the question \"%s\"%s",
                           node->text, country ? "country" : "choice", q->id,
-                          choice_hint(l, q, node->text));
+                          questions_choice_hint(l, q, node->text));
     if (country)
         *index += l->pack->n_countries;
     return 0;
@@ -377,7 +378,7 @@ void load_questions(struct loader *l)
     pack->q_award_country = contract_question(l, "award_country", Q_COUNTRY);
     pack->q_purpose = contract_question(l, "purpose", Q_ONE);
     pack->q_level = contract_question(l, "level", Q_ONE);
-    contract_question(l, "documents_held", Q_MANY);
+    pack->q_documents_held = contract_question(l, "documents_held", Q_MANY);
     pack->q_profession = known_question(l, "profession", Q_ONE);
     pack->q_institution = known_question(l, "institution", Q_TEXT);
     pack->q_list[LIST_INSTITUTIONS] = known_question(l, "destination_list", Q_ONE);

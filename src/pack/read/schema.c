@@ -207,8 +207,8 @@ static void read_part_date(struct loader *l, const struct node *node, int32_t *o
                    node->text);
 }
 
-static void read_expr(struct loader *l, const struct node *node, enum expr_use use,
-                      struct condition *out)
+void schema_read_condition(struct loader *l, const struct node *node, enum expr_use use,
+                           struct condition *out)
 {
     if (!schema_want_scalar(l, node, "a condition"))
         return;
@@ -249,7 +249,7 @@ static void read_field(struct loader *l, const struct field *field, const struct
         read_phrase(l, node, context, out);
         break;
     case FIELD_EXPR:
-        read_expr(l, node, (enum expr_use)field->arg, out);
+        schema_read_condition(l, node, (enum expr_use)field->arg, out);
         break;
     case FIELD_YES_NO:
         read_yes_no(l, node, out);

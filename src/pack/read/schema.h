@@ -76,4 +76,8 @@ int32_t schema_read_word(struct loader *l, const struct node *node, const char *
 // Is it one value, and not empty? `what` it should be, for the message: "a date".
 bool schema_want_scalar(struct loader *l, const struct node *node, const char *what);
 
+// A condition, parsed when everything else is known.
+void schema_read_condition(struct loader *l, const struct node *node, enum expr_use use,
+                           struct condition *out);
+
 #endif
