@@ -59,7 +59,7 @@ door 'a line feed in a name' "$tanu" report "$(printf 'no\nfile')"
 test "$(wc -l <err)" -eq 1 || { echo 'FAIL: a complaint is one line'; failed=1; }
 
 # ---- the environment ---------------------------------------------------------------------------
-for name in TANU_PACK TANU_LANG LANGUAGE LC_ALL LANG TERM HOME XDG_CACHE_HOME TANU_CACHE ACCESSIBLE NO_COLOR COLUMNS; do
+for name in TANU_PACK TANU_LANG LANGUAGE LC_ALL LANG TERM HOME TANU_PREPARED ACCESSIBLE NO_COLOR COLUMNS; do
     door "environment $name" env "$name=$word" "$tanu" report case.json
     door "environment $name, line mode" env "$name=$word" "$tanu" --line </dev/null
 done

@@ -10,7 +10,6 @@ AM_TESTS_ENVIRONMENT = \
 	TANU_BUILD='$(abs_top_builddir)'; export TANU_BUILD; \
 	CC='$(CC)'; export CC; \
 	LC_ALL=C.UTF-8; export LC_ALL; \
-	TANU_CACHE=off; export TANU_CACHE; \
 	unset LANGUAGE TANU_PACK NO_COLOR ACCESSIBLE;
 TEST_EXTENSIONS = .sh
 # Scripts may be checked out without the x bit, and a test may want sh explicitly.
@@ -20,7 +19,7 @@ TESTS += \
 	tests/assess.sh \
 	tests/assume.sh \
 	tests/budget.sh \
-	tests/cache.sh \
+	tests/prepared.sh \
 	tests/cluster.sh \
 	tests/doors.sh \
 	tests/completion.sh \

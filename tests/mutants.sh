@@ -24,7 +24,7 @@ whole='tests/contract.sh tests/assess.sh tests/equality/equality tests/screen/ta
 tests_of() {
     case $1 in
     base) echo 'unit:arena bits date diag hash text utf8' ;;
-    pack) echo 'unit:expr yaml yaml-simple pack cache bad-packs' ;;
+    pack) echo 'unit:expr yaml yaml-simple pack prepared bad-packs' ;;
     engine) echo 'unit:engine_ session' ;;
     author | check) echo 'unit:check tests/check/' ;;
     tongue) echo 'unit:i18n mo' ;;

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
+// `tanu pack prepare FILE`: a checked pack as the program reads it fastest (pack/read/prepared.h).
 // `tanu pack install FILE`: new content, signed, with or without a network. The work is done in
 // install.c.
+#include <errno.h>
 #include <string.h>
 
 #include "app/command.h"
 #include "app/install.h"
+#include "app/places.h"
 #include "base/text.h"
 #include "check/check.h"
 #include "pack/read/load.h"
@@ -40,14 +43,14 @@ static int check_unpacked(const char *dir, date today, struct text *why)
     return good ? 0 : EXIT_DATA;
 }
 
-static int run(struct call *call)
+static int install(struct call *call)
 {
     struct install_places places = install_places;
     struct install_claim claim;
     struct text why = TEXT_INIT;
     struct i18n i18n;
     if (call->n_operands != 2 || strcmp(call->operands[0], "install") != 0) {
-        complain("write: tanu pack install FILE");
+        complain("write: tanu pack install FILE, or tanu pack prepare FILE");
         return EXIT_USAGE;
     }
     call_language(&i18n, call->language);
@@ -67,10 +70,39 @@ static int run(struct call *call)
     return status;
 }
 
+// For whoever builds or packages: the file belongs beside the program (places_prepared()).
+static int prepare(const struct call *call, const char *file)
+{
+    struct text dirs[PLACES_MOST_PACKS];
+    struct diags diags;
+    int n = places_packs(dirs, call->pack), status = EXIT_GOOD;
+    diags_init(&diags);
+    if (pack_prepare(text_str(&dirs[0]), file, &diags) != 0) {
+        int fault = errno;
+        status = diags.errors + diags.warnings ? EXIT_DATA : EXIT_IO;
+        if (status == EXIT_DATA)
+            complain("%s: a pack with errors or warnings is not prepared; see 'tanu check'.",
+                     text_str(&dirs[0]));
+        else
+            complain("%s: %s", file, strerror(fault));
+    }
+    diags_release(&diags);
+    for (int i = 0; i < n; i++)
+        text_release(&dirs[i]);
+    return status;
+}
+
+static int run(struct call *call)
+{
+    if (call->n_operands == 2 && !strcmp(call->operands[0], "prepare"))
+        return prepare(call, call->operands[1]);
+    return install(call);
+}
+
 const struct command command_pack = {
     .name = "pack",
-    .operands = "install FILE",
-    .summary = N_("Installs a signed pack: verified, checked, and switched to in one step."),
+    .operands = "install|prepare FILE",
+    .summary = N_("Installs a signed pack, or prepares one for a quick start."),
     .flags = flags,
     .most_operands = 2,
     .run = run,

@@ -60,11 +60,17 @@ static void print_faults(const struct diags *diags, const char *option)
         text_release(&dirs[i]);
 }
 
-// TANU_CACHE=off: neither read nor written.
-static bool cache_wanted(void)
+// TANU_PREPARED=off: packs are read from their own files.
+static const struct pack *load_prepared(const char *dir)
 {
-    const char *wish = getenv("TANU_CACHE");
-    return !wish || strcmp(wish, "off") != 0;
+    const char *wish = getenv("TANU_PREPARED");
+    struct text file = TEXT_INIT;
+    if (wish && !strcmp(wish, "off"))
+        return NULL;
+    places_prepared(&file, dir);
+    const struct pack *pack = pack_load_prepared(dir, text_str(&file));
+    text_release(&file);
+    return pack;
 }
 
 // One folder. 0 with *pack NULL where `diags` holds errors.
@@ -72,7 +78,9 @@ static int load_from(const char *dir, unsigned flags, const struct pack **pack, 
 {
     int status = readable(dir);
     *pack = NULL;
-    if (!status)
+    if (!status && !flags)
+        *pack = load_prepared(dir);
+    if (!status && !*pack)
         *pack = pack_load(dir, flags, diags);
     return status;
 }
@@ -83,8 +91,6 @@ static int load(const struct call *call, unsigned flags, const struct pack **pac
 {
     struct text dirs[PLACES_MOST_PACKS];
     int n = places_packs(dirs, call->pack), status = 0;
-    if (!flags && cache_wanted())
-        flags = LOAD_CACHE;
     for (int i = 0; i < n; i++) {
         status = load_from(text_str(&dirs[i]), flags, pack, diags);
         if (*pack && from)

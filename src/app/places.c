@@ -69,6 +69,22 @@ int places_packs(struct text dirs[PLACES_MOST_PACKS], const char *option)
     return n;
 }
 
+void places_prepared(struct text *out, const char *dir)
+{
+    static const char shipped[] = TANU_PKGDATADIR "/questions/";
+    size_t len = strlen(dir);
+    while (len > 1 && dir[len - 1] == '/')
+        len--;
+    const char *slash = memrchr(dir, '/', len), *name = slash ? slash + 1 : dir;
+    if (add_tree(out, false))
+        text_printf(out, "/%.*s", (int)(dir + len - name), name);
+    else if (!strncmp(dir, shipped, sizeof shipped - 1))
+        text_printf(out, "%s/%.*s", TANU_PREPAREDDIR, (int)(dir + len - name), name);
+    else
+        text_bytes(out, dir, len);
+    text_add(out, ".pack");
+}
+
 void places_locale(struct text *out)
 {
     if (add_tree(out, false))

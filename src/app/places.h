@@ -14,6 +14,11 @@ enum { PLACES_MOST_PACKS = 3 };
 // are there.
 int places_packs(struct text dirs[PLACES_MOST_PACKS], const char *option);
 
+// The file in which the pack of that folder stands prepared (pack/read/prepared.h), if it does:
+// beside an uninstalled build/tanu; in $(libdir)/tanu for the pack that came with the program; else
+// beside the folder.
+void places_prepared(struct text *out, const char *dir);
+
 // The folder of the message catalogues: beside an uninstalled build/tanu, else $(localedir).
 void places_locale(struct text *out);
 

@@ -10,7 +10,6 @@ src_pack_libpack_a_SOURCES = \
 	src/pack/kinds.c \
 	src/pack/pack.c \
 	src/pack/read/assume.c \
-	src/pack/read/cache.c \
 	src/pack/read/cycles.c \
 	src/pack/read/load.c \
 	src/pack/read/load_cases.c \
@@ -24,6 +23,7 @@ src_pack_libpack_a_SOURCES = \
 	src/pack/read/load_questions.c \
 	src/pack/read/load_rules.c \
 	src/pack/read/names.c \
+	src/pack/read/prepared.c \
 	src/pack/read/register.c \
 	src/pack/read/schema.c \
 	src/pack/read/yaml.c \

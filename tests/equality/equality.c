@@ -276,17 +276,16 @@ static void spill(const char *path, const char *words)
     }
 }
 
-// Runs `tanu ARGS` on in.txt and leaves out.txt; the pack comes from a cache in the folder of the
-// test.
+// Runs `tanu ARGS` on in.txt and leaves out.txt.
 static char *run(struct test *t, const struct target *target, const char *args, const char *words)
 {
     char command[2000], path[128];
     snprintf(path, sizeof path, "%s/in.txt", t->dir);
     spill(path, words);
     snprintf(command, sizeof command,
-             "TANU_CACHE=on XDG_CACHE_HOME='%s' '%s/tanu' %s --pack '%s' --lang %s --as-of "
+             "'%s/tanu' %s --pack '%s' --lang %s --as-of "
              "%04d-%02d-%02d <'%s/in.txt' >'%s/out.txt'",
-             t->dir, t->build, args, t->pack->dir, target->language, target->as_of / 10000,
+             t->build, args, t->pack->dir, target->language, target->as_of / 10000,
              target->as_of / 100 % 100, target->as_of % 100, t->dir, t->dir);
     if (system(command) != 0)
         fail_at(t, target, args);
@@ -367,10 +366,10 @@ static void write_script(const struct test *t, const struct target *target, cons
     char path[128];
     snprintf(path, sizeof path, "%s/walk.script", t->dir);
     text_printf(&script,
-                "size 100x200\nenv TANU_CACHE=on\nenv XDG_CACHE_HOME=%s\nrun --pack %s --lang %s "
+                "size 100x200\nrun --pack %s --lang %s "
                 "--as-of %04d-%02d-%02d\n",
-                t->dir, t->pack->dir, target->language, target->as_of / 10000,
-                target->as_of / 100 % 100, target->as_of % 100);
+                t->pack->dir, target->language, target->as_of / 10000, target->as_of / 100 % 100,
+                target->as_of % 100);
     text_add(&script, text_str(&walk->script));
     for (int tab = 0; tab < TABS; tab++)
         text_printf(

@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: MIT
 # Unit tests of src/pack; how to add one: see local.mk here.
 unit_programs += \
-	tests/unit/test-cache \
+	tests/unit/test-prepared \
 	tests/unit/test-expr \
 	tests/unit/test-pack \
 	tests/unit/test-yaml \
 	tests/unit/test-yaml-simple
-tests_unit_test_cache_SOURCES = tests/unit/test-cache.c
-tests_unit_test_cache_LDADD = $(PACK_LIBS) $(CMOCKA_LIBS)
+tests_unit_test_prepared_SOURCES = tests/unit/test-prepared.c
+tests_unit_test_prepared_LDADD = $(PACK_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_expr_SOURCES = tests/unit/test-expr.c
 tests_unit_test_expr_LDADD = $(PACK_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_pack_SOURCES = tests/unit/test-pack.c

@@ -4,7 +4,7 @@
 set -eu
 . "$TANU_SRC/tests/world/lib.sh"
 world_packages screen tmux
-export HOME="$WORLD" TANU_CACHE=off TANU_PACK="$TANU_SRC/tests/packs/tiny" TERM=xterm-256color SCREENDIR="$WORLD/s" TMUX_TMPDIR="$WORLD"
+export HOME="$WORLD" TANU_PACK="$TANU_SRC/tests/packs/tiny" TERM=xterm-256color SCREENDIR="$WORLD/s" TMUX_TMPDIR="$WORLD"
 unset STY TMUX
 mkdir -m 700 "$WORLD/s"
 cat >"$WORLD/shell" <<END

@@ -2,12 +2,15 @@
 // pack_load(): the order in which a pack is read, and its one piece of memory.
 #include "pack/read/load.h"
 
+#include <errno.h>
 #include <stdarg.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/oom.h"
 #include "base/text.h"
-#include "pack/read/cache.h"
 #include "pack/read/loader.h"
+#include "pack/read/prepared.h"
 #include "pack/read/schema.h"
 
 // Reserved addresses, not memory: far more than 4 MiB of YAML can become.
@@ -131,10 +134,21 @@ static void load_all(struct loader *l)
                               l->files[i].source.length);
 }
 
-// From the folder, or from the texts where `dir` is NULL; into the cache too where one is named. A
-// pack with warnings is read each time, so that they are given each time.
+static const struct pack *finish(struct block *block, struct arena *arena, const char *dir)
+{
+    size_t length = strlen(dir);
+    while (length > 1 && dir[length - 1] == '/')
+        length--;
+    block->bytes = arena_used(arena);
+    block->pack.dir = arena_strndup(arena, dir, length);
+    block->arena = *arena;
+    arena_seal(arena);
+    return &block->pack;
+}
+
+// From the folder, or from the texts where `dir` is NULL.
 static const struct pack *load_from(const char *dir, const struct pack_text *texts, size_t count,
-                                    unsigned flags, struct diags *diags, const struct cache *cache)
+                                    unsigned flags, struct diags *diags)
 {
     struct arena arena, scratch;
     size_t errors_before = diags->errors;
@@ -161,16 +175,18 @@ static const struct pack *load_from(const char *dir, const struct pack_text *tex
         arena_release(&arena);
         return NULL;
     }
-    if (cache && diags->errors + diags->warnings == 0)
-        cache_write(cache, &arena, &block->arena);
-    block->arena = arena;
-    arena_seal(&arena);
-    return &block->pack;
+    return finish(block, &arena, dir ? dir : "");
 }
 
-// A pack in the cache gives no sign of itself: any fault, and whatever is unusual, means that the
-// pack is loaded.
-static const struct pack *from_cache(const char *dir, struct cache *cache)
+const struct pack *pack_load(const char *dir, unsigned flags, struct diags *diags)
+{
+    return load_from(dir, NULL, 0, flags, diags);
+}
+
+// ---- prepared ----------------------------------------------------------------------------------
+
+// Names and contents of the files, and nothing else. -1: something is unusual.
+static int hash_sources(const char *dir, uint64_t *hash)
 {
     struct arena scratch;
     struct diags diags;
@@ -183,29 +199,66 @@ static const struct pack *from_cache(const char *dir, struct cache *cache)
                        .only_hash = true};
     arena_init(&scratch);
     diags_init(&diags);
-    const struct block *block = NULL;
-    if (load_files(&l, dir) == 0 && l.whole && diags.errors + diags.warnings == 0) {
-        cache_find(cache, pack.dir, pack.hash);
-        block = cache_map(cache);
-    }
+    int status = load_files(&l, dir) == 0 && l.whole && diags.errors + diags.warnings == 0 ? 0 : -1;
+    *hash = pack.hash;
     diags_release(&diags);
     arena_discard(&scratch);
-    return block ? &block->pack : NULL;
+    return status;
 }
 
-const struct pack *pack_load(const char *dir, unsigned flags, struct diags *diags)
+const struct pack *pack_load_prepared(const char *dir, const char *prepared)
 {
-    struct cache cache = {0};
-    if (flags != LOAD_CACHE)
-        return load_from(dir, NULL, 0, flags, diags, NULL);
-    const struct pack *pack = from_cache(dir, &cache);
-    return pack ? pack : load_from(dir, NULL, 0, 0, diags, &cache);
+    struct arena arena;
+    uint64_t hash;
+    if (hash_sources(dir, &hash) != 0 || !prepared_fits(prepared, hash) ||
+        arena_init_fixed(&arena, RESERVE) != 0)
+        return NULL;
+    if (prepared_read(prepared, hash, &arena) != 0) {
+        arena_release(&arena);
+        return NULL;
+    }
+    struct block *block = arena_base(&arena);
+    return finish(block, &arena, dir);
+}
+
+// Nothing of this process and of this folder goes along.
+static int write_prepared(const struct block *block, const char *prepared)
+{
+    struct block *copy = xcalloc(1, block->bytes);
+    int status = -1, fault = ENOTSUP;
+    memcpy(copy, block, block->bytes);
+    copy->pack.dir = NULL;
+    copy->arena = (struct arena){0};
+    copy->bytes = 0;
+    if (arena_is_fixed(&block->arena)) {
+        status = prepared_write(prepared, block->pack.hash, copy, block->bytes);
+        fault = errno;
+    }
+    free(copy);
+    errno = fault;
+    return status;
+}
+
+int pack_prepare(const char *dir, const char *prepared, struct diags *diags)
+{
+    uint64_t hash;
+    if (hash_sources(dir, &hash) == 0 && prepared_fits(prepared, hash))
+        return 0;
+    const struct pack *pack = pack_load(dir, 0, diags);
+    int status = -1;
+    errno = ENOTSUP;
+    if (pack && diags->errors + diags->warnings == 0)
+        status = write_prepared((const struct block *)(const void *)pack, prepared);
+    int fault = errno;
+    pack_free(pack);
+    errno = fault;
+    return status;
 }
 
 const struct pack *pack_load_texts(const struct pack_text *texts, size_t count, unsigned flags,
                                    struct diags *diags)
 {
-    return load_from(NULL, texts, count, flags, diags, NULL);
+    return load_from(NULL, texts, count, flags, diags);
 }
 
 void pack_free(const struct pack *pack)

@@ -12,15 +12,21 @@
 #include "pack/pack.h"
 
 enum load_flags {
-    LOAD_CASES = 1, // also read cases/, which only `tanu check` and the tests need
-    // take the checked pack from the user's cache (cache.h), or put it there; not with LOAD_CASES
-    LOAD_CACHE = 2
+    LOAD_CASES = 1 // also read cases/, which only `tanu check` and the tests need
 };
 
 // Loads and checks the folder `dir`. Returns the pack, or NULL with at least one error in `diags`.
 // Warnings may be there in both cases. Release with pack_free. One pack at a time can have the
-// fixed address; a second one works but cannot be cached.
+// fixed address; a second one works but cannot be prepared.
 const struct pack *pack_load(const char *dir, unsigned flags, struct diags *diags);
+
+// The same pack from the file `prepared` (prepared.h), without cases. NULL where that does not fit
+// what stands in `dir` now, and nobody is told why: load it then.
+const struct pack *pack_load_prepared(const char *dir, const char *prepared);
+// Reads and checks the folder and writes that file, unless one that fits is there. A pack with
+// warnings is not prepared, so that they are given each time. 0; -1 with something in `diags`, or
+// else with errno.
+int pack_prepare(const char *dir, const char *prepared, struct diags *diags);
 
 // The same from memory, for tests and fuzzing: `name` is the path inside the pack, `pack.yaml` and
 // `questions.yaml` come first.

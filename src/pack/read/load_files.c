@@ -131,7 +131,7 @@ static void add_text(struct loader *l, enum file_kind kind, const char *path, co
 // Entry 0 stands for "no file".
 static void begin_files(struct loader *l, const char *dir)
 {
-    l->pack->dir = arena_strdup(l->arena, dir);
+    l->pack->dir = arena_strdup(l->scratch, dir); // load.c gives it its place
     add_text(l, FILE_CASES, l->pack->dir, "", "", 0);
     l->files[0].whole = true;
     l->pack->hash = HASH_SEED;

@@ -46,6 +46,7 @@ struct pending_expr { // parsed when everything else is known
 struct block {
     struct pack pack;
     struct arena arena; // for pack_free()
+    size_t bytes;       // what comes from the sources alone; behind it stands the folder's name
 };
 
 struct loader {
