@@ -12,6 +12,7 @@
 #include "view/page.h"
 
 // What every builder stands on. All borrowed.
+struct search;
 struct ground {
     struct arena *arena;
     const struct i18n *i18n;
@@ -21,7 +22,8 @@ struct ground {
     const struct answers *answers;       // those that count
     const struct assessment *assessment; // of these answers, ASSESS_FULL; NULL where not needed
     bool no_sources;                     // no numbers of sources in the text (for the ear)
-    int32_t start, deadline;         // of the timeline (view/plan.h), packed dates; 0: not given
+    const struct search *search; // names of countries (view/search.h); NULL while nobody has typed
+    int32_t start, deadline;     // of the timeline (view/plan.h), packed dates; 0: not given
     const struct diplomas *diplomas; // several of one person; NULL: one
 };
 

@@ -445,10 +445,24 @@ static int own_focus(const struct making *m, const struct picking *picking)
     return picking->n_chosen ? 1 : 0; // the row that compares
 }
 
+// A country that has a file and is not the one asked for anyway.
+static bool add_destination(struct making *m, const struct picking *picking, int32_t country)
+{
+    const struct ground *g = m->g;
+    if (country >= g->pack->n_countries || g->pack->destination_of[country] == NONE ||
+        country == compare_home(g))
+        return false;
+    struct block *b =
+        page_add(&m->b, BLOCK_CHOICE, country_name(g->i18n, g->pack->countries[country]));
+    b->multiple = true;
+    b->on = is_chosen(picking, country);
+    page_focusable(&m->b, country);
+    return true;
+}
+
 struct page *page_destinations(const struct ground *g, const struct picking *picking)
 {
     struct making m;
-    int32_t values[PACK_MAX_COUNTRIES + PACK_MAX_CHOICES];
     make_begin(&m, g, PAGE_QUESTION, _("Comparison"));
     page_add(&m.b, BLOCK_TITLE, _("Compare with which countries?"));
     page_add(
@@ -459,24 +473,16 @@ struct page *page_destinations(const struct ground *g, const struct picking *pic
     page_focusable(&m.b, ITEM_FIELD);
     if (picking->n_chosen && !*picking->typed)
         add_done(&m, picking);
-    int n = search_countries(g, g->pack->q_destination, picking->typed, values,
-                             (int)(sizeof values / sizeof *values)),
-        shown = 0;
-    for (int i = 0; i < n; i++) {
-        if (values[i] >= g->pack->n_countries || g->pack->destination_of[values[i]] == NONE ||
-            values[i] == compare_home(g))
-            continue;
-        struct block *b =
-            page_add(&m.b, BLOCK_CHOICE, country_name(g->i18n, g->pack->countries[values[i]]));
-        b->multiple = true;
-        b->on = is_chosen(picking, values[i]);
-        page_focusable(&m.b, values[i]);
-        shown++;
-    }
+    struct found found = search_countries(g, g->pack->q_destination, picking->typed);
+    int shown = 0;
+    if (found.note)
+        page_add(&m.b, BLOCK_NOTE, found.note);
+    for (int i = 0; i < found.n; i++)
+        shown += add_destination(&m, picking, found.values[i]);
     if (!shown)
         page_add(&m.b, BLOCK_NOTE,
                  _("No other country that is known here is found under that name."));
-    m.b.page.takes_first = shown && *picking->typed;
+    m.b.page.takes_first = shown && *picking->typed && (found.sure || shown == 1);
     m.b.page.focus = picking->focus == PAGE_FOCUS_OWN && !*picking->typed ? own_focus(&m, picking)
                                                                           : picking->focus;
     return page_finish(&m.b);

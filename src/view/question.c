@@ -108,18 +108,19 @@ static void add_none(struct making *m, const struct question *q, const struct an
 
 static void add_countries(struct making *m, const struct asking *asking, const struct answer *kept)
 {
-    int32_t values[PACK_MAX_COUNTRIES + PACK_MAX_CHOICES];
     const struct question *q = &m->g->pack->questions[asking->question];
-    int n = search_countries(m->g, asking->question, asking->typed, values,
-                             (int)(sizeof values / sizeof *values));
+    struct found found = search_countries(m->g, asking->question, asking->typed);
     add_field(m, asking);
-    for (int i = 0; i < n; i++) {
-        bool on = kept->state == ANSWER_GIVEN && kept->value == values[i];
-        add_choice(m, value_words(m->g, asking->question, values[i]), "", values[i], on, false);
+    if (found.note)
+        page_add(&m->b, BLOCK_NOTE, found.note);
+    for (int i = 0; i < found.n; i++) {
+        int32_t value = found.values[i];
+        bool on = kept->state == ANSWER_GIVEN && kept->value == value;
+        add_choice(m, value_words(m->g, asking->question, value), "", value, on, false);
         m->b.blocks[m->b.n_blocks - 1].number = 0;
     }
-    m->b.page.takes_first = n && *asking->typed;
-    if (!n)
+    m->b.page.takes_first = found.sure;
+    if (!found.n)
         page_add(&m->b, BLOCK_NOTE,
                  _("No country is found under that name. Try fewer letters, or the English name."));
     add_unknown(m, q, kept);

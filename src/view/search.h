@@ -1,16 +1,28 @@
 // SPDX-License-Identifier: MIT
-// Search-as-you-type in the list of countries: by name in the current language, English name, code
-// and everyday variants; case, accents and word order are forgiven.
+// Search-as-you-type in the list of countries: by any name of a country in any language of the
+// program, by its code or the emoji of its flag; case, accents and the order of words are forgiven.
+// A State that is no more leads to those that answer for it today.
 #ifndef TANU_VIEW_SEARCH_H
 #define TANU_VIEW_SEARCH_H
 
 #include "view/builders.h"
 
-// Fills `values` with the values (as in struct answer) of a country question that match what was
-// typed, best first, then by name; returns how many. `room` PACK_MAX_COUNTRIES + PACK_MAX_CHOICES
-// is always enough. Nothing typed: all of them; the destinations that the pack knows come first
-// where the destination is asked.
-int search_countries(const struct ground *g, int32_t question, const char *typed, int32_t *values,
-                     int room);
+// All names of the pack's countries, folded once. Made when somebody first types (a few
+// milliseconds); it depends on no language in use.
+struct search;
+struct search *search_new(const struct i18n *i18n, const struct pack *pack); // never NULL
+void search_free(struct search *search);                                     // NULL is fine
+
+struct found {
+    int32_t *values; // as in struct answer, best first, then by name; in ground->arena
+    int n;
+    bool sure;        // one is meant: Enter may take the first
+    const char *note; // what to know about them (a State that is no more), or NULL
+};
+
+// What was typed for a country question. Nothing typed: all of them, the destinations that the pack
+// knows first where the destination is asked. Text without a letter or digit finds nothing.
+// Names are those of ground->search, which may be NULL while nothing is typed.
+struct found search_countries(const struct ground *g, int32_t question, const char *typed);
 
 #endif

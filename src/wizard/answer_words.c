@@ -132,38 +132,48 @@ static int answer_many(struct wizard *w, const char *words)
 // A code, a whole name, or letters that only one country has.
 int32_t answer_country(struct wizard *w, int32_t question, const char *words)
 {
-    int32_t values[PACK_MAX_COUNTRIES + PACK_MAX_CHOICES];
+    wizard_need_names(w);
     struct ground g = wizard_ground(w, &w->frame);
-    int n = search_countries(&g, question, words, values, (int)(sizeof values / sizeof *values));
-    for (int i = 0; i < n; i++) {
-        const char *code = values[i] < w->pack->n_countries ? w->pack->countries[values[i]] : "";
-        if (n == 1 || utf8_fold_same(code, words) ||
-            utf8_fold_same(value_words(&g, question, values[i]), words))
-            return values[i];
+    struct found found = search_countries(&g, question, words);
+    for (int i = 0; i < found.n && *words; i++) {
+        int32_t value = found.values[i];
+        const char *code = value < w->pack->n_countries ? w->pack->countries[value] : "";
+        if ((found.n == 1 && found.sure) || utf8_fold_same(code, words) ||
+            utf8_fold_same(value_words(&g, question, value), words))
+            return value;
     }
     return NONE;
 }
 
-// Several are found: they are listed as if the words had been typed into the search, to be chosen
-// by number.
+static const char *note_of(const struct page *page)
+{
+    for (int i = 0; i < page->n_blocks; i++)
+        if (page->blocks[i].kind == BLOCK_NOTE)
+            return page->blocks[i].text;
+    return "";
+}
+
+// None is found, or several: these are listed as if the words had been typed into the search, to be
+// chosen by number.
 static int list_found(struct wizard *w, const char *words)
 {
     line_set(&w->typed, words);
     w->focus[SCREEN_QUESTION] = PAGE_FOCUS_OWN;
     w->page = NULL;
     const struct page *page = wizard_page(w);
-    char said[256];
+    struct text said = TEXT_INIT;
     int n = 0;
     for (int i = 0; i < page->n_items; i++)
         n += page->items[i].value >= 0;
+    text_add(&said, note_of(page));
     if (n)
-        snprintf(said, sizeof said,
-                 P_("%d country is found. Type its number, or more letters.",
-                    "%d countries are found. Type a number, or more letters.", n),
-                 n);
-    wizard_say(w, n ? said
-                    : _("No country is found under that name. Try fewer letters, or the English "
-                        "name."));
+        text_printf(&said, *note_of(page) ? " %s" : "%s",
+                    arena_printf(&w->frame,
+                                 P_("%d country is found. Type its number, or more letters.",
+                                    "%d countries are found. Type a number, or more letters.", n),
+                                 n));
+    wizard_say(w, text_str(&said));
+    text_release(&said);
     return WIZARD_PAGE;
 }
 

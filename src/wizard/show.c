@@ -3,6 +3,7 @@
 #include "wizard/state.h"
 
 #include <stdio.h>
+#include "view/search.h"
 
 struct ground wizard_ground(struct wizard *w, struct arena *arena)
 {
@@ -12,7 +13,20 @@ struct ground wizard_ground(struct wizard *w, struct arena *arena)
                            .engine = w->engine,
                            .as_of = w->as_of,
                            .answers = &w->session.current,
-                           .assessment = w->assessed ? w->assessment : NULL};
+                           .assessment = w->assessed ? w->assessment : NULL,
+                           .search = w->search};
+}
+
+void wizard_need_names(struct wizard *w)
+{
+    if (!w->search)
+        w->search = search_new(w->i18n, w->pack);
+}
+
+static bool searches(struct wizard *w)
+{
+    const struct screen_ops *ops = screen_ops(wizard_screen(w));
+    return wizard_context(w) & (CONTEXT_SEARCH | CONTEXT_PICK) && ops->line(w)->bytes[0];
 }
 
 static void assess_now(struct wizard *w)
@@ -28,6 +42,8 @@ static void build(struct wizard *w)
     arena_wipe(&w->frame);
     if (ops->assessed)
         assess_now(w);
+    if (searches(w))
+        wizard_need_names(w);
     struct ground g = wizard_ground(w, &w->frame);
     w->page = ops->build(w, &g);
     w->page->hints = action_footer(&w->frame, wizard_context(w), w->abilities, &w->page->n_hints);

@@ -44,8 +44,9 @@ struct wizard {
     struct asking asking;
     struct wizard_line typed; // on a question
     struct picking picking;
+    struct search *search;     // names of countries, NULL until somebody types one
     struct wizard_line sought; // among the countries to compare with
-    char message[256];
+    char message[512];
     enum action scroll;
     int rows;
     bool backspace;  // the key of the moment is Backspace
@@ -107,6 +108,7 @@ struct ground wizard_ground(struct wizard *w, struct arena *arena);
 // The item that is focused: its value, ITEM_FIELD where nothing can be focused.
 int32_t wizard_focused(struct wizard *w);
 int32_t wizard_first_match(struct wizard *w); // of what was typed into a search, NONE: nothing
+void wizard_need_names(struct wizard *w);     // from now on the ground has names to search
 void wizard_say(struct wizard *w, const char *words); // the message of the page
 
 // ---- typing (edit.c) ---------------------------------------------------------------------------

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "base/oom.h"
+#include "view/search.h"
 
 // ---- life --------------------------------------------------------------------------------------
 
@@ -56,6 +57,7 @@ void wizard_free(struct wizard *w)
     session_release(&w->session);
     arena_release(&w->frame);
     arena_release(&w->side_frame);
+    search_free(w->search);
     assessment_release(w->assessment);
     free(w->assessment);
     free(w);

@@ -54,8 +54,8 @@ enum context wizard_context(const struct wizard *w);
 //   ACTION_LANGUAGE  a code: that language at once; NULL: the list of languages
 //   ACTION_COMPARE   countries with commas: the comparison at once; NULL: the list to choose from
 enum wizard_event wizard_do(struct wizard *w, enum action action, const char *argument);
-// The rules of the pack are too many for the engine (engine_trouble): every verb gives WIZARD_LEAVE,
-// and nothing more may be shown.
+// The rules of the pack are too many for the engine (engine_trouble): every verb gives
+// WIZARD_LEAVE, and nothing more may be shown.
 bool wizard_broken(const struct wizard *w);
 bool wizard_may(const struct wizard *w, enum action action); // has this run the ability?
 

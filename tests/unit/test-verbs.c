@@ -224,6 +224,36 @@ static void test_space_marks_only_in_an_empty_line(void **state)
     assert_string_equal(visit_typed(&v), "j p");
 }
 
+// What has no letter, or several States behind it, answers nothing by itself.
+static void test_search_takes_nothing_unsure(void **state)
+{
+    (void)state;
+    static const char *const typed[] = {".", "?", "---", "  ", "xq", "СССР"};
+    for (size_t i = 0; i < sizeof typed / sizeof *typed; i++) {
+        wizard_paste(v.w, typed[i], strlen(typed[i]));
+        visit_press(&v, INPUT_ENTER);
+        assert_string_equal(visit_at(&v), "destination");
+        assert_true(*wizard_page(v.w)->message);
+        tell(ACTION_ERASE_ALL, NULL);
+        tell(ACTION_ANSWER, typed[i]);
+        assert_string_equal(visit_at(&v), "destination");
+        tell(ACTION_ERASE_ALL, NULL);
+    }
+    static const char flag[] = "🇰🇿";
+    wizard_paste(v.w, flag, strlen(flag));
+    visit_press(&v, INPUT_ENTER);
+    assert_string_equal(visit_at(&v), "award_country");
+}
+
+static void test_former_states_in_words(void **state)
+{
+    (void)state;
+    tell(ACTION_ANSWER, "ussr");
+    assert_non_null(strstr(wizard_message(v.w), "Soviet Union no longer exists."));
+    tell(ACTION_ANSWER, "1"); // by alphabet
+    assert_string_equal(wizard_message(v.w), "You chose 1, Kazakhstan.");
+}
+
 // ---- answers in words --------------------------------------------------------------------------
 
 static void test_answers_in_words(void **state)
@@ -344,6 +374,8 @@ int main(void)
         T(test_backspace_twice_for_one_letter),
         T(test_backspace_goes_back_from_lists),
         T(test_space_marks_only_in_an_empty_line),
+        T(test_search_takes_nothing_unsure),
+        T(test_former_states_in_words),
         T(test_answers_in_words),
         T(test_several_countries_are_numbered),
         T(test_jump),

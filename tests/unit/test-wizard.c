@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // The wizard without a screen, on the tiny pack: keys in, pages out.
-#include "view/search.h"
 #include "visit.h"
 
 static struct visit v; // of the test that runs
@@ -89,35 +88,6 @@ static void to_result(void)
     for (int i = 0; i < 64 && strcmp(here(), "result"); i++)
         press(INPUT_F(5));
     assert_string_equal(here(), "result");
-}
-
-static void test_search(void **state)
-{
-    (void)state;
-    int32_t values[PACK_MAX_COUNTRIES + PACK_MAX_CHOICES];
-    struct arena arena;
-    arena_init(&arena);
-    struct answers none = {0};
-    struct ground g = {.arena = &arena,
-                       .i18n = &v.i18n,
-                       .pack = v.tiny.pack,
-                       .engine = v.tiny.engine,
-                       .as_of = TINY_DAY,
-                       .answers = &none};
-    static const struct {
-        const char *typed, *first;
-    } cases[] = {
-        {"Kaz", "KZ"}, {"kz", "KZ"},   {"KZ", "KZ"},    {"рк", "KZ"},     {"prc", "CN"},
-        {"КНР", "CN"}, {"fede", "RU"}, {"japan", "JP"}, {"ŔÚSSIA", "RU"},
-    };
-    int32_t q = v.tiny.pack->q_award_country;
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        assert_true(search_countries(&g, q, cases[i].typed, values, 300) > 0);
-        assert_string_equal(v.tiny.pack->countries[values[0]], cases[i].first);
-    }
-    assert_int_equal(search_countries(&g, q, "zzz", values, 300), 0);
-    assert_int_equal(search_countries(&g, q, "", values, 300), v.tiny.pack->n_countries);
-    arena_release(&arena);
 }
 
 static void test_typing_and_backspace(void **state)
@@ -350,7 +320,6 @@ int main(void)
 {
 #define T(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
     const struct CMUnitTest tests[] = {
-        T(test_search),
         T(test_typing_and_backspace),
         T(test_number_keys_and_review),
         T(test_panels_close),

@@ -7,6 +7,7 @@ unit_programs += \
 	tests/unit/test-mo \
 	tests/unit/test-plain \
 	tests/unit/test-screen \
+	tests/unit/test-search \
 	tests/unit/test-session \
 	tests/unit/test-sources \
 	tests/unit/test-verbs \
@@ -32,3 +33,5 @@ tests_unit_test_verbs_SOURCES = tests/unit/test-verbs.c
 tests_unit_test_verbs_LDADD = $(WIZARD_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_sources_SOURCES = tests/unit/test-sources.c
 tests_unit_test_sources_LDADD = $(CASE_LIBS) $(CMOCKA_LIBS)
+tests_unit_test_search_SOURCES = tests/unit/test-search.c
+tests_unit_test_search_LDADD = $(VIEW_LIBS) $(CMOCKA_LIBS)
