@@ -51,23 +51,29 @@ unsigned expr_reads(const struct expr *node)
 // The question `profession` where the instrument of the node leaves out some of them.
 static int32_t profession_left_out(const struct pack *pack, const struct expr *node)
 {
-    bool some = expr_reads(node) & READS_PROFESSION && node->index >= 0 &&
-                pack->instruments[node->index].left_out;
+    bool some = node->index >= 0 && pack->instruments[node->index].left_out;
     return some ? pack->q_profession : NONE;
+}
+
+static void add_own(struct question_set *out, int32_t question)
+{
+    if (question >= 0)
+        question_set_add(out, question);
 }
 
 void expr_questions(const struct pack *pack, const struct expr *node, struct question_set *out)
 {
-    const struct {
-        unsigned read;
-        int32_t question;
-    } own[] = {{READS_ANSWER | READS_KNOWN, node->question},
-               {READS_DESTINATION, pack->q_destination},
-               {READS_AWARD, pack->q_award_country},
-               {READS_PURPOSE, pack->q_purpose},
-               {READS_LEVEL, pack->q_level},
-               {READS_PROFESSION, profession_left_out(pack, node)}};
-    for (size_t i = 0; i < sizeof own / sizeof *own; i++)
-        if (expr_reads(node) & own[i].read && own[i].question >= 0)
-            question_set_add(out, own[i].question);
+    unsigned reads = expr_reads(node);
+    if (reads & (READS_ANSWER | READS_KNOWN))
+        add_own(out, node->question);
+    if (reads & READS_DESTINATION)
+        add_own(out, pack->q_destination);
+    if (reads & READS_AWARD)
+        add_own(out, pack->q_award_country);
+    if (reads & READS_PURPOSE)
+        add_own(out, pack->q_purpose);
+    if (reads & READS_LEVEL)
+        add_own(out, pack->q_level);
+    if (reads & READS_PROFESSION)
+        add_own(out, profession_left_out(pack, node));
 }
