@@ -739,6 +739,54 @@ bad missing-key <<'END'
 sed -i '/^practice:/,/^convention:/{/^convention:/!d}' rules/outcomes.yaml
 END
 
+# What links two countries reads both of them; what applies, purpose and level too.
+bad circular-reference <<'END'
+> pack/questions.yaml:7:5: error: this depends on itself: award_country -> award_country [circular-reference]
+sed -i "/- id: award_country/a\    relevant: linked('tokyo-2011')" questions.yaml
+END
+bad circular-reference <<'END'
+> pack/questions.yaml:10:5: error: this depends on itself: purpose -> purpose [circular-reference]
+sed -i "/- id: purpose/a\    relevant: not applies('tokyo-2011')" questions.yaml
+END
+bad circular-reference <<'END'
+> pack/questions.yaml:21:5: error: this depends on itself: level -> level [circular-reference]
+sed -i "/- id: level/a\    relevant: applies('tokyo-2011')" questions.yaml
+END
+bad circular-reference <<'END'
+> pack/questions.yaml:7:5: error: this depends on itself: award_country -> award_country [circular-reference]
+sed -i "/- id: award_country/a\    relevant: reserved('tokyo-2011', destination, 'mode')" questions.yaml
+END
+bad circular-reference <<'END'
+> pack/questions.yaml:3:5: error: this depends on itself: destination -> destination [circular-reference]
+sed -i "/- id: award_country/a\    relevant: covered(destination)" questions.yaml
+sed -i "/- id: destination/a\    relevant: linked('tokyo-2011')" questions.yaml
+END
+# One country alone is no cycle, nor is a question about what is linked.
+bad circular-reference <<'END'
+sed -i "/- id: award_country/a\    relevant: party('tokyo-2011', destination) or announced('tokyo-2011', destination, 'mode')" questions.yaml
+sed -i "/- id: duration_years/a\    relevant: applies('tokyo-2011') and linked('old-pact')" questions.yaml
+END
+
+# ---- whole numbers ------------------------------------------------------------------------------
+
+for number in -1 1000001 2.5 1e3 0x10 99999999999999999999 ten '12 '; do
+    if [ "$number" = '12 ' ]; then # blanks around a number are no part of it
+        bad bad-number <<END
+sed -i "s/strength: 95/strength: $number/" instruments/old-pact.yaml
+END
+    else
+        bad bad-number <<END
+> pack/instruments/old-pact.yaml:7:11: error: "$number" is no whole number from 0 to 1000000 [bad-number]
+sed -i "s/strength: 95/strength: $number/" instruments/old-pact.yaml
+END
+    fi
+done
+for number in 0 1 1000000 12.000; do
+    bad bad-number <<END
+sed -i "s/strength: 95/strength: $number/" instruments/old-pact.yaml
+END
+done
+
 # ---- codes in step ----------------------------------------------------------------------------
 
 sort -u codes >tested
