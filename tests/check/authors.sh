@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Runs every example of doc/authors.md, in order, on a copy of the shipped pack:
+# Runs every example of doc/authors.md, in order, on a copy of the small pack:
 #   ```file NAME   the block becomes pack/NAME
 #   ```edit NAME   lines with -, + or a space in front are a change of pack/NAME
 #   ```sh          each line with $ is run; the lines below it must stand in its output, in this
@@ -9,7 +9,7 @@ set -eu
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"
-cp -R "$TANU_SRC/questions/tokyo" pack
+cp -R "$TANU_SRC/tests/check/small" pack
 chmod -R u+w pack
 PATH=$TANU_BUILD:$PATH
 export PATH

@@ -12,7 +12,7 @@ TESTS += \
 # `make check-fast`: all but the tests that run the program a hundred times; for builds that are slow themselves (sanitizers). What they
 # run, the faults and the proof, is in the others too.
 # Nor the one that counts system calls: the sanitizers make some of their own.
-slow_tests = tests/growth.sh tests/lint.sh tests/check/authors.sh tests/check/deletions.sh tests/screen/tanu-costs.script
+slow_tests = tests/growth.sh tests/lint.sh tests/check/deletions.sh tests/screen/tanu-costs.script
 check-fast:
 	@fast=; for test in $(TESTS); do \
 	  case ' $(slow_tests) ' in *" $$test "*) ;; *) fast="$$fast $$test" ;; esac; \
