@@ -125,6 +125,36 @@ static void check_instruments(struct evident *e)
 
 // ---- what nobody uses ---------------------------------------------------------------------------
 
+// An address of a whole site opens no page on which the fact stands.
+static bool is_bare(const char *url)
+{
+    const char *host = url ? strstr(url, "://") : NULL;
+    const char *path = host ? strchr(host + 3, '/') : NULL;
+    return host && (!path || !path[1]);
+}
+
+static void check_address(struct evident *e, const char *what, const char *id, const char *url,
+                          struct pack_place place)
+{
+    if (is_bare(url))
+        SAY(e, "bare-host", place,
+            "the address of the %s \"%s\" is only that of a site; give that of the very page", what,
+            id);
+}
+
+static void check_addresses(struct evident *e)
+{
+    const struct pack *pack = e->pack;
+    for (int32_t i = 0; i < pack->n_sources; i++)
+        check_address(e, "source", pack->sources[i].id, pack->sources[i].url,
+                      pack->sources[i].place);
+    for (int32_t d = 0; d < pack->n_destinations; d++)
+        for (int32_t l = 0; l < pack->destinations[d].n_lists; l++) {
+            const struct country_list *list = &pack->destinations[d].lists[l];
+            check_address(e, "list", list->id, list->url, list->place);
+        }
+}
+
 static void check_sources(struct evident *e)
 {
     const struct pack *pack = e->pack;
@@ -216,6 +246,7 @@ void evidence_check(struct check_report *report, const struct pack *pack, date a
     check_countries(&e);
     check_instruments(&e);
     check_sources(&e);
+    check_addresses(&e);
     check_names(&e);
     check_entries(&e, pack->documents, pack->n_documents, "document");
     check_entries(&e, pack->steps, pack->n_steps, "step");

@@ -13,4 +13,5 @@ src_check_libcheck_a_SOURCES = \
 	src/check/report.c \
 	src/check/rows.c \
 	src/check/texts.c \
+	src/check/together.c \
 	src/check/way.c

@@ -4,6 +4,7 @@
 //   days.c      which laws there are to be proved
 //   way.c       counter-examples           proof.c   one law after the other
 //   reach.c     what occurs nowhere        evidence.c  sources, ages, things that nobody uses
+//   together.c  parts of one result that contradict each other
 //   cases.c     worked cases, coverage     texts.c, po.c  translations
 #ifndef TANU_CHECK_PARTS_H
 #define TANU_CHECK_PARTS_H
@@ -64,6 +65,15 @@ dd way_leads_to(struct diagram *d, dd f, dd terminal);
 
 // Where f holds whatever the open facts are, and whatever an answer that is not given would be.
 dd way_firm(struct diagram *d, const struct law_draft *draft, dd f);
+
+// ---- together.c ---------------------------------------------------------------------------------
+
+// Can the parts of one result contradict each other? Met law by law, reported at the end.
+struct together;
+struct together *together_new(const struct pack *pack, struct check_report *report);
+void together_meet(struct together *t, const struct law_draft *draft, struct diagram *d);
+void together_report(struct together *t);
+void together_free(struct together *t); // NULL is fine
 
 // ---- proof.c, reach.c ---------------------------------------------------------------------------
 

@@ -35,6 +35,7 @@ struct prover {
     dd *hits;       // room for one table
     double answers; // of the law just proved
     bool stopped;   // by a law that is too much
+    struct together *together;
 };
 
 // ---- tables -------------------------------------------------------------------------------------
@@ -314,6 +315,7 @@ static void prove_law(struct prover *p, const struct atlas *atlas, int32_t count
     meet_questions(p, draft);
     prove_consistent(p, draft);
     prove_licence(p, draft);
+    together_meet(p->together, draft, &p->diagram);
     report_trouble(p, draft);
     law_draft_free(draft);
     p->report->totals.laws_built++;
@@ -392,11 +394,16 @@ void proof_run(struct proof *proof, struct check_report *report, const struct pa
     }
     p.hits = xcalloc((size_t)rows + 1, sizeof *p.hits);
     diagram_init(&p.diagram);
+    p.together = together_new(pack, report);
     prove_all(&p, as_of, progress, user);
     if (!p.stopped)
         report_faults(&p);
     report->loaded = !p.stopped;
-    report_stray(&p);
+    if (!p.stopped) {
+        report_stray(&p);
+        together_report(p.together);
+    }
+    together_free(p.together);
     diagram_release(&p.diagram);
     arena_release(&p.arena);
     free(p.hits);

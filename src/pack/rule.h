@@ -62,6 +62,7 @@ enum rule_kind {
     int32_t country; /* whose file holds it (index into pack->destinations); NONE: all */          \
     struct condition when;                                                                         \
     struct int_list overrides; /* rules of the same kind */                                        \
+    struct int_list excludes;  /* rules of any kind that never show beside it: rule_code() */      \
     struct int_list cites;                                                                         \
     struct phrase text;                                                                            \
     struct pack_place place
@@ -120,6 +121,22 @@ static inline bool finding_counts(const struct finding *f, enum rule_kind table)
     enum reading reading = table == RULE_CONVENTION ? READING_CONVENTION : READING_PRACTICE;
     enum decision decision = table == RULE_LICENCE ? DECISION_LICENCE : DECISION_ACADEMIC;
     return f->decision == decision && (f->reading & reading);
+}
+
+// A rule of any kind as one number.
+static inline int32_t rule_code(enum rule_kind kind, int32_t index)
+{
+    return index * RULE_KINDS + (int32_t)kind;
+}
+
+static inline enum rule_kind rule_code_kind(int32_t code)
+{
+    return (enum rule_kind)(code % RULE_KINDS);
+}
+
+static inline int32_t rule_code_index(int32_t code)
+{
+    return code / RULE_KINDS;
 }
 
 // False for a catalogue entry, which is no rule of its own.

@@ -544,6 +544,11 @@ rm more
 END
 
 
+bad agreement-without-text <<'END'
+> pack/instruments/old-pact.yaml:11:9: error: the text of this agreement can be read nowhere: give articles, or a source with "url:" [agreement-without-text]
+sed -i '/url: https:..example.org.book/d' rules/findings.yaml
+END
+
 # ---- expressions --------------------------------------------------------
 
 bad expression-syntax <<'END'

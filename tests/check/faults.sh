@@ -115,6 +115,85 @@ wants licence-elsewhere 1
 shows licence-elsewhere '"extra"'
 
 begin
+extra <<'X'
+rights:
+  - id: extra
+    when: level == master
+    excludes:
+      - transcript
+    text: You need no transcript.
+    cites:
+      - textbook
+X
+wants excluded-together 1
+shows excluded-together '"transcript".*"extra"'
+grep -q '"level":"master"' try || fail "the counter-example is another: $(cat try)"
+
+begin
+extra <<'X'
+notices:
+  - id: extra
+    when: level == master
+    severity: info
+    text: Look at the {instrument}.
+    cites:
+      - textbook
+X
+wants placeholder-without-value 1
+shows placeholder-without-value 'Look at the convention'
+
+begin
+cat >>pack/questions.yaml <<'X'
+  - id: profession
+    type: one
+    label: Which work?
+    choices:
+      - id: none
+        label: None
+      - id: medicine
+        label: Doctor
+X
+sed -i 's/^traits:/  - id: kz-council\n    role: profession\n    name: A council\n    phone: 1\n    source: kz-order\n    as_of: 2026-11\n    status: verified\ntraits:/' pack/countries/KZ.yaml
+cat >>pack/countries/KZ.yaml <<'X'
+  - id: kz-licence
+    decision: licence
+    when: profession == medicine
+    office: kz-centre
+    text: Ask for the licence.
+    order: 20
+    cites:
+      - kz-order
+licences:
+  - id: kz-medicine
+    professions:
+      - medicine
+    needed: yes
+    office: kz-council
+    text: It decides.
+    cites:
+      - kz-order
+X
+wants step-elsewhere 1
+shows step-elsewhere '"kz-licence".*"office":"The Kazakh centre"'
+
+begin
+sed -i '/^    phone: /d' pack/countries/KZ.yaml
+wants office-without-contact 0
+shows office-without-contact '"office":"The Kazakh centre"'
+
+begin
+cat >>pack/questions.yaml <<'X'
+  - id: citizenship
+    type: country
+    label: Whose citizen are you?
+    relevant: destination in {CN}
+X
+sed -i 's/when: level != doctorate/when: level != doctorate or citizenship == AU/' pack/countries/KZ.yaml
+wants not-asked-here 1
+grep -q 'KZ.yaml:[0-9]*:[0-9]*: error: the question "citizenship" is never asked where the destination is KZ' out ||
+    fail "where it stands is not said: $(cat out)"
+
+begin
 cat >>pack/questions.yaml <<'X'
   - id: colour
     type: one
@@ -295,9 +374,14 @@ for thing in source matter entry group trait article; do
 done
 
 begin
+sed -i 's|https://example.org/book|https://example.org/|' pack/rules/findings.yaml
+wants bare-host 0
+
+begin
 wants old-fact 0 --as-of=2029-02-01
 begin # an office that can be reached ages too, one without an address does not
 sed -i 's/months: 24/&\n  - kind: office\n    months: 12/' pack/pack.yaml
+sed -i '/^    phone: /d' pack/countries/KZ.yaml
 wants old-fact 0 --as-of=2028-02-01
 grep -q '"cn-centre".*old-fact' out && ! grep -q '"kz-centre".*old-fact' out || fail "the age of offices: $(cat out)"
 

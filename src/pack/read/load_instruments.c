@@ -245,6 +245,18 @@ static void check_links(struct loader *l)
         }
 }
 
+// What two States agreed can be read somewhere: in articles here, or at an address.
+static void check_text(struct loader *l, const struct instrument *i, const struct node *node)
+{
+    const struct node *source = node_get(node, "source");
+    int32_t s = i->evidence.source;
+    if (i->kind == KIND_AGREEMENT && s != NONE && !node_count(node_get(node, "articles")) &&
+        !l->pack->sources[s].url)
+        fault(l, source, "agreement-without-text",
+              "the text of this agreement can be read nowhere: give articles, or a source with "
+              "\"url:\"");
+}
+
 void load_instruments(struct loader *l)
 {
     const struct section_entries *s = &l->sections[S_INSTRUMENT];
@@ -256,6 +268,7 @@ void load_instruments(struct loader *l)
         if (schema_decode(l, &instrument_schema, node, i,
                           load_join(l->scratch, "instruments/", s->list[n].id, ""))) {
             i->id = s->list[n].id;
+            check_text(l, i, node);
             load_covers(l, i, node_get(node, "covers"));
             load_parties(l, i, node_get(node, "parties"));
         }

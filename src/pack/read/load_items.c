@@ -12,6 +12,7 @@
         {"have", FIELD_EXPR, 0, I(have), USE_ITEM, NULL},                                          \
         {"text", FIELD_PHRASE, 0, I(text), 0, NULL}, {"order", FIELD_INT, 0, I(order), 0, NULL},   \
         {"overrides", FIELD_REFS, 0, I(overrides), section, NULL},                                 \
+        {"excludes", FIELD_RULES, 0, I(excludes), 0, NULL},                                        \
         {"decision", FIELD_WORD, 0, I(decision), 0, words_decision},                               \
     {                                                                                              \
         "cites", FIELD_REFS, 0, I(cites), S_SOURCE, NULL                                           \

@@ -34,6 +34,7 @@ static const struct field finding_fields[] = {
     {"decision", FIELD_WORD, 0, F(decision), 0, words_decision},
     {"when", FIELD_EXPR, REQUIRED, F(when), USE_FINDING, NULL},
     {"overrides", FIELD_REFS, 0, F(overrides), S_FINDING, NULL},
+    {"excludes", FIELD_RULES, 0, F(excludes), 0, NULL},
     {"text", FIELD_PHRASE, REQUIRED, F(text), 0, NULL},
     {"remedy", FIELD_PHRASE, 0, F(remedy), 0, NULL},
     {"ask", FIELD_PHRASE, 0, F(ask), 0, NULL},
@@ -64,6 +65,7 @@ static const struct field right_fields[] = {
     {"id", FIELD_STRING, REQUIRED, R(id), 0, NULL},
     {"when", FIELD_EXPR, REQUIRED, R(when), USE_ITEM, NULL},
     {"instrument", FIELD_REF, 0, R(instrument), S_INSTRUMENT, NULL},
+    {"excludes", FIELD_RULES, 0, R(excludes), 0, NULL},
     {"text", FIELD_PHRASE, REQUIRED, R(text), 0, NULL},
     {"cites", FIELD_REFS, REQUIRED, R(cites), S_SOURCE, NULL},
 };
@@ -77,6 +79,7 @@ struct notice_draft {
 static const struct field notice_fields[] = {
     {"id", FIELD_STRING, REQUIRED, N(id), 0, NULL},
     {"when", FIELD_EXPR, REQUIRED, N(when), USE_ITEM, NULL},
+    {"excludes", FIELD_RULES, 0, N(excludes), 0, NULL},
     {"severity", FIELD_WORD, REQUIRED, offsetof(struct notice_draft, severity), 0, words_severity},
     {"text", FIELD_PHRASE, REQUIRED, N(text), 0, NULL},
     {"cites", FIELD_REFS, REQUIRED, N(cites), S_SOURCE, NULL},
@@ -148,16 +151,27 @@ static void load_matters(struct loader *l)
     l->pack->n_matters = s->count;
 }
 
+static const enum rule_kind kinds[SECTIONS] = {
+    [S_PRACTICE] = RULE_PRACTICE, [S_CONVENTION] = RULE_CONVENTION, [S_LICENCE_ROW] = RULE_LICENCE,
+    [S_FINDING] = RULE_FINDING,   [S_DOCUMENT] = RULE_DOCUMENT,     [S_STEP] = RULE_STEP,
+    [S_RIGHT] = RULE_RIGHT,       [S_NOTICE] = RULE_NOTICE};
+
 struct rule load_rule_head(const struct loader *l, enum section section, int32_t i)
 {
-    static const enum rule_kind kinds[SECTIONS] = {
-        [S_PRACTICE] = RULE_PRACTICE,   [S_CONVENTION] = RULE_CONVENTION,
-        [S_LICENCE_ROW] = RULE_LICENCE, [S_FINDING] = RULE_FINDING,
-        [S_DOCUMENT] = RULE_DOCUMENT,   [S_STEP] = RULE_STEP,
-        [S_RIGHT] = RULE_RIGHT,         [S_NOTICE] = RULE_NOTICE};
     const struct entry *entry = &l->sections[section].list[i];
     return (struct rule){
         .kind = kinds[section], .index = i, .country = entry->owner, .place = entry->node->place};
+}
+
+int32_t rule_of_id(const struct loader *l, const char *id)
+{
+    static const enum section sections[] = {S_FINDING, S_DOCUMENT, S_STEP, S_RIGHT, S_NOTICE};
+    for (size_t i = 0; i < sizeof sections / sizeof *sections; i++) {
+        int index = table_get(&l->names.ids[sections[i]], id);
+        if (index >= 0)
+            return rule_code(kinds[sections[i]], index);
+    }
+    return NONE;
 }
 
 static void load_findings(struct loader *l)

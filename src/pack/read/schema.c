@@ -101,6 +101,30 @@ static void read_refs(struct loader *l, const struct node *list, enum section se
     *out = (struct int_list){items, count};
 }
 
+static int32_t read_rule(struct loader *l, const struct node *node)
+{
+    if (!want_scalar(l, node, "the id of a rule"))
+        return NONE;
+    int32_t code = rule_of_id(l, node->text);
+    if (code == NONE && l->whole)
+        fault(l, node, "unresolved-reference",
+              "there is no finding, document, step, right or notice \"%s\"", node->text);
+    return code;
+}
+
+static void read_rules(struct loader *l, const struct node *list, struct int_list *out)
+{
+    if (!want_kind(l, list, NODE_LIST, "a list, one \"- id\" a line,"))
+        return;
+    int32_t *items = ARENA_ARRAY(l->arena, int32_t, (size_t)list->count);
+    out->items = items;
+    for (const struct node *item = list->first; item; item = item->next) {
+        int32_t code = read_rule(l, item);
+        if (code != NONE)
+            items[out->count++] = code;
+    }
+}
+
 // {names} in texts: only those that the views can fill in.
 static void check_placeholders(struct loader *l, const struct node *node)
 {
@@ -275,6 +299,9 @@ static void read_field(struct loader *l, const struct field *field, const struct
         break;
     case FIELD_REFS:
         read_refs(l, node, (enum section)field->arg, out);
+        break;
+    case FIELD_RULES:
+        read_rules(l, node, out);
         break;
     case FIELD_SCALAR:
         schema_want_scalar(l, node, "a value");

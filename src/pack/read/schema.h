@@ -24,6 +24,7 @@ enum field_type {      // what the key holds          -> the member at `offset`
     FIELD_WORD_STRING, // one of `words`              -> const char *
     FIELD_REF,         // an id of section `arg`      -> int32_t
     FIELD_REFS,        // a list of such ids          -> struct int_list
+    FIELD_RULES,       // a list of ids of rules      -> struct int_list of rule_code()
     FIELD_STRINGS,     // list of words, read by the caller
     FIELD_SCALAR,      // one value, read by the caller
     FIELD_LIST,        // list of mappings, read by the caller
