@@ -324,7 +324,7 @@ static void add_documents(struct writing *w)
 static const struct fact *shown_fact(const struct writing *w, const struct item *step,
                                      const char *name)
 {
-    const struct fact *fact = w->there ? step_fact(w->there, step, name) : NULL;
+    const struct fact *fact = ground_step_fact(w->g, step, name);
     return fact && fact->evidence.status != STATUS_UNVERIFIED ? fact : NULL;
 }
 
@@ -339,7 +339,7 @@ static struct step_ends ends_of(struct writing *w, const struct item *item)
     struct step_ends ends = {.fee = shown_fact(w, item, item->fee),
                              .time = shown_fact(w, item, item->time)};
     if (w->there && item->office)
-        ends.office = step_office(w->there, item->office);
+        ends.office = ground_step_office(w->g, item);
     return ends;
 }
 
@@ -354,7 +354,10 @@ static const char *office_address(const struct office *office)
 
 static void write_step(struct writing *w, const struct item *item)
 {
-    uint64_t which = variant(PART_WHOLE, (uint64_t)(w->g->assessment->destination + 1));
+    const struct assessment *a = w->g->assessment;
+    // The body of a profession depends on its licence.
+    uint64_t which = variant(PART_WHOLE, (uint64_t)(a->destination + 1) << 16 |
+                                             (uint64_t)(a->licence.record + 1));
     size_t from = w->out->len;
     struct step_ends ends = ends_of(w, item);
     if (again(w, item, which))

@@ -173,7 +173,8 @@ static void meet_offices(struct together *t, const struct law_draft *draft, stru
 {
     int32_t there = draft->terms->destination;
     const struct destination *destination = &t->pack->destinations[there];
-    const struct office *office = step->office ? step_office(destination, step->office) : NULL;
+    const struct office *office =
+        step->office ? step_office(destination, step->office, NONE) : NULL;
     if (!office)
         return;
     if (!office_reachable(office) && !own_place(office))

@@ -103,9 +103,33 @@ static const struct role *role_of(const struct destination *destination, const c
     return place < 0 ? NULL : &destination->roles[place];
 }
 
-const struct office *step_office(const struct destination *destination, const char *role_or_id)
+static bool named_by_licence(const struct destination *destination, const struct office *office)
 {
-    const struct office *office = destination_office(destination, role_or_id);
+    for (int32_t i = 0; i < destination->n_licences; i++)
+        if (!strcmp(destination->licences[i].office, office->id))
+            return true;
+    return false;
+}
+
+const struct office *destination_body(const struct destination *destination, int64_t profession)
+{
+    const struct licence *licence = destination_licence(destination, profession);
+    if (licence)
+        return destination_office(destination, licence->office);
+    for (int32_t i = 0; i < destination->n_offices; i++) {
+        const struct office *office = &destination->offices[i];
+        if (!strcmp(office->role, ROLE_PROFESSION) && !named_by_licence(destination, office))
+            return office;
+    }
+    return NULL;
+}
+
+const struct office *step_office(const struct destination *destination, const char *role_or_id,
+                                 int64_t profession)
+{
+    const struct office *office = !strcmp(role_or_id, ROLE_PROFESSION)
+                                      ? destination_body(destination, profession)
+                                      : destination_office(destination, role_or_id);
     const struct role *role = role_of(destination, role_or_id);
     if (!office && role && role->stands_in != NONE)
         office = destination_office(destination, words_role[role->stands_in]);
@@ -113,9 +137,10 @@ const struct office *step_office(const struct destination *destination, const ch
 }
 
 const struct fact *step_fact(const struct destination *destination, const struct item *step,
-                             const char *name)
+                             const char *name, int64_t profession)
 {
-    const struct office *office = step->office ? step_office(destination, step->office) : NULL;
+    const struct office *office =
+        step->office ? step_office(destination, step->office, profession) : NULL;
     bool own = step->office && (!office || role_of(destination, office->role)->own_facts);
     const struct fact *fact = NULL;
     for (int32_t i = 0; name && i < destination->n_facts; i++)

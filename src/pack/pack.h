@@ -123,14 +123,17 @@ const struct office *destination_office(const struct destination *destination,
                                         const char *role_or_id);
 const struct fact *destination_fact(const struct destination *destination, const char *kind_or_id);
 
-// The office of a step: by id or role. For most roles the authority stands in where there is none;
-// admissions, employers and the bodies of professions decide apart from it: NULL.
-const struct office *step_office(const struct destination *destination, const char *role_or_id);
+// The body of a profession (a choice of that question, or NONE): the one that its licence names,
+// else an office of that role that no licence names, so that it speaks for all of them; or NULL.
+const struct office *destination_body(const struct destination *destination, int64_t profession);
+// The office of a step, by id or role; of the role `profession` the body of that profession. Where
+// there is none of a role, the one that stands in for it (`roles:` of pack.yaml), or NULL.
+const struct office *step_office(const struct destination *destination, const char *role_or_id,
+                                 int64_t profession);
 // The fee or time of a step (`name`: id or kind, or NULL) as its office has it: an office that
 // decides apart from the authority has only the facts that carry its id. NULL where none is known.
 const struct fact *step_fact(const struct destination *destination, const struct item *step,
-                             const char *name);
-
+                             const char *name, int64_t profession);
 // The first fact of that kind that is the office's own; NULL where none is known.
 const struct fact *office_fact(const struct destination *destination, const struct office *office,
                                const char *kind);

@@ -24,6 +24,8 @@ struct office {
     struct pack_place place;
 };
 
+#define ROLE_PROFESSION "profession" // of bodies that decide who may work in a profession
+
 // Does the pack say how one reaches it?
 static inline bool office_reachable(const struct office *office)
 {

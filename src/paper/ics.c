@@ -111,8 +111,7 @@ static void add_pair(struct text *t, const char *key, const char *words)
 
 static const char *fact_text(const struct ground *g, const struct item *step, const char *named)
 {
-    const struct destination *there = ground_destination(g);
-    const struct fact *fact = there ? step_fact(there, step, named) : NULL;
+    const struct fact *fact = ground_step_fact(g, step, named);
     return fact ? phrase_words(g, &fact->text) : NULL;
 }
 
@@ -121,8 +120,7 @@ static void describe(struct text *t, const struct ground *g, const struct plan *
                      const struct plan_step *s)
 {
     const struct item *step = &g->pack->steps[s->step];
-    const struct destination *there = ground_destination(g);
-    const struct office *office = there && step->office ? step_office(there, step->office) : NULL;
+    const struct office *office = ground_step_office(g, step);
     text_add(t, phrase_words(g, &step->text));
     if (office) {
         add_pair(t, _("Office"), say(g->i18n, &office->name));

@@ -141,6 +141,10 @@ bool fact_is_old(const struct ground *g, const char *kind, int32_t as_of);
 // "Not known. Ask: …": the authority, if there is one; or another office (NULL: "the authority").
 const char *office_ask_words(const struct ground *g);
 const char *office_ask_words_at(const struct ground *g, const struct office *office);
+// Who does a step, and its fee or time (`name`: id or kind); NULL where it is not known.
+const struct office *ground_step_office(const struct ground *g, const struct item *step);
+const struct fact *ground_step_fact(const struct ground *g, const struct item *step,
+                                    const char *name);
 // The outcome as a headline: its title, or while several are possible "Too early to say: from … to
 // …".
 const char *outcome_headline(const struct ground *g);

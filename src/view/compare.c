@@ -118,12 +118,12 @@ static const struct fact *fact_of(const struct ground *g, const char *kind)
     bool fee = !strcmp(kind, "fee"), step_has = fee || !strcmp(kind, "time");
     for (int32_t i = 0; d && step_has && i < g->assessment->n_steps; i++) {
         const struct item *step = &g->pack->steps[g->assessment->steps[i]];
-        const struct fact *fact = step_fact(d, step, fee ? step->fee : step->time);
+        const struct fact *fact = ground_step_fact(g, step, fee ? step->fee : step->time);
         if (fact)
             return fact;
     }
     static const struct item any; // of no office: what the authority asks
-    return d ? step_fact(d, &any, kind) : NULL;
+    return ground_step_fact(g, &any, kind);
 }
 
 static const char *fact_cell(const struct ground *g, const char *kind)

@@ -120,8 +120,7 @@ static void join(struct text *t, const char *words)
 
 static const char *fact_sentence(const struct ground *g, const struct item *step, const char *named)
 {
-    const struct destination *d = ground_destination(g);
-    const struct fact *fact = d && named ? step_fact(d, step, named) : NULL;
+    const struct fact *fact = named ? ground_step_fact(g, step, named) : NULL;
     return fact && fact->evidence.status != STATUS_UNVERIFIED
                ? words_first_sentence(g, phrase_words(g, &fact->text))
                : NULL;
@@ -130,8 +129,7 @@ static const char *fact_sentence(const struct ground *g, const struct item *step
 // Who, how to reach them, fee, time.
 static const char *details_of(const struct ground *g, const struct item *step)
 {
-    const struct destination *d = ground_destination(g);
-    const struct office *office = d && step->office ? step_office(d, step->office) : NULL;
+    const struct office *office = ground_step_office(g, step);
     struct text t = TEXT_INIT;
     if (office) {
         join(&t, say(g->i18n, &office->name));

@@ -11,7 +11,7 @@ struct licence_facts licence_facts(const struct ground *g)
         return f;
     int32_t record = g->assessment->licence.record;
     f.record = record == NONE ? NULL : &d->licences[record];
-    f.body = destination_office(d, f.record ? f.record->office : "profession");
+    f.body = f.record ? destination_office(d, f.record->office) : destination_body(d, NONE);
     if (!f.body)
         return f;
     const char *const kinds[] = {"fee", "time", "appeal"};

@@ -43,10 +43,8 @@ void part_papers(struct making *m)
 static void add_step_office(struct making *m, int number, const struct office *office)
 {
     const struct ground *g = m->g;
-    const struct destination *d = ground_destination(g);
     for (int i = 0; i < number - 1 && office; i++) {
-        const char *named = g->pack->steps[g->assessment->steps[i]].office;
-        if (named && step_office(d, named) == office) {
+        if (ground_step_office(g, &g->pack->steps[g->assessment->steps[i]]) == office) {
             if (i + 1 < number - 1 || !m->on_paper) // not straight after it
                 page_pair(&m->b, _("Office"), say(g->i18n, &office->name))->indent = 1;
             return;
@@ -62,11 +60,11 @@ static void add_step(struct making *m, int number, const struct item *step)
     page_item(&m->b, arena_printf(g->arena, "%d.", number), phrase_words(g, &step->text));
     make_cites(m, &step->cites);
     if (d && step->office)
-        add_step_office(m, number, step_office(d, step->office));
+        add_step_office(m, number, ground_step_office(g, step));
     if (d && step->fee)
-        make_fact_record(m, step_fact(d, step, step->fee), kind_words("fee"), 1);
+        make_fact_record(m, ground_step_fact(g, step, step->fee), kind_words("fee"), 1);
     if (d && step->time)
-        make_fact_record(m, step_fact(d, step, step->time), kind_words("time"), 1);
+        make_fact_record(m, ground_step_fact(g, step, step->time), kind_words("time"), 1);
 }
 
 // Is the fact (by id or kind) said with one of the steps?
@@ -76,7 +74,7 @@ static bool said(const struct ground *g, const struct fact *fact)
         const struct item *step = &g->pack->steps[g->assessment->steps[i]];
         const char *named[] = {step->fee, step->time};
         for (int k = 0; k < 2; k++)
-            if (step_fact(ground_destination(g), step, named[k]) == fact)
+            if (ground_step_fact(g, step, named[k]) == fact)
                 return true;
     }
     return false;
@@ -84,10 +82,8 @@ static bool said(const struct ground *g, const struct fact *fact)
 
 static bool visited(const struct ground *g, const struct office *office)
 {
-    const struct destination *d = ground_destination(g);
     for (int32_t i = 0; i < g->assessment->n_steps; i++) {
-        const char *named = g->pack->steps[g->assessment->steps[i]].office;
-        if (named && destination_office(d, named) == office)
+        if (ground_step_office(g, &g->pack->steps[g->assessment->steps[i]]) == office)
             return true;
     }
     return false;

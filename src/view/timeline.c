@@ -10,9 +10,7 @@ static const char *day_words(const struct ground *g, date day)
 
 static const char *who(const struct ground *g, const struct plan_step *s)
 {
-    const struct destination *there = ground_destination(g);
-    const char *named = g->pack->steps[s->step].office;
-    const struct office *office = there && named ? step_office(there, named) : NULL;
+    const struct office *office = ground_step_office(g, &g->pack->steps[s->step]);
     return office ? say(g->i18n, &office->name) : _("the office");
 }
 

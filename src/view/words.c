@@ -49,6 +49,26 @@ const struct destination *ground_destination(const struct ground *g)
     return &g->pack->destinations[g->pack->destination_of[country]];
 }
 
+static int64_t profession(const struct ground *g)
+{
+    int32_t q = g->pack->q_profession;
+    bool given = q != NONE && g->answers && g->answers->of[q].state == ANSWER_GIVEN;
+    return given ? g->answers->of[q].value : NONE;
+}
+
+const struct office *ground_step_office(const struct ground *g, const struct item *step)
+{
+    const struct destination *d = ground_destination(g);
+    return d && step->office ? step_office(d, step->office, profession(g)) : NULL;
+}
+
+const struct fact *ground_step_fact(const struct ground *g, const struct item *step,
+                                    const char *name)
+{
+    const struct destination *d = ground_destination(g);
+    return d ? step_fact(d, step, name, profession(g)) : NULL;
+}
+
 static const char *institution(const struct ground *g)
 {
     int32_t q = pack_question(g->pack, "institution");

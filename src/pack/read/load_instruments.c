@@ -252,9 +252,10 @@ static void check_text(struct loader *l, const struct instrument *i, const struc
     int32_t s = i->evidence.source;
     if (i->kind == KIND_AGREEMENT && s != NONE && !node_count(node_get(node, "articles")) &&
         !l->pack->sources[s].url)
-        fault(l, source, "agreement-without-text",
-              "the text of this agreement can be read nowhere: give articles, or a source with "
-              "\"url:\"");
+        load_fault(
+            l, source, "agreement-without-text",
+            "the text of this agreement can be read nowhere: give articles, or a source with "
+            "\"url:\"");
 }
 
 void load_instruments(struct loader *l)

@@ -184,8 +184,8 @@ static void check_fact_office(struct loader *l, const struct item *step, const s
                               const char *key, const char *name)
 {
     const struct destination *d = &l->pack->destinations[step->country];
-    const struct office *office = step->office ? step_office(d, step->office) : NULL;
-    const struct fact *fact = name ? step_fact(d, step, name) : NULL;
+    const struct office *office = step->office ? step_office(d, step->office, NONE) : NULL;
+    const struct fact *fact = name ? step_fact(d, step, name, NONE) : NULL;
     const struct node *place = node_get(node, key);
     if (office && fact && fact->office && strcmp(fact->office, office->id) != 0)
         load_fault(l, place ? place : node, "other-office",

@@ -163,7 +163,7 @@ struct rule load_rule_head(const struct loader *l, enum section section, int32_t
         .kind = kinds[section], .index = i, .country = entry->owner, .place = entry->node->place};
 }
 
-int32_t rule_of_id(const struct loader *l, const char *id)
+int32_t load_rule_of_id(const struct loader *l, const char *id)
 {
     static const enum section sections[] = {S_FINDING, S_DOCUMENT, S_STEP, S_RIGHT, S_NOTICE};
     for (size_t i = 0; i < sizeof sections / sizeof *sections; i++) {

@@ -82,7 +82,7 @@ int load_files(struct loader *l, const char *dir);
 void load_texts(struct loader *l, const struct pack_text *texts, size_t count);
 
 // The rule with that id as rule_code() has it; NONE: there is none, or it is a row.
-int32_t rule_of_id(const struct loader *l, const char *id);
+int32_t load_rule_of_id(const struct loader *l, const char *id);
 
 // register.c: every id into l->sections and l->names.
 void register_all(struct loader *l);

@@ -103,12 +103,12 @@ static void read_refs(struct loader *l, const struct node *list, enum section se
 
 static int32_t read_rule(struct loader *l, const struct node *node)
 {
-    if (!want_scalar(l, node, "the id of a rule"))
+    if (!schema_want_scalar(l, node, "the id of a rule"))
         return NONE;
-    int32_t code = rule_of_id(l, node->text);
+    int32_t code = load_rule_of_id(l, node->text);
     if (code == NONE && l->whole)
-        fault(l, node, "unresolved-reference",
-              "there is no finding, document, step, right or notice \"%s\"", node->text);
+        load_fault(l, node, "unresolved-reference",
+                   "there is no finding, document, step, right or notice \"%s\"", node->text);
     return code;
 }
 
