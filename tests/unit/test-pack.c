@@ -169,21 +169,21 @@ static void test_roles(void **state)
     roles[appeal] = (struct role){authority, true};
     const struct destination d = {
         .offices = offices, .n_offices = 2, .facts = facts, .n_facts = 2, .roles = roles};
-    assert_ptr_equal(step_office(&d, "appeal"), &offices[0]);
-    assert_ptr_equal(step_office(&d, "study"), &offices[1]);
-    assert_null(step_office(&d, "work")); // nobody stands in
-    assert_null(step_office(&d, "no-such-office"));
-    assert_ptr_equal(step_office(&d, "s"), &offices[1]); // by its id
+    assert_ptr_equal(step_office(&d, "appeal", NONE), &offices[0]);
+    assert_ptr_equal(step_office(&d, "study", NONE), &offices[1]);
+    assert_null(step_office(&d, "work", NONE)); // nobody stands in
+    assert_null(step_office(&d, "no-such-office", NONE));
+    assert_ptr_equal(step_office(&d, "s", NONE), &offices[1]); // by its id
     const struct item at_authority = {.office = "authority"}, at_study = {.office = "study"},
                       at_work = {.office = "work"}, nowhere = {.office = NULL};
-    assert_ptr_equal(step_fact(&d, &at_authority, "fee"), &facts[0]);
-    assert_null(step_fact(&d, &at_study, "fee")); // that of the country is not theirs
-    assert_ptr_equal(step_fact(&d, &at_study, "time"), &facts[1]);
-    assert_null(step_fact(&d, &at_authority, "time"));
-    assert_null(step_fact(&d, &at_work, "fee"));
-    assert_ptr_equal(step_fact(&d, &nowhere, "fee"), &facts[0]);
-    assert_ptr_equal(step_fact(&d, &at_study, "f"), &facts[0]); // named by id
-    assert_null(step_fact(&d, &nowhere, NULL));
+    assert_ptr_equal(step_fact(&d, &at_authority, "fee", NONE), &facts[0]);
+    assert_null(step_fact(&d, &at_study, "fee", NONE)); // that of the country is not theirs
+    assert_ptr_equal(step_fact(&d, &at_study, "time", NONE), &facts[1]);
+    assert_null(step_fact(&d, &at_authority, "time", NONE));
+    assert_null(step_fact(&d, &at_work, "fee", NONE));
+    assert_ptr_equal(step_fact(&d, &nowhere, "fee", NONE), &facts[0]);
+    assert_ptr_equal(step_fact(&d, &at_study, "f", NONE), &facts[0]); // named by id
+    assert_null(step_fact(&d, &nowhere, NULL, NONE));
 }
 
 int main(void)
