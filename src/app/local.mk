@@ -23,6 +23,8 @@ tanu_SOURCES = \
 	src/app/open.c \
 	src/app/places.c
 tanu_CPPFLAGS = $(AM_CPPFLAGS) $(PLACES)
+# Modules stand beside an uninstalled program, else in $(libdir)/tanu.
+tanu_LDFLAGS = $(AM_LDFLAGS) $(PDF_EXPORTS) -Wl,-rpath,'$$ORIGIN' -Wl,-rpath,$(libdir)/tanu
 tanu_LDADD = src/check/libcheck.a src/author/libauthor.a $(FRONT_LIBS)
 
 # Tells an uninstalled program where its source is; see places.c.

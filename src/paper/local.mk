@@ -9,14 +9,23 @@ src_paper_libpaper_a_SOURCES = \
 	src/paper/html.c \
 	src/paper/ics.c \
 	src/paper/paint.c \
+	src/paper/pdf_load.c \
 	src/paper/plain.c \
 	src/paper/table.c
 
-# Optional parts stand in files of their own; configure chooses.
+# Optional parts stand in files of their own; configure chooses. PDF is a module (pdf_load.c). What
+# it takes from the program is named, so that nothing else need be exported.
 if HAVE_PDF
-src_paper_libpaper_a_SOURCES += src/paper/pdf.c src/paper/pdf_draw.c src/paper/pdf_end.c
-else
-src_paper_libpaper_a_SOURCES += src/paper/pdf_none.c
+moduledir = $(libdir)/tanu
+module_PROGRAMS = tanu-pdf.so
 endif
-EXTRA_DIST += src/paper/pdf.c src/paper/pdf_draw.c src/paper/pdf_end.c src/paper/pdf_none.c
-src_paper_libpaper_a_CFLAGS = $(AM_CFLAGS) $(PDF_CFLAGS)
+tanu_pdf_so_SOURCES = src/paper/pdf.c src/paper/pdf_draw.c src/paper/pdf_end.c
+tanu_pdf_so_CFLAGS = $(AM_CFLAGS) $(PDF_CFLAGS) -fPIC
+tanu_pdf_so_LDFLAGS = -shared -Wl,-z,relro -Wl,-z,now
+tanu_pdf_so_LDADD = $(PDF_LIBS)
+PDF_EXPORTS = \
+	-Wl,--export-dynamic-symbol=date_format \
+	-Wl,--export-dynamic-symbol=html_linkable \
+	-Wl,--export-dynamic-symbol=text_* \
+	-Wl,--export-dynamic-symbol=xrealloc
+EXTRA_DIST += src/paper/pdf.c src/paper/pdf_draw.c src/paper/pdf_end.c

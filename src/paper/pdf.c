@@ -267,8 +267,8 @@ static void release_rows(struct pdf_rows *rows)
     free(rows->rows);
 }
 
-int pdf_document(struct text *out, const struct page *const *pages, int n_pages,
-                 enum pdf_paper paper, int32_t as_of, const char **why)
+int pdf_make(struct text *out, const struct page *const *pages, int n_pages, enum pdf_paper paper,
+             int32_t as_of, const char **why)
 {
     struct pdf_sheet sheet = {.width = 595.28, .height = 841.89, .margin = 48, .foot = 20};
     if (paper == PDF_LETTER)
