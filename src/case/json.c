@@ -209,7 +209,7 @@ static void write_reason(struct writing *w, int32_t question, const struct answe
                          int64_t value)
 {
     const struct question *q = &w->g->pack->questions[question];
-    enum kind_classes classes = kind_of(q->type)->classes; // few values are worth keeping
+    enum kind_classes classes = kind_classes(q); // few values are worth keeping
     bool common = classes == CLASSES_CHOICES || classes == CLASSES_COUNTRIES;
     uint64_t which = variant(PART_WHOLE, (uint64_t)value);
     size_t from = w->out->len;

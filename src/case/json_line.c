@@ -59,11 +59,6 @@ static int shown(size_t len) // how much of a stranger's word goes into a messag
     return len > 40 ? 40 : (int)len;
 }
 
-static enum kind_classes classes_of(const struct question *q)
-{
-    return kind_of(q->type)->classes;
-}
-
 // ---- values -----------------------------------------------------------------------------------
 
 static int bad_value(struct reader *r, int32_t question, const char *bytes, size_t len)
@@ -84,7 +79,7 @@ static int take_word(struct reader *r, int32_t question, const char *bytes, size
         return answer_parse(r->words->pack, question, bytes, len, r->words->as_of, answer)
                    ? bad_value(r, question, bytes, len)
                    : 0;
-    if (classes_of(&r->words->pack->questions[question]) != CLASSES_BOXES) {
+    if (kind_classes(&r->words->pack->questions[question]) != CLASSES_BOXES) {
         *answer = word->answer;
     } else if (word->answer.state == ANSWER_UNKNOWN) {
         answer->state = ANSWER_UNKNOWN;
@@ -167,24 +162,25 @@ static int take_answer(struct reader *r, int32_t question)
     if (stands(r, '"')) {
         if (read_string(r, &bytes, &len))
             return -1;
-        if (classes_of(q) == CLASSES_NONE)
+        if (kind_classes(q) == CLASSES_NONE)
             return take_text(r, question, bytes, len);
-        if (classes_of(q) == CLASSES_BOXES && !(len == 7 && !memcmp(bytes, "unknown", 7)))
+        if (kind_classes(q) == CLASSES_BOXES && !(len == 7 && !memcmp(bytes, "unknown", 7)))
             return fail(r, "bad-value", "\"%s\" takes a list of strings, or \"unknown\".", q->id);
         return take_word(r, question, bytes, len);
     }
-    if (stands(r, '[') && classes_of(q) == CLASSES_BOXES)
+    if (stands(r, '[') && kind_classes(q) == CLASSES_BOXES)
         return take_list(r, question);
     if (r->scan.at < r->scan.end &&
         (*r->scan.at == '-' || (*r->scan.at >= '0' && *r->scan.at <= '9'))) {
         if (json_number(&r->scan, &bytes, &len))
             return fail_scan(r);
-        return classes_of(q) == CLASSES_NONE ? fail(r, "bad-value", "\"%s\" takes a string.", q->id)
-                                             : take_word(r, question, bytes, len);
+        return kind_classes(q) == CLASSES_NONE
+                   ? fail(r, "bad-value", "\"%s\" takes a string.", q->id)
+                   : take_word(r, question, bytes, len);
     }
     return fail(r, "bad-value",
                 "\"%s\" takes a string%s; true, false, null and objects are no answers.", q->id,
-                classes_of(q) == CLASSES_BOXES ? " list" : " or a number");
+                kind_classes(q) == CLASSES_BOXES ? " list" : " or a number");
 }
 
 // A field that is handed back: any string or number.

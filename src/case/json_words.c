@@ -25,9 +25,8 @@ static size_t words_needed(const struct pack *pack)
     size_t n = 64 + (size_t)pack->n_documents;
     for (int32_t q = 0; q < pack->n_questions; q++)
         n += 2 + (size_t)pack->questions[q].n_choices +
-             (kind_of(pack->questions[q].type)->classes == CLASSES_COUNTRIES
-                  ? (size_t)pack->n_countries
-                  : 0);
+             (kind_classes(&pack->questions[q]) == CLASSES_COUNTRIES ? (size_t)pack->n_countries
+                                                                     : 0);
     return n;
 }
 
@@ -50,12 +49,12 @@ struct json_words *json_words_new(const struct pack *pack, int32_t as_of, const 
     for (int32_t q = 0; q < pack->n_questions; q++) {
         const struct question *question = &pack->questions[q];
         put(w, KEY_OWNER, question->id, (struct answer){.value = q});
-        if (kind_of(question->type)->classes != CLASSES_NONE)
+        if (kind_classes(question) != CLASSES_NONE)
             put_value(w, q, "unknown");
         for (int32_t i = 0; i < question->n_choices; i++)
             put_value(w, q, question->choices[i].id);
-        for (int32_t i = 0;
-             kind_of(question->type)->classes == CLASSES_COUNTRIES && i < pack->n_countries; i++)
+        for (int32_t i = 0; kind_classes(question) == CLASSES_COUNTRIES && i < pack->n_countries;
+             i++)
             put_value(w, q, pack->countries[i]);
     }
     for (int i = 0; i < n_echo; i++)

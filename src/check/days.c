@@ -172,8 +172,7 @@ static void read_expr(const struct expr *e, int32_t country, void *user)
     const struct pack *pack = s->pack;
     struct scope_reads *reads = &s->reads[country + 1];
     unsigned read = expr_reads(e);
-    if (read & READS_SET &&
-        kind_of(pack->questions[e->question].type)->classes == CLASSES_COUNTRIES)
+    if (read & READS_SET && kind_classes(&pack->questions[e->question]) == CLASSES_COUNTRIES)
         add_set(s, e->set, country);
     if (read & READS_PARTY && e->question != pack->q_destination)
         instrument_set_add(&reads->party, e->index);

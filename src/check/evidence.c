@@ -189,7 +189,7 @@ static void use_expr(const struct expr *expr, int32_t country, void *user)
     if (expr_reads(expr) & READS_MATTER)
         used->matters |= (uint64_t)1 << expr->index;
     if (!(expr_reads(expr) & READS_SET) ||
-        kind_of(used->pack->questions[expr->question].type)->classes != CLASSES_COUNTRIES)
+        kind_classes(&used->pack->questions[expr->question]) != CLASSES_COUNTRIES)
         return;
     for (int32_t g = 0; g < used->pack->n_groups; g++)
         if (pack_same_set(used->pack, expr->set, used->pack->groups[g].set))

@@ -124,7 +124,7 @@ static void name_choices(const struct expr *e, int32_t country, void *user)
     if (expr_reads(e) & READS_CHOICE)
         n->named[e->question] |= (uint64_t)1 << e->index;
     if (expr_reads(e) & READS_SET &&
-        kind_of(n->pack->questions[e->question].type)->classes == CLASSES_CHOICES)
+        kind_classes(&n->pack->questions[e->question]) == CLASSES_CHOICES)
         n->named[e->question] |= e->set[0];
 }
 
@@ -153,7 +153,7 @@ static void report_choices(const struct proof *proof)
     name_covered(&n);
     for (int32_t q = 0; q < proof->pack->n_questions; q++) {
         const struct question *question = &proof->pack->questions[q];
-        enum kind_classes classes = kind_of(question->type)->classes;
+        enum kind_classes classes = kind_classes(question);
         if (classes != CLASSES_CHOICES && classes != CLASSES_BOXES)
             continue;
         for (int32_t c = 0; c < question->n_choices; c++) {

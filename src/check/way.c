@@ -124,7 +124,7 @@ static void add_answer(struct text *out, const struct law_draft *draft, int32_t 
     struct answer answer = {.state = ANSWER_GIVEN};
     if (question == pack->q_destination)
         answer.value = draft->terms->country;
-    else if (kind_of(pack->questions[question].type)->classes == CLASSES_NONE)
+    else if (kind_classes(&pack->questions[question]) == CLASSES_NONE)
         answer = (struct answer){ANSWER_GIVEN, 1, 1, "x", 0};
     else
         answer.value = value_on_way(domain, classes);

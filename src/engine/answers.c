@@ -56,7 +56,7 @@ static bool is_unknown(const char *word, size_t length)
 
 bool answer_unsure(const struct question *q, int64_t value)
 {
-    return kind_of(q->type)->classes == CLASSES_CHOICES && value >= 0 && value < q->n_choices &&
+    return kind_classes(q) == CLASSES_CHOICES && value >= 0 && value < q->n_choices &&
            q->choices[value].counts_as_unknown;
 }
 

@@ -150,7 +150,7 @@ static void make_classes(struct survey *s, int32_t question)
 {
     struct domain *domain = &s->terms->domains[question];
     const struct question *q = &s->pack->questions[question];
-    switch (kind_of(q->type)->classes) {
+    switch (kind_classes(q)) {
     case CLASSES_NONE:
         return;
     case CLASSES_BOXES:

@@ -106,7 +106,7 @@ static void read_link(struct survey *s, const struct expr *e)
 
 static bool is_country(const struct pack *pack, int32_t question)
 {
-    return kind_of(pack->questions[question].type)->classes == CLASSES_COUNTRIES;
+    return kind_classes(&pack->questions[question]) == CLASSES_COUNTRIES;
 }
 
 static void read_set(struct survey *s, const struct expr *e)

@@ -95,7 +95,7 @@ static bool acceptable(const struct session *s, int32_t question, const struct a
         return q->unknown_allowed;
     if (answer->state != ANSWER_GIVEN || !answer_fits(s->pack, question, answer, s->as_of))
         return false;
-    return kind_of(q->type)->classes != CLASSES_NONE ||
+    return kind_classes(q) != CLASSES_NONE ||
            (answer->text && kind_text_fits(q, answer->text, (size_t)answer->text_length));
 }
 

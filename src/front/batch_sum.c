@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Counts by group; see batch_sum.h.
+#include "pack/kind.h"
 #include "front/batch_sum.h"
 
 #include <stdio.h>
@@ -20,7 +21,8 @@ int batch_sum_init(struct batch_sum *sum, const struct pack *pack, const char *n
     snprintf(copy, sizeof copy, "%s", names);
     for (char *name = strtok_r(copy, ", ", &rest); name; name = strtok_r(NULL, ", ", &rest)) {
         int32_t q = question_named(pack, name);
-        if (q == NONE || sum->n_questions == SUM_MOST_KEYS || pack->questions[q].type == Q_TEXT) {
+        if (q == NONE || sum->n_questions == SUM_MOST_KEYS ||
+            kind_classes(&pack->questions[q]) == CLASSES_NONE) {
             snprintf(bad, 64, "%.63s", name);
             return -1;
         }

@@ -4,6 +4,7 @@
 // (`:quit`).
 #include <stdio.h>
 #include <string.h>
+#include "pack/kind.h"
 #include "base/utf8.h"
 #include "front/line_talk.h"
 
@@ -127,7 +128,7 @@ static enum action command_of(const char *line, const char **rest)
 static bool asks_for_words(const struct talk *t)
 {
     const struct question *q = wizard_question(t->w);
-    return q && q->type == Q_TEXT;
+    return q && kind_classes(q) == CLASSES_NONE;
 }
 
 bool talk_command(struct talk *t, const char *line)

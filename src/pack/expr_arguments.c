@@ -33,7 +33,7 @@ static int32_t country_question(struct parser *p)
     struct token name = p->token;
     int32_t question = question_named(p);
     const struct question *q = parser_question(p, question);
-    if (q && kind_of(q->type)->classes != CLASSES_COUNTRIES)
+    if (q && kind_classes(q) != CLASSES_COUNTRIES)
         parser_fault(
             p, name.start, "wrong-argument",
             SAY("a country question is wanted, such as destination; \"%s\" is none", q->id));

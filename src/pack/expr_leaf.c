@@ -41,11 +41,6 @@ const struct question *parser_question(const struct parser *p, int32_t index)
     return index < 0 ? NULL : &p->scope->pack->questions[index];
 }
 
-static enum kind_classes classes_of(const struct question *q)
-{
-    return kind_of(q->type)->classes;
-}
-
 static bool is_question(const struct parser *p, struct token token)
 {
     return table_get(&p->scope->names->ids[S_QUESTION], parser_copy(p, token)) >= 0;
@@ -56,7 +51,7 @@ static bool contradicts(struct parser *p, const struct question *question, struc
 {
     if (table_get(&p->scope->names->ids[S_QUESTION], word) < 0)
         return false;
-    const char *why = classes_of(question) == CLASSES_COUNTRIES
+    const char *why = kind_classes(question) == CLASSES_COUNTRIES
                           ? "only \"== destination\" and \"!= destination\" compare two answers"
                           : "two answers cannot be compared with each other";
     parser_fault(p, value.start, "wrong-comparison", SAY("\"%s\" is a question; %s", word, why));
@@ -73,12 +68,12 @@ static void unknown_choice(struct parser *p, const struct question *question, st
     for (int32_t i = 0; i < question->n_choices; i++)
         ids[i] = question->choices[i].id;
     hint = names_near(ids, (size_t)question->n_choices, word, p->scope->scratch);
-    if (!*hint && classes_of(question) == CLASSES_COUNTRIES)
+    if (!*hint && kind_classes(question) == CLASSES_COUNTRIES)
         hint = names_hint(p->scope->names, S_COUNTRY, word, p->scope->scratch);
     parser_fault(p, value.start, "unknown-choice",
                  SAY("\"%s\" is no %s of the question \"%s\"%s", word,
-                     classes_of(question) == CLASSES_COUNTRIES ? "country" : "choice", question->id,
-                     hint));
+                     kind_classes(question) == CLASSES_COUNTRIES ? "country" : "choice",
+                     question->id, hint));
 }
 
 // The value of the present token among the choices or countries of the question; takes it.
@@ -90,8 +85,9 @@ static int32_t take_choice(struct parser *p, const struct question *question)
         return NONE;
     }
     if (value.kind != T_WORD && value.kind != T_NUMBER) {
-        parser_expected(p, question && classes_of(question) == CLASSES_COUNTRIES ? "a country code"
-                                                                                 : "a choice");
+        parser_expected(p, question && kind_classes(question) == CLASSES_COUNTRIES
+                               ? "a country code"
+                               : "a choice");
         return NONE;
     }
     parser_next(p);
@@ -104,7 +100,7 @@ static int32_t take_choice(struct parser *p, const struct question *question)
                      SAY("\"%s\" counts as \"I don't know\", so nothing can equal it", word));
         return NONE;
     }
-    if (classes_of(question) == CLASSES_COUNTRIES) {
+    if (kind_classes(question) == CLASSES_COUNTRIES) {
         int32_t country = table_get(&p->scope->names->ids[S_COUNTRY], word);
         if (country >= 0)
             return country;
@@ -143,7 +139,7 @@ static struct expr *choice_node(struct parser *p, enum expr_op op, int32_t quest
 static struct expr *compare_choice(struct parser *p, int32_t question, bool equal, uint32_t start)
 {
     const struct question *q = parser_question(p, question);
-    if (q && classes_of(q) == CLASSES_COUNTRIES && parser_is_word(p, "destination")) {
+    if (q && kind_classes(q) == CLASSES_COUNTRIES && parser_is_word(p, "destination")) {
         if (question == p->scope->pack->q_destination)
             parser_fault(p, p->token.start, "wrong-comparison",
                          "the destination is always equal to itself");
@@ -195,7 +191,7 @@ static struct expr *compare_number(struct parser *p, const struct question *q, i
 
 static struct expr *refuse_comparison(struct parser *p, const struct question *q, uint32_t at)
 {
-    switch (classes_of(q)) {
+    switch (kind_classes(q)) {
     case CLASSES_BOXES:
         parser_fault(p, at, "wrong-comparison",
                      SAY("\"%s\" is a list of choices; write \"%s in %s\"", q->id,
@@ -222,7 +218,7 @@ static struct expr *refuse_comparison(struct parser *p, const struct question *q
 
 static bool has_choices(const struct question *q)
 {
-    return classes_of(q) == CLASSES_CHOICES || classes_of(q) == CLASSES_COUNTRIES;
+    return kind_classes(q) == CLASSES_CHOICES || kind_classes(q) == CLASSES_COUNTRIES;
 }
 
 static struct expr *compare(struct parser *p, struct token name)
@@ -238,7 +234,7 @@ static struct expr *compare(struct parser *p, struct token name)
         parser_next(p);
         return p->nothing;
     }
-    if ((!has_choices(q) && classes_of(q) != CLASSES_CUTS) || (has_choices(q) && !equality))
+    if ((!has_choices(q) && kind_classes(q) != CLASSES_CUTS) || (has_choices(q) && !equality))
         return refuse_comparison(p, q, sign.start);
     parser_next(p);
     return has_choices(q) ? compare_choice(p, question, sign.kind == T_EQ, name.start)
@@ -267,7 +263,7 @@ static const uint64_t *take_group(struct parser *p, const struct question *q)
     parser_expect(p, T_LPAREN, "\"(\"");
     int32_t group = parser_reference(p, S_GROUP);
     parser_expect(p, T_RPAREN, "\")\"");
-    if (q && classes_of(q) != CLASSES_COUNTRIES)
+    if (q && kind_classes(q) != CLASSES_COUNTRIES)
         parser_fault(p, at, "wrong-comparison",
                      SAY("a group holds countries; \"%s\" is no country question", q->id));
     return group < 0 ? NULL : p->scope->pack->groups[group].set;
@@ -283,7 +279,7 @@ static struct expr *has_choice(struct parser *p, struct token name)
         const char *word = parser_copy(p, name);
         parser_fault(
             p, name.start, "wrong-comparison",
-            asked && classes_of(asked) == CLASSES_NONE
+            asked && kind_classes(asked) == CLASSES_NONE
                 ? SAY("\"%s\" is free text; only known(%s) can be asked", word, word)
                 : SAY("write \"%s == %s\" or \"%s in {…}\"", word, parser_copy(p, list), word));
         return p->nothing;
@@ -292,7 +288,7 @@ static struct expr *has_choice(struct parser *p, struct token name)
     const struct question *q = parser_question(p, question);
     if (!q)
         return p->nothing;
-    if (classes_of(q) != CLASSES_BOXES) {
+    if (kind_classes(q) != CLASSES_BOXES) {
         parser_fault(p, list.start, "wrong-comparison",
                      SAY("\"%s\" is no list of choices; write \"%s == …\" or \"%s in {…}\"", q->id,
                          q->id, q->id));

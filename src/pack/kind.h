@@ -21,10 +21,11 @@ enum kind_classes {
 struct kind {
     const char *wanted; // "a year such as 2020", for messages
     enum kind_classes classes;
-    bool none;   // `none_label:` may name a value: of ordered ones that of `min:`
-    bool usual;  // `usual:` makes sense
-    bool number; // in JSON a number; otherwise a string, of CLASSES_BOXES a list
-    bool band;   // an answer may be a band of values, "1-250": one of them, not known which
+    bool none;           // `none_label:` may name a value: of ordered ones that of `min:`
+    bool usual;          // `usual:` makes sense
+    bool number;         // in JSON a number; otherwise a string, of CLASSES_BOXES a list
+    bool band;           // an answer may be a band of values, "1-250": one of them, not known which
+    const char *letters; // of ordered ones: what their values are written with
     const char *today_word; // how a bound that moves with the calendar is written, or NULL
     // Reads one value (of CLASSES_BOXES: one choice, as its bit). 0, or -1: it is none. `pack` and
     // `q` may be NULL for ordered values.
@@ -42,6 +43,11 @@ struct kind {
 };
 
 const struct kind *kind_of(enum question_type type);
+
+static inline enum kind_classes kind_classes(const struct question *q)
+{
+    return kind_of(q->type)->classes;
+}
 
 static inline bool kind_ordered(const struct kind *kind)
 {

@@ -69,15 +69,6 @@ static int parse_whole(const struct pack *pack, const struct question *q, const 
     return parse_number(pack, q, word, length, value) || *value % NUMBER_SCALE ? -1 : 0;
 }
 
-static int parse_year(const struct pack *pack, const struct question *q, const char *word,
-                      size_t length, int64_t *value)
-{
-    return parse_whole(pack, q, word, length, value) || *value < VALUE_YEAR_LEAST ||
-                   *value > VALUE_YEAR_MOST
-               ? -1
-               : 0;
-}
-
 static void print_number(struct text *out, const struct pack *pack, const struct question *q,
                          int64_t value)
 {
@@ -182,6 +173,7 @@ static const struct kind kinds[Q_TYPES] = {
                    .print = print_country},
     [Q_INTEGER] = {.wanted = "a whole number such as 12",
                    .classes = CLASSES_CUTS,
+                   .letters = "-0123456789",
                    .none = true,
                    .usual = true,
                    .number = true,
@@ -194,6 +186,7 @@ static const struct kind kinds[Q_TYPES] = {
                    .most = NUMBER_LIMIT},
     [Q_NUMBER] = {.wanted = "a number with at most three decimals, such as 3.5",
                   .classes = CLASSES_CUTS,
+                  .letters = "-0123456789.",
                   .none = true,
                   .usual = true,
                   .number = true,
@@ -205,12 +198,13 @@ static const struct kind kinds[Q_TYPES] = {
                   .most = NUMBER_LIMIT},
     [Q_YEAR] = {.wanted = "a year such as 2020",
                 .classes = CLASSES_CUTS,
+                .letters = "0123456789",
                 .none = true,
                 .usual = true,
                 .number = true,
                 .today_word = "this_year",
                 .today = this_year,
-                .parse = parse_year,
+                .parse = parse_whole,
                 .print = print_number,
                 .up = value_whole_up,
                 .down = value_whole_down,
@@ -218,6 +212,7 @@ static const struct kind kinds[Q_TYPES] = {
                 .most = VALUE_YEAR_MOST},
     [Q_MONTH] = {.wanted = "a month such as 2023-01",
                  .classes = CLASSES_CUTS,
+                 .letters = "0123456789-",
                  .none = true,
                  .usual = true,
                  .today_word = "today",
@@ -230,6 +225,7 @@ static const struct kind kinds[Q_TYPES] = {
                  .most = 99991200},
     [Q_DATE] = {.wanted = "a date such as 2023-01-31",
                 .classes = CLASSES_CUTS,
+                .letters = "0123456789-",
                 .usual = true,
                 .today_word = "today",
                 .today = this_day,
@@ -251,9 +247,8 @@ const char *kind_constant(enum question_type type, const char *text, size_t leng
 {
     const struct kind *kind = kind_of(type);
     bool exponent = memchr(text, 'e', length) || memchr(text, 'E', length); // only JSON has them
-    return kind_ordered(kind) && !exponent && !kind->parse(NULL, NULL, text, length, out)
-               ? NULL
-               : kind->wanted;
+    bool read = kind_ordered(kind) && !exponent && !kind->parse(NULL, NULL, text, length, out);
+    return read && *out >= kind->least && *out <= kind->most ? NULL : kind->wanted;
 }
 
 int kind_band(enum question_type type, const char *text, size_t length, int64_t *low, int64_t *high)

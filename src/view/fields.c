@@ -9,26 +9,18 @@
 
 enum { FIELD_ROOM = 64 }; // numbers and dates are short; text is not copied
 
+// What to type, where something else was typed. Of a type that is chosen or free: nothing special.
+static const char *const forms[Q_TYPES] = {
+    [Q_INTEGER] = N_("Please type a whole number, for example 120."),
+    [Q_NUMBER] = N_("Please type a number, for example 4 or 3.5."),
+    [Q_YEAR] = N_("Please type a year with four digits, for example 2021."),
+    [Q_MONTH] = N_("Please type year and month, for example 2021-09."),
+    [Q_DATE] = N_("Please type a date, for example 2021-09-30."),
+};
+
 static const char *form_error(enum question_type type)
 {
-    switch (type) {
-    case Q_INTEGER:
-        return _("Please type a whole number, for example 120.");
-    case Q_NUMBER:
-        return _("Please type a number, for example 4 or 3.5.");
-    case Q_YEAR:
-        return _("Please type a year with four digits, for example 2021.");
-    case Q_MONTH:
-        return _("Please type year and month, for example 2021-09.");
-    case Q_DATE:
-        return _("Please type a date, for example 2021-09-30.");
-    case Q_ONE:
-    case Q_MANY:
-    case Q_COUNTRY:
-    case Q_TEXT:
-        break;
-    }
-    return _("Please type a few words.");
+    return forms[type] ? _(forms[type]) : _("Please type a few words.");
 }
 
 // 30.09.2021 and 09.2021 become 2021-09-30 and 2021-09.
@@ -64,12 +56,12 @@ static int tidy(enum question_type type, const char *typed, size_t len, char *ou
         return -1;
     len = utf8_ascii_numbers(out, typed, len);
     out[len] = 0;
-    for (size_t i = 0; type == Q_NUMBER && i < len; i++)
+    for (size_t i = 0; kind_of(type)->number && i < len; i++)
         if (out[i] == ',')
             out[i] = '.';
     if (kind_of(type)->band)
         turn_band(out);
-    if (type == Q_MONTH || type == Q_DATE)
+    if (!kind_of(type)->number)
         turn_date(out);
     return 0;
 }
@@ -104,17 +96,14 @@ int field_read(const struct ground *g, int32_t question, const char *typed, stru
     *error = form_error(q->type);
     if (!len)
         return -1;
-    if (q->type == Q_TEXT)
+    if (kind_classes(q) == CLASSES_NONE)
         return read_text(g, q, typed, len, answer, error);
     if (tidy(q->type, typed, len, word) || !isdigit((unsigned char)word[0]))
         return -1;
     if (!answer_parse(g->pack, question, word, strlen(word), g->as_of, answer) &&
         answer->state == ANSWER_GIVEN)
         return 0;
-    bool form = strspn(word, q->type == Q_NUMBER ? "0123456789."
-                             : q->type == Q_MONTH || q->type == Q_DATE || kind_of(q->type)->band
-                                 ? "0123456789-"
-                                 : "0123456789") == strlen(word);
+    bool form = word[strspn(word, kind_of(q->type)->letters)] == '\0';
     if (form && q->range_message.words)
         *error = phrase_words(g, &q->range_message);
     return -1;

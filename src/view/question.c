@@ -1,24 +1,21 @@
 // SPDX-License-Identifier: MIT
 // The page that asks one question, and its help.
 #include <string.h>
+#include "pack/kind.h"
 #include "view/parts.h"
 #include "view/search.h"
 
 enum question_form question_form(const struct question *question)
 {
-    switch (question->type) {
-    case Q_ONE:
+    switch (kind_classes(question)) {
+    case CLASSES_CHOICES:
         return FORM_CHOICES;
-    case Q_MANY:
+    case CLASSES_BOXES:
         return FORM_MANY;
-    case Q_COUNTRY:
+    case CLASSES_COUNTRIES:
         return FORM_SEARCH;
-    case Q_INTEGER:
-    case Q_NUMBER:
-    case Q_YEAR:
-    case Q_MONTH:
-    case Q_DATE:
-    case Q_TEXT:
+    case CLASSES_CUTS:
+    case CLASSES_NONE:
         break;
     }
     return FORM_FIELD;
@@ -159,9 +156,9 @@ struct page *page_question(const struct ground *g, const struct session *s,
     page_add(&m.b, BLOCK_TITLE, phrase_words(g, &q->label));
     if (q->hint.words)
         page_add(&m.b, BLOCK_PARAGRAPH, phrase_words(g, &q->hint));
-    if (q->type == Q_COUNTRY)
+    if (question_form(q) == FORM_SEARCH)
         make_muted(&m, _("Type the first letters, or choose with the arrow keys."), 0);
-    if (q->type == Q_MANY)
+    if (question_form(q) == FORM_MANY)
         make_muted(&m, _("Mark all that are true, then press Enter."), 0);
     add_answers(&m, asking, session_kept(s, asking->question));
     m.b.page.focus = asking->focus;

@@ -7,6 +7,7 @@
 #include "base/date.h"
 #include "base/text.h"
 #include "engine/sources.h"
+#include "pack/kind.h"
 #include "pack/words.h"
 #include "view/parts.h"
 
@@ -159,21 +160,17 @@ const char *value_words(const struct ground *g, int32_t question, int64_t value)
     const struct question *q = &g->pack->questions[question];
     if (question_has_none(q) && value == q->min.value)
         return say(g->i18n, &q->none_label);
-    switch (q->type) {
-    case Q_ONE:
+    switch (kind_classes(q)) {
+    case CLASSES_CHOICES:
         return value >= 0 && value < q->n_choices ? say(g->i18n, &q->choices[value].label) : "";
-    case Q_MANY:
+    case CLASSES_BOXES:
         return many_words(g, q, value);
-    case Q_COUNTRY:
+    case CLASSES_COUNTRIES:
         return country_or_extra(g, q, value);
-    case Q_INTEGER:
-    case Q_NUMBER:
-    case Q_YEAR:
-        return number_words(g, value);
-    case Q_MONTH:
-    case Q_DATE:
-        return say_date(g->arena, (int32_t)value);
-    case Q_TEXT:
+    case CLASSES_CUTS:
+        return kind_of(q->type)->number ? number_words(g, value)
+                                        : say_date(g->arena, (int32_t)value);
+    case CLASSES_NONE:
         break;
     }
     return "";

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include "pack/kind.h"
 #include "base/oom.h"
 #include "base/text.h"
 #include "base/utf8.h"
@@ -207,7 +208,8 @@ static int answer_line(struct wizard *w, const char *words)
 {
     const struct question *q = wizard_question(w);
     if (!*words)
-        return q->type == Q_TEXT && q->unknown_allowed ? give_unknown(w) : WIZARD_SAME;
+        return kind_classes(q) == CLASSES_NONE && q->unknown_allowed ? give_unknown(w)
+                                                                     : WIZARD_SAME;
     if (utf8_fold_same(words, "unknown") || utf8_fold_same(words, C_("line mode", "unknown")) ||
         utf8_fold_same(words, _("I don't know")))
         return give_unknown(w);
@@ -228,7 +230,7 @@ static int answer_line(struct wizard *w, const char *words)
 int answer_in_words(struct wizard *w, const char *words)
 {
     size_t len = strlen(words);
-    if (wizard_question(w)->type == Q_TEXT)
+    if (kind_classes(wizard_question(w)) == CLASSES_NONE)
         return answer_line(w, words);
     char *plain = xcalloc(len + 1, 1);
     utf8_ascii_numbers(plain, words, len);

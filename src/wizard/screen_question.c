@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The screen that asks one question, and the one that says why it is asked.
 #include <string.h>
+#include "pack/kind.h"
 #include "wizard/state.h"
 
 static enum context context(const struct wizard *w)
@@ -41,7 +42,7 @@ static int take_row(struct wizard *w, int32_t value)
         return answer_give_unknown(w);
     if (value == ITEM_NONE)
         return answer_give_value(w, wizard_question(w)->min.value);
-    if (wizard_question(w)->type != Q_MANY)
+    if (question_form(wizard_question(w)) != FORM_MANY)
         return answer_give_value(w, value);
     if (value != ITEM_DONE && !w->asking.many) {
         wizard_say(w, _("Marked. Mark more, or press Enter again to go on."));
@@ -53,7 +54,8 @@ static int take_row(struct wizard *w, int32_t value)
 static int take_typed(struct wizard *w)
 {
     const struct question *q = wizard_question(w);
-    if (q->type == Q_TEXT && q->unknown_allowed && !w->typed.bytes[strspn(w->typed.bytes, " ")])
+    if (kind_classes(q) == CLASSES_NONE && q->unknown_allowed &&
+        !w->typed.bytes[strspn(w->typed.bytes, " ")])
         return answer_give_unknown(w); // words may be left out
     return answer_give_field(w, w->typed.bytes);
 }

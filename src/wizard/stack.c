@@ -63,7 +63,7 @@ int wizard_arrive(struct wizard *w)
     if (q == NONE)
         return WIZARD_PAGE;
     const struct answer *kept = session_kept(&w->session, q);
-    if (wizard_question(w)->type == Q_MANY && kept->state == ANSWER_GIVEN)
+    if (question_form(wizard_question(w)) == FORM_MANY && kept->state == ANSWER_GIVEN)
         w->asking.many = (uint64_t)kept->value;
     kept_in_field(w, q, kept);
     return WIZARD_PAGE;

@@ -640,6 +640,11 @@ bad wrong-comparison <<'END'
 sed -i 's/when: level != doctorate/when: purpose == unsure/' countries/KZ.yaml
 END
 
+bad bad-range <<'END'
+> pack/questions.yaml:59:12: error: "usual:" is larger than "max:" [bad-range]
+sed -i 's/^    max: 12$/&\n    usual: 12.5/' questions.yaml
+END
+
 bad bad-value <<'END'
 > pack/questions.yaml:74:17: error: a text answer has at most 300 characters [bad-value]
 printf '  - id: institution\n    type: text\n    label: Where?\n    why: Why.\n    max_length: 301\n' >>questions.yaml

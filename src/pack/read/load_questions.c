@@ -50,11 +50,6 @@ static const struct field choice_fields[] = {
 };
 static const struct schema choice_schema = SCHEMA("a choice", choice_fields);
 
-static enum kind_classes classes_of(const struct question *q)
-{
-    return kind_of(q->type)->classes;
-}
-
 // ---- values ------------------------------------------------------------------------------------
 
 const char *questions_choice_hint(struct loader *l, const struct question *q, const char *word)
@@ -70,7 +65,7 @@ static int read_choice(struct loader *l, const struct question *q, const struct 
 {
     if (!schema_want_scalar(l, node, "a choice"))
         return -1;
-    bool country = classes_of(q) == CLASSES_COUNTRIES;
+    bool country = kind_classes(q) == CLASSES_COUNTRIES;
     if (country) {
         *index = table_get(&l->names.ids[S_COUNTRY], node->text);
         if (*index >= 0)
@@ -137,7 +132,7 @@ int questions_read_value(struct loader *l, const struct question *q, const struc
         out->unknown = true;
         return 0;
     }
-    switch (classes_of(q)) {
+    switch (kind_classes(q)) {
     case CLASSES_NONE:
         return read_text(l, q, node, out);
     case CLASSES_BOXES:
@@ -147,7 +142,7 @@ int questions_read_value(struct loader *l, const struct question *q, const struc
         if (read_choice(l, q, node, &index) != 0)
             return -1;
         out->value = index;
-        out->unknown = classes_of(q) == CLASSES_CHOICES && q->choices[index].counts_as_unknown;
+        out->unknown = kind_classes(q) == CLASSES_CHOICES && q->choices[index].counts_as_unknown;
         return 0;
     case CLASSES_CUTS:
         return read_ordered(l, q, node, out);
@@ -163,7 +158,7 @@ uint64_t questions_read_choices(struct loader *l, const struct node *list, int32
     const struct question *q = &l->pack->questions[question];
     for (const struct node *item = node_items(list); item; item = item->next) {
         struct case_answer value = {0};
-        if (classes_of(q) != CLASSES_CHOICES || questions_read_value(l, q, item, &value) != 0)
+        if (kind_classes(q) != CLASSES_CHOICES || questions_read_value(l, q, item, &value) != 0)
             continue;
         if (value.unknown)
             load_fault(l, item, "bad-value",
@@ -201,7 +196,7 @@ static void load_choices(struct loader *l, struct question *q, const struct node
                        "\"unknown\" is the answer \"I don't know\"; use another id");
         if (id && pack_choice(q, word) >= 0)
             load_fault(l, id, "duplicate-id", "the choice \"%s\" is here already", word);
-        if (draft.counts_as && classes_of(q) != CLASSES_CHOICES)
+        if (draft.counts_as && kind_classes(q) != CLASSES_CHOICES)
             load_fault(l, item, "key-not-for-type",
                        "\"counts_as:\" is only for questions of type one");
         draft.c.counts_as_unknown = draft.counts_as != 0;
@@ -231,7 +226,7 @@ static void load_bound(struct loader *l, const struct question *q, const struct 
 static bool usual_of_question(struct loader *l, struct question *q, const struct node *node)
 {
     int32_t from = table_get(&l->names.ids[S_QUESTION], node->text);
-    if (classes_of(q) != CLASSES_COUNTRIES || pack_choice(q, node->text) >= 0 || from < 0)
+    if (kind_classes(q) != CLASSES_COUNTRIES || pack_choice(q, node->text) >= 0 || from < 0)
         return false;
     const struct entry *own = l->sections[S_QUESTION].list, *other = own + from;
     const struct node *type = node_get(other->node, "type");
@@ -260,6 +255,11 @@ static void load_usual(struct loader *l, struct question *q, const struct node *
                    "\"%s\" counts as \"I don't know\"; it cannot be the usual value", node->text);
     q->has_usual = !value.unknown;
     q->usual = value.value;
+    bool below = q->min.kind == BOUND_CONSTANT && q->usual < q->min.value;
+    bool above = q->max.kind == BOUND_CONSTANT && q->usual > q->max.value;
+    if (below || above)
+        load_fault(l, node, "bad-range", "\"usual:\" is %s than \"%s:\"",
+                   below ? "smaller" : "larger", below ? "min" : "max");
 }
 
 // Keys that make sense for some types only.
@@ -321,7 +321,7 @@ static void load_question(struct loader *l, const struct entry *entry, struct dr
         load_choices(l, q, node_get(node, "choices"));
         return;
     }
-    load_choices(l, q, node_get(node, classes_of(q) == CLASSES_COUNTRIES ? "extra" : "choices"));
+    load_choices(l, q, node_get(node, kind_classes(q) == CLASSES_COUNTRIES ? "extra" : "choices"));
     load_bound(l, q, node_get(node, "min"), &q->min);
     load_bound(l, q, node_get(node, "max"), &q->max);
     load_usual(l, q, node_get(node, "usual"));
