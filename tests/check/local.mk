@@ -4,6 +4,7 @@ TESTS += \
 	tests/check/authors.sh \
 	tests/check/deletions.sh \
 	tests/check/deposit.sh \
+	tests/check/draw.sh \
 	tests/check/faults.sh \
 	tests/check/papers.sh \
 	tests/check/rests.sh \
