@@ -64,3 +64,15 @@ refused check "$tanu" check --pack pack
 printf 'China\nAustralia\n' >lines
 line() { "$tanu" --line --pack pack <lines; }
 refused 'line mode' line
+
+# Rules that lean twice on the next one, sixty deep, in findings, in what decides whether a question applies, and in reasons.
+rm -rf pack
+cp -R "$TANU_SRC/tests/packs/tiny" pack
+chmod -R u+w pack
+seq 60 | awk 'NR == 1 { print "findings:" } { w = $1 == 60 ? "mode == online" : "live(\047f" $1 + 1 "\047) and not (level == bachelor and not live(\047f" $1 + 1 "\047))"
+    printf "  - id: f%d\n    matter: mode\n    reading: practice\n    effect: note\n    when: %s\n    text: T.\n    cites:\n      - textbook\n", $1, w }' >pack/rules/twice.yaml
+sed -i "/- id: duration_years/a\    relevant: not live('f1')" pack/questions.yaml
+echo "{$one,\"mode\":\"online\"}" | "$tanu" assess --pack pack --as-of 2026-11-01 >told
+grep -q '"id":"f1",.*"because":\[[^]]*{"question":"mode","value":"online"}' told || fail "the reason of f1 is not told: $(head -c 3000 told)"
+printf 'China\nAustralia\n2\n3\nquit\n' | "$tanu" --line --pack pack --as-of 2026-11-01 >talk 2>&1 || :
+grep -q 'You chose 3, Online' talk || fail "line mode does not get there: $(cat talk)"

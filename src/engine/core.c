@@ -11,6 +11,9 @@ static struct engine *engine_on(struct laws *laws)
     engine->laws = laws;
     engine->atlas = laws_atlas(laws);
     diagram_init(&engine->workshop);
+    size_t findings = (size_t)engine->atlas->pack->n_findings + 1;
+    engine->named_by_finding = xcalloc(findings, sizeof *engine->named_by_finding);
+    engine->finding_known = xcalloc(BITS_WORDS(findings), sizeof *engine->finding_known);
     return engine;
 }
 
@@ -42,6 +45,8 @@ void engine_free(struct engine *engine)
     free(engine->told);
     free(engine->trial);
     free(engine->hits);
+    free(engine->named_by_finding);
+    free(engine->finding_known);
     free(engine->of_given);
     free(engine->of_usual);
     release_reached(&engine->from_given);

@@ -51,7 +51,11 @@ struct engine {
     struct laws *laws; // shared with the engines beside this one
     const struct atlas *atlas;
     const struct law_trouble *trouble; // of the first law that had any
-    struct diagram workshop;           // free between two calls
+    // The questions that a finding or a matter reads by name, through other rules too, but not
+    // through the `relevant:` of a question; once it is known (reasons.c).
+    struct question_set *named_by_finding, named_by_matter[PACK_MAX_MATTERS];
+    uint64_t *finding_known, matter_known;
+    struct diagram workshop; // free between two calls
     // Rooms that grow when a law is first met, never while one is read.
     uint32_t *stamps, stamp;            // by serial number: seen in walk `stamp`
     uint32_t *copied, *copied_in, copy; // flow: by serial number, the copy made in call `copy`

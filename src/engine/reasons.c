@@ -5,37 +5,46 @@
 #include "engine/core.h"
 #include "pack/expr_reads.h"
 
-enum { MOST_DEPTH = 64 };
-
 struct naming {
-    const struct pack *pack;
-    struct question_set *read;
-    int depth; // the loader refuses cycles; should one slip through, it ends here
+    struct engine *engine;
+    struct question_set read;
 };
 
-static void read_node(const struct expr *e, int32_t country, void *user)
+static void name_node(const struct expr *e, int32_t country, void *user);
+
+// What a condition reads by name; found once for each matter and finding (`known`), so that a rule
+// which many others lean on is not walked again for each of them.
+static struct question_set named_by(struct engine *engine, const struct condition *when,
+                                    struct question_set *kept, uint64_t *known, int32_t i)
 {
-    struct naming *r = user;
-    const struct pack *pack = r->pack;
-    expr_questions(pack, e, r->read);
-    if (r->depth == MOST_DEPTH)
-        return;
-    r->depth++;
-    if (expr_reads(e) & READS_MATTER)
-        expr_each(pack->matters[e->index].when.root, country, read_node, r);
-    if (expr_reads(e) & READS_FINDING)
-        expr_each(pack->findings[e->index].when.root, country, read_node, r);
-    r->depth--;
+    if (!bits_has(known, (size_t)i)) {
+        struct naming n = {engine, {{0}}};
+        expr_each(when->root, NONE, name_node, &n);
+        kept[i] = n.read;
+        bits_set(known, (size_t)i);
+    }
+    return kept[i];
 }
 
-// The questions that a finding reads by name, through matters and other findings too, but not
-// through the `relevant:` of a question: nobody gave an answer because a question applied.
-static struct question_set questions_read(const struct pack *pack, int32_t finding)
+static struct question_set named_by_finding(struct engine *engine, int32_t finding)
 {
-    struct question_set read = {{0}};
-    struct naming r = {pack, &read, 0};
-    expr_each(pack->findings[finding].when.root, NONE, read_node, &r);
-    return read;
+    return named_by(engine, &engine->atlas->pack->findings[finding].when, engine->named_by_finding,
+                    engine->finding_known, finding);
+}
+
+static void name_node(const struct expr *e, int32_t country, void *user)
+{
+    struct naming *n = user;
+    struct engine *engine = n->engine;
+    const struct pack *pack = engine->atlas->pack;
+    (void)country;
+    expr_questions(pack, e, &n->read);
+    if (expr_reads(e) & READS_MATTER)
+        n->read = question_set_or(n->read, named_by(engine, &pack->matters[e->index].when,
+                                                    engine->named_by_matter, &engine->matter_known,
+                                                    e->index));
+    if (expr_reads(e) & READS_FINDING)
+        n->read = question_set_or(n->read, named_by_finding(engine, e->index));
 }
 
 // Frees the question if the finding stays certain without it.
@@ -107,7 +116,7 @@ int32_t finding_because(struct engine *engine, const struct answers *said, int32
     int32_t position = law_position_of(law->terms, finding), n = 0;
     if (position == NONE)
         return 0;
-    struct question_set read = questions_read(pack, finding), kept;
+    struct question_set read = named_by_finding(engine, finding), kept;
     dd live = law->roots.live[position];
     setting_answers(law->terms, answers, engine->trial);
     if (walk_certain(engine, law, engine->trial, live)) {

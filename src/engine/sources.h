@@ -8,8 +8,8 @@
 // Fills a bit set over pack->sources (BITS_WORDS(n_sources) words, zeroed by the caller) with what
 // stands behind it: the sources cited by its findings (also those set aside), papers, steps,
 // rights, notices and licence; of the destination's facts that are confirmed, its offices and
-// lists, and both records of the level; of the agreements that apply or may, and of what each of the two States did
-// about them. An article brings the page along on which it stands.
+// lists, and both records of the level; of the agreements that apply or may, and of what each of
+// the two States did about them. An article brings the page along on which it stands.
 void assessment_sources(const struct pack *pack, const struct answers *answers,
                         const struct assessment *a, uint64_t *set);
 

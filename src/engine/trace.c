@@ -11,7 +11,10 @@ struct tracer {
     trace_callback *callback;
     void *user;
     int32_t depth;
+    int32_t steps; // conditions looked at, some more than once
 };
+
+enum { MOST_STEPS = 1 << 18 };
 
 static enum truth eval(struct tracer *t, const struct expr *e);
 
@@ -316,6 +319,8 @@ static enum truth eval(struct tracer *t, const struct expr *e)
 {
     if (!e)
         return TRUTH_YES;
+    if (++t->steps > MOST_STEPS)
+        return TRUTH_UNKNOWN;
     if (!t->callback)
         return eval_op(t, e);
     trace_callback *callback = t->callback;

@@ -2,7 +2,8 @@
 // The rules as they are written, evaluated in three-valued logic (Kleene) straight from the
 // expression trees: for the trace that names rule, condition, answer and line, and as an oracle for
 // the compiled law in tests. It may say UNKNOWN where the diagrams, which look at every completion,
-// know better; it never says anything else that they do not say.
+// know better, and where rules that lean on each other twice make the way too long; it never says
+// anything else that they do not say.
 #ifndef TANU_ENGINE_TRACE_H
 #define TANU_ENGINE_TRACE_H
 

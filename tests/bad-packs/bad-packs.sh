@@ -749,6 +749,18 @@ bad missing-key <<'END'
 sed -i '/^practice:/,/^convention:/{/^convention:/!d}' rules/outcomes.yaml
 END
 
+# A chain of 256 findings is long, but can be followed; one more is refused.
+chain() { seq "$1" | awk -v n="$1" 'NR == 1 { print "findings:" } { printf "  - id: f%d\n    matter: mode\n    reading: practice\n    effect: note\n    when: %s\n    text: T.\n    cites:\n      - textbook\n", $1, $1 == n ? "mode == online" : "live(\047f" $1 + 1 "\047)" }'; }
+chain 255 >chain-255
+chain 256 >chain-256
+bad chain-too-long <<'END'
+cp ../chain-255 rules/chain.yaml
+END
+bad chain-too-long <<'END'
+> pack/rules/chain.yaml:2:5: error: "f1" hangs on a chain of more than 256 rules, one behind the other; name what they share as a matter [chain-too-long]
+cp ../chain-256 rules/chain.yaml
+END
+
 # What links two countries reads both of them; what applies, purpose and level too.
 bad circular-reference <<'END'
 > pack/questions.yaml:7:5: error: this depends on itself: award_country -> award_country [circular-reference]

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What depends on what among questions, matters, findings, documents and steps; a way that leads
-// back to its start is refused, because such a thing would be true only if it were true.
+// back to its start is refused, because such a thing would be true only if it were true. So is one
+// that is very long: whoever follows the rules goes down it, and nobody could read it.
 #include <string.h>
 
 #include "base/text.h"
@@ -8,6 +9,8 @@
 #include "pack/read/loader.h"
 
 enum part { PART_QUESTION, PART_MATTER, PART_FINDING, PART_DOCUMENT, PART_STEP, PARTS };
+
+enum { LONGEST = 256 };
 
 struct edge {
     int32_t from, to;
@@ -20,6 +23,8 @@ struct graph {
     int32_t n_edges, room;
     int32_t *start;  // by node: its first edge in `sorted`
     int32_t *sorted; // targets
+    int32_t *height; // by node: how many stand on the longest way down from it
+    bool too_long;   // reported; once is enough
 };
 
 static void connect(struct graph *g, int32_t from, enum part part, int32_t index)
@@ -139,6 +144,24 @@ static void report(const struct graph *g, const int32_t *path, int32_t from, int
     text_release(&way);
 }
 
+// Called when everything that the node depends on was measured.
+static void measure(struct graph *g, int32_t node)
+{
+    int32_t most = 0;
+    for (int32_t e = g->start[node]; e < g->start[node + 1]; e++)
+        most = g->height[g->sorted[e]] > most ? g->height[g->sorted[e]] : most;
+    g->height[node] = most + 1;
+    if (g->height[node] <= LONGEST || g->too_long)
+        return;
+    struct pack_place place;
+    const char *name = name_of(g, node, &place);
+    g->too_long = true;
+    load_fault_at(g->l, place, "chain-too-long",
+                  "\"%s\" hangs on a chain of more than %d rules, one behind the other; name what "
+                  "they share as a matter",
+                  name, LONGEST);
+}
+
 // Depth-first with a path of its own; `state` is 0 new, 1 on the path, 2 done.
 static void search(struct graph *g, int32_t root, unsigned char *state, int32_t *path,
                    int32_t *next)
@@ -152,6 +175,7 @@ static void search(struct graph *g, int32_t root, unsigned char *state, int32_t 
         if (next[node] == g->start[node + 1]) {
             state[node] = 2;
             depth--;
+            measure(g, node);
             continue;
         }
         int32_t to = g->sorted[next[node]++];
@@ -180,6 +204,7 @@ void cycles_check(struct loader *l)
     int32_t nodes = g.first[PARTS];
     connect_all(&g);
     sort_edges(&g, nodes);
+    g.height = ARENA_ARRAY(l->scratch, int32_t, (size_t)nodes + 1);
     unsigned char *state = ARENA_ARRAY(l->scratch, unsigned char, (size_t)nodes + 1);
     int32_t *path = ARENA_ARRAY(l->scratch, int32_t, (size_t)nodes + 1);
     int32_t *next = ARENA_ARRAY(l->scratch, int32_t, (size_t)nodes + 1);
