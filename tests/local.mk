@@ -32,6 +32,7 @@ TESTS += \
 	tests/catalogues.sh \
 	tests/contract.sh \
 	tests/exit-codes.sh \
+	tests/explain.sh \
 	tests/manual-words.sh \
 	tests/manual.sh \
 	tests/report.sh \

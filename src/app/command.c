@@ -20,6 +20,7 @@ extern const struct command command_book;
 extern const struct command command_cases;
 extern const struct command command_check;
 extern const struct command command_compare;
+extern const struct command command_explain;
 extern const struct command command_graph;
 extern const struct command command_pack;
 extern const struct command command_pot;
@@ -34,6 +35,7 @@ const struct command *const commands[] = {
     &command_cases,   //
     &command_check,   //
     &command_compare, //
+    &command_explain, //
     &command_graph,   //
     &command_pack,    //
     &command_pot,     //

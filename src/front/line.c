@@ -56,7 +56,7 @@ enum wizard_event talk_do(struct talk *t, enum action action, const char *argume
 
 static bool at_result(const struct talk *t)
 {
-    return wizard_context(t->w) == CONTEXT_RESULT;
+    return (wizard_context(t->w) & CONTEXT_RESULT) != 0;
 }
 
 static void take_answer(struct talk *t, const char *line)

@@ -39,7 +39,8 @@ static bool tell_screen(struct talk *t, enum action action, const char *argument
     if (!wizard_is_open(t->w))
         return false;
     talk_page(t, wizard_page(t->w));
-    wizard_do(t->w, ACTION_CLOSE, NULL);
+    while (wizard_is_open(t->w)) // what was opened on the way too
+        wizard_do(t->w, ACTION_CLOSE, NULL);
     return true;
 }
 
@@ -55,7 +56,7 @@ static void tell_languages(struct talk *t)
 
 static void obey(struct talk *t, enum action action, const char *rest)
 {
-    bool result = wizard_context(t->w) == CONTEXT_RESULT;
+    bool result = (wizard_context(t->w) & CONTEXT_RESULT) != 0;
     rest += strspn(rest, " ");
     switch (action) {
     case ACTION_HELP:
@@ -77,6 +78,11 @@ static void obey(struct talk *t, enum action action, const char *rest)
             talk_say(t, _("Type “compare” and the countries, for example: compare CN, JP"));
         else
             tell_screen(t, action, rest);
+        break;
+    case ACTION_EXPLAIN:
+        tell_screen(t, action, *rest ? rest : NULL);
+        if (!*rest)
+            talk_say(t, _("Type “explain” and a number, for example: explain 3"));
         break;
     case ACTION_LANGUAGE:
         if (!*rest)
@@ -105,7 +111,7 @@ static bool is_called(const struct action_row *row, const char *word)
            utf8_fold_same(word, line_word(row)) || utf8_fold_same(word, _(row->label));
 }
 
-// The first word of the line as a command; what follows it is a language or countries.
+// The first word of the line as a command; what follows it is a language, countries, a number.
 static enum action command_of(const char *line, const char **rest)
 {
     size_t count, len = strcspn(line, " ");
@@ -117,8 +123,7 @@ static enum action command_of(const char *line, const char **rest)
     memcpy(word, line, len);
     word[len] = 0;
     for (size_t i = 0; i < count; i++) {
-        bool takes_more = row[i].action == ACTION_LANGUAGE || row[i].action == ACTION_COMPARE;
-        if (row[i].line && row[i].action != ACTION_UNKNOWN && (!**rest || takes_more) &&
+        if (row[i].line && row[i].action != ACTION_UNKNOWN && (!**rest || row[i].takes_more) &&
             is_called(&row[i], word))
             return row[i].action;
     }

@@ -54,6 +54,18 @@ struct page *
 page_short(const struct ground *g); // the first screen and the papers, at most 260 words
 struct page *page_report(const struct ground *g); // answers and all tabs, for text and HTML
 
+// ---- rules -------------------------------------------------------------------------------------
+
+// The rules that decided a result, to choose one of; the values of the items are for
+// rule_of_item().
+struct page *page_rules(const struct ground *g, int focus);
+const struct rule *rule_of_item(const struct pack *pack, int32_t value);
+// One rule with each of its conditions, the answer that decided it, and where it is written.
+struct page *page_rule(const struct ground *g, const struct rule *rule);
+// The same for all rules of page_rules(), or for those with that id whatever they say here; NULL:
+// there is none.
+struct page *page_explanation(const struct ground *g, const char *id);
+
 // ---- comparison --------------------------------------------------------------------------------
 
 enum { COMPARE_MOST = 5 }; // destinations in one table

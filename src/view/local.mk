@@ -5,6 +5,7 @@ src_view_libview_a_SOURCES = \
 	src/view/compare.c \
 	src/view/conventions.c \
 	src/view/diplomas.c \
+	src/view/explain.c \
 	src/view/facts.c \
 	src/view/fields.c \
 	src/view/make.c \

@@ -231,7 +231,7 @@ void make_headline(struct making *m)
 
 // ---- why ---------------------------------------------------------------------------------------
 
-static const char *effect_heading(enum effect effect)
+const char *effect_words(enum effect effect)
 {
     switch (effect) {
     case EFFECT_BAR:
@@ -316,7 +316,7 @@ static void add_effect(struct making *m, enum effect effect)
             if (effect == EFFECT_NOTE && f->country == NONE && m->on_paper)
                 continue; // what holds everywhere
             if (!any)
-                make_heading(m, effect_heading(effect));
+                make_heading(m, effect_words(effect));
             any = true;
             add_finding(m, &a->findings[i]);
         }

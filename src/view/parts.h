@@ -60,6 +60,7 @@ void part_lists(struct making *m, int32_t question); // those that answer it; no
 void part_licence(struct making *m);                 // nothing where none is asked for
 void part_diplomas(struct making *m);                // nothing where there is one
 void part_why(struct making *m);
+const char *effect_words(enum effect effect); // "Stands in the way"
 void part_papers(struct making *m);
 void part_steps(struct making *m);
 void part_timeline(struct making *m); // belongs to the steps

@@ -11,7 +11,7 @@
 #include "view/page.h"
 #include "wizard/input.h"
 
-enum context {             // bit set: what is on the screen
+enum context {             // bit set: what is on the screen; one of them, but for the last
     CONTEXT_CHOICES = 1,   // a short list, one answer
     CONTEXT_MANY = 2,      // a short list, several answers
     CONTEXT_FIELD = 4,     // a line to type in
@@ -21,10 +21,12 @@ enum context {             // bit set: what is on the screen
     CONTEXT_PANEL = 64,    // help, keys, why we ask: text to read and close
     CONTEXT_CONFIRM = 128, // yes or no
     CONTEXT_LANGUAGES = 256,
-    CONTEXT_PICK = 512, // countries to compare with: a search field above a list of several
+    CONTEXT_PICK = 512,   // countries to compare with: a search field above a list of several
+    CONTEXT_RULES = 1024, // the rules of a result, to open one
     CONTEXT_TEXT = CONTEXT_FIELD | CONTEXT_SEARCH | CONTEXT_PICK, // characters are text here
     CONTEXT_QUESTION = CONTEXT_CHOICES | CONTEXT_MANY | CONTEXT_FIELD | CONTEXT_SEARCH,
-    CONTEXT_ANY = 1023
+    CONTEXT_ANY = 2047,
+    CONTEXT_REASONS = 2048 // beside CONTEXT_RESULT: the part that says why
 };
 
 enum ability { // bit set: what this run may do; a kiosk has fewer
@@ -56,6 +58,7 @@ enum action {
     ACTION_REVIEW,
     ACTION_RESULT, // what can be said so far
     ACTION_COMPARE,
+    ACTION_EXPLAIN, // the conditions of the rules
     ACTION_LANGUAGE,
     ACTION_KEYS,
     ACTION_AGAIN, // start over
@@ -92,6 +95,7 @@ struct action_row {
     // The actions it goes before where they share a key in one context. A test refuses two rows
     // that share one and do not say which wins.
     enum action over[ACTION_OVER_MOST];
+    bool takes_more; // in line mode more words may follow
 };
 
 const struct action_row *action_rows(size_t *count);

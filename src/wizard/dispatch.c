@@ -10,19 +10,20 @@
 // ---- who does what -----------------------------------------------------------------------------
 
 static wizard_verb *const verbs[ACTIONS] = {
-    [ACTION_BACK] = verb_back,       [ACTION_FORWARD] = verb_forward,
-    [ACTION_UP] = verb_move,         [ACTION_DOWN] = verb_move,
-    [ACTION_FIRST] = verb_move,      [ACTION_LAST] = verb_move,
-    [ACTION_PAGE_UP] = verb_move,    [ACTION_PAGE_DOWN] = verb_move,
-    [ACTION_NUMBER] = verb_number,   [ACTION_HELP] = verb_help,
-    [ACTION_REVIEW] = verb_review,   [ACTION_RESULT] = verb_result,
-    [ACTION_COMPARE] = verb_compare, [ACTION_LANGUAGE] = verb_language,
-    [ACTION_AGAIN] = verb_quit,      [ACTION_REDRAW] = verb_redraw,
-    [ACTION_CLOSE] = verb_close,     [ACTION_QUIT] = verb_quit,
-    [ACTION_LEFT] = verb_edit,       [ACTION_RIGHT] = verb_edit,
-    [ACTION_ERASE] = verb_edit,      [ACTION_ERASE_NEXT] = verb_edit,
-    [ACTION_ERASE_ALL] = verb_edit,  [ACTION_TYPE] = verb_edit,
-    [ACTION_ANSWER] = verb_answer,   [ACTION_JUMP] = verb_jump,
+    [ACTION_BACK] = verb_back,         [ACTION_FORWARD] = verb_forward,
+    [ACTION_UP] = verb_move,           [ACTION_DOWN] = verb_move,
+    [ACTION_FIRST] = verb_move,        [ACTION_LAST] = verb_move,
+    [ACTION_PAGE_UP] = verb_move,      [ACTION_PAGE_DOWN] = verb_move,
+    [ACTION_NUMBER] = verb_number,     [ACTION_HELP] = verb_help,
+    [ACTION_REVIEW] = verb_review,     [ACTION_RESULT] = verb_result,
+    [ACTION_COMPARE] = verb_compare,   [ACTION_EXPLAIN] = verb_explain,
+    [ACTION_LANGUAGE] = verb_language, [ACTION_AGAIN] = verb_quit,
+    [ACTION_REDRAW] = verb_redraw,     [ACTION_CLOSE] = verb_close,
+    [ACTION_QUIT] = verb_quit,         [ACTION_LEFT] = verb_edit,
+    [ACTION_RIGHT] = verb_edit,        [ACTION_ERASE] = verb_edit,
+    [ACTION_ERASE_NEXT] = verb_edit,   [ACTION_ERASE_ALL] = verb_edit,
+    [ACTION_TYPE] = verb_edit,         [ACTION_ANSWER] = verb_answer,
+    [ACTION_JUMP] = verb_jump,
 };
 
 int wizard_act(struct wizard *w, enum action action, const char *argument)

@@ -16,6 +16,7 @@ src_wizard_libwizard_a_SOURCES = \
 	src/wizard/screen_question.c \
 	src/wizard/screen_result.c \
 	src/wizard/screen_review.c \
+	src/wizard/screen_rules.c \
 	src/wizard/screens.c \
 	src/wizard/show.c \
 	src/wizard/stack.c \

@@ -6,8 +6,7 @@
 
 static enum context context(const struct wizard *w)
 {
-    (void)w;
-    return CONTEXT_RESULT;
+    return w->tab == TAB_WHY ? (enum context)(CONTEXT_RESULT | CONTEXT_REASONS) : CONTEXT_RESULT;
 }
 
 static struct page *build(struct wizard *w, const struct ground *g)

@@ -7,7 +7,8 @@ static const struct screen_ops *const rows[SCREENS] = {
     [SCREEN_HELP] = &screen_help,         [SCREEN_WHY] = &screen_why,
     [SCREEN_REVIEW] = &screen_review,     [SCREEN_PICK] = &screen_pick,
     [SCREEN_COMPARE] = &screen_compare,   [SCREEN_LANGUAGES] = &screen_languages,
-    [SCREEN_CONFIRM] = &screen_confirm,
+    [SCREEN_CONFIRM] = &screen_confirm,   [SCREEN_RULES] = &screen_rules,
+    [SCREEN_RULE] = &screen_rule,
 };
 
 const struct screen_ops *screen_ops(enum screen screen)

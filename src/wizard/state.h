@@ -13,6 +13,8 @@ enum screen {
     SCREEN_REVIEW,
     SCREEN_PICK, // which countries to compare with
     SCREEN_COMPARE,
+    SCREEN_RULES, // those of the result
+    SCREEN_RULE,  // one of them and its conditions
     SCREEN_LANGUAGES,
     SCREEN_CONFIRM,
     SCREENS
@@ -40,6 +42,7 @@ struct wizard {
     int n_open;
     int focus[SCREENS]; // index into page->items, or FOCUS_OWN
     enum confirm confirm;
+    int32_t rule; // of SCREEN_RULE: rule_of_item()
     enum tab tab;
     struct asking asking;
     struct wizard_line typed; // on a question
@@ -67,7 +70,7 @@ enum {
 typedef int wizard_verb(struct wizard *w, enum action action, const char *argument);
 
 wizard_verb verb_move, verb_number, verb_back, verb_forward, verb_help, verb_review, verb_result,
-    verb_compare, verb_language, verb_redraw, verb_close, verb_quit, verb_answer,
+    verb_compare, verb_explain, verb_language, verb_redraw, verb_close, verb_quit, verb_answer,
     verb_jump;                     // verbs.c
 wizard_verb verb_edit;             // edit.c
 wizard_verb wizard_act;            // the screen that is seen, else what the action means everywhere
@@ -88,7 +91,8 @@ struct screen_ops {
 };
 
 extern const struct screen_ops screen_question, screen_result, screen_help, screen_why,
-    screen_review, screen_pick, screen_compare, screen_languages, screen_confirm;
+    screen_review, screen_pick, screen_compare, screen_languages, screen_confirm, screen_rules,
+    screen_rule;
 const struct screen_ops *screen_ops(enum screen screen); // screens.c
 
 // ---- the stack (wizard.c) ----------------------------------------------------------------------
@@ -130,6 +134,10 @@ int32_t answer_country(struct wizard *w, int32_t question, const char *words);
 // ---- languages (screen_languages.c) ------------------------------------------------------------
 
 int language_take(struct wizard *w, const char *code);
+
+// ---- rules (screen_rules.c) --------------------------------------------------------------------
+
+int rules_open(struct wizard *w, const char *number);
 
 // ---- comparing (screen_pick.c) -----------------------------------------------------------------
 

@@ -120,6 +120,12 @@ int verb_compare(struct wizard *w, enum action action, const char *argument)
     return pick_named(w, argument);
 }
 
+int verb_explain(struct wizard *w, enum action action, const char *argument)
+{
+    (void)action;
+    return rules_open(w, argument);
+}
+
 int verb_language(struct wizard *w, enum action action, const char *argument)
 {
     (void)action;

@@ -42,8 +42,8 @@ void wizard_free(struct wizard *w); // overwrites all answers; NULL is fine
 
 // The page of this moment; valid until the next verb, key, paste or change of focus.
 const struct page *wizard_page(struct wizard *w);
-const struct page *wizard_side(struct wizard *w); // NULL where the page has no use for one
-enum context wizard_context(const struct wizard *w);
+const struct page *wizard_side(struct wizard *w);    // NULL where the page has no use for one
+enum context wizard_context(const struct wizard *w); // one, or CONTEXT_RESULT | CONTEXT_REASONS
 
 // Does what the action says, on the screen of the moment; WIZARD_SAME where it means nothing there.
 // `argument`, or NULL:
@@ -52,6 +52,7 @@ enum context wizard_context(const struct wizard *w);
 //   ACTION_ANSWER    the answer in words, as people type it in line mode; "": left out
 //   ACTION_JUMP      a number among the answers, a question's id, or its words
 //   ACTION_LANGUAGE  a code: that language at once; NULL: the list of languages
+//   ACTION_EXPLAIN   the number of a rule in the list; NULL: the list
 //   ACTION_COMPARE   countries with commas: the comparison at once; NULL: the list to choose from
 enum wizard_event wizard_do(struct wizard *w, enum action action, const char *argument);
 // The rules of the pack are too many for the engine (engine_trouble): every verb gives

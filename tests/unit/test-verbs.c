@@ -59,6 +59,8 @@ static void test_screens_open_and_close(void **state)
         {"level", ACTION_COMPARE, "CN", CONTEXT_PANEL},
         {"result", ACTION_COMPARE, NULL, CONTEXT_PICK},
         {"result", ACTION_HELP, NULL, CONTEXT_PANEL},
+        {"result", ACTION_EXPLAIN, NULL, CONTEXT_RULES},
+        {"level", ACTION_EXPLAIN, NULL, CONTEXT_RULES},
         {"result", ACTION_REVIEW, NULL, CONTEXT_REVIEW},
     };
     for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
@@ -101,6 +103,37 @@ static void test_any_verb(void **state)
         wizard_do(v.w, action, word);
         look();
     }
+}
+
+// The key on the part that says why; Enter opens a rule, Esc leads back one step at a time.
+static void test_a_rule_taken_apart(void **state)
+{
+    (void)state;
+    tell(ACTION_ANSWER, "KZ"), tell(ACTION_ANSWER, "AU");
+    visit_go(&v, "mode");
+    tell(ACTION_ANSWER, "online");
+    visit_go(&v, "result");
+    visit_press(&v, '2');
+    bool told = false;
+    const struct page *page = wizard_page(v.w);
+    for (int i = 0; i < page->n_hints; i++)
+        told |= !strcmp(page->hints[i].label, "Conditions");
+    assert_true(told);
+    visit_press(&v, 0x0443); // у, on the key of e
+    assert_int_equal(wizard_context(v.w), CONTEXT_RULES);
+    assert_true(visit_shows(&v, "Kazakhstan does not recognise online degrees from elsewhere."));
+    visit_press(&v, INPUT_END);
+    visit_press(&v, INPUT_ENTER);
+    assert_int_equal(wizard_context(v.w), CONTEXT_PANEL);
+    assert_true(visit_shows(&v, "Yes: How did you study? Online"));
+    assert_true(visit_shows(&v, "You said: Online"));
+    assert_true(visit_shows(&v, "countries/KZ.yaml:53"));
+    visit_press(&v, INPUT_ESCAPE);
+    assert_int_equal(wizard_context(v.w), CONTEXT_RULES);
+    visit_press(&v, INPUT_ESCAPE);
+    assert_int_equal(wizard_page(v.w)->tab, TAB_WHY);
+    tell(ACTION_EXPLAIN, "2");
+    assert_true(visit_shows(&v, "You said: Online"));
 }
 
 // ---- what an answer costs ----------------------------------------------------------------------
@@ -366,6 +399,7 @@ int main(void)
         T(test_screens_are_whole),
         T(test_screens_open_and_close),
         T(test_any_verb),
+        T(test_a_rule_taken_apart),
         T(test_one_page_an_answer),
         T(test_moving_builds_nothing),
         T(test_typing_builds_once_a_key),
