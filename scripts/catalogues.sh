@@ -18,10 +18,13 @@ stale() {
     test -n "$(find "$@" -newer "$target" -print)"
 }
 
-# A file is finished before it gets its name: an interrupted run leaves no half catalogue.
+# A file is finished before it gets its name: an interrupted run leaves no half catalogue. Texts are
+# UTF-8 and stay so: without a "charset=" libintl converts nothing, and its way of finding out how
+# to (where glibc ends the program when memory runs out) is never gone. Both words are as long.
 compile() {
-    "$MSGFMT" --check-format --check-domain --output-file="$2.$$" "$1" && mv -f "$2.$$" "$2" ||
-        { rm -f "$2.$$"; return 1; }
+    "$MSGFMT" --check-format --check-domain --output-file="$2.$$" "$1" &&
+        LC_ALL=C sed 's/; charset=UTF-8$/; charset UTF-8/' "$2.$$" >"$2.$$.8" && mv -f "$2.$$.8" "$2" &&
+        rm -f "$2.$$" || { rm -f "$2.$$" "$2.$$.8"; return 1; }
 }
 
 for lang in $(sed 's/#.*//' "$source/locale/LINGUAS"); do

@@ -9,6 +9,7 @@
 #include "app/command.h"
 #include "tongue/i18n.h"
 #include "app/places.h"
+#include "base/oom.h"
 #include "base/text.h"
 #include "front/batch.h"
 #include "front/batch_sum.h"
@@ -138,7 +139,7 @@ static int filter(const struct call *call, struct batch *batch)
     char *copy = strdup(call_flag(call, "echo") ? call_flag(call, "echo") : "");
     int status = EXIT_USAGE;
     if (!copy)
-        return EXIT_SYSTEM;
+        oom();
     batch->echo = names;
     if (read_jobs(call, &batch->jobs) == 0 &&
         read_echo(batch->pack, copy, names, &batch->n_echo) == 0) {

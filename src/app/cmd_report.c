@@ -9,6 +9,7 @@
 
 #include "app/one_case.h"
 #include "base/file.h"
+#include "base/oom.h"
 #include "base/text.h"
 #include "paper/format.h"
 
@@ -208,10 +209,10 @@ static int run(struct call *call)
         return EXIT_USAGE;
     split_languages(&job, call);
     int status = one_case_open(&job.one, call, !to_terminal(&job));
-    job.assessments = calloc(SEVERAL_MOST, sizeof *job.assessments);
+    job.assessments = xcalloc(SEVERAL_MOST, sizeof *job.assessments);
     arena_init(&job.arena);
     if (!status)
-        status = job.assessments ? write_report(&job) : EXIT_SYSTEM;
+        status = write_report(&job);
     arena_wipe(&job.arena);
     arena_release(&job.arena);
     text_release(&job.head);

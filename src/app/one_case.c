@@ -9,6 +9,7 @@
 
 #include "app/places.h"
 #include "base/io.h"
+#include "base/oom.h"
 #include "base/text.h"
 #include "pack/read/load.h"
 
@@ -39,8 +40,8 @@ static int read_answers(struct one_case *one, const struct call *call)
         complain("%s: %s", name, strerror(errno));
         return EXIT_NO_INPUT;
     }
-    one->bytes = calloc(1, JSON_LINE_MAX + 2);
-    int status = one->bytes ? read_file(name, fd, one->bytes, &len) : EXIT_SYSTEM;
+    one->bytes = xcalloc(1, JSON_LINE_MAX + 2);
+    int status = read_file(name, fd, one->bytes, &len);
     if (!standard)
         close(fd);
     if (status)

@@ -2,6 +2,7 @@
 // Installed or not; see places.h.
 #include "app/places.h"
 
+#include <fcntl.h>
 #include <limits.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -10,6 +11,7 @@
 #include <unistd.h>
 
 #include "app/install.h"
+#include "base/io.h"
 #include "base/text.h"
 
 // An uninstalled program finds beside itself the file that the build wrote there: one line, the
@@ -35,15 +37,15 @@ static bool own_folder(char out[PATH_MAX])
 // is installed.
 static bool add_tree(struct text *out, bool source)
 {
-    char folder[PATH_MAX], name[PATH_MAX + 16], line[PATH_MAX] = "";
+    char folder[PATH_MAX], name[PATH_MAX + 16], line[PATH_MAX + 1] = "";
     if (!own_folder(folder))
         return false;
     snprintf(name, sizeof name, "%s/%s", folder, tree_file);
-    FILE *file = fopen(name, "r");
-    if (!file)
+    int file = open(name, O_RDONLY | O_CLOEXEC);
+    if (file < 0)
         return false;
-    bool whole = fgets(line, sizeof line, file) && strchr(line, '\n');
-    fclose(file);
+    bool whole = read_some(file, line, PATH_MAX) > 0 && strchr(line, '\n');
+    close(file);
     line[strcspn(line, "\n")] = '\0';
     if (whole)
         text_add(out, source ? line : folder);

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "tongue/i18n.h"
+#include "tongue/mo.h"
 
 // Names that the catalogues of iso-codes lack in some language, or say in an old way; ours come
 // first.
@@ -66,11 +67,11 @@ const char *country_name(const struct i18n *i, const char *code)
     const char *name = corrected_name(row->name);
     if (name)
         return name;
-    name = dgettext("iso_3166-1", row->name);
-    if (name != row->name || !row->formal[0])
-        return name;
-    name = dgettext("iso_3166-1", row->formal);
-    return name == row->formal ? row->name : name;
+    if (i->countries)
+        name = mo_find(i->countries, row->name);
+    if (!name && i->countries && row->formal[0])
+        name = mo_find(i->countries, row->formal);
+    return name ? name : row->name;
 }
 
 const char *country_english(const char *code)

@@ -19,8 +19,6 @@
 #include "tongue/languages.h"
 #include "tongue/mo.h"
 
-#define ISO_DOMAIN "iso_3166-1"
-
 static void copy(char *out, size_t room, const char *s)
 {
     snprintf(out, room, "%s", s);
@@ -226,7 +224,6 @@ void i18n_init(struct i18n *i, const char *lang, const char *locale_dir)
     choose_wishes(i, lang);
     widen_charset(i, lang);
     bind_domain(TANU_DOMAIN, i->locale_dir);
-    bind_domain(ISO_DOMAIN, TANU_ISOCODES_LOCALEDIR);
     for (size_t k = 0; k < n; k++)
         if (catalogue_there(i, rows[k].code))
             add_language(i, rows[k].code);
@@ -247,10 +244,23 @@ static void open_own(struct i18n *i, struct i18n_language *l)
         l->own = mo_open(path, &l->damaged);
 }
 
+// Read here as well: where memory runs out glibc's reader ends the program, and it trusts the file.
+static void open_countries(const struct i18n *i, struct i18n_language *l)
+{
+    char path[700];
+    const char *fault;
+    if (l->countries || !i->pack || !strcmp(l->code, "en"))
+        return;
+    snprintf(path, sizeof path, TANU_ISOCODES_LOCALEDIR "/%s/LC_MESSAGES/iso_3166-1.mo", l->code);
+    l->countries = mo_open(path, &fault);
+}
+
 static void bind_content(struct i18n *i, struct i18n_language *l)
 {
     open_own(i, l);
+    open_countries(i, l);
     i->own = l->own;
+    i->countries = l->countries;
     i->damaged = l->damaged;
     if (i->domain[0])
         bind_domain(i->domain, i->damaged ? "/nonexistent" : i->locale_dir);
@@ -275,10 +285,13 @@ int i18n_switch(struct i18n *i, const char *code)
 
 static void close_own(struct i18n *i)
 {
-    for (int k = 0; k < i->n_languages; k++)
+    for (int k = 0; k < i->n_languages; k++) {
         mo_close(i->languages[k].own);
+        mo_close(i->languages[k].countries);
+    }
     i->n_languages = 0;
     i->own = NULL;
+    i->countries = NULL;
     i->damaged = NULL;
 }
 

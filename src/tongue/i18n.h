@@ -4,7 +4,8 @@
 // domains); everything else asks here. All text inside the program is UTF-8; what goes to a
 // terminal of another charset goes through i18n_encode().
 //
-// Domains: `tanu` (the program), `tanu-ID` (the pack's content), `iso_3166-1` (country names).
+// Domains: `tanu` (the program), `tanu-ID` (the pack's content). The names of countries come from
+// the catalogues of iso-codes, read by mo.h.
 // Needs no installed locale but C, and no environment variable.
 #ifndef TANU_TONGUE_I18N_H
 #define TANU_TONGUE_I18N_H
@@ -28,12 +29,13 @@ enum { I18N_MAX_LANGUAGES = 16, I18N_MAX_WISHES = 16 };
 struct mo;
 
 struct i18n_language {
-    char code[12];       // "kk"
-    const char *name;    // its own name: "Қазақ тілі"
-    bool shown;          // a catalogue is there and the terminal can show it
-    bool looked;         // for a catalogue of the pack's own
-    struct mo *own;      // that catalogue, or NULL
-    const char *damaged; // what is wrong with it, or NULL
+    char code[12];        // "kk"
+    const char *name;     // its own name: "Қазақ тілі"
+    bool shown;           // a catalogue is there and the terminal can show it
+    bool looked;          // for a catalogue of the pack's own
+    struct mo *own;       // that catalogue, or NULL
+    const char *damaged;  // what is wrong with it, or NULL
+    struct mo *countries; // names of countries (iso-codes), NULL: none, or not looked for
 };
 
 struct i18n {
@@ -41,14 +43,15 @@ struct i18n {
     char lang[12];                    // the language in use, "en"
     char wishes[I18N_MAX_WISHES][12]; // from the command line or the environment, best first
     int n_wishes;
-    char charset[32];     // of the terminal: "UTF-8", "KOI8-R", "ANSI_X3.4-1968"
-    bool utf8;            // words are written as UTF-8
-    bool translates;      // the self-check passed: translations really arrive
-    char domain[80];      // content domain, "" before i18n_set_pack
-    char locale_dir[512]; // where our catalogues are
-    char own_dir[512];    // where a pack's own catalogues are, or ""
-    const struct mo *own; // the pack's own catalogue of the language in use, or NULL
-    const char *damaged;  // what is wrong with that catalogue, or NULL
+    char charset[32];           // of the terminal: "UTF-8", "KOI8-R", "ANSI_X3.4-1968"
+    bool utf8;                  // words are written as UTF-8
+    bool translates;            // the self-check passed: translations really arrive
+    char domain[80];            // content domain, "" before i18n_set_pack
+    char locale_dir[512];       // where our catalogues are
+    char own_dir[512];          // where a pack's own catalogues are, or ""
+    const struct mo *own;       // the pack's own catalogue of the language in use, or NULL
+    const char *damaged;        // what is wrong with that catalogue, or NULL
+    const struct mo *countries; // names of countries in the language in use, or NULL
     struct i18n_language languages[I18N_MAX_LANGUAGES];
     int n_languages;
 };

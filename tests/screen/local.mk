@@ -75,4 +75,7 @@ SCRIPT_LOG_COMPILER = $(abs_top_builddir)/tests/screen/screentest
 if HAVE_VTERM
 check_PROGRAMS += $(screen_programs)
 TESTS += $(screen_scripts)
+if !SANITIZERS
+TESTS += tests/screen/tanu-memory.script
+endif
 endif

@@ -113,8 +113,11 @@ static void test_charsets(void **state)
 static void test_countries(void **state)
 {
     (void)state;
+    static const char *const languages[] = {"en", "kk", "ru"};
+    const struct pack pack = {.id = "three", .languages = languages, .n_languages = 3};
     struct i18n i;
     i18n_init(&i, "en", locale_dir);
+    assert_int_equal(i18n_set_pack(&i, &pack, NULL), 0);
     assert_string_equal(country_name(&i, "IR"), "Iran");
     assert_string_equal(country_name(&i, "KR"), "South Korea");
     assert_string_equal(country_name(&i, "??"), "??");
@@ -124,6 +127,7 @@ static void test_countries(void **state)
     assert_string_equal(country_name(&i, "IR"), "Иран");
     assert_string_equal(country_name(&i, "TR"), "Турция");
     assert_string_equal(country_name(&i, "CN"), "Китай");
+    i18n_release(&i);
     assert_string_equal(country_english("CN"), "China");
     assert_non_null(strstr(country_variants("GB"), "UK"));
 }
