@@ -30,6 +30,7 @@ TESTS += \
 	tests/lint.sh \
 	tests/cases.sh \
 	tests/catalogues.sh \
+	tests/code.sh \
 	tests/contract.sh \
 	tests/exit-codes.sh \
 	tests/explain.sh \

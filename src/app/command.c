@@ -19,7 +19,9 @@ extern const struct command command_assess;
 extern const struct command command_book;
 extern const struct command command_cases;
 extern const struct command command_check;
+extern const struct command command_code;
 extern const struct command command_compare;
+extern const struct command command_decode;
 extern const struct command command_explain;
 extern const struct command command_graph;
 extern const struct command command_pack;
@@ -34,7 +36,9 @@ const struct command *const commands[] = {
     &command_book,    //
     &command_cases,   //
     &command_check,   //
+    &command_code,    //
     &command_compare, //
+    &command_decode,  //
     &command_explain, //
     &command_graph,   //
     &command_pack,    //

@@ -10,6 +10,7 @@ tanu_SOURCES = \
 	src/app/cmd_cases.c \
 	src/app/cmd_check.c \
 	src/app/cmd_explain.c \
+	src/app/cmd_code.c \
 	src/app/cmd_graph.c \
 	src/app/cmd_compare.c \
 	src/app/cmd_pack.c \

@@ -2,6 +2,9 @@
 # Floor src/case. May include: everything up to view.
 noinst_LIBRARIES += src/case/libcase.a
 src_case_libcase_a_SOURCES = \
+	src/case/code.c \
+	src/case/code_answer.c \
+	src/case/code_bits.c \
 	src/case/doc.c \
 	src/case/doc_json.c \
 	src/case/json.c \

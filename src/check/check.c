@@ -12,6 +12,7 @@ static void check_the_rest(struct check_report *report, const struct pack *pack,
 {
     reach_report(proof);
     evidence_check(report, pack, as_of);
+    numbers_check(report, pack);
     texts_check(report, pack);
     if (loaded_with_cases(pack))
         cases_check(report, pack, proof);

@@ -40,6 +40,7 @@ const struct check_code check_codes[] = {
     {"unused-matter", CHECK_WARNING},
     {"unused-entry", CHECK_WARNING},
     {"unread-choice", CHECK_NOTE},
+    {"no-number", CHECK_ERROR},
     // Translations.
     {"po-syntax", CHECK_ERROR},
     {"placeholder-differs", CHECK_ERROR},

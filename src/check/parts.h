@@ -104,6 +104,10 @@ void rows_decided(const struct atlas *atlas, const struct answers *answers,
                   const struct worked_case *wanted, struct diagram *d, bool *const *decided);
 
 void evidence_check(struct check_report *report, const struct pack *pack, date as_of);
+
+// ---- numbers.c ----------------------------------------------------------------------------------
+
+void numbers_check(struct check_report *report, const struct pack *pack);
 // Do both texts have the same placeholders, such as {destination}? Order and number do not count.
 bool texts_placeholders_same(const char *a, const char *b);
 void texts_check(struct check_report *report, const struct pack *pack);

@@ -15,6 +15,7 @@
 
 #include <string.h>
 
+#include "pack/code.h"
 #include "pack/place.h"
 #include "pack/question.h"
 #include "pack/rule.h"
@@ -82,6 +83,7 @@ struct pack {
         n_questions, n_outcomes, n_matters, n_findings, n_practice, n_convention, n_licence,
         n_documents, n_steps, n_rights, n_notices, n_instruments, n_sources, n_destinations,
         n_cases;
+    struct code_table codes;
     int32_t set_words; // of a set of countries or choices
     // What the program itself names. Every pack has them; only one that is made by hand (a test)
     // may hold NONE.

@@ -490,6 +490,21 @@ bad unknown-choice <<'END'
 sed -i '4s/.*/    held_by: diplom/' rules/papers.yaml
 END
 
+bad duplicate-id <<'END'
+> pack/codes.yaml:4:5: error: "level" has its number already [duplicate-id]
+printf 'codes:\n  - id: level\n    type: one\n  - id: level\n    type: one\noutcomes:\n  - recognised\n' >codes.yaml
+END
+
+bad duplicate-reference <<'END'
+> pack/codes.yaml:6:9: error: "master" stands in this list already [duplicate-reference]
+printf 'codes:\n  - id: level\n    type: one\n    choices:\n      - master\n      - master\noutcomes:\n  - recognised\n' >codes.yaml
+END
+
+bad too-many <<'END'
+> pack/codes.yaml:1:1: error: codes.yaml has at most 255 entries and 31 outcomes [too-many]
+(printf 'codes:\n  - id: level\n    type: one\noutcomes:\n'; for i in $(seq 32); do echo "  - o$i"; done) >codes.yaml
+END
+
 bad other-office <<END
 > pack/countries/KZ.yaml:101:10: error: "kz-fee" is the authority's, but the body of this licence is "kz-council"; write "office: kz-council" there if it is that body's [other-office]
 $licence

@@ -75,6 +75,10 @@ tail -1 out | grep -q '^Proved: 5 destinations .*; cases passed: 6 of 6\.$' ||
     fail "no totals: $(tail -1 out)"
 wants unread-choice 0
 
+begin
+printf 'codes:\n  - id: destination\n    type: country\noutcomes:\n  - recognised\n' >pack/codes.yaml
+wants no-number 1
+
 # ---- proofs --------------------------------------------------------------------------------------
 begin
 drop p-recognised rules/outcomes.yaml

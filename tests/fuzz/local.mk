@@ -12,6 +12,7 @@ endif
 
 check_PROGRAMS += \
 	tests/fuzz/fuzz-answers \
+	tests/fuzz/fuzz-code \
 	tests/fuzz/fuzz-expr \
 	tests/fuzz/fuzz-keys \
 	tests/fuzz/fuzz-lines \
@@ -21,6 +22,9 @@ check_PROGRAMS += \
 tests_fuzz_fuzz_answers_SOURCES = tests/fuzz/fuzz_answers.c tests/fuzz/tiny.h $(fuzz_main)
 tests_fuzz_fuzz_answers_LDADD = $(FRONT_LIBS)
 tests_fuzz_fuzz_answers_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
+tests_fuzz_fuzz_code_SOURCES = tests/fuzz/fuzz_code.c $(fuzz_main)
+tests_fuzz_fuzz_code_LDADD = $(FRONT_LIBS)
+tests_fuzz_fuzz_code_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
 tests_fuzz_fuzz_keys_SOURCES = tests/fuzz/fuzz_keys.c tests/fuzz/tiny.h $(fuzz_main)
 tests_fuzz_fuzz_keys_LDADD = $(FRONT_LIBS)
 tests_fuzz_fuzz_keys_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)

@@ -31,6 +31,7 @@ tests_unit_test_utf8_LDADD = $(BASE_LIBS) $(CMOCKA_LIBS)
 # Each floor's owner keeps a fragment of its own, so that nobody edits this one at once.
 include tests/unit/pack.mk
 include tests/unit/engine.mk
+include tests/unit/case.mk
 include tests/unit/view.mk
 include tests/unit/paper.mk
 include tests/unit/front.mk

@@ -233,6 +233,12 @@ static void keep_names(struct loader *l)
     l->pack->n_files = l->n_files;
 }
 
+static bool stands(const struct folder *f, const char *name)
+{
+    struct stat st;
+    return lstat(load_join(f->l->scratch, f->dir, "/", name), &st) == 0;
+}
+
 int load_files(struct loader *l, const char *dir)
 {
     struct folder f = {.l = l, .dir = arena_strdup(l->scratch, dir)};
@@ -250,6 +256,8 @@ int load_files(struct loader *l, const char *dir)
     begin_files(l, f.dir);
     add_file(&f, "pack.yaml", FILE_PACK);
     add_file(&f, "questions.yaml", FILE_QUESTIONS);
+    if (stands(&f, "codes.yaml"))
+        add_file(&f, "codes.yaml", FILE_CODES);
     add_folder(&f, "rules", FILE_RULES);
     add_folder(&f, "instruments", FILE_INSTRUMENT);
     add_folder(&f, "countries", FILE_COUNTRY);
@@ -266,11 +274,9 @@ static enum file_kind kind_of(const char *name)
     static const struct {
         const char *start;
         enum file_kind kind;
-    } kinds[] = {{"pack.yaml", FILE_PACK},
-                 {"questions.yaml", FILE_QUESTIONS},
-                 {"rules/", FILE_RULES},
-                 {"instruments/", FILE_INSTRUMENT},
-                 {"countries/", FILE_COUNTRY}};
+    } kinds[] = {{"pack.yaml", FILE_PACK},          {"questions.yaml", FILE_QUESTIONS},
+                 {"codes.yaml", FILE_CODES},        {"rules/", FILE_RULES},
+                 {"instruments/", FILE_INSTRUMENT}, {"countries/", FILE_COUNTRY}};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (strncmp(name, kinds[i].start, strlen(kinds[i].start)) == 0)
             return kinds[i].kind;

@@ -13,7 +13,15 @@
 #include "pack/read/names.h"
 #include "pack/read/yaml.h"
 
-enum file_kind { FILE_PACK, FILE_QUESTIONS, FILE_RULES, FILE_INSTRUMENT, FILE_COUNTRY, FILE_CASES };
+enum file_kind {
+    FILE_PACK,
+    FILE_QUESTIONS,
+    FILE_CODES,
+    FILE_RULES,
+    FILE_INSTRUMENT,
+    FILE_COUNTRY,
+    FILE_CASES
+};
 
 struct pack_file {
     struct source_file source;
@@ -96,6 +104,7 @@ void load_countries(struct loader *l);
 void load_lists(struct loader *l, struct destination *d, const struct node *list);
 void load_licences(struct loader *l, struct destination *d, const struct node *list);
 void load_cases(struct loader *l);
+void load_codes(struct loader *l);
 
 // The head of the i-th rule of a section, before it is decoded (load_rules.c).
 struct rule load_rule_head(const struct loader *l, enum section section, int32_t i);
