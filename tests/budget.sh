@@ -76,3 +76,14 @@ echo "{$one,\"mode\":\"online\"}" | "$tanu" assess --pack pack --as-of 2026-11-0
 grep -q '"id":"f1",.*"because":\[[^]]*{"question":"mode","value":"online"}' told || fail "the reason of f1 is not told: $(head -c 3000 told)"
 printf 'China\nAustralia\n2\n3\nquit\n' | "$tanu" --line --pack pack --as-of 2026-11-01 >talk 2>&1 || :
 grep -q 'You chose 3, Online' talk || fail "line mode does not get there: $(cat talk)"
+
+# As long a chain as a pack may have, of conditions as long as they may be.
+rm -rf pack
+cp -R "$TANU_SRC/tests/packs/tiny" pack
+chmod -R u+w pack
+seq 250 | awk 'NR == 1 { print "findings:" } { w = $1 == 250 ? "mode == online" : "live(\047f" $1 + 1 "\047)"
+    for (i = 0; i < 110; i++) w = w " or level == bachelor"
+    printf "  - id: f%d\n    matter: mode\n    reading: practice\n    effect: note\n    when: %s\n    text: T.\n    cites:\n      - textbook\n", $1, w }' >pack/rules/deep.yaml
+sed -i "/- id: duration_years/a\    relevant: not live('f1')" pack/questions.yaml
+echo "{$one,\"mode\":\"online\"}" | "$tanu" assess --pack pack --as-of 2026-11-01 | grep -q '"id":"f1"' || fail "a long chain is not followed"
+printf 'China\nquit\n' | "$tanu" --line --pack pack --as-of 2026-11-01 | grep -q 'at most' || fail "line mode does not follow a long chain"

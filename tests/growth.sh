@@ -107,3 +107,13 @@ for kind in d s r n f; do
 done
 grep -q '"long-f-300"' "$work/brief" || fail "long-f-300 is not told in brief"
 grep -q '"challenge":{[^}]*"long-f-300"' "$work/told" || fail "not all grounds of the challenge are told: $(grep -o '"challenge":.\{200\}' "$work/told")"
+
+# A table of four hundred rows is proved like a short one: the cases decide the rows that give their outcomes.
+mkdir "$work/rows"
+cp -r "$TANU_SRC/tests/check/small"/* "$work/rows"
+chmod -R u+w "$work/rows"
+awk '{ print } /^practice:/ { for (i = 0; i < 400; i++) printf "  - id: never-%d\n    outcome: not_covered\n    when: never\n", i }' \
+    "$work/rows/rules/outcomes.yaml" >"$work/table" && mv "$work/table" "$work/rows/rules/outcomes.yaml"
+"$tanu" check --as-of=2026-11-01 "$work/rows" >"$work/checked" || :
+test "$(grep -c 'unreachable-row' "$work/checked")" -eq 400 || fail "400 rows that never hold: $(tail -n 3 "$work/checked")"
+! grep -q 'undecided-rule' "$work/checked" || fail "rows of a long table are not seen to be decided: $(grep undecided-rule "$work/checked")"

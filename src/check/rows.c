@@ -9,7 +9,7 @@
 #include "check/parts.h"
 #include "engine/core.h"
 
-enum { MAX_ROWS = 256, LEFT_OPEN = -2 };
+enum { LEFT_OPEN = -2 };
 #define GAP ((uint32_t)1 << DD_GAP) // a gap is a change, too: it fails the proof
 
 struct rows {
@@ -20,6 +20,7 @@ struct rows {
     int16_t *given, *usual; // settings
     uint32_t *made;         // by node + 1, for one setting
     uint32_t n_made;
+    struct arena arena; // for the tables
 };
 
 // ---- under the answers --------------------------------------------------------------------------
@@ -44,13 +45,15 @@ static dd narrow(struct rows *r, dd f, const int16_t *setting)
     return result;
 }
 
-static void narrow_all(struct rows *r, const dd *rows, int32_t n, const int16_t *setting, dd *out)
+static dd *narrow_all(struct rows *r, const dd *rows, int32_t n, const int16_t *setting)
 {
+    dd *out = ARENA_ARRAY(&r->arena, dd, (size_t)n + 1);
     r->n_made = r->d->n_nodes;
     r->made = xcalloc(r->n_made, sizeof *r->made);
     for (int32_t i = 0; i < n; i++)
         out[i] = narrow(r, rows[i], setting);
     free(r->made);
+    return out;
 }
 
 // The table without row `left_out` (NONE: with all).
@@ -69,17 +72,17 @@ static dd table_without(struct rows *r, enum rule_kind table, const dd *when, in
 
 // Both under one setting.
 struct tables {
-    dd when[RULE_FINDING][MAX_ROWS];
+    const dd *when[RULE_FINDING];
     dd made[RULE_FINDING];
 };
 
 static void narrow_tables(struct rows *r, const int16_t *setting, struct tables *t)
 {
     const struct law_draft *draft = r->draft;
-    narrow_all(r, draft->practice_rows, r->pack->n_practice, setting, t->when[RULE_PRACTICE]);
-    narrow_all(r, draft->licence_rows, r->pack->n_licence, setting, t->when[RULE_LICENCE]);
-    narrow_all(r, draft->roots.practice, 1, setting, &t->made[RULE_PRACTICE]);
-    narrow_all(r, draft->roots.licence, 1, setting, &t->made[RULE_LICENCE]);
+    t->when[RULE_PRACTICE] = narrow_all(r, draft->practice_rows, r->pack->n_practice, setting);
+    t->when[RULE_LICENCE] = narrow_all(r, draft->licence_rows, r->pack->n_licence, setting);
+    t->made[RULE_PRACTICE] = *narrow_all(r, draft->roots.practice, 1, setting);
+    t->made[RULE_LICENCE] = *narrow_all(r, draft->roots.licence, 1, setting);
 }
 
 // One outcome by the rule of the contract, from a table under the answers and under usual values.
@@ -129,15 +132,14 @@ static bool row_decides(struct rows *r, const struct tables *given, const struct
 
 static void decide_practice(struct rows *r, bool *const *decided)
 {
-    struct tables *given = xcalloc(2, sizeof *given), *usual = given + 1;
-    narrow_tables(r, r->given, given);
-    narrow_tables(r, r->usual, usual);
+    struct tables given, usual;
+    narrow_tables(r, r->given, &given);
+    narrow_tables(r, r->usual, &usual);
     static const enum rule_kind tables[] = {RULE_PRACTICE, RULE_LICENCE};
     for (size_t t = 0; t < sizeof tables / sizeof *tables; t++)
         for (int32_t row = 0; row < pack_rule_count(r->pack, tables[t]); row++)
-            if (row_decides(r, given, usual, tables[t], row))
+            if (row_decides(r, &given, &usual, tables[t], row))
                 decided[tables[t]][row] = true;
-    free(given);
 }
 
 // ---- the convention table -----------------------------------------------------------------------
@@ -148,23 +150,20 @@ struct position {
 
 // The table of one duty under the usual answers, narrowed once for all instruments with it.
 struct duty_table {
-    bool made;
-    dd when[MAX_ROWS];
+    const dd *when; // NULL: not made
 };
 
 static int32_t slot_outcome(struct rows *r, struct duty_table *table, int32_t slot,
                             int32_t left_out)
 {
     const struct pack *pack = r->pack;
-    dd own;
-    narrow_all(r, &r->draft->roots.slot_position[slot], 1, r->usual, &own);
+    dd own = *narrow_all(r, &r->draft->roots.slot_position[slot], 1, r->usual);
     if (own >= DD_TERMINALS || own == DD_NULL || own == DD_GAP)
         return NONE; // does not apply, or gives no duty here
     int32_t duty = (int32_t)pack->instruments[r->draft->terms->slots[slot]].duty;
-    if (!table[duty].made)
-        narrow_all(r, r->draft->convention_rows + duty * pack->n_convention, pack->n_convention,
-                   r->usual, table[duty].when);
-    table[duty].made = true;
+    if (!table[duty].when)
+        table[duty].when = narrow_all(r, r->draft->convention_rows + duty * pack->n_convention,
+                                      pack->n_convention, r->usual);
     uint32_t reached =
         diagram_mask(r->d, table_without(r, RULE_CONVENTION, table[duty].when, left_out));
     uint32_t set = engine_outcomes(pack, reached);
@@ -189,7 +188,7 @@ static struct position best_position(struct rows *r, struct duty_table *table, i
 
 static void decide_convention(struct rows *r, bool *decided)
 {
-    struct duty_table *table = xcalloc(DUTIES, sizeof *table);
+    struct duty_table table[DUTIES] = {{NULL}};
     struct position now = best_position(r, table, NONE);
     for (int32_t row = 0; now.outcome == r->wanted->position && row < r->pack->n_convention;
          row++) {
@@ -198,7 +197,6 @@ static void decide_convention(struct rows *r, bool *decided)
             (r->wanted->position_from != NONE && then.from != r->wanted->position_from))
             decided[row] = true;
     }
-    free(table);
 }
 
 void rows_decided(const struct atlas *atlas, const struct answers *answers,
@@ -206,9 +204,7 @@ void rows_decided(const struct atlas *atlas, const struct answers *answers,
 {
     const struct pack *pack = atlas->pack;
     int32_t q = pack->q_destination;
-    if (q < 0 || answers->of[q].state != ANSWER_GIVEN ||
-        answers->of[q].value >= pack->n_countries || pack->n_practice > MAX_ROWS ||
-        pack->n_convention > MAX_ROWS || pack->n_licence > MAX_ROWS)
+    if (q < 0 || answers->of[q].state != ANSWER_GIVEN || answers->of[q].value >= pack->n_countries)
         return;
     struct rows r = {.pack = pack, .wanted = wanted, .d = d};
     r.draft = law_draft_new(atlas, (int32_t)answers->of[q].value, d);
@@ -226,4 +222,5 @@ void rows_decided(const struct atlas *atlas, const struct answers *answers,
     free(r.given);
     free(r.usual);
     law_draft_free(r.draft);
+    arena_release(&r.arena);
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "base/scratch.h"
 #include "engine/law_parts.h"
 
 static dd yes_if(bool yes)
@@ -365,10 +366,17 @@ static dd compile_and(struct builder *b, const struct expr *e, dd rest)
     return rest == DD_NO ? DD_NO : diagram_and(b->d, builder_expr(b, e), rest);
 }
 
+// From the first operand to the last, without recursion: rules lean on others from within.
 static dd compile_or(struct builder *b, const struct expr *e)
 {
-    dd first = builder_expr(b, e->a);
-    return first == DD_YES ? first : diagram_or(b->d, first, builder_expr(b, e->b));
+    const struct expr *rest[EXPR_MAX_NODES] SCRATCH;
+    int n = 0;
+    for (; e->op == EXPR_OR; e = e->a)
+        rest[n++] = e->b;
+    dd any = builder_expr(b, e);
+    while (n && any != DD_YES)
+        any = diagram_or(b->d, any, builder_expr(b, rest[--n]));
+    return any;
 }
 
 dd builder_expr(struct builder *b, const struct expr *e)

@@ -12,9 +12,10 @@ struct tracer {
     void *user;
     int32_t depth;
     int32_t steps; // conditions looked at, some more than once
+    int32_t level; // of calls
 };
 
-enum { MOST_STEPS = 1 << 18 };
+enum { MOST_STEPS = 1 << 18, MOST_LEVELS = 1 << 12 };
 
 static enum truth eval(struct tracer *t, const struct expr *e);
 
@@ -315,14 +316,8 @@ static enum truth eval_op(struct tracer *t, const struct expr *e)
 }
 
 // A step is reported before its parts, so its truth is found first, silently.
-static enum truth eval(struct tracer *t, const struct expr *e)
+static enum truth eval_aloud(struct tracer *t, const struct expr *e)
 {
-    if (!e)
-        return TRUTH_YES;
-    if (++t->steps > MOST_STEPS)
-        return TRUTH_UNKNOWN;
-    if (!t->callback)
-        return eval_op(t, e);
     trace_callback *callback = t->callback;
     t->callback = NULL;
     enum truth truth = eval_op(t, e);
@@ -332,6 +327,18 @@ static enum truth eval(struct tracer *t, const struct expr *e)
     t->depth++;
     eval_op(t, e);
     t->depth--;
+    return truth;
+}
+
+static enum truth eval(struct tracer *t, const struct expr *e)
+{
+    if (!e)
+        return TRUTH_YES;
+    if (++t->steps > MOST_STEPS || t->level == MOST_LEVELS)
+        return TRUTH_UNKNOWN;
+    t->level++;
+    enum truth truth = t->callback ? eval_aloud(t, e) : eval_op(t, e);
+    t->level--;
     return truth;
 }
 

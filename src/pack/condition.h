@@ -54,6 +54,9 @@ enum expr_op {
     EXPR_DUTY // convention table only: the instrument being judged has duty `index`
 };
 
+// How many nodes an expression has at most, and how deep its parentheses and negations go.
+enum expr_limits { EXPR_MAX_NODES = 256, EXPR_MAX_DEPTH = 32 };
+
 // A node of a checked expression. `a` and `b` are its operands (AND, OR: both; NOT: a).
 struct expr {
     enum expr_op op;

@@ -10,8 +10,6 @@
 #include "pack/read/names.h"
 #include "pack/read/yaml.h"
 
-enum expr_limits { EXPR_MAX_NODES = 256, EXPR_MAX_DEPTH = 32 };
-
 // What the expression is for: it decides which functions are allowed.
 enum expr_use {
     USE_RELEVANT,

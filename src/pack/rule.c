@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Rules of every kind through one head, and every expression of a pack.
+#include "base/scratch.h"
 #include "pack/pack.h"
 
 // Where the rules of a kind stand in struct pack.
@@ -42,14 +43,21 @@ const struct rule *pack_rule(const struct pack *pack, enum rule_kind kind, int32
     return (const struct rule *)(const void *)(list + (size_t)index * kinds[kind].size);
 }
 
-// Depth is bounded by the size of an expression (EXPR_MAX_NODES).
+// Without recursion: a rule that leans on others is walked from within this walk.
 void expr_each(const struct expr *expr, int32_t country, expr_visit *visit, void *user)
 {
-    if (!expr)
-        return;
-    visit(expr, country, user);
-    expr_each(expr->a, country, visit, user);
-    expr_each(expr->b, country, visit, user);
+    const struct expr *left[EXPR_MAX_NODES] SCRATCH;
+    int n = 0;
+    if (expr)
+        left[n++] = expr;
+    while (n) {
+        const struct expr *node = left[--n];
+        visit(node, country, user);
+        if (node->b)
+            left[n++] = node->b;
+        if (node->a)
+            left[n++] = node->a;
+    }
 }
 
 void pack_each_expr(const struct pack *pack, expr_visit *visit, void *user)
