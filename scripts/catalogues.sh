@@ -43,7 +43,8 @@ for lang in $(sed 's/#.*//' "$source/locale/LINGUAS"); do
         if stale "$folder/tanu-$name.mo" "$pack"po/"$lang" "$@"; then
             echo "  MSGFMT   locale/$lang/LC_MESSAGES/tanu-$name.mo"
             "$MSGCAT" --use-first --output-file="$folder/tanu-$name.po.$$" "$@"
-            compile "$folder/tanu-$name.po.$$" "$folder/tanu-$name.mo" ||
+            # Its header is that of the first file, which says no more than a catalogue needs.
+            compile "$folder/tanu-$name.po.$$" "$folder/tanu-$name.mo" --check-format ||
                 { rm -f "$folder/tanu-$name.po.$$"; exit 1; }
             rm -f "$folder/tanu-$name.po.$$"
         fi
