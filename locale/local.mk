@@ -16,7 +16,7 @@ update-po:
 		$(XGETTEXT) --files-from=- --directory=$(srcdir) \
 		--language=C --from-code=UTF-8 --add-comments=TRANSLATORS: --sort-by-file --add-location=file \
 		--keyword=_ --keyword=N_ --keyword=C_:1c,2 --keyword=NC_:1c,2 \
-		--keyword=ngettext:1,2 --keyword=P_:1,2 --keyword=complain:1 \
+		--keyword=ngettext:1,2 --keyword=P_:1,2 --keyword=call_complain:1 \
 		--package-name=$(PACKAGE) --output=- \
 		| sed 's/charset=CHARSET/charset=UTF-8/' > $(abs_builddir)/tanu.pot
 	for lang in `sed 's/#.*//' $(srcdir)/locale/LINGUAS`; do \

@@ -29,7 +29,7 @@ static bool format_good(const struct desk *d)
     const char *format = call_flag(d->call, "format");
     if (!format || !strcmp(format, "text") || csv_wanted(d) || json_wanted(d))
         return true;
-    complain("--format takes text, csv or json, not '%s'.", format);
+    call_complain("--format takes text, csv or json, not '%s'.", format);
     return false;
 }
 

@@ -25,7 +25,7 @@ static enum table_format format_of(const struct call *call)
         return TABLE_TEXT;
     if (!strcmp(name, "csv") || !strcmp(name, "json"))
         return *name == 'c' ? TABLE_CSV : TABLE_JSON;
-    complain("--format takes text, csv or json, not '%s'.", name);
+    call_complain("--format takes text, csv or json, not '%s'.", name);
     return TABLE_BAD;
 }
 
@@ -219,7 +219,7 @@ int cases_export(struct desk *d, char **operands, int n)
     if (!status) {
         kept_json(&c.doc, &json);
         text_char(&json, '\n');
-        status = print_json(&json);
+        status = call_print_json(&json);
     }
     if (json.bytes)
         explicit_bzero(json.bytes, json.room);
@@ -282,7 +282,7 @@ static bool import_line(struct desk *d, const char *line, size_t len, long numbe
     doc_init(&json);
     bool good = !doc_read_json(&json, line, len, why);
     if (!good)
-        complain("line %ld: %s", number, why);
+        call_complain("line %ld: %s", number, why);
     if (good) {
         const char *name = doc_text(json.root, "id");
         if (!*name) {
@@ -293,7 +293,7 @@ static bool import_line(struct desk *d, const char *line, size_t len, long numbe
             store_name_good(name) ? store_line(d, &json, name, bad) : STORE_BAD_NAME;
         good = !fault;
         if (*bad && fault == STORE_DAMAGED)
-            complain("line %ld: '%s' is no question, or its answer is none", number, bad);
+            call_complain("line %ld: '%s' is no question, or its answer is none", number, bad);
         else if (!good)
             desk_complain(fault, name);
         else
@@ -327,7 +327,7 @@ int cases_import(struct desk *d, char **operands, int n)
     const char *file = n ? operands[0] : "-";
     char *bytes = read_input(file, &len);
     if (!bytes) {
-        complain("%s: %s", file, strerror(errno));
+        call_complain("%s: %s", file, strerror(errno));
         return EXIT_NO_INPUT;
     }
     for (char *at = bytes, *end = bytes + len; at < end;) {
@@ -370,7 +370,7 @@ int cases_delete(struct desk *d, char **operands, int n)
     (void)n;
     int lock = store_has(&d->store, operands[0]) ? store_lock(&d->store, operands[0], who) : -1;
     if (lock < 0 && store_has(&d->store, operands[0])) {
-        complain("%s: it is open: %s", operands[0], who);
+        call_complain("%s: it is open: %s", operands[0], who);
         return EXIT_TRY_AGAIN;
     }
     enum store_fault fault = store_delete(&d->store, operands[0]);

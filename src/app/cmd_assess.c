@@ -37,7 +37,7 @@ static int read_jobs(const struct call *call, int *jobs)
         return 0;
     long n = strtol(words, &end, 10);
     if (*end || end == words || n < 1 || n > BATCH_MAX_JOBS) {
-        complain("--jobs takes a number from 1 to %d, not '%s'.", BATCH_MAX_JOBS, words);
+        call_complain("--jobs takes a number from 1 to %d, not '%s'.", BATCH_MAX_JOBS, words);
         return -1;
     }
     *jobs = (int)n;
@@ -59,9 +59,10 @@ static int read_echo(const struct pack *pack, char *copy, const char **names, in
         if (!strcmp(name, "id"))
             continue; // always handed back
         if (*n == JSON_MAX_ECHO || !plain_name(name) || pack_question(pack, name) != NONE) {
-            complain("--echo takes up to %d names of fields that are no questions, in letters, "
-                     "digits, - and _; not '%s'.",
-                     JSON_MAX_ECHO, name);
+            call_complain(
+                "--echo takes up to %d names of fields that are no questions, in letters, "
+                "digits, - and _; not '%s'.",
+                JSON_MAX_ECHO, name);
             return -1;
         }
         names[(*n)++] = name;
@@ -75,14 +76,14 @@ static int open_input(const struct call *call)
         return STDIN_FILENO;
     int fd = open(call->operands[0], O_RDONLY | O_CLOEXEC);
     if (fd < 0)
-        complain("%s: %s", call->operands[0], strerror(errno));
+        call_complain("%s: %s", call->operands[0], strerror(errno));
     return fd;
 }
 
 static int report(enum batch_end end)
 {
     if (end == BATCH_IO)
-        complain("reading or writing failed: %s", strerror(errno));
+        call_complain("reading or writing failed: %s", strerror(errno));
     return end == BATCH_GOOD        ? EXIT_GOOD
            : end == BATCH_BAD_LINES ? EXIT_NEGATIVE
            : end == BATCH_BAD_PACK  ? EXIT_DATA
@@ -104,7 +105,7 @@ static int open_other(const struct call *call, const struct pack **opened, struc
     batch->other = batch->pack->base;
     if (batch->other)
         return 0;
-    complain("--sum counts what differs: it needs --assume or --against.");
+    call_complain("--sum counts what differs: it needs --assume or --against.");
     return EXIT_USAGE;
 }
 
@@ -117,15 +118,15 @@ static int count_lines(const struct call *call, struct batch *batch,
     if (!call_has(call, "sum"))
         return run(call, batch);
     if (batch_sum_init(&sum, batch->pack, call_flag(call, "sum"), bad)) {
-        complain("--sum takes up to %d ids of questions with commas between, not '%s'.",
-                 SUM_MOST_KEYS, bad);
+        call_complain("--sum takes up to %d ids of questions with commas between, not '%s'.",
+                      SUM_MOST_KEYS, bad);
         return EXIT_USAGE;
     }
     batch->sum = &sum;
     int status = run(call, batch);
     batch_sum_write(&sum, &out);
     if (status != EXIT_IO && out_json(batch->i18n, batch->out, text_str(&out), out.len)) {
-        complain("cannot write to standard output.");
+        call_complain("cannot write to standard output.");
         status = EXIT_IO;
     }
     text_release(&out);

@@ -14,7 +14,7 @@ static int run(struct call *call)
     if (status)
         return status;
     book_write(&out, pack, call->as_of);
-    status = print_words(NULL, &out);
+    status = call_print_words(NULL, &out);
     text_release(&out);
     pack_free(pack);
     return status;

@@ -36,7 +36,7 @@ enum { ROWS = sizeof rows / sizeof *rows };
 
 int desk_complain(enum store_fault fault, const char *name)
 {
-    complain("%s: %s", name, fault == STORE_SYSTEM ? strerror(errno) : _(store_words(fault)));
+    call_complain("%s: %s", name, fault == STORE_SYSTEM ? strerror(errno) : _(store_words(fault)));
     switch (fault) {
     case STORE_GOOD:
         return EXIT_GOOD;
@@ -138,10 +138,11 @@ static int find_row(const struct call *call)
     }
     const char *near = call->n_operands ? diag_suggest(call->operands[0], names, ROWS) : NULL;
     if (near)
-        complain("cases: unknown word '%s'; did you mean '%s'?", call->operands[0], near);
+        call_complain("cases: unknown word '%s'; did you mean '%s'?", call->operands[0], near);
     else
-        complain("cases: say what: list, show, export, import, rename, delete, recheck, purge, "
-                 "accuracy or stats.");
+        call_complain(
+            "cases: say what: list, show, export, import, rename, delete, recheck, purge, "
+            "accuracy or stats.");
     return -1;
 }
 
@@ -153,14 +154,14 @@ static int run(struct call *call)
         return EXIT_USAGE;
     int n = call->n_operands - 1;
     if (n < rows[row].least || n > rows[row].most) {
-        complain("write: tanu cases %s %s", rows[row].name, rows[row].operands);
+        call_complain("write: tanu cases %s %s", rows[row].name, rows[row].operands);
         return EXIT_USAGE;
     }
     int status = open_desk(&d, call, rows[row].run == cases_import);
     if (!status) {
         status = rows[row].run(&d, call->operands + 1, n);
         int trouble = call_trouble(d.pack, d.engine, 0);
-        int written = d.out.len && !trouble ? print_words(&d.i18n, &d.out) : 0;
+        int written = d.out.len && !trouble ? call_print_words(&d.i18n, &d.out) : 0;
         status = trouble ? trouble : status ? status : written;
     }
     close_desk(&d);

@@ -52,7 +52,7 @@ static int print_report(struct check_report *report, const struct call *call, bo
         check_render_json(&out, report);
     else
         check_render_text(&out, report, call_has(call, "coverage"));
-    int status = json ? print_json(&out) : print_words(NULL, &out);
+    int status = json ? call_print_json(&out) : call_print_words(NULL, &out);
     text_release(&out);
     if (status)
         return status;
@@ -87,7 +87,7 @@ static int run(struct call *call)
     const char *format = call_flag(call, "format");
     bool json = format && !strcmp(format, "json");
     if (format && !json && strcmp(format, "text") != 0) {
-        complain("--format takes text or json, not '%s'.", format);
+        call_complain("--format takes text or json, not '%s'.", format);
         return EXIT_USAGE;
     }
     if (call->n_operands)

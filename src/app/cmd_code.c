@@ -27,7 +27,7 @@ static int read_without(const struct call *call, const struct pack *pack, struct
         snprintf(id, sizeof id, "%.*s", (int)(len < sizeof id ? len : sizeof id - 1), at);
         int32_t question = pack_question(pack, id);
         if (question == NONE) {
-            complain("--without: '%s' is no question.", id);
+            call_complain("--without: '%s' is no question.", id);
             return EXIT_USAGE;
         }
         question_set_add(out, question);
@@ -39,10 +39,11 @@ static int read_without(const struct call *call, const struct pack *pack, struct
 static int refuse_code(const struct pack *pack, int32_t question)
 {
     if (question == NONE)
-        complain("this pack makes no codes: it has no codes.yaml.");
+        call_complain("this pack makes no codes: it has no codes.yaml.");
     else
-        complain("the answer to '%s' has no number in codes.yaml, so it cannot stand in a code.",
-                 pack->questions[question].id);
+        call_complain(
+            "the answer to '%s' has no number in codes.yaml, so it cannot stand in a code.",
+            pack->questions[question].id);
     return EXIT_DATA;
 }
 
@@ -53,7 +54,7 @@ static int write_code(struct one_case *one, const struct call *call)
     struct assessment result = {0};
     int32_t question;
     if (one->several.n) {
-        complain("a code holds one qualification; make one of each.");
+        call_complain("a code holds one qualification; make one of each.");
         return EXIT_DATA;
     }
     int status = read_without(call, one->pack, &without);
@@ -66,7 +67,7 @@ static int write_code(struct one_case *one, const struct call *call)
         status = refuse_code(one->pack, question);
     text_char(&out, '\n');
     if (!status)
-        status = print_words(&one->i18n, &out);
+        status = call_print_words(&one->i18n, &out);
     assessment_release(&result);
     text_release(&out);
     return status;
@@ -97,17 +98,19 @@ static int refuse_words(enum code_fault fault)
 {
     switch (fault) {
     case CODE_NONE:
-        complain("this is no code: a code has 20 signs or more, digits and letters without I, L, O "
-                 "and U.");
+        call_complain(
+            "this is no code: a code has 20 signs or more, digits and letters without I, L, O "
+            "and U.");
         break;
     case CODE_ALTERED:
-        complain("this code is not as it was given: a sign is wrong, missing, or two are swapped.");
+        call_complain(
+            "this code is not as it was given: a sign is wrong, missing, or two are swapped.");
         break;
     case CODE_OTHER_PACK:
-        complain("this code was made with another pack; name that one with --pack DIR.");
+        call_complain("this code was made with another pack; name that one with --pack DIR.");
         break;
     case CODE_NEWER:
-        complain("this code was made by a newer program and cannot be read by this one.");
+        call_complain("this code was made by a newer program and cannot be read by this one.");
         break;
     case CODE_GOOD:
         break;
@@ -120,17 +123,17 @@ static int say_missing(const struct pack *pack, const struct code *code)
 {
     bool any = code->newer || code->n_gone;
     if (code_version_later(code->version, pack->version))
-        complain("the code was made with newer content, %s; this is %s.", code->version,
-                 pack->version);
+        call_complain("the code was made with newer content, %s; this is %s.", code->version,
+                      pack->version);
     if (code->newer)
-        complain("answers to questions that this content does not have yet are missing.");
+        call_complain("answers to questions that this content does not have yet are missing.");
     if (code->n_gone)
-        complain("%d of its answers are missing: their questions are no longer asked.",
-                 code->n_gone);
+        call_complain("%d of its answers are missing: their questions are no longer asked.",
+                      code->n_gone);
     for (int32_t q = 0; q < pack->n_questions; q++)
         if (question_set_has(&code->lost, q)) {
-            complain("the answer to '%s' is missing: it is no longer one of the answers.",
-                     pack->questions[q].id);
+            call_complain("the answer to '%s' is missing: it is no longer one of the answers.",
+                          pack->questions[q].id);
             any = true;
         }
     return any ? EXIT_NEGATIVE : EXIT_GOOD;
@@ -194,7 +197,7 @@ static int decode(const struct call *call, const struct pack *pack)
     }
     if (!status) {
         put_decoded(&out, pack, code, &today);
-        status = print_json(&out);
+        status = call_print_json(&out);
         status = status ? status : say_missing(pack, code);
     }
     engine_free(engine);
@@ -209,7 +212,7 @@ static int run_decode(struct call *call)
 {
     const struct pack *pack = NULL;
     if (!call->n_operands) {
-        complain("write: tanu decode CODE");
+        call_complain("write: tanu decode CODE");
         return EXIT_USAGE;
     }
     int status = call_open(call, 0, &pack);

@@ -30,9 +30,9 @@ static void no_country(const struct pack *pack, const char *code)
 {
     const char *meant = country_meant(code);
     if (meant && pack_country(pack, meant) != NONE)
-        complain("--to: '%s' is no country code of this pack; did you mean %s?", code, meant);
+        call_complain("--to: '%s' is no country code of this pack; did you mean %s?", code, meant);
     else
-        complain("--to: '%s' is no country code of this pack; codes are such as KZ.", code);
+        call_complain("--to: '%s' is no country code of this pack; codes are such as KZ.", code);
 }
 
 // One code, without the blanks around it, into the list. 0, or -1 after saying why.
@@ -42,9 +42,9 @@ static int take_code(const struct pack *pack, const char *code, int32_t *list, i
     if (country == NONE)
         no_country(pack, code);
     else if (listed(list, *count, country))
-        complain("--to: '%s' stands twice.", code);
+        call_complain("--to: '%s' stands twice.", code);
     else if (*count == COMPARE_MOST)
-        complain("--to takes up to five countries; '%s' is one too many.", code);
+        call_complain("--to takes up to five countries; '%s' is one too many.", code);
     else {
         list[(*count)++] = country;
         return 0;
@@ -57,7 +57,7 @@ static int read_codes(const struct call *call, const struct pack *pack, int32_t 
     const char *at = call_flag(call, "to");
     *count = 0;
     if (!at || !at[strspn(at, " ")]) {
-        complain("say which destinations: --to KZ,CN,JP");
+        call_complain("say which destinations: --to KZ,CN,JP");
         return EXIT_USAGE;
     }
     for (; *at; at += *at == ',') {
@@ -99,7 +99,7 @@ static int print(struct one_case *one, const struct call *call, const int32_t *l
     plain_page(&out, page_compare(&ground, list, count), width(), 0);
     int status = call_trouble(one->pack, one->engine, 0);
     if (!status)
-        status = print_words(&one->i18n, &out);
+        status = call_print_words(&one->i18n, &out);
     text_release(&out);
     arena_wipe(&arena);
     arena_release(&arena);

@@ -26,9 +26,9 @@ static int unknown_rule(const struct pack *pack, const char *word)
                 ids[n++] = pack_rule(pack, kind, i)->id;
     const char *near = diag_suggest(word, ids, n);
     if (near)
-        complain("there is no rule '%s'; did you mean '%s'?", word, near);
+        call_complain("there is no rule '%s'; did you mean '%s'?", word, near);
     else
-        complain("there is no rule '%s'.", word);
+        call_complain("there is no rule '%s'.", word);
     free(ids);
     return EXIT_USAGE;
 }
@@ -60,7 +60,7 @@ static int print(struct one_case *one, const struct call *call)
     if (page)
         plain_page(&out, page, EXPLAIN_WIDTH, 0);
     if (page)
-        status = print_words(&one->i18n, &out);
+        status = call_print_words(&one->i18n, &out);
     else if (!status)
         status = unknown_rule(one->pack, rule);
     text_release(&out);

@@ -30,7 +30,7 @@ static int run_dot(const struct text *dot)
     FILE *file = tmpfile();
     if (!file || write_all(fileno(file), text_str(dot), dot->len) ||
         lseek(fileno(file), 0, SEEK_SET) != 0) {
-        complain("cannot write a temporary file: %s.", strerror(errno));
+        call_complain("cannot write a temporary file: %s.", strerror(errno));
         if (file)
             fclose(file);
         return result;
@@ -39,7 +39,8 @@ static int run_dot(const struct text *dot)
     posix_spawn_file_actions_adddup2(&actions, fileno(file), STDIN_FILENO);
     int failed = posix_spawnp(&child, "dot", &actions, NULL, argv, environ);
     if (failed) {
-        complain("cannot run 'dot': %s. Install graphviz, or leave out --svg.", strerror(failed));
+        call_complain("cannot run 'dot': %s. Install graphviz, or leave out --svg.",
+                      strerror(failed));
         result = EXIT_SYSTEM;
     } else {
         while (waitpid(child, &wait_status, 0) < 0 && errno == EINTR)
@@ -47,7 +48,7 @@ static int run_dot(const struct text *dot)
         bool good = WIFEXITED(wait_status) && WEXITSTATUS(wait_status) == 0;
         result = good ? EXIT_GOOD : EXIT_SYSTEM;
         if (!good)
-            complain("'dot' could not draw the graph.");
+            call_complain("'dot' could not draw the graph.");
     }
     posix_spawn_file_actions_destroy(&actions);
     fclose(file);
@@ -61,7 +62,7 @@ static int find_destination(const struct call *call, const struct pack *pack, in
     *destination = country == NONE ? NONE : pack->destination_of[country];
     if (!code || *destination != NONE)
         return 0;
-    complain("the pack has no file for the destination '%s'.", code);
+    call_complain("the pack has no file for the destination '%s'.", code);
     return EXIT_USAGE;
 }
 
@@ -79,7 +80,7 @@ static int run(struct call *call)
         if (call_has(call, "svg"))
             status = run_dot(&out);
         else
-            status = print_words(NULL, &out);
+            status = call_print_words(NULL, &out);
     }
     text_release(&out);
     pack_free(pack);

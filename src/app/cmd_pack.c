@@ -50,7 +50,7 @@ static int install(struct call *call)
     struct text why = TEXT_INIT;
     struct i18n i18n;
     if (call->n_operands != 2 || strcmp(call->operands[0], "install") != 0) {
-        complain("write: tanu pack install FILE, or tanu pack prepare FILE");
+        call_complain("write: tanu pack install FILE, or tanu pack prepare FILE");
         return EXIT_USAGE;
     }
     call_language(&i18n, call->language);
@@ -59,12 +59,12 @@ static int install(struct call *call)
     int status =
         install_pack(&places, call->operands[1], call->as_of, check_unpacked, &claim, &why);
     if (status) {
-        complain("%s", text_str(&why));
+        call_complain("%s", text_str(&why));
     } else {
         text_printf(&why, _("Installed: %s %s. It is used from the next start or visit on."),
                     claim.id, claim.version);
         text_char(&why, '\n');
-        status = print_words(&i18n, &why);
+        status = call_print_words(&i18n, &why);
     }
     text_release(&why);
     return status;
@@ -81,10 +81,10 @@ static int prepare(const struct call *call, const char *file)
         int fault = errno;
         status = diags.errors + diags.warnings ? EXIT_DATA : EXIT_IO;
         if (status == EXIT_DATA)
-            complain("%s: a pack with errors or warnings is not prepared; see 'tanu check'.",
-                     text_str(&dirs[0]));
+            call_complain("%s: a pack with errors or warnings is not prepared; see 'tanu check'.",
+                          text_str(&dirs[0]));
         else
-            complain("%s: %s", file, strerror(fault));
+            call_complain("%s: %s", file, strerror(fault));
     }
     diags_release(&diags);
     for (int i = 0; i < n; i++)

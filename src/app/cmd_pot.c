@@ -16,10 +16,11 @@ static int run(struct call *call)
         return status;
     size_t count = pot_write(&out, pack, file);
     if (file && !count) {
-        complain("the pack has no file '%s' with texts; write it as in countries/KZ.yaml.", file);
+        call_complain("the pack has no file '%s' with texts; write it as in countries/KZ.yaml.",
+                      file);
         status = EXIT_NO_INPUT;
     } else {
-        status = print_words(NULL, &out);
+        status = call_print_words(NULL, &out);
     }
     text_release(&out);
     pack_free(pack);

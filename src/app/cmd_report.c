@@ -91,7 +91,7 @@ static int make_pages(struct job *job, struct report *report)
         char code[16];
         snprintf(code, sizeof code, "%s", job->one.i18n.lang);
         if (i18n_switch(&job->one.i18n, job->second)) {
-            complain("this pack has no texts in '%s'.", job->second);
+            call_complain("this pack has no texts in '%s'.", job->second);
             return EXIT_USAGE;
         }
         report->pages[1] = one_page(job, &job->ground[1]);
@@ -117,12 +117,12 @@ static bool to_terminal(const struct job *job)
 static int print_out(const struct job *job, const struct text *out)
 {
     if (job->format->flags & FORMAT_JSON)
-        return print_json(out);
+        return call_print_json(out);
     if (!(job->format->flags & FORMAT_BINARY))
-        return print_words(&job->one.i18n, out);
+        return call_print_words(&job->one.i18n, out);
     if (!to_terminal(job))
-        return print_bytes(out);
-    complain("this format is not for a terminal; name a file with -o.");
+        return call_print_bytes(out);
+    call_complain("this format is not for a terminal; name a file with -o.");
     return EXIT_USAGE;
 }
 
@@ -135,9 +135,9 @@ static int put_out(const struct job *job, const struct text *out)
         return EXIT_GOOD;
     int fault = errno;
     if (fault == EEXIST)
-        complain("%s: there is a file of that name; --force writes over it.", file);
+        call_complain("%s: there is a file of that name; --force writes over it.", file);
     else
-        complain("%s: %s", file, strerror(fault));
+        call_complain("%s: %s", file, strerror(fault));
     return fault == EEXIST || fault == EACCES || fault == EROFS ? EXIT_PERMISSION : EXIT_IO;
 }
 
@@ -148,7 +148,7 @@ static bool read_day(const struct job *job, const char *name, date *day)
     *day = DATE_NONE;
     if (!value || !date_parse(value, day))
         return true;
-    complain("--%s wants a date such as 2027-09-01, not '%s'.", name, value);
+    call_complain("--%s wants a date such as 2027-09-01, not '%s'.", name, value);
     return false;
 }
 
@@ -158,7 +158,7 @@ static bool read_paper(const struct job *job, bool *letter)
     *letter = value && !strcmp(value, "letter");
     if (!value || *letter || !strcmp(value, "a4"))
         return true;
-    complain("--paper takes a4 or letter, not '%s'.", value);
+    call_complain("--paper takes a4 or letter, not '%s'.", value);
     return false;
 }
 
@@ -182,7 +182,7 @@ static int write_report(struct job *job)
     }
     int status = job->format->flags & FORMAT_PAGES ? make_pages(job, &report) : 0;
     if (!status && job->format->write(&out, &report, &why)) {
-        complain("%s", _(why));
+        call_complain("%s", _(why));
         status = EXIT_CONFIG;
     }
     if (!status)
@@ -198,7 +198,7 @@ static bool format_wanted(struct job *job)
     job->format = name ? format_named(name) : format_rows(&count);
     if (job->format)
         return true;
-    complain("--format takes text, html, pdf, ics, qr or json, not '%s'.", name);
+    call_complain("--format takes text, html, pdf, ics, qr or json, not '%s'.", name);
     return false;
 }
 

@@ -33,7 +33,7 @@ static int on_screen(const struct call *call, struct wizard *w)
     struct terminal_looks looks = {.contrast = call_has(call, "contrast")};
     struct terminal *terminal = terminal_open(wizard_i18n(w), &looks);
     if (!terminal) {
-        complain("the terminal cannot be used; try 'tanu --line'.");
+        call_complain("the terminal cannot be used; try 'tanu --line'.");
         return EXIT_SYSTEM;
     }
     int end = screen_run(w, terminal, 0), late = terminal_close(terminal);
@@ -50,10 +50,10 @@ static int in_lines(struct wizard *w)
     case LINE_LEFT:
         return EXIT_GOOD;
     case LINE_CANNOT_READ:
-        complain("standard input cannot be read: %s", strerror(errno));
+        call_complain("standard input cannot be read: %s", strerror(errno));
         break;
     case LINE_CANNOT_WRITE:
-        complain("cannot write to standard output: %s", strerror(errno));
+        call_complain("cannot write to standard output: %s", strerror(errno));
         break;
     }
     return EXIT_IO;

@@ -29,7 +29,7 @@ extern const struct command command_pot;
 extern const struct command command_report;
 extern const struct command command_wizard;
 
-const struct command *const commands[] = {
+const struct command *const command_table[] = {
     // one a line: clang-format keeps them apart
     &command_wizard,  //
     &command_assess,  //
@@ -70,7 +70,7 @@ static const struct option common[] = {
 enum { N_COMMON = sizeof common / sizeof *common };
 
 // A mistake can be met before a language was chosen, so it is chosen here; after --lang it stays.
-void complain(const char *format, ...)
+void call_complain(const char *format, ...)
 {
     struct i18n i18n;
     struct text words = TEXT_INIT;
@@ -97,11 +97,11 @@ static int written(int status)
 {
     if (!status)
         return EXIT_GOOD;
-    complain("cannot write to standard output.");
+    call_complain("cannot write to standard output.");
     return EXIT_IO;
 }
 
-int print_words(const struct i18n *i18n, const struct text *words)
+int call_print_words(const struct i18n *i18n, const struct text *words)
 {
     struct i18n own;
     if (!i18n) {
@@ -113,14 +113,14 @@ int print_words(const struct i18n *i18n, const struct text *words)
     return written(out_words(i18n, STDOUT_FILENO, text_str(words)));
 }
 
-int print_json(const struct text *json)
+int call_print_json(const struct text *json)
 {
     struct i18n i18n;
     call_language(&i18n, NULL);
     return written(out_json(&i18n, STDOUT_FILENO, text_str(json), json->len));
 }
 
-int print_bytes(const struct text *bytes)
+int call_print_bytes(const struct text *bytes)
 {
     return written(write_all(STDOUT_FILENO, text_str(bytes), bytes->len));
 }
@@ -146,9 +146,9 @@ bool call_has(const struct call *call, const char *name)
 
 static const struct command *find(const char *name)
 {
-    for (int i = 0; commands[i]; i++)
-        if (!strcmp(commands[i]->name, name))
-            return commands[i];
+    for (int i = 0; command_table[i]; i++)
+        if (!strcmp(command_table[i]->name, name))
+            return command_table[i];
     return NULL;
 }
 
@@ -165,14 +165,14 @@ static bool unknown_command(const char *word, int *status)
 {
     const char *names[MAX_NAMES];
     size_t count = 0;
-    for (int i = 0; commands[i] && count < MAX_NAMES; i++)
-        if (*commands[i]->name)
-            names[count++] = commands[i]->name;
+    for (int i = 0; command_table[i] && count < MAX_NAMES; i++)
+        if (*command_table[i]->name)
+            names[count++] = command_table[i]->name;
     const char *near = diag_suggest(word, names, count);
     if (near)
-        complain("unknown command '%s'; did you mean '%s'?", word, near);
+        call_complain("unknown command '%s'; did you mean '%s'?", word, near);
     else
-        complain("unknown command '%s'.", word);
+        call_complain("unknown command '%s'.", word);
     return usage_fault(status);
 }
 
@@ -187,11 +187,11 @@ static bool unknown_option(const struct option *options, const char *word, int *
              word + strspn(word, "-"));
     const char *near = *name ? diag_suggest(name, names, count) : NULL;
     if (near && !strcmp(near, name))
-        complain("option '--%s' takes no value.", name);
+        call_complain("option '--%s' takes no value.", name);
     else if (near)
-        complain("unknown option '%s'; did you mean '--%s'?", word, near);
+        call_complain("unknown option '%s'; did you mean '--%s'?", word, near);
     else
-        complain("unknown option '%s'.", word);
+        call_complain("unknown option '%s'.", word);
     return usage_fault(status);
 }
 
@@ -232,7 +232,7 @@ static bool take_date(struct call *call, const char *value, int *status)
 {
     if (date_parse(value, &call->as_of) == 0)
         return true;
-    complain("--as-of wants a date such as 2026-11-23, not '%s'.", value);
+    call_complain("--as-of wants a date such as 2026-11-23, not '%s'.", value);
     return usage_fault(status);
 }
 
@@ -242,7 +242,7 @@ static bool take_assumption(struct call *call, const char *value, int *status)
         call->assume[call->n_assume++] = value;
         return true;
     }
-    complain("--assume can be given %d times at most.", CALL_MAX_ASSUME);
+    call_complain("--assume can be given %d times at most.", CALL_MAX_ASSUME);
     return usage_fault(status);
 }
 
@@ -264,10 +264,10 @@ static bool take_option(struct call *call, int value, const struct option *optio
         *status = help_print(call->command, call->language);
         return false;
     case OPTION_VERSION:
-        *status = version_print();
+        *status = help_version();
         return false;
     case ':':
-        complain("option '%s' needs a value.", argv[optind - 1]);
+        call_complain("option '%s' needs a value.", argv[optind - 1]);
         return usage_fault(status);
     case '?':
         return unknown_option(options, argv[optind - 1], status);
@@ -308,7 +308,7 @@ static bool wizard_flag_given(const struct call *call)
 // the common options.
 static bool read_command(struct call *call, int argc, char **argv, int *status)
 {
-    call->command = commands[0];
+    call->command = command_table[0];
     if (!read_options(call, "+:h", argc, argv, status))
         return false;
     if (optind >= argc)
@@ -317,8 +317,8 @@ static bool read_command(struct call *call, int argc, char **argv, int *status)
     if (!command || !*command->name)
         return unknown_command(argv[optind], status);
     if (wizard_flag_given(call)) {
-        complain("the options before '%s' belong to the wizard, not to '%s'.", command->name,
-                 command->name);
+        call_complain("the options before '%s' belong to the wizard, not to '%s'.", command->name,
+                      command->name);
         return usage_fault(status);
     }
     call->command = command;
@@ -340,7 +340,7 @@ bool call_parse(struct call *call, int argc, char **argv, date today, int *statu
     call->n_operands = argc - optind;
     if (call->n_operands <= call->command->most_operands)
         return true;
-    complain("'%s' is one operand too many for '%s'.", call->operands[call->command->most_operands],
-             call->command->name);
+    call_complain("'%s' is one operand too many for '%s'.",
+                  call->operands[call->command->most_operands], call->command->name);
     return usage_fault(status);
 }

@@ -74,10 +74,10 @@ int call_load(const struct call *call, unsigned flags, const struct pack **pack,
 // and in the terminal's charset on a terminal; `i18n` is that of a command that speaks to people,
 // else NULL. Returns EXIT_GOOD, or EXIT_IO after a word on stderr.
 struct text;
-int print_words(const struct i18n *i18n, const struct text *words);
-int print_json(const struct text *json);
+int call_print_words(const struct i18n *i18n, const struct text *words);
+int call_print_json(const struct text *json);
 // The same for bytes that are no words and never go to a terminal.
-int print_bytes(const struct text *bytes);
+int call_print_bytes(const struct text *bytes);
 
 // Languages for what is printed from here on: `wish` (--lang) or, without it, the environment's.
 void call_language(struct i18n *i18n, const char *wish);
@@ -88,14 +88,14 @@ void call_language(struct i18n *i18n, const char *wish);
 int call_open_spoken(const struct call *call, struct i18n *i18n, bool utf8,
                      const struct pack **pack);
 
-// EXIT_DATA after a word on stderr where the rules of the pack were too many for the engine, so that
-// nothing it said may be shown; else `status`. `engine` may be NULL.
+// EXIT_DATA after a word on stderr where the rules of the pack were too many for the engine, so
+// that nothing it said may be shown; else `status`. `engine` may be NULL.
 struct engine;
 int call_trouble(const struct pack *pack, const struct engine *engine, int status);
 
 // Prints `tanu: …` and a newline on stderr, translated. (xgettext knows its first argument.)
-void complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
+void call_complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
-extern const struct command *const commands[]; // ended by NULL; the wizard first
+extern const struct command *const command_table[]; // ended by NULL; the wizard first
 
 #endif

@@ -35,16 +35,17 @@ static void add_flags(struct text *out, const struct flag *flags)
 
 static void add_commands(struct text *out)
 {
-    for (int i = 0; commands[i]; i++) {
+    for (int i = 0; command_table[i]; i++) {
         char left[64];
-        snprintf(left, sizeof left, "tanu %s %s", commands[i]->name, commands[i]->operands);
-        text_printf(out, "  %-22s %s\n", left, _(commands[i]->summary));
+        snprintf(left, sizeof left, "tanu %s %s", command_table[i]->name,
+                 command_table[i]->operands);
+        text_printf(out, "  %-22s %s\n", left, _(command_table[i]->summary));
     }
 }
 
 static int print_and_release(const struct i18n *i18n, struct text *words)
 {
-    int status = print_words(i18n, words);
+    int status = call_print_words(i18n, words);
     text_release(words);
     return status;
 }
@@ -71,7 +72,7 @@ int help_print(const struct command *command, const char *language)
     return print_and_release(&i18n, &out);
 }
 
-int version_print(void)
+int help_version(void)
 {
     struct text out = TEXT_INIT;
     text_add(&out, PACKAGE_STRING "\nCode under the MIT licence, content under CC BY 4.0. There is "

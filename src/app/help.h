@@ -8,7 +8,7 @@
 // In the language asked for with --lang so far (or NULL), else in that of the environment. Exit
 // status.
 int help_print(const struct command *command, const char *language);
-int version_print(void);
+int help_version(void);
 
 void help_hint(void); // "Try 'tanu --help'." on standard error
 

@@ -22,7 +22,7 @@ static int read_file(const char *name, int fd, char *bytes, size_t *len)
     do {
         n = read_some(fd, bytes + *len, JSON_LINE_MAX + 1 - *len);
         if (n < 0) {
-            complain("%s: %s", name, strerror(errno));
+            call_complain("%s: %s", name, strerror(errno));
             return EXIT_IO;
         }
         *len += (size_t)n;
@@ -37,7 +37,7 @@ static int read_answers(struct one_case *one, const struct call *call)
     int fd = standard ? STDIN_FILENO : open(name, O_RDONLY | O_CLOEXEC);
     size_t len = 0;
     if (fd < 0) {
-        complain("%s: %s", name, strerror(errno));
+        call_complain("%s: %s", name, strerror(errno));
         return EXIT_NO_INPUT;
     }
     one->bytes = xcalloc(1, JSON_LINE_MAX + 2);
@@ -50,7 +50,7 @@ static int read_answers(struct one_case *one, const struct call *call)
     int fault = json_case_read(one->words, one->bytes, len, &one->line, &one->several);
     if (!fault)
         return 0;
-    complain("%s: %s [%s]", name, one->line.text, one->line.code);
+    call_complain("%s: %s [%s]", name, one->line.text, one->line.code);
     return EXIT_DATA;
 }
 

@@ -39,7 +39,8 @@ static int readable(const char *dir)
     text_release(&file);
     if (!fault)
         return 0;
-    complain("%s: no pack can be read there: %s. Name one with --pack DIR.", dir, strerror(fault));
+    call_complain("%s: no pack can be read there: %s. Name one with --pack DIR.", dir,
+                  strerror(fault));
     return EXIT_NO_INPUT;
 }
 
@@ -53,9 +54,9 @@ static void print_faults(const struct diags *diags, const char *option)
     diags_render(&out, diags);
     (void)out_words(&i18n, STDERR_FILENO, text_str(&out));
     text_release(&out);
-    complain(P_("%s: %zu error in the pack; nothing was started.",
-                "%s: %zu errors in the pack; nothing was started.", diags->errors),
-             text_str(&dirs[n - 1]), diags->errors);
+    call_complain(P_("%s: %zu error in the pack; nothing was started.",
+                     "%s: %zu errors in the pack; nothing was started.", diags->errors),
+                  text_str(&dirs[n - 1]), diags->errors);
     for (int i = 0; i < n; i++)
         text_release(&dirs[i]);
 }
@@ -98,8 +99,8 @@ static int load(const struct call *call, unsigned flags, const struct pack **pac
         if (*pack || i + 1 == n)
             break;
         // An installed pack that is broken is no reason to stand still.
-        complain("%s: this installed pack cannot be loaded; the one before it is used.",
-                 text_str(&dirs[i]));
+        call_complain("%s: this installed pack cannot be loaded; the one before it is used.",
+                      text_str(&dirs[i]));
         diags_release(diags);
         diags_init(diags);
     }
@@ -127,7 +128,7 @@ static int assume(const struct call *call, const struct pack **pack)
     if (assumed) {
         *pack = assumed;
     } else {
-        complain("--assume: %s", text_str(&why));
+        call_complain("--assume: %s", text_str(&why));
         pack_free(*pack);
         *pack = NULL;
     }
@@ -158,7 +159,7 @@ int call_trouble(const struct pack *pack, const struct engine *engine, int statu
     struct text words = TEXT_INIT;
     engine_trouble_text(&words, pack, trouble);
     text_add(&words, " [too-complex]");
-    complain("%s", text_str(&words));
+    call_complain("%s", text_str(&words));
     text_release(&words);
     return EXIT_DATA;
 }
@@ -183,8 +184,8 @@ static int speak_of(struct i18n *i18n, const struct pack *pack, const struct tex
     text_printf(&own, "%s/po", text_str(from));
     int status = i18n_set_pack(i18n, pack, text_str(&own));
     if (i18n->damaged)
-        complain("%s/%s.mo: this catalogue is damaged (%s); its texts stay in English.",
-                 text_str(&own), i18n->lang, i18n->damaged);
+        call_complain("%s/%s.mo: this catalogue is damaged (%s); its texts stay in English.",
+                      text_str(&own), i18n->lang, i18n->damaged);
     text_release(&own);
     return status;
 }
@@ -201,7 +202,7 @@ int call_open_spoken(const struct call *call, struct i18n *i18n, bool utf8,
     text_release(&from);
     if (status || spoken >= 0 || !call->language)
         return status;
-    complain("this pack has no texts in '%s'.", call->language);
+    call_complain("this pack has no texts in '%s'.", call->language);
     pack_free(*pack);
     *pack = NULL;
     return EXIT_USAGE;

@@ -10,14 +10,14 @@ enum { BLOCK_OUT = 256 * 1024 };
 
 static int spill(void *worker)
 {
-    return worker_write(worker);
+    return batch_worker_write(worker);
 }
 
 // Nothing is kept back while the input makes us wait.
 static int write_if_idle(struct worker *w)
 {
     struct pollfd in = {.fd = w->batch->in, .events = POLLIN};
-    return w->out.len && poll(&in, 1, 0) == 0 ? worker_write(w) : 0;
+    return w->out.len && poll(&in, 1, 0) == 0 ? batch_worker_write(w) : 0;
 }
 
 // 0, or -1 with errno.
@@ -30,9 +30,9 @@ static int pump(struct worker *w, struct batch_input *in, struct chunk *chunk,
             return -1;
         more = batch_input_next(in, chunk);
         int fault = errno;
-        if (worker_chunk(w, chunk, most, spill, w) || (more <= 0 && worker_write(w)))
+        if (batch_worker_chunk(w, chunk, most, spill, w) || (more <= 0 && batch_worker_write(w)))
             return -1;
-        progress_show(progress, w->lines, in->read, false);
+        batch_progress_show(progress, w->lines, in->read, false);
         errno = fault;
         if (more < 0)
             return -1;
@@ -51,16 +51,16 @@ static enum batch_end batch_alone(const struct batch *batch)
     struct batch_input in;
     struct chunk chunk;
     struct batch_progress progress;
-    chunk_init(&chunk);
-    worker_init(&worker, batch, engine_new(batch->pack, batch->as_of));
+    batch_chunk_init(&chunk);
+    batch_worker_init(&worker, batch, engine_new(batch->pack, batch->as_of));
     batch_input_init(&in, batch->in, CHUNK_READ);
-    progress_begin(&progress, batch);
+    batch_progress_begin(&progress, batch);
     int status = pump(&worker, &in, &chunk, &progress), fault = errno;
-    progress_show(&progress, worker.lines, in.read, true);
+    batch_progress_show(&progress, worker.lines, in.read, true);
     enum batch_end end = status ? BATCH_IO : batch_end_of(worker.trouble, worker.bad);
     batch_input_release(&in);
-    worker_release(&worker);
-    chunk_release(&chunk);
+    batch_worker_release(&worker);
+    batch_chunk_release(&chunk);
     errno = fault;
     return end;
 }

@@ -11,12 +11,12 @@
 _Static_assert(CHUNK_ROOM > CHUNK_READ + JSON_LINE_MAX,
                "a begun line and a full read fit into a chunk");
 
-void chunk_init(struct chunk *chunk)
+void batch_chunk_init(struct chunk *chunk)
 {
     *chunk = (struct chunk){.bytes = xcalloc(1, CHUNK_ROOM)};
 }
 
-void chunk_release(struct chunk *chunk)
+void batch_chunk_release(struct chunk *chunk)
 {
     explicit_bzero(chunk->bytes, chunk->used);
     free(chunk->bytes);
@@ -25,12 +25,12 @@ void chunk_release(struct chunk *chunk)
 void batch_input_init(struct batch_input *in, int fd, size_t most)
 {
     *in = (struct batch_input){.fd = fd, .most = most};
-    chunk_init(&in->begun);
+    batch_chunk_init(&in->begun);
 }
 
 void batch_input_release(struct batch_input *in)
 {
-    chunk_release(&in->begun);
+    batch_chunk_release(&in->begun);
 }
 
 static void put(struct chunk *chunk, const char *bytes, size_t len)

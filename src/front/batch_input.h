@@ -25,8 +25,8 @@ struct batch_input {
     int64_t read;       // bytes so far
 };
 
-void chunk_init(struct chunk *chunk);
-void chunk_release(struct chunk *chunk); // wipes: lines are somebody's answers
+void batch_chunk_init(struct chunk *chunk);
+void batch_chunk_release(struct chunk *chunk); // wipes: lines are somebody's answers
 
 void batch_input_init(struct batch_input *in, int fd, size_t most);
 void batch_input_release(struct batch_input *in);
@@ -35,7 +35,7 @@ void batch_input_release(struct batch_input *in);
 // (the chunk may still hold a last line), -1 with errno.
 int batch_input_next(struct batch_input *in, struct chunk *chunk);
 
-static inline bool chunk_empty(const struct chunk *chunk)
+static inline bool batch_chunk_empty(const struct chunk *chunk)
 {
     return !chunk->len && !chunk->long_first;
 }

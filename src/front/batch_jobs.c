@@ -94,13 +94,13 @@ static bool read_chunk(struct hand *hand)
         if (more < 0)
             fail(team, errno, false); // what was read before is answered all the same
         team->ended = more <= 0;
-    } while (more > 0 && chunk_empty(&hand->chunk));
-    if (chunk_empty(&hand->chunk))
+    } while (more > 0 && batch_chunk_empty(&hand->chunk));
+    if (batch_chunk_empty(&hand->chunk))
         return false;
     hand->number = team->chunks++;
     hand->worker.lines = team->lines;
     team->lines += count_lines(&hand->chunk);
-    progress_show(&team->progress, team->lines, team->in.read, false);
+    batch_progress_show(&team->progress, team->lines, team->in.read, false);
     return true;
 }
 
@@ -116,7 +116,7 @@ static bool take_chunk(struct hand *hand)
 
 static int write_out(struct hand *hand)
 {
-    if (worker_write(&hand->worker) == 0)
+    if (batch_worker_write(&hand->worker) == 0)
         return 0;
     fail(hand->team, errno, true);
     return -1;
@@ -192,18 +192,18 @@ static void *work(void *arg)
 {
     struct hand *hand = arg;
     struct team *team = hand->team;
-    chunk_init(&hand->chunk);
-    worker_init(&hand->worker, team->batch, engine_beside(team->engine));
+    batch_chunk_init(&hand->chunk);
+    batch_worker_init(&hand->worker, team->batch, engine_beside(team->engine));
     while (take_chunk(hand) &&
-           worker_chunk(&hand->worker, &hand->chunk, HOLD, overflow, hand) == 0 &&
+           batch_worker_chunk(&hand->worker, &hand->chunk, HOLD, overflow, hand) == 0 &&
            deliver(hand) == 0)
         ;
     pthread_mutex_lock(&team->writing);
     team->bad += hand->worker.bad;
     team->trouble |= hand->worker.trouble;
     pthread_mutex_unlock(&team->writing);
-    worker_release(&hand->worker);
-    chunk_release(&hand->chunk);
+    batch_worker_release(&hand->worker);
+    batch_chunk_release(&hand->chunk);
     return NULL;
 }
 
@@ -234,9 +234,9 @@ enum batch_end batch_jobs(const struct batch *batch)
         return BATCH_IO;
     team.engine = engine_new(batch->pack, batch->as_of);
     batch_input_init(&team.in, batch->in, batch->brief ? READ_BRIEF : READ_FULL);
-    progress_begin(&team.progress, batch);
+    batch_progress_begin(&team.progress, batch);
     work_together(&team);
-    progress_show(&team.progress, team.lines, team.in.read, true);
+    batch_progress_show(&team.progress, team.lines, team.in.read, true);
     batch_input_release(&team.in);
     engine_free(team.engine);
     for (uint64_t i = 0; i < team.n_shelves; i++)

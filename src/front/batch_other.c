@@ -22,7 +22,7 @@ struct other {
     char bytes[JSON_LINE_MAX + 2];
 };
 
-struct other *other_new(const struct batch *batch)
+struct other *batch_other_new(const struct batch *batch)
 {
     struct other *o = xcalloc(1, sizeof *o);
     o->pack = batch->other;
@@ -35,7 +35,7 @@ struct other *other_new(const struct batch *batch)
     return o;
 }
 
-void other_free(struct other *o)
+void batch_other_free(struct other *o)
 {
     if (!o)
         return;
@@ -53,7 +53,7 @@ void other_free(struct other *o)
     free(o);
 }
 
-void other_keep(struct other *o, const char *bytes, size_t len)
+void batch_other_keep(struct other *o, const char *bytes, size_t len)
 {
     o->len = len <= JSON_LINE_MAX ? len : 0;
     memcpy(o->bytes, bytes, o->len);
@@ -70,8 +70,8 @@ static void write_short(struct text *out, const struct pack *pack, const struct 
         record_write(out, pack, a);
 }
 
-bool other_differs(struct other *o, const struct batch *batch, const struct answers *answers,
-                   const struct assessment *a)
+bool batch_other_differs(struct other *o, const struct batch *batch, const struct answers *answers,
+                         const struct assessment *a)
 {
     // What the other pack cannot even read comes out otherwise.
     bool differs = json_line_read(o->words, o->bytes, o->len, o->line) != 0;

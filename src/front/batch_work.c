@@ -11,14 +11,14 @@
 #include "base/utf8.h"
 #include "front/out.h"
 
-void worker_init(struct worker *w, const struct batch *batch, struct engine *engine)
+void batch_worker_init(struct worker *w, const struct batch *batch, struct engine *engine)
 {
     *w = (struct worker){.batch = batch};
     w->words = json_words_new(batch->pack, batch->as_of, batch->echo, batch->n_echo);
     w->brief = json_brief_new(batch->pack);
     w->parts = json_parts_new();
     w->engine = engine;
-    w->other = batch->other ? other_new(batch) : NULL;
+    w->other = batch->other ? batch_other_new(batch) : NULL;
     w->assessment = xcalloc(1, sizeof *w->assessment);
     w->line = xcalloc(1, sizeof *w->line);
     // Every slice comes from the line, and a byte of it becomes six at most; names of echoed fields
@@ -27,13 +27,13 @@ void worker_init(struct worker *w, const struct batch *batch, struct engine *eng
     arena_init(&w->frame);
 }
 
-void worker_release(struct worker *w)
+void batch_worker_release(struct worker *w)
 {
     json_words_free(w->words);
     json_brief_free(w->brief);
     json_parts_free(w->parts);
     engine_free(w->engine);
-    other_free(w->other);
+    batch_other_free(w->other);
     assessment_release(w->assessment);
     free(w->assessment);
     explicit_bzero(w->line, sizeof *w->line);
@@ -116,16 +116,16 @@ static bool wanted(struct worker *w)
            w->assessment);
     if (!w->other)
         return true;
-    bool differs = other_differs(w->other, w->batch, &w->line->answers, w->assessment);
+    bool differs = batch_other_differs(w->other, w->batch, &w->line->answers, w->assessment);
     return differs && !w->batch->sum;
 }
 
-void worker_line(struct worker *w, char *bytes, size_t len)
+void batch_worker_line(struct worker *w, char *bytes, size_t len)
 {
     char *head = w->head;
     w->lines++;
     if (w->other)
-        other_keep(w->other, bytes, len);
+        batch_other_keep(w->other, bytes, len);
     int fault = json_line_read(w->words, bytes, len, w->line);
     size_t head_len = head_of(w, head);
     bool answered = !fault && wanted(w);
@@ -155,8 +155,8 @@ static void long_line(struct worker *w)
     text_char(&w->out, '\n');
 }
 
-int worker_chunk(struct worker *w, const struct chunk *chunk, size_t most, int (*spill)(void *arg),
-                 void *arg)
+int batch_worker_chunk(struct worker *w, const struct chunk *chunk, size_t most,
+                       int (*spill)(void *arg), void *arg)
 {
     char *at = chunk->bytes, *end = at + chunk->len;
     bool too_long = chunk->long_first;
@@ -166,7 +166,7 @@ int worker_chunk(struct worker *w, const struct chunk *chunk, size_t most, int (
         if (too_long)
             long_line(w);
         else
-            worker_line(w, at, len);
+            batch_worker_line(w, at, len);
         too_long = false;
         at = newline ? newline + 1 : end;
         if (w->out.len > most && spill(arg))
@@ -175,7 +175,7 @@ int worker_chunk(struct worker *w, const struct chunk *chunk, size_t most, int (
     return 0;
 }
 
-int worker_write(struct worker *w)
+int batch_worker_write(struct worker *w)
 {
     int status = out_json(w->batch->i18n, w->batch->out, text_str(&w->out), w->out.len);
     text_clear(&w->out);
@@ -189,7 +189,7 @@ static double now(void)
     return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
 }
 
-void progress_begin(struct batch_progress *p, const struct batch *batch)
+void batch_progress_begin(struct batch_progress *p, const struct batch *batch)
 {
     struct stat info;
     *p = (struct batch_progress){.fd = batch->progress};
@@ -200,7 +200,7 @@ void progress_begin(struct batch_progress *p, const struct batch *batch)
     p->begun = p->shown = now();
 }
 
-void progress_show(struct batch_progress *p, uint64_t lines, int64_t done, bool last)
+void batch_progress_show(struct batch_progress *p, uint64_t lines, int64_t done, bool last)
 {
     char words[160];
     if (p->fd < 0)

@@ -29,27 +29,27 @@ struct worker {
 
 // The same line judged by another pack (batch_other.c).
 struct other;
-struct other *other_new(const struct batch *batch);
-void other_free(struct other *other); // NULL is fine
+struct other *batch_other_new(const struct batch *batch);
+void batch_other_free(struct other *other); // NULL is fine
 // Keeps the line, which reading may change. bytes[len] stays as it is.
-void other_keep(struct other *other, const char *bytes, size_t len);
+void batch_other_keep(struct other *other, const char *bytes, size_t len);
 // Does the kept line come out otherwise than `a`? Where the batch counts, it is counted too.
-bool other_differs(struct other *other, const struct batch *batch, const struct answers *answers,
-                   const struct assessment *a);
+bool batch_other_differs(struct other *other, const struct batch *batch,
+                         const struct answers *answers, const struct assessment *a);
 
 // `engine` becomes the worker's own.
-void worker_init(struct worker *w, const struct batch *batch, struct engine *engine);
-void worker_release(struct worker *w);
+void batch_worker_init(struct worker *w, const struct batch *batch, struct engine *engine);
+void batch_worker_release(struct worker *w);
 
 // Answers one line (without its newline); the answer is appended to w->out with a newline.
 // bytes[len] must be writable.
-void worker_line(struct worker *w, char *bytes, size_t len);
+void batch_worker_line(struct worker *w, char *bytes, size_t len);
 // Answers all lines of a chunk. After a line that leaves more than `most` bytes in w->out,
 // spill(arg) is called to write them; 0, or -1 as soon as it returns -1.
-int worker_chunk(struct worker *w, const struct chunk *chunk, size_t most, int (*spill)(void *arg),
-                 void *arg);
+int batch_worker_chunk(struct worker *w, const struct chunk *chunk, size_t most,
+                       int (*spill)(void *arg), void *arg);
 // Writes w->out and clears it. 0, or -1 with errno.
-int worker_write(struct worker *w);
+int batch_worker_write(struct worker *w);
 
 // Progress: lines, lines a second, time left where the size of the input is known.
 struct batch_progress {
@@ -57,8 +57,8 @@ struct batch_progress {
     int64_t size; // of the input, 0: not known
     double begun, shown;
 };
-void progress_begin(struct batch_progress *p, const struct batch *batch);
-void progress_show(struct batch_progress *p, uint64_t lines, int64_t bytes, bool last);
+void batch_progress_begin(struct batch_progress *p, const struct batch *batch);
+void batch_progress_show(struct batch_progress *p, uint64_t lines, int64_t bytes, bool last);
 
 enum batch_end batch_end_of(bool trouble, uint64_t bad);
 enum batch_end batch_jobs(const struct batch *batch);

@@ -93,7 +93,7 @@ static void all_lines(struct worker *w)
     for (int i = 0; i < n_lines; i++) {
         size_t len = strlen(lines[i]);
         memcpy(line, lines[i], len + 1); // reading may change it
-        worker_line(w, line, len);
+        batch_worker_line(w, line, len);
         text_clear(&w->out);
     }
 }
@@ -102,7 +102,7 @@ static int measure(const struct pack *pack, const struct i18n *i18n, bool brief)
 {
     struct batch batch = {.pack = pack, .i18n = i18n, .as_of = AS_OF, .brief = brief};
     struct worker w;
-    worker_init(&w, &batch, engine_new(pack, AS_OF));
+    batch_worker_init(&w, &batch, engine_new(pack, AS_OF));
     all_lines(&w);
     unsigned long before = calls;
     all_lines(&w);
@@ -110,7 +110,7 @@ static int measure(const struct pack *pack, const struct i18n *i18n, bool brief)
     printf("%s, %s: %d cases, %lu allocations, %llu bad lines\n", i18n->lang,
            brief ? "brief" : "full", n_lines, used, (unsigned long long)w.bad);
     int fault = used > 0 || w.bad > 0;
-    worker_release(&w);
+    batch_worker_release(&w);
     return fault;
 }
 
