@@ -19,6 +19,14 @@ for po in locale/*.po; do
             { echo "$po: error: $kind texts"; status=1; }
     done
 done
+# The program's own texts obey the terms that `tanu check` holds the pack to.
+for tsv in doc/terms/*.tsv; do
+    po=locale/$(basename "$tsv" .tsv).po
+    grep -v '^#' "$tsv" | cut -f4 | tr '|' '\n' | grep . |
+        while read -r words; do
+            msgcat --no-wrap --no-location "$po" | grep '^msgstr' | grep -Fn -- "$words"
+        done | grep . && { echo "$po: error: forbidden in $tsv"; status=1; }
+done
 "$TANU_BUILD/tanu" --lang en --help >"$TANU_BUILD/help-en.out"
 for lang in $(sed 's/#.*//' locale/LINGUAS); do
     "$TANU_BUILD/tanu" --lang "$lang" --help | grep -Fxf "$TANU_BUILD/help-en.out" | grep . &&

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "app/command.h"
+#include "app/places.h"
 #include "tongue/i18n.h"
 #include "base/text.h"
 #include "check/check.h"
@@ -13,6 +14,7 @@
 static const struct flag flags[] = {
     {"format", "FORMAT", N_("text (the default) or json")},
     {"coverage", NULL, N_("also list the rules that no worked case decides")},
+    {"terms", "DIR", N_("the folder of official terms and forbidden words, LANG.tsv")},
     {"quiet", NULL, N_("errors and totals only: no warnings, no notes, no progress bar")},
     {NULL, NULL, NULL},
 };
@@ -92,11 +94,16 @@ static int run(struct call *call)
     }
     if (call->n_operands)
         call->pack = call->operands[0];
+    struct text terms = TEXT_INIT;
     check_report_init(&report);
+    report.terms = call_flag(call, "terms");
+    if (!report.terms && places_terms(&terms))
+        report.terms = text_str(&terms);
     int status = check(call, &report);
     if (!status)
         status = print_report(&report, call, json);
     check_report_release(&report);
+    text_release(&terms);
     return status;
 }
 

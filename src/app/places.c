@@ -87,6 +87,14 @@ void places_prepared(struct text *out, const char *dir)
     text_add(out, ".pack");
 }
 
+bool places_terms(struct text *out)
+{
+    bool tree = add_tree(out, true);
+    if (tree)
+        text_add(out, "/doc/terms");
+    return tree;
+}
+
 void places_locale(struct text *out)
 {
     if (add_tree(out, false))

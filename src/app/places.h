@@ -3,6 +3,8 @@
 #ifndef TANU_APP_PLACES_H
 #define TANU_APP_PLACES_H
 
+#include <stdbool.h>
+
 #include "base/text.h"
 
 enum { PLACES_MOST_PACKS = 3 };
@@ -18,6 +20,10 @@ int places_packs(struct text dirs[PLACES_MOST_PACKS], const char *option);
 // beside an uninstalled build/tanu; in $(libdir)/tanu for the pack that came with the program; else
 // beside the folder.
 void places_prepared(struct text *out, const char *dir);
+
+// The folder of official terms, LANG.tsv, of the source tree of an uninstalled build/tanu. False,
+// with nothing appended: it is installed.
+bool places_terms(struct text *out);
 
 // The folder of the message catalogues: beside an uninstalled build/tanu, else $(localedir).
 void places_locale(struct text *out);

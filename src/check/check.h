@@ -2,8 +2,8 @@
 // `tanu check`: what can be proved of a pack beyond what loading it checks.
 //
 // check_pack() runs everything and fills a report: faults in the order of their places, and the
-// totals of what was proved. It prints nothing and reads no clock; the one thing it reads besides
-// the pack are the translations in the pack's folder. How the proof stays exact:
+// totals of what was proved. It prints nothing and reads no clock; what it reads besides the
+// pack are the translations in the pack's folder, and official terms. How the proof stays exact:
 // doc/design-notes.md.
 //
 // Every code a report can hold stands in the table of codes.c and in doc/tanu-check.7.
@@ -51,6 +51,7 @@ struct check_totals {
 
 struct check_report {
     struct arena arena; // owns every string
+    const char *terms;  // the folder of official terms, LANG.tsv (borrowed); NULL: none
     struct check_fault *faults;
     size_t n_faults, room, order;
     size_t count[CHECK_SEVERITIES];

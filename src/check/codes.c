@@ -44,6 +44,8 @@ const struct check_code check_codes[] = {
     // Translations.
     {"po-syntax", CHECK_ERROR},
     {"placeholder-differs", CHECK_ERROR},
+    {"terms-syntax", CHECK_ERROR},
+    {"forbidden-term", CHECK_ERROR},
     {"untranslated", CHECK_WARNING},
     {"stale-translation", CHECK_WARNING},
     // Worked cases.

@@ -5,10 +5,11 @@
 //   way.c       counter-examples           proof.c   one law after the other
 //   reach.c     what occurs nowhere        evidence.c  sources, ages, things that nobody uses
 //   together.c  parts of one result that contradict each other
-//   cases.c     worked cases, coverage     texts.c, po.c  translations
+//   cases.c     worked cases, coverage     texts.c, terms.c  translations
 #ifndef TANU_CHECK_PARTS_H
 #define TANU_CHECK_PARTS_H
 
+#include "author/phrases.h"
 #include "check/check.h"
 #include "engine/atlas.h"
 #include "engine/diagram.h"
@@ -111,6 +112,9 @@ void numbers_check(struct check_report *report, const struct pack *pack);
 // Do both texts have the same placeholders, such as {destination}? Order and number do not count.
 bool texts_placeholders_same(const char *a, const char *b);
 void texts_check(struct check_report *report, const struct pack *pack);
+// Do translations say what the terms of the language forbid?
+void terms_check(struct check_report *report, const char *language, const struct po *po,
+                 struct arena *arena);
 void cases_check(struct check_report *report, const struct pack *pack, const struct proof *proof);
 
 #endif

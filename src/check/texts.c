@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "check/parts.h"
-#include "author/phrases.h"
 
 // ---- placeholders -------------------------------------------------------------------------------
 
@@ -120,6 +119,7 @@ static void check_language(struct language *l, struct arena *arena)
     }
     check_files(l);
     check_stale(l);
+    terms_check(l->report, l->name, &l->po, arena);
 }
 
 // The first language of a pack is the one that it is written in.

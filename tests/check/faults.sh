@@ -406,6 +406,23 @@ begin
 printf '\nmsgctxt "unfinished\n' >>pack/po/kk/all.po
 wants po-syntax 1
 
+# The official terms of a language: forbidden words are found where a word begins, also with a
+# capital letter, and not inside another word.
+begin
+mkdir terms
+printf '# comment\nrecognition\tтану\thttps://example.org/\tnever|a tiny pack\n' >terms/kk.tsv
+wants forbidden-term 1 --terms=terms
+grep -q 'pack/title says "a tiny pack"; for "recognition" write "тану" (https://example.org/)' out ||
+    fail "forbidden-term: the sentence: $(cat out)"
+printf 'recognition\tтану\thttps://example.org/\tiny pack\n' >terms/kk.tsv
+"$tanu" check --as-of=2026-11-01 --quiet --terms=terms pack >out || fail "forbidden inside a word: $(cat out)"
+printf 'recognition\tтану\n' >terms/kk.tsv
+wants terms-syntax 1 --terms=terms
+printf '\377' >terms/kk.tsv
+wants terms-syntax 1 --terms=terms
+rm -r terms && mkdir terms
+"$tanu" check --as-of=2026-11-01 --quiet --terms=terms pack >out || fail "a language without terms: $(cat out)"
+
 # ---- cases ---------------------------------------------------------------------------------------
 begin
 sed -i 's/^      outcome: not_covered/      outcome: recognised/' pack/cases/cases.yaml
