@@ -15,7 +15,7 @@ stale() {
     target=$1
     shift
     test -f "$target" || return 0
-    test -n "$(find "$@" -newer "$target" -print)"
+    test -n "$(find "$@" "$0" -newer "$target" -print)"
 }
 
 # A file is finished before it gets its name: an interrupted run leaves no half catalogue. Texts are

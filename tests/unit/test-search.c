@@ -38,6 +38,7 @@ static int close_pack(void **state)
     (void)state;
     search_free(names);
     arena_release(&arena);
+    i18n_release(&i18n);
     pack_free(pack);
     return 0;
 }
