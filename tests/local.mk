@@ -34,6 +34,7 @@ TESTS += \
 	tests/contract.sh \
 	tests/exit-codes.sh \
 	tests/explain.sh \
+	tests/text-answers.sh \
 	tests/manual-words.sh \
 	tests/manual.sh \
 	tests/report.sh \

@@ -6,7 +6,8 @@ unit_programs += \
 	tests/unit/engine_diagram \
 	tests/unit/engine_freeze \
 	tests/unit/engine_links \
-	tests/unit/engine_properties
+	tests/unit/engine_properties \
+	tests/unit/engine_reasons
 tests_unit_engine_answers_SOURCES = tests/unit/engine_answers.c
 tests_unit_engine_answers_LDADD = $(ENGINE_LIBS) $(CMOCKA_LIBS)
 tests_unit_engine_assess_SOURCES = tests/unit/engine_assess.c
@@ -19,5 +20,7 @@ tests_unit_engine_freeze_SOURCES = tests/unit/engine_freeze.c
 tests_unit_engine_freeze_LDADD = $(ENGINE_LIBS) $(CMOCKA_LIBS)
 tests_unit_engine_links_SOURCES = tests/unit/engine_links.c
 tests_unit_engine_links_LDADD = $(ENGINE_LIBS) $(CMOCKA_LIBS)
+tests_unit_engine_reasons_SOURCES = tests/unit/engine_reasons.c
+tests_unit_engine_reasons_LDADD = $(ENGINE_LIBS) $(CMOCKA_LIBS)
 tests_unit_engine_properties_SOURCES = tests/unit/engine_properties.c tests/unit/engine_oracle.c
 tests_unit_engine_properties_LDADD = $(ENGINE_LIBS) $(CMOCKA_LIBS)

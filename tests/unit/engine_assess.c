@@ -144,7 +144,7 @@ static void test_overridden(void **state)
     assert_true(live(f, "kz-online-announced"));
     assert_string_equal(f->pack->steps[f->out.steps[0]].id, "kz-apply");
     assert_int_equal(f->out.n_steps, 1);
-    int32_t because[8],
+    int32_t because[PACK_MAX_QUESTIONS],
         n = finding_because(f->engine, &f->answers, pack_finding(f->pack, "kz-online"), because);
     assert_int_equal(n, 3); // destination, award_country, mode
     stop(f);
