@@ -25,12 +25,12 @@ tests_of() {
     case $1 in
     base) echo 'unit:arena bits date diag hash text utf8' ;;
     pack) echo 'unit:expr yaml yaml-simple pack prepared bad-packs' ;;
-    engine) echo 'unit:engine_ session' ;;
+    engine) echo 'unit:engine_ session sources' ;;
     author | check) echo 'unit:check tests/check/' ;;
     tongue) echo 'unit:i18n mo' ;;
-    view) echo 'unit:page view wizard plain' ;;
+    view) echo 'unit:pages search sources explain wizard verbs plain' ;;
     case) echo 'unit:case json answers tests/assess' ;;
-    wizard) echo 'unit:wizard action line' ;;
+    wizard) echo 'unit:verbs wizard action line screen' ;;
     paper) echo 'unit:cells paint plain paper' ;;
     front) echo 'unit:keys line tests/assess tests/screen/' ;;
     app) echo 'unit:none tests/exit-codes tests/manual' ;;

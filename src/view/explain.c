@@ -62,12 +62,17 @@ struct page *page_rules(const struct ground *g, int focus)
     make_muted(&m, _("Choose one to see its conditions, and the answer that decided each."), 0);
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
         const struct rule *row = explain_row(g->engine, told, a, tables[i]);
-        if (row && (tables[i] != RULE_LICENCE || a->licence.asked))
+        bool asked = tables[i] == RULE_CONVENTION ? a->position_from != NONE
+                     : tables[i] == RULE_LICENCE  ? a->licence.asked
+                                                  : true;
+        if (row && asked)
             add_rule(&m, row, "");
     }
     for (int32_t i = 0; i < a->n_findings; i++)
         add_rule(&m, &g->pack->findings[a->findings[i].finding].rule,
                  a->findings[i].live ? "" : _("set aside by another rule"));
+    if (!m.b.n_items)
+        make_paragraph(&m, _("No rule in this pack speaks about your case yet."), 0);
     m.b.page.focus = focus;
     return page_finish(&m.b);
 }

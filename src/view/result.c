@@ -58,12 +58,16 @@ void part_sources(struct making *m)
                                 g->pack->version, say_date(g->arena, g->as_of)),
                    0);
     for (int pass = 0; pass < 2; pass++) {
-        if (!m->on_paper)
-            make_heading(m, pass ? _("Articles") : _("Pages and documents"));
-        for (int32_t i = 0; i < g->pack->n_sources; i++)
-            if (source_number(m, i) && (!m->on_paper || bits_has(m->numbered, (size_t)i)) &&
-                (g->pack->sources[i].instrument != NONE) == pass)
-                add_source(m, i);
+        bool any = m->on_paper; // where one list holds both
+        for (int32_t i = 0; i < g->pack->n_sources; i++) {
+            if (!source_number(m, i) || (m->on_paper && !bits_has(m->numbered, (size_t)i)) ||
+                (g->pack->sources[i].instrument != NONE) != pass)
+                continue;
+            if (!any)
+                make_heading(m, pass ? _("Articles") : _("Pages and documents"));
+            any = true;
+            add_source(m, i);
+        }
     }
 }
 

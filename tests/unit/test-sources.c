@@ -83,19 +83,12 @@ static void read_case(size_t i, struct answers *answers)
     }
 }
 
-static bool is_cited_url(const struct page *sources, const char *url)
-{
-    for (int i = 0; i < sources->n_blocks; i++)
-        if (sources->blocks[i].url && !strcmp(sources->blocks[i].url, url))
-            return true;
-    return false;
-}
-
 static int items_saying(const struct page *sources, const char *words)
 {
     int n = 0;
     for (int i = 0; i < sources->n_blocks; i++)
-        n += sources->blocks[i].kind == BLOCK_ITEM && !strcmp(sources->blocks[i].text, words);
+        n += sources->blocks[i].kind == BLOCK_ITEM &&
+             !strncmp(sources->blocks[i].text, words, strlen(words));
     return n;
 }
 
@@ -107,17 +100,43 @@ static int items(const struct page *page)
     return n;
 }
 
-// What stands behind a citation that a page shows is on the page of sources.
+static bool is_numbered(const struct page *sources, int number)
+{
+    char marker[16];
+    snprintf(marker, sizeof marker, "[%d]", number);
+    for (int i = 0; i < sources->n_blocks; i++)
+        if (!strcmp(sources->blocks[i].marker, marker))
+            return true;
+    return false;
+}
+
+// The numbers at the end of a text, "… [3, 7]": what they stand for is on the page of sources.
+static int look_at_numbers(const struct page *page, const struct page *sources)
+{
+    int met = 0;
+    for (int i = 0; i < page->n_blocks; i++) {
+        const char *text = page->blocks[i].text, *open = strrchr(text, '[');
+        if (!open || text[strlen(text) - 1] != ']')
+            continue;
+        for (const char *at = open + 1; *at >= '0' && *at <= '9'; met++) {
+            char *end;
+            int number = (int)strtol(at, &end, 10);
+            if (!is_numbered(sources, number))
+                fail_msg("%s: %d is not among the sources", text, number);
+            at = end + strspn(end, ", ");
+        }
+    }
+    return met;
+}
+
 static void look_at_citations(const struct ground *g, const struct page *sources)
 {
-    for (int tab = 0; tab < TABS; tab++) {
-        const struct page *page = page_result(g, (enum tab)tab);
-        for (int i = 0; i < page->n_blocks; i++)
-            if (page->blocks[i].kind == BLOCK_CITATION && page->blocks[i].url &&
-                !is_cited_url(sources, page->blocks[i].url))
-                fail_msg("%s: %s is cited and not among the sources", tab_name((enum tab)tab),
-                         page->blocks[i].url);
-    }
+    int met = 0;
+    for (int tab = 0; tab < TABS; tab++)
+        met += look_at_numbers(page_result(g, (enum tab)tab), sources);
+    assert_true(met > 0);
+    const struct page *report = page_report(g);
+    assert_true(look_at_numbers(report, report) > 0); // it brings those along that it names
 }
 
 static bool in_json(const char *list, const char *id)
@@ -161,7 +180,7 @@ static void test_all_doors_name_the_same(void **state)
                            .as_of = DAY,
                            .answers = &answers,
                            .assessment = &a};
-        const struct page *sources = page_result(&g, TAB_SOURCES), *report = page_report(&g);
+        const struct page *sources = page_result(&g, TAB_SOURCES);
         json_assessment(&json, NULL, &g, "", 0);
         const char *list = strstr(text_str(&json), "\"sources\":[");
         uint64_t *set = ARENA_ARRAY(&arena, uint64_t, BITS_WORDS(pack->n_sources) + 1);
@@ -172,10 +191,8 @@ static void test_all_doors_name_the_same(void **state)
             bool rests = bits_has(set, (size_t)i);
             n += rests;
             assert_int_equal(in_json(list, s->id), rests);
-            if (rests && s->instrument == NONE) {
+            if (rests && s->instrument == NONE)
                 assert_true(items_saying(sources, s->text.words) > 0);
-                assert_true(items_saying(report, s->text.words) > 0);
-            }
         }
         assert_int_equal(items(sources), n);
         assert_true(n > 0);

@@ -5,6 +5,7 @@ unit_programs += \
 	tests/unit/test-i18n \
 	tests/unit/test-line \
 	tests/unit/test-mo \
+	tests/unit/test-pages \
 	tests/unit/test-plain \
 	tests/unit/test-screen \
 	tests/unit/test-search \
@@ -35,3 +36,5 @@ tests_unit_test_sources_SOURCES = tests/unit/test-sources.c
 tests_unit_test_sources_LDADD = $(CASE_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_search_SOURCES = tests/unit/test-search.c
 tests_unit_test_search_LDADD = $(VIEW_LIBS) $(CMOCKA_LIBS)
+tests_unit_test_pages_SOURCES = tests/unit/test-pages.c
+tests_unit_test_pages_LDADD = $(VIEW_LIBS) $(CMOCKA_LIBS)

@@ -1,0 +1,550 @@
+// SPDX-License-Identifier: MIT
+// Every page builder, on packs that hold one of each thing a page can show. One row is a case and
+// the pages that are built of it; what stands on them is compared with tests/unit/pages.golden.
+//
+// GENERATE=1 writes that file anew, on purpose: then the diff is to be read.
+#include <stdlib.h>
+#include <unistd.h>
+#include "unit.h"
+#include "base/text.h"
+#include "engine/session.h"
+#include "pack/read/load.h"
+#include "view/builders.h"
+#include "view/search.h"
+
+enum { DAY = 20261123, MOST = 10 };
+
+// The pack of the scenes that are built; each is opened when the first of its scenes comes.
+static const struct pack *pack;
+static struct engine *engine;
+static struct i18n i18n;
+static struct search *names;
+
+// ---- a page as lines ---------------------------------------------------------------------------
+
+static const char kinds[] = {
+    [BLOCK_TITLE] = 'T',   [BLOCK_HEADING] = 'H',  [BLOCK_PARAGRAPH] = 'P', [BLOCK_ITEM] = 'I',
+    [BLOCK_PAIR] = '=',    [BLOCK_CHOICE] = 'C',   [BLOCK_FIELD] = 'F',     [BLOCK_NOTE] = 'N',
+    [BLOCK_WARNING] = 'W', [BLOCK_CITATION] = 'S', [BLOCK_TABLE] = 't',     [BLOCK_GAP] = '-',
+};
+static const char styles[] = {
+    [STYLE_PLAIN] = ' ',   [STYLE_STRONG] = '*', [STYLE_GOOD] = '+',
+    [STYLE_CAUTION] = '~', [STYLE_BAD] = '!',    [STYLE_MUTED] = '.',
+};
+
+static void put_table(struct text *out, const struct page_table *t)
+{
+    for (int row = 0; t && row < t->rows; row++) {
+        text_add(out, "   ");
+        for (int c = 0; c < t->columns; c++)
+            text_printf(out, " | %s", t->cells[row * t->columns + c]);
+        text_add(out, "\n");
+    }
+}
+
+static void put_block(struct text *out, const struct page *page, const struct block *b)
+{
+    char kind = (size_t)b->kind < sizeof kinds && kinds[b->kind] ? kinds[b->kind] : '?';
+    text_printf(out, "%c%c%.*s %s", kind, styles[b->style], b->indent, ">>>", b->marker);
+    text_printf(out, "%s%s%s%s%s", *b->marker ? " " : "", b->key, *b->key ? ": " : "", b->text,
+                *b->detail ? " / " : "");
+    text_add(out, b->detail);
+    if (b->number)
+        text_printf(out, " #%d", b->number);
+    if (b->kind == BLOCK_CHOICE)
+        text_printf(out, "%s%s", b->multiple ? " []" : "", b->on ? " on" : "");
+    if (b->kind == BLOCK_FIELD)
+        text_printf(out, " @%d", (int)b->cursor);
+    if (b->item >= 0)
+        text_printf(out, " =%d%s", (int)page->items[b->item].value,
+                    b->item == page->focus ? " <" : "");
+    if (b->url)
+        text_printf(out, " <%s>", b->url);
+    text_add(out, "\n");
+    put_table(out, b->table);
+}
+
+static void put_page(struct text *out, const struct page *page)
+{
+    text_printf(out, "[%s]", page->title);
+    if (*page->progress)
+        text_printf(out, " %s (%d/%d)", page->progress, page->done, page->total);
+    if (page->takes_first)
+        text_add(out, " takes first");
+    assert_null(page->hints); // no builder knows a key
+    assert_string_equal(page->message, "");
+    assert_true(page->n_items ? page->focus >= 0 && page->focus < page->n_items
+                              : page->focus == -1);
+    text_add(out, "\n");
+    for (int i = 0; i < page->n_blocks; i++)
+        put_block(out, page, &page->blocks[i]);
+}
+
+// ---- what is built -----------------------------------------------------------------------------
+
+struct stage { // where a builder stands
+    struct ground g;
+    struct session session;
+    struct assessment a;
+    const char *word; // of the row: what is typed, a question, a rule
+};
+
+static int32_t question(const char *id)
+{
+    int32_t q = pack_question(pack, id);
+    assert_int_not_equal(q, NONE);
+    return q;
+}
+
+static struct page *tab(const struct stage *s)
+{
+    return page_result(&s->g, (enum tab)(s->word[0] - '0'));
+}
+
+static struct page *report(const struct stage *s)
+{
+    return page_report(&s->g);
+}
+
+static struct page *asked(const struct stage *s)
+{
+    const char *typed = strchr(s->word, ' ');
+    int32_t q = typed || *s->word ? NONE : session_question(&s->session);
+    char id[40];
+    snprintf(id, sizeof id, "%.*s", (int)strcspn(s->word, " "), s->word);
+    if (q == NONE)
+        q = question(id);
+    struct asking asking = {.question = q,
+                            .focus = PAGE_FOCUS_OWN,
+                            .typed = typed ? typed + 1 : "",
+                            .cursor = typed ? strlen(typed + 1) : 0};
+    const struct answer *kept = session_kept(&s->session, q);
+    if (pack->questions[q].type == Q_MANY && kept->state == ANSWER_GIVEN)
+        asking.many = (uint64_t)kept->value;
+    return page_question(&s->g, &s->session, &asking);
+}
+
+static struct page *helped(const struct stage *s)
+{
+    static const struct hint keys[] = {{"F1", "helps"}, {"x", "does something"}};
+    return page_question_help(&s->g, question(s->word), keys, 2);
+}
+
+static struct page *why(const struct stage *s)
+{
+    return page_question_why(&s->g, question(s->word));
+}
+
+static struct page *review(const struct stage *s)
+{
+    return page_review(&s->g, &s->session, PAGE_FOCUS_OWN);
+}
+
+static struct page *side(const struct stage *s)
+{
+    return page_side(&s->g, &s->session);
+}
+
+static struct page *keys(const struct stage *s)
+{
+    static const struct hint list[] = {{"F1", "helps"}};
+    return page_keys(&s->g, list, 1);
+}
+
+static struct page *languages(const struct stage *s)
+{
+    return page_languages(&s->g, PAGE_FOCUS_OWN);
+}
+
+static struct page *confirm(const struct stage *s)
+{
+    return page_confirm(&s->g, s->word[0] == 'q' ? CONFIRM_QUIT : CONFIRM_AGAIN, 1);
+}
+
+static struct page *compared(const struct stage *s)
+{
+    int32_t countries[COMPARE_MOST];
+    int n = 0;
+    for (const char *at = s->word; *at; at += 2 + (at[2] == ','))
+        for (int32_t c = 0; c < pack->n_countries; c++)
+            if (!strncmp(pack->countries[c], at, 2))
+                countries[n++] = c;
+    return page_compare(&s->g, countries, n);
+}
+
+static struct page *picked(const struct stage *s)
+{
+    struct picking picking = {.typed = s->word, .cursor = strlen(s->word), .focus = PAGE_FOCUS_OWN};
+    picking.focus_on = NONE;
+    if (!*s->word)
+        picking.chosen[picking.n_chosen++] = 1;
+    return page_destinations(&s->g, &picking);
+}
+
+static struct page *rules(const struct stage *s)
+{
+    return page_rules(&s->g, PAGE_FOCUS_OWN);
+}
+
+static struct page *explained(const struct stage *s)
+{
+    return page_explanation(&s->g, s->word);
+}
+
+// ---- the rows ----------------------------------------------------------------------------------
+
+static const struct scene {
+    const char *name;
+    const char *answers; // "question=word …"; words with blanks have _ in their place
+    struct {
+        const char *name;
+        struct page *(*build)(const struct stage *s);
+        const char *word;
+    } pages[MOST];
+} scenes[] = {
+    {"a favourable case",
+     "destination=KZ award_country=AU purpose=study level=bachelor mode=campus accredited=yes "
+     "years=4 documents_held=diploma",
+     {{"first", tab, "0"},
+      {"why", tab, "1"},
+      {"papers", tab, "2"},
+      {"steps", tab, "3"},
+      {"rights", tab, "4"},
+      {"help", tab, "5"},
+      {"sources", tab, "6"},
+      {"side", side, ""},
+      {"rules", rules, ""}}},
+    {"a refusal, with reasons set aside",
+     "destination=KZ award_country=CN purpose=study level=bachelor mode=online accredited=no "
+     "years=2 "
+     "documents_held=unknown",
+     {{"first", tab, "0"},
+      {"why", tab, "1"},
+      {"papers", tab, "2"},
+      {"help", tab, "5"},
+      {"rules", rules, ""},
+      {"a rule", explained, "different"},
+      {"a rule", explained, "kz-online"}}},
+    {"one by one, nothing known of the way",
+     "destination=AU award_country=RU purpose=work level=master mode=online institution=X",
+     {{"first", tab, "0"},
+      {"why", tab, "1"},
+      {"steps", tab, "3"},
+      {"rights", tab, "4"},
+      {"review", review, ""}}},
+    {"refused by practice, with the grounds of a challenge",
+     "destination=CN award_country=KZ purpose=study level=bachelor mode=campus accredited=no "
+     "years=5",
+     {{"first", tab, "0"},
+      {"why", tab, "1"},
+      {"rights", tab, "4"},
+      {"help", tab, "5"},
+      {"a rule", explained, "conditional"},
+      {"its row", explained, "p-condition"}}},
+    {"a party that may be bound, and an agreement of work",
+     "destination=KG award_country=KZ purpose=work level=bachelor",
+     {{"first", tab, "0"}, {"why", tab, "1"}, {"rights", tab, "4"}, {"sources", tab, "6"}}},
+    {"neighbours at work",
+     "destination=KZ award_country=RU purpose=work level=bachelor",
+     {{"rights", tab, "4"}, {"papers", tab, "2"}}},
+    {"at home",
+     "destination=KZ award_country=KZ purpose=study level=bachelor",
+     {{"rights", tab, "4"}}},
+    {"almost nothing said",
+     "destination=KZ",
+     {{"first", tab, "0"},
+      {"why", tab, "1"},
+      {"papers", tab, "2"},
+      {"rights", tab, "4"},
+      {"help", tab, "5"},
+      {"side", side, ""},
+      {"review", review, ""}}},
+    {"no file",
+     "destination=JP award_country=AU purpose=study level=bachelor",
+     {{"first", tab, "0"}, {"papers", tab, "2"}, {"steps", tab, "3"}, {"rights", tab, "4"}}},
+    {"nothing said",
+     "",
+     {{"question", asked, ""},
+      {"typed", asked, "destination k"},
+      {"found none", asked, "destination zz"},
+      {"former", asked, "destination ussr"},
+      {"help", helped, "level"},
+      {"help", helped, "destination"},
+      {"why", why, "level"},
+      {"why", why, "mode"},
+      {"review", review, ""},
+      {"side", side, ""}}},
+    {"questions",
+     "destination=KZ award_country=none purpose=unknown level=master",
+     {{"one", asked, "purpose"},
+      {"one, answered", asked, "level"},
+      {"usual", asked, "mode"},
+      {"number", asked, "years 3"},
+      {"many", asked, "documents_held"},
+      {"text", asked, "institution X"},
+      {"with another row", asked, "award_country"},
+      {"keys", keys, ""},
+      {"confirm", confirm, "q"}}},
+    {"several marked",
+     "destination=KZ award_country=AU documents_held=diploma,marks",
+     {{"many", asked, "documents_held"},
+      {"languages", languages, ""},
+      {"confirm", confirm, "a"},
+      {"review", review, ""}}},
+    {"side by side",
+     "destination=KZ award_country=CN purpose=study level=bachelor mode=campus accredited=no "
+     "years=5 "
+     "documents_held=diploma",
+     {{"three", compared, "KZ,CN,AU"},
+      {"one", compared, "KZ"},
+      {"none", compared, "JP"},
+      {"pick", picked, ""},
+      {"pick, typed", picked, "ch"},
+      {"pick, none", picked, "zz"}}},
+    {"on paper",
+     "destination=KZ award_country=AU purpose=study level=bachelor mode=campus accredited=yes "
+     "years=2 documents_held=diploma,marks",
+     {{"report", report, ""}}},
+};
+
+// A second decision, and lists that answer in the place of the person.
+static const struct scene guild[] = {
+    {"a licence with a body, a fee and a list",
+     "destination=KZ purpose=regulated_profession award_country=AU citizenship=KZ level=bachelor "
+     "profession=medicine duration_years=6 years_taken=0 best_rank=10 institution=X "
+     "destination_list=accepted profession_list=not_listed documents_held=diploma",
+     {{"first", tab, "0"},
+      {"why", tab, "1"},
+      {"steps", tab, "3"},
+      {"papers", tab, "2"},
+      {"rules", rules, ""},
+      {"sources", tab, "6"}}},
+    {"citizens only",
+     "destination=KZ purpose=regulated_profession award_country=AU citizenship=AU level=bachelor "
+     "profession=law",
+     {{"first", tab, "0"}, {"why", tab, "1"}, {"rules", rules, ""}}},
+    {"no licence is needed",
+     "destination=CN purpose=regulated_profession award_country=AU citizenship=AU level=bachelor "
+     "profession=engineering duration_years=4 years_taken=0 best_rank=10",
+     {{"first", tab, "0"}, {"why", tab, "1"}}},
+    {"a list answers, and says something else than the person",
+     "destination=KZ purpose=further_study award_country=AU citizenship=AU level=bachelor "
+     "duration_years=4 years_taken=0 best_rank=10 institution=The_College "
+     "destination_list=accepted",
+     {{"first", tab, "0"},
+      {"why", tab, "1"},
+      {"list", asked, "destination_list"},
+      {"help", helped, "destination_list"}}},
+};
+
+// ---- the test ----------------------------------------------------------------------------------
+
+static void answer_one(struct session *s, int32_t q, const char *word, size_t len)
+{
+    struct answer answer = {0};
+    char text[80];
+    snprintf(text, sizeof text, "%.*s", (int)len, word);
+    for (char *at = text; (at = strchr(at, '_')) && pack->questions[q].type == Q_TEXT;)
+        *at = ' ';
+    if (pack->questions[q].type == Q_TEXT) {
+        assert_int_equal(answer_read_text(&pack->questions[q], text, len, &answer),
+                         ANSWER_TEXT_GOOD);
+    } else {
+        for (size_t at = 0; at <= len;) {
+            size_t one = strcspn(word + at, ", ");
+            if (answer_parse(pack, q, word + at, one, DAY, &answer))
+                fail_msg("%s", text);
+            at += one + 1;
+        }
+    }
+    assert_int_equal(session_answer(s, q, &answer), 0);
+}
+
+static void read_answers(struct session *s, const char *answers)
+{
+    for (const char *at = answers; *at; at += strspn(at, " ")) {
+        size_t id = strcspn(at, "="), len = strcspn(at, " ");
+        char name[40];
+        snprintf(name, sizeof name, "%.*s", (int)id, at);
+        answer_one(s, question(name), at + id + 1, len - id - 1);
+        at += len;
+    }
+}
+
+static void put_scene(struct text *out, const struct scene *row)
+{
+    static struct stage s;
+    struct arena arena;
+    memset(&s, 0, sizeof s);
+    session_init(&s.session, pack, engine, DAY);
+    read_answers(&s.session, row->answers);
+    assess(engine, &s.session.current, ASSESS_FULL, &s.a);
+    text_printf(out, "######## %s: %s\n", row->name, row->answers);
+    for (int i = 0; i < MOST && row->pages[i].name; i++) {
+        arena_init(&arena);
+        s.word = row->pages[i].word;
+        s.g = (struct ground){.arena = &arena,
+                              .i18n = &i18n,
+                              .pack = pack,
+                              .engine = engine,
+                              .as_of = DAY,
+                              .answers = &s.session.current,
+                              .assessment = &s.a,
+                              .search = names};
+        text_printf(out, "==== %s %s\n", row->pages[i].name, s.word);
+        put_page(out, row->pages[i].build(&s));
+        arena_release(&arena);
+    }
+    text_add(out, "\n");
+    assessment_release(&s.a);
+    session_release(&s.session);
+}
+
+static const char *source_path(char *room, size_t size, const char *name)
+{
+    const char *src = getenv("TANU_SRC");
+    snprintf(room, size, "%s/%s", src ? src : ".", name);
+    return room;
+}
+
+static void compare_with(const char *path, const struct text *now)
+{
+    struct text golden = TEXT_INIT;
+    char bytes[4096];
+    FILE *file = fopen(path, "rb");
+    for (size_t n; file && (n = fread(bytes, 1, sizeof bytes, file)) > 0;)
+        text_bytes(&golden, bytes, n);
+    if (file)
+        fclose(file);
+    size_t at = 0, line = 1, start = 0;
+    const char *a = text_str(&golden), *b = text_str(now);
+    for (; a[at] && a[at] == b[at]; at++)
+        if (a[at] == '\n') {
+            line++;
+            start = at + 1;
+        }
+    if (a[at] != b[at])
+        fail_msg("%s:%zu\n  is  %.*s\n  was %.*s", path, line, (int)strcspn(b + start, "\n"),
+                 b + start, (int)strcspn(a + start, "\n"), a + start);
+    text_release(&golden);
+}
+
+static void open_pack(const char *name)
+{
+    struct diags diags;
+    char path[100], dir[700];
+    snprintf(path, sizeof path, "tests/packs/%s", name);
+    diags_init(&diags);
+    pack = pack_load(source_path(dir, sizeof dir, path), 0, &diags);
+    if (!pack) {
+        struct text out = TEXT_INIT;
+        diags_render(&out, &diags);
+        fail_msg("%s", text_str(&out));
+    }
+    diags_release(&diags);
+    engine = engine_new(pack, DAY);
+    i18n_init(&i18n, "en", "/nonexistent");
+    i18n_set_pack(&i18n, pack, NULL);
+    names = search_new(&i18n, pack);
+}
+
+static void close_pack(void)
+{
+    search_free(names);
+    engine_free(engine);
+    pack_free(pack);
+    i18n_release(&i18n);
+}
+
+static void test_pages(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *pack;
+        const struct scene *scenes;
+        size_t count;
+    } packs[] = {
+        {"pages", scenes, sizeof scenes / sizeof *scenes},
+        {"guild", guild, sizeof guild / sizeof *guild},
+    };
+    struct text out = TEXT_INIT;
+    char path[700];
+    source_path(path, sizeof path, "tests/unit/pages.golden");
+    for (size_t p = 0; p < sizeof packs / sizeof *packs; p++) {
+        open_pack(packs[p].pack);
+        for (size_t i = 0; i < packs[p].count; i++)
+            put_scene(&out, &packs[p].scenes[i]);
+        close_pack();
+    }
+    if (getenv("GENERATE")) {
+        FILE *file = fopen(path, "wb");
+        assert_non_null(file);
+        fputs(text_str(&out), file);
+        fclose(file);
+    } else {
+        compare_with(path, &out);
+    }
+    text_release(&out);
+}
+
+// ---- why an instrument applies or not ----------------------------------------------------------
+
+static void test_links(void **state)
+{
+    (void)state;
+    static const struct {
+        enum applies_why why;
+        const char *to, *from, *words;
+    } links[] = {
+        {WHY_BOTH_BOUND, "KZ", "AU",
+         "Kazakhstan is bound since 2020-01-01. Australia is bound since 2018-01-01."},
+        {WHY_DESTINATION_NOT_PARTY, "JP", "AU", "Japan is not bound by it."},
+        {WHY_AWARD_NOT_PARTY, "AU", "JP", "Japan is not bound by it."},
+        {WHY_NEITHER_IN_FORCE, "RU", "JP", "Neither of the two countries is bound by it."},
+        {WHY_DESTINATION_OPEN, "KG", "AU", "Kyrgyzstan: it is not known whether it is bound yet."},
+        {WHY_AWARD_OPEN, "AU", "KG", "Kyrgyzstan: it is not known whether it is bound yet."},
+        {WHY_NOT_COVERED, "KZ", "AU", "It does not speak about your purpose, level or profession."},
+        {WHY_COUNTRY_UNKNOWN, "KZ", NULL, "That depends on a country which is not known yet."},
+        {WHY_COVER_UNKNOWN, "KZ", "AU",
+         "Both countries are bound; whether it covers your case depends on purpose, "
+         "level and profession."},
+        {WHY_NOT_IN_FORCE, "KZ", "AU", "It is not in force on this day."},
+        {WHY_HOME_AWARD, "KZ", "KZ", "The award is a home one; an agreement links two States."},
+        {WHY_DESTINATION_NOT_PARTY, NULL, NULL, "The destination country is not bound by it."},
+        {WHY_AWARD_NOT_PARTY, NULL, NULL, "The country of the award is not bound by it."},
+    };
+    static struct answers answers;
+    struct arena arena;
+    open_pack("pages");
+    arena_init(&arena);
+    for (size_t i = 0; i < sizeof links / sizeof *links; i++) {
+        memset(&answers, 0, sizeof answers);
+        struct ground g = {.arena = &arena,
+                           .i18n = &i18n,
+                           .pack = pack,
+                           .engine = engine,
+                           .as_of = DAY,
+                           .answers = &answers};
+        struct link link = {.instrument = 0, .why = links[i].why};
+        while (strcmp(pack->instruments[link.instrument].id, "pact") != 0)
+            link.instrument++;
+        if (links[i].to)
+            answer_parse(pack, pack->q_destination, links[i].to, 2, DAY,
+                         &answers.of[pack->q_destination]);
+        if (links[i].from)
+            answer_parse(pack, pack->q_award_country, links[i].from, 2, DAY,
+                         &answers.of[pack->q_award_country]);
+        assert_string_equal(link_words(&g, &link), links[i].words);
+    }
+    arena_release(&arena);
+    close_pack();
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_pages),
+        cmocka_unit_test(test_links),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
