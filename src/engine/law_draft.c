@@ -118,7 +118,7 @@ static void say_nothing(struct law_draft *draft)
     fill(r->have, draft->terms->n_items[RULE_DOCUMENT], DD_NULL);
     fill(r->slot_position, draft->terms->n_slots, DD_NULL);
     r->practice[0] = r->outcome[0] = DD_GAP;
-    r->licence[0] = r->position[0] = r->from[0] = DD_NULL;
+    r->licence[0] = r->position[0] = DD_NULL;
 }
 
 struct law_draft *law_draft_new(const struct atlas *atlas, int32_t country, struct diagram *d)

@@ -7,6 +7,7 @@
 //   law_slots.c    which instruments can give a position
 //   law_draft.c    a draft: the order of what follows
 //   law_compile.c  expressions to diagrams
+//   law_leaves.c   what stands at their ends
 //   law_tables.c   outcome tables, positions, lists of papers
 //   law_freeze.c   the finished diagrams to flat arrays
 //   law_index.c    rules filed by the answer they need
@@ -68,6 +69,20 @@ dd builder_relevant(struct builder *b, int32_t question);
 dd builder_matter(struct builder *b, int32_t matter);
 dd builder_live(struct builder *b, int32_t position);
 dd builder_covers(struct builder *b, int32_t instrument);
+// Leaves (law_leaves.c): one operation each; NO where its question does not apply.
+dd builder_party(struct builder *b, int32_t instrument, int32_t question);
+dd builder_linked(struct builder *b, int32_t instrument);
+dd builder_reservation(struct builder *b, const struct expr *e);
+dd builder_same(struct builder *b, const struct expr *e);
+dd builder_trait(struct builder *b, const struct expr *e);
+dd builder_in(struct builder *b, const struct expr *e);
+dd builder_compare(struct builder *b, const struct expr *e);
+dd builder_list(struct builder *b, const struct expr *e);
+dd builder_licensed(struct builder *b, const struct expr *e);
+dd builder_below_norm(struct builder *b, const struct expr *e);
+dd builder_covered(struct builder *b);
+dd builder_guarded(struct builder *b, int32_t question, dd test);
+dd builder_yes_if(bool yes);
 
 void law_tables(struct builder *b);
 

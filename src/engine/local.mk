@@ -14,6 +14,7 @@ src_engine_libengine_a_SOURCES = \
 	src/engine/law_draft.c \
 	src/engine/law_freeze.c \
 	src/engine/law_index.c \
+	src/engine/law_leaves.c \
 	src/engine/law_order.c \
 	src/engine/law_reads.c \
 	src/engine/law_slots.c \

@@ -23,6 +23,7 @@ src_pack_libpack_a_SOURCES = \
 	src/pack/read/load_pack_file.c \
 	src/pack/read/load_questions.c \
 	src/pack/read/load_rules.c \
+	src/pack/read/load_values.c \
 	src/pack/read/names.c \
 	src/pack/read/prepared.c \
 	src/pack/read/register.c \

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What depends on what among questions, matters, findings, documents and steps; a way that leads
+// What depends on what among questions, matters and rules; a way that leads
 // back to its start is refused, because such a thing would be true only if it were true. So is one
 // that is very long: whoever follows the rules goes down it, and nobody could read it.
 #include <string.h>
@@ -8,8 +8,8 @@
 #include "pack/expr_reads.h"
 #include "pack/read/loader.h"
 
-enum part { PART_QUESTION, PART_MATTER, PART_FINDING, PART_DOCUMENT, PART_STEP, PARTS };
-
+// Questions, matters, then the rules of each kind.
+enum part { PART_QUESTION, PART_MATTER, PART_RULE, PARTS = PART_RULE + RULE_KINDS };
 enum { LONGEST = 256 };
 
 struct edge {
@@ -27,7 +27,7 @@ struct graph {
     bool too_long;   // reported; once is enough
 };
 
-static void connect(struct graph *g, int32_t from, enum part part, int32_t index)
+static void connect(struct graph *g, int32_t from, int part, int32_t index)
 {
     if (index < 0)
         return;
@@ -57,7 +57,7 @@ static void connect_node(const struct expr *e, int32_t country, void *user)
     if (expr_reads(e) & READS_MATTER)
         connect(w->g, w->from, PART_MATTER, e->index);
     if (expr_reads(e) & READS_FINDING)
-        connect(w->g, w->from, PART_FINDING, e->index);
+        connect(w->g, w->from, PART_RULE + RULE_FINDING, e->index);
 }
 
 static void connect_expr(struct graph *g, int32_t from, const struct expr *e)
@@ -66,11 +66,16 @@ static void connect_expr(struct graph *g, int32_t from, const struct expr *e)
     expr_each(e, NONE, connect_node, &walk);
 }
 
-static void connect_items(struct graph *g, enum part part, const struct item *items, int32_t count)
+// Whether a rule is listed depends on those that override it.
+static void connect_rules(struct graph *g, enum rule_kind kind)
 {
-    for (int32_t i = 0; i < count; i++)
-        for (int32_t k = 0; k < items[i].overrides.count; k++)
-            connect(g, g->first[part] + items[i].overrides.items[k], part, i);
+    int part = PART_RULE + (int)kind;
+    for (int32_t i = 0; i < pack_rule_count(g->l->pack, kind); i++) {
+        const struct rule *rule = pack_rule(g->l->pack, kind, i);
+        connect_expr(g, g->first[part] + i, rule->when.root);
+        for (int32_t k = 0; k < rule->overrides.count; k++)
+            connect(g, g->first[part] + rule->overrides.items[k], part, i);
+    }
 }
 
 static void connect_all(struct graph *g)
@@ -80,14 +85,8 @@ static void connect_all(struct graph *g)
         connect_expr(g, g->first[PART_QUESTION] + i, p->questions[i].relevant);
     for (int32_t i = 0; i < p->n_matters; i++)
         connect_expr(g, g->first[PART_MATTER] + i, p->matters[i].when.root);
-    for (int32_t i = 0; i < p->n_findings; i++) {
-        connect_expr(g, g->first[PART_FINDING] + i, p->findings[i].when.root);
-        // Whether a finding lives depends on those that override it.
-        for (int32_t k = 0; k < p->findings[i].overrides.count; k++)
-            connect(g, g->first[PART_FINDING] + p->findings[i].overrides.items[k], PART_FINDING, i);
-    }
-    connect_items(g, PART_DOCUMENT, p->documents, p->n_documents);
-    connect_items(g, PART_STEP, p->steps, p->n_steps);
+    for (enum rule_kind kind = RULE_FINDING; kind < RULE_KINDS; kind++)
+        connect_rules(g, kind);
 }
 
 static void sort_edges(struct graph *g, int32_t nodes)
@@ -107,27 +106,21 @@ static void sort_edges(struct graph *g, int32_t nodes)
 static const char *name_of(const struct graph *g, int32_t node, struct pack_place *place)
 {
     const struct pack *p = g->l->pack;
-    enum part part = PART_QUESTION;
+    int part = 0;
     while (node >= g->first[part + 1])
         part++;
     int32_t i = node - g->first[part];
-    switch (part) {
-    case PART_QUESTION:
+    if (part == PART_QUESTION) {
         *place = p->questions[i].place;
         return p->questions[i].id;
-    case PART_MATTER:
+    }
+    if (part == PART_MATTER) {
         *place = p->matters[i].place;
         return p->matters[i].id;
-    case PART_FINDING:
-        *place = p->findings[i].place;
-        return p->findings[i].id;
-    case PART_DOCUMENT:
-        *place = p->documents[i].place;
-        return p->documents[i].id;
-    default:
-        *place = p->steps[i].place;
-        return p->steps[i].id;
     }
+    const struct rule *rule = pack_rule(p, (enum rule_kind)(part - PART_RULE), i);
+    *place = rule->place;
+    return rule->id;
 }
 
 static void report(const struct graph *g, const int32_t *path, int32_t from, int32_t depth)
@@ -196,11 +189,11 @@ static void search(struct graph *g, int32_t root, unsigned char *state, int32_t 
 void cycles_check(struct loader *l)
 {
     const struct pack *p = l->pack;
-    const int32_t counts[PARTS] = {p->n_questions, p->n_matters, p->n_findings, p->n_documents,
-                                   p->n_steps};
     struct graph g = {.l = l};
-    for (int part = 0; part < PARTS; part++)
-        g.first[part + 1] = g.first[part] + counts[part];
+    g.first[PART_MATTER] = p->n_questions;
+    g.first[PART_RULE] = g.first[PART_MATTER] + p->n_matters;
+    for (enum rule_kind kind = 0; kind < RULE_KINDS; kind++)
+        g.first[PART_RULE + kind + 1] = g.first[PART_RULE + kind] + pack_rule_count(p, kind);
     int32_t nodes = g.first[PARTS];
     connect_all(&g);
     sort_edges(&g, nodes);

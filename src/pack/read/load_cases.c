@@ -59,7 +59,7 @@ static void load_answers(struct loader *l, struct worked_case *c, const struct n
         if (question < 0)
             load_fault_at(l, item->key_place, "unknown-question", "there is no question \"%s\"%s",
                           item->key, load_hint(l, S_QUESTION, item->key));
-        else if (questions_read_value(l, &l->pack->questions[question], item, &answer) == 0)
+        else if (load_value(l, &l->pack->questions[question], item, &answer) == 0)
             answers[c->n_answers++] = answer;
     }
 }

@@ -156,7 +156,7 @@ static void load_levels(struct loader *l, struct destination *d, const struct no
         struct case_answer value = {0};
         if (l->pack->q_level == NONE || !node || node->kind != NODE_SCALAR ||
             l->pack->questions[l->pack->q_level].type != Q_ONE ||
-            questions_read_value(l, &l->pack->questions[l->pack->q_level], node, &value) != 0)
+            load_value(l, &l->pack->questions[l->pack->q_level], node, &value) != 0)
             continue;
         level->level = (int32_t)value.value;
     }

@@ -88,13 +88,13 @@ static void load_covers(struct loader *l, struct instrument *i, const struct nod
     if (!map || map->kind != NODE_MAP)
         return;
     schema_decode(l, &covers_schema, map, &covers, "");
-    i->purposes = questions_read_choices(l, node_get(map, "purposes"), l->pack->q_purpose);
-    i->levels = questions_read_choices(l, node_get(map, "levels"), l->pack->q_level);
+    i->purposes = load_choice_set(l, node_get(map, "purposes"), l->pack->q_purpose);
+    i->levels = load_choice_set(l, node_get(map, "levels"), l->pack->q_level);
     const struct node *left_out = node_get(map, "professions_left_out");
     if (left_out && l->pack->q_profession == NONE)
         load_fault(l, left_out, "missing-question",
                    "the pack has no question \"profession\", so no profession can be left out");
-    i->left_out = questions_read_choices(l, left_out, l->pack->q_profession);
+    i->left_out = load_choice_set(l, left_out, l->pack->q_profession);
     for (int32_t m = 0; m < covers.matters.count; m++) {
         i->matters |= (uint64_t)1 << covers.matters.items[m];
         need_condition(l, covers.matters.items[m], node_get(map, "matters"));

@@ -106,7 +106,7 @@ void load_licences(struct loader *l, struct destination *d, const struct node *i
                            load_join(l->scratch, "licences/", id ? id->text : "", "")))
             continue;
         licence->professions =
-            questions_read_choices(l, node_get(item, "professions"), l->pack->q_profession);
+            load_choice_set(l, node_get(item, "professions"), l->pack->q_profession);
         check_professions(l, d, licence, item);
         check_body(l, d, licence, item);
         check_fact(l, d, licence, node_get(item, "fee"), licence->fee);

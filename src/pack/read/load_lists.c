@@ -95,8 +95,7 @@ static void load_listed(struct loader *l, enum list_kind kind, const struct node
         load_fault(l, listed, "missing-question",
                    "there is no question \"%s\" that an entry of this list could answer",
                    kind == LIST_PROFESSION ? "profession_list" : "destination_list");
-    else if (questions_read_value(l, &l->pack->questions[question], listed, &value) == 0 &&
-             value.unknown)
+    else if (load_value(l, &l->pack->questions[question], listed, &value) == 0 && value.unknown)
         load_fault(l, listed, "bad-value", "an entry says how the institution is listed");
     else
         e->listed = (int32_t)value.value;
@@ -136,7 +135,7 @@ static void load_professions(struct loader *l, struct country_list *list, const 
         load_fault_at(l, professions->key_place, "key-not-for-type",
                       "\"professions:\" does not fit a list of this kind");
     else if (wanted)
-        list->professions = questions_read_choices(l, professions, l->pack->q_profession);
+        list->professions = load_choice_set(l, professions, l->pack->q_profession);
 }
 
 void load_lists(struct loader *l, struct destination *d, const struct node *items)
