@@ -67,6 +67,18 @@ refused 1 'already' "$tanu" cases import in.jsonl
 "$tanu" cases import --force $day in.jsonl >/dev/null || fail "--force"
 test -e "$folder/Aigul 7.yaml~" || fail "the version before is not kept"
 
+# The same hand as everywhere: byte order marks, exponents, cleaned names, did you mean; several diplomas are judged by the one that carries.
+printf '\357\273\277{"id":"y1","award_year":2.015e3,"best_rank":"1-250","institution":"A\\tB\\u200b"}\n{"id":"y2","award_country":"UK"}\n{"id":"y3","ticks":["none"]}\n' >other.jsonl
+"$tanu" cases import other.jsonl >out 2>err && fail "a bad code comes in"
+test "$(cat out)" = y1 || fail "a line of another world: $(cat out err)"
+grep -q 'line 2: .*did you mean "GB"' err && grep -q 'line 3: .*no id of a paper' err || fail "$(cat err)"
+"$tanu" cases export y1 | grep -qF '"award_year":"2015","best_rank":"1-250","institution":"A B"' || fail "$("$tanu" cases export y1)"
+echo '{"id":"y4","award_country":"KZ","destination":"CN","purpose":"further_study","qualifications":[{"level":"doctorate","institution_status":"not_recognised"},{"level":"bachelor"},{"level":"master"}]}' >several.json
+"$tanu" cases import $day several.json >/dev/null || fail "several diplomas"
+"$tanu" cases export y4 | "$tanu" report $day --format json >got || fail "report of several"
+"$tanu" cases list $day | grep '^y4' | grep -qF " $(jq -r .outcome got) " || fail "several are not judged by the one that carries: $("$tanu" cases list $day)"
+for name in y1 y4; do "$tanu" cases delete $name; done
+
 # What is not known stays.
 printf 'later_key: "kept"\nlater_list:\n  - a: 1\n    b: "two: words"\n' >>"$folder/Aigul 7.yaml"
 head -n 1 in.jsonl | "$tanu" cases import --force >/dev/null || fail "over a case with unknown keys"

@@ -11,7 +11,6 @@
 #include "base/file.h"
 #include "base/io.h"
 #include "base/utf8.h"
-#include "case/doc_json.h"
 #include "view/builders.h"
 
 // ---- tables -----------------------------------------------------------------------------------
@@ -239,8 +238,7 @@ static void make_name(const struct desk *d, char out[32])
 }
 
 // The document of a line; over a case that is there its notes, places and history stay.
-static enum store_fault store_line(struct desk *d, const struct doc *json, const char *name,
-                                   char bad[160])
+static enum store_fault store_line(struct desk *d, const struct several *several, const char *name)
 {
     struct doc doc;
     struct diags diags;
@@ -254,15 +252,8 @@ static enum store_fault store_line(struct desk *d, const struct doc *json, const
     if (!fault) {
         if (!doc_get(doc.root, "format"))
             kept_new(&doc, name, d->call->as_of);
-        const char *key = "";
-        fault = kept_take(&doc, d->pack, json, &key) ? STORE_GOOD : STORE_DAMAGED;
-        snprintf(bad, 160, "%s", fault ? key : "");
-    }
-    if (!fault && !desk_judge(d, &doc, &lost)) {
-        snprintf(bad, 160, "%s", text_str(&lost));
-        fault = STORE_DAMAGED;
-    }
-    if (!fault) {
+        kept_take(&doc, d->pack, d->line, several);
+        desk_judge(d, &doc, &lost);
         kept_set_last(&doc, d->pack, d->call->as_of, d->assessment);
         kept_history(&doc, d->call->as_of, "imported");
         fault = store_write(&d->store, name, &doc, !force);
@@ -274,33 +265,29 @@ static enum store_fault store_line(struct desk *d, const struct doc *json, const
 }
 
 // False: said why.
-static bool import_line(struct desk *d, const char *line, size_t len, long number)
+static bool import_line(struct desk *d, char *line, size_t len, long number)
 {
-    struct doc json;
-    char why[160], made[32];
-    char bad[160] = "";
-    doc_init(&json);
-    bool good = !doc_read_json(&json, line, len, why);
-    if (!good)
-        call_complain("line %ld: %s", number, why);
-    if (good) {
-        const char *name = doc_text(json.root, "id");
-        if (!*name) {
-            make_name(d, made);
-            name = made;
-        }
-        enum store_fault fault =
-            store_name_good(name) ? store_line(d, &json, name, bad) : STORE_BAD_NAME;
-        good = !fault;
-        if (*bad && fault == STORE_DAMAGED)
-            call_complain("line %ld: '%s' is no question, or its answer is none", number, bad);
-        else if (!good)
-            desk_complain(fault, name);
-        else
-            text_printf(&d->out, "%s\n", name);
+    struct several several = {.n = 0};
+    struct text id = TEXT_INIT;
+    char made[32];
+    if (json_case_read(d->words, line, len, d->line, &several)) {
+        call_complain("line %ld: %s", number, d->line->text);
+        return false;
     }
-    doc_release(&json);
-    return good;
+    json_id(&id, d->line);
+    const char *name = text_str(&id);
+    if (!*name) {
+        make_name(d, made);
+        name = made;
+    }
+    enum store_fault fault = store_name_good(name) ? store_line(d, &several, name) : STORE_BAD_NAME;
+    if (fault)
+        desk_complain(fault, name);
+    else
+        text_printf(&d->out, "%s\n", name);
+    text_release(&id);
+    explicit_bzero(&several, sizeof several);
+    return !fault;
 }
 
 static char *read_input(const char *file, size_t *len)

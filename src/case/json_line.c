@@ -463,3 +463,20 @@ void json_head(struct text *out, const struct json_line *line)
     text_wrote(out, (size_t)(json_put_slice(start, &line->id) - start));
     text_char(out, ',');
 }
+
+void json_id(struct text *out, const struct json_line *line)
+{
+    const struct json_slice *id = &line->id;
+    if (!id->bytes || *id->bytes != '"') {
+        text_bytes(out, id->bytes, id->len);
+        return;
+    }
+    struct text copy = TEXT_INIT;
+    text_bytes(&copy, id->bytes, id->len);
+    struct json_scan scan = {.at = copy.bytes, .end = copy.bytes + copy.len};
+    char *bytes;
+    size_t len;
+    if (json_string(&scan, &bytes, &len, true) == 0)
+        text_bytes(out, bytes, len);
+    text_release(&copy);
+}

@@ -53,6 +53,9 @@ int json_case_read(struct json_words *words, char *bytes, size_t len, struct jso
 // JSON_SLICE_GROWS at most, and one more is needed. Returns the place behind it.
 enum { JSON_SLICE_GROWS = 6 };
 char *json_put_slice(char *at, const struct json_slice *slice);
+// Appends the id as words: a number as it stood, a string without its quotes and escapes; nothing
+// where there is none.
+void json_id(struct text *out, const struct json_line *line);
 // Appends the id that is handed back as `"id":7,`; nothing where there is none.
 void json_head(struct text *out, const struct json_line *line);
 

@@ -6,6 +6,7 @@
 #include <string.h>
 #include "case/doc_json.h"
 #include "case/record.h"
+#include "pack/kind.h"
 
 void kept_new(struct doc *doc, const char *name, date today)
 {
@@ -72,51 +73,69 @@ void kept_json(const struct doc *doc, struct text *out)
     text_char(out, '}');
 }
 
-static void copy_value(struct doc *doc, struct doc_node *map, const struct doc_node *from)
+// ---- taking over ------------------------------------------------------------------------------
+
+static void put_list(struct doc *doc, struct doc_node *map, const struct question *q, int64_t value)
 {
-    if (from->kind != DOC_LIST) {
-        doc_set(doc, map, from->key, from->text);
+    struct doc_node *list = doc_need(doc, map, DOC_LIST, q->id);
+    doc_clear(list);
+    for (int32_t i = 0; i < q->n_choices; i++)
+        if (value >> i & 1)
+            doc_add(doc, list, DOC_TEXT, q->choices[i].id);
+}
+
+static void take_answer(struct doc *doc, struct doc_node *map, const struct pack *pack,
+                        int32_t question, const struct answer *a)
+{
+    const struct question *q = &pack->questions[question];
+    struct text words = TEXT_INIT;
+    if (a->state == ANSWER_GIVEN && kind_of(q->type)->classes == CLASSES_BOXES) {
+        put_list(doc, map, q, a->value);
         return;
     }
-    struct doc_node *list = doc_need(doc, map, DOC_LIST, from->key);
-    doc_clear(list);
-    for (const struct doc_node *n = from->first; n; n = n->next)
-        doc_add(doc, list, DOC_TEXT, n->text);
+    answer_print(&words, pack, question, a);
+    doc_set(doc, map, q->id, text_str(&words));
+    explicit_bzero(words.bytes, words.len);
+    text_release(&words);
 }
 
-static bool take_answers(struct doc *doc, struct doc_node *map, const struct pack *pack,
-                         const struct doc_node *from, const char **bad)
+static bool says_the_same(const struct answer *a, const struct answer *b)
 {
-    for (const struct doc_node *n = from->first; n; n = n->next) {
-        if (!strcmp(n->key, "id") || !strcmp(n->key, "qualifications") || !strcmp(n->key, "ticks"))
-            continue;
-        *bad = n->key;
-        if (pack_question(pack, n->key) == NONE || n->kind == DOC_MAP)
-            return false;
-        copy_value(doc, map, n);
-    }
-    return true;
+    return a->state == b->state && a->value == b->value && a->last == b->last &&
+           a->text_length == b->text_length &&
+           (!a->text_length || !memcmp(a->text, b->text, (size_t)a->text_length));
 }
 
-bool kept_take(struct doc *doc, const struct pack *pack, const struct doc *json, const char **bad)
+// The answers that are not said by `shared` already (NULL: all).
+static void take_answers(struct doc *doc, struct doc_node *map, const struct pack *pack,
+                         const struct answers *answers, const struct answers *shared)
+{
+    for (int32_t q = 0; q < pack->n_questions; q++)
+        if (answers->of[q].state != ANSWER_ABSENT &&
+            !(shared && says_the_same(&answers->of[q], &shared->of[q])))
+            take_answer(doc, map, pack, q, &answers->of[q]);
+}
+
+void kept_take(struct doc *doc, const struct pack *pack, const struct json_line *line,
+               const struct several *several)
 {
     struct doc_node *answers = doc_need(doc, doc->root, DOC_MAP, "answers");
-    const struct doc_node *qualifications = doc_get(json->root, "qualifications"),
-                          *ticks = doc_get(json->root, "ticks");
     doc_clear(answers);
-    if (!take_answers(doc, answers, pack, json->root, bad))
-        return false;
-    if (qualifications) {
+    take_answers(doc, answers, pack, &line->answers, NULL);
+    if (several->n) {
         struct doc_node *list = doc_need(doc, doc->root, DOC_LIST, "qualifications");
         doc_clear(list);
-        for (const struct doc_node *n = qualifications->first; n; n = n->next)
-            if (n->kind != DOC_MAP ||
-                !take_answers(doc, doc_add(doc, list, DOC_MAP, NULL), pack, n, bad))
-                return false;
+        for (int i = 0; i < several->n; i++)
+            take_answers(doc, doc_add(doc, list, DOC_MAP, NULL), pack, &several->of[i],
+                         &line->answers);
     }
-    if (ticks)
-        copy_value(doc, doc->root, ticks);
-    return true;
+    if (line->answers.ticks) {
+        struct doc_node *list = doc_need(doc, doc->root, DOC_LIST, "ticks");
+        doc_clear(list);
+        for (int32_t d = 0; d < pack->n_documents; d++)
+            if (bits_has(line->answers.ticks, (size_t)d))
+                doc_add(doc, list, DOC_TEXT, pack->documents[d].id);
+    }
 }
 
 int kept_answers(const struct doc *doc, struct json_words *words, char *room, size_t room_len,

@@ -19,9 +19,9 @@ void kept_history(struct doc *doc, date today, const char *what);
 // The JSON object that report, compare, code, --answers and import read: `id` (the pseudonym), the
 // answers, qualifications, ticks.
 void kept_json(const struct doc *doc, struct text *out);
-// Takes the answers, qualifications and ticks of such an object over. False: a key is none of the
-// pack's; its name in *bad.
-bool kept_take(struct doc *doc, const struct pack *pack, const struct doc *json, const char **bad);
+// Takes the answers, qualifications and ticks of such an object over, as json_case_read() read it.
+void kept_take(struct doc *doc, const struct pack *pack, const struct json_line *line,
+               const struct several *several);
 // The answers themselves, as they count today; what the pack no longer has is named in `lost`, with
 // commas. Texts point into `room`.
 int kept_answers(const struct doc *doc, struct json_words *words, char *room, size_t room_len,

@@ -118,27 +118,38 @@ enum answer_text answer_read_text(const struct question *question, char *words, 
     return ANSWER_TEXT_GOOD;
 }
 
-static void json_band(struct text *out, const struct pack *pack, const struct question *q,
-                      const struct answer *answer)
+void answer_print(struct text *out, const struct pack *pack, int32_t question,
+                  const struct answer *answer)
 {
-    text_char(out, '"');
-    kind_of(q->type)->print(out, pack, q, answer->value);
-    text_char(out, '-');
-    kind_of(q->type)->print(out, pack, q, answer->last);
-    text_char(out, '"');
+    const struct question *q = &pack->questions[question];
+    const struct kind *kind = kind_of(q->type);
+    if (answer->state != ANSWER_GIVEN) {
+        text_add(out, answer->state == ANSWER_UNKNOWN ? "unknown" : "");
+    } else if (answer->text) {
+        text_bytes(out, answer->text, (size_t)answer->text_length);
+    } else if (kind->print) {
+        kind->print(out, pack, q, answer->value);
+        if (answer_is_band(answer)) {
+            text_char(out, '-');
+            kind->print(out, pack, q, answer->last);
+        }
+    }
 }
 
 void answer_json(struct text *out, const struct pack *pack, int32_t question,
                  const struct answer *answer)
 {
-    if (answer->state == ANSWER_GIVEN && answer->text)
+    if (answer->state == ANSWER_GIVEN && answer->text) {
         text_json_n(out, answer->text, (size_t)answer->text_length);
-    else if (answer->state == ANSWER_GIVEN && answer_is_band(answer))
-        json_band(out, pack, &pack->questions[question], answer);
-    else if (answer->state == ANSWER_GIVEN)
+    } else if (answer->state == ANSWER_GIVEN && !answer_is_band(answer)) {
         kind_json(out, pack, &pack->questions[question], answer->value);
-    else
-        text_add(out, answer->state == ANSWER_UNKNOWN ? "\"unknown\"" : "null");
+    } else if (answer->state == ANSWER_ABSENT) {
+        text_add(out, "null");
+    } else { // a band, or "unknown"
+        text_char(out, '"');
+        answer_print(out, pack, question, answer);
+        text_char(out, '"');
+    }
 }
 
 void answers_tick(const struct pack *pack, struct answers *answers, uint64_t *ticks,

@@ -76,6 +76,11 @@ enum answer_text { ANSWER_TEXT_GOOD, ANSWER_TEXT_EMPTY, ANSWER_TEXT_LONG };
 enum answer_text answer_read_text(const struct question *question, char *words, size_t length,
                                   struct answer *answer);
 
+// Writes it as words, so that answer_parse() or answer_read_text() reads it; of a list there are
+// none.
+void answer_print(struct text *out, const struct pack *pack, int32_t question,
+                  const struct answer *answer);
+
 // Writes it as JSON, so that answer_parse() reads it; null where it is absent.
 void answer_json(struct text *out, const struct pack *pack, int32_t question,
                  const struct answer *answer);

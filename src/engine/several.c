@@ -37,3 +37,22 @@ int several_assess(struct engine *engine, const struct pack *pack, const struct 
     }
     return carries;
 }
+
+int several_best(struct engine *engine, const struct pack *pack, const struct several *several,
+                 struct assessment *best)
+{
+    int carries = 0;
+    assess(engine, &several->of[0], ASSESS_FULL, best);
+    for (int i = 1; i < several->n; i++) {
+        struct assessment next = {0}, worse;
+        assess(engine, &several->of[i], ASSESS_FULL, &next);
+        worse = next;
+        if (several_better(pack, &several->of[carries], best, &several->of[i], &next)) {
+            worse = *best;
+            *best = next;
+            carries = i;
+        }
+        assessment_release(&worse);
+    }
+    return carries;
+}

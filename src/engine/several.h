@@ -25,4 +25,8 @@ bool several_better(const struct pack *pack, const struct answers *first,
 int several_assess(struct engine *engine, const struct pack *pack, const struct several *several,
                    struct assessment *results);
 
+// The same, keeping only the result of the one that carries.
+int several_best(struct engine *engine, const struct pack *pack, const struct several *several,
+                 struct assessment *best);
+
 #endif

@@ -251,36 +251,19 @@ static int open_questions(const struct ground *g)
     return n;
 }
 
-static struct answers *answers_there(const struct ground *g, const struct answers *answers,
-                                     int32_t destination)
-{
-    struct answers *there = ARENA_NEW(g->arena, struct answers);
-    *there = *answers;
-    there->of[g->pack->q_destination] =
-        (struct answer){.state = ANSWER_GIVEN, .value = destination};
-    return there;
-}
-
 // Of several diplomas the one that carries the purpose in that country.
 static const struct answers *best_there(struct side *s, const struct ground *g, int32_t destination)
 {
     const struct diplomas *d = g->diplomas;
-    const struct answers *best = answers_there(g, d ? &d->answers[0] : g->answers, destination);
-    assess(g->engine, best, ASSESS_FULL, &s->assessment);
-    for (int i = 1; d && i < d->n; i++) {
-        struct assessment result = {0}, worse;
-        const struct answers *next = answers_there(g, &d->answers[i], destination);
-        assess(g->engine, next, ASSESS_FULL, &result);
-        worse = result;
-        if (several_better(g->pack, best, &s->assessment, next, &result)) {
-            worse = s->assessment;
-            s->assessment = result;
-            s->diploma = i;
-            best = next;
-        }
-        assessment_release(&worse);
+    struct several *there = ARENA_NEW(g->arena, struct several);
+    there->n = d ? d->n : 1;
+    for (int i = 0; i < there->n; i++) {
+        there->of[i] = d ? d->answers[i] : *g->answers;
+        there->of[i].of[g->pack->q_destination] =
+            (struct answer){.state = ANSWER_GIVEN, .value = destination};
     }
-    return best;
+    s->diploma = several_best(g->engine, g->pack, there, &s->assessment);
+    return &there->of[s->diploma];
 }
 
 static void look_at(struct side *s, const struct ground *g, int32_t destination)
