@@ -124,6 +124,13 @@ const struct office *destination_body(const struct destination *destination, int
     return NULL;
 }
 
+bool office_concerns(const struct destination *destination, const struct office *office,
+                     int64_t profession)
+{
+    return strcmp(office->role, ROLE_PROFESSION) != 0 ||
+           office == destination_body(destination, profession);
+}
+
 const struct office *step_office(const struct destination *destination, const char *role_or_id,
                                  int64_t profession)
 {

@@ -128,6 +128,10 @@ const struct fact *destination_fact(const struct destination *destination, const
 // The body of a profession (a choice of that question, or NONE): the one that its licence names,
 // else an office of that role that no licence names, so that it speaks for all of them; or NULL.
 const struct office *destination_body(const struct destination *destination, int64_t profession);
+// Does an office concern somebody of that profession? Of the bodies of professions only the own
+// one.
+bool office_concerns(const struct destination *destination, const struct office *office,
+                     int64_t profession);
 // The office of a step, by id or role; of the role `profession` the body of that profession. Where
 // there is none of a role, the one that stands in for it (`roles:` of pack.yaml), or NULL.
 const struct office *step_office(const struct destination *destination, const char *role_or_id,

@@ -154,6 +154,8 @@ bool fact_is_old(const struct ground *g, const char *kind, int32_t as_of);
 const char *office_ask_words(const struct ground *g);
 const char *office_ask_words_at(const struct ground *g, const struct office *office);
 // Who does a step, and its fee or time (`name`: id or kind); NULL where it is not known.
+// Does an office of the destination concern the person? The council of another profession does not.
+bool ground_concerned(const struct ground *g, const struct office *office);
 const struct office *ground_step_office(const struct ground *g, const struct item *step);
 const struct fact *ground_step_fact(const struct ground *g, const struct item *step,
                                     const char *name);

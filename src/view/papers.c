@@ -120,7 +120,7 @@ static void add_other_offices(struct making *m)
     const struct destination *d = ground_destination(m->g);
     bool any = false;
     for (int32_t i = 0; i < d->n_offices; i++) {
-        if (visited(m->g, &d->offices[i]))
+        if (visited(m->g, &d->offices[i]) || !ground_concerned(m->g, &d->offices[i]))
             continue;
         if (!any)
             make_heading(m, _("Other offices there"));

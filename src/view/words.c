@@ -57,6 +57,11 @@ static int64_t profession(const struct ground *g)
     return given ? g->answers->of[q].value : NONE;
 }
 
+bool ground_concerned(const struct ground *g, const struct office *office)
+{
+    return office_concerns(ground_destination(g), office, profession(g));
+}
+
 const struct office *ground_step_office(const struct ground *g, const struct item *step)
 {
     const struct destination *d = ground_destination(g);
