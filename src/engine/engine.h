@@ -171,11 +171,12 @@ bool flow_matters(struct engine *engine, const struct answers *answers, int32_t 
 
 // Where the way through the questions goes on. `next`: the next absent question, in pack order,
 // that applies (TRUTH_YES) and matters; NONE at the end of the path. `left`: how many questions may
-// still come, an upper bound that never grows along a path. Both come from one look at the law.
+// still come, an upper bound that never grows along a path; `open`: how many of them apply whatever
+// else is answered. All from one look at the law.
 struct flow {
-    int32_t next, left;
+    int32_t next, left, open;
 };
-struct flow question_flow(struct engine *engine, const struct answers *answers);
+struct flow flow_look(struct engine *engine, const struct answers *answers);
 int32_t flow_next(struct engine *engine, const struct answers *answers);
 
 // How often a whole law was restricted to answers to find that out: what an answer costs.

@@ -340,26 +340,30 @@ static int32_t left_before_destination(const struct engine *engine, const struct
 }
 
 // Needs no law before the destination is known, so the first page is quick.
-struct flow question_flow(struct engine *engine, const struct answers *answers)
+struct flow flow_look(struct engine *engine, const struct answers *answers)
 {
     const struct pack *pack = engine->atlas->pack;
     if (destination_first(engine, answers))
-        return (struct flow){pack->q_destination, left_before_destination(engine, answers)};
+        return (struct flow){pack->q_destination, left_before_destination(engine, answers), 1};
     answers = answers_with_lists(engine, answers, NULL);
     struct question_set support = support_of_all(engine, answers, NONE);
-    struct flow flow = {first_open(engine, answers, support), 0};
-    for (int32_t q = 0; q < pack->n_questions && flow.next != NONE; q++)
-        flow.left += answers->of[q].state == ANSWER_ABSENT && question_set_has(&support, q) &&
-                     applies(engine, answers, q) != TRUTH_NO;
+    struct flow flow = {first_open(engine, answers, support), 0, 0};
+    for (int32_t q = 0; q < pack->n_questions && flow.next != NONE; q++) {
+        if (answers->of[q].state != ANSWER_ABSENT || !question_set_has(&support, q))
+            continue;
+        enum truth truth = applies(engine, answers, q);
+        flow.left += truth != TRUTH_NO;
+        flow.open += truth == TRUTH_YES;
+    }
     return flow;
 }
 
 int32_t flow_next(struct engine *engine, const struct answers *answers)
 {
-    return question_flow(engine, answers).next;
+    return flow_look(engine, answers).next;
 }
 
 int32_t flow_left(struct engine *engine, const struct answers *answers)
 {
-    return question_flow(engine, answers).left;
+    return flow_look(engine, answers).left;
 }

@@ -7,7 +7,7 @@
 
 static void look_ahead(struct session *s)
 {
-    struct flow flow = question_flow(s->engine, &s->current);
+    struct flow flow = flow_look(s->engine, &s->current);
     s->next = flow.next;
     s->left = flow.left;
 }

@@ -2,12 +2,11 @@
 // The rules of a result, and one of them taken apart: each condition in plain words and as it is
 // written, with the answer that decided it.
 #include <string.h>
-#include "base/bits.h"
 #include "base/text.h"
 #include "engine/explain.h"
 #include "view/parts.h"
 
-enum { VALUES_SHOWN = 8, DEPTH_MOST = 64, INDENT_MOST = 3 };
+enum { DEPTH_MOST = 64, INDENT_MOST = 3 };
 
 // ---- which rules -------------------------------------------------------------------------------
 
@@ -37,7 +36,7 @@ static const char *table_words(enum rule_kind table)
     return _("How the outcome was chosen");
 }
 
-static const char *rule_title(const struct ground *g, const struct rule *rule)
+const char *explain_title(const struct ground *g, const struct rule *rule)
 {
     return rule->text.words ? words_first_sentence(g, phrase_words(g, &rule->text))
                             : table_words(rule->kind);
@@ -45,7 +44,7 @@ static const char *rule_title(const struct ground *g, const struct rule *rule)
 
 static void add_rule(struct making *m, const struct rule *rule, const char *detail)
 {
-    struct block *b = page_add(&m->b, BLOCK_CHOICE, rule_title(m->g, rule));
+    struct block *b = page_add(&m->b, BLOCK_CHOICE, explain_title(m->g, rule));
     b->detail = detail;
     b->number = m->b.n_items < 9 ? (int)m->b.n_items + 1 : 0;
     page_focusable(&m->b, value_of(rule));
@@ -76,128 +75,6 @@ struct page *page_rules(const struct ground *g, int focus)
     m.b.page.focus = focus;
     return page_finish(&m.b);
 }
-
-// ---- a condition in words ----------------------------------------------------------------------
-
-typedef const char *condition_words(const struct ground *g, const struct expr *e);
-
-static const char *set_words(const struct ground *g, const struct expr *e)
-{
-    const struct question *q = &g->pack->questions[e->question];
-    int32_t most = q->type == Q_COUNTRY ? g->pack->n_countries + q->n_choices : q->n_choices;
-    struct text t = TEXT_INIT;
-    int n = 0;
-    for (int32_t v = 0; v < most && n <= VALUES_SHOWN; v++)
-        if (bits_has(e->set, (size_t)v) && n++ < VALUES_SHOWN)
-            text_printf(&t, "%s%s", t.len ? ", " : "", value_words(g, e->question, v));
-    if (n > VALUES_SHOWN)
-        text_add(&t, ", …");
-    const char *words = arena_strdup(g->arena, text_str(&t));
-    text_release(&t);
-    return words;
-}
-
-static const char *one_of(const struct ground *g, const struct expr *e)
-{
-    return arena_printf(g->arena, "%s %s", label_words(g, e->question), set_words(g, e));
-}
-
-static const char *none_of(const struct ground *g, const struct expr *e)
-{
-    // TRANSLATORS: a condition: a question, then answers none of which was given.
-    return arena_printf(g->arena, _("%s not: %s"), label_words(g, e->question), set_words(g, e));
-}
-
-static const char *holds_choice(const struct ground *g, const struct expr *e)
-{
-    return arena_printf(g->arena, "%s %s", label_words(g, e->question),
-                        say(g->i18n, &g->pack->questions[e->question].choices[e->index].label));
-}
-
-static const char *against_value(const struct ground *g, const struct expr *e)
-{
-    static const char *const signs[] = {"<", "≤", ">", "≥", "=", "≠"};
-    return arena_printf(g->arena, "%s %s %s", label_words(g, e->question), signs[e->op - EXPR_LT],
-                        value_words(g, e->question, e->value));
-}
-
-static const char *same_country(const struct ground *g, const struct expr *e)
-{
-    return arena_printf(g->arena,
-                        e->op == EXPR_SAME ? _("%s the destination itself")
-                                           : _("%s another country than the destination"),
-                        label_words(g, e->question));
-}
-
-static const char *is_known(const struct ground *g, const struct expr *e)
-{
-    return arena_printf(g->arena, _("%s answered"), label_words(g, e->question));
-}
-
-static const char *binds(const struct ground *g, const struct expr *e)
-{
-    return arena_printf(g->arena, _("%s binds the country: %s"), instrument_words(g, e->index),
-                        label_words(g, e->question));
-}
-
-static const char *links(const struct ground *g, const struct expr *e)
-{
-    return arena_printf(g->arena,
-                        e->op == EXPR_LINKED ? _("%s links the two countries")
-                                             : _("%s links the two countries and covers the case"),
-                        instrument_words(g, e->index));
-}
-
-static const char *trait_words(const struct ground *g, const struct expr *e)
-{
-    return phrase_words(g, &g->pack->traits[e->index].text);
-}
-
-static const char *matter_words(const struct ground *g, const struct expr *e)
-{
-    const struct phrase *label = &g->pack->matters[e->index].label;
-    return label->words ? say(g->i18n, label) : g->pack->matters[e->index].id;
-}
-
-static const char *live_words(const struct ground *g, const struct expr *e)
-{
-    return arena_printf(g->arena, _("This counts too: %s"),
-                        rule_title(g, &g->pack->findings[e->index].rule));
-}
-
-static const char *effect_of_rules(const struct ground *g, const struct expr *e)
-{
-    const char *effect = effect_words((enum effect)e->index);
-    if (e->value == NONE)
-        return arena_printf(g->arena, _("A rule of the kind “%s” counts"), effect);
-    const struct matter *matter = &g->pack->matters[e->value];
-    return arena_printf(g->arena, _("A rule of the kind “%s” counts, on: %s"), effect,
-                        matter->label.words ? say(g->i18n, &matter->label) : matter->id);
-}
-
-// What is not here is said by the rule's own text alone.
-static condition_words *const in_words[] = {
-    [EXPR_IN] = one_of,
-    [EXPR_NOT_IN] = none_of,
-    [EXPR_HAS] = holds_choice,
-    [EXPR_SAME] = same_country,
-    [EXPR_NOT_SAME] = same_country,
-    [EXPR_LT] = against_value,
-    [EXPR_LE] = against_value,
-    [EXPR_GT] = against_value,
-    [EXPR_GE] = against_value,
-    [EXPR_EQ] = against_value,
-    [EXPR_NE] = against_value,
-    [EXPR_KNOWN] = is_known,
-    [EXPR_PARTY] = binds,
-    [EXPR_LINKED] = links,
-    [EXPR_APPLIES] = links,
-    [EXPR_TRAIT] = trait_words,
-    [EXPR_MATTER] = matter_words,
-    [EXPR_LIVE] = live_words,
-    [EXPR_EFFECT] = effect_of_rules,
-    [EXPR_DUTY] = NULL,
-};
 
 // ---- one rule ----------------------------------------------------------------------------------
 
@@ -251,10 +128,8 @@ static void add_leaf(struct taking *t, int indent, const struct trace_step *step
 {
     const struct ground *g = t->m->g;
     const struct expr *e = step->expr;
-    size_t known = sizeof in_words / sizeof *in_words;
-    condition_words *words = (size_t)e->op < known ? in_words[e->op] : NULL;
-    const char *text = written(g, step);
-    add_item(t, indent, words ? words(g, e) : text, step->truth);
+    const char *text = written(g, step), *words = condition_words(g, e);
+    add_item(t, indent, words ? words : text, step->truth);
     add_answer(t, indent + 1, e);
     make_muted(
         t->m,
@@ -316,7 +191,7 @@ static void part_rule(struct making *m, const struct rule *rule)
     const struct ground *g = m->g;
     struct taking t = {.m = m, .told = told_answers(g), .silent_below = DEPTH_MOST};
     enum truth truth = explain_rule(g->engine, t.told, g->assessment, rule, NULL, NULL);
-    page_add(&m->b, BLOCK_TITLE, rule_title(g, rule));
+    page_add(&m->b, BLOCK_TITLE, explain_title(g, rule));
     add_state(m, rule, truth);
     make_heading(m, _("Its conditions"));
     explain_rule(g->engine, t.told, g->assessment, rule, take_step, &t);

@@ -3,6 +3,8 @@
 noinst_LIBRARIES += src/view/libview.a
 src_view_libview_a_SOURCES = \
 	src/view/compare.c \
+	src/view/compare_lines.c \
+	src/view/conditions.c \
 	src/view/conventions.c \
 	src/view/diplomas.c \
 	src/view/explain.c \
@@ -16,9 +18,12 @@ src_view_libview_a_SOURCES = \
 	src/view/page.c \
 	src/view/pages.c \
 	src/view/papers.c \
+	src/view/pick.c \
 	src/view/plan.c \
 	src/view/question.c \
+	src/view/reasons.c \
 	src/view/result.c \
 	src/view/search.c \
 	src/view/timeline.c \
+	src/view/why.c \
 	src/view/words.c

@@ -53,6 +53,8 @@ void make_keys(struct making *m, const struct hint *keys, int n_keys);
 
 const char *result_title(const struct ground *g); // "Kazakhstan → China"
 void make_headline(struct making *m);
+void make_reasons(struct making *m);    // the findings, by what they do
+void make_background(struct making *m); // what else is known of the destination
 
 // The parts of a result; used by the tabs and by the report.
 void part_outcome(struct making *m);                 // the first screen (first.c)
@@ -60,6 +62,9 @@ void part_lists(struct making *m, int32_t question); // those that answer it; no
 void part_licence(struct making *m);                 // nothing where none is asked for
 void part_diplomas(struct making *m);                // nothing where there is one
 void part_why(struct making *m);
+// A condition in words; NULL: only the rule's own text says it.
+const char *condition_words(const struct ground *g, const struct expr *e);
+const char *explain_title(const struct ground *g, const struct rule *rule);
 const char *effect_words(enum effect effect); // "Stands in the way"
 void part_papers(struct making *m);
 void part_steps(struct making *m);

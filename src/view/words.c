@@ -6,6 +6,7 @@
 #include "base/bits.h"
 #include "base/date.h"
 #include "base/text.h"
+#include "base/utf8.h"
 #include "engine/sources.h"
 #include "pack/kind.h"
 #include "pack/words.h"
@@ -128,6 +129,22 @@ const char *phrase_words(const struct ground *g, const struct phrase *phrase)
 {
     int32_t from = g->assessment ? g->assessment->position_from : NONE;
     return phrase_under(g, phrase, from);
+}
+
+// A full stop ends a sentence if a capital or a digit follows and the word before it is no
+// abbreviation.
+const char *words_first_sentence(const struct ground *g, const char *words)
+{
+    enum { SHORT_WORD = 4 };
+    size_t word = 0, len = strlen(words);
+    for (size_t i = 0; i < len; i++) {
+        if (words[i] == ' ')
+            word = i + 1;
+        if (words[i] == '.' && words[i + 1] == ' ' &&
+            utf8_width_n(words + word, i - word) >= SHORT_WORD)
+            return arena_strndup(g->arena, words, i + 1);
+    }
+    return words;
 }
 
 // ---- answers -----------------------------------------------------------------------------------

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: MIT
+// What is compared, one line of the table each; see compare_parts.h.
+#include <string.h>
+#include "base/text.h"
+#include "view/compare_parts.h"
+
+const char *compare_words(const struct ground *g, struct text *t)
+{
+    const char *words = t->len ? arena_strdup(g->arena, text_str(t)) : C_("compare", "none");
+    text_release(t);
+    return words;
+}
+
+static const char *possible_cell(const struct side *s)
+{
+    const struct ground *g = &s->ground;
+    struct text t = TEXT_INIT;
+    for (int32_t o = 0; o < g->pack->n_outcomes; o++)
+        if (g->assessment->reached >> o & 1)
+            text_printf(&t, "%s%s", t.len ? "; " : "", say(g->i18n, &g->pack->outcomes[o].title));
+    return compare_words(g, &t);
+}
+
+// The one that gives the position comes first, then the strongest.
+static const char *links_cell(const struct side *s)
+{
+    const struct ground *g = &s->ground;
+    const struct assessment *a = g->assessment;
+    struct text t = TEXT_INIT;
+    if (a->position_from != NONE)
+        text_add(&t, instrument_words(g, a->position_from));
+    for (int32_t i = 0; i < a->n_links; i++)
+        if (a->links[i].applies == TRUTH_YES && a->links[i].instrument != a->position_from)
+            text_printf(&t, "%s%s", t.len ? ", " : "", instrument_words(g, a->links[i].instrument));
+    return compare_words(g, &t);
+}
+
+// The most adverse finding that counts. A route that leads to a favourable outcome is no weak
+// point.
+static const char *weakest_cell(const struct side *s)
+{
+    const struct ground *g = &s->ground;
+    static const enum effect order[] = {EFFECT_BAR, EFFECT_DIFFERENCE, EFFECT_CONDITION,
+                                        EFFECT_ROUTE};
+    size_t kinds = outcome_style(g, g->assessment->outcome) == STYLE_GOOD ? 3 : 4;
+    for (size_t k = 0; k < kinds; k++)
+        for (int32_t i = 0; i < g->assessment->n_live; i++) {
+            const struct finding *f = &g->pack->findings[g->assessment->findings[i].finding];
+            if (f->effect == order[k])
+                return words_first_sentence(g, phrase_words(g, &f->text));
+        }
+    return C_("compare", "none");
+}
+
+static int papers_to_get(const struct ground *g)
+{
+    int n = 0;
+    for (int32_t i = 0; i < g->assessment->n_documents; i++)
+        n += g->assessment->documents[i].have != TRUTH_YES;
+    return n;
+}
+
+static const char *papers_cell(const struct side *s)
+{
+    const struct ground *g = &s->ground;
+    int n = papers_to_get(g);
+    if (!g->assessment->n_documents)
+        return _("Not known. Ask the authority.");
+    return arena_printf(g->arena, _("%d of %d"), n, (int)g->assessment->n_documents);
+}
+
+// The fee or time that the first step with one names, else the first of its kind.
+static const struct fact *fact_of(const struct ground *g, const char *kind)
+{
+    const struct destination *d = ground_destination(g);
+    bool fee = !strcmp(kind, "fee"), step_has = fee || !strcmp(kind, "time");
+    for (int32_t i = 0; d && step_has && i < g->assessment->n_steps; i++) {
+        const struct item *step = &g->pack->steps[g->assessment->steps[i]];
+        const struct fact *fact = ground_step_fact(g, step, fee ? step->fee : step->time);
+        if (fact)
+            return fact;
+    }
+    static const struct item any; // of no office: what the authority asks
+    return ground_step_fact(g, &any, kind);
+}
+
+static const char *fact_cell(const struct ground *g, const char *kind)
+{
+    const struct fact *fact = fact_of(g, kind);
+    if (!fact || fact->evidence.status == STATUS_UNVERIFIED)
+        return _("Not known. Ask the authority.");
+    struct text t = TEXT_INIT;
+    text_add(&t, phrase_words(g, &fact->text));
+    if (fact_is_old(g, fact->kind, fact->evidence.as_of))
+        text_printf(&t, " %s", _("(This is old and may have changed: ask.)"));
+    if (fact->evidence.status == STATUS_REPORTED)
+        text_printf(&t, " (%s)", status_words(STATUS_REPORTED));
+    return compare_words(g, &t);
+}
+
+static const char *licence_cell(const struct side *s)
+{
+    const struct ground *g = &s->ground;
+    struct licence_facts f = licence_facts(g);
+    int32_t outcome = g->assessment->licence.outcome;
+    struct text t = TEXT_INIT;
+    if (!g->assessment->licence.asked)
+        return C_("compare", "none");
+    if (f.body)
+        text_printf(&t, "%s: ", say(g->i18n, &f.body->name));
+    if (outcome == NONE)
+        text_add(&t, _("Not known. Ask there."));
+    else
+        text_add(&t, say(g->i18n, g->pack->outcomes[outcome].licence.words
+                                      ? &g->pack->outcomes[outcome].licence
+                                      : &g->pack->outcomes[outcome].title));
+    return compare_words(g, &t);
+}
+
+// ---- the lines ---------------------------------------------------------------------------------
+
+static const char *diploma_cell(const struct side *s)
+{
+    return diploma_words(&s->ground, s->diploma + 1);
+}
+
+static const char *outcome_cell(const struct side *s)
+{
+    return outcome_headline(&s->ground);
+}
+
+static const char *position_cell(const struct side *s)
+{
+    const struct ground *g = &s->ground;
+    return g->assessment->position == NONE
+               ? C_("compare", "none")
+               : say(g->i18n, &g->pack->outcomes[g->assessment->position].title);
+}
+
+static const char *open_cell(const struct side *s)
+{
+    if (!s->open)
+        return C_("compare", "none");
+    return arena_printf(s->ground.arena,
+                        P_("%d question is not answered for this country.",
+                           "%d questions are not answered for this country.", s->open),
+                        s->open);
+}
+
+static bool of_several(const struct side *s)
+{
+    return s->ground.diplomas != NULL;
+}
+
+static bool asks_licence(const struct side *s)
+{
+    return s->ground.assessment->licence.asked;
+}
+
+static bool is_undecided(const struct side *s)
+{
+    return outcome_count(s->ground.assessment->reached) > 1;
+}
+
+static bool has_open(const struct side *s)
+{
+    return s->open > 0;
+}
+
+static const struct compare_line lines[] = {
+    {.name = N_("Diploma"), .cell = diploma_cell, .wanted = of_several},
+    {.cell = outcome_cell},
+    {.name = N_("Under the conventions"), .cell = position_cell},
+    {.name = N_("Conventions"), .cell = links_cell},
+    {.name = N_("Weakest point"), .cell = weakest_cell},
+    {.name = N_("Papers to get"), .cell = papers_cell},
+    {.fact = "fee"},
+    {.fact = "time"},
+    {.fact = "appeal"},
+    {.name = N_("The licence"), .cell = licence_cell, .wanted = asks_licence},
+    {.name = N_("Still possible"), .cell = possible_cell, .wanted = is_undecided},
+    {.name = N_("Not answered"), .cell = open_cell, .wanted = has_open},
+};
+
+const struct compare_line *compare_lines(size_t *count)
+{
+    *count = sizeof lines / sizeof *lines;
+    return lines;
+}
+
+const char *compare_line_name(const struct compare_line *line)
+{
+    if (line->fact)
+        return kind_words(line->fact);
+    return line->name ? _(line->name) : tab_name(TAB_OUTCOME);
+}
+
+const char *compare_line_cell(const struct compare_line *line, const struct side *side)
+{
+    return line->fact ? fact_cell(&side->ground, line->fact) : line->cell(side);
+}

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: MIT
+// The part that says why: what the conventions ask for, the reasons, what was assumed, what to take
+// note of.
+#include <string.h>
+#include "base/text.h"
+#include "engine/sources.h"
+#include "view/parts.h"
+
+static void add_possible(struct making *m)
+{
+    const struct assessment *a = m->g->assessment;
+    if (outcome_count(a->reached) < 2 || m->on_paper) // the headline says from where to where
+        return;
+    make_heading(m, _("Still possible"));
+    for (int32_t o = 0; o < m->g->pack->n_outcomes; o++)
+        if (a->reached >> o & 1)
+            page_item(&m->b, "•", say(m->g->i18n, &m->g->pack->outcomes[o].title));
+}
+
+// Could an instrument with a duty of its own still turn out to apply?
+static bool may_be_linked(const struct ground *g)
+{
+    for (int32_t i = 0; i < g->assessment->n_links; i++) {
+        const struct link *link = &g->assessment->links[i];
+        if (link->applies == TRUTH_UNKNOWN &&
+            g->pack->instruments[link->instrument].duty != DUTY_NONE)
+            return true;
+    }
+    return false;
+}
+
+static void add_position(struct making *m)
+{
+    const struct ground *g = m->g;
+    const struct assessment *a = g->assessment;
+    make_heading(m, _("What the conventions ask for"));
+    if (a->position == NONE && may_be_linked(g)) {
+        make_paragraph(
+            m,
+            _("Whether a convention that asks for something here links the two countries is not "
+              "known. The part “Rights” names those that may."),
+            0);
+        return;
+    }
+    if (a->position == NONE) {
+        make_paragraph(
+            m,
+            _("No convention or agreement that is known here links the two countries for "
+              "your case. Then only the law of the destination counts."),
+            0);
+        return;
+    }
+    if (a->no_duty) {
+        make_paragraph(
+            m,
+            _("Conventions or agreements link the two countries, but none of them asks for "
+              "recognition in your case. Then the law of the destination counts."),
+            0);
+        return;
+    }
+    if (a->position_from == NONE) {
+        make_paragraph(m, _("Not decided yet: it depends on the open points below."), 0);
+        return;
+    }
+    const struct outcome *o = &g->pack->outcomes[a->position];
+    make_paragraph(
+        m, phrase_under(g, o->position.words ? &o->position : &o->title, a->position_from), 0);
+}
+
+static void add_challenge(struct making *m)
+{
+    const struct ground *g = m->g;
+    const struct assessment *a = g->assessment;
+    if (!a->challenge)
+        return;
+    make_heading(m, _("You may ask for more"));
+    struct block *b = page_add(&m->b, BLOCK_WARNING,
+                               _("What offices tend to do here falls behind what the convention "
+                                 "asks of them. You may object."));
+    b->marker = "!";
+    for (int32_t i = 0; i < a->n_grounds; i++) {
+        const struct finding *f = &g->pack->findings[a->grounds[i]];
+        page_item(&m->b, "•", phrase_words(g, &f->text));
+        make_cites(m, &f->cites);
+        if (f->ask.words)
+            make_paragraph(
+                m, arena_printf(g->arena, C_("challenge", "%s"), phrase_words(g, &f->ask)), 1);
+    }
+}
+
+static void add_assumed(struct making *m)
+{
+    const struct ground *g = m->g;
+    if (!question_set_any(&g->assessment->assumed))
+        return;
+    make_heading(m, _("Assumed, because you did not say"));
+    int64_t usual;
+    for (int32_t q = 0; q < g->pack->n_questions; q++)
+        if (question_set_has(&g->assessment->assumed, q) &&
+            answer_usual(g->pack, g->answers, q, &usual))
+            page_pair(&m->b, label_words(g, q), value_words(g, q, usual));
+}
+
+static void add_notices(struct making *m)
+{
+    const struct ground *g = m->g;
+    const struct assessment *a = g->assessment;
+    const char *lists[LIST_KINDS];
+    bool any = false;
+    for (enum list_kind kind = 0; kind < LIST_KINDS; kind++)
+        any |= (lists[kind] = list_words(g, kind)) != NULL;
+    if (any || a->n_notices || question_set_any(&a->off_path))
+        make_heading(m, _("Take note"));
+    for (enum list_kind kind = 0; kind < LIST_KINDS; kind++) {
+        if (!lists[kind])
+            continue;
+        bool wrong = a->listings[kind].contradicts;
+        page_add(&m->b, wrong ? BLOCK_WARNING : BLOCK_NOTE, lists[kind])->marker =
+            wrong ? "!" : "•";
+        make_evidence(m, &ground_destination(g)->lists[a->listings[kind].list].evidence);
+    }
+    for (int32_t i = 0; i < a->n_notices; i++) {
+        const struct notice *n = &g->pack->notices[a->notices[i]];
+        struct block *b =
+            page_add(&m->b, n->warning ? BLOCK_WARNING : BLOCK_NOTE, phrase_words(g, &n->text));
+        b->marker = n->warning ? "!" : "•";
+        make_cites(m, &n->cites);
+    }
+    for (int32_t q = 0; q < g->pack->n_questions; q++)
+        if (question_set_has(&a->off_path, q))
+            page_add(&m->b, BLOCK_NOTE,
+                     arena_printf(g->arena, _("Not used, because it does not apply here: %s"),
+                                  label_words(g, q)))
+                ->marker = "•";
+}
+
+// "bakalavr; NQF 6; years: 4; credits: 240 ECTS".
+static void add_award(struct making *m, const struct country_level *level, const char *title)
+{
+    struct text t = TEXT_INIT;
+    const char *const names[] = {_("framework"), _("years"), _("credits")};
+    const struct phrase *const values[] = {&level->framework, &level->years, &level->credits};
+    text_add(&t, level->award);
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (values[i]->words)
+            text_printf(&t, "; %s: %s", names[i], say(m->g->i18n, values[i]));
+    page_pair(&m->b, title, arena_strdup(m->g->arena, text_str(&t)));
+    text_release(&t);
+    make_evidence(m, &level->evidence);
+}
+
+static void add_level(struct making *m)
+{
+    const struct ground *g = m->g;
+    const struct answer *level =
+        g->pack->q_level == NONE ? NULL : &g->answers->of[g->pack->q_level];
+    if (!level || level->state != ANSWER_GIVEN)
+        return;
+    const struct country_level *home =
+        level_in_country(g->pack, g->answers, g->pack->q_award_country, level->value);
+    const struct country_level *there =
+        level_in_country(g->pack, g->answers, g->pack->q_destination, level->value);
+    if (home || there)
+        make_heading(m, _("Level"));
+    if (home)
+        add_award(m, home, _("At home"));
+    if (there && there != home)
+        add_award(m, there, _("Of the same level there"));
+}
+
+void part_why(struct making *m)
+{
+    const struct assessment *a = m->g->assessment;
+    make_paragraph(m, phrase_words(m->g, &m->g->pack->outcomes[a->outcome].text), 0);
+    add_possible(m);
+    add_position(m);
+    add_challenge(m);
+    make_reasons(m);
+    add_notices(m);
+    add_assumed(m);
+    add_level(m);
+    make_background(m);
+}
