@@ -4,17 +4,17 @@
 
 #include "pack/read/schema.h"
 
-static const struct field file_fields[] = {{"cases", FIELD_LIST, REQUIRED, 0, 0, NULL}};
+static const struct field file_fields[] = {FIELD_READ("cases", FIELD_LIST, REQUIRED)};
 static const struct schema file_schema = SCHEMA("a file of cases/", file_fields);
 
 #define C(member) offsetof(struct worked_case, member)
 static const struct field case_fields[] = {
-    {"id", FIELD_STRING, REQUIRED, C(id), 0, NULL},
-    {"title", FIELD_STRING, REQUIRED, C(title), 0, NULL},
-    {"source", FIELD_STRING, REQUIRED, C(source), 0, NULL},
-    {"as_of", FIELD_DATE, REQUIRED, C(as_of), 0, NULL},
-    {"answers", FIELD_MAP, REQUIRED, 0, 0, NULL},
-    {"expect", FIELD_MAP, REQUIRED, 0, 0, NULL},
+    FIELD("id", FIELD_STRING, REQUIRED, C(id)),
+    FIELD("title", FIELD_STRING, REQUIRED, C(title)),
+    FIELD("source", FIELD_STRING, REQUIRED, C(source)),
+    FIELD("as_of", FIELD_DATE, REQUIRED, C(as_of)),
+    FIELD_READ("answers", FIELD_MAP, REQUIRED),
+    FIELD_READ("expect", FIELD_MAP, REQUIRED),
 };
 static const struct schema case_schema = SCHEMA("a case", case_fields);
 
@@ -25,23 +25,23 @@ struct expectation {
 };
 #define E(member) offsetof(struct expectation, c.member)
 static const struct field expect_fields[] = {
-    {"outcome", FIELD_REF, 0, E(outcome), S_OUTCOME, NULL},
-    {"academic", FIELD_REF, 0, E(academic), S_OUTCOME, NULL},
-    {"licence", FIELD_SCALAR, 0, 0, 0, NULL}, // an outcome, `body` or `none`
-    {"state", FIELD_WORD, 0, E(state), 0, words_state},
-    {"possible", FIELD_REFS, 0, offsetof(struct expectation, possible), S_OUTCOME, NULL},
-    {"convention_position", FIELD_REF, 0, E(position), S_OUTCOME, NULL},
-    {"position_from", FIELD_REF, 0, E(position_from), S_INSTRUMENT, NULL},
-    {"findings", FIELD_REFS, 0, E(findings), S_FINDING, NULL},
-    {"no_findings", FIELD_REFS, 0, E(no_findings), S_FINDING, NULL},
-    {"documents", FIELD_REFS, 0, E(documents), S_DOCUMENT, NULL},
-    {"steps", FIELD_REFS, 0, E(steps), S_STEP, NULL},
-    {"rights", FIELD_REFS, 0, E(rights), S_RIGHT, NULL},
-    {"notices", FIELD_REFS, 0, E(notices), S_NOTICE, NULL},
-    {"applies_no", FIELD_REFS, 0, E(applies_no), S_INSTRUMENT, NULL},
-    {"applies_unknown", FIELD_REFS, 0, E(applies_unknown), S_INSTRUMENT, NULL},
-    {"applies", FIELD_REFS, 0, E(applies), S_INSTRUMENT, NULL},
-    {"challenge", FIELD_YES_NO, 0, offsetof(struct expectation, challenge), 0, NULL},
+    FIELD_ARG("outcome", FIELD_REF, 0, E(outcome), S_OUTCOME),
+    FIELD_ARG("academic", FIELD_REF, 0, E(academic), S_OUTCOME),
+    FIELD_READ("licence", FIELD_SCALAR, 0), // an outcome, `body` or `none`
+    FIELD_WORDS("state", FIELD_WORD, 0, E(state), words_state),
+    FIELD_ARG("possible", FIELD_REFS, 0, offsetof(struct expectation, possible), S_OUTCOME),
+    FIELD_ARG("convention_position", FIELD_REF, 0, E(position), S_OUTCOME),
+    FIELD_ARG("position_from", FIELD_REF, 0, E(position_from), S_INSTRUMENT),
+    FIELD_ARG("findings", FIELD_REFS, 0, E(findings), S_FINDING),
+    FIELD_ARG("no_findings", FIELD_REFS, 0, E(no_findings), S_FINDING),
+    FIELD_ARG("documents", FIELD_REFS, 0, E(documents), S_DOCUMENT),
+    FIELD_ARG("steps", FIELD_REFS, 0, E(steps), S_STEP),
+    FIELD_ARG("rights", FIELD_REFS, 0, E(rights), S_RIGHT),
+    FIELD_ARG("notices", FIELD_REFS, 0, E(notices), S_NOTICE),
+    FIELD_ARG("applies_no", FIELD_REFS, 0, E(applies_no), S_INSTRUMENT),
+    FIELD_ARG("applies_unknown", FIELD_REFS, 0, E(applies_unknown), S_INSTRUMENT),
+    FIELD_ARG("applies", FIELD_REFS, 0, E(applies), S_INSTRUMENT),
+    FIELD("challenge", FIELD_YES_NO, 0, offsetof(struct expectation, challenge)),
 };
 static const struct schema expect_schema = SCHEMA("\"expect:\"", expect_fields);
 

@@ -6,16 +6,16 @@
 #include "pack/read/schema.h"
 
 static const struct field file_fields[] = {
-    {"codes", FIELD_LIST, REQUIRED, 0, 0, NULL},
-    {"outcomes", FIELD_STRINGS, REQUIRED, 0, 0, NULL},
+    FIELD_READ("codes", FIELD_LIST, REQUIRED),
+    FIELD_READ("outcomes", FIELD_STRINGS, REQUIRED),
 };
 static const struct schema file_schema = SCHEMA("codes.yaml", file_fields);
 
 #define C(member) offsetof(struct code_row, member)
 static const struct field row_fields[] = {
-    {"id", FIELD_STRING, REQUIRED, C(id), 0, NULL},
-    {"type", FIELD_WORD, REQUIRED, C(type), 0, words_question_type},
-    {"choices", FIELD_STRINGS, 0, 0, 0, NULL},
+    FIELD("id", FIELD_STRING, REQUIRED, C(id)),
+    FIELD_WORDS("type", FIELD_WORD, REQUIRED, C(type), words_question_type),
+    FIELD_READ("choices", FIELD_STRINGS, 0),
 };
 static const struct schema row_schema = SCHEMA("an entry of codes.yaml", row_fields);
 

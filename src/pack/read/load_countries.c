@@ -6,58 +6,58 @@
 #include "pack/read/schema.h"
 
 static const struct field file_fields[] = {
-    {"country", FIELD_SCALAR, REQUIRED, 0, 0, NULL},
-    {"sources", FIELD_LIST, 0, 0, 0, NULL},
-    {"offices", FIELD_LIST, REQUIRED, 0, 0, NULL},
-    {"traits", FIELD_LIST, 0, 0, 0, NULL},
-    {"facts", FIELD_LIST, 0, 0, 0, NULL},
-    {"levels", FIELD_LIST, 0, 0, 0, NULL},
-    {"lists", FIELD_LIST, 0, 0, 0, NULL},
-    {"licences", FIELD_LIST, 0, 0, 0, NULL},
-    {"findings", FIELD_LIST, 0, 0, 0, NULL},
-    {"documents", FIELD_LIST, 0, 0, 0, NULL},
-    {"steps", FIELD_LIST, 0, 0, 0, NULL},
-    {"rights", FIELD_LIST, 0, 0, 0, NULL},
-    {"notices", FIELD_LIST, 0, 0, 0, NULL},
+    FIELD_READ("country", FIELD_SCALAR, REQUIRED),
+    FIELD_READ("sources", FIELD_LIST, 0),
+    FIELD_READ("offices", FIELD_LIST, REQUIRED),
+    FIELD_READ("traits", FIELD_LIST, 0),
+    FIELD_READ("facts", FIELD_LIST, 0),
+    FIELD_READ("levels", FIELD_LIST, 0),
+    FIELD_READ("lists", FIELD_LIST, 0),
+    FIELD_READ("licences", FIELD_LIST, 0),
+    FIELD_READ("findings", FIELD_LIST, 0),
+    FIELD_READ("documents", FIELD_LIST, 0),
+    FIELD_READ("steps", FIELD_LIST, 0),
+    FIELD_READ("rights", FIELD_LIST, 0),
+    FIELD_READ("notices", FIELD_LIST, 0),
 };
 static const struct schema file_schema = SCHEMA("a country file", file_fields);
 
 #define O(member) offsetof(struct office, member)
 static const struct field office_fields[] = {
-    {"id", FIELD_STRING, REQUIRED, O(id), 0, NULL},
-    {"role", FIELD_WORD_STRING, REQUIRED, O(role), 0, words_role},
-    {"name", FIELD_PHRASE, REQUIRED, O(name), 0, NULL},
-    {"local_name", FIELD_STRING, 0, O(local_name), 0, NULL},
-    {"address", FIELD_STRING, 0, O(address), 0, NULL},
-    {"phone", FIELD_STRING, 0, O(phone), 0, NULL},
-    {"email", FIELD_STRING, 0, O(email), 0, NULL},
-    {"url", FIELD_URL, 0, O(url), 0, NULL},
+    FIELD("id", FIELD_STRING, REQUIRED, O(id)),
+    FIELD_WORDS("role", FIELD_WORD_STRING, REQUIRED, O(role), words_role),
+    FIELD("name", FIELD_PHRASE, REQUIRED, O(name)),
+    FIELD("local_name", FIELD_STRING, 0, O(local_name)),
+    FIELD("address", FIELD_STRING, 0, O(address)),
+    FIELD("phone", FIELD_STRING, 0, O(phone)),
+    FIELD("email", FIELD_STRING, 0, O(email)),
+    FIELD("url", FIELD_URL, 0, O(url)),
     EVIDENCE_FIELDS(struct office, evidence, EVIDENCE),
 };
 static const struct schema office_schema = SCHEMA("an office", office_fields);
 
 #define F(member) offsetof(struct fact, member)
 static const struct field fact_fields[] = {
-    {"id", FIELD_STRING, REQUIRED, F(id), 0, NULL},
-    {"kind", FIELD_WORD_STRING, REQUIRED, F(kind), 0, words_fact},
-    {"takes", FIELD_INT, 0, F(takes), 0, NULL},
-    {"unit", FIELD_WORD, 0, F(unit), 0, words_unit},
-    {"text", FIELD_PHRASE, REQUIRED, F(text), 0, NULL},
-    {"office", FIELD_STRING, 0, F(office), 0, NULL},
+    FIELD("id", FIELD_STRING, REQUIRED, F(id)),
+    FIELD_WORDS("kind", FIELD_WORD_STRING, REQUIRED, F(kind), words_fact),
+    FIELD("takes", FIELD_INT, 0, F(takes)),
+    FIELD_WORDS("unit", FIELD_WORD, 0, F(unit), words_unit),
+    FIELD("text", FIELD_PHRASE, REQUIRED, F(text)),
+    FIELD("office", FIELD_STRING, 0, F(office)),
     EVIDENCE_FIELDS(struct fact, evidence, EVIDENCE),
 };
 static const struct schema fact_schema = SCHEMA("a fact", fact_fields);
 
 #define L(member) offsetof(struct country_level, member)
 static const struct field level_fields[] = {
-    {"level", FIELD_SCALAR, REQUIRED, 0, 0, NULL},
-    {"award", FIELD_STRING, REQUIRED, L(award), 0, NULL},
-    {"framework", FIELD_PHRASE, 0, L(framework), 0, NULL},
-    {"years", FIELD_PHRASE, 0, L(years), 0, NULL},
-    {"credits", FIELD_PHRASE, 0, L(credits), 0, NULL},
-    {"isced", FIELD_STRING, 0, L(isced), 0, NULL},
-    {"least_years", FIELD_NUMBER, 0, L(least[NORM_YEARS]), 0, NULL},
-    {"least_ects", FIELD_NUMBER, 0, L(least[NORM_ECTS]), 0, NULL},
+    FIELD_READ("level", FIELD_SCALAR, REQUIRED),
+    FIELD("award", FIELD_STRING, REQUIRED, L(award)),
+    FIELD("framework", FIELD_PHRASE, 0, L(framework)),
+    FIELD("years", FIELD_PHRASE, 0, L(years)),
+    FIELD("credits", FIELD_PHRASE, 0, L(credits)),
+    FIELD("isced", FIELD_STRING, 0, L(isced)),
+    FIELD("least_years", FIELD_NUMBER, 0, L(least[NORM_YEARS])),
+    FIELD("least_ects", FIELD_NUMBER, 0, L(least[NORM_ECTS])),
     EVIDENCE_FIELDS(struct country_level, evidence, EVIDENCE),
 };
 static const struct schema level_schema = SCHEMA("a level", level_fields);
@@ -68,14 +68,14 @@ struct trait_draft {
 };
 #define T(member) offsetof(struct trait_draft, member)
 static const struct field trait_fields[] = {
-    {"id", FIELD_REF, REQUIRED, T(trait), S_TRAIT, NULL},
-    {"value", FIELD_WORD, REQUIRED, T(value), 0, words_truth},
+    FIELD_ARG("id", FIELD_REF, REQUIRED, T(trait), S_TRAIT),
+    FIELD_WORDS("value", FIELD_WORD, REQUIRED, T(value), words_truth),
     EVIDENCE_FIELDS(struct trait_draft, evidence, EVIDENCE),
 };
 static const struct schema trait_schema = SCHEMA("a trait", trait_fields);
 static const struct field open_trait_fields[] = {
-    {"id", FIELD_REF, REQUIRED, T(trait), S_TRAIT, NULL},
-    {"value", FIELD_WORD, REQUIRED, T(value), 0, words_truth},
+    FIELD_ARG("id", FIELD_REF, REQUIRED, T(trait), S_TRAIT),
+    FIELD_WORDS("value", FIELD_WORD, REQUIRED, T(value), words_truth),
     EVIDENCE_FIELDS(struct trait_draft, evidence, 0),
 };
 static const struct schema open_trait_schema = SCHEMA("a trait", open_trait_fields);

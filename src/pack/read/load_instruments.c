@@ -8,21 +8,21 @@
 
 #define I(member) offsetof(struct instrument, member)
 static const struct field instrument_fields[] = {
-    {"instrument", FIELD_STRING, REQUIRED, I(id), 0, NULL},
-    {"name", FIELD_PHRASE, REQUIRED, I(name), 0, NULL},
-    {"short", FIELD_PHRASE, REQUIRED, I(short_name), 0, NULL},
-    {"kind", FIELD_WORD, REQUIRED, I(kind), 0, words_instrument},
-    {"duty", FIELD_WORD, REQUIRED, I(duty), 0, words_duty},
-    {"strength", FIELD_INT, REQUIRED, I(strength), 0, NULL},
-    {"in_force", FIELD_DATE, 0, I(in_force), 0, NULL},
-    {"entry_rule", FIELD_WORD, REQUIRED, I(entry_rule), 0, words_entry},
-    {"text", FIELD_PHRASE, REQUIRED, I(text), 0, NULL},
-    {"note", FIELD_PHRASE, 0, I(note), 0, NULL},
+    FIELD("instrument", FIELD_STRING, REQUIRED, I(id)),
+    FIELD("name", FIELD_PHRASE, REQUIRED, I(name)),
+    FIELD("short", FIELD_PHRASE, REQUIRED, I(short_name)),
+    FIELD_WORDS("kind", FIELD_WORD, REQUIRED, I(kind), words_instrument),
+    FIELD_WORDS("duty", FIELD_WORD, REQUIRED, I(duty), words_duty),
+    FIELD("strength", FIELD_INT, REQUIRED, I(strength)),
+    FIELD("in_force", FIELD_DATE, 0, I(in_force)),
+    FIELD_WORDS("entry_rule", FIELD_WORD, REQUIRED, I(entry_rule), words_entry),
+    FIELD("text", FIELD_PHRASE, REQUIRED, I(text)),
+    FIELD("note", FIELD_PHRASE, 0, I(note)),
     EVIDENCE_FIELDS(struct instrument, evidence, EVIDENCE),
-    {"covers", FIELD_MAP, 0, 0, 0, NULL},
-    {"sources", FIELD_LIST, 0, 0, 0, NULL},
-    {"articles", FIELD_LIST, 0, 0, 0, NULL},
-    {"parties", FIELD_LIST, 0, 0, 0, NULL},
+    FIELD_READ("covers", FIELD_MAP, 0),
+    FIELD_READ("sources", FIELD_LIST, 0),
+    FIELD_READ("articles", FIELD_LIST, 0),
+    FIELD_READ("parties", FIELD_LIST, 0),
 };
 static const struct schema instrument_schema = SCHEMA("an instrument", instrument_fields);
 
@@ -30,10 +30,10 @@ struct covers {
     struct int_list matters;
 };
 static const struct field covers_fields[] = {
-    {"purposes", FIELD_STRINGS, 0, 0, 0, NULL},
-    {"levels", FIELD_STRINGS, 0, 0, 0, NULL},
-    {"professions_left_out", FIELD_STRINGS, 0, 0, 0, NULL},
-    {"matters", FIELD_REFS, 0, offsetof(struct covers, matters), S_MATTER, NULL},
+    FIELD_READ("purposes", FIELD_STRINGS, 0),
+    FIELD_READ("levels", FIELD_STRINGS, 0),
+    FIELD_READ("professions_left_out", FIELD_STRINGS, 0),
+    FIELD_ARG("matters", FIELD_REFS, 0, offsetof(struct covers, matters), S_MATTER),
 };
 static const struct schema covers_schema = SCHEMA("\"covers:\"", covers_fields);
 
@@ -43,31 +43,31 @@ struct article {
     struct evidence evidence;
 };
 static const struct field article_fields[] = {
-    {"number", FIELD_STRING, REQUIRED, offsetof(struct article, number), 0, NULL},
-    {"text", FIELD_PHRASE, REQUIRED, offsetof(struct article, text), 0, NULL},
+    FIELD("number", FIELD_STRING, REQUIRED, offsetof(struct article, number)),
+    FIELD("text", FIELD_PHRASE, REQUIRED, offsetof(struct article, text)),
     EVIDENCE_FIELDS(struct article, evidence, EVIDENCE),
 };
 static const struct schema article_schema = SCHEMA("an article", article_fields);
 
 #define P(member) offsetof(struct party, member)
 static const struct field party_fields[] = {
-    {"state", FIELD_REF, REQUIRED, P(state), S_COUNTRY, NULL},
-    {"signed", FIELD_DATE, 0, P(signed_on), 0, NULL},
-    {"deposit", FIELD_DATE, 0, P(deposit), 0, NULL},
-    {"in_force", FIELD_DATE, 0, P(in_force), 0, NULL},
-    {"not_before", FIELD_DATE, 0, P(not_before), 0, NULL},
-    {"not_after", FIELD_DATE, 0, P(not_after), 0, NULL},
-    {"until", FIELD_DATE, 0, P(until), 0, NULL},
-    {"form", FIELD_STRING, 0, P(form), 0, NULL},
-    {"domestic", FIELD_PHRASE, 0, P(domestic), 0, NULL},
-    {"reservations", FIELD_LIST, 0, 0, 0, NULL},
+    FIELD_ARG("state", FIELD_REF, REQUIRED, P(state), S_COUNTRY),
+    FIELD("signed", FIELD_DATE, 0, P(signed_on)),
+    FIELD("deposit", FIELD_DATE, 0, P(deposit)),
+    FIELD("in_force", FIELD_DATE, 0, P(in_force)),
+    FIELD("not_before", FIELD_DATE, 0, P(not_before)),
+    FIELD("not_after", FIELD_DATE, 0, P(not_after)),
+    FIELD("until", FIELD_DATE, 0, P(until)),
+    FIELD("form", FIELD_STRING, 0, P(form)),
+    FIELD("domestic", FIELD_PHRASE, 0, P(domestic)),
+    FIELD_READ("reservations", FIELD_LIST, 0),
     EVIDENCE_FIELDS(struct party, evidence, EVIDENCE),
 };
 static const struct schema party_schema = SCHEMA("a party", party_fields);
 
 static const struct field reservation_fields[] = {
-    {"matter", FIELD_REF, REQUIRED, offsetof(struct reservation, matter), S_MATTER, NULL},
-    {"text", FIELD_PHRASE, REQUIRED, offsetof(struct reservation, text), 0, NULL},
+    FIELD_ARG("matter", FIELD_REF, REQUIRED, offsetof(struct reservation, matter), S_MATTER),
+    FIELD("text", FIELD_PHRASE, REQUIRED, offsetof(struct reservation, text)),
     EVIDENCE_FIELDS(struct reservation, evidence, EVIDENCE),
 };
 static const struct schema reservation_schema = SCHEMA("a reservation", reservation_fields);

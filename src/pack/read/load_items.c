@@ -7,25 +7,25 @@
 
 #define I(member) offsetof(struct item, member)
 #define ITEM_FIELDS(section)                                                                       \
-    {"id", FIELD_STRING, REQUIRED, I(id), 0, NULL}, {"use", FIELD_REF, 0, I(use), section, NULL},  \
-        {"when", FIELD_EXPR, 0, I(when), USE_ITEM, NULL},                                          \
-        {"have", FIELD_EXPR, 0, I(have), USE_ITEM, NULL},                                          \
-        {"text", FIELD_PHRASE, 0, I(text), 0, NULL}, {"order", FIELD_INT, 0, I(order), 0, NULL},   \
-        {"overrides", FIELD_REFS, 0, I(overrides), section, NULL},                                 \
-        {"excludes", FIELD_RULES, 0, I(excludes), 0, NULL},                                        \
-        {"decision", FIELD_WORD, 0, I(decision), 0, words_decision},                               \
+    FIELD("id", FIELD_STRING, REQUIRED, I(id)), FIELD_ARG("use", FIELD_REF, 0, I(use), section),   \
+        FIELD_ARG("when", FIELD_EXPR, 0, I(when), USE_ITEM),                                       \
+        FIELD_ARG("have", FIELD_EXPR, 0, I(have), USE_ITEM),                                       \
+        FIELD("text", FIELD_PHRASE, 0, I(text)), FIELD("order", FIELD_INT, 0, I(order)),           \
+        FIELD_ARG("overrides", FIELD_REFS, 0, I(overrides), section),                              \
+        FIELD("excludes", FIELD_RULES, 0, I(excludes)),                                            \
+        FIELD_WORDS("decision", FIELD_WORD, 0, I(decision), words_decision),                       \
     {                                                                                              \
         "cites", FIELD_REFS, 0, I(cites), S_SOURCE, NULL                                           \
     }
 static const struct field document_fields[] = {
-    ITEM_FIELDS(S_DOCUMENT), {"held_by", FIELD_SCALAR, 0, 0, 0, NULL}, // read_held_by()
+    ITEM_FIELDS(S_DOCUMENT), FIELD_READ("held_by", FIELD_SCALAR, 0), // read_held_by()
 };
 static const struct field step_fields[] = {
     ITEM_FIELDS(S_STEP),
-    {"short", FIELD_PHRASE, 0, I(brief), 0, NULL},
-    {"office", FIELD_STRING, 0, I(office), 0, NULL},
-    {"fee", FIELD_STRING, 0, I(fee), 0, NULL},
-    {"time", FIELD_STRING, 0, I(time), 0, NULL},
+    FIELD("short", FIELD_PHRASE, 0, I(brief)),
+    FIELD("office", FIELD_STRING, 0, I(office)),
+    FIELD("fee", FIELD_STRING, 0, I(fee)),
+    FIELD("time", FIELD_STRING, 0, I(time)),
 };
 static const struct schema document_schema = SCHEMA("a document", document_fields);
 static const struct schema step_schema = SCHEMA("a step", step_fields);

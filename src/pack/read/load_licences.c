@@ -9,15 +9,15 @@
 
 #define L(member) offsetof(struct licence, member)
 static const struct field licence_fields[] = {
-    {"id", FIELD_STRING, REQUIRED, L(id), 0, NULL},
-    {"professions", FIELD_STRINGS, REQUIRED, 0, 0, NULL},
-    {"needed", FIELD_WORD, REQUIRED, L(needed), 0, words_truth},
-    {"office", FIELD_STRING, 0, L(office), 0, NULL},
-    {"fee", FIELD_STRING, 0, L(fee), 0, NULL},
-    {"time", FIELD_STRING, 0, L(time), 0, NULL},
-    {"appeal", FIELD_STRING, 0, L(appeal), 0, NULL},
-    {"text", FIELD_PHRASE, REQUIRED, L(text), 0, NULL},
-    {"cites", FIELD_REFS, REQUIRED, L(cites), S_SOURCE, NULL},
+    FIELD("id", FIELD_STRING, REQUIRED, L(id)),
+    FIELD_READ("professions", FIELD_STRINGS, REQUIRED),
+    FIELD_WORDS("needed", FIELD_WORD, REQUIRED, L(needed), words_truth),
+    FIELD("office", FIELD_STRING, 0, L(office)),
+    FIELD("fee", FIELD_STRING, 0, L(fee)),
+    FIELD("time", FIELD_STRING, 0, L(time)),
+    FIELD("appeal", FIELD_STRING, 0, L(appeal)),
+    FIELD("text", FIELD_PHRASE, REQUIRED, L(text)),
+    FIELD_ARG("cites", FIELD_REFS, REQUIRED, L(cites), S_SOURCE),
 };
 static const struct schema licence_schema = SCHEMA("a licence", licence_fields);
 

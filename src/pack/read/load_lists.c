@@ -9,24 +9,24 @@
 
 #define L(member) offsetof(struct country_list, member)
 static const struct field list_fields[] = {
-    {"id", FIELD_STRING, REQUIRED, L(id), 0, NULL},
-    {"kind", FIELD_WORD, REQUIRED, L(kind), 0, words_list},
-    {"professions", FIELD_STRINGS, 0, 0, 0, NULL},
-    {"text", FIELD_PHRASE, REQUIRED, L(text), 0, NULL},
-    {"url", FIELD_URL, REQUIRED, L(url), 0, NULL},
-    {"entries", FIELD_LIST, 0, 0, 0, NULL},
+    FIELD("id", FIELD_STRING, REQUIRED, L(id)),
+    FIELD_WORDS("kind", FIELD_WORD, REQUIRED, L(kind), words_list),
+    FIELD_READ("professions", FIELD_STRINGS, 0),
+    FIELD("text", FIELD_PHRASE, REQUIRED, L(text)),
+    FIELD("url", FIELD_URL, REQUIRED, L(url)),
+    FIELD_READ("entries", FIELD_LIST, 0),
     EVIDENCE_FIELDS(struct country_list, evidence, EVIDENCE),
 };
 static const struct schema list_schema = SCHEMA("a list", list_fields);
 
 #define E(member) offsetof(struct list_entry, member)
 static const struct field entry_fields[] = {
-    {"name", FIELD_STRING, REQUIRED, E(name), 0, NULL},
-    {"other_names", FIELD_STRINGS, 0, 0, 0, NULL},
-    {"country", FIELD_REF, 0, E(country), S_COUNTRY, NULL},
-    {"listed", FIELD_SCALAR, REQUIRED, 0, 0, NULL},
-    {"from", FIELD_DATE, 0, E(from), 0, NULL},
-    {"until", FIELD_DATE, 0, E(until), 0, NULL},
+    FIELD("name", FIELD_STRING, REQUIRED, E(name)),
+    FIELD_READ("other_names", FIELD_STRINGS, 0),
+    FIELD_ARG("country", FIELD_REF, 0, E(country), S_COUNTRY),
+    FIELD_READ("listed", FIELD_SCALAR, REQUIRED),
+    FIELD("from", FIELD_DATE, 0, E(from)),
+    FIELD("until", FIELD_DATE, 0, E(until)),
 };
 static const struct schema entry_schema = SCHEMA("an entry of a list", entry_fields);
 

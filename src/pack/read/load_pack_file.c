@@ -7,22 +7,22 @@
 
 #define P(member) offsetof(struct pack, member)
 static const struct field pack_fields[] = {
-    {"id", FIELD_STRING, REQUIRED, P(id), 0, NULL},
-    {"version", FIELD_STRING, REQUIRED, P(version), 0, NULL},
-    {"title", FIELD_PHRASE, REQUIRED, P(title), 0, NULL},
-    {"languages", FIELD_STRINGS, REQUIRED, 0, 0, NULL},
-    {"limits", FIELD_LIST, 0, 0, 0, NULL},
-    {"roles", FIELD_LIST, 0, 0, 0, NULL},
-    {"background", FIELD_STRINGS, 0, 0, 0, NULL},
-    {"countries", FIELD_STRINGS, REQUIRED, 0, 0, NULL},
-    {"groups", FIELD_LIST, 0, 0, 0, NULL},
-    {"traits", FIELD_LIST, 0, 0, 0, NULL},
+    FIELD("id", FIELD_STRING, REQUIRED, P(id)),
+    FIELD("version", FIELD_STRING, REQUIRED, P(version)),
+    FIELD("title", FIELD_PHRASE, REQUIRED, P(title)),
+    FIELD_READ("languages", FIELD_STRINGS, REQUIRED),
+    FIELD_READ("limits", FIELD_LIST, 0),
+    FIELD_READ("roles", FIELD_LIST, 0),
+    FIELD_READ("background", FIELD_STRINGS, 0),
+    FIELD_READ("countries", FIELD_STRINGS, REQUIRED),
+    FIELD_READ("groups", FIELD_LIST, 0),
+    FIELD_READ("traits", FIELD_LIST, 0),
 };
 static const struct schema pack_schema = SCHEMA("pack.yaml", pack_fields);
 
 static const struct field limit_fields[] = {
-    {"kind", FIELD_WORD_STRING, REQUIRED, offsetof(struct age_limit, kind), 0, words_limit},
-    {"months", FIELD_INT, REQUIRED, offsetof(struct age_limit, months), 0, NULL},
+    FIELD_WORDS("kind", FIELD_WORD_STRING, REQUIRED, offsetof(struct age_limit, kind), words_limit),
+    FIELD("months", FIELD_INT, REQUIRED, offsetof(struct age_limit, months)),
 };
 static const struct schema limit_schema = SCHEMA("a limit", limit_fields);
 
@@ -31,9 +31,9 @@ struct role_draft {
     struct role r;
 };
 static const struct field role_fields[] = {
-    {"role", FIELD_WORD, REQUIRED, offsetof(struct role_draft, role), 0, words_role},
-    {"stands_in", FIELD_WORD, 0, offsetof(struct role_draft, r.stands_in), 0, words_role},
-    {"own_facts", FIELD_YES_NO, 0, offsetof(struct role_draft, r.own_facts), 0, NULL},
+    FIELD_WORDS("role", FIELD_WORD, REQUIRED, offsetof(struct role_draft, role), words_role),
+    FIELD_WORDS("stands_in", FIELD_WORD, 0, offsetof(struct role_draft, r.stands_in), words_role),
+    FIELD("own_facts", FIELD_YES_NO, 0, offsetof(struct role_draft, r.own_facts)),
 };
 static const struct schema role_schema = SCHEMA("a role", role_fields);
 
@@ -42,14 +42,15 @@ struct group_draft {
     struct int_list countries;
 };
 static const struct field group_fields[] = {
-    {"id", FIELD_STRING, REQUIRED, offsetof(struct group_draft, id), 0, NULL},
-    {"countries", FIELD_REFS, REQUIRED, offsetof(struct group_draft, countries), S_COUNTRY, NULL},
+    FIELD("id", FIELD_STRING, REQUIRED, offsetof(struct group_draft, id)),
+    FIELD_ARG("countries", FIELD_REFS, REQUIRED, offsetof(struct group_draft, countries),
+              S_COUNTRY),
 };
 static const struct schema group_schema = SCHEMA("a group", group_fields);
 
 static const struct field trait_fields[] = {
-    {"id", FIELD_STRING, REQUIRED, offsetof(struct trait, id), 0, NULL},
-    {"text", FIELD_PHRASE, REQUIRED, offsetof(struct trait, text), 0, NULL},
+    FIELD("id", FIELD_STRING, REQUIRED, offsetof(struct trait, id)),
+    FIELD("text", FIELD_PHRASE, REQUIRED, offsetof(struct trait, text)),
 };
 static const struct schema trait_schema = SCHEMA("a trait", trait_fields);
 

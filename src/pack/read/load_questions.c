@@ -13,23 +13,23 @@ struct draft { // a question and what becomes part of it later
 
 #define Q(member) offsetof(struct draft, q.member)
 static const struct field question_fields[] = {
-    {"id", FIELD_STRING, REQUIRED, Q(id), 0, NULL},
-    {"type", FIELD_WORD, REQUIRED, offsetof(struct draft, type), 0, words_question_type},
-    {"label", FIELD_PHRASE, REQUIRED, Q(label), 0, NULL},
-    {"hint", FIELD_PHRASE, 0, Q(hint), 0, NULL},
-    {"help", FIELD_PHRASE, 0, Q(help), 0, NULL},
-    {"why", FIELD_PHRASE, 0, Q(why), 0, NULL},
-    {"relevant", FIELD_EXPR, 0, offsetof(struct draft, relevant), USE_RELEVANT, NULL},
-    {"unknown", FIELD_YES_NO, 0, Q(unknown_allowed), 0, NULL},
-    {"changeable", FIELD_YES_NO, 0, Q(changeable), 0, NULL},
-    {"usual", FIELD_SCALAR, 0, 0, 0, NULL},
-    {"min", FIELD_SCALAR, 0, 0, 0, NULL},
-    {"max", FIELD_SCALAR, 0, 0, 0, NULL},
-    {"range_message", FIELD_PHRASE, 0, Q(range_message), 0, NULL},
-    {"none_label", FIELD_PHRASE, 0, Q(none_label), 0, NULL},
-    {"max_length", FIELD_INT, 0, Q(max_length), 0, NULL},
-    {"choices", FIELD_LIST, 0, 0, 0, NULL},
-    {"extra", FIELD_LIST, 0, 0, 0, NULL},
+    FIELD("id", FIELD_STRING, REQUIRED, Q(id)),
+    FIELD_WORDS("type", FIELD_WORD, REQUIRED, offsetof(struct draft, type), words_question_type),
+    FIELD("label", FIELD_PHRASE, REQUIRED, Q(label)),
+    FIELD("hint", FIELD_PHRASE, 0, Q(hint)),
+    FIELD("help", FIELD_PHRASE, 0, Q(help)),
+    FIELD("why", FIELD_PHRASE, 0, Q(why)),
+    FIELD_ARG("relevant", FIELD_EXPR, 0, offsetof(struct draft, relevant), USE_RELEVANT),
+    FIELD("unknown", FIELD_YES_NO, 0, Q(unknown_allowed)),
+    FIELD("changeable", FIELD_YES_NO, 0, Q(changeable)),
+    FIELD_READ("usual", FIELD_SCALAR, 0),
+    FIELD_READ("min", FIELD_SCALAR, 0),
+    FIELD_READ("max", FIELD_SCALAR, 0),
+    FIELD("range_message", FIELD_PHRASE, 0, Q(range_message)),
+    FIELD("none_label", FIELD_PHRASE, 0, Q(none_label)),
+    FIELD("max_length", FIELD_INT, 0, Q(max_length)),
+    FIELD_READ("choices", FIELD_LIST, 0),
+    FIELD_READ("extra", FIELD_LIST, 0),
 };
 static const struct schema question_schema = SCHEMA("a question", question_fields);
 
@@ -41,11 +41,12 @@ struct choice_draft {
 };
 #define C(member) offsetof(struct choice_draft, c.member)
 static const struct field choice_fields[] = {
-    {"id", FIELD_STRING, REQUIRED, C(id), 0, NULL},
-    {"label", FIELD_PHRASE, REQUIRED, C(label), 0, NULL},
-    {"hint", FIELD_PHRASE, 0, C(hint), 0, NULL},
-    {"rank", FIELD_INT, 0, C(rank), 0, NULL},
-    {"counts_as", FIELD_WORD, 0, offsetof(struct choice_draft, counts_as), 0, words_unknown},
+    FIELD("id", FIELD_STRING, REQUIRED, C(id)),
+    FIELD("label", FIELD_PHRASE, REQUIRED, C(label)),
+    FIELD("hint", FIELD_PHRASE, 0, C(hint)),
+    FIELD("rank", FIELD_INT, 0, C(rank)),
+    FIELD_WORDS("counts_as", FIELD_WORD, 0, offsetof(struct choice_draft, counts_as),
+                words_unknown),
 };
 static const struct schema choice_schema = SCHEMA("a choice", choice_fields);
 
@@ -235,7 +236,7 @@ static int32_t known_question(struct loader *l, const char *id, enum question_ty
 
 void load_questions(struct loader *l)
 {
-    static const struct field file_fields[] = {{"questions", FIELD_LIST, REQUIRED, 0, 0, NULL}};
+    static const struct field file_fields[] = {FIELD_READ("questions", FIELD_LIST, REQUIRED)};
     static const struct schema file_schema = SCHEMA("questions.yaml", file_fields);
     struct pack *pack = l->pack;
     const struct section_entries *entries = &l->sections[S_QUESTION];

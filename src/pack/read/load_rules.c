@@ -7,46 +7,46 @@
 
 #define O(member) offsetof(struct outcome, member)
 static const struct field outcome_fields[] = {
-    {"id", FIELD_STRING, REQUIRED, O(id), 0, NULL},
-    {"title", FIELD_PHRASE, REQUIRED, O(title), 0, NULL},
-    {"text", FIELD_PHRASE, REQUIRED, O(text), 0, NULL},
-    {"position", FIELD_PHRASE, REQUIRED, O(position), 0, NULL},
-    {"licence", FIELD_PHRASE, 0, O(licence), 0, NULL},
-    {"favour", FIELD_INT, REQUIRED, O(favour), 0, NULL},
-    {"tone", FIELD_WORD, 0, O(tone), 0, words_tone},
-    {"challengeable", FIELD_YES_NO, 0, O(challengeable), 0, NULL},
+    FIELD("id", FIELD_STRING, REQUIRED, O(id)),
+    FIELD("title", FIELD_PHRASE, REQUIRED, O(title)),
+    FIELD("text", FIELD_PHRASE, REQUIRED, O(text)),
+    FIELD("position", FIELD_PHRASE, REQUIRED, O(position)),
+    FIELD("licence", FIELD_PHRASE, 0, O(licence)),
+    FIELD("favour", FIELD_INT, REQUIRED, O(favour)),
+    FIELD_WORDS("tone", FIELD_WORD, 0, O(tone), words_tone),
+    FIELD("challengeable", FIELD_YES_NO, 0, O(challengeable)),
 };
 static const struct schema outcome_schema = SCHEMA("an outcome", outcome_fields);
 
 static const struct field matter_fields[] = {
-    {"id", FIELD_STRING, REQUIRED, offsetof(struct matter, id), 0, NULL},
-    {"label", FIELD_PHRASE, REQUIRED, offsetof(struct matter, label), 0, NULL},
-    {"when", FIELD_EXPR, 0, offsetof(struct matter, when), USE_MATTER, NULL},
+    FIELD("id", FIELD_STRING, REQUIRED, offsetof(struct matter, id)),
+    FIELD("label", FIELD_PHRASE, REQUIRED, offsetof(struct matter, label)),
+    FIELD_ARG("when", FIELD_EXPR, 0, offsetof(struct matter, when), USE_MATTER),
 };
 static const struct schema matter_schema = SCHEMA("a matter", matter_fields);
 
 #define F(member) offsetof(struct finding, member)
 static const struct field finding_fields[] = {
-    {"id", FIELD_STRING, REQUIRED, F(id), 0, NULL},
-    {"matter", FIELD_REF, REQUIRED, F(matter), S_MATTER, NULL},
-    {"reading", FIELD_WORD, REQUIRED, F(reading), 0, words_reading},
-    {"effect", FIELD_WORD, REQUIRED, F(effect), 0, words_effect},
-    {"decision", FIELD_WORD, 0, F(decision), 0, words_decision},
-    {"when", FIELD_EXPR, REQUIRED, F(when), USE_FINDING, NULL},
-    {"overrides", FIELD_REFS, 0, F(overrides), S_FINDING, NULL},
-    {"excludes", FIELD_RULES, 0, F(excludes), 0, NULL},
-    {"text", FIELD_PHRASE, REQUIRED, F(text), 0, NULL},
-    {"remedy", FIELD_PHRASE, 0, F(remedy), 0, NULL},
-    {"ask", FIELD_PHRASE, 0, F(ask), 0, NULL},
-    {"cites", FIELD_REFS, REQUIRED, F(cites), S_SOURCE, NULL},
+    FIELD("id", FIELD_STRING, REQUIRED, F(id)),
+    FIELD_ARG("matter", FIELD_REF, REQUIRED, F(matter), S_MATTER),
+    FIELD_WORDS("reading", FIELD_WORD, REQUIRED, F(reading), words_reading),
+    FIELD_WORDS("effect", FIELD_WORD, REQUIRED, F(effect), words_effect),
+    FIELD_WORDS("decision", FIELD_WORD, 0, F(decision), words_decision),
+    FIELD_ARG("when", FIELD_EXPR, REQUIRED, F(when), USE_FINDING),
+    FIELD_ARG("overrides", FIELD_REFS, 0, F(overrides), S_FINDING),
+    FIELD("excludes", FIELD_RULES, 0, F(excludes)),
+    FIELD("text", FIELD_PHRASE, REQUIRED, F(text)),
+    FIELD("remedy", FIELD_PHRASE, 0, F(remedy)),
+    FIELD("ask", FIELD_PHRASE, 0, F(ask)),
+    FIELD_ARG("cites", FIELD_REFS, REQUIRED, F(cites), S_SOURCE),
 };
 static const struct schema finding_schema = SCHEMA("a finding", finding_fields);
 
 #define ROW_FIELDS(use)                                                                            \
     {                                                                                              \
-        {"id", FIELD_STRING, REQUIRED, offsetof(struct row, id), 0, NULL},                         \
-            {"outcome", FIELD_REF, REQUIRED, offsetof(struct row, outcome), S_OUTCOME, NULL},      \
-            {"when", FIELD_EXPR, REQUIRED, offsetof(struct row, when), use, NULL},                 \
+        FIELD("id", FIELD_STRING, REQUIRED, offsetof(struct row, id)),                             \
+            FIELD_ARG("outcome", FIELD_REF, REQUIRED, offsetof(struct row, outcome), S_OUTCOME),   \
+            FIELD_ARG("when", FIELD_EXPR, REQUIRED, offsetof(struct row, when), use),              \
     }
 static const struct field practice_fields[] = ROW_FIELDS(USE_PRACTICE);
 static const struct field convention_fields[] = ROW_FIELDS(USE_CONVENTION);
@@ -54,20 +54,20 @@ static const struct schema practice_schema = SCHEMA("a row of the practice table
 static const struct schema convention_schema =
     SCHEMA("a row of the convention table", convention_fields);
 static const struct field licence_fields[] = {
-    {"id", FIELD_STRING, REQUIRED, offsetof(struct row, id), 0, NULL},
-    {"outcome", FIELD_SCALAR, REQUIRED, 0, 0, NULL}, // or `none`
-    {"when", FIELD_EXPR, REQUIRED, offsetof(struct row, when), USE_LICENCE, NULL},
+    FIELD("id", FIELD_STRING, REQUIRED, offsetof(struct row, id)),
+    FIELD_READ("outcome", FIELD_SCALAR, REQUIRED), // or `none`
+    FIELD_ARG("when", FIELD_EXPR, REQUIRED, offsetof(struct row, when), USE_LICENCE),
 };
 static const struct schema licence_schema = SCHEMA("a row of the licence table", licence_fields);
 
 #define R(member) offsetof(struct right, member)
 static const struct field right_fields[] = {
-    {"id", FIELD_STRING, REQUIRED, R(id), 0, NULL},
-    {"when", FIELD_EXPR, REQUIRED, R(when), USE_ITEM, NULL},
-    {"instrument", FIELD_REF, 0, R(instrument), S_INSTRUMENT, NULL},
-    {"excludes", FIELD_RULES, 0, R(excludes), 0, NULL},
-    {"text", FIELD_PHRASE, REQUIRED, R(text), 0, NULL},
-    {"cites", FIELD_REFS, REQUIRED, R(cites), S_SOURCE, NULL},
+    FIELD("id", FIELD_STRING, REQUIRED, R(id)),
+    FIELD_ARG("when", FIELD_EXPR, REQUIRED, R(when), USE_ITEM),
+    FIELD_ARG("instrument", FIELD_REF, 0, R(instrument), S_INSTRUMENT),
+    FIELD("excludes", FIELD_RULES, 0, R(excludes)),
+    FIELD("text", FIELD_PHRASE, REQUIRED, R(text)),
+    FIELD_ARG("cites", FIELD_REFS, REQUIRED, R(cites), S_SOURCE),
 };
 static const struct schema right_schema = SCHEMA("a right", right_fields);
 
@@ -77,31 +77,32 @@ struct notice_draft {
 };
 #define N(member) offsetof(struct notice_draft, n.member)
 static const struct field notice_fields[] = {
-    {"id", FIELD_STRING, REQUIRED, N(id), 0, NULL},
-    {"when", FIELD_EXPR, REQUIRED, N(when), USE_ITEM, NULL},
-    {"excludes", FIELD_RULES, 0, N(excludes), 0, NULL},
-    {"severity", FIELD_WORD, REQUIRED, offsetof(struct notice_draft, severity), 0, words_severity},
-    {"text", FIELD_PHRASE, REQUIRED, N(text), 0, NULL},
-    {"cites", FIELD_REFS, REQUIRED, N(cites), S_SOURCE, NULL},
+    FIELD("id", FIELD_STRING, REQUIRED, N(id)),
+    FIELD_ARG("when", FIELD_EXPR, REQUIRED, N(when), USE_ITEM),
+    FIELD("excludes", FIELD_RULES, 0, N(excludes)),
+    FIELD_WORDS("severity", FIELD_WORD, REQUIRED, offsetof(struct notice_draft, severity),
+                words_severity),
+    FIELD("text", FIELD_PHRASE, REQUIRED, N(text)),
+    FIELD_ARG("cites", FIELD_REFS, REQUIRED, N(cites), S_SOURCE),
 };
 static const struct schema notice_schema = SCHEMA("a notice", notice_fields);
 
 static const struct field source_fields[] = {
-    {"id", FIELD_STRING, REQUIRED, offsetof(struct source, id), 0, NULL},
-    {"text", FIELD_STRING, REQUIRED, offsetof(struct source, text.words), 0, NULL},
-    {"url", FIELD_URL, 0, offsetof(struct source, url), 0, NULL},
-    {"as_of", FIELD_PART_DATE, EVIDENCE, offsetof(struct source, as_of), 0, NULL},
-    {"status", FIELD_WORD, EVIDENCE, offsetof(struct source, status), 0, words_status},
+    FIELD("id", FIELD_STRING, REQUIRED, offsetof(struct source, id)),
+    FIELD("text", FIELD_STRING, REQUIRED, offsetof(struct source, text.words)),
+    FIELD("url", FIELD_URL, 0, offsetof(struct source, url)),
+    FIELD("as_of", FIELD_PART_DATE, EVIDENCE, offsetof(struct source, as_of)),
+    FIELD_WORDS("status", FIELD_WORD, EVIDENCE, offsetof(struct source, status), words_status),
 };
 static const struct schema source_schema = SCHEMA("a source", source_fields);
 
 static const struct field file_fields[] = {
-    {"sources", FIELD_LIST, 0, 0, 0, NULL},  {"outcomes", FIELD_LIST, 0, 0, 0, NULL},
-    {"matters", FIELD_LIST, 0, 0, 0, NULL},  {"findings", FIELD_LIST, 0, 0, 0, NULL},
-    {"practice", FIELD_LIST, 0, 0, 0, NULL}, {"convention", FIELD_LIST, 0, 0, 0, NULL},
-    {"licence", FIELD_LIST, 0, 0, 0, NULL},  {"documents", FIELD_LIST, 0, 0, 0, NULL},
-    {"steps", FIELD_LIST, 0, 0, 0, NULL},    {"rights", FIELD_LIST, 0, 0, 0, NULL},
-    {"notices", FIELD_LIST, 0, 0, 0, NULL},
+    FIELD_READ("sources", FIELD_LIST, 0),  FIELD_READ("outcomes", FIELD_LIST, 0),
+    FIELD_READ("matters", FIELD_LIST, 0),  FIELD_READ("findings", FIELD_LIST, 0),
+    FIELD_READ("practice", FIELD_LIST, 0), FIELD_READ("convention", FIELD_LIST, 0),
+    FIELD_READ("licence", FIELD_LIST, 0),  FIELD_READ("documents", FIELD_LIST, 0),
+    FIELD_READ("steps", FIELD_LIST, 0),    FIELD_READ("rights", FIELD_LIST, 0),
+    FIELD_READ("notices", FIELD_LIST, 0),
 };
 static const struct schema file_schema = SCHEMA("a file of rules/", file_fields);
 

@@ -130,7 +130,7 @@ void cycles_check(struct loader *l);
 
 // Reads the value of a question as a case or `usual:` gives it. Reports and returns -1, or 0.
 int load_value(struct loader *l, const struct question *question, const struct node *node,
-                         struct case_answer *out);
+               struct case_answer *out);
 // " (did you mean …?)" or "".
 const char *questions_choice_hint(struct loader *l, const struct question *q, const char *word);
 // A list of choices of a question of type one, as a bit set.

@@ -48,6 +48,24 @@ struct schema {
     size_t count;
 };
 
+// Rows of a table of fields: plain, of a section or use, one of some words, read by the caller.
+#define FIELD(key, type, flags, offset)                                                            \
+    {                                                                                              \
+        key, type, flags, offset, 0, NULL                                                          \
+    }
+#define FIELD_ARG(key, type, flags, offset, arg)                                                   \
+    {                                                                                              \
+        key, type, flags, offset, arg, NULL                                                        \
+    }
+#define FIELD_WORDS(key, type, flags, offset, words)                                               \
+    {                                                                                              \
+        key, type, flags, offset, 0, words                                                         \
+    }
+#define FIELD_READ(key, type, flags)                                                               \
+    {                                                                                              \
+        key, type, flags, 0, 0, NULL                                                               \
+    }
+
 #define SCHEMA(name, fields)                                                                       \
     {                                                                                              \
         name, fields, sizeof(fields) / sizeof *(fields)                                            \
