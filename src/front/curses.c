@@ -393,6 +393,8 @@ void picture_redraw(struct picture *p)
 {
     cells_release(&p->shown);
     clearok(curscr, TRUE);
+    if (ftruncate(fileno(p->sink), 0) == 0) // holds what was shown
+        lseek(fileno(p->sink), 0, SEEK_SET);
 }
 
 void picture_show(struct picture *p, const struct cells *cells)

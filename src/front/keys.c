@@ -194,8 +194,10 @@ static enum keys_event in_character(struct keys *k, unsigned char c, input *key)
     }
     if (wide >= 0x80 && wide < 0xa0)
         return c1(k, (uint32_t)wide, key);
+    if (!alone)
+        return KEYS_NOTHING;
     *key = (input)wide;
-    return alone ? KEYS_KEY : KEYS_NOTHING;
+    return KEYS_KEY;
 }
 
 // What stands in the buffer up to the next ESC is more than a person types at once.
@@ -349,13 +351,22 @@ static void keep(struct keys *k, const char *bytes, size_t len)
     k->paste_len += len;
 }
 
+static void wipe_paste(struct keys *k)
+{
+    if (k->paste)
+        explicit_bzero(k->paste, KEYS_PASTE_MOST);
+    k->paste_len = 0;
+    k->delivered = false;
+}
+
 static enum keys_event end_paste(struct keys *k)
 {
     k->state = KEYS_GROUND;
-    k->delivered = true;
-    if (k->drop)
-        k->paste_len = 0;
-    return k->paste_len ? KEYS_PASTE : KEYS_NOTHING;
+    k->delivered = k->paste_len && !k->drop;
+    if (k->delivered)
+        return KEYS_PASTE;
+    wipe_paste(k); // now: another one may begin in the same bytes
+    return KEYS_NOTHING;
 }
 
 static enum keys_event in_bracketed(struct keys *k, unsigned char c)
@@ -380,14 +391,6 @@ static enum keys_event in_unmarked(struct keys *k, unsigned char c)
     }
     keep(k, (const char *)&c, 1);
     return KEYS_NOTHING;
-}
-
-static void wipe_paste(struct keys *k)
-{
-    if (k->paste)
-        explicit_bzero(k->paste, KEYS_PASTE_MOST);
-    k->paste_len = 0;
-    k->delivered = false;
 }
 
 // ---- events ------------------------------------------------------------------------------------
