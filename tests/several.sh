@@ -58,6 +58,7 @@ grep -q '^Diploma ' out || fail "the comparison does not say which diploma"
 echo "{$shared,$bachelor,\"ticks\":[\"cn-diploma\",\"general-legalised-diploma\"]}" >case.json
 json
 is '[.documents[] | select(.id == "cn-diploma" or .id == "general-legalised-diploma") | .have]' '["yes","yes"]'
+is '[.documents[] | select(.id == "cn-diploma" or .id == "general-legalised-diploma") | .held_by]' '["diploma",null]'
 "$tanu" assess --as-of 2026-11-01 case.json | jq -cS . >line
 jq -cS . out | cmp -s - line || fail "assess takes ticks otherwise than report"
 "$tanu" report --format json --as-of 2026-11-01 case.json | jq -r '.notices[].id' | grep -q assumed-documents_held && fail "documents_held is not answered by a tick"

@@ -301,6 +301,10 @@ static void write_document(struct writing *w, const struct item *item, enum trut
     string(w->out, "id", item->id);
     string(w->out, "text", phrase_words(w->g, &item->text));
     string(w->out, "have", words_truth[have]);
+    string(w->out, "held_by",
+           item->held_by == NONE
+               ? NULL
+               : w->g->pack->questions[w->g->pack->q_documents_held].choices[item->held_by].id);
     key(w->out, "order");
     text_int(w->out, item->order);
     text_char(w->out, ',');
