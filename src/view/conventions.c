@@ -65,8 +65,7 @@ const char *link_words(const struct ground *g, const struct link *link)
 static void add_reservations(struct making *m, const struct party *party, const char *state)
 {
     const struct ground *g = m->g;
-    bool bound = party->in_force && party->in_force <= g->as_of &&
-                 (!party->until || party->until > g->as_of);
+    bool bound = party->in_force && party->in_force <= g->as_of;
     for (int32_t i = 0; i < party->n_reservations; i++) {
         const struct reservation *r = &party->reservations[i];
         const char *words = phrase_words(g, &r->text);
@@ -91,13 +90,12 @@ const char *domestic_words(const struct ground *g, const struct party *party)
                : NULL;
 }
 
-// Where it does not apply, only a party that is not simply bound has something to tell.
-static void add_party(struct making *m, int32_t instrument, int32_t question, enum truth applies)
+// Of an instrument that applies or may apply: no party of it has gone.
+static void add_party(struct making *m, int32_t instrument, int32_t question)
 {
     const struct ground *g = m->g;
     const struct party *party = party_in(g, instrument, question);
-    if (!party ||
-        (applies == TRUTH_NO && party->in_force && party->in_force <= g->as_of && !party->until))
+    if (!party)
         return;
     const char *state = ground_country_name(g, question);
     const char *domestic = domestic_words(g, party);
@@ -127,10 +125,8 @@ static void add_link(struct making *m, const struct link *link)
     }
     if (i->note.words)
         make_paragraph(m, phrase_words(g, &i->note), 1);
-    add_party(m, link->instrument, g->pack->q_destination, link->applies);
-    if (g->answers->of[g->pack->q_award_country].value !=
-        g->answers->of[g->pack->q_destination].value)
-        add_party(m, link->instrument, g->pack->q_award_country, link->applies);
+    add_party(m, link->instrument, g->pack->q_destination);
+    add_party(m, link->instrument, g->pack->q_award_country);
 }
 
 static void add_links(struct making *m, enum truth applies, const char *title)

@@ -9,7 +9,7 @@ enum screen wizard_screen(const struct wizard *w)
 
 enum screen wizard_below(const struct wizard *w)
 {
-    return w->open[w->n_open > 1 ? w->n_open - 2 : 0];
+    return w->open[w->n_open - 2];
 }
 
 int wizard_open(struct wizard *w, enum screen screen)

@@ -98,7 +98,7 @@ const struct screen_ops *screen_ops(enum screen screen); // screens.c
 // ---- the stack (wizard.c) ----------------------------------------------------------------------
 
 enum screen wizard_screen(const struct wizard *w); // the one that is seen
-enum screen wizard_below(const struct wizard *w);  // the one under it, or itself
+enum screen wizard_below(const struct wizard *w);  // the one under it; where one is
 // A screen that is open already further down comes up again, instead of a second time.
 int wizard_open(struct wizard *w, enum screen screen);
 int wizard_close(struct wizard *w);

@@ -106,6 +106,11 @@ static struct page *report(const struct stage *s)
     return page_report(&s->g);
 }
 
+static struct page *brief(const struct stage *s)
+{
+    return page_short(&s->g);
+}
+
 static struct page *asked(const struct stage *s)
 {
     const char *typed = strchr(s->word, ' ');
@@ -274,6 +279,11 @@ static const struct scene {
       {"why", why, "mode"},
       {"review", review, ""},
       {"side", side, ""}}},
+    {"words that are filled in",
+     "destination=KZ award_country=AU purpose=study level=master mode=campus accredited=yes "
+     "years=4 "
+     "documents_held=diploma institution=The_College",
+     {{"why", tab, "1"}, {"help", tab, "5"}, {"review", review, ""}}},
     {"questions",
      "destination=KZ award_country=none purpose=unknown level=master",
      {{"one", asked, "purpose"},
@@ -304,7 +314,10 @@ static const struct scene {
     {"on paper",
      "destination=KZ award_country=AU purpose=study level=bachelor mode=campus accredited=yes "
      "years=2 documents_held=diploma,marks",
-     {{"report", report, ""}}},
+     {{"report", report, ""}, {"short", brief, ""}}},
+    {"on paper, with nothing known",
+     "destination=JP award_country=AU purpose=work level=bachelor",
+     {{"report", report, ""}, {"short", brief, ""}}},
 };
 
 // A second decision, and lists that answer in the place of the person.
