@@ -79,7 +79,8 @@ static dd compile_finding(struct builder *b, int32_t finding)
 static dd compile_effect(struct builder *b, int32_t effect, int64_t matter)
 {
     int32_t row = (int32_t)(b->table - RULE_PRACTICE) * EFFECTS + effect;
-    dd *made = &b->effects[row * (b->pack->n_matters + 1) + (int32_t)matter + 1];
+    int32_t column = matter == NONE ? b->pack->n_matters : (int32_t)matter;
+    dd *made = &b->effects[row * (b->pack->n_matters + 1) + column];
     if (*made == NOT_MADE) {
         dd any = DD_NO;
         for (int32_t i = 0; i < b->terms->n_items[RULE_FINDING]; i++) {

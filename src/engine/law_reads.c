@@ -91,7 +91,7 @@ static void read_reservation(struct survey *s, const struct expr *e)
 static void read_home(struct survey *s)
 {
     int32_t award = s->pack->q_award_country;
-    if (award < 0)
+    if (award == NONE)
         return;
     s->of[award].same = true;
     if (s->terms->country < 0)

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "base/text.h"
 #include "pack/read/load.h"
 #include "pack/words.h"
 
@@ -29,6 +30,45 @@ static int teardown(void **state)
     (void)state;
     pack_free(pack);
     return 0;
+}
+
+// The tiny pack from memory, with `from` in one file replaced by `to` where it first occurs.
+static const struct pack *load_changed(const char *file, const char *from, const char *to)
+{
+    static const char *const names[] = {"pack.yaml",
+                                        "questions.yaml",
+                                        "countries/CN.yaml",
+                                        "countries/KZ.yaml",
+                                        "rules/papers.yaml",
+                                        "instruments/old-pact.yaml",
+                                        "instruments/tokyo-2011.yaml",
+                                        "rules/findings.yaml",
+                                        "rules/outcomes.yaml"};
+    enum { FILES = sizeof names / sizeof *names };
+    struct pack_text texts[FILES];
+    struct text contents[FILES] = {TEXT_INIT};
+    struct diags diags;
+    diags_init(&diags);
+    for (int i = 0; i < FILES; i++) {
+        char path[4096], bytes[1 << 14];
+        const char *src = getenv("TANU_SRC");
+        snprintf(path, sizeof path, "%s/tests/packs/tiny/%s", src ? src : ".", names[i]);
+        FILE *in = fopen(path, "r");
+        assert_non_null(in);
+        bytes[fread(bytes, 1, sizeof bytes - 1, in)] = 0;
+        fclose(in);
+        char *at = strcmp(names[i], file) ? NULL : strstr(bytes, from);
+        text_bytes(&contents[i], bytes, at ? (size_t)(at - bytes) : strlen(bytes));
+        if (at)
+            text_printf(&contents[i], "%s%s", to, at + strlen(from));
+        texts[i] = (struct pack_text){names[i], contents[i].bytes, contents[i].len};
+    }
+    const struct pack *changed = pack_load_texts(texts, FILES, 0, &diags);
+    assert_non_null(changed);
+    for (int i = 0; i < FILES; i++)
+        text_release(&contents[i]);
+    diags_release(&diags);
+    return changed;
 }
 
 static const struct party *party(const char *instrument, const char *country)
@@ -186,6 +226,29 @@ static void test_roles(void **state)
     assert_null(step_fact(&d, &nowhere, NULL, NONE));
 }
 
+// Without `tone:` it follows from how favourable an outcome is; said, it is as it is said.
+static void test_tones(void **state)
+{
+    static const struct {
+        const char *says;
+        enum tone tone;
+    } rows[] = {{"favour: 80", TONE_GOOD},
+                {"favour: 79", TONE_CAUTION},
+                {"favour: 30", TONE_CAUTION},
+                {"favour: 29", TONE_BAD},
+                {"favour: 80\n    tone: bad", TONE_BAD},
+                {"favour: 29\n    tone: good", TONE_GOOD},
+                {"favour: 29\n    tone: caution", TONE_CAUTION}};
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        const struct pack *changed =
+            load_changed("rules/outcomes.yaml", "favour: 90", rows[i].says);
+        int32_t outcome = pack_outcome(changed, "recognised");
+        assert_int_equal(changed->outcomes[outcome].tone, rows[i].tone);
+        pack_free(changed);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -193,7 +256,7 @@ int main(void)
         cmocka_unit_test(test_roles),   cmocka_unit_test(test_catalogue),
         cmocka_unit_test(test_texts),   cmocka_unit_test(test_places),
         cmocka_unit_test(test_cases),   cmocka_unit_test(test_arena),
-        cmocka_unit_test(test_twice),
+        cmocka_unit_test(test_twice),   cmocka_unit_test(test_tones),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }
