@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Line mode over pipes, on the tiny pack.
+#include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <unistd.h>
 #include "tiny.h"
@@ -120,10 +122,43 @@ static void test_flood(void **state)
     free(flood);
 }
 
+// What cannot be read or written is said by the status, and errno says why.
+static void test_faults(void **state)
+{
+    (void)state;
+    struct tiny tiny = tiny_open();
+    struct i18n i18n;
+    i18n_init(&i18n, "en", "/nonexistent");
+    i18n_set_pack(&i18n, tiny.pack, NULL);
+    int folder = open("/", O_RDONLY), full = open("/dev/full", O_WRONLY),
+        nothing = open("/dev/null", O_RDWR);
+    struct wizard *w = wizard_new(&i18n, tiny.pack, tiny.engine, TINY_DAY, ABILITY_LINES);
+    assert_int_equal(line_run(w, folder, nothing), LINE_CANNOT_READ);
+    assert_int_equal(errno, EISDIR);
+    assert_int_equal(line_run(w, nothing, full), LINE_CANNOT_WRITE);
+    assert_int_equal(errno, ENOSPC);
+    assert_int_equal(line_run(w, nothing, nothing), LINE_LEFT);
+    wizard_free(w);
+    close(folder), close(full), close(nothing);
+    i18n_release(&i18n);
+    tiny_close(&tiny);
+}
+
+static void test_codes_are_no_numbers(void **state)
+{
+    (void)state;
+    assert_int_equal(run("KZ\nAU\n01\n00\n1\n"), 0);
+    says("Please type a number from 1 to 3");
+    says("You chose 1, Further study.");
+    assert_null(strstr(said, "You answered: I don't know."));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_empty_input),
+        cmocka_unit_test(test_faults),
+        cmocka_unit_test(test_codes_are_no_numbers),
         cmocka_unit_test(test_to_the_result),
         cmocka_unit_test(test_commands),
         cmocka_unit_test(test_bad_answers),

@@ -2,7 +2,9 @@
 // The loop of the screen on a terminal that the test is: its events come from a list, its clock is
 // driven by the test. Time that passes gives an idle event, and what a person typed is nowhere in
 // memory after it.
+#include <pthread.h>
 #include <unistd.h>
+#include "front/line.h"
 #include "front/screen.h"
 #include "visit.h"
 
@@ -280,6 +282,70 @@ static void test_typed_letters_too(void **state)
     visit_close(&v);
 }
 
+// ---- line mode ---------------------------------------------------------------------------------
+
+struct talker { // types into line mode and reads what it says
+    int in, out;
+    int there, left; // how often the secret was in memory before and after starting again
+};
+
+// Reads until line mode asks for the next answer.
+static void hear(const struct talker *t, const char *until)
+{
+    char said[1 << 14];
+    size_t len = 0;
+    for (ssize_t n; len < sizeof said - 1 && !(len && strstr(said, until)); len += (size_t)n) {
+        if ((n = read(t->out, said + len, sizeof said - 1 - len)) <= 0)
+            break;
+        said[len + (size_t)n] = 0;
+    }
+    explicit_bzero(said, sizeof said);
+}
+
+static void put(const struct talker *t, const char *words)
+{
+    assert_int_equal(write(t->in, words, strlen(words)), (ssize_t)strlen(words));
+}
+
+static void *talk(void *user)
+{
+    struct talker *t = user;
+    char line[SECRET + 1];
+    hear(t, "letters: ");
+    for (int i = 0; i < SECRET; i++)
+        line[i] = secret(i);
+    line[SECRET] = '\n';
+    assert_int_equal(write(t->in, line, sizeof line), (ssize_t)sizeof line);
+    explicit_bzero(line, sizeof line);
+    hear(t, "found under that name");
+    t->there = found_in_memory();
+    put(t, "again\n");
+    hear(t, "All answers are forgotten");
+    put(t, "KZ\n");
+    hear(t, "Question 2");
+    t->left = found_in_memory();
+    put(t, "quit\n");
+    return NULL;
+}
+
+static void test_nothing_is_left_in_line_mode(void **state)
+{
+    (void)state;
+    int in[2], out[2];
+    pthread_t thread;
+    assert_int_equal(pipe(in) | pipe(out), 0);
+    struct talker talker = {.in = in[1], .out = out[0]};
+    visit_open(&v);
+    assert_int_equal(pthread_create(&thread, NULL, talk, &talker), 0);
+    assert_int_equal(line_run(v.w, in[0], out[1]), LINE_LEFT);
+    pthread_join(thread, NULL);
+    assert_true(talker.there > 0);
+    assert_int_equal(talker.left, 0);
+    visit_close(&v);
+    for (int i = 0; i < 2; i++)
+        close(in[i]), close(out[i]);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -288,6 +354,7 @@ int main(void)
         cmocka_unit_test(test_no_idle_without_a_limit),
         cmocka_unit_test(test_nothing_is_left),
         cmocka_unit_test(test_typed_letters_too),
+        cmocka_unit_test(test_nothing_is_left_in_line_mode),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
