@@ -41,8 +41,8 @@ struct check_totals {
     int32_t destinations, covered; // countries that may be a destination; those with a file
     int32_t intervals;             // between two days on which the law changes
     int64_t laws;                  // destinations * intervals
-    int32_t laws_built;            // those that differ in something that a rule can see
-    double answers;                // complete sets of answers, over all laws
+    int32_t laws_built;            // of which each other one is the same or a part
+    double answers;                // complete sets of answers, over the laws built
     int32_t cases, cases_passed;
     int32_t rules, rules_decided; // rows, findings, documents, steps, rights, notices
     int32_t rules_open;           // of the others: hang on a fact that the pack leaves open

@@ -13,6 +13,7 @@ src_check_libcheck_a_SOURCES = \
 	src/check/render.c \
 	src/check/report.c \
 	src/check/rows.c \
+	src/check/sight.c \
 	src/check/terms.c \
 	src/check/texts.c \
 	src/check/together.c \

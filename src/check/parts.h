@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What the files of src/check share; nobody else includes this.
 //   report.c    collecting faults          render.c  the report as text and JSON
-//   days.c      which laws there are to be proved
+//   days.c      when the law changes       sight.c   which laws are the same
 //   way.c       counter-examples           proof.c   one law after the other
 //   reach.c     what occurs nowhere        evidence.c  sources, ages, things that nobody uses
 //   together.c  parts of one result that contradict each other
@@ -29,23 +29,36 @@ struct place check_place(struct check_report *report, const struct pack *pack,
 
 // ---- days.c -------------------------------------------------------------------------------------
 
-// Which laws a pack has. Days: the first day of each interval between two changes, the interval of
-// the reference day first (then standing for that day itself), the others ascending.
+// The days of laws: the first one of each interval between two changes, the interval of the
+// reference day first (then standing for that day itself), the others descending.
 struct days {
     date *days;
     int32_t n;
-    date *other; // changes that do not come from a party's record, ascending
-    int32_t n_other;
+    struct law_change *changes; // those that do not come from a party's record
+    int32_t n_changes;
+};
+struct law_change {
+    date day;
+    int32_t destination; // whose own rules see it, or NONE: the general ones
 };
 void days_find(struct days *days, const struct pack *pack, date as_of, struct arena *arena);
 
-// Everything that a rule can see of a destination on a day. Two laws with the same signature are
-// the same up to the names of countries. Words are borrowed until the next call.
+// ---- sight.c ------------------------------------------------------------------------------------
+
+// Everything that a rule can see of a destination on a day, as numbers that stand for it.
+struct seen {
+    int32_t head;        // of the destination itself
+    const int32_t *rows; // of the others, ascending, each once; borrowed until the next look
+    int32_t n_rows;
+};
 struct sight;
 struct sight *sight_new(const struct pack *pack, const struct days *days);
 void sight_free(struct sight *sight);
-size_t sight_signature(struct sight *sight, const struct atlas *atlas, int32_t country,
-                       const uint64_t **words);
+void sight_look(struct sight *sight, const struct atlas *atlas, int32_t country, struct seen *seen);
+// Is law a law b up to the names of countries, or a part of it: b with fewer answers?
+bool seen_within(const struct seen *a, const struct seen *b);
+// False: it is within one that was added before.
+bool sight_add(struct sight *sight, const struct seen *seen);
 
 // ---- way.c --------------------------------------------------------------------------------------
 

@@ -5,7 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/hash.h"
 #include "base/oom.h"
 #include "check/parts.h"
 
@@ -32,9 +31,8 @@ struct prover {
     struct pair *pairs;
     size_t n_pairs, room_pairs;
     struct arena arena;
-    dd *hits;       // room for one table
-    double answers; // of the law just proved
-    bool stopped;   // by a law that is too much
+    dd *hits;     // room for one table
+    bool stopped; // by a law that is too much
     struct together *together;
 };
 
@@ -186,7 +184,7 @@ static void meet_rules(struct prover *p, const struct law_draft *draft)
 
 static void meet_questions(struct prover *p, const struct law_draft *draft)
 {
-    p->answers = 1;
+    double answers = 1;
     for (int32_t q = 0; q < p->pack->n_questions; q++) {
         const struct domain *domain = &draft->terms->domains[q];
         if (draft->roots.relevant[q] != DD_NO)
@@ -197,7 +195,8 @@ static void meet_questions(struct prover *p, const struct law_draft *draft)
     for (int32_t v = 0; v < draft->terms->n_variables; v++)
         if (draft->terms->variables[v].kind != VARIABLE_FACT &&
             draft->terms->variables[v].kind != VARIABLE_KNOWN)
-            p->answers *= draft->terms->arity[v];
+            answers *= draft->terms->arity[v];
+    p->report->totals.answers += answers;
 }
 
 // ---- contradictions -----------------------------------------------------------------------------
@@ -321,43 +320,12 @@ static void prove_law(struct prover *p, const struct atlas *atlas, int32_t count
     p->report->totals.laws_built++;
 }
 
-// Laws already proved, by signature; the value is an index into `answers`.
-struct known_laws {
-    struct arena arena;
-    struct table table;
-    double *answers;
-    size_t n, room;
-};
-
-static double prove_once(struct prover *p, struct known_laws *known, const struct atlas *atlas,
-                         struct sight *sight, int32_t country)
-{
-    const uint64_t *words;
-    size_t bytes = sight_signature(sight, atlas, country, &words) * sizeof *words;
-    int found = table_get_n(&known->table, (const char *)words, bytes);
-    if (found >= 0)
-        return known->answers[found];
-    prove_law(p, atlas, country);
-    if (known->n == known->room) {
-        size_t room = known->room ? known->room * 2 : 256;
-        known->answers =
-            arena_grow(&known->arena, known->answers, known->room, room, sizeof *known->answers);
-        known->room = room;
-    }
-    known->answers[known->n] = p->answers;
-    char *key = arena_alloc(&known->arena, bytes);
-    memcpy(key, words, bytes);
-    table_put_n(&known->table, key, bytes, (int)known->n++);
-    return p->answers;
-}
-
 static void prove_all(struct prover *p, date as_of, check_progress *progress, void *user)
 {
     const struct pack *pack = p->pack;
     struct check_totals *totals = &p->report->totals;
-    struct known_laws known = {0};
     struct days days;
-    table_init(&known.table, &known.arena);
+    struct seen seen;
     days_find(&days, pack, as_of, &p->arena);
     struct sight *sight = sight_new(pack, &days);
     totals->intervals = days.n;
@@ -368,14 +336,15 @@ static void prove_all(struct prover *p, date as_of, check_progress *progress, vo
         struct atlas atlas;
         atlas_init(&atlas, pack, days.days[i]);
         for (int32_t country = 0; country < pack->n_countries && !p->stopped; country++) {
-            totals->answers += prove_once(p, &known, &atlas, sight, country);
+            sight_look(sight, &atlas, country, &seen);
+            if (sight_add(sight, &seen))
+                prove_law(p, &atlas, country);
             if (progress)
                 progress((int64_t)i * pack->n_countries + country + 1, totals->laws, user);
         }
         atlas_release(&atlas);
     }
     sight_free(sight);
-    arena_release(&known.arena);
 }
 
 void proof_run(struct proof *proof, struct check_report *report, const struct pack *pack,

@@ -60,7 +60,7 @@ static void add_totals(struct text *out, const struct check_report *report)
     text_printf(out, "Proved: %d destinations (%d with a file) x %d intervals of dates = ",
                 t->destinations, t->covered, t->intervals);
     text_int(out, t->laws);
-    text_printf(out, " laws (%d different), ", t->laws_built);
+    text_printf(out, " laws (%d hold all others), ", t->laws_built);
     add_scientific(out, t->answers);
     text_printf(out, " sets of answers, %d rules; cases passed: %d of %d.\n", t->rules,
                 t->cases_passed, t->cases);
@@ -71,8 +71,7 @@ void check_render_text(struct text *out, const struct check_report *report, bool
     for (size_t i = 0; i < report->n_faults; i++)
         add_fault(out, &report->faults[i]);
     if (!report->loaded) {
-        text_printf(out, "%zu errors; nothing was proved.\n",
-                    report->count[CHECK_ERROR]);
+        text_printf(out, "%zu errors; nothing was proved.\n", report->count[CHECK_ERROR]);
         return;
     }
     if (coverage && report->n_undecided) {
