@@ -197,7 +197,7 @@ static bool take_country(struct code_bits *bits, const struct pack *pack,
     return a->value >= 0;
 }
 
-static void take_number(struct code_bits *bits, uint32_t form, struct answer *a)
+static bool take_number(struct code_bits *bits, uint32_t form, struct answer *a)
 {
     bool band = form == FORM_OTHER && code_bits_take(bits, 1);
     int64_t number = code_unzigzag(code_bits_take_number(bits, form == FORM_OTHER ? 6 : 4)),
@@ -209,6 +209,7 @@ static void take_number(struct code_bits *bits, uint32_t form, struct answer *a)
                                              : 1);
     if (band)
         a->last = a->value + (int64_t)(code_bits_take_number(bits, 6) & (((uint64_t)1 << 50) - 1));
+    return !band || answer_is_band(a);
 }
 
 static bool take_ordered(struct code_bits *bits, enum question_type type, struct answer *a)
@@ -217,10 +218,8 @@ static bool take_ordered(struct code_bits *bits, enum question_type type, struct
     if (form == FORM_UNKNOWN)
         return true;
     a->state = ANSWER_GIVEN;
-    if (type != Q_YEAR && type != Q_MONTH && type != Q_DATE) {
-        take_number(bits, form, a);
-        return true;
-    }
+    if (type != Q_YEAR && type != Q_MONTH && type != Q_DATE)
+        return take_number(bits, form, a);
     int64_t year = form == FORM_WHOLE ? FIRST_YEAR + (int64_t)code_bits_take(bits, YEAR_BITS)
                                       : (int64_t)code_bits_take(bits, WIDE_YEAR_BITS);
     a->value = type == Q_YEAR ? year * NUMBER_SCALE : year * 10000;
