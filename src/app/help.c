@@ -14,7 +14,7 @@
 static const struct flag common_flags[] = {
     {"pack", "DIR",
      N_("use the pack in this folder (else TANU_PACK, else the one that came along)")},
-    {"lang", "LL", N_("language: en, kk, ru")},
+    {"lang", "LL", N_("the language, by its code")},
     {"as-of", "YYYY-MM-DD", N_("the law as it stands on that day (else today)")},
     {"assume", "'INSTRUMENT COUNTRY KEY=VALUE'",
      N_("judge as if: deposit=DATE, in_force=DATE, reservation=MATTER, withdrawn=MATTER")},
@@ -43,6 +43,20 @@ static void add_commands(struct text *out)
     }
 }
 
+// On one line: the languages of which there is a catalogue and which this terminal can show.
+static void add_languages(struct text *out, const struct i18n *i18n)
+{
+    const char *comma = "";
+    text_printf(out, "\n%s", _("Languages:"));
+    for (int k = 0; k < i18n->n_languages; k++) {
+        if (!i18n->languages[k].shown)
+            continue;
+        text_printf(out, "%s %s %s", comma, i18n->languages[k].code, i18n->languages[k].name);
+        comma = ",";
+    }
+    text_char(out, '\n');
+}
+
 static int print_and_release(const struct i18n *i18n, struct text *words)
 {
     int status = call_print_words(i18n, words);
@@ -66,6 +80,7 @@ int help_print(const struct command *command, const char *language)
     text_printf(&out, "%s\n", _("Options:"));
     add_flags(&out, command->flags);
     add_flags(&out, common_flags);
+    add_languages(&out, &i18n);
     if (wizard)
         text_printf(&out, "\n%s\n",
                     _("Nothing that you answer is written to disk. The manual is tanu(1)."));

@@ -30,6 +30,7 @@ msginit --no-translator --locale=kk --input="$work/tiny.pot" --output-file=- 2>/
 sh "$TANU_SRC/scripts/catalogues.sh" "$source" "$build" >"$work/log" 2>&1 || fail "catalogues.sh: $(tail -n 5 "$work/log")"
 
 "$tanu" --lang art --help | head -n 1 | grep -q '^ꝑ' || fail "--help is not in the new language"
+"$tanu" --lang art --help | grep -q 'art Ꝑrova' || fail "--help does not offer it"
 LANGUAGE=xx:art "$tanu" --help | head -n 1 | grep -q '^ꝑ' || fail "LANGUAGE does not find it"
 # It is offered in its own name; a digit of its keyboard answers; letters are forgiven.
 printf '1\nJaꝑan\nkazakh\nà\nquit\n' | "$tanu" --pack "$pack" --lang art --line --as-of 2026-11-01 >"$work/talk" 2>&1 || :

@@ -41,6 +41,14 @@ case $koi8 in
 Использование:*) ;;
 *) fail "KOI8-R with Kazakh wished gives '$koi8'" ;;
 esac
+# A terminal gets its own charset, a file UTF-8.
+echo '{"destination":"CN","award_country":"KZ"}' >"$work/case"
+for command in report 'compare --to CN,RU' 'compare --to XX'; do
+    LC_ALL=ru_RU.KOI8-R LANGUAGE=ru script -qec "$tanu $command $work/case" /dev/null | iconv -f KOI8-R -t UTF-8 |
+        grep -q 'Китай\|кода страны' || fail "$command is not in the charset of the terminal"
+    LC_ALL=ru_RU.KOI8-R LANGUAGE=ru "$tanu" $command "$work/case" >"$work/out" 2>&1 || :
+    iconv -f UTF-8 "$work/out" >/dev/null 2>&1 || iconv -f KOI8-R -t UTF-8 "$work/out" | grep -q 'кода страны' || fail "$command into a file is not UTF-8"
+done
 for locale in zh_CN.GB18030 ja_JP.EUC-JP; do
     got=$(LC_ALL=$locale LANGUAGE=ru "$tanu" --help | head -n 1)
     case $got in
