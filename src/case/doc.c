@@ -173,12 +173,17 @@ bool doc_fits(const struct doc *doc)
 
 // ---- looking and changing ---------------------------------------------------------------------
 
-struct doc_node *doc_get(const struct doc_node *map, const char *key)
+static struct doc_node *find(const struct doc_node *map, const char *key)
 {
-    for (struct doc_node *n = map && map->kind == DOC_MAP ? map->first : NULL; n; n = n->next)
+    for (struct doc_node *n = map->kind == DOC_MAP ? map->first : NULL; n; n = n->next)
         if (!strcmp(n->key, key))
             return n;
     return NULL;
+}
+
+struct doc_node *doc_get(const struct doc_node *map, const char *key)
+{
+    return map ? find(map, key) : NULL;
 }
 
 const char *doc_text(const struct doc_node *map, const char *key)
@@ -202,7 +207,7 @@ static void take_away(struct doc_node *map, const char *key)
 
 void doc_set(struct doc *doc, struct doc_node *map, const char *key, const char *text)
 {
-    struct doc_node *found = doc_get(map, key);
+    struct doc_node *found = find(map, key);
     if (!text) {
         take_away(map, key);
     } else if (found) {
@@ -217,7 +222,7 @@ void doc_set(struct doc *doc, struct doc_node *map, const char *key, const char 
 struct doc_node *doc_need(struct doc *doc, struct doc_node *map, enum doc_kind kind,
                           const char *key)
 {
-    struct doc_node *found = doc_get(map, key);
+    struct doc_node *found = find(map, key);
     if (!found) {
         found = new_node(doc, kind, key, NULL);
         append(map, found);

@@ -45,7 +45,7 @@ static inline size_t json_slot(const struct json_words *w, int32_t owner, const 
     uint64_t first = 0, last = 0;
     memcpy(&first, bytes, len < 8 ? len : 8);
     if (len > 8)
-        memcpy(&last, bytes + len - 8, 8);
+        memcpy(&last, bytes + (len - 8), 8);
     h = (h ^ first) * 0xff51afd7ed558ccdu;
     h = (h ^ (h >> 29) ^ last) * 0xc4ceb9fe1a85ec53u;
     return (size_t)(h >> 32) & (w->room - 1);

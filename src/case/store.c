@@ -53,6 +53,11 @@ const char *store_words(enum store_fault fault)
 
 // ---- names and paths --------------------------------------------------------------------------
 
+static bool plain(char c)
+{
+    return c && strchr("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 -_.,()'", c);
+}
+
 bool store_name_good(const char *name)
 {
     int letters = 0;
@@ -60,10 +65,8 @@ bool store_name_good(const char *name)
     for (size_t i = 0, step; i < len; i += step) {
         uint32_t c;
         step = utf8_decode(name + i, len - i, &c);
-        if (c < 0x80
-                ? !strchr("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 -_.,()'",
-                          (int)c)
-                : utf8_steers(c) || c == 0xFFFD)
+        bool good = c < 0x80 ? plain((char)c) : !utf8_steers(c) && c != 0xFFFD;
+        if (!good)
             return false;
         letters++;
     }

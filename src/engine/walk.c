@@ -107,7 +107,7 @@ static uint32_t reached_from(struct reached *r, const struct law *law, const int
     if (r->stamps[serial] == r->stamp)
         return r->sets[serial];
     int16_t band = setting[node_variable(node)];
-    uint32_t set = 0, step, more = 0;
+    uint32_t set = 0, step = 0, more = 0;
     if (is_band(band))
         for (uint32_t c = band_first(band); c <= band_last(band); c++)
             set |= reached_from(r, law, setting, node_child(node, c));

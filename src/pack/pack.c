@@ -148,7 +148,8 @@ const struct fact *step_fact(const struct destination *destination, const struct
 {
     const struct office *office =
         step->office ? step_office(destination, step->office, profession) : NULL;
-    bool own = step->office && (!office || role_of(destination, office->role)->own_facts);
+    const struct role *role = office ? role_of(destination, office->role) : NULL;
+    bool own = step->office && (!role || role->own_facts);
     const struct fact *fact = NULL;
     for (int32_t i = 0; name && i < destination->n_facts; i++)
         if (strcmp(destination->facts[i].id, name) == 0)

@@ -156,7 +156,7 @@ static int pair_room(const struct maker *m, const struct block *block)
 
 static void make_focusable(const struct maker *m, struct line *line, int item, int column)
 {
-    if (item < 0 || !m->flow->page->items)
+    if (item < 0 || !line || !m->flow->page->items)
         return;
     line->marker = column - MARKER_ROOM < 0 ? 0 : column - MARKER_ROOM;
     line->cursor = column;

@@ -10,8 +10,8 @@
 
 struct i18n;
 
-// The name in the language in use (English before i18n_set_pack). Never NULL: the code itself for an
-// unknown one.
+// The name in the language in use (English before i18n_set_pack). Never NULL: the code itself for
+// an unknown one.
 const char *country_name(const struct i18n *i, const char *code);
 const char *country_english(const char *code);
 const char *country_variants(const char *code); // other names for searching, "|" between; may be ""

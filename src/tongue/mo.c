@@ -40,6 +40,7 @@ static bool table_fits(const struct mo *m, uint32_t offset, uint32_t count, size
 }
 
 // The string of a descriptor; s is NULL if it leaves the file or lacks its NUL.
+// Of a file that is not checked yet; .s is NULL where the string leaves it.
 static struct slice string_at(const struct mo *m, size_t descriptor)
 {
     uint32_t len = word(m, descriptor), offset = word(m, descriptor + 4);
@@ -167,14 +168,20 @@ void mo_close(struct mo *mo)
     free(mo);
 }
 
+// A string of a file that mo_open() has checked.
+static const char *checked(const struct mo *mo, size_t descriptor)
+{
+    return (const char *)mo->bytes + word(mo, descriptor + 4);
+}
+
 const char *mo_find(const struct mo *mo, const char *original)
 {
     size_t low = 0, high = word(mo, 8);
     while (low < high) {
         size_t mid = (low + high) / 2;
-        int order = strcmp(string_at(mo, word(mo, 12) + 8 * mid).s, original);
+        int order = strcmp(checked(mo, word(mo, 12) + 8 * mid), original);
         if (!order) {
-            const char *found = string_at(mo, word(mo, 16) + 8 * mid).s;
+            const char *found = checked(mo, word(mo, 16) + 8 * mid);
             return *found ? found : NULL;
         }
         if (order < 0)

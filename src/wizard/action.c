@@ -292,7 +292,8 @@ enum action action_for(input key, enum context context, unsigned abilities)
     // ? and the digits mean themselves before the letters of other layouts do.
     enum action action = in_table(key, context, abilities);
     const struct action_row *number = action_row(ACTION_NUMBER);
-    if (action == ACTION_NONE && (number->contexts & (unsigned)context) && input_digit(key) > 0)
+    if (action == ACTION_NONE && number && (number->contexts & (unsigned)context) &&
+        input_digit(key) > 0)
         return ACTION_NUMBER;
     // Not in a confirmation: the key of y is н there, with which "нет" begins.
     if (action == ACTION_NONE && context != CONTEXT_CONFIRM)

@@ -4,8 +4,6 @@
 
 static struct visit v; // of the test that runs
 
-
-
 static int set_up(void **state)
 {
     (void)state;
@@ -180,8 +178,8 @@ static void test_several_answers(void **state)
     press('2');
     assert_int_equal(marks(), 3);
     press(INPUT_ENTER);
-    assert_int_equal(wizard_session(v.w)->all.of[pack_question(v.tiny.pack, "documents_held")].value,
-                     3);
+    assert_int_equal(
+        wizard_session(v.w)->all.of[pack_question(v.tiny.pack, "documents_held")].value, 3);
 }
 
 static void test_result_tabs(void **state)
@@ -225,8 +223,8 @@ static void test_field(void **state)
     press(INPUT_CTRL('U'));
     type("3,5");
     press(INPUT_ENTER);
-    assert_int_equal(wizard_session(v.w)->all.of[pack_question(v.tiny.pack, "duration_years")].value,
-                     3500);
+    assert_int_equal(
+        wizard_session(v.w)->all.of[pack_question(v.tiny.pack, "duration_years")].value, 3500);
 }
 
 static void test_paste(void **state)
@@ -254,7 +252,7 @@ static void test_language_keeps_answers(void **state)
     to_level();
     char dir[sizeof v.i18n.locale_dir];
     memcpy(dir, v.i18n.locale_dir, sizeof dir);
-    i18n_init(&v.i18n, "ru", dir);       // the tiny pack is English only: use the program's languages
+    i18n_init(&v.i18n, "ru", dir); // the tiny pack is English only: use the program's languages
     wizard_do(v.w, ACTION_REDRAW, NULL); // the page is built anew
     assert_string_equal(here(), "level");
     assert_string_equal(wizard_page(v.w)->progress[0] ? _("Help") : "", "Помощь");
