@@ -53,7 +53,7 @@ struct builder {
     const struct pack *pack;
     const struct atlas *atlas;
     dd linked[PACK_MAX_INSTRUMENTS], covers[PACK_MAX_INSTRUMENTS]; // NOT_MADE until asked for
-    dd *effects;                                                   // by (table, effect, matter or any)
+    dd *effects;          // by (table, effect, matter or any)
     enum rule_kind table; // the outcome table being compiled
     enum duty duty;       // of the instrument being judged
     bool *in;             // room for the classes of one variable
