@@ -14,9 +14,8 @@
 
 #include "base/diag.h"
 #include "engine/engine.h"
-#include "case/json.h"
 #include "pack/read/load.h"
-#include "tongue/i18n.h"
+#include "tongue/country.h"
 
 enum { DOZEN = 12, AS_OF = 20261101 };
 
@@ -74,7 +73,7 @@ static void answer_all(struct engine *engine, const struct pack *pack, struct an
 {
     for (int32_t q = 0; q < pack->n_questions; q++) {
         struct answer *a = &answers->of[q];
-        if (question_applies(engine, answers, q) != TRUTH_YES)
+        if (flow_applies(engine, answers, q) != TRUTH_YES)
             continue;
         for (int tries = 0; tries < 20 && a->state != ANSWER_GIVEN; tries++) {
             int64_t value = draw_value(pack, q);
@@ -113,7 +112,7 @@ static void write_line(struct text *out, const struct pack *pack, const struct a
         if (pack->questions[q].type == Q_TEXT)
             text_printf(out, "\"State University No. %d\"", (int)draw(500));
         else
-            json_value(out, pack, q, a->value);
+            answer_json(out, pack, q, a);
     }
     text_add(out, "}\n");
 }

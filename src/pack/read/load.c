@@ -202,6 +202,7 @@ static int hash_sources(const char *dir, uint64_t *hash)
     diags_init(&diags);
     int status = load_files(&l, dir) == 0 && l.whole && diags.errors + diags.warnings == 0 ? 0 : -1;
     *hash = pack.hash;
+    free(l.reused);
     diags_release(&diags);
     arena_discard(&scratch);
     return status;

@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/oom.h"
 #include "pack/read/load.h"
 #include "pack/read/loader.h"
 
@@ -16,6 +17,7 @@ enum {
     MAX_FILES = 2000,    // in one pack
     MAX_BYTES = 4 << 20, // all files together: bounds the arena, too
     MAX_NAME = 64,
+    REUSED_LEAST = 64 * 1024
 };
 
 struct folder {
@@ -68,6 +70,18 @@ static int open_regular(struct folder *f, const char *name, struct stat *st)
     return fd;
 }
 
+// Room for a file that only has to be hashed: neither cleared before nor wiped afterwards, which
+// would cost more than the hash.
+static char *reuse(struct loader *l, size_t bytes)
+{
+    if (bytes > l->reused_room) {
+        l->reused_room = bytes > REUSED_LEAST ? 2 * bytes : REUSED_LEAST;
+        l->reused = xrealloc(l->reused, 1, l->reused_room);
+    }
+    l->reused[bytes - 1] = '\0';
+    return l->reused;
+}
+
 // The contents, NUL-terminated; NULL after a complaint.
 static char *slurp(struct folder *f, const char *name, size_t *length)
 {
@@ -81,7 +95,8 @@ static char *slurp(struct folder *f, const char *name, size_t *length)
     } else if (f->bytes + (size_t)st.st_size > MAX_BYTES) {
         complain(f, name, "pack-too-large", "all files of a pack may have 4 MiB at most");
     } else {
-        contents = arena_alloc(f->l->scratch, (size_t)st.st_size + 1); // zeroed, so it ends in NUL
+        size_t room = (size_t)st.st_size + 1;
+        contents = f->l->only_hash ? reuse(f->l, room) : arena_alloc(f->l->scratch, room);
         ssize_t got;
         *length = 0;
         while (*length < (size_t)st.st_size &&

@@ -74,7 +74,9 @@ struct loader {
     int32_t n_pending, room_pending;
     int32_t hints;  // "did you mean" costs time: not more than a hundred
     bool only_hash; // load_files() is to find out pack->hash and nothing else
-    bool whole;     // every file could be read, so a missing id is really missing
+    char *reused;   // then: where one file after the other is read into; free() it
+    size_t reused_room;
+    bool whole; // every file could be read, so a missing id is really missing
 };
 
 // A fault at a node. Always returns -1.
