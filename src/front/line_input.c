@@ -56,16 +56,14 @@ static size_t take(struct line_input *in)
     }
 }
 
-static size_t trim(char *line, size_t len)
+// What is left of the blanks around it after cleaning; the rest of the room is overwritten.
+static void trim(struct line_input *in, size_t len, size_t clean)
 {
-    size_t start = 0;
-    while (len && (line[len - 1] == ' ' || line[len - 1] == '\t' || line[len - 1] == '\r'))
-        len--;
-    while (start < len && (line[start] == ' ' || line[start] == '\t'))
-        start++;
-    memmove(line, line + start, len - start);
-    line[len - start] = 0;
-    return len - start;
+    size_t start = in->line[0] == ' ';
+    if (clean > start && in->line[clean - 1] == ' ')
+        clean--;
+    memmove(in->line, in->line + start, clean - start);
+    explicit_bzero(in->line + clean - start, len - (clean - start));
 }
 
 static int to_utf8(struct line_input *in, size_t *len)
@@ -92,10 +90,8 @@ enum line_state line_input_next(struct line_input *in)
     }
     if (len > LINE_MAX_BYTES)
         return LINE_TOO_LONG;
-    len = trim(in->line, len);
     if (to_utf8(in, &len) || utf8_valid(in->line, len, NULL) != UTF8_OK)
         return LINE_BAD;
-    size_t tidy = utf8_tidy(in->line, in->line, len);
-    explicit_bzero(in->line + tidy, len - tidy);
+    trim(in, len, utf8_tidy(in->line, in->line, len));
     return LINE_READ;
 }

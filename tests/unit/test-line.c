@@ -23,7 +23,7 @@ static int talk(const char *lines, size_t len)
     i18n_init(&i18n, "en", "/nonexistent");
     i18n_set_pack(&i18n, tiny.pack, NULL);
     struct wizard *w = wizard_new(&i18n, tiny.pack, tiny.engine, TINY_DAY, ABILITY_LINES);
-    int status = line_run(w, fileno(in), fileno(out));
+    int status = (int)line_run(w, fileno(in), fileno(out));
     rewind(out);
     said[fread(said, 1, sizeof said - 1, out)] = 0;
     wizard_free(w);
@@ -144,6 +144,17 @@ static void test_faults(void **state)
     tiny_close(&tiny);
 }
 
+// Blanks of any kind around an answer are nobody's, nor is the mark at the beginning of a file.
+static void test_blanks(void **state)
+{
+    (void)state;
+    assert_int_equal(run("\xef\xbb\xbf KZ\t\r\n \tAU  \r\n\t1\r\n \n"), 0);
+    says("You answered: Kazakhstan.");
+    says("You answered: Australia.");
+    says("You chose 1, Further study.");
+    says("Please type an answer, or ? for help.");
+}
+
 static void test_codes_are_no_numbers(void **state)
 {
     (void)state;
@@ -159,6 +170,7 @@ int main(void)
         cmocka_unit_test(test_empty_input),
         cmocka_unit_test(test_faults),
         cmocka_unit_test(test_codes_are_no_numbers),
+        cmocka_unit_test(test_blanks),
         cmocka_unit_test(test_to_the_result),
         cmocka_unit_test(test_commands),
         cmocka_unit_test(test_bad_answers),

@@ -251,7 +251,7 @@ static const struct scene {
      {{"first", tab, "0"}, {"why", tab, "1"}, {"rights", tab, "4"}, {"sources", tab, "6"}}},
     {"neighbours at work",
      "destination=KZ award_country=RU purpose=work level=bachelor",
-     {{"rights", tab, "4"}, {"papers", tab, "2"}}},
+     {{"rights", tab, "4"}, {"papers", tab, "2"}, {"beside another", compared, "KZ,RU"}}},
     {"at home",
      "destination=KZ award_country=KZ purpose=study level=bachelor",
      {{"rights", tab, "4"}}},
@@ -500,6 +500,45 @@ static void test_pages(void **state)
     text_release(&out);
 }
 
+// ---- where the focus stands ---------------------------------------------------------------------
+
+static void test_focus(void **state)
+{
+    (void)state;
+    static const struct {
+        int items, on, wanted; // on: which one is on, -1: none
+        bool first;            // a search that takes its first match
+        int focus;
+    } foci[] = {
+        {0, -1, PAGE_FOCUS_OWN, false, -1},
+        {0, -1, 3, false, -1},
+        {3, -1, PAGE_FOCUS_OWN, false, 0},
+        {3, 2, PAGE_FOCUS_OWN, false, 2},
+        {3, 2, PAGE_FOCUS_OWN, true, 1},
+        {3, 2, 0, false, 0},
+        {3, -1, 2, false, 2},
+        {3, -1, 3, false, 2},
+        {1, 0, 99, false, 0},
+    };
+    for (size_t i = 0; i < sizeof foci / sizeof *foci; i++) {
+        struct arena arena;
+        struct page_builder b;
+        arena_init(&arena);
+        page_begin(&b, &arena, PAGE_QUESTION, NULL);
+        for (int k = 0; k < foci[i].items; k++) {
+            page_add(&b, BLOCK_CHOICE, NULL)->on = k == foci[i].on;
+            assert_int_equal(page_focusable(&b, 10 * k), k);
+        }
+        b.page.focus = foci[i].wanted;
+        b.page.takes_first = foci[i].first;
+        const struct page *page = page_finish(&b);
+        assert_int_equal(page->focus, foci[i].focus);
+        assert_int_equal(page->n_items, foci[i].items);
+        assert_string_equal(page->title, "");
+        arena_release(&arena);
+    }
+}
+
 // ---- why an instrument applies or not ----------------------------------------------------------
 
 static void test_links(void **state)
@@ -557,6 +596,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_pages),
+        cmocka_unit_test(test_focus),
         cmocka_unit_test(test_links),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
