@@ -55,6 +55,11 @@ decode "$tokyo" 65 ''
 printf '{"qualifications":[{"level":"bachelor"},{"level":"master"}]}' | "$tanu" code >out 2>err && fail "several in one code"
 test ! -s out && grep -q 'one qualification' err || fail "several: $(cat err)"
 
+printf '{"qualifications":[{"level":"bachelor"}],"destination":"CN"}' | "$tanu" code >out || fail "one among qualifications"
+decode "$tokyo" 0 "$(cat out)"
+has '.answers == {"destination":"CN","level":"bachelor"}'
+"$tanu" --lang ru decode XXXX-XXXXX 2>&1 | grep -q 'код' || fail "a wrong code in Russian"
+
 # ---- three versions ----------------------------------------------------------------------------
 
 for v in 1 2 3; do cp -R "$TANU_SRC/tests/packs/maze" v$v; chmod -R u+w v$v; done

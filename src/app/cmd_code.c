@@ -53,17 +53,17 @@ static int write_code(struct one_case *one, const struct call *call)
     struct question_set without;
     struct assessment result = {0};
     int32_t question;
-    if (one->several.n) {
+    const struct answers *answers = one->several.n ? &one->several.of[0] : &one->line.answers;
+    if (one->several.n > 1) {
         call_complain("a code holds one qualification; make one of each.");
         return EXIT_DATA;
     }
     int status = read_without(call, one->pack, &without);
     if (status)
         return status;
-    assess(one->engine, &one->line.answers, ASSESS_BRIEF, &result);
+    assess(one->engine, answers, ASSESS_BRIEF, &result);
     status = call_trouble(one->pack, one->engine, 0);
-    if (!status &&
-        code_write(&out, one->pack, &one->line.answers, result.outcome, &without, &question))
+    if (!status && code_write(&out, one->pack, answers, result.outcome, &without, &question))
         status = refuse_code(one->pack, question);
     text_char(&out, '\n');
     if (!status)
@@ -211,14 +211,16 @@ static int decode(const struct call *call, const struct pack *pack)
 static int run_decode(struct call *call)
 {
     const struct pack *pack = NULL;
+    struct i18n i18n;
     if (!call->n_operands) {
         call_complain("write: tanu decode CODE");
         return EXIT_USAGE;
     }
-    int status = call_open(call, 0, &pack);
+    int status = call_open_spoken(call, &i18n, true, &pack);
     if (!status)
         status = decode(call, pack);
     pack_free(pack);
+    i18n_release(&i18n);
     return status;
 }
 
