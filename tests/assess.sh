@@ -92,3 +92,24 @@ for jobs in 1 2; do
 done
 expect 64 "$tanu" assess --jobs 0 "$work/good"
 expect 64 "$tanu" assess --echo level "$work/good"
+
+# Whichever question stands first in the pack, the answers mean the same.
+for to in CN KZ JP; do
+    for from in AU KZ RU; do
+        for level in bachelor doctorate; do
+            printf '{"award_country":"%s","destination":"%s","level":"%s","purpose":"employment","mode":"online","duration_years":2}\n' $from $to $level
+            printf '{"award_country":"%s","destination":"%s","level":"%s"}\n' $from $to $level
+        done
+    done
+done >"$work/cases"
+"$tanu" assess --brief --as-of 2026-11-01 --pack "$TANU_SRC/tests/packs/tiny" "$work/cases" >"$work/plain"
+for first in award_country purpose level mode; do
+    rm -rf "$work/turned"
+    cp -R "$TANU_SRC/tests/packs/tiny" "$work/turned"
+    chmod -R u+w "$work/turned"
+    awk -v first="$first" '
+        /^  - id: / { block = $3 } { if (block == "") head = head $0 "\n"; else if (block == first) own = own $0 "\n"; else rest = rest $0 "\n" }
+        END { printf "%s%s%s", head, own, rest }' "$TANU_SRC/tests/packs/tiny/questions.yaml" >"$work/turned/questions.yaml"
+    "$tanu" assess --brief --as-of 2026-11-01 --pack "$work/turned" "$work/cases" >"$work/out"
+    same "$work/plain" "$work/out" "with the question $first at the front cases come out otherwise"
+done
