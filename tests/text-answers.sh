@@ -22,8 +22,9 @@ X
 name() { printf 'Қ%.0s' $(seq "$1"); }
 in_lines() { printf 'China\nAustralia\n2\n1\n4\n3\n%s\nquit\n' "$1" | "$tanu" --line --pack pack --as-of 2026-11-01 2>&1 || :; }
 in_json() { printf '{"destination":"CN","school":"%s"}\n' "$1" | "$tanu" assess --pack pack --as-of 2026-11-01 || :; }
-for max in '' 200; do
+for max in '' 200 500; do
     most=${max:-300}
+    sed -i '/max_length:/d' pack/questions.yaml
     test -z "$max" || sed -i "s/^    why: It is written down./&\n    max_length: $max/" pack/questions.yaml
     in_json "$(name $most)" | grep -q '"id":"named"' || fail "$most letters are refused in JSON: $(in_json "$(name $most)")"
     in_json "$(name $((most + 1)))" | grep -q "longer than $most characters" || fail "$((most + 1)) letters are taken in JSON"

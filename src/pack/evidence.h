@@ -17,7 +17,8 @@ enum { NONE = -1 };
 // goes over.
 enum {
     PACK_MAX_QUESTIONS = 128,
-    PACK_MAX_TEXT = 300,   // characters of a text answer; fields and lines have room for them
+    PACK_MAX_TEXT = 500,   // characters of a text answer; fields and lines have room for them
+    PACK_USUAL_TEXT = 300, // where the pack does not say how many
     PACK_MAX_CHOICES = 62, // per question; `many` answers are one uint64_t
     PACK_MAX_COUNTRIES = 1024,
     PACK_MAX_INSTRUMENTS = 256,

@@ -661,8 +661,8 @@ sed -i 's/^    max: 12$/&\n    usual: 12.5/' questions.yaml
 END
 
 bad bad-value <<'END'
-> pack/questions.yaml:74:17: error: a text answer has at most 300 characters [bad-value]
-printf '  - id: institution\n    type: text\n    label: Where?\n    why: Why.\n    max_length: 301\n' >>questions.yaml
+> pack/questions.yaml:74:17: error: a text answer has at most 500 characters [bad-value]
+printf '  - id: institution\n    type: text\n    label: Where?\n    why: Why.\n    max_length: 501\n' >>questions.yaml
 END
 
 bad unresolved-reference <<'END'

@@ -223,13 +223,13 @@ static void test_kinds(void **state)
 static void test_text(void **state)
 {
     (void)state;
-    const struct question plain = {.type = Q_TEXT, .max_length = PACK_MAX_TEXT};
+    const struct question plain = {.type = Q_TEXT, .max_length = PACK_USUAL_TEXT};
     const struct question short_one = {.type = Q_TEXT, .max_length = 3};
-    char words[2 * PACK_MAX_TEXT + 3];
-    for (int i = 0; i <= PACK_MAX_TEXT; i++)
+    char words[2 * PACK_USUAL_TEXT + 3];
+    for (int i = 0; i <= PACK_USUAL_TEXT; i++)
         memcpy(words + 2 * i, "қ", 2);
-    assert_true(kind_text_fits(&plain, words, (size_t)2 * PACK_MAX_TEXT));
-    assert_false(kind_text_fits(&plain, words, (size_t)2 * PACK_MAX_TEXT + 2));
+    assert_true(kind_text_fits(&plain, words, (size_t)2 * PACK_USUAL_TEXT));
+    assert_false(kind_text_fits(&plain, words, (size_t)2 * PACK_USUAL_TEXT + 2));
     assert_true(kind_text_fits(&short_one, "қққ", 6));
     assert_false(kind_text_fits(&short_one, "abcd", 4));
     assert_false(kind_text_fits(&short_one, "", 0));

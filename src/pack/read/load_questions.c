@@ -190,7 +190,7 @@ static void load_question(struct loader *l, const struct entry *entry, struct dr
     q->unknown_allowed = true;
     q->usual_from = NONE;
     q->place = node->place;
-    q->max_length = PACK_MAX_TEXT;
+    q->max_length = PACK_USUAL_TEXT;
     draft->type = NONE;
     schema_decode(l, &question_schema, node, draft,
                   load_join(l->scratch, "questions/", entry->id, ""));
