@@ -60,6 +60,9 @@ static void test_digits(void **state)
         assert_int_equal(on(kazakh[i], CONTEXT_CHOICES), ACTION_NUMBER);
     }
     assert_int_equal(on('9', CONTEXT_CHOICES), ACTION_NUMBER);
+    assert_int_equal(on(0x06F2, CONTEXT_CHOICES), ACTION_NUMBER); // Persian, Arabic, full width
+    assert_int_equal(on(0x0663, CONTEXT_MANY), ACTION_NUMBER);
+    assert_int_equal(on(0xFF14, CONTEXT_RESULT), ACTION_NUMBER);
     assert_int_equal(input_digit('x'), -1);
 }
 
