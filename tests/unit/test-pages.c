@@ -500,6 +500,83 @@ static void test_pages(void **state)
     text_release(&out);
 }
 
+// ---- what is typed into a field ----------------------------------------------------------------
+
+static void test_fields(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *question, *typed, *words; // the answer in words; "!…": what is said of it
+    } fields[] = {
+        {"count", "120", "120"},
+        {"count", "  120  ", "120"},
+        {"count", "۱۲۰", "120"},
+        {"count", "１２０", "120"},
+        {"count", "501", "!From 0 to 500."},
+        {"count", "1.5", "!Please type a whole number"},
+        {"count", "many", "!Please type a whole number"},
+        {"count", "-1", "!Please type a whole number"},
+        {"count", "", "!Please type a whole number"},
+        {"count", "   ", "!Please type a whole number"},
+        {"count", "unknown", "!Please type a whole number"},
+        {"years", "3.5", "3.5"},
+        {"years", "3,5", "3.5"},
+        {"years", "٣٫٥", "3.5"},
+        {"years", "12.5", "!From 0 to 12."},
+        {"years", "3.5.1", "!"},
+        {"years", "x", "!Please type a number"},
+        {"years", "0", "None at all"},
+        {"finished", "2021", "2021"},
+        {"finished", "۲۰۲۱", "2021"},
+        {"finished", "21", "!Please type a year"},
+        {"finished", "1949", "!Please type a year"},
+        {"finished", "2027", "!Please type a year"},
+        {"finished", "20210", "!Please type a year"},
+        {"began", "2021-09", "2021-09"},
+        {"began", "2021-9", "2021-09"},
+        {"began", "09.2021", "2021-09"},
+        {"began", "9/2021", "2021-09"},
+        {"began", "٠٩/٢٠٢١", "2021-09"},
+        {"began", "2021-13", "!Not after today."},
+        {"began", "2026-12", "!Not after today."},
+        {"began", "09.21", "!Please type year and month"},
+        {"began", "2021", "!"},
+        {"began", "September", "!Please type year and month"},
+        {"born", "2001-02-03", "2001-02-03"},
+        {"born", "03.02.2001", "2001-02-03"},
+        {"born", "3/2/2001", "2001-02-03"},
+        {"born", "30.02.2001", "!Please type a date"},
+        {"born", "2026-11-24", "!Please type a date"},
+        {"born", "03.02.2001x", "!Please type a date"},
+        {"born", "2001-02", "!Please type a date"},
+        {"institution", "The College", "The College"},
+        {"institution", "\tThe\u00a0 College\n", "The College"},
+        {"institution", " ", "!Please type a few words."},
+    };
+    struct arena arena;
+    open_pack("pages");
+    arena_init(&arena);
+    static const struct answers none;
+    struct ground g = {.arena = &arena,
+                       .i18n = &i18n,
+                       .pack = pack,
+                       .engine = engine,
+                       .as_of = DAY,
+                       .answers = &none};
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+        struct answer answer;
+        const char *error = NULL, *words = fields[i].words;
+        int32_t q = question(fields[i].question);
+        bool good = !field_read(&g, q, fields[i].typed, &answer, &error);
+        if (good != (*words != '!') || (good ? strcmp(answer_words(&g, q, &answer), words) != 0
+                                             : strncmp(error, words + 1, strlen(words + 1)) != 0))
+            fail_msg("%s “%s”: %s", fields[i].question, fields[i].typed,
+                     good ? answer_words(&g, q, &answer) : error);
+    }
+    arena_release(&arena);
+    close_pack();
+}
+
 // ---- where the focus stands ---------------------------------------------------------------------
 
 static void test_focus(void **state)
@@ -596,6 +673,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_pages),
+        cmocka_unit_test(test_fields),
         cmocka_unit_test(test_focus),
         cmocka_unit_test(test_links),
     };

@@ -132,6 +132,15 @@ static void test_a_rule_taken_apart(void **state)
     assert_int_equal(wizard_context(v.w), CONTEXT_RULES);
     visit_press(&v, INPUT_ESCAPE);
     assert_int_equal(wizard_page(v.w)->tab, TAB_WHY);
+    tell(ACTION_EXPLAIN, "1");
+    assert_true(visit_shows(&v, "How the outcome was chosen"));
+    assert_int_equal(wizard_context(v.w), CONTEXT_PANEL);
+    tell(ACTION_CLOSE, NULL);
+    static const char *const none[] = {"0", "-1", "99", "x"};
+    for (size_t i = 0; i < sizeof none / sizeof *none; i++) {
+        tell(ACTION_EXPLAIN, none[i]);
+        assert_int_equal(wizard_context(v.w), CONTEXT_RULES); // the list
+    }
     tell(ACTION_EXPLAIN, "2");
     assert_true(visit_shows(&v, "You said: Online"));
 }
