@@ -1,131 +1,15 @@
 // SPDX-License-Identifier: MIT
 // One byte after the other through a table of states; see keys.h.
-#include "front/keys.h"
+#include "front/keys_parts.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/oom.h"
 
-enum { ESC = 0x1b, BEL = 0x07, CAN = 0x18, SUB = 0x1a, DEL = 0x7f };
+enum { BEL = 0x07, CAN = 0x18, SUB = 0x1a };
 
 static const char paste_end[] = "\033[201~";
-
-// ---- what sequences mean -----------------------------------------------------------------------
-
-// ECMA-48, xterm, rxvt, the Linux console and the numeric keypad in application mode.
-static const struct {
-    const char *bytes;
-    input key;
-} sequences[] = {
-    {"[A", INPUT_UP},
-    {"OA", INPUT_UP},
-    {"[B", INPUT_DOWN},
-    {"OB", INPUT_DOWN},
-    {"[C", INPUT_RIGHT},
-    {"OC", INPUT_RIGHT},
-    {"[D", INPUT_LEFT},
-    {"OD", INPUT_LEFT},
-    {"[H", INPUT_HOME},
-    {"OH", INPUT_HOME},
-    {"[1~", INPUT_HOME},
-    {"[7~", INPUT_HOME},
-    {"[F", INPUT_END},
-    {"OF", INPUT_END},
-    {"[4~", INPUT_END},
-    {"[8~", INPUT_END},
-    {"[5~", INPUT_PAGE_UP},
-    {"[6~", INPUT_PAGE_DOWN},
-    {"[3~", INPUT_DELETE},
-    {"[Z", INPUT_BACK_TAB},
-    {"OP", INPUT_F(1)},
-    {"[11~", INPUT_F(1)},
-    {"[[A", INPUT_F(1)},
-    {"OQ", INPUT_F(2)},
-    {"[12~", INPUT_F(2)},
-    {"[[B", INPUT_F(2)},
-    {"OR", INPUT_F(3)},
-    {"[13~", INPUT_F(3)},
-    {"[[C", INPUT_F(3)},
-    {"OS", INPUT_F(4)},
-    {"[14~", INPUT_F(4)},
-    {"[[D", INPUT_F(4)},
-    {"[15~", INPUT_F(5)},
-    {"[[E", INPUT_F(5)},
-    {"[17~", INPUT_F(6)},
-    {"[18~", INPUT_F(7)},
-    {"[19~", INPUT_F(8)},
-    {"[20~", INPUT_F(9)},
-    {"[21~", INPUT_F(10)},
-    {"[23~", INPUT_F(11)},
-    {"[24~", INPUT_F(12)},
-    {"OM", INPUT_ENTER},
-    {"OI", INPUT_TAB},
-    {"O ", ' '},
-    {"Oj", '*'},
-    {"Ok", '+'},
-    {"Ol", ','},
-    {"Om", '-'},
-    {"On", '.'},
-    {"Oo", '/'},
-    {"Op", '0'},
-    {"Oq", '1'},
-    {"Or", '2'},
-    {"Os", '3'},
-    {"Ot", '4'},
-    {"Ou", '5'},
-    {"Ov", '6'},
-    {"Ow", '7'},
-    {"Ox", '8'},
-    {"Oy", '9'},
-    {"OX", '='},
-};
-
-static input control_key(int c)
-{
-    switch (c) {
-    case '\r':
-    case '\n':
-        return INPUT_ENTER;
-    case '\t':
-        return INPUT_TAB;
-    case '\b':
-    case DEL:
-        return INPUT_BACKSPACE;
-    case ESC:
-        return INPUT_ESCAPE;
-    default:
-        return c > 0 && c <= 26 ? INPUT_CTRL('A' + c - 1) : INPUT_NONE;
-    }
-}
-
-static input described_key(const struct keys *k, const char *bytes)
-{
-    for (int i = 0; i < k->n_described; i++)
-        if (!strcmp(k->described[i].bytes, bytes))
-            return k->described[i].key;
-    return INPUT_NONE;
-}
-
-// Does a longer sequence of the terminal's description begin like this?
-static bool described_begins(const struct keys *k, const char *bytes)
-{
-    size_t len = strlen(bytes);
-    for (int i = 0; i < k->n_described; i++)
-        if (!strncmp(k->described[i].bytes, bytes, len) && k->described[i].bytes[len])
-            return true;
-    return false;
-}
-
-// A key nobody has a use for is INPUT_NONE.
-static input meaning(const struct keys *k)
-{
-    input key = described_key(k, k->sequence);
-    for (size_t i = 0; !key && i < sizeof sequences / sizeof *sequences; i++)
-        if (k->sequence[0] == ESC && !strcmp(k->sequence + 1, sequences[i].bytes))
-            key = sequences[i].key;
-    return key;
-}
 
 // ---- steps -------------------------------------------------------------------------------------
 
@@ -145,7 +29,7 @@ static void add(struct keys *k, unsigned char c)
 
 static enum keys_event finish(struct keys *k, input *key)
 {
-    *key = meaning(k);
+    *key = keys_meaning(k);
     k->state = KEYS_GROUND;
     return *key ? KEYS_KEY : KEYS_NOTHING;
 }
@@ -153,7 +37,7 @@ static enum keys_event finish(struct keys *k, input *key)
 static enum keys_event begin_escape(struct keys *k)
 {
     begin_sequence(k, KEYS_ESCAPE);
-    add(k, ESC);
+    add(k, KEYS_ESC);
     return KEYS_NOTHING;
 }
 
@@ -178,7 +62,7 @@ static enum keys_event in_character(struct keys *k, unsigned char c, input *key)
 {
     wchar_t wide = 0;
     bool begun = k->state == KEYS_CHARACTER;
-    size_t got = c == ESC ? (size_t)-1 : mbrtowc(&wide, (const char *)&c, 1, &k->character);
+    size_t got = c == KEYS_ESC ? (size_t)-1 : mbrtowc(&wide, (const char *)&c, 1, &k->character);
     bool alone = !k->alt;
     if (got == (size_t)-2) {
         k->state = KEYS_CHARACTER;
@@ -204,7 +88,7 @@ static enum keys_event in_character(struct keys *k, unsigned char c, input *key)
 static bool begins_burst(const struct keys *k)
 {
     size_t from = k->at - 1, left = k->len - from;
-    return left >= KEYS_BURST && !memchr(k->in + from, ESC, KEYS_BURST);
+    return left >= KEYS_BURST && !memchr(k->in + from, KEYS_ESC, KEYS_BURST);
 }
 
 static void begin_paste(struct keys *k, enum keys_state state)
@@ -219,39 +103,39 @@ static void begin_paste(struct keys *k, enum keys_state state)
 
 static enum keys_event in_ground(struct keys *k, unsigned char c, input *key)
 {
-    if (c == ESC)
+    if (c == KEYS_ESC)
         return begin_escape(k);
     if (begins_burst(k)) {
         begin_paste(k, KEYS_UNMARKED);
         k->at--;
         return KEYS_NOTHING;
     }
-    if (c >= ' ' && c != DEL)
+    if (c >= ' ' && c != KEYS_DEL)
         return in_character(k, c, key);
     begin_sequence(k, KEYS_OTHER);
     add(k, c);
-    if (described_begins(k, k->sequence))
+    if (keys_described_begins(k, k->sequence))
         return KEYS_NOTHING;
     k->state = KEYS_GROUND;
-    *key = described_key(k, k->sequence);
+    *key = keys_described(k, k->sequence);
     if (!*key)
-        *key = control_key(c);
+        *key = keys_control(c);
     return *key ? KEYS_KEY : KEYS_NOTHING;
 }
 
 // A sequence; or Alt and a character, which means nothing here and is dropped whole.
 static enum keys_event after_escape(struct keys *k, unsigned char c, input *key)
 {
-    if (c == ESC) {
+    if (c == KEYS_ESC) {
         begin_escape(k);
         *key = INPUT_ESCAPE;
         return KEYS_KEY;
     }
     add(k, c);
     k->state = c == '[' ? KEYS_CSI : c == 'O' ? KEYS_SS3 : KEYS_OTHER;
-    if (k->state != KEYS_OTHER || described_begins(k, k->sequence))
+    if (k->state != KEYS_OTHER || keys_described_begins(k, k->sequence))
         return KEYS_NOTHING;
-    if (described_key(k, k->sequence))
+    if (keys_described(k, k->sequence))
         return finish(k, key);
     k->state = KEYS_GROUND;
     if (c && strchr("]P_^X", c)) {
@@ -265,22 +149,22 @@ static enum keys_event after_escape(struct keys *k, unsigned char c, input *key)
 
 static enum keys_event in_other(struct keys *k, unsigned char c, input *key)
 {
-    if (c == ESC)
+    if (c == KEYS_ESC)
         return begin_escape(k);
     add(k, c);
-    return described_begins(k, k->sequence) ? KEYS_NOTHING : finish(k, key);
+    return keys_described_begins(k, k->sequence) ? KEYS_NOTHING : finish(k, key);
 }
 
 // ESC [ parameters and a final byte; ESC [ [ and a letter is the Linux console.
 static enum keys_event in_csi(struct keys *k, unsigned char c, input *key)
 {
     bool linux_key = k->sequence[2] == '[';
-    if (c == ESC)
+    if (c == KEYS_ESC)
         return begin_escape(k);
-    if (c < ' ' || c >= DEL)
+    if (c < ' ' || c >= KEYS_DEL)
         return put_back(k);
     add(k, c);
-    if (described_begins(k, k->sequence) && !described_key(k, k->sequence) && c >= '@')
+    if (keys_described_begins(k, k->sequence) && !keys_described(k, k->sequence) && c >= '@')
         return KEYS_NOTHING;
     if (!linux_key && (c < '@' || (c == '[' && k->n == 3)))
         return KEYS_NOTHING;
@@ -288,7 +172,7 @@ static enum keys_event in_csi(struct keys *k, unsigned char c, input *key)
         begin_paste(k, KEYS_BRACKETED);
         return KEYS_NOTHING;
     }
-    if (!strcmp(k->sequence, "\033[M") && !described_key(k, k->sequence)) {
+    if (!strcmp(k->sequence, "\033[M") && !keys_described(k, k->sequence)) {
         k->state = KEYS_MOUSE;
         k->mouse = 3;
         return KEYS_NOTHING;
@@ -298,9 +182,9 @@ static enum keys_event in_csi(struct keys *k, unsigned char c, input *key)
 
 static enum keys_event in_ss3(struct keys *k, unsigned char c, input *key)
 {
-    if (c == ESC)
+    if (c == KEYS_ESC)
         return begin_escape(k);
-    if (c < ' ' || c >= DEL)
+    if (c < ' ' || c >= KEYS_DEL)
         return put_back(k);
     add(k, c);
     bool parameter = (c >= '0' && c <= '9') || c == ';';
@@ -310,7 +194,7 @@ static enum keys_event in_ss3(struct keys *k, unsigned char c, input *key)
 // Three characters: a byte each, or two in UTF-8.
 static enum keys_event in_mouse(struct keys *k, unsigned char c)
 {
-    if (c == ESC)
+    if (c == KEYS_ESC)
         return begin_escape(k);
     bool first_of_two = c >= 0xc0;
     if (!first_of_two)
@@ -324,7 +208,7 @@ static enum keys_event in_mouse(struct keys *k, unsigned char c)
 // such a string. It is dropped with the rest.
 static enum keys_event in_string(struct keys *k, unsigned char c)
 {
-    if (c == ESC)
+    if (c == KEYS_ESC)
         k->state = KEYS_STRING_ESCAPE;
     else if (c == BEL || c == CAN || c == SUB || c == '\r' || c == '\n')
         k->state = KEYS_GROUND;
@@ -338,7 +222,7 @@ static enum keys_event in_string_escape(struct keys *k, unsigned char c, input *
         return KEYS_NOTHING;
     }
     begin_escape(k); // another sequence cuts the string off
-    return c == ESC ? KEYS_NOTHING : after_escape(k, c, key);
+    return c == KEYS_ESC ? KEYS_NOTHING : after_escape(k, c, key);
 }
 
 // ---- pastes ------------------------------------------------------------------------------------
@@ -377,7 +261,7 @@ static enum keys_event in_bracketed(struct keys *k, unsigned char c)
         return end_paste(k);
     }
     keep(k, paste_end, k->matched);
-    k->matched = c == ESC;
+    k->matched = c == KEYS_ESC;
     if (!k->matched)
         keep(k, (const char *)&c, 1);
     return KEYS_NOTHING;
@@ -385,7 +269,7 @@ static enum keys_event in_bracketed(struct keys *k, unsigned char c)
 
 static enum keys_event in_unmarked(struct keys *k, unsigned char c)
 {
-    if (c == ESC) {
+    if (c == KEYS_ESC) {
         k->at--;
         return end_paste(k);
     }
@@ -431,9 +315,9 @@ static enum keys_event time_is_up(struct keys *k, input *key)
     if (k->state == KEYS_BRACKETED || k->state == KEYS_UNMARKED)
         return end_paste(k);
     k->state = KEYS_GROUND;
-    *key = whole ? meaning(k) : INPUT_NONE;
+    *key = whole ? keys_meaning(k) : INPUT_NONE;
     if (whole && !*key && k->n == 1)
-        *key = control_key(k->sequence[0]);
+        *key = keys_control(k->sequence[0]);
     return *key ? KEYS_KEY : KEYS_NOTHING;
 }
 

@@ -11,6 +11,7 @@ src_front_libfront_a_SOURCES = \
 	src/front/careful.c \
 	src/front/curses.c \
 	src/front/keys.c \
+	src/front/keys_meaning.c \
 	src/front/line.c \
 	src/front/line_ask.c \
 	src/front/line_command.c \
