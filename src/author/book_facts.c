@@ -173,7 +173,7 @@ static void levels(struct book *b, const struct destination *d)
         html_text(b, b->pack->questions[b->pack->q_level].choices[l->level].id);
         text_printf(b->out, "</code> <small>:%u</small></h4>\n", l->place.line);
         html_open_list(b);
-        html_row(b, "Award", l->award);
+        html_row(b, "Award", l->award.words);
         html_row(b, "Framework", l->framework.words);
         html_row(b, "Years", l->years.words);
         html_row(b, "Credits", l->credits.words);

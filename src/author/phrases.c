@@ -4,7 +4,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <string.h>
 
 #include "base/oom.h"
 
@@ -26,8 +25,16 @@ static void add(struct collection *c, const struct phrase *phrase, struct pack_p
         c->list.items = arena_grow(c->arena, c->list.items, c->room, room, sizeof *c->list.items);
         c->room = room;
     }
-    c->list.items[c->list.n] = (struct placed_phrase){phrase, place, c->list.n};
+    c->list.items[c->list.n] = (struct placed_phrase){phrase, place, false, c->list.n};
     c->list.n++;
+}
+
+static void add_name(struct collection *c, const struct phrase *phrase, struct pack_place place)
+{
+    size_t before = c->list.n;
+    add(c, phrase, place);
+    if (c->list.n > before)
+        c->list.items[before].name = true;
 }
 
 static void add_questions(struct collection *c, const struct pack *pack)
@@ -92,23 +99,9 @@ static void add_instruments(struct collection *c, const struct pack *pack)
                 add(c, &party->reservations[r].text, party->reservations[r].place);
         }
     }
-    for (int32_t i = 0; i < pack->n_sources; i++) // articles; other sources have no context
-        add(c, &pack->sources[i].text, pack->sources[i].place);
-}
-
-// Numbers and abbreviations ("4", "240 ECTS") read the same in every language.
-static void add_if_words(struct collection *c, const struct phrase *phrase, struct pack_place place)
-{
-    if (phrase->words && strpbrk(phrase->words, "abcdefghijklmnopqrstuvwxyz"))
-        add(c, phrase, place);
-}
-
-static void add_levels(struct collection *c, const struct destination *d)
-{
-    for (int32_t i = 0; i < d->n_levels; i++) {
-        add_if_words(c, &d->levels[i].framework, d->levels[i].place);
-        add_if_words(c, &d->levels[i].years, d->levels[i].place);
-        add_if_words(c, &d->levels[i].credits, d->levels[i].place);
+    for (int32_t i = 0; i < pack->n_sources; i++) {
+        const struct source *s = &pack->sources[i];
+        s->instrument == NONE ? add_name(c, &s->text, s->place) : add(c, &s->text, s->place);
     }
 }
 
@@ -132,11 +125,11 @@ static void add_countries(struct collection *c, const struct pack *pack)
         for (int32_t l = 0; l < d->n_lists; l++)
             add(c, &d->lists[l].text, d->lists[l].place);
         for (int32_t l = 0; l < d->n_levels; l++) {
+            add_name(c, &d->levels[l].award, d->levels[l].place);
             add_worded(c, &d->levels[l].framework, d->levels[l].place);
             add_worded(c, &d->levels[l].years, d->levels[l].place);
             add_worded(c, &d->levels[l].credits, d->levels[l].place);
         }
-        add_levels(c, d);
     }
 }
 

@@ -12,6 +12,7 @@ struct text;
 struct placed_phrase {
     const struct phrase *phrase;
     struct pack_place place; // of the thing that has the text
+    bool name;               // may stay as it is
     size_t order;
 };
 

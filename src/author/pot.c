@@ -21,6 +21,8 @@ static void add_quoted(struct text *out, const char *s)
 
 static void add_phrase(struct text *out, const struct pack *pack, const struct placed_phrase *p)
 {
+    if (p->name)
+        text_add(out, "#. A name: as it is called in the language, or left as it is.\n");
     text_printf(out, "#: %s", pack->files[p->place.file]);
     if (p->place.line)
         text_printf(out, ":%u", p->place.line);

@@ -432,7 +432,7 @@ static void level_there(struct writing *w, const struct country_level *there)
     size_t from = w->out->len;
     if (there && again(w, there, PART_WHOLE))
         return;
-    string(w->out, "comparable", there ? there->award : NULL);
+    string(w->out, "comparable", there ? say(w->g->i18n, &there->award) : NULL);
     string(w->out, "framework",
            there && there->framework.words ? say(w->g->i18n, &there->framework) : NULL);
     if (there)
@@ -453,7 +453,8 @@ static void add_level(struct writing *w)
     const struct country_level *there =
         level_in_country(pack, w->g->answers, pack->q_destination, answer->value);
     text_char(w->out, '{');
-    string(w->out, "home", home ? home->award : value_words(w->g, pack->q_level, answer->value));
+    string(w->out, "home",
+           home ? say(w->g->i18n, &home->award) : value_words(w->g, pack->q_level, answer->value));
     level_there(w, there);
     key(w->out, "cites");
     text_char(w->out, '[');

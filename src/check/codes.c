@@ -44,6 +44,8 @@ const struct check_code check_codes[] = {
     // Translations.
     {"po-syntax", CHECK_ERROR},
     {"placeholder-differs", CHECK_ERROR},
+    {"unknown-form", CHECK_ERROR},
+    {"missing-form", CHECK_WARNING},
     {"terms-syntax", CHECK_ERROR},
     {"forbidden-term", CHECK_ERROR},
     {"untranslated", CHECK_WARNING},

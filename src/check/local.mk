@@ -8,6 +8,7 @@ src_check_libcheck_a_SOURCES = \
 	src/check/days.c \
 	src/check/evidence.c \
 	src/check/numbers.c \
+	src/check/forms.c \
 	src/check/proof.c \
 	src/check/reach.c \
 	src/check/render.c \

@@ -5,7 +5,7 @@
 //   way.c       counter-examples           proof.c   one law after the other
 //   reach.c     what occurs nowhere        evidence.c  sources, ages, things that nobody uses
 //   together.c  parts of one result that contradict each other
-//   cases.c     worked cases, coverage     texts.c, terms.c  translations
+//   cases.c     worked cases, coverage     texts.c, forms.c, terms.c  translations
 #ifndef TANU_CHECK_PARTS_H
 #define TANU_CHECK_PARTS_H
 
@@ -125,6 +125,12 @@ void numbers_check(struct check_report *report, const struct pack *pack);
 // Do both texts have the same placeholders, such as {destination}? Order and number do not count.
 bool texts_placeholders_same(const char *a, const char *b);
 void texts_check(struct check_report *report, const struct pack *pack);
+// Is the placeholder the name of a country? Is the entry a form of such a name? Is there an entry
+// for each form that a translation asks for?
+bool forms_placeholder(const char *name, size_t len);
+bool forms_entry(const struct pack *pack, const struct po_entry *entry);
+void forms_check(struct check_report *report, const struct pack *pack, const struct po *po,
+                 struct arena *arena);
 // Do translations say what the terms of the language forbid?
 void terms_check(struct check_report *report, const char *language, const struct po *po,
                  struct arena *arena);

@@ -6,17 +6,29 @@
 
 // ---- placeholders -------------------------------------------------------------------------------
 
-// Is {name}, length bytes with its braces, in the text?
+// How long the name behind a brace is; 0: no placeholder. Of a country's name a form may be asked
+// for, {destination:genitive}.
+static size_t placeholder(const char *brace)
+{
+    size_t name = strcspn(brace + 1, ":}"), len = strcspn(brace + 1, "}");
+    if (!brace[1 + len])
+        return 0;
+    return forms_placeholder(brace + 1, name) ? name : len;
+}
+
 static bool has_placeholder(const char *text, const char *name, size_t length)
 {
-    return memmem(text, strlen(text), name, length) != NULL;
+    for (const char *p = strchr(text, '{'); p; p = strchr(p + 1, '{'))
+        if (placeholder(p) == length && !memcmp(p + 1, name, length))
+            return true;
+    return false;
 }
 
 static bool placeholders_within(const char *a, const char *b)
 {
     for (const char *p = strchr(a, '{'); p; p = strchr(p + 1, '{')) {
-        const char *end = strchr(p, '}');
-        if (end && !has_placeholder(b, p, (size_t)(end - p) + 1))
+        size_t length = placeholder(p);
+        if (length && !has_placeholder(b, p + 1, length))
             return false;
     }
     return true;
@@ -72,12 +84,13 @@ static void check_files(struct language *l)
         const struct placed_phrase *first = NULL;
         uint16_t file = list->items[i].place.file;
         int missing = 0, all = 0;
-        for (; i < list->n && list->items[i].place.file == file; i++, all++) {
+        for (; i < list->n && list->items[i].place.file == file; i++) {
+            all += !list->items[i].name;
             const struct phrase *phrase = list->items[i].phrase;
             const struct po_entry *entry = translation(l, phrase);
             if (entry)
                 check_placeholders(l, phrase, entry);
-            else if (missing++ == 0)
+            else if (!list->items[i].name && missing++ == 0)
                 first = &list->items[i];
         }
         if (missing)
@@ -93,7 +106,8 @@ static void check_stale(struct language *l)
         const char *file = l->po.entries[i].file;
         int stale = 0;
         for (; i < l->po.n && l->po.entries[i].file == file; i++)
-            if (table_get(&l->phrases.by_context, l->po.entries[i].context) < 0 && stale++ == 0)
+            if (table_get(&l->phrases.by_context, l->po.entries[i].context) < 0 &&
+                !forms_entry(l->pack, &l->po.entries[i]) && stale++ == 0)
                 first = &l->po.entries[i];
         if (stale)
             check_add(l->report, "stale-translation",
@@ -119,6 +133,7 @@ static void check_language(struct language *l, struct arena *arena)
     }
     check_files(l);
     check_stale(l);
+    forms_check(l->report, l->pack, &l->po, arena);
     terms_check(l->report, l->name, &l->po, arena);
 }
 

@@ -48,7 +48,7 @@ const struct country_level *level_in_country(const struct pack *pack, const stru
     const struct destination *d = &pack->destinations[pack->destination_of[country]];
     for (int32_t i = 0; i < d->n_levels; i++)
         if (d->levels[i].level == level && d->levels[i].evidence.status != STATUS_UNVERIFIED &&
-            d->levels[i].award)
+            d->levels[i].award.words)
             return &d->levels[i];
     return NULL;
 }

@@ -61,7 +61,7 @@ struct evidence {
 
 struct source {
     const char *id; // `kz-enic-faq`, or `tokyo-2011/III.5` for an article
-    // Of an article: its paraphrase, translated; else a name, not translated (context NULL).
+    // Of an article: its paraphrase; else a name, which a translation may leave as it is.
     struct phrase text;
     const char *url; // or NULL
     int32_t as_of;

@@ -48,8 +48,9 @@ struct fact {
 enum norm { NORM_YEARS, NORM_ECTS, NORMS };
 
 struct country_level {
-    int32_t level;             // choice index of question `level`
-    const char *award, *isced; // the award's own name is not translated; isced NULL where not known
+    int32_t level;       // choice index of question `level`
+    struct phrase award; // its name, which a translation may leave as it is
+    const char *isced;   // NULL where not known
     struct phrase framework, years, credits;
     int64_t least[NORMS]; // thousandths, 0: no norm is known
     struct evidence evidence;

@@ -95,14 +95,21 @@ const char *i18n_next_language(const struct i18n *i); // for a key that cycles
 const char *say(const struct i18n *i, const struct phrase *phrase);
 
 // What a {placeholder} stands for; NULL values are shown as "…". Already translated.
+//
+// The words of a translation may ask for a form of a country's name, as in
+// {destination:genitive}. It is what the pack's translations have for the code, "KZ", in the
+// context "countries/KZ/genitive"; where the country is not known, for the word "destination" in
+// "countries/destination/genitive". Without such an entry the name stands as it is.
 struct fills {
     const char *destination, *award_country, *study_country, *instrument, *office, *institution,
         *as_of;
+    const char *destination_code, *award_code, *study_code; // NULL: not known
 };
 // say() with the placeholders replaced, in the arena.
 const char *say_filled(const struct i18n *i, struct arena *arena, const struct phrase *phrase,
                        const struct fills *fills);
-const char *i18n_fill(struct arena *arena, const char *template, const struct fills *fills);
+const char *i18n_fill(const struct i18n *i, struct arena *arena, const char *template,
+                      const struct fills *fills);
 
 // UTF-8 to the terminal's charset, with ASCII fallbacks ("..." for …, * for •, ? at the worst).
 // What would steer the terminal is replaced first (utf8_clean()).

@@ -63,34 +63,54 @@ const char *say(const struct i18n *i, const struct phrase *phrase)
     return translated(i, phrase);
 }
 
-static const char *fill(const char *name, size_t len, const struct fills *f)
+// A form of the name of a country; NULL: the translations have none.
+static const char *form_of(const struct i18n *i, const char *code, const char *form, size_t len)
+{
+    char context[64];
+    const struct phrase phrase = {code, context};
+    int n = snprintf(context, sizeof context, "countries/%s/%.*s", code, (int)len, form);
+    const char *found = n < (int)sizeof context ? say(i, &phrase) : code;
+    return found == code ? NULL : found;
+}
+
+static const char *fill(const struct i18n *i, const char *name, size_t len, const struct fills *f)
 {
     const struct {
-        const char *name, *value;
+        const char *name, *value, *code;
+        bool country;
     } all[] = {
-        {"destination", f->destination},
-        {"award_country", f->award_country},
-        {"study_country", f->study_country},
-        {"instrument", f->instrument},
-        {"office", f->office},
-        {"institution", f->institution},
-        {"as_of", f->as_of},
+        {"destination", f->destination, f->destination_code, true},
+        {"award_country", f->award_country, f->award_code, true},
+        {"study_country", f->study_country, f->study_code, true},
+        {"instrument", f->instrument, NULL, false},
+        {"office", f->office, NULL, false},
+        {"institution", f->institution, NULL, false},
+        {"as_of", f->as_of, NULL, false},
     };
-    for (size_t k = 0; k < sizeof all / sizeof *all; k++)
-        if (strlen(all[k].name) == len && !memcmp(all[k].name, name, len))
-            return all[k].value ? all[k].value : "…";
+    const char *colon = memchr(name, ':', len);
+    size_t word = colon ? (size_t)(colon - name) : len;
+    for (size_t k = 0; k < sizeof all / sizeof *all; k++) {
+        if (strlen(all[k].name) != word || memcmp(all[k].name, name, word) != 0 ||
+            (colon && !all[k].country))
+            continue;
+        const char *form =
+            colon ? form_of(i, all[k].code ? all[k].code : all[k].name, colon + 1, len - word - 1)
+                  : NULL;
+        return form ? form : all[k].value ? all[k].value : "…";
+    }
     return NULL;
 }
 
 // The template with its placeholders replaced, into `out`, which has the room; or only measured.
-static size_t fill_into(char *out, const char *template, const struct fills *fills)
+static size_t fill_into(const struct i18n *i, char *out, const char *template,
+                        const struct fills *fills)
 {
     size_t total = 0;
     for (const char *open; *template;) {
         open = strchr(template, '{');
         size_t plain = open ? (size_t)(open - template) : strlen(template);
         size_t len = open ? strcspn(open + 1, "}") : 0;
-        const char *value = open && open[1 + len] ? fill(open + 1, len, fills) : NULL;
+        const char *value = open && open[1 + len] ? fill(i, open + 1, len, fills) : NULL;
         plain += open && !value; // the brace stands for itself
         if (out)
             memcpy(out + total, template, plain);
@@ -103,10 +123,11 @@ static size_t fill_into(char *out, const char *template, const struct fills *fil
     return total;
 }
 
-const char *i18n_fill(struct arena *arena, const char *template, const struct fills *fills)
+const char *i18n_fill(const struct i18n *i, struct arena *arena, const char *template,
+                      const struct fills *fills)
 {
-    char *out = arena_alloc(arena, fill_into(NULL, template, fills) + 1);
-    fill_into(out, template, fills);
+    char *out = arena_alloc(arena, fill_into(i, NULL, template, fills) + 1);
+    fill_into(i, out, template, fills);
     return out;
 }
 
@@ -114,7 +135,7 @@ const char *say_filled(const struct i18n *i, struct arena *arena, const struct p
                        const struct fills *fills)
 {
     const char *words = say(i, phrase);
-    return strchr(words, '{') ? i18n_fill(arena, words, fills) : words;
+    return strchr(words, '{') ? i18n_fill(i, arena, words, fills) : words;
 }
 
 void i18n_encode(const struct i18n *i, struct text *out, const char *utf8)

@@ -140,7 +140,7 @@ static void add_award(struct making *m, const struct country_level *level, const
     struct text t = TEXT_INIT;
     const char *const names[] = {_("framework"), _("years"), _("credits")};
     const struct phrase *const values[] = {&level->framework, &level->years, &level->credits};
-    text_add(&t, level->award);
+    text_add(&t, say(m->g->i18n, &level->award));
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (values[i]->words)
             text_printf(&t, "; %s: %s", names[i], say(m->g->i18n, values[i]));

@@ -32,12 +32,19 @@ const char *label_words(const struct ground *g, int32_t question)
     return say(g->i18n, &g->pack->questions[question].label);
 }
 
-const char *ground_country_name(const struct ground *g, int32_t question)
+// Its code, NULL where not given.
+static const char *country_code(const struct ground *g, int32_t question)
 {
     if (question == NONE || !g->answers || g->answers->of[question].state != ANSWER_GIVEN)
         return NULL;
     int64_t value = g->answers->of[question].value;
-    return value < g->pack->n_countries ? country_name(g->i18n, g->pack->countries[value]) : NULL;
+    return value < g->pack->n_countries ? g->pack->countries[value] : NULL;
+}
+
+const char *ground_country_name(const struct ground *g, int32_t question)
+{
+    const char *code = country_code(g, question);
+    return code ? country_name(g->i18n, code) : NULL;
 }
 
 const struct destination *ground_destination(const struct ground *g)
@@ -92,19 +99,33 @@ static const char *office_words(const struct ground *g)
     return office ? say(g->i18n, &office->name) : _("the recognition authority");
 }
 
+// Do the words name it, {destination}, or a form of it, {destination:genitive}?
+static bool asks_for(const char *words, const char *name)
+{
+    size_t len = strlen(name);
+    for (const char *p = strchr(words, '{'); p; p = strchr(p + 1, '{'))
+        if (!strncmp(p + 1, name, len) && (p[1 + len] == '}' || p[1 + len] == ':'))
+            return true;
+    return false;
+}
+
 // Only what the words ask for: each of these costs a look into a catalogue.
 static struct fills fills_for(const struct ground *g, const char *words, int32_t instrument)
 {
-    struct fills f = {0};
-    if (strstr(words, "{destination}") &&
+    struct fills f = {.destination_code = country_code(g, g->pack->q_destination),
+                      .award_code = country_code(g, g->pack->q_award_country)};
+    if (asks_for(words, "destination") &&
         !(f.destination = ground_country_name(g, g->pack->q_destination)))
         f.destination = _("the destination country");
-    if (strstr(words, "{award_country}") &&
+    if (asks_for(words, "award_country") &&
         !(f.award_country = ground_country_name(g, g->pack->q_award_country)))
         f.award_country = _("the country of the award");
-    if (strstr(words, "{study_country}") &&
-        !(f.study_country = ground_country_name(g, pack_question(g->pack, "study_country"))))
-        f.study_country = _("the country of study");
+    if (asks_for(words, "study_country")) {
+        int32_t study = pack_question(g->pack, "study_country");
+        f.study_code = country_code(g, study);
+        f.study_country =
+            f.study_code ? country_name(g->i18n, f.study_code) : _("the country of study");
+    }
     if (strstr(words, "{instrument}"))
         f.instrument = instrument == NONE ? C_("in a sentence", "convention")
                                           : instrument_words(g, instrument);

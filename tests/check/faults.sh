@@ -406,6 +406,20 @@ begin
 printf '\nmsgctxt "unfinished\n' >>pack/po/kk/all.po
 wants po-syntax 1
 
+# Forms of the names of countries: an entry for each code, and for a country that is not known.
+begin
+sed -i 's/^\(msgstr.*\){destination}/\1{destination:genitive}/' pack/po/kk/all.po
+grep -q '{destination:genitive}' pack/po/kk/all.po || fail "no text of the small pack names the destination"
+wants unknown-form 1
+printf '\nmsgctxt "countries/KZ/genitive"\nmsgid "KZ"\nmsgstr "Қазақстанның"\n' >>pack/po/kk/all.po
+wants missing-form 0
+grep -q 'missing for 7 of 8 names of countries; the first is "countries/AU/genitive"' out || fail "missing-form: $(cat out)"
+printf '\nmsgctxt "countries/QQ/genitive"\nmsgid "QQ"\nmsgstr "Жоқ"\n' >>pack/po/kk/all.po
+wants stale-translation 0
+begin
+sed -i 's/^\(msgstr.*\){office}/\1{office:genitive}/' pack/po/kk/all.po
+wants placeholder-differs 1
+
 # The official terms of a language: forbidden words are found where a word begins, also with a
 # capital letter, and not inside another word.
 begin

@@ -204,13 +204,17 @@ static void test_fills(void **state)
 {
     (void)state;
     struct arena arena = {0};
-    struct fills fills = {.destination = "China", .office = "CSCSE"};
+    struct i18n i = {0};
+    struct fills fills = {.destination = "China", .destination_code = "CN", .office = "CSCSE"};
     assert_string_equal(
-        i18n_fill(&arena, "{destination}: ask {office} about {institution}, {oops} {", &fills),
+        i18n_fill(&i, &arena, "{destination}: ask {office} about {institution}, {oops} {", &fills),
         "China: ask CSCSE about …, {oops} {");
-    assert_string_equal(i18n_fill(&arena, "", &fills), "");
-    assert_string_equal(i18n_fill(&arena, "{office}", &fills), "CSCSE");
-    assert_string_equal(i18n_fill(&arena, "{}{", &fills), "{}{");
+    assert_string_equal(i18n_fill(&i, &arena, "", &fills), "");
+    assert_string_equal(i18n_fill(&i, &arena, "{office}", &fills), "CSCSE");
+    assert_string_equal(i18n_fill(&i, &arena, "{}{", &fills), "{}{");
+    assert_string_equal(
+        i18n_fill(&i, &arena, "{destination:genitive} {award_country:} {office:dative}", &fills),
+        "China … {office:dative}");
     arena_release(&arena);
 }
 

@@ -51,7 +51,7 @@ static const struct schema fact_schema = SCHEMA("a fact", fact_fields);
 #define L(member) offsetof(struct country_level, member)
 static const struct field level_fields[] = {
     FIELD_READ("level", FIELD_SCALAR, REQUIRED),
-    FIELD("award", FIELD_STRING, REQUIRED, L(award)),
+    FIELD("award", FIELD_NAME, REQUIRED, L(award)),
     FIELD("framework", FIELD_PHRASE, 0, L(framework)),
     FIELD("years", FIELD_PHRASE, 0, L(years)),
     FIELD("credits", FIELD_PHRASE, 0, L(credits)),

@@ -89,7 +89,7 @@ static const struct schema notice_schema = SCHEMA("a notice", notice_fields);
 
 static const struct field source_fields[] = {
     FIELD("id", FIELD_STRING, REQUIRED, offsetof(struct source, id)),
-    FIELD("text", FIELD_STRING, REQUIRED, offsetof(struct source, text.words)),
+    FIELD("text", FIELD_NAME, REQUIRED, offsetof(struct source, text)),
     FIELD("url", FIELD_URL, 0, offsetof(struct source, url)),
     FIELD("as_of", FIELD_PART_DATE, EVIDENCE, offsetof(struct source, as_of)),
     FIELD_WORDS("status", FIELD_WORD, EVIDENCE, offsetof(struct source, status), words_status),
@@ -273,7 +273,8 @@ static void load_source(struct loader *l, const struct entry *entry, struct sour
     source->id = entry->id;
     if (entry->article)
         return; // load_instruments.c
-    schema_decode(l, &source_schema, entry->node, source, "");
+    schema_decode(l, &source_schema, entry->node, source,
+                  load_join(l->scratch, "sources/", entry->id, ""));
     source->id = entry->id;
 }
 

@@ -171,6 +171,13 @@ static void read_string(struct loader *l, const struct node *node, const char **
     *out = arena_strndup(l->arena, node->text, node->length);
 }
 
+static void read_name(struct loader *l, const struct node *node, const char *context,
+                      struct phrase *out)
+{
+    read_string(l, node, &out->words);
+    out->context = load_join(l->arena, context, "/", node->key);
+}
+
 static void read_url(struct loader *l, const struct node *node, const char **out)
 {
     read_string(l, node, out);
@@ -271,6 +278,9 @@ static void read_field(struct loader *l, const struct field *field, const struct
         break;
     case FIELD_PHRASE:
         read_phrase(l, node, context, out);
+        break;
+    case FIELD_NAME:
+        read_name(l, node, context, out);
         break;
     case FIELD_EXPR:
         schema_read_condition(l, node, (enum expr_use)field->arg, out);
