@@ -302,6 +302,8 @@ static int deliver(struct picture *p, bool last)
         at += n;
     }
     explicit_bzero(piece, sizeof piece);
+    if (ftruncate(sink, 0) != 0) // it held what was shown
+        status = -1;
     lseek(sink, 0, SEEK_SET);
     return status;
 }
@@ -393,8 +395,6 @@ void picture_redraw(struct picture *p)
 {
     cells_release(&p->shown);
     clearok(curscr, TRUE);
-    if (ftruncate(fileno(p->sink), 0) == 0) // holds what was shown
-        lseek(fileno(p->sink), 0, SEEK_SET);
 }
 
 void picture_show(struct picture *p, const struct cells *cells)
