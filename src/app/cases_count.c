@@ -124,7 +124,7 @@ static void recheck_one(struct desk *d, struct desk_case *c, void *user)
 
 int cases_recheck(struct desk *d, char **operands, int n)
 {
-    struct other_law other = {NULL};
+    struct other_law other = {.pack = NULL};
     const char *dir = call_flag(d->call, "against");
     (void)operands, (void)n;
     if (!format_good(d))

@@ -31,7 +31,7 @@ uint32_t code_bits_take(struct code_bits *bits, int count)
         if (bits->at >= bits->n)
             bits->full = true;
         else
-            bit = bits->signs[bits->at / BITS] >> (BITS - 1 - bits->at % BITS) & 1u;
+            bit = (uint32_t)bits->signs[bits->at / BITS] >> (BITS - 1 - bits->at % BITS) & 1u;
         bits->at++;
         value = value << 1 | bit;
     }
