@@ -50,6 +50,22 @@ static void add_source(struct making *m, int32_t source)
     b->url = s->url;
 }
 
+// Pages and documents, or articles.
+static void add_sources(struct making *m, bool articles)
+{
+    const struct ground *g = m->g;
+    bool any = m->on_paper; // where one list holds both
+    for (int32_t i = 0; i < g->pack->n_sources; i++) {
+        if (!source_number(m, i) || (m->on_paper && !bits_has(m->numbered, (size_t)i)) ||
+            (g->pack->sources[i].instrument != NONE) != articles)
+            continue;
+        if (!any)
+            make_heading(m, articles ? _("Articles") : _("Pages and documents"));
+        any = true;
+        add_source(m, i);
+    }
+}
+
 void part_sources(struct making *m)
 {
     const struct ground *g = m->g;
@@ -57,18 +73,8 @@ void part_sources(struct making *m)
                    arena_printf(g->arena, _("Content: %s %s, law as on %s."), g->pack->id,
                                 g->pack->version, say_date(g->arena, g->as_of)),
                    0);
-    for (int pass = 0; pass < 2; pass++) {
-        bool any = m->on_paper; // where one list holds both
-        for (int32_t i = 0; i < g->pack->n_sources; i++) {
-            if (!source_number(m, i) || (m->on_paper && !bits_has(m->numbered, (size_t)i)) ||
-                (g->pack->sources[i].instrument != NONE) != pass)
-                continue;
-            if (!any)
-                make_heading(m, pass ? _("Articles") : _("Pages and documents"));
-            any = true;
-            add_source(m, i);
-        }
-    }
+    add_sources(m, false);
+    add_sources(m, true);
 }
 
 // ---- tabs and report ---------------------------------------------------------------------------

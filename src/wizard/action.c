@@ -261,10 +261,10 @@ static bool is_character(input key)
 
 bool action_hears(const struct action_row *row, input key)
 {
-    for (size_t k = 0; k < ACTION_KEYS_MOST && row->keys[k]; k++)
-        if (row->keys[k] == key)
-            return true;
-    return row->also && row->also == key;
+    bool hears = row->also == key;
+    for (size_t k = 0; k < ACTION_KEYS_MOST; k++)
+        hears |= row->keys[k] == key;
+    return hears && key != INPUT_NONE;
 }
 
 bool action_wins(const struct action_row *row, const struct action_row *over)
