@@ -358,12 +358,12 @@ static const char *office_address(const struct office *office)
 
 static void write_step(struct writing *w, const struct item *item)
 {
-    const struct assessment *a = w->g->assessment;
-    // The body of a profession depends on its licence.
-    uint64_t which = variant(PART_WHOLE, (uint64_t)(a->destination + 1) << 16 |
-                                             (uint64_t)(a->licence.record + 1));
-    size_t from = w->out->len;
     struct step_ends ends = ends_of(w, item);
+    // Who does it depends on the profession, too, and with that what it costs.
+    uint64_t office = ends.office ? (uint64_t)(ends.office - w->there->offices) + 1 : 0;
+    uint64_t which =
+        variant(PART_WHOLE, (uint64_t)(w->g->assessment->destination + 1) << 16 | office);
+    size_t from = w->out->len;
     if (again(w, item, which))
         return;
     text_char(w->out, '{');
