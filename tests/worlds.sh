@@ -98,4 +98,17 @@ refuses "{\"DESTINATION\":\"CN\"}" unknown-key 'did you mean \"destination\"?'
 refuses "{\"award country\":\"CN\"}" unknown-key 'did you mean \"award_country\"?'
 refuses "{$start,\"mode\":\"On campus\"}" bad-value 'did you mean \"on_campus\"?'
 refuses "{$start,\"documents_held\":[\"Diploma\"]}" bad-value 'did you mean \"diploma\"?'
+
+# ---- lists and codes among the options ---------------------------------------------------------
+
+printf "{$start}" >case.json
+"$tanu" compare --to 'RU , KZ,JP ' case.json >out 2>err || fail "blanks after the commas: $(cat err)"
+"$tanu" compare --to RU,kz case.json >out 2>err && fail "a code in small letters"
+grep -q "did you mean KZ?" err || fail "compare --to kz: $(cat err)"
+"$tanu" compare --to RU,CHN case.json 2>err || :
+grep -q "did you mean CN?" err || fail "compare --to CHN: $(cat err)"
+printf "{$start,\"region\":1,\"office\":2}" | "$tanu" assess --brief --echo 'region, office' | grep -q '"region":1,"office":2' || fail "--echo with a blank"
+"$tanu" graph --to ' KZ ' >out 2>err || fail "graph --to with blanks: $(cat err)"
+"$tanu" graph --to Kazakhstan 2>err && fail "graph --to Kazakhstan"
+grep -q "did you mean KZ?" err || fail "graph: $(cat err)"
 exit $failed

@@ -55,7 +55,7 @@ static int read_echo(const struct pack *pack, char *copy, const char **names, in
 {
     char *rest = NULL;
     *n = 0;
-    for (char *name = strtok_r(copy, ",", &rest); name; name = strtok_r(NULL, ",", &rest)) {
+    for (char *name = strtok_r(copy, ", ", &rest); name; name = strtok_r(NULL, ", ", &rest)) {
         if (!strcmp(name, "id"))
             continue; // always handed back
         if (*n == JSON_MAX_ECHO || !plain_name(name) || pack_question(pack, name) != NONE) {

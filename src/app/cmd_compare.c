@@ -8,7 +8,6 @@
 #include "app/one_case.h"
 #include "base/text.h"
 #include "paper/plain.h"
-#include "tongue/country.h"
 #include "view/builders.h"
 
 enum { USUAL_WIDTH = 100, NARROWEST = 40 };
@@ -26,22 +25,13 @@ static bool listed(const int32_t *list, int count, int32_t country)
     return false;
 }
 
-static void no_country(const struct pack *pack, const char *code)
-{
-    const char *meant = country_meant(code);
-    if (meant && pack_country(pack, meant) != NONE)
-        call_complain("--to: '%s' is no country code of this pack; did you mean %s?", code, meant);
-    else
-        call_complain("--to: '%s' is no country code of this pack; codes are such as KZ.", code);
-}
-
 // One code, without the blanks around it, into the list. 0, or -1 after saying why.
 static int take_code(const struct pack *pack, const char *code, int32_t *list, int *count)
 {
-    int32_t country = pack_country(pack, code);
+    int32_t country = call_country(pack, code);
     if (country == NONE)
-        no_country(pack, code);
-    else if (listed(list, *count, country))
+        return -1;
+    if (listed(list, *count, country))
         call_complain("--to: '%s' stands twice.", code);
     else if (*count == COMPARE_MOST)
         call_complain("--to takes up to five countries; '%s' is one too many.", code);

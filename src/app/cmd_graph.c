@@ -57,10 +57,18 @@ static int run_dot(const struct text *dot)
 
 static int find_destination(const struct call *call, const struct pack *pack, int32_t *destination)
 {
-    const char *code = call_flag(call, "to");
-    int32_t country = code ? pack_country(pack, code) : NONE;
-    *destination = country == NONE ? NONE : pack->destination_of[country];
-    if (!code || *destination != NONE)
+    char code[40] = "";
+    *destination = NONE;
+    if (!call_flag(call, "to"))
+        return 0;
+    snprintf(code, sizeof code, "%s", call_flag(call, "to") + strspn(call_flag(call, "to"), " "));
+    for (size_t len = strlen(code); len && code[len - 1] == ' ';)
+        code[--len] = '\0';
+    int32_t country = call_country(pack, code);
+    if (country == NONE)
+        return EXIT_USAGE;
+    *destination = pack->destination_of[country];
+    if (*destination != NONE)
         return 0;
     call_complain("the pack has no file for the destination '%s'.", code);
     return EXIT_USAGE;

@@ -93,6 +93,9 @@ int call_open_spoken(const struct call *call, struct i18n *i18n, bool utf8,
 struct engine;
 int call_trouble(const struct pack *pack, const struct engine *engine, int status);
 
+// The country of a code given to --to; NONE after saying what may have been meant.
+int32_t call_country(const struct pack *pack, const char *code);
+
 // Prints `tanu: …` and a newline on stderr, translated. (xgettext knows its first argument.)
 void call_complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
 

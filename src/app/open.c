@@ -207,3 +207,14 @@ int call_open_spoken(const struct call *call, struct i18n *i18n, bool utf8,
     *pack = NULL;
     return EXIT_USAGE;
 }
+
+int32_t call_country(const struct pack *pack, const char *code)
+{
+    int32_t country = pack_country(pack, code);
+    const char *meant = country == NONE ? country_meant(code) : NULL;
+    if (meant && pack_country(pack, meant) != NONE)
+        call_complain("--to: '%s' is no country code of this pack; did you mean %s?", code, meant);
+    else if (country == NONE)
+        call_complain("--to: '%s' is no country code of this pack; codes are such as KZ.", code);
+    return country;
+}
