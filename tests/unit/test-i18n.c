@@ -175,6 +175,19 @@ static void test_meant(void **state)
         }
     assert_string_equal(country_meant("uk"), "GB");
     assert_string_equal(country_meant("chn"), "CN");
+    assert_string_equal(country_meant("rossiya"), "RU");
+    assert_string_equal(country_meant("中国"), "CN");
+    assert_string_equal(country_meant("Nippon"), "JP");
+    assert_string_equal(country_meant("OZBEKISTON"), "UZ");
+    // A name stands for one country only.
+    for (int k = 0; k < country_table_count; k++) {
+        const struct country_row *row = &country_table[k];
+        for (const char *v = row->variants; *v; v += strcspn(v, "|"), v += *v == '|') {
+            char one[80];
+            snprintf(one, sizeof one, "%.*s", (int)strcspn(v, "|"), v);
+            assert_string_equal(country_meant(one), row->code);
+        }
+    }
     assert_string_equal(country_meant(" казахстан. "), "KZ");
     assert_string_equal(country_meant("🇯🇵"), "JP");
     assert_null(country_meant("🇯"));
