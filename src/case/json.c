@@ -356,14 +356,23 @@ static const char *office_address(const struct office *office)
                              : office->phone;
 }
 
+// A number for what a step shows of the destination: office, fee and time follow the answers in
+// ways that are not known here (the body of a profession, say).
+static uint64_t variant_of_ends(const struct writing *w, const struct step_ends *ends)
+{
+    const struct destination *there = w->there;
+    uint64_t office = ends->office ? (uint64_t)(ends->office - there->offices) + 1 : 0,
+             fee = ends->fee ? (uint64_t)(ends->fee - there->facts) + 1 : 0,
+             time = ends->time ? (uint64_t)(ends->time - there->facts) + 1 : 0;
+    uint64_t number = (uint64_t)(w->g->assessment->destination + 1);
+    return variant(PART_WHOLE, ((number << 14 | office) << 16 | fee) << 16 | time);
+}
+
 static void write_step(struct writing *w, const struct item *item)
 {
-    struct step_ends ends = ends_of(w, item);
-    // Who does it depends on the profession, too, and with that what it costs.
-    uint64_t office = ends.office ? (uint64_t)(ends.office - w->there->offices) + 1 : 0;
-    uint64_t which =
-        variant(PART_WHOLE, (uint64_t)(w->g->assessment->destination + 1) << 16 | office);
     size_t from = w->out->len;
+    struct step_ends ends = ends_of(w, item);
+    uint64_t which = variant_of_ends(w, &ends);
     if (again(w, item, which))
         return;
     text_char(w->out, '{');
