@@ -448,6 +448,17 @@ static void level_there(struct writing *w, const struct country_level *there)
         keep(w, from, there, PART_WHOLE);
 }
 
+static void level_home(struct writing *w, const struct country_level *home, int64_t level)
+{
+    size_t from = w->out->len;
+    if (home && again(w, home, PART_FRONT))
+        return;
+    string(w->out, "home",
+           home ? say(w->g->i18n, &home->award) : value_words(w->g, w->g->pack->q_level, level));
+    if (home)
+        keep(w, from, home, PART_FRONT);
+}
+
 static void add_level(struct writing *w)
 {
     const struct pack *pack = w->g->pack;
@@ -462,8 +473,7 @@ static void add_level(struct writing *w)
     const struct country_level *there =
         level_in_country(pack, w->g->answers, pack->q_destination, answer->value);
     text_char(w->out, '{');
-    string(w->out, "home",
-           home ? say(w->g->i18n, &home->award) : value_words(w->g, pack->q_level, answer->value));
+    level_home(w, home, answer->value);
     level_there(w, there);
     key(w->out, "cites");
     text_char(w->out, '[');
