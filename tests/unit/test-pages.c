@@ -270,7 +270,7 @@ static const struct scene {
     {"nothing said",
      "",
      {{"question", asked, ""},
-      {"typed", asked, "destination k"},
+      {"typed", asked, "destination kaz"},
       {"found none", asked, "destination zz"},
       {"former", asked, "destination ussr"},
       {"help", helped, "level"},
