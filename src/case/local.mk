@@ -10,8 +10,12 @@ src_case_libcase_a_SOURCES = \
 	src/case/json.c \
 	src/case/json_brief.c \
 	src/case/json_hint.c \
+	src/case/json_items.c \
+	src/case/json_law.c \
 	src/case/json_line.c \
+	src/case/json_notices.c \
 	src/case/json_parts.c \
+	src/case/json_pieces.c \
 	src/case/json_scan.c \
 	src/case/json_words.c \
 	src/case/kept.c \
