@@ -28,6 +28,7 @@ struct runner {
     int32_t *seen[RULE_KINDS]; // the case in which the rule shows, plus 1
     bool *named[RULE_KINDS];   // in some case
     struct instrument_set named_instruments;
+    struct parts_met *parts;
     int32_t *items; // room for all rules of one kind
 };
 
@@ -178,6 +179,14 @@ static void compare_absent(struct runner *r, const struct worked_case *c)
     }
 }
 
+static void compare_parts(struct runner *r, const struct worked_case *c)
+{
+    int32_t q = r->pack->q_profession;
+    const struct answer *a = q == NONE ? NULL : &r->answers.of[q];
+    parts_met_case(r->parts, c, r->current, a && a->state == ANSWER_GIVEN ? a->value : NONE,
+                   &r->wrong);
+}
+
 // ---- all cases ----------------------------------------------------------------------------------
 
 static void use_day(struct runner *r, date as_of)
@@ -212,6 +221,7 @@ static void run_case(struct runner *r, const struct worked_case *c)
     compare_decisions(r, c);
     compare_links(r, c);
     compare_absent(r, c);
+    compare_parts(r, c);
     compare_rules(r, RULE_FINDING, &c->findings);
     compare_rules(r, RULE_DOCUMENT, &c->documents);
     compare_rules(r, RULE_STEP, &c->steps);
@@ -300,6 +310,7 @@ void cases_check(struct check_report *report, const struct pack *pack, const str
         r->named[kind] = xcalloc(n, sizeof(bool));
     }
     r->items = xcalloc(most, sizeof *r->items);
+    r->parts = parts_met_new(pack);
     diagram_init(&r->diagram);
     for (r->current = 0; r->current < pack->n_cases; r->current++)
         run_case(r, &pack->cases[r->current]);
@@ -310,6 +321,8 @@ void cases_check(struct check_report *report, const struct pack *pack, const str
                 cover(r, pack_rule(pack, kind, i));
         }
     cover_instruments(r);
+    parts_met_report(r->parts, report);
+    parts_met_free(r->parts);
     for (enum rule_kind kind = 0; kind < RULE_KINDS; kind++) {
         free(r->seen[kind]);
         free(r->named[kind]);

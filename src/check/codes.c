@@ -55,6 +55,7 @@ const struct check_code check_codes[] = {
     {"undecided-rule", CHECK_ERROR},
     {"unnamed-rule", CHECK_ERROR},
     {"unnamed-instrument", CHECK_ERROR},
+    {"unnamed-part", CHECK_ERROR},
     {"open-rule", CHECK_NOTE},
     {NULL, CHECK_NOTE},
 };

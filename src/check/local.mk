@@ -3,6 +3,7 @@
 noinst_LIBRARIES += src/check/libcheck.a
 src_check_libcheck_a_SOURCES = \
 	src/check/cases.c \
+	src/check/cases_parts.c \
 	src/check/check.c \
 	src/check/codes.c \
 	src/check/days.c \

@@ -5,7 +5,8 @@
 //   way.c       counter-examples           proof.c   one law after the other
 //   reach.c     what occurs nowhere        evidence.c  sources, ages, things that nobody uses
 //   together.c  parts of one result that contradict each other
-//   cases.c     worked cases, coverage     texts.c, forms.c, terms.c  translations
+//   cases.c, cases_parts.c  worked cases, coverage
+//       texts.c, forms.c, terms.c  translations
 #ifndef TANU_CHECK_PARTS_H
 #define TANU_CHECK_PARTS_H
 
@@ -116,6 +117,15 @@ void reach_report(const struct proof *proof);
 // Marks the rows, by table, without which the case would not come out as it is wanted.
 void rows_decided(const struct atlas *atlas, const struct answers *answers,
                   const struct worked_case *wanted, struct diagram *d, bool *const *decided);
+
+// Facts, offices, licences and lists of countries that worked cases name. A case is met with its
+// number and the profession among its answers (NONE: none); what it names in vain goes to `wrong`.
+struct parts_met;
+struct parts_met *parts_met_new(const struct pack *pack);
+void parts_met_free(struct parts_met *parts);
+void parts_met_case(struct parts_met *parts, const struct worked_case *c, int32_t number,
+                    int64_t profession, struct text *wrong);
+void parts_met_report(const struct parts_met *parts, struct check_report *report);
 
 void evidence_check(struct check_report *report, const struct pack *pack, date as_of);
 

@@ -9,6 +9,7 @@ src_pack_libpack_a_SOURCES = \
 	src/pack/expr_reads.c \
 	src/pack/kinds.c \
 	src/pack/pack.c \
+	src/pack/parts.c \
 	src/pack/read/assume.c \
 	src/pack/read/cycles.c \
 	src/pack/read/load.c \

@@ -42,10 +42,12 @@ struct worked_case {
     uint32_t possible;                        // expected set of outcomes, 0: not said
     struct int_list findings, no_findings, documents, steps, rights, notices;
     struct int_list applies, applies_unknown, applies_no;
-    int32_t challenge; // 1 yes, 0 no, NONE: not said
-    int32_t academic;  // expected, NONE: not said
-    int32_t licence;   // expected outcome of it, NONE: not said, or one of these
-    int32_t state;     // enum assess_state of the engine, NONE: not said
+    struct int_list parts[DESTINATION_PARTS]; // of the destination that the answers name
+    int32_t destination;                      // its file, NONE: the answers name none that has one
+    int32_t challenge;                        // 1 yes, 0 no, NONE: not said
+    int32_t academic;                         // expected, NONE: not said
+    int32_t licence; // expected outcome of it, NONE: not said, or one of these
+    int32_t state;   // enum assess_state of the engine, NONE: not said
     struct pack_place place;
 };
 

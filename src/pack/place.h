@@ -116,6 +116,21 @@ struct destination {                 // one file of countries/
     struct pack_place place;
 };
 
+// The parts of such a file that have an id and are not rules; worked cases name them
+// (words_destination_part).
+enum destination_part { PART_FACT, PART_OFFICE, PART_LICENCE, PART_LIST, DESTINATION_PARTS };
+
+struct place_part { // how every one of them is known
+    const char *id;
+    struct pack_place place;
+};
+int32_t destination_count(const struct destination *destination, enum destination_part kind);
+struct place_part destination_part(const struct destination *destination,
+                                   enum destination_part kind, int32_t index);
+// The part with that id, NONE: there is none.
+int32_t destination_find(const struct destination *destination, enum destination_part kind,
+                         const char *id);
+
 struct group {
     const char *id;
     const uint64_t *set; // pack->set_words words over country indexes

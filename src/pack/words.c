@@ -82,6 +82,8 @@ const char *const words_limit[] = {AGE_OF_OFFICES, "fee",
                                    "refugees",     "conflict",
                                    "gap",          NULL};
 
+const char *const words_destination_part[] = {"facts", "offices", "licences", "lists", NULL};
+
 size_t words_count(const char *const *words)
 {
     size_t n = 0;

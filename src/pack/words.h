@@ -21,6 +21,8 @@ extern const char *const words_entry[];         // enum entry_rule
 extern const char *const words_severity[];      // struct notice: warning
 extern const char *const words_list[];          // enum list_kind
 extern const char *const words_unit[];          // enum time_unit
+extern const char
+    *const words_destination_part[]; // enum destination_part: keys of a country's file
 
 // Words that are kept as they are, because no code asks for one of them.
 extern const char *const words_role[];  // of offices

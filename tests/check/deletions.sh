@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # Nothing can be taken out of the shipped pack unnoticed: without any one outcome, country file,
-# treaty, source or rule, `tanu check` fails with the code of that loss (unresolved-reference, or gap or
+# treaty, source, rule, office, fact, licence or list, `tanu check` fails with the code of that loss (unresolved-reference, or gap or
 # failing-case with a counter-example that shows it in `tanu assess`).
 #   deletions.sh       a few of each kind (make check)
 #   deletions.sh all   every single one (make check-deletions)
@@ -26,7 +26,7 @@ list() {
     for file in rules/*.yaml instruments/*.yaml countries/*.yaml; do
         awk -v file="$file" '
             /^[a-z_]+:/ { kind = $1; sub(":", "", kind) }
-            /^  - id: / && kind ~ /^(sources|outcomes|findings|practice|convention|documents|steps|rights|notices)$/ {
+            /^  - id: / && kind ~ /^(sources|outcomes|findings|practice|convention|documents|steps|rights|notices|offices|facts|licences|lists)$/ {
                 print kind, $3, file }' "$file"
     done
     for file in countries/*.yaml; do

@@ -453,6 +453,17 @@ wants undecided-rule 1 --coverage
 grep -q '^    notice young-treaty$' out || fail "--coverage does not list the notice"
 
 begin
+sed -i '/^        - cn-fee$/d; /^      facts:$/d' pack/cases/cases.yaml
+sed -i 's/^        - kz-fee$/      facts:\n        - kz-fee/' pack/cases/cases.yaml
+wants unnamed-part 1
+grep -q 'no worked case names the fact "cn-fee", .*"facts:", for example in the case "' out || fail "unnamed-part: $(cat out)"
+sh "$TANU_SRC/scripts/name-parts.sh" pack "$tanu"
+"$tanu" check --as-of=2026-11-01 --quiet pack >out || fail "name-parts.sh did not name cn-fee: $(cat out)"
+sed -i 's/^        - cn-fee$/        - kz-fee/' pack/cases/cases.yaml
+"$tanu" check --as-of=2026-11-01 pack >out && fail "a case names a fact of another country"
+grep -q 'the file of the destination of this case has nothing "kz-fee" under "facts:".*\[unresolved-reference\]$' out ||
+    fail "a fact of another country: $(cat out)"
+begin
 sed -i '/^        - old-pact$/d; /^      applies:$/d; /^      position_from: old-pact/d' pack/cases/cases.yaml
 wants unnamed-instrument 1
 

@@ -38,6 +38,10 @@ static const struct field expect_fields[] = {
     FIELD_ARG("steps", FIELD_REFS, 0, E(steps), S_STEP),
     FIELD_ARG("rights", FIELD_REFS, 0, E(rights), S_RIGHT),
     FIELD_ARG("notices", FIELD_REFS, 0, E(notices), S_NOTICE),
+    FIELD_READ("facts", FIELD_STRINGS, 0),
+    FIELD_READ("offices", FIELD_STRINGS, 0),
+    FIELD_READ("licences", FIELD_STRINGS, 0),
+    FIELD_READ("lists", FIELD_STRINGS, 0),
     FIELD_ARG("applies_no", FIELD_REFS, 0, E(applies_no), S_INSTRUMENT),
     FIELD_ARG("applies_unknown", FIELD_REFS, 0, E(applies_unknown), S_INSTRUMENT),
     FIELD_ARG("applies", FIELD_REFS, 0, E(applies), S_INSTRUMENT),
@@ -74,6 +78,41 @@ static int32_t expected_licence(struct loader *l, const struct node *node)
                                              : schema_read_ref(l, node, S_OUTCOME);
 }
 
+// The file of the destination among the answers; NONE: there is none.
+static int32_t case_destination(const struct pack *pack, const struct worked_case *c)
+{
+    for (int32_t i = 0; i < c->n_answers; i++)
+        if (c->answers[i].question == pack->q_destination && !c->answers[i].unknown &&
+            c->answers[i].value < pack->n_countries)
+            return pack->destination_of[c->answers[i].value];
+    return NONE;
+}
+
+// Ids of parts of the destination's file.
+static void load_parts(struct loader *l, struct worked_case *c, enum destination_part kind,
+                       const struct node *list)
+{
+    int32_t *items = ARENA_ARRAY(l->arena, int32_t, (size_t)node_count(list) + 1);
+    c->parts[kind].items = items;
+    for (const struct node *item = node_items(list); item; item = item->next) {
+        const struct destination *d =
+            c->destination == NONE ? NULL : &l->pack->destinations[c->destination];
+        if (item->kind != NODE_SCALAR)
+            continue;
+        int32_t found = d ? destination_find(d, kind, item->text) : NONE;
+        if (found != NONE)
+            items[c->parts[kind].count++] = found;
+        else if (l->whole)
+            load_fault(
+                l, item, "unresolved-reference",
+                d ? "the file of the destination of this case has nothing \"%s\" under "
+                    "\"%s:\""
+                  : "the answers of this case name no destination that has a file, so \"%s\" "
+                    "is not one of its %s",
+                item->text, words_destination_part[kind]);
+    }
+}
+
 static void load_expectation(struct loader *l, struct worked_case *c, const struct node *map)
 {
     struct expectation e = {.c = *c};
@@ -83,6 +122,9 @@ static void load_expectation(struct loader *l, struct worked_case *c, const stru
         schema_decode(l, &expect_schema, map, &e, "");
     *c = e.c;
     c->licence = expected_licence(l, node_get(map, "licence"));
+    c->destination = case_destination(l->pack, c);
+    for (enum destination_part kind = 0; kind < DESTINATION_PARTS; kind++)
+        load_parts(l, c, kind, node_get(map, words_destination_part[kind]));
     for (int32_t i = 0; i < e.possible.count; i++)
         c->possible |= (uint32_t)1 << e.possible.items[i];
     c->challenge = node_get(map, "challenge") ? e.challenge : NONE;
