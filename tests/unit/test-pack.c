@@ -141,7 +141,8 @@ static void test_texts(void **state)
     assert_int_equal(article->instrument, 1);
     assert_int_equal(article->status, STATUS_REPORTED);
     assert_int_equal(article->article_source, pack_source(pack, "textbook"));
-    assert_string_equal(pack->sources[pack_source(pack, "textbook")].text.context, "sources/textbook/text");
+    assert_string_equal(pack->sources[pack_source(pack, "textbook")].text.context,
+                        "sources/textbook/text");
 }
 
 static void test_places(void **state)
