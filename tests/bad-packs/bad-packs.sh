@@ -443,6 +443,16 @@ bad bad-value <<'END'
 sed -i 's/    label: Which country.s degree is it?/&\n    usual: level/' questions.yaml
 END
 
+bad bad-value <<'END'
+> pack/questions.yaml:10:12: error: "usual:" may name an earlier question of type country that cannot be changed; "award_country" is none [bad-value]
+sed -i 's/    label: Which country.s degree is it?/&\n    usual: award_country/' questions.yaml
+END
+
+bad bad-value <<'END'
+> pack/questions.yaml:11:12: error: "usual:" may name an earlier question of type country that cannot be changed; "destination" is none [bad-value]
+sed -i 's/    label: Which country.s degree is it?/&\n    usual: destination/; s/^    unknown: no/&\n    changeable: yes/' questions.yaml
+END
+
 # The same for a licence: the body has an address of the web, and a fee of its own.
 licence='
 cat >>questions.yaml <<X
