@@ -58,7 +58,7 @@ chosen() {
         for test in $all; do
             case $test in *"$word"*) echo "$test" ;; esac
         done
-    done | awk '!seen[$0]++' | grep -v -e growth -e authors.sh -e deletions.sh -e tanu-costs || true
+    done | awk '!seen[$0]++' | grep -v -e growth -e deletions.sh -e tanu-costs || true
     printf '%s\n' $whole
 }
 
