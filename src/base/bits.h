@@ -48,6 +48,18 @@ static inline int32_t bits_next(const uint64_t *words, size_t n_words, int32_t i
     return w < n_words ? (int32_t)(w * 64) + __builtin_ctzll(rest) : -1;
 }
 
+// The last member before `i`, -1 if there is none; `i` is at most the number of bits.
+static inline int32_t bits_last(const uint64_t *words, int32_t i)
+{
+    if (i <= 0)
+        return -1;
+    size_t w = (size_t)(i - 1) / 64;
+    uint64_t rest = words[w] & ~(uint64_t)0 >> (63 - (i - 1) % 64);
+    while (!rest && w > 0)
+        rest = words[--w];
+    return rest ? (int32_t)(w * 64) + 63 - __builtin_clzll(rest) : -1;
+}
+
 // for (int32_t i = NAME_next(&set, 0); i >= 0; i = NAME_next(&set, i + 1))
 #define BITS_TYPE(NAME, SIZE)                                                                      \
     struct NAME {                                                                                  \
@@ -72,6 +84,10 @@ static inline int32_t bits_next(const uint64_t *words, size_t n_words, int32_t i
     static inline int32_t NAME##_next(const struct NAME *set, int32_t i)                           \
     {                                                                                              \
         return bits_next(set->words, BITS_WORDS(SIZE), i);                                         \
+    }                                                                                              \
+    static inline int32_t NAME##_last(const struct NAME *set, int32_t i)                           \
+    {                                                                                              \
+        return bits_last(set->words, i);                                                           \
     }                                                                                              \
     static inline int32_t NAME##_count(const struct NAME *set)                                     \
     {                                                                                              \

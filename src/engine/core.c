@@ -158,13 +158,13 @@ void setting_answer(const struct law_terms *terms, int32_t question, const struc
                     int16_t *setting)
 {
     const struct domain *domain = &terms->domains[question];
-    setting_value(terms, question, answer->value, setting);
-    if (domain->variable == NONE || !answer_is_band(answer))
+    if (!answer_is_band(answer) || domain->variable == NONE) {
+        setting_value(terms, question, answer->value, setting);
         return;
+    }
     int32_t first = law_class(terms, question, answer->value),
             last = law_class(terms, question, answer->last);
-    if (last > first)
-        setting[domain->variable] = band_make(first, last);
+    setting[domain->variable] = last > first ? band_make(first, last) : (int16_t)first;
 }
 
 void setting_open(const struct law_terms *terms, int32_t question, int16_t *setting)
@@ -181,11 +181,12 @@ void setting_answers(const struct law_terms *terms, const struct answers *answer
     const struct pack *pack = terms->atlas->pack;
     memset(setting, 0xff, (size_t)terms->n_variables * sizeof *setting);
     for (int32_t q = 0; q < pack->n_questions; q++) {
+        const struct domain *domain = &terms->domains[q];
         bool given = answers->of[q].state == ANSWER_GIVEN;
-        if (given)
+        if (given && domain->variable != NONE)
             setting_answer(terms, q, &answers->of[q], setting);
-        if (terms->domains[q].known != NONE)
-            setting[terms->domains[q].known] = given;
+        if (domain->known != NONE)
+            setting[domain->known] = given;
     }
 }
 
@@ -195,7 +196,8 @@ void setting_usual(const struct law_terms *terms, const struct answers *answers,
     const struct pack *pack = terms->atlas->pack;
     int64_t usual;
     for (int32_t q = 0; q < pack->n_questions; q++)
-        if ((!questions || question_set_has(questions, q)) &&
+        if (answers->of[q].state == ANSWER_ABSENT && terms->domains[q].variable != NONE &&
+            (!questions || question_set_has(questions, q)) &&
             answer_usual(pack, answers, q, &usual))
             setting_value(terms, q, usual, setting);
 }

@@ -99,8 +99,9 @@ static struct question_set enough(struct engine *engine, const struct law *law,
     for (int pass = 0; pass < 2; pass++) {
         struct question_set rest =
             pass ? question_set_and(met, read) : question_set_without(met, read);
-        for (int32_t q = law->terms->atlas->pack->n_questions - 1; q >= 0; q--)
-            if (question_set_has(&rest, q) && answers->of[q].state == ANSWER_GIVEN &&
+        for (int32_t q = question_set_last(&rest, law->terms->atlas->pack->n_questions); q >= 0;
+             q = question_set_last(&rest, q))
+            if (answers->of[q].state == ANSWER_GIVEN &&
                 !let_go(engine, law, live, q, &answers->of[q]))
                 question_set_add(&kept, q);
     }

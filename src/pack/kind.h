@@ -42,7 +42,12 @@ struct kind {
     int64_t (*today)(int32_t as_of); // the value that stands for the day
 };
 
-const struct kind *kind_of(enum question_type type);
+extern const struct kind kind_rows[];
+
+static inline const struct kind *kind_of(enum question_type type)
+{
+    return &kind_rows[type];
+}
 
 static inline enum kind_classes kind_classes(const struct question *q)
 {

@@ -159,7 +159,7 @@ static int parse_text(const struct pack *pack, const struct question *q, const c
 
 // ---- the table ----------------------------------------------------------------------------------
 
-static const struct kind kinds[Q_TYPES] = {
+const struct kind kind_rows[Q_TYPES] = {
     [Q_ONE] = {.wanted = "a choice",
                .classes = CLASSES_CHOICES,
                .usual = true,
@@ -237,11 +237,6 @@ static const struct kind kinds[Q_TYPES] = {
                 .most = DATE_MAX},
     [Q_TEXT] = {.wanted = "a text", .parse = parse_text},
 };
-
-const struct kind *kind_of(enum question_type type)
-{
-    return &kinds[type];
-}
 
 const char *kind_constant(enum question_type type, const char *text, size_t length, int64_t *out)
 {

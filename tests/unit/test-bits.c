@@ -37,6 +37,12 @@ static void walks(void **state)
     assert_int_equal(small_set_next(&set, 65), 129);
     assert_int_equal(small_set_next(&set, 130), -1);
     assert_int_equal(small_set_next(&set, 192), -1); // past the last word
+    assert_int_equal(small_set_last(&none, 130), -1);
+    assert_int_equal(small_set_last(&set, 130), 129);
+    assert_int_equal(small_set_last(&set, 129), 64);
+    assert_int_equal(small_set_last(&set, 65), 64);
+    assert_int_equal(small_set_last(&set, 64), 0);
+    assert_int_equal(small_set_last(&set, 0), -1);
     assert_int_equal(small_set_next(&all, 63), 63);
     assert_int_equal(small_set_next(&all, 64), 64);
 }
