@@ -5,6 +5,7 @@
 # failing-case with a counter-example that shows it in `tanu assess`).
 #   deletions.sh       a few of each kind (make check)
 #   deletions.sh all   every single one (make check-deletions)
+#   deletions.sh KIND  every single one of that kind, such as `facts`
 set -eu
 tanu=$TANU_BUILD/tanu
 source=$TANU_SRC/questions/tokyo
@@ -120,11 +121,14 @@ list >items
 test "$(wc -l <items)" -gt 500 || fail "only $(wc -l <items) things were found to delete"
 if test "$which" = all; then
     cp items chosen
-else
+elif test "$which" = few; then
     few <items >chosen
+else
+    awk -v kind="$which" '$1 == kind' items >chosen
+    test -s chosen || fail "there is nothing of the kind $which"
 fi
 while read -r kind id file <&3; do
     try "$kind" "$id" "$file"
 done 3<chosen
-test "$which" != all || echo "deletions.sh: $tried deletions tried"
+test "$which" = few || echo "deletions.sh: $tried deletions tried"
 exit $failed
