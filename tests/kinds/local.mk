@@ -15,7 +15,7 @@ $(made_up_kind)/pack/question.h: $(srcdir)/src/pack/question.h
 	$(AM_V_GEN)sed 's/^    Q_TEXT$$/    Q_TEXT,\n    Q_PERCENT/; s/Q_TYPES = Q_TEXT + 1/Q_TYPES = Q_PERCENT + 1/' \
 		$(srcdir)/src/pack/question.h >$@.tmp && mv $@.tmp $@
 $(made_up_kind)/kinds.c: $(srcdir)/src/pack/kinds.c $(srcdir)/tests/kinds/percent.row $(made_up_kind)/pack/question.h
-	$(AM_V_GEN)sed '/^static const struct kind kinds/r $(srcdir)/tests/kinds/percent.row' $(srcdir)/src/pack/kinds.c >$@.tmp && mv $@.tmp $@
+	$(AM_V_GEN)sed '/^const struct kind kind_rows/r $(srcdir)/tests/kinds/percent.row' $(srcdir)/src/pack/kinds.c >$@.tmp && mv $@.tmp $@
 $(made_up_kind)/words.c: $(srcdir)/src/pack/words.c $(made_up_kind)/pack/question.h
 	$(AM_V_GEN)sed 's/^const char \*const words_question_type.*/&\n    [Q_PERCENT] = "percent",/' $(srcdir)/src/pack/words.c >$@.tmp && mv $@.tmp $@
 $(made_up_kind)/fields.c: $(srcdir)/src/view/fields.c $(made_up_kind)/pack/question.h
