@@ -139,7 +139,7 @@ static void press(struct terminal *t, const char *key, double quiet, struct keys
 {
     double begun = now();
     say(t, key, strlen(key));
-    struct burst b = listen(t, quiet, KEY_GIVE_UP_MS * 1e3);
+    struct burst b = listen(t, quiet, KEY_GIVE_UP_MS * 1000);
     if (!keys || !b.bytes || keys->n == MOST_KEYS)
         return;
     keys->bytes[keys->n] = (double)b.bytes;
@@ -215,7 +215,7 @@ int main(int argc, char **argv)
         return 64;
     double begun = now();
     start(&t, argv + optind);
-    struct burst first = listen(&t, settle, GIVE_UP_MS * 1e3);
+    struct burst first = listen(&t, settle, GIVE_UP_MS * 1000);
     printf("first_ms %.3f painted_ms %.3f first_bytes %zu rss_kib %ld peak_kib %ld",
            (first.first - begun) / 1e3, (first.last - begun) / 1e3, first.bytes,
            status_kib(t.pid, "VmRSS:"), status_kib(t.pid, "VmHWM:"));

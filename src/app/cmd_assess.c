@@ -142,6 +142,7 @@ static int filter(const struct call *call, struct batch *batch)
     int status = EXIT_USAGE;
     if (!copy)
         oom();
+    // cppcheck-suppress autoVariables ; the batch runs within this function
     batch->echo = names;
     if (read_jobs(call, &batch->jobs) == 0 &&
         read_echo(batch->pack, copy, names, &batch->n_echo) == 0) {

@@ -163,7 +163,7 @@ static bool usage_fault(int *status)
 
 static bool unknown_command(const char *word, int *status)
 {
-    const char *names[MAX_NAMES];
+    const char *names[MAX_NAMES] = {NULL};
     size_t count = 0;
     for (int i = 0; command_table[i] && count < MAX_NAMES; i++)
         if (*command_table[i]->name)
@@ -179,9 +179,9 @@ static bool unknown_command(const char *word, int *status)
 static bool unknown_option(const struct option *options, const char *word, int *status)
 {
     char name[64];
-    const char *names[MAX_NAMES];
+    const char *names[MAX_NAMES] = {NULL};
     size_t count = 0;
-    for (; options[count].name; count++)
+    for (; count < MAX_NAMES && options[count].name; count++)
         names[count] = options[count].name;
     snprintf(name, sizeof name, "%.*s", (int)strcspn(word + strspn(word, "-"), "="),
              word + strspn(word, "-"));

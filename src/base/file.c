@@ -126,7 +126,7 @@ char *file_read(const char *path, size_t most, size_t *len)
         errno = EFBIG;
         n = -1;
     }
-    if (close_and(fd, n < 0 ? -1 : 0) != 0) {
+    if (close_and(fd, n < 0 ? -1 : 0) != 0 || !bytes) {
         free(bytes);
         return NULL;
     }

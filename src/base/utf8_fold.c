@@ -55,8 +55,10 @@ static void put_plain(struct sink *sink, uint32_t c)
                       : c; // dotless i, typed as i elsewhere; final sigma
     if (c == 0x00DF)
         put_letter(sink, "ss", 2);
-    else
-        put_letter(sink, utf8, utf8_encode(utf8, c));
+    else {
+        size_t len = utf8_encode(utf8, c);
+        put_letter(sink, utf8, len);
+    }
 }
 
 // Compatibility decomposition splits é into e and a mark, and full-width letters become plain. What

@@ -61,7 +61,8 @@ static bool stays(uint32_t c, const struct before *before, const char *rest, siz
     utf8_decode(rest, len, &next);
     if (utf8_spelling(c))
         return spells(c, before, next);
-    return utf8_check(bytes, utf8_encode(bytes, c), 0, NULL) == UTF8_OK;
+    size_t own = utf8_encode(bytes, c);
+    return utf8_check(bytes, own, 0, NULL) == UTF8_OK;
 }
 
 static void note(struct before *before, uint32_t c)

@@ -45,7 +45,7 @@ static bool as_id(char out[WORD_ROOM], const char *word, size_t len)
 
 const char *json_hint_key(const struct pack *pack, const char *word, size_t len)
 {
-    const char *names[PACK_MAX_QUESTIONS];
+    const char *names[PACK_MAX_QUESTIONS] = {NULL};
     char id[WORD_ROOM];
     for (int32_t q = 0; q < pack->n_questions; q++)
         names[q] = pack->questions[q].id;
@@ -54,7 +54,7 @@ const char *json_hint_key(const struct pack *pack, const char *word, size_t len)
 
 static const char *near_choice(const struct question *q, const char *word, size_t len)
 {
-    const char *names[PACK_MAX_CHOICES];
+    const char *names[PACK_MAX_CHOICES] = {NULL};
     char id[WORD_ROOM];
     for (int32_t i = 0; i < q->n_choices; i++)
         names[i] = q->choices[i].id;

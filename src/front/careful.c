@@ -78,6 +78,15 @@ static void changed(const struct cells *old, const struct cells *now, int row, i
         --*from;
 }
 
+// Terminals disagree on whether an erased cell is bold where the text is; so it never is.
+static void erase_rest(struct text *out, const struct careful *c)
+{
+    bool bold = strcmp(c->blank, c->style[CELL_PLAIN]) != 0;
+    careful_bare(out, bold ? c->blank : NULL);
+    careful_bare(out, c->erase);
+    careful_bare(out, bold ? c->style[CELL_PLAIN] : NULL);
+}
+
 static void paint_row(struct text *out, const struct careful *c, const struct cells *old,
                       const struct cells *now, int row)
 {
@@ -99,7 +108,7 @@ static void paint_row(struct text *out, const struct careful *c, const struct ce
     if (strcmp(c->style[style], c->style[CELL_PLAIN]) != 0)
         careful_bare(out, c->style[CELL_PLAIN]);
     if (erase)
-        careful_bare(out, c->erase);
+        erase_rest(out, c);
 }
 
 void careful_paint(struct text *out, const struct careful *c, const struct cells *old,

@@ -22,6 +22,7 @@ struct careful {
     const char *erase;                      // from the cursor to the end of the row, or NULL
     const char *plain;                      // ends all attributes, or NULL
     char style[CELL_STYLES][CAREFUL_STYLE]; // from any style to this one
+    char blank[CAREFUL_STYLE];              // the same, for what is erased: plain and not bold
 };
 
 // Appends what brings the screen from `old` (NULL: nobody knows what it shows) to `now`; both of

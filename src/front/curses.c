@@ -146,26 +146,30 @@ static void add_colour(struct text *out, const char *capability, int colour)
         careful_bare(out, tiparm(capability, colour));
 }
 
+static void write_style(const struct picture *p, int style, attr_t wanted, char to[CAREFUL_STYLE])
+{
+    struct text out = TEXT_INIT;
+    short text = -1, ground = -1;
+    careful_bare(&out, exit_attribute_mode);
+    careful_bare(&out, wanted & A_BOLD ? enter_bold_mode : NULL);
+    careful_bare(&out, wanted & A_UNDERLINE ? enter_underline_mode : NULL);
+    careful_bare(&out, wanted & A_REVERSE ? enter_reverse_mode : NULL);
+    if (p->pairs[style] && pair_content(p->pairs[style], &text, &ground) == OK) {
+        add_colour(&out, set_a_foreground, text);
+        add_colour(&out, set_a_background, ground);
+    }
+    if (out.len < CAREFUL_STYLE)
+        memcpy(to, text_str(&out), out.len + 1);
+    text_release(&out);
+}
+
 static void be_careful(struct picture *p)
 {
     p->careful = (struct careful){
         .i18n = p->i18n, .move = move_to, .erase = clr_eol, .plain = exit_attribute_mode};
-    for (int style = 0; style < CELL_STYLES; style++) {
-        struct text out = TEXT_INIT;
-        attr_t wanted = p->attributes[style];
-        short text = -1, ground = -1;
-        careful_bare(&out, exit_attribute_mode);
-        careful_bare(&out, wanted & A_BOLD ? enter_bold_mode : NULL);
-        careful_bare(&out, wanted & A_UNDERLINE ? enter_underline_mode : NULL);
-        careful_bare(&out, wanted & A_REVERSE ? enter_reverse_mode : NULL);
-        if (p->pairs[style] && pair_content(p->pairs[style], &text, &ground) == OK) {
-            add_colour(&out, set_a_foreground, text);
-            add_colour(&out, set_a_background, ground);
-        }
-        if (out.len < CAREFUL_STYLE)
-            memcpy(p->careful.style[style], text_str(&out), out.len + 1);
-        text_release(&out);
-    }
+    for (int style = 0; style < CELL_STYLES; style++)
+        write_style(p, style, p->attributes[style], p->careful.style[style]);
+    write_style(p, CELL_PLAIN, p->attributes[CELL_PLAIN] & ~A_BOLD, p->careful.blank);
 }
 
 // What puts the terminal back when the program ends on its way, and on every way where the screen

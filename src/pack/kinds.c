@@ -74,7 +74,7 @@ static void print_number(struct text *out, const struct pack *pack, const struct
 {
     (void)pack;
     (void)q;
-    text_number(out, (double)value / NUMBER_SCALE);
+    text_number(out, (double)value / (double)NUMBER_SCALE);
 }
 
 // ---- months and dates ---------------------------------------------------------------------------

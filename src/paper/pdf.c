@@ -11,7 +11,8 @@
 #include "paper/pdf_parts.h"
 #include "tongue/i18n.h"
 
-enum { SIZE = 10, SMALL = 8, GUTTER = 18, STEP = 14, HANG = 10 };
+enum { SIZE = 10, SMALL = 8, STEP = 14, HANG = 10 };
+static const double gutter = 18;
 
 struct setter {
     PangoContext *context;
@@ -215,7 +216,7 @@ static void speak(struct setter *s, const char *lang)
 
 static void set_two(struct setter *s, const struct page *const *pages)
 {
-    double left = s->left, width = (s->width - GUTTER) / 2;
+    double left = s->left, width = (s->width - gutter) / 2;
     int title[2] = {0, 0};
     for (int i = 0; i < pages[0]->n_blocks && i < pages[1]->n_blocks; i++) {
         const struct block *b = &pages[0]->blocks[i];
@@ -228,7 +229,7 @@ static void set_two(struct setter *s, const struct page *const *pages)
         for (int k = 0; k < 2; k++) {
             speak(s, pages[k]->lang);
             s->title = title[k];
-            s->left = left + k * (width + GUTTER);
+            s->left = left + k * (width + gutter);
             s->width = width;
             set_block(s, row, &pages[k]->blocks[i]);
             title[k] = s->title;

@@ -132,12 +132,13 @@ static void put_frame(const struct pen *p)
 }
 
 // One bar a row of text high; never broken over a page.
-enum { BAR = 12, LABEL = 22 };
+enum { BAR = 12 };
+static const double label = 22;
 
 static void put_bar(const struct pen *p, const struct page_chart *chart, int i, double y)
 {
     const struct page_bar *bar = &chart->bars[i];
-    double left = p->sheet->margin + LABEL, room = p->sheet->width - p->sheet->margin - left;
+    double left = p->sheet->margin + label, room = p->sheet->width - p->sheet->margin - left;
     double from = chart->days ? room * bar->from / chart->days : 0,
            wide = chart->days ? room * bar->days / chart->days : 0;
     char number[16];

@@ -80,7 +80,8 @@ static uint32_t in_any(uint32_t c, bool order)
 static void add(struct text *out, uint32_t c)
 {
     char bytes[4];
-    text_bytes(out, bytes, utf8_encode(bytes, c));
+    size_t len = utf8_encode(bytes, c);
+    text_bytes(out, bytes, len);
 }
 
 void language_fold(struct text *out, const char *words)

@@ -186,7 +186,7 @@ static const char *many_words(const struct ground *g, const struct question *q, 
 static const char *number_words(const struct ground *g, int64_t value)
 {
     struct text t = TEXT_INIT;
-    text_number(&t, (double)value / NUMBER_SCALE);
+    text_number(&t, (double)value / (double)NUMBER_SCALE);
     return keep(g, &t);
 }
 

@@ -113,7 +113,7 @@ static void words_of(struct text *out, const struct question *q, const struct an
     else if (q->type == Q_DATE)
         text_printf(out, "%04d-%02d-%02d", date / 10000, date / 100 % 100, date % 100);
     else
-        text_number(out, (double)a->value / NUMBER_SCALE);
+        text_number(out, (double)a->value / (double)NUMBER_SCALE);
 }
 
 static void take_field(struct walk *walk, const struct question *q, const struct answer *a)

@@ -313,7 +313,6 @@ static void walk_changes(const char *pack)
     for (int round = 0; round < 150; round++) {
         struct answers a = some_answers(&f, pick(&f, 4));
         assess(f.engine, &a, ASSESS_FULL, &out);
-        int32_t seen = 0;
         for (int32_t q = 0; q < f.pack->n_questions; q++) {
             if (!f.pack->questions[q].changeable || f.pack->questions[q].type == Q_MANY)
                 continue;
@@ -338,7 +337,6 @@ static void walk_changes(const char *pack)
                 assert_int_equal(other.outcome, out.changes[i].outcome);
                 assert_int_equal(f.pack->outcomes[other.outcome].favour, best);
                 found = true;
-                seen++;
             }
             assert_int_equal(found, best > f.pack->outcomes[out.outcome].favour);
         }

@@ -12,6 +12,11 @@
 enum part { PART_QUESTION, PART_MATTER, PART_RULE, PARTS = PART_RULE + RULE_KINDS };
 enum { LONGEST = 256 };
 
+static int part_of(enum rule_kind kind)
+{
+    return PART_RULE + (int)kind;
+}
+
 struct edge {
     int32_t from, to;
 };
@@ -57,7 +62,7 @@ static void connect_node(const struct expr *e, int32_t country, void *user)
     if (expr_reads(e) & READS_MATTER)
         connect(w->g, w->from, PART_MATTER, e->index);
     if (expr_reads(e) & READS_FINDING)
-        connect(w->g, w->from, PART_RULE + RULE_FINDING, e->index);
+        connect(w->g, w->from, part_of(RULE_FINDING), e->index);
 }
 
 static void connect_expr(struct graph *g, int32_t from, const struct expr *e)
@@ -69,7 +74,7 @@ static void connect_expr(struct graph *g, int32_t from, const struct expr *e)
 // Whether a rule is listed depends on those that override it.
 static void connect_rules(struct graph *g, enum rule_kind kind)
 {
-    int part = PART_RULE + (int)kind;
+    int part = part_of(kind);
     for (int32_t i = 0; i < pack_rule_count(g->l->pack, kind); i++) {
         const struct rule *rule = pack_rule(g->l->pack, kind, i);
         connect_expr(g, g->first[part] + i, rule->when.root);
@@ -193,7 +198,7 @@ void cycles_check(struct loader *l)
     g.first[PART_MATTER] = p->n_questions;
     g.first[PART_RULE] = g.first[PART_MATTER] + p->n_matters;
     for (enum rule_kind kind = 0; kind < RULE_KINDS; kind++)
-        g.first[PART_RULE + kind + 1] = g.first[PART_RULE + kind] + pack_rule_count(p, kind);
+        g.first[part_of(kind) + 1] = g.first[part_of(kind)] + pack_rule_count(p, kind);
     int32_t nodes = g.first[PARTS];
     connect_all(&g);
     sort_edges(&g, nodes);

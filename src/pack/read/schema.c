@@ -328,7 +328,7 @@ static void read_field(struct loader *l, const struct field *field, const struct
 
 static void unknown_key(struct loader *l, const struct schema *schema, const struct node *node)
 {
-    const char *names[40];
+    const char *names[40] = {NULL};
     size_t count = schema->count < 40 ? schema->count : 40;
     for (size_t i = 0; i < count; i++)
         names[i] = schema->fields[i].key;
