@@ -67,6 +67,23 @@ assess "{$doctor,\"profession\":\"law\",\"citizenship\":\"AU\",\"best_rank\":100
 has '"outcome":"refusal_likely","possible":["refusal_likely"],"state":"decided","academic":"recognised","licence":{'
 has '"body":{"office":"The council","address":"https://example.org/council"},"outcome":"refusal_likely","conditions":["kz-citizens"]'
 has '"documents":["certificate"],"fee":"5 units.","time":null,"appeal":null,"cites":["book"]}'
+# What nobody has confirmed is not handed on as a fee: null, in the licence and in a step.
+unsure=$work/unsure
+cp -R "$TANU_SRC/tests/packs/guild" "$unsure"
+chmod -R u+w "$unsure"
+sed -i '/text: 5 units/,/status:/s/status: verified/status: unverified/' "$unsure/countries/KZ.yaml"
+assess "{$doctor,\"profession\":\"law\",\"citizenship\":\"AU\",\"best_rank\":100}" --pack "$unsure"
+lacks '5 units'
+has '"documents":["certificate"],"fee":null,"time":null'
+rm -r "$unsure"
+cp -R "$TANU_SRC/tests/packs/tiny" "$unsure"
+chmod -R u+w "$unsure"
+assess "{\"award_country\":\"KZ\",\"destination\":\"CN\",\"level\":\"bachelor\",\"purpose\":\"further_study\"}" --pack "$unsure"
+has '"fee":"360 yuan."'
+sed -i '/text: 360 yuan/,/status:/s/status: verified/status: unverified/' "$unsure/countries/CN.yaml"
+assess "{\"award_country\":\"KZ\",\"destination\":\"CN\",\"level\":\"bachelor\",\"purpose\":\"further_study\"}" --pack "$unsure"
+lacks '360 yuan'
+has '"fee":null'
 # Only the body is known: its outcome is null and counts as a condition.
 assess "{$doctor,\"profession\":\"engineering\",\"best_rank\":100,\"destination_list\":\"accepted\"}" $guild
 has '"outcome":"recognised_with_conditions","possible":["recognised_with_conditions"],"state":"decided","academic":"recognised","licence":{'

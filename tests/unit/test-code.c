@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "case/code.h"
+#include "case/code_answer.h"
 #include "case/code_bits.h"
 #include "pack/kind.h"
 #include "pack/read/load.h"
@@ -222,13 +223,24 @@ static void test_versions(void **state)
     assert_false(code_version_later("1.0", "1.0.1"));
 }
 
+static void test_whole_numbers(void **state)
+{
+    (void)state;
+    static const int64_t numbers[] = {0, -1, 1, -2, 2, -1000, 1000, INT32_MIN, INT64_MIN / 2};
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+        assert_true(code_unzigzag(code_zigzag(numbers[i])) == numbers[i]);
+        for (size_t k = 0; k < i; k++)
+            assert_true(code_zigzag(numbers[k]) != code_zigzag(numbers[i]));
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_worked_cases), cmocka_unit_test(test_all_kinds),
         cmocka_unit_test(test_rare),         cmocka_unit_test(test_slips),
         cmocka_unit_test(test_typed),        cmocka_unit_test(test_anything),
-        cmocka_unit_test(test_versions),
+        cmocka_unit_test(test_versions),     cmocka_unit_test(test_whole_numbers),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
