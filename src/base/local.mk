@@ -15,6 +15,7 @@ src_base_libbase_a_SOURCES = \
 	src/base/text.c \
 	src/base/utf8.c \
 	src/base/utf8_fold.c \
+	src/base/utf8_slip.c \
 	src/base/ustar.c \
 	src/base/utf8_tidy.c \
 	src/base/utf8_wrap.c

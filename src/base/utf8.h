@@ -106,4 +106,14 @@ bool utf8_folds_to(const char *s, size_t len, const char *folded);
 // written without spaces, match anywhere. An empty needle matches everything.
 bool utf8_fold_match(const char *folded_hay, const char *folded_needle);
 
+// Was the name meant, with one slip of the finger: a wrong letter, one too few, one too many, or
+// two that changed places? From four letters on. The best comes first.
+enum utf8_slip {
+    UTF8_SLIP_WHOLE, // of the whole name
+    UTF8_SLIP_START, // of its beginning
+    UTF8_SLIP_FIRST, // of the whole name, in its first letter, which is rare
+    UTF8_SLIP_NONE
+};
+enum utf8_slip utf8_fold_slip(const char *folded_name, const char *folded_typed);
+
 #endif

@@ -10,7 +10,16 @@
 #include "tongue/country_names.h"
 #include "tongue/languages.h"
 
-enum { RANK_EXTRA, RANK_SAME, RANK_START, RANK_COVERED, RANK_OTHER, RANK_INSIDE, RANK_NONE };
+enum {
+    RANK_EXTRA,
+    RANK_SAME,
+    RANK_START,
+    RANK_COVERED,
+    RANK_OTHER,
+    RANK_INSIDE,
+    RANK_SLIP, // and what utf8_fold_slip() says
+    RANK_NONE = RANK_SLIP + UTF8_SLIP_NONE
+};
 
 struct names { // of one country, folded
     const char **name;
@@ -100,6 +109,16 @@ static int rank_names(const struct names *names, const char *needle)
             best = RANK_OTHER;
         else if (best == RANK_NONE && utf8_fold_match(names->name[i], needle))
             best = RANK_INSIDE;
+    }
+    return best;
+}
+
+static int rank_slips(const struct names *names, const char *needle)
+{
+    int best = RANK_NONE;
+    for (int i = 0; i < names->n; i++) {
+        int rank = RANK_SLIP + (int)utf8_fold_slip(names->name[i], needle);
+        best = rank < best ? rank : best;
     }
     return best;
 }
@@ -205,23 +224,56 @@ static void add_successors(struct hits *hits, const struct country_former *forme
     }
 }
 
+static const char *take_former(struct hits *hits, const struct country_former *former)
+{
+    add_successors(hits, former);
+    return arena_printf(
+        hits->g->arena,
+        _("%s no longer exists. Choose the State to which the place belongs today."),
+        country_former_name(former));
+}
+
 // Of States that are no more only where nothing else is found: who types "чех" means Czechia.
 static const char *add_former(struct hits *hits, const char *needle)
 {
     enum { LEAST = 3 }; // letters, or a whole name
-    const struct ground *g = hits->g;
     size_t count;
     const struct country_former *rows = country_former_rows(&count);
-    for (size_t i = 0; i < count && i < g->search->n_formers; i++) {
-        int rank = rank_names(&g->search->formers[i], needle);
-        if (rank != RANK_SAME && (rank == RANK_NONE || utf8_count(needle, strlen(needle)) < LEAST))
-            continue;
-        add_successors(hits, &rows[i]);
-        return arena_printf(
-            g->arena, _("%s no longer exists. Choose the State to which the place belongs today."),
-            country_former_name(&rows[i]));
+    for (size_t i = 0; i < count && i < hits->g->search->n_formers; i++) {
+        int rank = rank_names(&hits->g->search->formers[i], needle);
+        bool enough = utf8_count(needle, strlen(needle)) >= LEAST;
+        if (rank == RANK_SAME || (rank != RANK_NONE && enough))
+            return take_former(hits, &rows[i]);
     }
     return NULL;
+}
+
+static const char *add_former_slips(struct hits *hits, const char *needle)
+{
+    size_t count;
+    const struct country_former *rows = country_former_rows(&count);
+    for (size_t i = 0; i < count && i < hits->g->search->n_formers; i++)
+        if (rank_slips(&hits->g->search->formers[i], needle) != RANK_NONE)
+            return take_former(hits, &rows[i]);
+    return NULL;
+}
+
+// Nothing is called so: what is, but for one slip of the finger.
+static const char *add_slips(struct hits *hits, const char *needle)
+{
+    const struct ground *g = hits->g;
+    int best = RANK_NONE;
+    for (int32_t v = 0; v < g->pack->n_countries; v++)
+        best = least(best, rank_slips(&g->search->countries[v], needle));
+    bool rare = best == RANK_SLIP + UTF8_SLIP_FIRST;
+    for (int32_t v = 0; v < g->pack->n_countries; v++) {
+        int rank = rank_slips(&g->search->countries[v], needle);
+        if (rank < (rare ? RANK_NONE : RANK_SLIP + UTF8_SLIP_FIRST))
+            add(hits, v, rank, country_name(g->i18n, g->pack->countries[v]));
+    }
+    return hits->n ? P_("Nothing is spelled just so. This one is near.",
+                        "Nothing is spelled just so. These are near.", hits->n)
+                   : NULL;
 }
 
 // A word inside a name that the person does not see ("Taiwan, Province of China") counts only where
@@ -259,6 +311,13 @@ static const char *needle_of(const struct ground *g, const char *typed)
     return needle;
 }
 
+// Of several near ones Enter takes one only where the whole name of no other is as near.
+static bool stands_out(const struct hits *hits)
+{
+    return hits->n == 1 ||
+           (hits->hit[0].rank == RANK_SLIP && hits->hit[1].rank != hits->hit[0].rank);
+}
+
 struct found search_countries(const struct ground *g, int32_t question, const char *typed)
 {
     size_t most = (size_t)g->pack->n_countries + (size_t)g->pack->questions[question].n_choices;
@@ -271,9 +330,13 @@ struct found search_countries(const struct ground *g, int32_t question, const ch
     drop_inside(&hits);
     if (!hits.n && *needle)
         found.note = add_former(&hits, needle);
+    if (!hits.n && *needle)
+        found.note = add_slips(&hits, needle);
+    if (!hits.n && *needle)
+        found.note = add_former_slips(&hits, needle);
     qsort(hits.hit, (size_t)hits.n, sizeof *hits.hit, compare);
     for (int i = 0; i < hits.n; i++)
         found.values[found.n++] = hits.hit[i].value;
-    found.sure = *needle && found.n > 0 && (!found.note || found.n == 1);
+    found.sure = *needle && found.n > 0 && (!found.note || stands_out(&hits));
     return found;
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Search-as-you-type in the list of countries: by any name of a country in any language of the
-// program, by its code or the emoji of its flag; case, accents and the order of words are forgiven.
-// A State that is no more leads to those that answer for it today.
+// program, by its code or the emoji of its flag; case, accents, the order of words and, where
+// nothing is called so, one slip of the finger are forgiven. A State that is no more leads to those
+// that answer for it today.
 #ifndef TANU_VIEW_SEARCH_H
 #define TANU_VIEW_SEARCH_H
 
@@ -17,7 +18,7 @@ struct found {
     int32_t *values; // as in struct answer, best first, then by name; in ground->arena
     int n;
     bool sure;        // one is meant: Enter may take the first
-    const char *note; // what to know about them (a State that is no more), or NULL
+    const char *note; // what to know about them (a State that is no more, a slip), or NULL
 };
 
 // What was typed for a country question. Nothing typed: all of them, the destinations that the pack

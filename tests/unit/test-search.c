@@ -144,6 +144,33 @@ static void test_former(void **state)
     assert_string_equal(first(look(pack->q_award_country, "чех")), "CZ");
 }
 
+// Said with what was found, and never instead of a name that is spelled so.
+static void test_slips(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *typed, *first;
+        bool sure;
+    } slips[] = {
+        {"kazahkstan", "KZ", true}, {"kazakhsten", "KZ", true}, {"kazakhhstan", "KZ", true},
+        {"kyrgystan", "KG", true},  {"holand", "NL", true},     {"казахстон", "KZ", true},
+        {"гирмания", "DE", true},   {"frnace", "FR", true},     {"jpaan", "JP", true},
+        {"uzbikist", "UZ", true},    {"қазақстон", "KZ", true},  {"mongolai", "MN", true},
+        {"hcina", "CN", true},
+    };
+    for (size_t i = 0; i < sizeof slips / sizeof *slips; i++) {
+        struct found found = look(pack->q_award_country, slips[i].typed);
+        if (strcmp(first(found), slips[i].first) != 0 || found.sure != slips[i].sure || !found.note)
+            fail_msg("“%s” finds %d, %s first", slips[i].typed, found.n, first(found));
+    }
+    assert_null(look(pack->q_award_country, "poland").note);
+    assert_int_equal(look(pack->q_award_country, "kxz").n, 0);    // too short for a slip
+    assert_int_equal(look(pack->q_award_country, "kaxxkh").n, 0); // two slips
+    struct found former = look(pack->q_award_country, "yugoslvia");
+    assert_int_equal(former.n, 6);
+    assert_false(former.sure);
+}
+
 static void test_alphabet(void **state)
 {
     (void)state;
@@ -170,9 +197,8 @@ static void test_alphabet(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_first),
-        cmocka_unit_test(test_nothing_typed),
-        cmocka_unit_test(test_former),
+        cmocka_unit_test(test_first),    cmocka_unit_test(test_nothing_typed),
+        cmocka_unit_test(test_slips),    cmocka_unit_test(test_former),
         cmocka_unit_test(test_alphabet),
     };
     return cmocka_run_group_tests(tests, open_pack, close_pack);
