@@ -3,6 +3,7 @@
 // `tanu pack install FILE`: new content, signed, with or without a network. The work is done in
 // install.c.
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "app/command.h"
@@ -77,7 +78,8 @@ static int prepare(const struct call *call, const char *file)
     struct diags diags;
     int n = places_packs(dirs, call->pack), status = EXIT_GOOD;
     diags_init(&diags);
-    if (pack_prepare(text_str(&dirs[0]), file, &diags) != 0) {
+    bool here = !getenv("SOURCE_DATE_EPOCH"); // set: a package is built
+    if (pack_prepare(text_str(&dirs[0]), file, here, &diags) != 0) {
         int fault = errno;
         status = diags.errors + diags.warnings ? EXIT_DATA : EXIT_IO;
         if (status == EXIT_DATA)

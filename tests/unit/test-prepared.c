@@ -40,7 +40,7 @@ static int prepare(void)
 {
     struct diags diags;
     diags_init(&diags);
-    int status = pack_prepare(pack_dir, file, &diags);
+    int status = pack_prepare(pack_dir, file, true, &diags);
     diags_release(&diags);
     return status;
 }
@@ -209,6 +209,57 @@ static void changed_sources(void **state)
     assert_true(usable());
 }
 
+static long long bytes_read(void)
+{
+    long long n = -1;
+    FILE *f = fopen("/proc/self/io", "r");
+    assert_non_null(f);
+    assert_int_equal(fscanf(f, "rchar: %lld", &n), 1);
+    fclose(f);
+    return n;
+}
+
+static long long to_load(void)
+{
+    long long before = bytes_read();
+    assert_true(usable());
+    return bytes_read() - before;
+}
+
+// Files that nobody touched are not read again; one that was, is, whatever its size and date say.
+static void untouched_sources(void **state)
+{
+    (void)state;
+    char line[100];
+    struct stat made, st;
+    shell("touch '%s/pack.yaml'", pack_dir);
+    snprintf(line, sizeof line, "%s/pack.yaml", pack_dir);
+    assert_int_equal(stat(line, &made), 0);
+    for (time_t now = 0; now < made.st_ctim.tv_sec + 3; now = time(NULL))
+        usleep(50000); // what has just changed may change again unseen
+    shell("rm '%s'", file);
+    assert_int_equal(prepare(), 0);
+    assert_int_equal(stat(file, &st), 0);
+    long long untouched = to_load();
+    assert_true(untouched < st.st_size + 2048);
+    shell("touch -d @%lld '%s'", (long long)made.st_mtim.tv_sec, line);
+    assert_true(to_load() > untouched + made.st_size);
+    shell("cp -p '%s' '%s/kept'", line, home);
+    shell("sed -i 's/[0-9]/7/' '%s'", line);
+    shell("touch -r '%s/kept' '%s'", home, line);
+    assert_int_equal(stat(line, &st), 0);
+    assert_int_equal(st.st_size, made.st_size);
+    assert_false(usable());
+    shell("cp '%s/kept' '%s'", home, line);
+    // For a package nothing is kept that differs from one machine to the next.
+    struct diags diags;
+    diags_init(&diags);
+    shell("rm '%s'", file);
+    assert_int_equal(pack_prepare(pack_dir, file, false, &diags), 0);
+    diags_release(&diags);
+    assert_true(to_load() > untouched + made.st_size);
+}
+
 static void no_fixed_place(void **state)
 {
     (void)state;
@@ -239,6 +290,7 @@ int main(void)
         cmocka_unit_test_setup(flipped_bytes, fill),
         cmocka_unit_test_setup(whoever_may_write_it, fill),
         cmocka_unit_test_setup(changed_sources, fill),
+        cmocka_unit_test_setup(untouched_sources, fill),
         cmocka_unit_test_setup(no_fixed_place, fill),
         cmocka_unit_test_setup(faulty_pack, fill),
     };

@@ -186,8 +186,9 @@ const struct pack *pack_load(const char *dir, unsigned flags, struct diags *diag
 
 // ---- prepared ----------------------------------------------------------------------------------
 
-// Names and contents of the files, and nothing else. -1: something is unusual.
-static int hash_sources(const char *dir, uint64_t *hash)
+// Names of the files with their contents, or with what the system says of them. 0: something is
+// unusual.
+static uint64_t hash_sources(const char *dir, enum load_use use)
 {
     struct arena scratch;
     struct diags diags;
@@ -197,25 +198,33 @@ static int hash_sources(const char *dir, uint64_t *hash)
                        .scratch = &scratch,
                        .diags = &diags,
                        .whole = true,
-                       .only_hash = true};
+                       .use = use};
     arena_init(&scratch);
     diags_init(&diags);
-    int status = load_files(&l, dir) == 0 && l.whole && diags.errors + diags.warnings == 0 ? 0 : -1;
-    *hash = pack.hash;
+    bool usual = load_files(&l, dir) == 0 && l.whole && diags.errors + diags.warnings == 0;
     free(l.reused);
     diags_release(&diags);
     arena_discard(&scratch);
-    return status;
+    return usual ? pack.hash : 0;
+}
+
+// Files that nobody has touched since need not be read to know that they are the same.
+static bool fits(const char *dir, const char *prepared, struct prepared_for *sources)
+{
+    *sources = (struct prepared_for){.stats = hash_sources(dir, USE_STATS)};
+    if (prepared_fits(prepared, sources))
+        return true;
+    *sources = (struct prepared_for){.hash = hash_sources(dir, USE_HASH)};
+    return prepared_fits(prepared, sources);
 }
 
 const struct pack *pack_load_prepared(const char *dir, const char *prepared)
 {
     struct arena arena;
-    uint64_t hash;
-    if (hash_sources(dir, &hash) != 0 || !prepared_fits(prepared, hash) ||
-        arena_init_fixed(&arena, RESERVE) != 0)
+    struct prepared_for sources;
+    if (!fits(dir, prepared, &sources) || arena_init_fixed(&arena, RESERVE) != 0)
         return NULL;
-    if (prepared_read(prepared, hash, &arena) != 0) {
+    if (prepared_read(prepared, &sources, &arena) != 0) {
         arena_release(&arena);
         return NULL;
     }
@@ -224,7 +233,7 @@ const struct pack *pack_load_prepared(const char *dir, const char *prepared)
 }
 
 // Nothing of this process and of this folder goes along.
-static int write_prepared(const struct block *block, const char *prepared)
+static int write_prepared(const struct block *block, const char *prepared, uint64_t stats)
 {
     struct block *copy = xcalloc(1, block->bytes);
     int status = -1, fault = ENOTSUP;
@@ -233,7 +242,8 @@ static int write_prepared(const struct block *block, const char *prepared)
     copy->arena = (struct arena){0};
     copy->bytes = 0;
     if (arena_is_fixed(&block->arena)) {
-        status = prepared_write(prepared, block->pack.hash, copy, block->bytes);
+        struct prepared_for sources = {.hash = block->pack.hash, .stats = stats};
+        status = prepared_write(prepared, &sources, copy, block->bytes);
         fault = errno;
     }
     free(copy);
@@ -241,16 +251,17 @@ static int write_prepared(const struct block *block, const char *prepared)
     return status;
 }
 
-int pack_prepare(const char *dir, const char *prepared, struct diags *diags)
+int pack_prepare(const char *dir, const char *prepared, bool here, struct diags *diags)
 {
-    uint64_t hash;
-    if (hash_sources(dir, &hash) == 0 && prepared_fits(prepared, hash))
+    struct prepared_for sources;
+    if (fits(dir, prepared, &sources))
         return 0;
+    uint64_t stats = here ? hash_sources(dir, USE_STATS) : 0; // before the files are read
     const struct pack *pack = pack_load(dir, 0, diags);
     int status = -1;
     errno = ENOTSUP;
     if (pack && diags->errors + diags->warnings == 0)
-        status = write_prepared((const struct block *)(const void *)pack, prepared);
+        status = write_prepared((const struct block *)(const void *)pack, prepared, stats);
     int fault = errno;
     pack_free(pack);
     errno = fault;

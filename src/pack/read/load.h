@@ -26,7 +26,9 @@ const struct pack *pack_load_prepared(const char *dir, const char *prepared);
 // Reads and checks the folder and writes that file, unless one that fits is there. A pack with
 // warnings is not prepared, so that they are given each time. 0; -1 with something in `diags`, or
 // else with errno.
-int pack_prepare(const char *dir, const char *prepared, struct diags *diags);
+// `here`: the files stay where they are, and what the system says of them may be kept to know them
+// again without reading; not for a package, whose bytes must be the same wherever it is built.
+int pack_prepare(const char *dir, const char *prepared, bool here, struct diags *diags);
 
 // The same from memory, for tests and fuzzing: `name` is the path inside the pack, `pack.yaml` and
 // `questions.yaml` come first.

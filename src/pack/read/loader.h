@@ -57,6 +57,10 @@ struct block {
     size_t bytes;       // what comes from the sources alone; behind it stands the folder's name
 };
 
+// What load_files() is for: everything, or only pack->hash: of names and contents, or of names and
+// of what the system says of each file, so that none need be opened.
+enum load_use { USE_ALL, USE_HASH, USE_STATS };
+
 struct loader {
     struct pack *pack;
     struct arena *arena;   // the pack's
@@ -72,9 +76,9 @@ struct loader {
     struct item *documents, *steps;
     struct pending_expr *pending;
     int32_t n_pending, room_pending;
-    int32_t hints;  // "did you mean" costs time: not more than a hundred
-    bool only_hash; // load_files() is to find out pack->hash and nothing else
-    char *reused;   // then: where one file after the other is read into; free() it
+    int32_t hints; // "did you mean" costs time: not more than a hundred
+    enum load_use use;
+    char *reused; // USE_HASH: where one file after the other is read into; free() it
     size_t reused_room;
     bool whole; // every file could be read, so a missing id is really missing
 };

@@ -19,8 +19,10 @@ enum { MOST_BYTES = 256 << 20 };
 
 struct header {
     char magic[8];
-    uint64_t key, base, size; // size: of the arena's bytes, which follow
-    uint64_t sum;             // of those bytes and of the fields above
+    uint64_t program;
+    struct prepared_for sources;
+    uint64_t base, size; // size: of the arena's bytes, which follow
+    uint64_t sum;        // of those bytes and of the fields above
 };
 
 static const char magic[8] = "tanuprep";
@@ -58,11 +60,11 @@ static int first_object(struct dl_phdr_info *object, size_t size, void *out)
 }
 
 // Another build lays the pack out in another way. 0: it cannot be told which one this is.
-static uint64_t key_of(uint64_t hash)
+static uint64_t this_program(void)
 {
     uint64_t program = 0;
     dl_iterate_phdr(first_object, &program);
-    return program ? hash_mix(hash, program) : 0;
+    return program;
 }
 
 // ---- reading -----------------------------------------------------------------------------------
@@ -91,37 +93,42 @@ static uint64_t sum_of(const struct header *header, const void *bytes)
     return hash_bytes(bytes, header->size, seed);
 }
 
+static bool are_of(const struct prepared_for *kept, const struct prepared_for *now)
+{
+    return (now->stats && now->stats == kept->stats) || (now->hash && now->hash == kept->hash);
+}
+
 // Opens the file and reads its header. -1: it is not the one.
-static int open_fitting(const char *path, uint64_t hash, struct header *header)
+static int open_fitting(const char *path, const struct prepared_for *sources, struct header *header)
 {
     struct stat st;
-    uint64_t key = key_of(hash);
+    uint64_t program = this_program();
     int fd = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
     if (fd < 0)
         return -1;
-    if (key && fstat(fd, &st) == 0 && is_trusted(&st) &&
+    if (program && fstat(fd, &st) == 0 && is_trusted(&st) &&
         read_exactly(fd, header, sizeof *header) == 0 &&
-        memcmp(header->magic, magic, sizeof magic) == 0 && header->key == key &&
-        header->base == ARENA_FIXED_BASE && header->size <= MOST_BYTES &&
-        (uint64_t)st.st_size == sizeof *header + header->size)
+        memcmp(header->magic, magic, sizeof magic) == 0 && header->program == program &&
+        are_of(&header->sources, sources) && header->base == ARENA_FIXED_BASE &&
+        header->size <= MOST_BYTES && (uint64_t)st.st_size == sizeof *header + header->size)
         return fd;
     close(fd);
     return -1;
 }
 
-bool prepared_fits(const char *path, uint64_t hash)
+bool prepared_fits(const char *path, const struct prepared_for *sources)
 {
     struct header header;
-    int fd = open_fitting(path, hash, &header);
+    int fd = open_fitting(path, sources, &header);
     if (fd >= 0)
         close(fd);
     return fd >= 0;
 }
 
-int prepared_read(const char *path, uint64_t hash, struct arena *arena)
+int prepared_read(const char *path, const struct prepared_for *sources, struct arena *arena)
 {
     struct header header;
-    int status = -1, fd = open_fitting(path, hash, &header);
+    int status = -1, fd = open_fitting(path, sources, &header);
     if (fd < 0)
         return -1;
     if (arena_is_fixed(arena) && !arena_used(arena)) {
@@ -137,10 +144,12 @@ int prepared_read(const char *path, uint64_t hash, struct arena *arena)
 
 // ---- writing -----------------------------------------------------------------------------------
 
-int prepared_write(const char *path, uint64_t hash, const void *bytes, size_t size)
+int prepared_write(const char *path, const struct prepared_for *sources, const void *bytes,
+                   size_t size)
 {
-    struct header header = {.key = key_of(hash), .base = ARENA_FIXED_BASE, .size = size};
-    if (!header.key) {
+    struct header header = {
+        .program = this_program(), .sources = *sources, .base = ARENA_FIXED_BASE, .size = size};
+    if (!header.program) {
         errno = ENOTSUP;
         return -1;
     }
