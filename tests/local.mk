@@ -26,6 +26,7 @@ TESTS += \
 	tests/growth.sh \
 	tests/harmless.sh \
 	tests/floors.sh \
+	tests/form.sh \
 	tests/install.sh \
 	tests/lint.sh \
 	tests/cases.sh \

@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: MIT
 // `tanu report`: one case as a document, in one language or in two, on standard output or in a
 // file.
-#include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
 
+#include "app/document.h"
 #include "app/one_case.h"
-#include "base/file.h"
 #include "base/oom.h"
 #include "base/text.h"
-#include "paper/format.h"
 
 enum { REPORT_WIDTH = 72 }; // what a line printer and an e-mail hold
 
@@ -30,26 +25,13 @@ static const struct flag flags[] = {
 struct job {
     struct one_case one;
     const struct call *call;
-    const struct format *format;
-    char first[16];     // of the languages
-    const char *second; // NULL: one language
+    struct document document;
     struct arena arena;
     struct ground ground[FORMAT_MOST_PAGES];
     struct assessment *assessments; // SEVERAL_MOST
     struct diplomas diplomas;
     struct text head; // members that JSON begins with
 };
-
-// --lang kk,en: the person's and the office's.
-static void split_languages(struct job *job, struct call *call)
-{
-    const char *comma = call->language ? strchr(call->language, ',') : NULL;
-    if (!comma)
-        return;
-    snprintf(job->first, sizeof job->first, "%.*s", (int)(comma - call->language), call->language);
-    job->second = comma + 1 + strspn(comma + 1, " ");
-    call->language = job->first;
-}
 
 // One diploma, or several of which one carries the purpose.
 static void judge(struct job *job)
@@ -78,67 +60,13 @@ static void stand(struct job *job, struct ground *ground)
                               .diplomas = job->one.several.n ? &job->diplomas : NULL};
 }
 
-static const struct page *one_page(const struct job *job, const struct ground *ground)
+static const struct page *one_page(void *context, int language)
 {
-    return call_has(job->call, "short") ? page_short(ground) : page_report(ground);
-}
-
-// The pages, the second language first: what is written without pages is then in the first.
-static int make_pages(struct job *job, struct report *report)
-{
-    report->n_pages = job->second ? 2 : 1;
-    if (job->second) {
-        char code[16];
-        snprintf(code, sizeof code, "%s", job->one.i18n.lang);
-        if (i18n_switch(&job->one.i18n, job->second)) {
-            call_complain("this pack has no texts in '%s'.", job->second);
-            return EXIT_USAGE;
-        }
-        report->pages[1] = one_page(job, &job->ground[1]);
-        i18n_switch(&job->one.i18n, code);
-    }
-    report->pages[0] = one_page(job, &job->ground[0]);
-    return 0;
-}
-
-// The file named with -o; NULL: standard output.
-static const char *file_named(const struct job *job)
-{
-    const char *file = call_flag(job->call, "output");
-    return file && strcmp(file, "-") != 0 ? file : NULL;
-}
-
-// Files are UTF-8, whatever the terminal can show.
-static bool to_terminal(const struct job *job)
-{
-    return !file_named(job) && isatty(STDOUT_FILENO);
-}
-
-static int print_out(const struct job *job, const struct text *out)
-{
-    if (job->format->flags & FORMAT_JSON)
-        return call_print_json(out);
-    if (!(job->format->flags & FORMAT_BINARY))
-        return call_print_words(&job->one.i18n, out);
-    if (!to_terminal(job))
-        return call_print_bytes(out);
-    call_complain("this format is not for a terminal; name a file with -o.");
-    return EXIT_USAGE;
-}
-
-static int put_out(const struct job *job, const struct text *out)
-{
-    const char *file = file_named(job);
-    if (!file)
-        return print_out(job, out);
-    if (!file_write(file, text_str(out), out->len, 0600, call_has(job->call, "force")))
-        return EXIT_GOOD;
-    int fault = errno;
-    if (fault == EEXIST)
-        call_complain("%s: there is a file of that name; --force writes over it.", file);
-    else
-        call_complain("%s: %s", file, strerror(fault));
-    return fault == EEXIST || fault == EACCES || fault == EROFS ? EXIT_PERMISSION : EXIT_IO;
+    const struct job *job = context;
+    const struct ground *ground = &job->ground[language];
+    return call_has(job->call, "short") || job->document.format->flags & FORMAT_SHORT
+               ? page_short(ground)
+               : page_report(ground);
 }
 
 // A date among the options; DATE_NONE where it is not given.
@@ -152,25 +80,16 @@ static bool read_day(const struct job *job, const char *name, date *day)
     return false;
 }
 
-static bool read_paper(const struct job *job, bool *letter)
-{
-    const char *value = call_flag(job->call, "paper");
-    *letter = value && !strcmp(value, "letter");
-    if (!value || *letter || !strcmp(value, "a4"))
-        return true;
-    call_complain("--paper takes a4 or letter, not '%s'.", value);
-    return false;
-}
-
 static int write_report(struct job *job)
 {
-    struct text out = TEXT_INIT;
+    const struct document *d = &job->document;
     json_head(&job->head, &job->one.line);
-    struct report report = {
-        .head = text_str(&job->head), .ground = &job->ground[0], .width = REPORT_WIDTH, .name = ""};
-    const char *why = NULL;
-    if (!read_day(job, "start", &report.start) || !read_day(job, "deadline", &report.deadline) ||
-        !read_paper(job, &report.letter))
+    struct report report = {.head = text_str(&job->head),
+                            .ground = &job->ground[0],
+                            .width = REPORT_WIDTH,
+                            .name = "",
+                            .letter = d->letter};
+    if (!read_day(job, "start", &report.start) || !read_day(job, "deadline", &report.deadline))
         return EXIT_USAGE;
     judge(job);
     if (call_trouble(job->one.pack, job->one.engine, 0))
@@ -180,35 +99,19 @@ static int write_report(struct job *job)
         job->ground[i].start = report.start;
         job->ground[i].deadline = report.deadline;
     }
-    int status = job->format->flags & FORMAT_PAGES ? make_pages(job, &report) : 0;
-    if (!status && job->format->write(&out, &report, &why)) {
-        call_complain("%s", _(why));
-        status = EXIT_CONFIG;
-    }
-    if (!status)
-        status = put_out(job, &out);
-    text_release(&out);
-    return status;
-}
-
-static bool format_wanted(struct job *job)
-{
-    const char *name = call_flag(job->call, "format");
-    size_t count;
-    job->format = name ? format_named(name) : format_rows(&count);
-    if (job->format)
-        return true;
-    call_complain("--format takes text, html, pdf, ics, qr or json, not '%s'.", name);
-    return false;
+    int status = d->format->flags & FORMAT_PAGES
+                     ? document_pages(d, &job->one.i18n, one_page, job, &report)
+                     : 0;
+    return status ? status : document_write(d, &job->one.i18n, &report);
 }
 
 static int run(struct call *call)
 {
     struct job job = {.call = call};
-    if (!format_wanted(&job))
-        return EXIT_USAGE;
-    split_languages(&job, call);
-    int status = one_case_open(&job.one, call, !to_terminal(&job));
+    int status = document_begin(&job.document, call, false);
+    if (status)
+        return status;
+    status = one_case_open(&job.one, call, !document_to_terminal(&job.document));
     job.assessments = xcalloc(SEVERAL_MOST, sizeof *job.assessments);
     arena_init(&job.arena);
     if (!status)

@@ -23,6 +23,7 @@ extern const struct command command_code;
 extern const struct command command_compare;
 extern const struct command command_decode;
 extern const struct command command_explain;
+extern const struct command command_form;
 extern const struct command command_graph;
 extern const struct command command_pack;
 extern const struct command command_pot;
@@ -40,6 +41,7 @@ const struct command *const command_table[] = {
     &command_compare, //
     &command_decode,  //
     &command_explain, //
+    &command_form,    //
     &command_graph,   //
     &command_pack,    //
     &command_pot,     //

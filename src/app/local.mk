@@ -11,6 +11,7 @@ tanu_SOURCES = \
 	src/app/cmd_check.c \
 	src/app/cmd_explain.c \
 	src/app/cmd_code.c \
+	src/app/cmd_form.c \
 	src/app/cmd_graph.c \
 	src/app/cmd_compare.c \
 	src/app/cmd_pack.c \
@@ -18,6 +19,7 @@ tanu_SOURCES = \
 	src/app/cmd_report.c \
 	src/app/cmd_wizard.c \
 	src/app/command.c \
+	src/app/document.c \
 	src/app/help.c \
 	src/app/install.c \
 	src/app/main.c \

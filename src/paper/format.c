@@ -51,9 +51,12 @@ static int write_json(struct text *out, const struct report *r, const char **why
 }
 
 static const struct format formats[] = {
-    {"text", "txt", N_("Plain text, for a line printer or an e-mail"), FORMAT_PAGES, write_text},
-    {"html", "html", N_("A page for the phone or the browser"), FORMAT_PAGES, write_html},
-    {"pdf", "pdf", N_("A document to print or to send"), FORMAT_PAGES | FORMAT_BINARY, write_pdf},
+    {"text", "txt", N_("Plain text, for a line printer or an e-mail"), FORMAT_PAGES | FORMAT_PAPER,
+     write_text},
+    {"html", "html", N_("A page for the phone or the browser"), FORMAT_PAGES | FORMAT_PAPER,
+     write_html},
+    {"pdf", "pdf", N_("A document to print or to send"),
+     FORMAT_PAGES | FORMAT_PAPER | FORMAT_BINARY, write_pdf},
     {"ics", "ics", N_("The steps for a calendar"), 0, write_ics},
     {"json", "json", N_("Data for another program"), FORMAT_JSON, write_json},
 };

@@ -31,6 +31,7 @@ enum {
     FORMAT_PAGES = 1,  // reads `pages`
     FORMAT_BINARY = 2, // never to a terminal
     FORMAT_SHORT = 4,  // the short form is what is usual
+    FORMAT_PAPER = 16, // any page can be written so: a form, a letter
     FORMAT_JSON = 8    // always UTF-8, has escapes of its own
 };
 

@@ -37,7 +37,7 @@ static const char style_sheet[] =
     "@media (max-width:40rem){.pair{grid-template-columns:1fr}}\n"
     "@page{size:auto;margin:18mm 16mm}\n"
     "@media print{body{font-size:10.5pt}main{max-width:none;padding:0}"
-    "h1,h2,h3{break-after:avoid}li,dd,tr{break-inside:avoid}"
+    "h1,h2,h3{break-after:avoid}.sheet{break-before:page}li,dd,tr{break-inside:avoid}"
     ".pair{grid-template-columns:1fr 1fr}:root{--ink:#000;--paper:#fff;--soft:#444;--line:#777;"
     "--good:#000;--caution:#000;--bad:#000;--link:#000}}\n";
 
@@ -116,7 +116,10 @@ static void put_heading(struct writer *w, const struct block *b)
     if (b->kind == BLOCK_TITLE)
         w->title = w->title ? 2 : 1;
     name[1] = (char)('0' + (b->kind == BLOCK_TITLE ? w->title : w->title + 1));
-    put_element(w, w->echo ? "p" : name, b, w->echo ? name : "");
+    struct text class = TEXT_INIT;
+    text_printf(&class, "%s%s", w->echo ? name : "", b->new_sheet ? " sheet" : "");
+    put_element(w, w->echo ? "p" : name, b, text_str(&class) + (text_str(&class)[0] == ' '));
+    text_release(&class);
 }
 
 // A marker is shown as it is ("1.", "[x]", "–"): it is part of what the text says.

@@ -82,6 +82,7 @@ static void set_heading(struct setter *s, struct pdf_row *row, const struct bloc
     int level = b->kind == BLOCK_TITLE ? s->title : s->title + 1;
     row->before = level == 1 ? 16 : 12;
     row->keep = true;
+    row->sheet = b->new_sheet;
     add_cell(s, row, tags[level - 1], b->text, 0, sizes[level - 1], true);
 }
 

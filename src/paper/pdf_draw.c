@@ -229,9 +229,12 @@ static int place(cairo_t *cr, const struct pdf_rows *rows, const struct pdf_shee
                     .fresh = true};
     begin(&p, "Document", NULL);
     for (int i = 0; i < rows->n; i++) {
-        if (rows->rows[i].keep && !p.fresh && p.y + wanted_height(rows, i) > bottom(&p) &&
-            wanted_height(rows, i) < bottom(&p) / 2)
+        double wanted = wanted_height(rows, i);
+        bool apart = rows->rows[i].keep && p.y + wanted > bottom(&p) && wanted < bottom(&p) / 2;
+        if (!p.fresh && (apart || rows->rows[i].sheet)) {
+            surround(&p, NULL);
             next_page(&p);
+        }
         put_row(&p, &rows->rows[i]);
     }
     surround(&p, NULL);

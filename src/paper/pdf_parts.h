@@ -24,6 +24,7 @@ struct pdf_row {
     struct pdf_cell cells[PDF_MOST_CELLS];
     int n_cells;
     double before;    // room above, not at the top of a page
+    bool sheet;       // begins a new page
     bool keep;        // not the last thing on a page: a heading
     const char *open; // element to open before it ("L", "Table"), or NULL; closed behind the last
                       // row that asks for the same

@@ -52,6 +52,7 @@ struct block {
     int number;         // of BLOCK_CHOICE: the number key that takes it (1 to 9), or 0
     bool multiple;      // of BLOCK_CHOICE: a check box (several may be on), else a radio row
     bool on;            // of BLOCK_CHOICE: is (one of) the answer(s)
+    bool new_sheet;     // of BLOCK_TITLE: on paper it begins a new sheet
     size_t cursor;      // of BLOCK_FIELD
     const struct page_table *table; // of BLOCK_TABLE
     const struct page_chart *chart; // of BLOCK_CHART
