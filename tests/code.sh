@@ -60,6 +60,19 @@ decode "$tokyo" 0 "$(cat out)"
 has '.answers == {"destination":"CN","level":"bachelor"}'
 "$tanu" --lang ru decode XXXX-XXXXX 2>&1 | grep -q 'код' || fail "a wrong code in Russian"
 
+# ---- in the wizard -----------------------------------------------------------------------------
+
+# The case opens again on the first page of line mode; a slip is named, and answers are never written over.
+again=$("$tanu" code --as-of 2026-11-01 <<'J'
+{"award_country":"KZ","destination":"CN","level":"bachelor","purpose":"further_study","target_level":"master"}
+J
+)
+printf 'code %s\nanswers\ncode %s\nquit\n' "$again" "$again" | "$tanu" --line --as-of 2026-11-01 >out
+grep -q '^Your answers are back\.' out && grep -q 'Kazakhstan' out && grep -q 'China' out || fail "line mode: $(cat out)"
+grep -q 'type “again” first' out || fail "a code over the answers of another case"
+printf '4\n%s\nanswers\nquit\n' "$again" | "$tanu" --line --as-of 2026-11-01 | grep -q 'China' || fail "the code's own page in line mode"
+printf 'code %sX\n' "$again" | "$tanu" --line --lang kk --as-of 2026-11-01 | grep -q 'орын ауысқан' || fail "a slip in line mode"
+
 # ---- three versions ----------------------------------------------------------------------------
 
 for v in 1 2 3; do cp -R "$TANU_SRC/tests/packs/maze" v$v; chmod -R u+w v$v; done

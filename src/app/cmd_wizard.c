@@ -72,6 +72,7 @@ static int run(struct call *call)
     struct engine *engine = engine_new(pack, call->as_of);
     struct wizard *w =
         wizard_new(&i18n, pack, engine, call->as_of, lines ? ABILITY_LINES : ABILITY_ALL);
+    wizard_greet(w, !call->language);
     status = lines ? in_lines(w) : on_screen(call, w);
     wizard_free(w);
     status = call_trouble(pack, engine, status);

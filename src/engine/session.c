@@ -151,6 +151,21 @@ int session_answer(struct session *s, int32_t question, const struct answer *ans
     return 0;
 }
 
+void session_fill(struct session *s, const struct answers *answers)
+{
+    static const struct answer unknown = {.state = ANSWER_UNKNOWN};
+    for (int32_t q = 0; q < s->pack->n_questions; q++) {
+        const struct answer *a = &answers->of[q];
+        if (a->state == ANSWER_GIVEN && answer_unsure(&s->pack->questions[q], a->value))
+            a = &unknown;
+        if (acceptable(s, q, a))
+            store(s, q, a);
+    }
+    walk(s, 0);
+    s->at = s->n_path;
+    s->jumped = false;
+}
+
 bool session_back(struct session *s)
 {
     if (s->at <= 0)

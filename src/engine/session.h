@@ -43,6 +43,10 @@ const struct answer *session_kept(const struct session *s, int32_t question);
 // not offered.
 int session_answer(struct session *s, int32_t question, const struct answer *answer);
 
+// Takes over the answers of another case (a code, a file) as if they had been given one after the
+// other; texts are copied. The person stands behind the last question that they answer.
+void session_fill(struct session *s, const struct answers *answers);
+
 // One question back / forward. false: there is none that way.
 bool session_back(struct session *s);
 bool session_forward(struct session *s);                // only over questions that are answered

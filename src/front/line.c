@@ -43,12 +43,14 @@ void talk_page(struct talk *t, const struct page *page)
 enum wizard_event talk_do(struct talk *t, enum action action, const char *argument)
 {
     unsigned arrivals = wizard_arrivals(t->w);
+    bool coded = (wizard_context(t->w) & CONTEXT_CODE) != 0;
     enum wizard_event event = wizard_do(t->w, action, argument);
     if (event == WIZARD_RESET)
         line_input_forget(&t->in);
     if (*wizard_message(t->w))
         talk_say(t, wizard_message(t->w));
-    t->repeat |= wizard_arrivals(t->w) != arrivals;
+    t->repeat |=
+        wizard_arrivals(t->w) != arrivals || (!coded && (wizard_context(t->w) & CONTEXT_CODE) != 0);
     return event;
 }
 
@@ -116,10 +118,17 @@ static int width_of(int fd)
 static void turn(struct talk *t)
 {
     arena_wipe(&t->scratch);
+    bool asked = true;
     if (at_result(t))
         talk_offer(t);
+    else if (wizard_context(t->w) & CONTEXT_WELCOME)
+        asked = talk_welcome(t);
     else
         talk_ask(t);
+    if (!asked) {
+        talk_do(t, ACTION_ACCEPT, NULL);
+        return;
+    }
     t->repeat = false;
     if (!t->fault)
         take_line(t);
@@ -135,9 +144,6 @@ enum line_end line_run(struct wizard *w, int in_fd, int out_fd)
     t->repeat = true;
     t->echoed = isatty(in_fd);
     line_input_init(&t->in, in_fd, t->i18n->utf8 ? NULL : t->i18n->charset);
-    talk_say(t, say(t->i18n, &t->i18n->pack->title));
-    talk_say(t,
-             _("Type ? for help, < to go back, quit to leave. Nothing that you answer is stored."));
     while (!t->leaving && !t->fault && !wizard_broken(w))
         turn(t);
     enum line_end end = t->fault ? LINE_CANNOT_WRITE : t->unread ? LINE_CANNOT_READ : LINE_LEFT;

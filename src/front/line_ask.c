@@ -21,6 +21,12 @@ static void ask_how(struct talk *t, const struct page *page)
     case CONTEXT_CHOICES:
         talk_put(t, _("Number: "));
         break;
+    case CONTEXT_WELCOME:
+        talk_put(t, _("Number of your language, or Enter to begin: "));
+        break;
+    case CONTEXT_CODE:
+        talk_put(t, _("Your code, or < to go back: "));
+        break;
     case CONTEXT_MANY:
         talk_put(t, _("Numbers, with spaces between: "));
         break;
@@ -69,7 +75,8 @@ void talk_ask(struct talk *t)
     const struct block *line = item_block(page, ITEM_FIELD);
     if (t->repeat) {
         talk_put(t, "\n");
-        talk_say(t, arena_printf(&t->scratch, "%s.", page->progress));
+        if (*page->progress)
+            talk_say(t, arena_printf(&t->scratch, "%s.", page->progress));
         talk_page(t, spoken_page(t, page));
         const char *kept = wizard_kept(t->w);
         if (*kept)
@@ -79,6 +86,21 @@ void talk_ask(struct talk *t)
     if (line && *line->text && wizard_context(t->w) == CONTEXT_SEARCH)
         tell_found(t, page);
     ask_how(t, page);
+}
+
+bool talk_welcome(struct talk *t)
+{
+    struct page page = *wizard_page(t->w);
+    bool asks = !item_block(&page, ITEM_DONE);
+    if (t->repeat) {
+        while (!asks && page.n_blocks && page.blocks[page.n_blocks - 1].kind == BLOCK_CHOICE)
+            page.n_blocks--;
+        talk_page(t, &page);
+        talk_say(t, _("Type ? for help, < to go back, quit to leave."));
+    }
+    if (asks)
+        ask_how(t, &page);
+    return asks;
 }
 
 void talk_part(struct talk *t)

@@ -54,6 +54,17 @@ static void tell_languages(struct talk *t)
     talk_say(t, _("Type “language” and the two letters, for example: language kk"));
 }
 
+// A code brings a whole case: never over the answers of another one.
+static void take_code(struct talk *t, const char *code)
+{
+    if (wizard_session(t->w)->n_path)
+        talk_say(t, _("A code brings a whole case back. Please type “again” first."));
+    else if (!*code)
+        talk_say(t, _("Type “code” and your code, for example: code 7KQ2M …"));
+    else
+        talk_do(t, ACTION_CODE, code);
+}
+
 static void obey(struct talk *t, enum action action, const char *rest)
 {
     bool result = (wizard_context(t->w) & CONTEXT_RESULT) != 0;
@@ -90,6 +101,9 @@ static void obey(struct talk *t, enum action action, const char *rest)
         else
             talk_do(t, action, rest);
         t->repeat = true;
+        break;
+    case ACTION_CODE:
+        take_code(t, rest);
         break;
     case ACTION_AGAIN:
         talk_do(t, action, NULL);

@@ -110,10 +110,15 @@ enum question_form {
 enum question_form question_form(const struct question *question);
 // Values of items that are no choice: "I don't know"; the row that finishes a `many` question; the
 // line to type in; the row under a field that stands for its smallest value ("It was never
-// online").
-enum { ITEM_UNKNOWN = -2, ITEM_DONE = -3, ITEM_FIELD = -4, ITEM_NONE = -5 };
+// online"); "I have a code".
+enum { ITEM_UNKNOWN = -2, ITEM_DONE = -3, ITEM_FIELD = -4, ITEM_NONE = -5, ITEM_CODE = -6 };
 // Has the question such a row (a field with none_label and a constant min)?
 bool question_has_none(const struct question *question);
+
+// The first page. `choose`, where there are several: with the languages, whose items are their
+// places in i18n->languages, and ITEM_CODE; else with ITEM_DONE (begin) and ITEM_CODE.
+struct page *page_welcome(const struct ground *g, bool choose, int focus);
+struct page *page_code(const struct ground *g, const char *typed, size_t cursor);
 
 struct page *page_question(const struct ground *g, const struct session *s,
                            const struct asking *asking);

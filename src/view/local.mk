@@ -27,5 +27,6 @@ src_view_libview_a_SOURCES = \
 	src/view/result.c \
 	src/view/search.c \
 	src/view/timeline.c \
+	src/view/welcome.c \
 	src/view/why.c \
 	src/view/words.c

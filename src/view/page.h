@@ -95,6 +95,7 @@ enum page_kind {
     PAGE_RESULT,
     PAGE_REVIEW,
     PAGE_HELP,
+    PAGE_WELCOME,
     PAGE_CONFIRM,
     PAGE_LANGUAGES,
     PAGE_SIDE, // the side panel of wide screens

@@ -21,12 +21,15 @@ enum context {             // bit set: what is on the screen; one of them, but f
     CONTEXT_PANEL = 64,    // help, keys, why we ask: text to read and close
     CONTEXT_CONFIRM = 128, // yes or no
     CONTEXT_LANGUAGES = 256,
-    CONTEXT_PICK = 512,   // countries to compare with: a search field above a list of several
-    CONTEXT_RULES = 1024, // the rules of a result, to open one
-    CONTEXT_TEXT = CONTEXT_FIELD | CONTEXT_SEARCH | CONTEXT_PICK, // characters are text here
+    CONTEXT_PICK = 512,     // countries to compare with: a search field above a list of several
+    CONTEXT_RULES = 1024,   // the rules of a result, to open one
+    CONTEXT_WELCOME = 2048, // the first page: what is typed there is said to the first question
+    CONTEXT_CODE = 4096,    // a code that brings a case back
+    // characters are text here
+    CONTEXT_TEXT = CONTEXT_FIELD | CONTEXT_SEARCH | CONTEXT_PICK | CONTEXT_WELCOME | CONTEXT_CODE,
     CONTEXT_QUESTION = CONTEXT_CHOICES | CONTEXT_MANY | CONTEXT_FIELD | CONTEXT_SEARCH,
-    CONTEXT_ANY = 2047,
-    CONTEXT_REASONS = 2048 // beside CONTEXT_RESULT: the part that says why
+    CONTEXT_ANY = 8191,
+    CONTEXT_REASONS = 8192 // beside CONTEXT_RESULT: the part that says why
 };
 
 enum ability { // bit set: what this run may do; a kiosk has fewer
@@ -73,6 +76,7 @@ enum action {
     ACTION_TYPE, // characters of text
     ACTION_YES,
     ACTION_NO,
+    ACTION_CODE,
     ACTION_ANSWER,  // the rest is for those who type whole lines: an answer in words
     ACTION_JUMP,    // to a question that was answered
     ACTION_FORWARD, // keeps the answer given before

@@ -23,7 +23,7 @@ static wizard_verb *const verbs[ACTIONS] = {
     [ACTION_RIGHT] = verb_edit,        [ACTION_ERASE] = verb_edit,
     [ACTION_ERASE_NEXT] = verb_edit,   [ACTION_ERASE_ALL] = verb_edit,
     [ACTION_TYPE] = verb_edit,         [ACTION_ANSWER] = verb_answer,
-    [ACTION_JUMP] = verb_jump,
+    [ACTION_JUMP] = verb_jump,         [ACTION_CODE] = verb_code,
 };
 
 int wizard_act(struct wizard *w, enum action action, const char *argument)
@@ -114,7 +114,7 @@ enum wizard_event wizard_focus(struct wizard *w, int item)
 
 static bool untouched(const struct wizard *w)
 {
-    bool answered = w->session.n_path > 0;
+    bool answered = w->session.n_path > 0 || (w->greets && w->open[0] != SCREEN_WELCOME);
     for (int32_t q = 0; q < w->pack->n_questions && !answered; q++)
         answered = w->session.all.of[q].state != ANSWER_ABSENT;
     return !answered && w->n_open == 1 && !w->typed.bytes[0];

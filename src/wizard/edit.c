@@ -112,6 +112,8 @@ int verb_edit(struct wizard *w, enum action action, const char *argument)
 
 int edit_paste(struct wizard *w, const char *bytes, size_t len)
 {
+    if (wizard_screen(w) == SCREEN_WELCOME)
+        wizard_arrive(w); // what was pasted there was meant for the first question
     const struct screen_ops *ops = screen_ops(wizard_screen(w));
     struct wizard_line *line = ops->line ? ops->line(w) : NULL;
     if (!line)

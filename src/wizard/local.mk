@@ -9,6 +9,7 @@ src_wizard_libwizard_a_SOURCES = \
 	src/wizard/dispatch.c \
 	src/wizard/edit.c \
 	src/wizard/input.c \
+	src/wizard/screen_code.c \
 	src/wizard/screen_confirm.c \
 	src/wizard/screen_help.c \
 	src/wizard/screen_languages.c \
@@ -17,6 +18,7 @@ src_wizard_libwizard_a_SOURCES = \
 	src/wizard/screen_result.c \
 	src/wizard/screen_review.c \
 	src/wizard/screen_rules.c \
+	src/wizard/screen_welcome.c \
 	src/wizard/screens.c \
 	src/wizard/show.c \
 	src/wizard/stack.c \

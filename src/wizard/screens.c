@@ -3,6 +3,7 @@
 #include "wizard/state.h"
 
 static const struct screen_ops *const rows[SCREENS] = {
+    [SCREEN_WELCOME] = &screen_welcome,   [SCREEN_CODE] = &screen_code,
     [SCREEN_QUESTION] = &screen_question, [SCREEN_RESULT] = &screen_result,
     [SCREEN_HELP] = &screen_help,         [SCREEN_WHY] = &screen_why,
     [SCREEN_REVIEW] = &screen_review,     [SCREEN_PICK] = &screen_pick,

@@ -61,7 +61,7 @@ const struct page *wizard_page(struct wizard *w)
 
 const struct page *wizard_side(struct wizard *w)
 {
-    if (w->n_open > 1)
+    if (w->n_open > 1 || w->open[0] == SCREEN_WELCOME)
         return NULL;
     if (w->side)
         return w->side;

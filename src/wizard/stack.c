@@ -33,7 +33,7 @@ int wizard_close(struct wizard *w)
 const struct question *wizard_question(const struct wizard *w)
 {
     int32_t q = session_question(&w->session);
-    return q == NONE ? NULL : &w->pack->questions[q];
+    return q == NONE || w->open[0] == SCREEN_WELCOME ? NULL : &w->pack->questions[q];
 }
 
 // What was answered before stands in the field again; the smallest value that has a row of its own
@@ -50,15 +50,27 @@ static void kept_in_field(struct wizard *w, int32_t q, const struct answer *kept
     arena_rewind(&w->frame, mark);
 }
 
-int wizard_arrive(struct wizard *w)
+// Nothing is open, typed or focused.
+static void clear_away(struct wizard *w)
 {
-    int32_t q = session_question(&w->session);
     line_wipe(&w->typed);
-    w->asking = (struct asking){.question = q, .focus = PAGE_FOCUS_OWN};
+    w->asking = (struct asking){.question = session_question(&w->session), .focus = PAGE_FOCUS_OWN};
     w->n_open = 0;
     w->page = NULL;
     w->side = NULL;
     w->arrivals++;
+}
+
+int wizard_welcome(struct wizard *w)
+{
+    clear_away(w);
+    return wizard_open(w, SCREEN_WELCOME);
+}
+
+int wizard_arrive(struct wizard *w)
+{
+    int32_t q = session_question(&w->session);
+    clear_away(w);
     wizard_open(w, q == NONE ? SCREEN_RESULT : SCREEN_QUESTION);
     if (q == NONE)
         return WIZARD_PAGE;

@@ -6,6 +6,8 @@
 #include "wizard/wizard.h"
 
 enum screen {
+    SCREEN_WELCOME, // the first page
+    SCREEN_CODE,    // a code that brings a case back
     SCREEN_QUESTION,
     SCREEN_RESULT, // the end of the questions, or above a question: what can be said so far
     SCREEN_HELP,   // help of the screen below, then the keys
@@ -36,8 +38,9 @@ struct wizard {
     struct session session;
     struct assessment *assessment; // of session.current
     bool assessed;                 // it is up to date
+    bool greets, chooses; // a visit begins with the first page; there the language is chosen
     // The screens that are open, each at most once, the one that is seen last. The first is the
-    // question or the result.
+    // first page, the question or the result.
     enum screen open[SCREENS];
     int n_open;
     int focus[SCREENS]; // index into page->items, or FOCUS_OWN
@@ -49,6 +52,7 @@ struct wizard {
     struct picking picking;
     struct search *search;     // names of countries, NULL until somebody types one
     struct wizard_line sought; // among the countries to compare with
+    struct wizard_line code;   // that brings a case back
     char message[512];
     enum action scroll;
     int rows;
@@ -71,7 +75,7 @@ typedef int wizard_verb(struct wizard *w, enum action action, const char *argume
 
 wizard_verb verb_move, verb_number, verb_back, verb_forward, verb_help, verb_review, verb_result,
     verb_compare, verb_explain, verb_language, verb_redraw, verb_close, verb_quit, verb_answer,
-    verb_jump;                     // verbs.c
+    verb_jump, verb_code;          // verbs.c
 wizard_verb verb_edit;             // edit.c
 wizard_verb wizard_act;            // the screen that is seen, else what the action means everywhere
 int wizard_back(struct wizard *w); // a screen, or a question
@@ -90,9 +94,9 @@ struct screen_ops {
     struct wizard_line *(*line)(struct wizard *w); // NULL: nothing can be typed
 };
 
-extern const struct screen_ops screen_question, screen_result, screen_help, screen_why,
-    screen_review, screen_pick, screen_compare, screen_languages, screen_confirm, screen_rules,
-    screen_rule;
+extern const struct screen_ops screen_welcome, screen_code, screen_question, screen_result,
+    screen_help, screen_why, screen_review, screen_pick, screen_compare, screen_languages,
+    screen_confirm, screen_rules, screen_rule;
 const struct screen_ops *screen_ops(enum screen screen); // screens.c
 
 // ---- the stack (wizard.c) ----------------------------------------------------------------------
@@ -104,6 +108,7 @@ int wizard_open(struct wizard *w, enum screen screen);
 int wizard_close(struct wizard *w);
 // Stands at the session's question or result, nothing else open, typed or focused yet.
 int wizard_arrive(struct wizard *w);
+int wizard_welcome(struct wizard *w);     // stands at the first page
 int wizard_start_again(struct wizard *w); // overwrites everything
 
 // ---- for all screens (wizard.c) ----------------------------------------------------------------
@@ -134,6 +139,10 @@ int32_t answer_country(struct wizard *w, int32_t question, const char *words);
 // ---- languages (screen_languages.c) ------------------------------------------------------------
 
 int language_take(struct wizard *w, const char *code);
+
+// ---- a code (screen_code.c) --------------------------------------------------------------------
+
+int code_take(struct wizard *w, const char *words);
 
 // ---- rules (screen_rules.c) --------------------------------------------------------------------
 

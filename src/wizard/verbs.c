@@ -74,6 +74,8 @@ int wizard_back(struct wizard *w)
         return wizard_close(w);
     if (session_back(&w->session))
         return wizard_arrive(w);
+    if (w->greets)
+        return wizard_welcome(w);
     wizard_say(w, _("This is the first question."));
     return WIZARD_PAGE;
 }
@@ -132,6 +134,13 @@ int verb_language(struct wizard *w, enum action action, const char *argument)
     if (!argument)
         return wizard_open(w, SCREEN_LANGUAGES);
     return language_take(w, argument);
+}
+
+int verb_code(struct wizard *w, enum action action, const char *argument)
+{
+    (void)action;
+    line_wipe(&w->code);
+    return argument ? code_take(w, argument) : wizard_open(w, SCREEN_CODE);
 }
 
 int verb_redraw(struct wizard *w, enum action action, const char *argument)

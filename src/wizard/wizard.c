@@ -24,6 +24,20 @@ struct wizard *wizard_new(struct i18n *i18n, const struct pack *pack, struct eng
     return w;
 }
 
+void wizard_greet(struct wizard *w, bool choose)
+{
+    w->greets = true;
+    w->chooses = choose;
+    wizard_welcome(w);
+}
+
+void wizard_fill(struct wizard *w, const struct answers *answers)
+{
+    session_fill(&w->session, answers);
+    w->assessed = false;
+    wizard_arrive(w);
+}
+
 // Whatever a person typed, was told or pointed at.
 static void wipe(struct wizard *w)
 {
@@ -33,6 +47,7 @@ static void wipe(struct wizard *w)
     explicit_bzero(w->message, sizeof w->message);
     line_wipe(&w->typed);
     line_wipe(&w->sought);
+    line_wipe(&w->code);
     w->assessed = false;
     w->tab = TAB_OUTCOME;
     w->page = NULL;
@@ -45,7 +60,10 @@ int wizard_start_again(struct wizard *w)
 {
     wipe(w);
     session_reset(&w->session);
-    wizard_arrive(w);
+    if (w->greets)
+        wizard_welcome(w);
+    else
+        wizard_arrive(w);
     return WIZARD_RESET;
 }
 

@@ -40,6 +40,13 @@ struct wizard *wizard_new(struct i18n *i18n, const struct pack *pack, struct eng
                           int32_t as_of, unsigned abilities);
 void wizard_free(struct wizard *w); // overwrites all answers; NULL is fine
 
+// From now on a visit begins with the first page, also the one that starts again. `choose`: the
+// language is chosen there; false where the person has said which one. At the beginning of a visit.
+void wizard_greet(struct wizard *w, bool choose);
+// Answers that a file holds, as if they had been given one after the other. The person stands
+// behind them, whether at the first page or not.
+void wizard_fill(struct wizard *w, const struct answers *answers);
+
 // The page of this moment; valid until the next verb, key, paste or change of focus.
 const struct page *wizard_page(struct wizard *w);
 const struct page *wizard_side(struct wizard *w);    // NULL where the page has no use for one
@@ -53,6 +60,7 @@ enum context wizard_context(const struct wizard *w); // one, or CONTEXT_RESULT |
 //   ACTION_JUMP      a number among the answers, a question's id, or its words
 //   ACTION_LANGUAGE  a code: that language at once; NULL: the list of languages
 //   ACTION_EXPLAIN   the number of a rule in the list; NULL: the list
+//   ACTION_CODE      the code; NULL: the page that asks for it
 //   ACTION_COMPARE   countries with commas: the comparison at once; NULL: the list to choose from
 enum wizard_event wizard_do(struct wizard *w, enum action action, const char *argument);
 // The rules of the pack are too many for the engine (engine_trouble): every verb gives

@@ -22,6 +22,7 @@ screen_scripts = \
 	tests/screen/tanu-device.script \
 	tests/screen/tanu-doors.script \
 	tests/screen/tanu-errors.script \
+	tests/screen/tanu-first.script \
 	tests/screen/tanu-history.script \
 	tests/screen/tanu-languages.script \
 	tests/screen/tanu-paste.script \

@@ -78,6 +78,43 @@ static void test_screens_open_and_close(void **state)
     }
 }
 
+// The first page: Enter goes to the first question and back leads here again; so does a new visit.
+static void test_first_page(void **state)
+{
+    (void)state;
+    wizard_greet(v.w, true);
+    assert_int_equal(wizard_context(v.w), CONTEXT_WELCOME);
+    assert_true(visit_shows(&v, "nothing is kept"));
+    assert_null(wizard_question(v.w));
+    visit_press(&v, INPUT_ENTER);
+    assert_int_equal(wizard_context(v.w), CONTEXT_SEARCH);
+    visit_press(&v, INPUT_BACKSPACE);
+    assert_int_equal(wizard_context(v.w), CONTEXT_WELCOME);
+    visit_press(&v, INPUT_ESCAPE);
+    assert_int_equal(wizard_context(v.w), CONTEXT_CONFIRM);
+    visit_press(&v, INPUT_ESCAPE);
+    visit_type(&v, "k"); // meant for the first question
+    assert_string_equal(visit_typed(&v), "k");
+    tell(ACTION_AGAIN, NULL), tell(ACTION_YES, NULL);
+    assert_int_equal(wizard_context(v.w), CONTEXT_WELCOME);
+    assert_int_equal(wizard_idle(v.w), WIZARD_SAME);
+    wizard_paste(v.w, "china", 5);
+    assert_string_equal(visit_typed(&v), "china");
+    assert_int_equal(wizard_idle(v.w), WIZARD_RESET);
+    assert_int_equal(wizard_context(v.w), CONTEXT_WELCOME);
+    visit_press(&v, '?');
+    assert_int_equal(wizard_context(v.w), CONTEXT_PANEL);
+    visit_press(&v, INPUT_ESCAPE);
+    visit_press(&v, INPUT_F(9));
+    assert_int_equal(wizard_context(v.w), CONTEXT_CODE);
+    visit_type(&v, "123");
+    visit_press(&v, INPUT_ENTER);
+    assert_string_equal(wizard_message(v.w),
+                        "A sign of this code is wrong or missing, or two are swapped.");
+    visit_press(&v, INPUT_ESCAPE);
+    assert_int_equal(wizard_context(v.w), CONTEXT_WELCOME);
+}
+
 static void look(void)
 {
     const struct page *page = wizard_page(v.w);
@@ -407,6 +444,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         T(test_screens_are_whole),
         T(test_screens_open_and_close),
+        T(test_first_page),
         T(test_any_verb),
         T(test_a_rule_taken_apart),
         T(test_one_page_an_answer),

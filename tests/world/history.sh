@@ -30,6 +30,8 @@ until_shown() {
 }
 # visit SEND SHOW: a visit with lists that scroll, pages, help; `SEND KEYS` types, `SHOW` prints the screen and all above it.
 visit() {
+    until_shown Begin "$2"
+    "$1" "$(printf '\r')"
     until_shown 'Question 1' "$2"
     "$1" kaz "$(printf '\r')"
     until_shown 'Question 2' "$2"
