@@ -102,6 +102,22 @@ status=0
 "$tanu" report --format word case.json 2>err || status=$?
 test $status -eq 64 && grep -q word err || fail "an unknown format: $status"
 
+# QR codes, ink on paper: at most six, each a text of its own with its number, square, in a quiet zone of four modules; a phone
+# reads them in tests/world/phone.sh.
+if "$tanu" report --format qr --lang kk case.json >codes 2>err; then
+    n=$(grep -c '^[1-6]/[1-6]$' codes)
+    test "$n" -ge 2 && test "$n" -le 6 && grep -qx "1/$n" codes && grep -qx "$n/$n" codes || fail "$n codes"
+    LC_ALL=C grep -q "$(printf '\033')" codes && fail "colours in a file"
+    sed 's/ /0/g; s/▀/u/g; s/▄/d/g; s/█/b/g' codes | awk -v n="$n" '
+        function ended() { if (rows && (columns != 2 * rows && columns != 2 * rows - 1)) bad = 1; rows = 0 }
+        /^[1-6]\// { ended(); next }
+        { rows++; columns = length($0); if (rows < 3 && $0 !~ /^0*$/) bad = 1; if ($0 !~ /^0000.*0000$/) bad = 1 }
+        END { ended(); exit bad }' || fail "a code is not square, or its quiet zone is not quiet"
+    "$tanu" report --format qr -o codes.txt --lang kk case.json && cmp codes codes.txt || fail "codes in a file"
+else
+    grep -q 'QR' err || fail "without QR codes: $(cat err)"
+fi
+
 # The calendar, read by a real parser: an event for each step, in their order, the same UIDs the second time.
 if test -x "$TANU_BUILD/tests/paper/ics-read"; then
     read_ics="$TANU_BUILD/tests/paper/ics-read"

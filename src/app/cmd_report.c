@@ -64,9 +64,7 @@ static const struct page *one_page(void *context, int language)
 {
     const struct job *job = context;
     const struct ground *ground = &job->ground[language];
-    return call_has(job->call, "short") || job->document.format->flags & FORMAT_SHORT
-               ? page_short(ground)
-               : page_report(ground);
+    return call_has(job->call, "short") ? page_short(ground) : page_report(ground);
 }
 
 // A date among the options; DATE_NONE where it is not given.

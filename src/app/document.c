@@ -3,7 +3,9 @@
 
 #include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include "base/file.h"
@@ -105,6 +107,8 @@ static int print_out(const struct document *d, const struct i18n *i18n, const st
 {
     if (d->format->flags & FORMAT_JSON)
         return call_print_json(out);
+    if (d->format->flags & FORMAT_DRAWN)
+        return call_print_bytes(out);
     if (!(d->format->flags & FORMAT_BINARY))
         return call_print_words(i18n, out);
     if (!document_to_terminal(d))
@@ -128,12 +132,27 @@ static int put_out(const struct document *d, const struct i18n *i18n, const stru
     return fault == EEXIST || fault == EACCES || fault == EROFS ? EXIT_PERMISSION : EXIT_IO;
 }
 
+// What is drawn on a terminal wants to know its size and whether it shows colours.
+static void look_at_terminal(struct report *report)
+{
+    enum { ROWS = 24, COLUMNS = 80 };
+    const char *no_colour = getenv("NO_COLOR"), *name = getenv("TERM");
+    struct winsize size = {0};
+    (void)ioctl(STDOUT_FILENO, TIOCGWINSZ, &size);
+    report->rows = size.ws_row ? size.ws_row : ROWS;
+    report->columns = size.ws_col ? size.ws_col : COLUMNS;
+    report->colour = !(no_colour && *no_colour) && name && strcmp(name, "dumb") != 0;
+}
+
 int document_write(const struct document *d, const struct i18n *i18n, const struct report *report)
 {
     struct text out = TEXT_INIT;
     const char *why = NULL;
     int status = EXIT_CONFIG;
-    if (d->format->write(&out, report, &why))
+    struct report seen = *report;
+    if (document_to_terminal(d))
+        look_at_terminal(&seen);
+    if (d->format->write(&out, &seen, &why))
         call_complain("%s", _(why));
     else
         status = put_out(d, i18n, &out);

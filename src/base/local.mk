@@ -26,5 +26,10 @@ src_base_libbase_a_SOURCES += src/base/minisign.c
 else
 src_base_libbase_a_SOURCES += src/base/minisign_none.c
 endif
-EXTRA_DIST += src/base/minisign.c src/base/minisign_none.c
-src_base_libbase_a_CFLAGS = $(AM_CFLAGS) $(SODIUM_CFLAGS)
+if HAVE_QRENCODE
+src_base_libbase_a_SOURCES += src/base/qr.c
+else
+src_base_libbase_a_SOURCES += src/base/qr_none.c
+endif
+EXTRA_DIST += src/base/minisign.c src/base/minisign_none.c src/base/qr.c src/base/qr_none.c
+src_base_libbase_a_CFLAGS = $(AM_CFLAGS) $(SODIUM_CFLAGS) $(QRENCODE_CFLAGS)

@@ -18,6 +18,7 @@ src_case_libcase_a_SOURCES = \
 	src/case/json_pieces.c \
 	src/case/json_scan.c \
 	src/case/json_words.c \
+	src/case/pocket.c \
 	src/case/kept.c \
 	src/case/record.c \
 	src/case/store.c

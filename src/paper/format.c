@@ -8,6 +8,7 @@
 #include "paper/ics.h"
 #include "paper/pdf.h"
 #include "paper/plain.h"
+#include "paper/qr.h"
 
 static int write_text(struct text *out, const struct report *r, const char **why)
 {
@@ -39,6 +40,18 @@ static int write_ics(struct text *out, const struct report *r, const char **why)
     return 0;
 }
 
+// A file is looked at on paper, or in a window of an ordinary size.
+static int write_qr(struct text *out, const struct report *r, const char **why)
+{
+    enum { FILE_ROWS = 36, FILE_COLUMNS = 80 };
+    bool terminal = r->rows > 0;
+    enum qr_look look = terminal && !r->ground->i18n->utf8 ? QR_CELLS
+                        : terminal && r->colour            ? QR_COLOUR
+                                                           : QR_INK;
+    return qr_document(out, r->ground, terminal ? r->rows - 2 : FILE_ROWS,
+                       terminal ? r->columns : FILE_COLUMNS, look, why);
+}
+
 static int write_json(struct text *out, const struct report *r, const char **why)
 {
     (void)why;
@@ -58,6 +71,7 @@ static const struct format formats[] = {
     {"pdf", "pdf", N_("A document to print or to send"),
      FORMAT_PAGES | FORMAT_PAPER | FORMAT_BINARY, write_pdf},
     {"ics", "ics", N_("The steps for a calendar"), 0, write_ics},
+    {"qr", "txt", N_("QR codes, for a phone without a network"), FORMAT_DRAWN, write_qr},
     {"json", "json", N_("Data for another program"), FORMAT_JSON, write_json},
 };
 

@@ -21,16 +21,17 @@ struct report {
     int n_pages;
     int width;               // of lines of text, in cells
     int32_t start, deadline; // packed dates for a calendar; 0: not given
-    const char *name; // of the case, or "": part of what makes a calendar entry the same again
-    const char *head; // members to put first in JSON, with their commas, or ""
-    bool letter;      // US paper instead of A4
-    bool colour;      // standard output is a terminal that shows colours
+    const char *name;  // of the case, or "": part of what makes a calendar entry the same again
+    const char *head;  // members to put first in JSON, with their commas, or ""
+    bool letter;       // US paper instead of A4
+    int rows, columns; // of the terminal that it is written to, else 0
+    bool colour;       // that terminal shows colours
 };
 
 enum {
     FORMAT_PAGES = 1,  // reads `pages`
     FORMAT_BINARY = 2, // never to a terminal
-    FORMAT_SHORT = 4,  // the short form is what is usual
+    FORMAT_DRAWN = 4,  // on a terminal: with its colours, in its size
     FORMAT_PAPER = 16, // any page can be written so: a form, a letter
     FORMAT_JSON = 8    // always UTF-8, has escapes of its own
 };

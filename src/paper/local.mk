@@ -11,6 +11,7 @@ src_paper_libpaper_a_SOURCES = \
 	src/paper/paint.c \
 	src/paper/pdf_load.c \
 	src/paper/plain.c \
+	src/paper/qr.c \
 	src/paper/table.c
 
 # Optional parts stand in files of their own; configure chooses. PDF is a module (pdf_load.c). What

@@ -1,0 +1,91 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# What a phone reads: every QR code of the eight visits in three languages, as it stands in a file and as a terminal shows it, drawn to
+# pixels and read by zbarimg.
+set -eu
+. "$TANU_SRC/tests/world/lib.sh"
+tanu=$TANU_BUILD/tanu
+world_packages zbar-tools bsdutils jq
+cd "$WORLD"
+
+# pixels FILE: FILE.1.pbm and so on, four pixels a module; FILE holds half blocks, or whole cells by their background.
+pixels() {
+    rm -f "$1".*.pbm
+    tr -d '\r' <"$1" | sed "s/$(printf '\033')\[40m  /1/g; s/$(printf '\033')\[107m  /0/g; s/$(printf '\033')\[[0-9;]*m//g
+        s/ /s/g; s/▀/u/g; s/▄/d/g; s/█/b/g" | awk -v file="$1" '
+        function put(line,   wide, k) {
+            wide = ""
+            for (k = 1; k <= length(line); k++) { c = substr(line, k, 1); wide = wide c " " c " " c " " c " " }
+            for (k = 0; k < 4; k++) all = all wide "\n"
+            rows += 4
+        }
+        function ended() {
+            if (!rows) return
+            name = file "." ++n ".pbm"
+            printf "P1\n%d %d\n%s", 4 * columns, rows, all >name
+            close(name)
+            rows = 0; all = ""
+        }
+        /^[sudb]+$/ {
+            columns = length($0)
+            upper = lower = $0
+            gsub(/[sd]/, "0", upper); gsub(/[ub]/, "1", upper)
+            gsub(/[su]/, "0", lower); gsub(/[db]/, "1", lower)
+            put(upper); put(lower)
+            next
+        }
+        /^[01]+$/ { columns = length($0); put($0); next }
+        { ended() }
+        END { ended() }'
+}
+
+# read_all FILE: every part is read back whole, in its order; the words stand in FILE.words.
+read_all() {
+    pixels "$1"
+    : >"$1.words"
+    parts=$(tr -d '\r' <"$1" | grep -c '^[1-6]/[1-6]$')
+    for i in $(seq "$parts"); do
+        zbarimg -q --raw "$1.$i.pbm" >one 2>/dev/null || fail "$1: code $i is not read"
+        head -n 1 one | grep -q "^$i/$parts ." || fail "$1: code $i says $(head -n 1 one)"
+        cat one >>"$1.words"
+    done
+}
+
+cat >visits <<'END'
+{"purpose":"further_study","destination":"CN","award_country":"KZ","level":"bachelor","target_level":"master","institution":"Әл-Фараби атындағы Қазақ ұлттық университеті"}
+{"purpose":"academic_title","destination":"NZ","award_country":"CN","level":"doctorate"}
+{"purpose":"regulated_profession","destination":"KZ","award_country":"RU","level":"vocational","profession":"nursing"}
+{"purpose":"employment","destination":"CN","award_country":"KZ","level":"master","mode":"online"}
+{"purpose":"further_study","destination":"KZ","award_country":"GB","level":"master","mode":"online"}
+{"purpose":"regulated_profession","destination":"RU","award_country":"KZ","level":"professional_first_degree","profession":"medicine"}
+{"purpose":"residence","destination":"AU","award_country":"UZ","level":"specialist"}
+{"purpose":"unsure","destination":"JP","award_country":"KG","level":"school_leaving","displaced":"no_documents"}
+END
+n=0
+while read -r case; do
+    n=$((n + 1))
+    echo "$case" >case.json
+    code=$("$tanu" code case.json)
+    for lang in en kk ru; do
+        "$tanu" report --format qr --lang $lang case.json >"$n.$lang"
+        read_all "$n.$lang"
+        grep -q " $code\$" "$n.$lang.words" || fail "no code of the case in $n.$lang"
+        title=$("$tanu" report --short --lang $lang case.json | head -n 1 | cut -c 1-20)
+        grep -qF "$title" "$n.$lang.words" || fail "the answer is not in $n.$lang"
+    done
+done <visits
+
+# On a terminal: black on white, and no larger than its window.
+shown() { # ROWS COLUMNS LOCALE FILE
+    script -qec "stty rows $1 cols $2; TERM=xterm LC_ALL=$3 '$tanu' report --format qr --lang en case.json" /dev/null </dev/null >"$4" 2>&1 || true
+}
+shown 24 80 C.UTF-8 terminal
+grep -q "$(printf '\033')\[30;107m" terminal || fail "no colours on a terminal"
+read_all terminal
+longest=$(tr -d '\r' <terminal | awk '/^[1-6]\// { if (n > most) most = n; n = 0; next } { n++ } END { if (n > most) most = n; print most }')
+test "$longest" -le 23 || fail "a code of $longest rows in a window of 24"
+shown 44 100 POSIX cells
+read_all cells
+shown 24 80 POSIX none
+grep -q 'too small' none || fail "a window that is too small: $(cat none)"
+echo "all codes are read"
