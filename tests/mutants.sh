@@ -4,7 +4,8 @@
 # nobody noticed. Not part of the check: `make mutants` or
 #     tests/mutants.sh [-n COUNT] [-s SEED] [FILE...]     (default: 200 over all of src/, seed 1)
 # A mistake is one token: a comparison turned or moved by one, && for ||, + for -, true for false, 0 for 1, a negation lost.
-# It works on a copy of the source in a build of its own, and stops at the first test that fails, the quick and near ones first.
+# It works on a copy of the source in a build of its own, and stops at the first test that fails, the quick and near ones first, then
+# all of `make quick`.
 # tests/mutants.alive lists mistakes that no test can notice (the program means the same), each with the reason.
 set -eu
 src=${TANU_SRC:-$(cd "$(dirname "$0")/.." && pwd)}
@@ -116,6 +117,8 @@ noticed() {
     for test in $(chosen "$1"); do
         (ulimit -v 4000000; timeout 120 make -C build -s check-am TESTS="$test" >build/mutant.log 2>&1) || return 0
     done
+    # What is near has not seen it: everything that a change is tried with.
+    (ulimit -v 4000000; timeout 600 make -C build -s -j"${TANU_JOBS:-2}" quick >build/mutant.log 2>&1) || return 0
     return 1
 }
 
