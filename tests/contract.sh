@@ -54,6 +54,14 @@ has 'Kazakhstan has announced a reservation'
 has 'not yet operative'
 has '"position_from":"lisbon-1997"'
 
+# Bangkok links the two, and its articles were not read: not decided, and not null, which says that nothing links them.
+assess "{$bachelor}"
+has '"convention_position":"individual_assessment","position_from":null,"challenge":null'
+assess "{$bachelor}" --brief
+has '"convention_position":"individual_assessment"'
+assess '{"destination":"LK","award_country":"JP","level":"bachelor","purpose":"further_study"}'
+has '"convention_position":null'
+
 # What only may apply gives no position.
 assess '{"destination":"VA","award_country":"KZ","purpose":"unknown"}'
 has '{"id":"lisbon-1997","applies":"unknown"'

@@ -279,6 +279,7 @@ void assess(struct engine *engine, const struct answers *said, enum assess_what 
     assess_licence(engine, law, answers, out);
     assess_position(engine, law, answers, out, &asked);
     assess_links(engine, answers, law, out);
+    position_without_duty(law->terms->atlas->pack, out);
     // Findings explain the outcome, so they rest on the same assumptions and on no others.
     memcpy(engine->told, engine->given, (size_t)law->terms->n_variables * sizeof *engine->told);
     if (question_set_any(&out->assumed))

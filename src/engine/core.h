@@ -151,6 +151,8 @@ void assess_position(struct engine *engine, const struct law *law, const struct 
                      struct assessment *out, uint32_t *asked);
 void assess_challenge(struct engine *engine, const struct law *law, uint32_t asked,
                       struct assessment *out);
+// After assess_links(), which says what links the two countries.
+void position_without_duty(const struct pack *pack, struct assessment *out);
 // May somebody ask for more where practice gives this outcome?
 bool position_challengeable(const struct pack *pack, int32_t outcome);
 // Is a live finding a ground of the challenge? Those that only practice knows; where there is none

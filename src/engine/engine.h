@@ -112,8 +112,8 @@ struct assessment {
     // licence's outcome, or what `links` cover.
     struct question_set assumed;
     int32_t position, position_from; // outcome index and instrument index; NONE: null
-    bool no_duty; // instruments link the two countries, none gives a duty here; `position_from` is
-                  // NONE
+    bool no_duty;       // instruments link the two countries, none is known to give a duty here;
+                        // `position_from` is NONE
     uint32_t positions; // bit set of the positions still possible
     bool challenge;
     int32_t *grounds; // findings; n_grounds of them

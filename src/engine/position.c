@@ -99,6 +99,20 @@ void assess_position(struct engine *engine, const struct law *law, const struct 
         out->position_from = law->terms->slots[linked.slots[engine_lowest(from)]];
 }
 
+// Instruments whose articles nobody read give no duty here, and yet they link the two countries:
+// the position is not decided then, and not null.
+void position_without_duty(const struct pack *pack, struct assessment *out)
+{
+    for (int32_t i = 0; i < out->n_links && out->position == NONE; i++) {
+        enum instrument_kind kind = pack->instruments[out->links[i].instrument].kind;
+        if (out->links[i].applies != TRUTH_YES || kind == KIND_LABOUR || kind == KIND_LEGALISATION)
+            continue;
+        out->position = pack->outcome_individual;
+        out->positions |= engine_individual(pack);
+        out->no_duty = true;
+    }
+}
+
 bool position_challengeable(const struct pack *pack, int32_t outcome)
 {
     return outcome != pack->outcome_individual && outcome != pack->outcome_not_covered &&

@@ -132,7 +132,7 @@ static const char *outcome_cell(const struct side *s)
 static const char *position_cell(const struct side *s)
 {
     const struct ground *g = &s->ground;
-    return g->assessment->position == NONE
+    return g->assessment->position == NONE || g->assessment->no_duty
                ? C_("compare", "none")
                : say(g->i18n, &g->pack->outcomes[g->assessment->position].title);
 }

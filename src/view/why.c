@@ -53,9 +53,11 @@ static void add_position(struct making *m)
     if (a->no_duty) {
         make_paragraph(
             m,
-            _("Conventions or agreements link the two countries, but none of them asks for "
+            _("Conventions or agreements link the two countries, but none is known here to ask for "
               "recognition in your case. Then the law of the destination counts."),
             0);
+        if (may_be_linked(g))
+            make_paragraph(m, _("Others may link them, too: the part “Rights” names those."), 0);
         return;
     }
     if (a->position_from == NONE) {

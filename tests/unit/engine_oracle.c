@@ -199,13 +199,17 @@ static void tell_position(const struct oracle *o, const struct world *w, const s
     told->position = told->position_from = NONE;
     told->duty = false;
     for (int32_t i = 0; i < p->n_instruments; i++) {
-        if (p->instruments[i].duty == DUTY_NONE ||
-            a->of[p->q_destination].value == a->of[p->q_award_country].value ||
+        if (a->of[p->q_destination].value == a->of[p->q_award_country].value ||
             atlas_party(&o->atlas, i, a->of[p->q_destination].value) != TRUTH_YES ||
             atlas_party(&o->atlas, i, a->of[p->q_award_country].value) != TRUTH_YES)
             continue;
-        linked = true;
         int32_t own = judge(o, w, a, i);
+        if (p->instruments[i].duty == DUTY_NONE) { // links two States for what it speaks of
+            linked |= own != -1 && p->instruments[i].kind != KIND_LABOUR &&
+                      p->instruments[i].kind != KIND_LEGALISATION;
+            continue;
+        }
+        linked = true;
         if (own == -1 || own == -2) // no duty
             continue;
         if (told->position_from == NONE ||
