@@ -25,6 +25,11 @@ static inline void bits_set(uint64_t *words, size_t i)
     words[i / 64] |= (uint64_t)1 << (i % 64);
 }
 
+static inline void bits_clear(uint64_t *words, size_t i)
+{
+    words[i / 64] &= ~((uint64_t)1 << (i % 64));
+}
+
 static inline bool bits_has(const uint64_t *words, size_t i)
 {
     return words[i / 64] >> (i % 64) & 1;

@@ -180,22 +180,6 @@ static int32_t list_items(struct engine *engine, const struct law *law, const in
     return n;
 }
 
-static void list_documents(struct engine *engine, const struct law *law, const int16_t *setting,
-                           const struct answers *answers, struct assessment *out)
-{
-    int32_t n = walk_rules(engine, law, setting, RULE_DOCUMENT);
-    for (int32_t i = 0; i < n; i++) {
-        int32_t position = engine->hits[i];
-        int32_t document = law->terms->items[RULE_DOCUMENT][position];
-        dd have = law->roots.have[position];
-        bool ticked = answers->ticks && bits_has(answers->ticks, (size_t)document);
-        out->documents[out->n_documents++] = (struct document_state){
-            document, ticked            ? TRUTH_YES
-                      : have == DD_NULL ? TRUTH_UNKNOWN
-                                        : walk_truth(engine, law, engine->given, have)};
-    }
-}
-
 static void list_off_path(struct engine *engine, const struct law *law,
                           const struct answers *answers, struct assessment *out)
 {
@@ -220,7 +204,7 @@ static void make_room(struct assessment *out, const struct law *law)
 {
     const int32_t *n = law->terms->n_items;
     size_t size = (size_t)n[RULE_FINDING] * (sizeof *out->findings + sizeof *out->grounds) +
-                  (size_t)n[RULE_DOCUMENT] * sizeof *out->documents +
+                  (size_t)n[RULE_DOCUMENT] * (sizeof *out->documents + sizeof *out->offered) +
                   (size_t)(n[RULE_STEP] + n[RULE_RIGHT] + n[RULE_NOTICE]) * sizeof(int32_t);
     if (size > out->block_size || !out->block) {
         assessment_release(out);
@@ -231,6 +215,7 @@ static void make_room(struct assessment *out, const struct law *law)
     out->findings = take(&at, n[RULE_FINDING], sizeof *out->findings);
     out->grounds = take(&at, n[RULE_FINDING], sizeof *out->grounds);
     out->documents = take(&at, n[RULE_DOCUMENT], sizeof *out->documents);
+    out->offered = take(&at, n[RULE_DOCUMENT], sizeof *out->offered);
     out->steps = take(&at, n[RULE_STEP], sizeof *out->steps);
     out->rights = take(&at, n[RULE_RIGHT], sizeof *out->rights);
     out->notices = take(&at, n[RULE_NOTICE], sizeof *out->notices);
@@ -258,7 +243,8 @@ void assessment_release(struct assessment *a)
 static void clear(struct assessment *out)
 {
     out->assumed = out->off_path = (struct question_set){{0}};
-    out->n_grounds = out->n_links = out->n_findings = out->n_live = out->n_documents = 0;
+    out->n_grounds = out->n_links = out->n_findings = out->n_live = out->n_documents =
+        out->n_offered = 0;
     out->n_steps = out->n_rights = out->n_notices = out->n_changes = out->n_missing = 0;
     out->challenge = false;
 }
@@ -291,10 +277,11 @@ void assess(struct engine *engine, const struct answers *said, enum assess_what 
     assess_challenge(engine, law, asked, out);
     list_overridden(engine, law, out);
     const int16_t *usual = engine->usual, *ordinary = ordinary_case(engine, law, answers);
-    list_documents(engine, law, ordinary, answers, out);
+    papers_list(engine, law, ordinary, answers, out);
     out->n_steps = list_items(engine, law, ordinary, RULE_STEP, out->steps);
     out->n_rights = list_items(engine, law, usual, RULE_RIGHT, out->rights);
     out->n_notices = list_items(engine, law, usual, RULE_NOTICE, out->notices);
+    papers_offer(engine, law, answers, out);
     list_off_path(engine, law, said, out);
     walk_forget(engine); // of the case before; both of these ask under the same settings
     assess_changes(engine, law, answers, out);

@@ -161,6 +161,12 @@ bool position_is_ground(const struct finding *finding, bool practice_only);
 // The questions whose usual value keeps the root at the one terminal in `set`.
 struct question_set position_usual_needed(struct engine *engine, const struct law *law,
                                           const struct answers *answers, dd root, uint32_t set);
+// papers.c: those that are listed under a setting; then, with engine->trial that setting still,
+// what is offered (it changes the setting)
+void papers_list(struct engine *engine, const struct law *law, const int16_t *setting,
+                 const struct answers *answers, struct assessment *out);
+void papers_offer(struct engine *engine, const struct law *law, const struct answers *answers,
+                  struct assessment *out);
 // whatif.c
 void assess_changes(struct engine *engine, const struct law *law, const struct answers *answers,
                     struct assessment *out);

@@ -128,6 +128,8 @@ struct assessment {
     // usual values; for papers and steps so do those answered "I don't know".
     struct document_state *documents; // by `order`
     int32_t n_documents;
+    // Papers that only somebody who has them needs: proof of another name, what a refugee saved.
+    int32_t *offered, n_offered;
     int32_t *steps; // by `order`
     int32_t n_steps;
     int32_t *rights, n_rights;

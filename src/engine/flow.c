@@ -312,6 +312,12 @@ bool flow_matters(struct engine *engine, const struct answers *answers, int32_t 
     return question_set_has(&support, question);
 }
 
+// Still to be asked; what ticks on the papers answer is not.
+static bool on_the_way(const struct engine *engine, const struct answers *answers, int32_t q)
+{
+    return answers->of[q].state == ANSWER_ABSENT && !engine->atlas->pack->questions[q].on_papers;
+}
+
 static bool destination_first(const struct engine *engine, const struct answers *answers)
 {
     const struct pack *pack = engine->atlas->pack;
@@ -323,7 +329,7 @@ static int32_t first_open(struct engine *engine, const struct answers *answers,
 {
     const struct pack *pack = engine->atlas->pack;
     for (int32_t q = 0; q < pack->n_questions; q++)
-        if (answers->of[q].state == ANSWER_ABSENT && question_set_has(&support, q) &&
+        if (on_the_way(engine, answers, q) && question_set_has(&support, q) &&
             applies(engine, answers, q) == TRUTH_YES)
             return q;
     return NONE;
@@ -334,8 +340,8 @@ static int32_t left_before_destination(const struct engine *engine, const struct
     const struct pack *pack = engine->atlas->pack;
     int32_t left = 0;
     for (int32_t q = 0; q < pack->n_questions; q++)
-        left += answers->of[q].state == ANSWER_ABSENT &&
-                trace_applies(engine->atlas, answers, q) != TRUTH_NO;
+        left +=
+            on_the_way(engine, answers, q) && trace_applies(engine->atlas, answers, q) != TRUTH_NO;
     return left;
 }
 
@@ -349,7 +355,7 @@ struct flow flow_look(struct engine *engine, const struct answers *answers)
     struct question_set support = support_of_all(engine, answers, NONE);
     struct flow flow = {first_open(engine, answers, support), 0, 0};
     for (int32_t q = 0; q < pack->n_questions && flow.next != NONE; q++) {
-        if (answers->of[q].state != ANSWER_ABSENT || !question_set_has(&support, q))
+        if (!on_the_way(engine, answers, q) || !question_set_has(&support, q))
             continue;
         enum truth truth = applies(engine, answers, q);
         flow.left += truth != TRUTH_NO;

@@ -26,6 +26,8 @@ src_engine_libengine_a_SOURCES = \
 	src/engine/position.c \
 	src/engine/reasons.c \
 	src/engine/session.c \
+	src/engine/papers.c \
+	src/engine/ticks.c \
 	src/engine/sources.c \
 	src/engine/several.c \
 	src/engine/trace.c \

@@ -2,7 +2,10 @@
 // The run through the questions; see session.h.
 #include "engine/session.h"
 
+#include <stdlib.h>
 #include <string.h>
+#include "base/bits.h"
+#include "base/oom.h"
 #include "pack/kind.h"
 
 static void look_ahead(struct session *s)
@@ -43,6 +46,9 @@ void session_init(struct session *s, const struct pack *pack, struct engine *eng
     s->pack = pack;
     s->engine = engine;
     s->as_of = as_of;
+    s->aside = NONE;
+    s->ticks = xcalloc(BITS_WORDS(pack->n_documents) + 1, sizeof *s->ticks);
+    s->all.ticks = s->current.ticks = s->ticks;
     arena_init(&s->texts);
     look_ahead(s);
 }
@@ -52,6 +58,10 @@ static void forget(struct session *s)
     explicit_bzero(&s->all, sizeof s->all);
     explicit_bzero(&s->current, sizeof s->current);
     explicit_bzero(s->path, sizeof s->path);
+    if (s->ticks)
+        explicit_bzero(s->ticks, (BITS_WORDS(s->pack->n_documents) + 1) * sizeof *s->ticks);
+    s->all.ticks = s->current.ticks = s->ticks;
+    s->aside = NONE;
     s->n_path = 0;
     s->at = 0;
     s->jumped = false;
@@ -67,11 +77,16 @@ void session_reset(struct session *s)
 void session_release(struct session *s)
 {
     forget(s);
+    free(s->ticks);
+    s->ticks = NULL;
+    s->all.ticks = s->current.ticks = NULL;
     arena_release(&s->texts);
 }
 
 int32_t session_question(const struct session *s)
 {
+    if (s->aside != NONE)
+        return s->aside;
     return s->at < s->n_path ? s->path[s->at] : s->next;
 }
 
@@ -126,6 +141,14 @@ static void stand(struct session *s, int32_t question)
     s->at = at == NONE ? s->n_path : at;
 }
 
+// It decides about papers and steps only, so the way through the questions stays.
+static void answer_aside(struct session *s, int32_t question)
+{
+    s->current.of[question] = s->all.of[question];
+    if (s->aside == question)
+        s->aside = NONE;
+}
+
 int session_answer(struct session *s, int32_t question, const struct answer *answer)
 {
     static const struct answer unknown = {.state = ANSWER_UNKNOWN};
@@ -139,6 +162,10 @@ int session_answer(struct session *s, int32_t question, const struct answer *ans
     int32_t here = session_question(s);
     int32_t from = path_index(s, question);
     store(s, question, answer);
+    if (s->pack->questions[question].on_papers) {
+        answer_aside(s, question);
+        return 0;
+    }
     walk(s, from == NONE ? s->n_path : from);
     stand(s, here);
     if (here != question)
@@ -160,14 +187,28 @@ void session_fill(struct session *s, const struct answers *answers)
             a = &unknown;
         if (acceptable(s, q, a))
             store(s, q, a);
+        if (s->pack->questions[q].on_papers)
+            s->current.of[q] = s->all.of[q];
     }
+    if (answers->ticks)
+        memcpy(s->ticks, answers->ticks, BITS_WORDS(s->pack->n_documents) * sizeof *s->ticks);
+    s->aside = NONE;
     walk(s, 0);
     s->at = s->n_path;
     s->jumped = false;
 }
 
+static bool leave_aside(struct session *s)
+{
+    bool aside = s->aside != NONE;
+    s->aside = NONE;
+    return aside;
+}
+
 bool session_back(struct session *s)
 {
+    if (leave_aside(s))
+        return true;
     if (s->at <= 0)
         return false;
     s->at--;
@@ -177,6 +218,8 @@ bool session_back(struct session *s)
 
 bool session_forward(struct session *s)
 {
+    if (leave_aside(s))
+        return true;
     if (s->at >= s->n_path)
         return false;
     s->at++;
@@ -186,8 +229,13 @@ bool session_forward(struct session *s)
 bool session_jump(struct session *s, int32_t question)
 {
     int32_t at = path_index(s, question);
+    if (question != NONE && s->pack->questions[question].on_papers) {
+        s->aside = question;
+        return true;
+    }
     if (at == NONE && (question != s->next || question == NONE))
         return false;
+    s->aside = NONE;
     s->at = at == NONE ? s->n_path : at;
     s->jumped = at != NONE;
     return true;
@@ -196,7 +244,7 @@ bool session_jump(struct session *s, int32_t question)
 struct session_progress session_progress(const struct session *s)
 {
     int32_t question = session_question(s);
-    if (question == NONE)
+    if (question == NONE || s->aside != NONE)
         return (struct session_progress){s->n_path, 0};
     // The bound belongs to the end of the path; answered questions after this one come on top.
     struct session_progress p = {s->at + 1, s->n_path - s->at + s->left - 1};

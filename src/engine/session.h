@@ -20,10 +20,12 @@ struct session {
     struct answers current; // those on the path: what assess(), the pages and a report read
     int32_t path[PACK_MAX_QUESTIONS]; // the answered questions, in the order asked
     int32_t n_path;
-    int32_t next; // the question after the path, or NONE: the path is complete
-    int32_t left; // how many questions may come after the path, `next` among them
-    int32_t at;   // where the person stands: an index into path, or n_path (`next`, or the result)
-    bool jumped;  // came here by a jump: the answer leads back to the end of the path
+    int32_t next;  // the question after the path, or NONE: the path is complete
+    int32_t left;  // how many questions may come after the path, `next` among them
+    int32_t at;    // where the person stands: an index into path, or n_path (`next`, or the result)
+    bool jumped;   // came here by a jump: the answer leads back to the end of the path
+    int32_t aside; // a question that ticks on the papers answer, opened all the same; or NONE
+    uint64_t *ticks;    // of both answers: a bit set of documents
     struct arena texts; // copies of typed text
 };
 
@@ -37,7 +39,8 @@ int32_t session_question(const struct session *s);
 // The answer kept for a question (also one that is off the path).
 const struct answer *session_kept(const struct session *s, int32_t question);
 
-// Answers a question (unknown or given; text is copied) and recomputes the path. If it is the
+// Answers a question (unknown or given; text is copied) and recomputes the path. One that is asked
+// on the papers counts at once, wherever the person stands. If it is the
 // question the person stands at, moves on: to the next question, or after a jump to the end of the
 // path. 0, or -1 (nothing changed) where answer_valid() refuses the value or "I don't know" is
 // not offered.
@@ -49,8 +52,14 @@ void session_fill(struct session *s, const struct answers *answers);
 
 // One question back / forward. false: there is none that way.
 bool session_back(struct session *s);
-bool session_forward(struct session *s);                // only over questions that are answered
-bool session_jump(struct session *s, int32_t question); // to a question of the path, or `next`
+bool session_forward(struct session *s); // only over questions that are answered
+// To a question of the path, to `next`, or to one that is not on the way because ticks answer it.
+bool session_jump(struct session *s, int32_t question);
+
+// The person has the paper, or has not after all: with it goes the answer that `have:` or
+// `held_by:` of the document reads. Where several answers say yes (an apostille, a consulate's
+// stamps), one tick after the other leads through them.
+void session_tick(struct session *s, int32_t document);
 
 // `number`: the place of the question shown, from 1. `left`: at most so many come after it
 // (never grows on the way forward). At the result: number = answered questions, left = 0.

@@ -65,6 +65,23 @@ static void take_code(struct talk *t, const char *code)
         talk_do(t, ACTION_CODE, code);
 }
 
+// A paper by its number on the part that lists them; the part is read out first where no number is
+// given, or another part is open.
+static void tick(struct talk *t, const char *number)
+{
+    char papers[4];
+    if (!(wizard_context(t->w) & CONTEXT_RESULT)) {
+        talk_say(t, _("Papers are ticked on the result, behind the last question."));
+    } else if (!(wizard_context(t->w) & CONTEXT_PAPERS) || !*number) {
+        snprintf(papers, sizeof papers, "%d", TAB_PAPERS + 1);
+        talk_do(t, ACTION_NUMBER, papers);
+        talk_part(t);
+        talk_say(t, _("Type “tick” and the number of a paper that you have, for example: tick 3"));
+    } else if (talk_do(t, ACTION_TOGGLE, number) == WIZARD_SAME) {
+        talk_say(t, _("There is no paper with that number."));
+    }
+}
+
 static void obey(struct talk *t, enum action action, const char *rest)
 {
     bool result = (wizard_context(t->w) & CONTEXT_RESULT) != 0;
@@ -94,6 +111,9 @@ static void obey(struct talk *t, enum action action, const char *rest)
         tell_screen(t, action, *rest ? rest : NULL);
         if (!*rest)
             talk_say(t, _("Type “explain” and a number, for example: explain 3"));
+        break;
+    case ACTION_TOGGLE:
+        tick(t, rest);
         break;
     case ACTION_LANGUAGE:
         if (!*rest)

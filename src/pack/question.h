@@ -44,6 +44,7 @@ struct question {
     const struct expr *relevant; // NULL: always
     const char *relevant_text;   // as it is written; NULL: not given
     bool unknown_allowed, changeable, has_usual;
+    bool on_papers;     // not asked on the way: ticks on the papers answer it
     int64_t usual;      // value as in struct answer
     int32_t usual_from; // instead: the answer to that earlier country question; else NONE
     struct bound min, max;

@@ -98,6 +98,7 @@ struct item {
     RULE_HEAD;
     struct condition have;
     int32_t held_by; // of documents: the choice of `documents_held` that stands for it, or NONE
+    bool only_if;    // of documents: needed only in a case that its text names; never missing
     int32_t order;
     enum decision decision;
     struct phrase brief; // of steps: in a few words, for the first screen; may be missing

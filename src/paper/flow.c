@@ -412,7 +412,8 @@ struct lines flow_blocks(const struct flow *flow, int from, int to)
 {
     struct maker m = {.flow = flow, .expected = (size_t)(to > from ? to - from : 0) + 16};
     for (int i = 0; i < flow->page->n_blocks; i++)
-        m.numbers |= flow->page->blocks[i].number > 0, m.ons |= flow->page->blocks[i].on;
+        m.numbers |= flow->page->blocks[i].number > 0,
+            m.ons |= flow->page->blocks[i].on && !flow->page->blocks[i].multiple;
     m.label_width = choice_columns(&m);
     for (int i = from; i < to; i++) {
         const struct block *block = &flow->page->blocks[i];

@@ -49,7 +49,8 @@ enum tab {
 };
 
 const char *tab_name(enum tab tab);
-struct page *page_result(const struct ground *g, enum tab tab); // one tab
+// One tab; on that of the papers the values of items are documents of the pack, or ITEM_READ.
+struct page *page_result(const struct ground *g, enum tab tab, int focus);
 struct page *
 page_short(const struct ground *g); // the first screen and the papers, at most 260 words
 struct page *page_report(const struct ground *g); // answers and all tabs, for text and HTML
@@ -110,8 +111,15 @@ enum question_form {
 enum question_form question_form(const struct question *question);
 // Values of items that are no choice: "I don't know"; the row that finishes a `many` question; the
 // line to type in; the row under a field that stands for its smallest value ("It was never
-// online"); "I have a code".
-enum { ITEM_UNKNOWN = -2, ITEM_DONE = -3, ITEM_FIELD = -4, ITEM_NONE = -5, ITEM_CODE = -6 };
+// online"); "I have a code"; and on other pages a row that is there to be read only.
+enum {
+    ITEM_UNKNOWN = -2,
+    ITEM_DONE = -3,
+    ITEM_FIELD = -4,
+    ITEM_NONE = -5,
+    ITEM_CODE = -6,
+    ITEM_READ = -7
+};
 // Has the question such a row (a field with none_label and a constant min)?
 bool question_has_none(const struct question *question);
 

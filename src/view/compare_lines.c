@@ -52,21 +52,13 @@ static const char *weakest_cell(const struct side *s)
     return C_("compare", "none");
 }
 
-static int papers_to_get(const struct ground *g)
-{
-    int n = 0;
-    for (int32_t i = 0; i < g->assessment->n_documents; i++)
-        n += g->assessment->documents[i].have != TRUTH_YES;
-    return n;
-}
-
 static const char *papers_cell(const struct side *s)
 {
     const struct ground *g = &s->ground;
-    int n = papers_to_get(g);
+    int n = papers_count(g, PAPER_NEEDED);
     if (!g->assessment->n_documents)
         return _("Not known. Ask the authority.");
-    return arena_printf(g->arena, _("%d of %d"), n, (int)g->assessment->n_documents);
+    return arena_printf(g->arena, _("%d of %d"), n, n + papers_count(g, PAPER_THERE));
 }
 
 // The fee or time that the first step with one names, else the first of its kind.

@@ -190,11 +190,7 @@ static void add_next(struct making *m, int left)
 
 static const char *papers_words(const struct ground *g)
 {
-    const struct assessment *a = g->assessment;
-    int have = 0;
-    for (int32_t i = 0; i < a->n_documents; i++)
-        have += a->documents[i].have == TRUTH_YES;
-    int needed = (int)a->n_documents - have;
+    int needed = papers_count(g, PAPER_NEEDED), have = papers_count(g, PAPER_THERE);
     return arena_printf(
         g->arena, P_("%d to bring, %d there already", "%d to bring, %d there already", needed),
         needed, have);

@@ -26,6 +26,7 @@ src_view_libview_a_SOURCES = \
 	src/view/reasons.c \
 	src/view/result.c \
 	src/view/search.c \
+	src/view/ticks.c \
 	src/view/timeline.c \
 	src/view/welcome.c \
 	src/view/why.c \

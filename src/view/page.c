@@ -49,12 +49,24 @@ struct block *page_item(struct page_builder *b, const char *marker, const char *
     return block;
 }
 
-int page_focusable(struct page_builder *b, int32_t value)
+static int focusable_at(struct page_builder *b, size_t block, int32_t value)
 {
     b->items = room(b->arena, b->items, b->n_items, &b->room_items, sizeof *b->items);
-    b->items[b->n_items] = (struct page_item){(int)b->n_blocks - 1, value};
-    b->blocks[b->n_blocks - 1].item = (int)b->n_items;
+    b->items[b->n_items] = (struct page_item){(int)block, value};
+    b->blocks[block].item = (int)b->n_items;
     return (int)b->n_items++;
+}
+
+int page_focusable(struct page_builder *b, int32_t value)
+{
+    return focusable_at(b, b->n_blocks - 1, value);
+}
+
+void page_readable(struct page_builder *b, size_t from, int32_t value)
+{
+    for (size_t i = from; i < b->n_blocks; i++)
+        if (b->blocks[i].kind == BLOCK_PAIR)
+            focusable_at(b, i, value);
 }
 
 static int own_focus(const struct page *page)

@@ -144,6 +144,8 @@ struct block *page_pair(struct page_builder *b, const char *key, const char *tex
 struct block *page_item(struct page_builder *b, const char *marker, const char *text);
 // Makes the newest block focusable; returns the index of the item.
 int page_focusable(struct page_builder *b, int32_t value);
+// The same for all pairs from that block on, which are there to be read only.
+void page_readable(struct page_builder *b, size_t from, int32_t value);
 struct page *page_finish(struct page_builder *b);
 
 #endif

@@ -46,6 +46,12 @@ struct page *page_review(const struct ground *g, const struct session *s, int fo
             _("not answered yet");
         page_focusable(&m.b, s->next);
     }
+    for (int32_t q = 0; q < g->pack->n_questions; q++)
+        if (g->pack->questions[q].on_papers && s->current.of[q].state != ANSWER_ABSENT) {
+            page_add(&m.b, BLOCK_CHOICE, phrase_words(g, &g->pack->questions[q].label))->detail =
+                answer_words(g, q, &s->current.of[q]);
+            page_focusable(&m.b, q);
+        }
     m.b.page.focus = focus;
     return page_finish(&m.b);
 }

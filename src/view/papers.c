@@ -5,14 +5,17 @@
 
 enum { MISSING_ON_PAPER = 5 }; // most deciding first
 
-static void add_papers(struct making *m, enum truth have, const char *title, const char *marker)
+static const char *const handed_in[] = {"documents", "translation", "legalisation"}; // facts
+
+// On paper, and where nothing can be ticked.
+static void list_papers(struct making *m, enum paper_group group, const char *title,
+                        const char *marker)
 {
     const struct ground *g = m->g;
     bool any = false;
     for (int32_t i = 0; i < g->assessment->n_documents; i++) {
-        const struct document_state *state = &g->assessment->documents[i];
-        const struct item *item = &g->pack->documents[state->document];
-        if (state->have != have)
+        const struct item *item = &g->pack->documents[g->assessment->documents[i].document];
+        if (paper_group(g, i) != group)
             continue;
         if (!any)
             make_heading(m, title);
@@ -26,15 +29,21 @@ void part_papers(struct making *m)
 {
     if (!m->g->assessment->n_documents)
         make_paragraph(m, _("No list of papers is known here. Ask the authority."), 0);
-    add_papers(m, TRUTH_NO, _("Still missing"), "[ ]");
-    add_papers(m, TRUTH_UNKNOWN, _("Check whether you have it"), "[?]");
-    add_papers(m, TRUTH_YES, _("You have it"), "[x]");
+    if (m->on_paper) {
+        list_papers(m, PAPER_NEEDED, _("Needed"), "[ ]");
+        list_papers(m, PAPER_ONLY_IF, _("Only in the case that is named"), "[ ]");
+        list_papers(m, PAPER_THERE, _("You have it"), "[x]");
+    } else {
+        part_ticks(m);
+    }
     if (!ground_destination(m->g))
         return;
+    size_t from = m->b.n_blocks;
     make_heading(m, _("How papers are handed in there"));
-    make_fact(m, "documents", kind_words("documents"), 0);
-    make_fact(m, "translation", kind_words("translation"), 0);
-    make_fact(m, "legalisation", kind_words("legalisation"), 0);
+    for (size_t i = 0; i < sizeof handed_in / sizeof *handed_in; i++)
+        make_fact(m, handed_in[i], kind_words(handed_in[i]), 0);
+    if (!m->on_paper && m->b.n_items)
+        page_readable(&m->b, from, ITEM_READ); // so that the arrows lead there
 }
 
 // ---- steps -------------------------------------------------------------------------------------

@@ -67,6 +67,12 @@ const char *condition_words(const struct ground *g, const struct expr *e);
 const char *explain_title(const struct ground *g, const struct rule *rule);
 const char *effect_words(enum effect effect); // "Stands in the way"
 void part_papers(struct making *m);
+void part_ticks(struct making *m); // rows to tick (ticks.c)
+// Where a paper of the assessment, the i-th, stands. What is needed only in a case that its text
+// names is never missing.
+enum paper_group { PAPER_NEEDED, PAPER_ONLY_IF, PAPER_THERE };
+enum paper_group paper_group(const struct ground *g, int32_t i);
+int papers_count(const struct ground *g, enum paper_group group);
 void part_steps(struct making *m);
 void part_timeline(struct making *m); // belongs to the steps
 void part_rights(struct making *m);

@@ -115,7 +115,7 @@ const char *result_title(const struct ground *g)
     return to ? to : from ? from : say(g->i18n, &g->pack->title);
 }
 
-struct page *page_result(const struct ground *g, enum tab tab)
+struct page *page_result(const struct ground *g, enum tab tab, int focus)
 {
     struct making m;
     make_begin(&m, g, PAGE_RESULT, result_title(g));
@@ -126,6 +126,7 @@ struct page *page_result(const struct ground *g, enum tab tab)
     m.b.page.n_tabs = TABS;
     m.b.page.tab = (int)tab;
     add_tab(&m, tab);
+    m.b.page.focus = m.b.n_items && focus < 0 ? 0 : focus;
     return page_finish(&m.b);
 }
 

@@ -29,7 +29,8 @@ enum context {             // bit set: what is on the screen; one of them, but f
     CONTEXT_TEXT = CONTEXT_FIELD | CONTEXT_SEARCH | CONTEXT_PICK | CONTEXT_WELCOME | CONTEXT_CODE,
     CONTEXT_QUESTION = CONTEXT_CHOICES | CONTEXT_MANY | CONTEXT_FIELD | CONTEXT_SEARCH,
     CONTEXT_ANY = 8191,
-    CONTEXT_REASONS = 8192 // beside CONTEXT_RESULT: the part that says why
+    CONTEXT_REASONS = 8192, // beside CONTEXT_RESULT: the part that says why
+    CONTEXT_PAPERS = 16384  // beside CONTEXT_RESULT: the papers, to tick
 };
 
 enum ability { // bit set: what this run may do; a kiosk has fewer

@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: MIT
 // The result in its parts, one at a time: where the questions end, and above a question as far as
 // it can be said.
+#include <stdio.h>
 #include <stdlib.h>
 #include "wizard/state.h"
 
 static enum context context(const struct wizard *w)
 {
-    return w->tab == TAB_WHY ? (enum context)(CONTEXT_RESULT | CONTEXT_REASONS) : CONTEXT_RESULT;
+    unsigned part = w->tab == TAB_WHY ? CONTEXT_REASONS : w->tab == TAB_PAPERS ? CONTEXT_PAPERS : 0;
+    return (enum context)(CONTEXT_RESULT | part);
 }
 
 static struct page *build(struct wizard *w, const struct ground *g)
 {
-    return page_result(g, w->tab);
+    return page_result(g, w->tab, w->focus[SCREEN_RESULT]);
 }
 
 static int turn_to(struct wizard *w, int tab)
@@ -19,7 +21,45 @@ static int turn_to(struct wizard *w, int tab)
     if (tab < 0 || tab >= TABS)
         return WIZARD_SAME;
     w->tab = (enum tab)tab;
+    w->focus[SCREEN_RESULT] = PAGE_FOCUS_OWN;
     return WIZARD_PAGE;
+}
+
+// The row stays the one that is marked, also where it moved.
+static void stand_on(struct wizard *w, int32_t value)
+{
+    w->page = NULL;
+    const struct page *page = wizard_page(w);
+    for (int i = 0; i < page->n_items; i++)
+        if (page->items[i].value == value)
+            w->focus[SCREEN_RESULT] = w->page->focus = i;
+}
+
+static int tick(struct wizard *w, int32_t document)
+{
+    session_tick(&w->session, document);
+    w->assessed = false;
+    stand_on(w, document);
+    const struct page *page = w->page;
+    const struct block *row = &page->blocks[page->items[page->focus].block];
+    snprintf(w->message, sizeof w->message, row->on ? _("You have it: %s") : _("Not there yet: %s"),
+             *row->detail ? row->detail : row->text);
+    return WIZARD_PAGE;
+}
+
+// The focused row, or the one with that number among the papers.
+static int tick_row(struct wizard *w, const char *number)
+{
+    const struct page *page = wizard_page(w);
+    int32_t value = wizard_focused(w);
+    int wanted = number ? atoi(number) : 0;
+    if (number && (wanted < 1 || wanted > page->n_items))
+        value = ITEM_READ;
+    else if (number)
+        value = page->items[wanted - 1].value;
+    if (w->tab != TAB_PAPERS || !page->n_items || value < 0)
+        return WIZARD_SAME;
+    return tick(w, value);
 }
 
 static int act(struct wizard *w, enum action action, const char *argument)
@@ -31,6 +71,9 @@ static int act(struct wizard *w, enum action action, const char *argument)
         return turn_to(w, ((int)w->tab + TABS - 1) % TABS);
     case ACTION_NUMBER:
         return turn_to(w, argument ? atoi(argument) - 1 : -1);
+    case ACTION_TOGGLE:
+    case ACTION_ACCEPT:
+        return tick_row(w, argument);
     case ACTION_WHY:
         return turn_to(w, TAB_WHY);
     default:

@@ -50,7 +50,7 @@ void wizard_fill(struct wizard *w, const struct answers *answers);
 // The page of this moment; valid until the next verb, key, paste or change of focus.
 const struct page *wizard_page(struct wizard *w);
 const struct page *wizard_side(struct wizard *w);    // NULL where the page has no use for one
-enum context wizard_context(const struct wizard *w); // one, or CONTEXT_RESULT | CONTEXT_REASONS
+enum context wizard_context(const struct wizard *w); // one, or CONTEXT_RESULT with its part
 
 // Does what the action says, on the screen of the moment; WIZARD_SAME where it means nothing there.
 // `argument`, or NULL:
@@ -58,6 +58,7 @@ enum context wizard_context(const struct wizard *w); // one, or CONTEXT_RESULT |
 //   ACTION_NUMBER    the number in digits
 //   ACTION_ANSWER    the answer in words, as people type it in line mode; "": left out
 //   ACTION_JUMP      a number among the answers, a question's id, or its words
+//   ACTION_TOGGLE    on the papers: the number of a row; NULL: the row that is marked
 //   ACTION_LANGUAGE  a code: that language at once; NULL: the list of languages
 //   ACTION_EXPLAIN   the number of a rule in the list; NULL: the list
 //   ACTION_CODE      the code; NULL: the page that asks for it

@@ -287,6 +287,11 @@ sed -i 's/Apply online to {office}/Apply online to {ofice}/' countries/KZ.yaml
 END
 
 bad key-not-for-type <<'END'
+> pack/questions.yaml:56:12: error: "asked: papers" is for questions with choices and without "relevant:" [key-not-for-type]
+sed -i '0,/    type: number/s//    type: number\n    asked: papers/' questions.yaml
+END
+
+bad key-not-for-type <<'END'
 > pack/questions.yaml:63:5: error: "range_message:" does not fit a question of this type [key-not-for-type]
 sed -i 's/    none_label: None/    range_message: None/' questions.yaml
 END

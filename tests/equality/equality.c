@@ -186,7 +186,8 @@ static void judge(struct wizard *w, struct target *target)
                        .assessment = &a};
     json_assessment(&json, NULL, &g, "", 0);
     for (int tab = 0; tab < TABS; tab++)
-        plain_page(&report, page_result(&g, (enum tab)tab), LINE_WIDTH, PLAIN_SPOKEN);
+        plain_page(&report, page_result(&g, (enum tab)tab, PAGE_FOCUS_OWN), LINE_WIDTH,
+                   PLAIN_SPOKEN);
     walk_json(&answers, s);
     target->found = keep(&json);
     target->report = keep(&report);
@@ -381,6 +382,13 @@ static void write_script(const struct test *t, const struct target *target, cons
     text_release(&script);
 }
 
+// On the screen the digits choose a part, so papers to tick have no numbers there.
+static const char *unnumbered(const char *line)
+{
+    size_t digits = strspn(line, "0123456789");
+    return digits && !strncmp(line + digits, ". [", 3) ? line + digits + 2 : line;
+}
+
 static void by_screen(struct test *t, const struct target *target, const struct walk *walk)
 {
     char command[512], path[128];
@@ -396,7 +404,7 @@ static void by_screen(struct test *t, const struct target *target, const struct 
          line += strcspn(line, "\n"), line += *line == '\n') {
         char *one = strndup(line, strcspn(line, "\n"));
         struct text wanted_words = TEXT_INIT;
-        squeeze(&wanted_words, one + strspn(one, " [•"));
+        squeeze(&wanted_words, unnumbered(one + strspn(one, " [•")));
         if (wanted_words.len && text_str(&wanted_words)[wanted_words.len - 1] == ']')
             text_truncate(&wanted_words, wanted_words.len - 1);
         if (wanted_words.len && !strchr(one, ':') && !strstr(words, text_str(&wanted_words))) {

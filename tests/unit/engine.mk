@@ -8,7 +8,10 @@ unit_programs += \
 	tests/unit/engine_freeze \
 	tests/unit/engine_links \
 	tests/unit/engine_properties \
-	tests/unit/engine_reasons
+	tests/unit/engine_reasons \
+	tests/unit/test-ticks
+tests_unit_test_ticks_SOURCES = tests/unit/test-ticks.c
+tests_unit_test_ticks_LDADD = $(ENGINE_LIBS) $(CMOCKA_LIBS)
 tests_unit_engine_answers_SOURCES = tests/unit/engine_answers.c
 tests_unit_engine_answers_LDADD = $(ENGINE_LIBS) $(CMOCKA_LIBS)
 tests_unit_engine_assess_SOURCES = tests/unit/engine_assess.c

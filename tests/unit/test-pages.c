@@ -98,7 +98,7 @@ static int32_t question(const char *id)
 
 static struct page *tab(const struct stage *s)
 {
-    return page_result(&s->g, (enum tab)(s->word[0] - '0'));
+    return page_result(&s->g, (enum tab)(s->word[0] - '0'), PAGE_FOCUS_OWN);
 }
 
 static struct page *report(const struct stage *s)

@@ -133,7 +133,7 @@ static void look_at_citations(const struct ground *g, const struct page *sources
 {
     int met = 0;
     for (int tab = 0; tab < TABS; tab++)
-        met += look_at_numbers(page_result(g, (enum tab)tab), sources);
+        met += look_at_numbers(page_result(g, (enum tab)tab, PAGE_FOCUS_OWN), sources);
     assert_true(met > 0);
     const struct page *report = page_report(g);
     assert_true(look_at_numbers(report, report) > 0); // it brings those along that it names
@@ -180,7 +180,7 @@ static void test_all_doors_name_the_same(void **state)
                            .as_of = DAY,
                            .answers = &answers,
                            .assessment = &a};
-        const struct page *sources = page_result(&g, TAB_SOURCES);
+        const struct page *sources = page_result(&g, TAB_SOURCES, PAGE_FOCUS_OWN);
         json_assessment(&json, NULL, &g, "", 0);
         const char *list = strstr(text_str(&json), "\"sources\":[");
         uint64_t *set = ARENA_ARRAY(&arena, uint64_t, BITS_WORDS(pack->n_sources) + 1);

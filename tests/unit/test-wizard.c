@@ -200,6 +200,10 @@ static void test_result_tabs(void **state)
     press('3');
     assert_int_equal(wizard_page(v.w)->tab, TAB_PAPERS);
     assert_true(shows(wizard_page(v.w), "Transcript of marks"));
+    assert_int_equal(wizard_page(v.w)->focus, 0); // papers are rows to tick
+    assert_int_equal(press(' '), WIZARD_PAGE);
+    assert_true(wizard_page(v.w)->blocks[wizard_page(v.w)->items[0].block].on);
+    press('4');
     assert_int_equal(press(INPUT_DOWN), WIZARD_SCROLL);
     press(INPUT_BACKSPACE);
     assert_string_not_equal(here(), "result");

@@ -18,7 +18,9 @@
         "cites", FIELD_REFS, 0, I(cites), S_SOURCE, NULL                                           \
     }
 static const struct field document_fields[] = {
-    ITEM_FIELDS(S_DOCUMENT), FIELD_READ("held_by", FIELD_SCALAR, 0), // read_held_by()
+    ITEM_FIELDS(S_DOCUMENT),
+    FIELD_READ("held_by", FIELD_SCALAR, 0), // read_held_by()
+    FIELD("only_if", FIELD_YES_NO, 0, I(only_if)),
 };
 static const struct field step_fields[] = {
     ITEM_FIELDS(S_STEP),
@@ -160,8 +162,10 @@ static void fill_from_catalogue(struct item *items, int32_t count)
         if (items[i].use == NONE)
             continue;
         const struct item *entry = &items[items[i].use];
-        if (!items[i].text.words)
+        if (!items[i].text.words) {
             items[i].text = entry->text;
+            items[i].only_if |= entry->only_if; // the text says in which case
+        }
         if (!items[i].brief.words)
             items[i].brief = entry->brief;
         if (!items[i].have.text) {

@@ -9,7 +9,10 @@ struct draft { // a question and what becomes part of it later
     struct question q;
     int32_t type; // NONE: none that there is
     struct condition relevant;
+    int32_t asked;
 };
+
+static const char *const words_asked[] = {"", "papers", NULL};
 
 #define Q(member) offsetof(struct draft, q.member)
 static const struct field question_fields[] = {
@@ -22,6 +25,7 @@ static const struct field question_fields[] = {
     FIELD_ARG("relevant", FIELD_EXPR, 0, offsetof(struct draft, relevant), USE_RELEVANT),
     FIELD("unknown", FIELD_YES_NO, 0, Q(unknown_allowed)),
     FIELD("changeable", FIELD_YES_NO, 0, Q(changeable)),
+    FIELD_WORDS("asked", FIELD_WORD, 0, offsetof(struct draft, asked), words_asked),
     FIELD_READ("usual", FIELD_SCALAR, 0),
     FIELD_READ("min", FIELD_SCALAR, 0),
     FIELD_READ("max", FIELD_SCALAR, 0),
@@ -166,6 +170,9 @@ static void check_type(struct loader *l, const struct question *q, const struct 
             load_fault_at(l, child->key_place, "key-not-for-type",
                           "\"%s:\" does not fit a question of this type", rules[i].key);
     }
+    if (q->on_papers && (!choices || node_get(node, "relevant")))
+        load_fault(l, node_get(node, "asked"), "key-not-for-type",
+                   "\"asked: papers\" is for questions with choices and without \"relevant:\"");
     if (choices && q->n_choices == 0 && !node_get(node, "choices"))
         load_fault(l, node, "missing-key", "a question of this type needs \"choices:\"");
     if (q->none_label.words && ordered && q->min.kind != BOUND_CONSTANT)
@@ -204,6 +211,7 @@ static void load_question(struct loader *l, const struct entry *entry, struct dr
     load_bound(l, q, node_get(node, "min"), &q->min);
     load_bound(l, q, node_get(node, "max"), &q->max);
     load_usual(l, q, node_get(node, "usual"));
+    q->on_papers = draft->asked != 0;
     check_type(l, q, node);
     check_length(l, q, node_get(node, "max_length"));
 }
