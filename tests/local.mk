@@ -57,5 +57,6 @@ include tests/check/local.mk
 include tests/equality/local.mk
 include tests/fuzz/local.mk
 include tests/kinds/local.mk
+include tests/kiosk/local.mk
 include tests/tongue/local.mk
 include tests/world/local.mk

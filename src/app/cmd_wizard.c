@@ -7,6 +7,7 @@
 
 #include "app/command.h"
 #include "tongue/i18n.h"
+#include "app/kiosk.h"
 #include "app/places.h"
 #include "base/text.h"
 #include "engine/engine.h"
@@ -19,6 +20,7 @@
 static const struct flag flags[] = {
     {"line", NULL, N_("ask and answer in plain lines (also with ACCESSIBLE=1)")},
     {"contrast", NULL, N_("high contrast: no colours, bold and reverse")},
+    {"kiosk", "[POLICY]", N_("one visit after the other, with what this file grants")},
     {NULL, NULL, NULL},
 };
 
@@ -36,7 +38,7 @@ static int on_screen(const struct call *call, struct wizard *w)
         call_complain("the terminal cannot be used; try 'tanu --line'.");
         return EXIT_SYSTEM;
     }
-    int end = screen_run(w, terminal, 0), late = terminal_close(terminal);
+    int end = screen_run(w, terminal, 0, NULL), late = terminal_close(terminal);
     if (end == SCREEN_LEFT && late)
         end = late;
     if (end == SCREEN_GONE)
@@ -63,6 +65,8 @@ static int run(struct call *call)
 {
     const struct pack *pack = NULL;
     struct i18n i18n;
+    if (call_has(call, "kiosk"))
+        return kiosk_run(call, call_flag(call, "kiosk"), call_has(call, "line"));
     int status = call_open_spoken(call, &i18n, false, &pack);
     if (status) {
         i18n_release(&i18n);

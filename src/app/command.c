@@ -199,16 +199,27 @@ static bool unknown_option(const struct option *options, const char *word, int *
 
 // ---- parsing -----------------------------------------------------------------------------------
 
+static bool may_be_left_out(const struct flag *flag)
+{
+    return flag->argument && flag->argument[0] == '[';
+}
+
+static int takes_value(const struct flag *flag)
+{
+    return may_be_left_out(flag) ? optional_argument
+           : flag->argument      ? required_argument
+                                 : no_argument;
+}
+
 static void list_options(const struct command *command, struct option *out)
 {
     int n = 0;
     for (int i = 0; i < N_COMMON; i++)
         out[n++] = common[i];
     for (int i = 0; command->flags && command->flags[i].name && i < CALL_MAX_FLAGS; i++)
-        out[n++] =
-            (struct option){.name = command->flags[i].name,
-                            .has_arg = command->flags[i].argument ? required_argument : no_argument,
-                            .val = OPTION_FLAG + i};
+        out[n++] = (struct option){.name = command->flags[i].name,
+                                   .has_arg = takes_value(&command->flags[i]),
+                                   .val = OPTION_FLAG + i};
     out[n] = (struct option){0};
 }
 
@@ -276,6 +287,10 @@ static bool take_option(struct call *call, int value, const struct option *optio
     default:
         if (value < OPTION_FLAG)
             value = OPTION_FLAG + flag_of_letter(call->command, value);
+        // getopt knows such a value only behind a "=".
+        if (!optarg && may_be_left_out(&call->command->flags[value - OPTION_FLAG]) &&
+            argv[optind] && argv[optind][0] != '-')
+            optarg = argv[optind++];
         call->values[value - OPTION_FLAG] = optarg ? optarg : "";
         return true;
     }

@@ -16,9 +16,10 @@ struct call;
 struct i18n;
 struct pack;
 
-struct flag {             // an option of one sub-command
-    const char *name;     // without the dashes
-    const char *argument; // what to call its argument in --help; NULL: it has none
+struct flag {         // an option of one sub-command
+    const char *name; // without the dashes
+    const char
+        *argument; // what to call its argument in --help; "[X]": it may be left out; NULL: none
     const char *help;
 };
 

@@ -27,8 +27,12 @@ static void add_flags(struct text *out, const struct flag *flags)
 {
     for (; flags && flags->name; flags++) {
         char left[64];
-        snprintf(left, sizeof left, "--%s%s%s", flags->name, flags->argument ? "=" : "",
-                 flags->argument ? flags->argument : "");
+        const char *argument = flags->argument ? flags->argument : "";
+        snprintf(left, sizeof left, "--%s%s%s", flags->name,
+                 *argument == '[' ? " "
+                 : *argument      ? "="
+                                  : "",
+                 argument);
         text_printf(out, "  %-22s %s\n", left, _(flags->help));
     }
 }

@@ -22,10 +22,12 @@ tanu_SOURCES = \
 	src/app/document.c \
 	src/app/help.c \
 	src/app/install.c \
+	src/app/kiosk.c \
 	src/app/main.c \
 	src/app/one_case.c \
 	src/app/open.c \
-	src/app/places.c
+	src/app/places.c \
+	src/app/policy.c
 tanu_CPPFLAGS = $(AM_CPPFLAGS) $(PLACES)
 # Modules stand beside an uninstalled program, else in $(libdir)/tanu.
 tanu_LDFLAGS = $(AM_LDFLAGS) $(PDF_EXPORTS) -Wl,-rpath,'$$ORIGIN' -Wl,-rpath,$(libdir)/tanu

@@ -328,9 +328,20 @@ void picture_enter(struct picture *p)
     picture_redraw(p);
 }
 
+static void erase_scrollback(struct picture *p)
+{
+    const char *erases = p->second_screen ? NULL : tigetstr("E3");
+    if (erases && erases != (char *)-1)
+        put_last(p, erases);
+}
+
+void picture_forget(struct picture *p)
+{
+    erase_scrollback(p);
+}
+
 void picture_leave(struct picture *p)
 {
-    const char *scrollback = p->second_screen ? NULL : tigetstr("E3");
     if (p->tty->torn) // it may stand inside a sequence
         put_last(p, "\030");
     if (p->history) {
@@ -344,8 +355,7 @@ void picture_leave(struct picture *p)
         deliver(p, true);
         put_last(p, paste_off);
     }
-    if (scrollback && scrollback != (char *)-1)
-        put_last(p, scrollback);
+    erase_scrollback(p);
     p->tty->torn = false;
 }
 

@@ -8,6 +8,7 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
+#include "base/io.h"
 #include "base/oom.h"
 #include "base/text.h"
 #include "front/line_talk.h"
@@ -21,6 +22,12 @@ enum { WIDTH = 78 };
 void talk_put(struct talk *t, const char *utf8)
 {
     if (!t->fault && out_words(t->i18n, t->out_fd, utf8))
+        t->fault = errno ? errno : EIO;
+}
+
+void talk_put_raw(struct talk *t, const char *bytes)
+{
+    if (!t->fault && write_all(t->out_fd, bytes, strlen(bytes)))
         t->fault = errno ? errno : EIO;
 }
 
@@ -46,7 +53,7 @@ enum wizard_event talk_do(struct talk *t, enum action action, const char *argume
     bool coded = (wizard_context(t->w) & CONTEXT_CODE) != 0;
     enum wizard_event event = wizard_do(t->w, action, argument);
     if (event == WIZARD_RESET)
-        line_input_forget(&t->in);
+        line_input_forget(&t->in), talk_erase(t);
     if (*wizard_message(t->w))
         talk_say(t, wizard_message(t->w));
     t->repeat |=
@@ -80,11 +87,16 @@ static void take_part(struct talk *t, const char *line)
 
 static void take_line(struct talk *t)
 {
+    t->in.wait = wizard_wait(t->w);
     enum line_state state = line_input_next(&t->in);
     if (!t->echoed)
         talk_put(t, "\n"); // nobody pressed Enter on this screen
     switch (state) {
     case LINE_READ:
+        if (!wizard_context(t->w)) {
+            talk_wake(t);
+            break;
+        }
         if (talk_command(t, t->in.line))
             break;
         if (at_result(t))
@@ -102,6 +114,10 @@ static void take_line(struct talk *t)
         t->unread = errno ? errno : EIO;
         t->leaving = true;
         break;
+    case LINE_IDLE:
+        talk_idle(t);
+        break;
+    case LINE_SIGNAL:
     case LINE_END:
         t->leaving = true;
     }
@@ -119,7 +135,9 @@ static void turn(struct talk *t)
 {
     arena_wipe(&t->scratch);
     bool asked = true;
-    if (at_result(t))
+    if (!wizard_context(t->w))
+        talk_rest(t);
+    else if (at_result(t))
         talk_offer(t);
     else if (wizard_context(t->w) & CONTEXT_WELCOME)
         asked = talk_welcome(t);
@@ -144,10 +162,12 @@ enum line_end line_run(struct wizard *w, int in_fd, int out_fd)
     t->repeat = true;
     t->echoed = isatty(in_fd);
     line_input_init(&t->in, in_fd, t->i18n->utf8 ? NULL : t->i18n->charset);
+    talk_guard(t);
     while (!t->leaving && !t->fault && !wizard_broken(w))
         turn(t);
     enum line_end end = t->fault ? LINE_CANNOT_WRITE : t->unread ? LINE_CANNOT_READ : LINE_LEFT;
     int fault = t->fault ? t->fault : t->unread;
+    talk_unguard(t);
     line_input_wipe(&t->in);
     arena_wipe(&t->scratch);
     arena_release(&t->scratch);

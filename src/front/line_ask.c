@@ -96,7 +96,9 @@ bool talk_welcome(struct talk *t)
         while (!asks && page.n_blocks && page.blocks[page.n_blocks - 1].kind == BLOCK_CHOICE)
             page.n_blocks--;
         talk_page(t, &page);
-        talk_say(t, _("Type ? for help, < to go back, quit to leave."));
+        talk_say(t, wizard_may(t->w, ACTION_QUIT)
+                        ? _("Type ? for help, < to go back, quit to leave.")
+                        : _("Type ? for help, < to go back, “again” when you are finished."));
     }
     if (asks)
         ask_how(t, &page);
@@ -134,6 +136,8 @@ void talk_offer(struct talk *t)
         text_printf(&list, "%s%d %s", part ? ", " : "", part + 1, page->tabs[part]);
     talk_put(t, "\n");
     talk_say(t, text_str(&list));
-    talk_put(t, _("Number of a part, Enter for the next one, < back, quit: "));
+    talk_put(t, wizard_may(t->w, ACTION_QUIT)
+                    ? _("Number of a part, Enter for the next one, < back, quit: ")
+                    : _("Number of a part, Enter for the next one, < back, again: "));
     text_release(&list);
 }

@@ -146,7 +146,7 @@ static bool is_called(const struct action_row *row, const char *word)
 }
 
 // The first word of the line as a command; what follows it is a language, countries, a number.
-static enum action command_of(const char *line, const char **rest)
+static enum action command_of(const struct talk *t, const char *line, const char **rest)
 {
     size_t count, len = strcspn(line, " ");
     const struct action_row *row = action_rows(&count);
@@ -157,8 +157,8 @@ static enum action command_of(const char *line, const char **rest)
     memcpy(word, line, len);
     word[len] = 0;
     for (size_t i = 0; i < count; i++) {
-        if (row[i].line && row[i].action != ACTION_UNKNOWN && (!**rest || row[i].takes_more) &&
-            is_called(&row[i], word))
+        if (row[i].line && wizard_may(t->w, row[i].action) && row[i].action != ACTION_UNKNOWN &&
+            (!**rest || row[i].takes_more) && is_called(&row[i], word))
             return row[i].action;
     }
     return ACTION_NONE;
@@ -182,7 +182,7 @@ bool talk_command(struct talk *t, const char *line)
     }
     if (asks_for_words(t) && line[0] != ':' && strcmp(line, "?") != 0 && strcmp(line, "<") != 0)
         return false;
-    enum action action = command_of(line + (line[0] == ':'), &rest);
+    enum action action = command_of(t, line + (line[0] == ':'), &rest);
     if (action != ACTION_NONE)
         obey(t, action, rest);
     else if (line[0] == ':')

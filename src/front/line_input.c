@@ -3,7 +3,11 @@
 #include "front/line_input.h"
 
 #include <errno.h>
+#include <limits.h>
+#include <poll.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/signalfd.h>
 #include <unistd.h>
 #include "base/io.h"
 #include "base/text.h"
@@ -15,6 +19,7 @@ void line_input_init(struct line_input *in, int fd, const char *charset)
     memset(in, 0, sizeof *in);
     in->fd = fd;
     in->charset = charset;
+    in->signals = -1;
 }
 
 void line_input_wipe(struct line_input *in)
@@ -30,8 +35,30 @@ void line_input_forget(struct line_input *in)
     explicit_bzero(in->line, sizeof in->line);
 }
 
+// LINE_READ: there is something to read.
+static enum line_state wait_for_input(struct line_input *in)
+{
+    struct signalfd_siginfo info;
+    struct pollfd on[2] = {{in->fd, POLLIN, 0}, {in->signals, POLLIN, 0}};
+    int wait = in->wait > 0 && in->wait < INT_MAX ? (int)in->wait : -1, ready;
+    if (wait < 0 && in->signals < 0)
+        return LINE_READ;
+    do
+        ready = poll(on, 2, wait);
+    while (ready < 0 && errno == EINTR);
+    if (!ready)
+        return LINE_IDLE;
+    if (!(on[1].revents & POLLIN))
+        return LINE_READ;
+    in->signal = read(in->signals, &info, sizeof info) > 0 ? (int)info.ssi_signo : SIGTERM;
+    return LINE_SIGNAL;
+}
+
 static bool fill(struct line_input *in)
 {
+    in->state = wait_for_input(in);
+    if (in->state != LINE_READ)
+        return false;
     ssize_t got = read_some(in->fd, in->chunk, sizeof in->chunk);
     in->at = 0;
     in->len = got > 0 ? (size_t)got : 0;
@@ -83,7 +110,12 @@ static int to_utf8(struct line_input *in, size_t *len)
 enum line_state line_input_next(struct line_input *in)
 {
     memset(in->line, 0, sizeof in->line);
+    in->state = LINE_READ;
     size_t len = take(in);
+    if (in->state != LINE_READ) {
+        explicit_bzero(in->line, sizeof in->line);
+        return in->state;
+    }
     if (!len && in->end) {
         errno = in->fault;
         return in->fault ? LINE_FAILED : LINE_END;

@@ -5,15 +5,18 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 enum { LINE_MAX_BYTES = 2000, LINE_CHUNK = 4096 };
 
 enum line_state {
     LINE_READ,
     LINE_TOO_LONG,
-    LINE_BAD,   // invalid UTF-8, control or invisible characters
-    LINE_END,   // the input is at its end
-    LINE_FAILED // it cannot be read; errno says why
+    LINE_BAD,    // invalid UTF-8, control or invisible characters
+    LINE_END,    // the input is at its end
+    LINE_FAILED, // it cannot be read; errno says why
+    LINE_IDLE,   // nobody has typed for `wait`; what was begun is dropped
+    LINE_SIGNAL  // one came: in->signal
 };
 
 struct line_input {
@@ -22,7 +25,10 @@ struct line_input {
     char chunk[LINE_CHUNK];
     size_t at, len;
     bool end;
-    int fault;                     // errno of the read that failed, 0: none
+    int64_t wait;          // milliseconds until LINE_IDLE, 0: never
+    int signals, signal;   // a descriptor to look at as well, -1: none; the number of one that came
+    enum line_state state; // what waiting for input has come to
+    int fault;             // errno of the read that failed, 0: none
     char line[3 * LINE_MAX_BYTES]; // the line read, UTF-8, without spaces around it, cleaned
                                    // (utf8_tidy)
 };

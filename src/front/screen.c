@@ -10,8 +10,10 @@ struct loop {
     struct wizard *w;
     struct terminal *t;
     struct painter painter;
-    int64_t idle, touched; // how long is idle (0: never); when somebody last did something
-    bool changed;          // there is something to paint
+    int64_t idle, touched;          // how long is idle (0: never); when somebody last did something
+    const struct screen_care *care; // or NULL
+    int64_t beat;                   // when it is to be told next that all is well
+    bool changed;                   // there is something to paint
 };
 
 static void resize(struct loop *l)
@@ -73,10 +75,43 @@ static bool touched(struct loop *l, enum wizard_event event)
     return act(l, event);
 }
 
+static int64_t idle_at(const struct loop *l)
+{
+    int64_t wait = wizard_policy(l->w) ? wizard_wait(l->w) : l->idle;
+    return wait ? l->touched + wait : TERMINAL_NEVER;
+}
+
+static void look_after(struct loop *l)
+{
+    const struct screen_care *care = l->care;
+    if (care && care->minute)
+        wizard_minute(l->w, care->minute(care->context));
+    if (!care || !care->tell || terminal_now() < l->beat)
+        return;
+    care->tell(care->context, l->w);
+    l->beat = terminal_now() + care->beat;
+}
+
+// The deadline of the beat is not that of the person.
+static bool waited(struct loop *l, int *end)
+{
+    const struct screen_care *care = l->care;
+    if (terminal_now() < idle_at(l))
+        return true;
+    if (care && care->due && wizard_rests(l->w) && care->due(care->context)) {
+        *end = SCREEN_RENEW;
+        return false;
+    }
+    return touched(l, wizard_idle(l->w));
+}
+
 static bool one_event(struct loop *l, int *end)
 {
     struct terminal_input in;
-    int64_t deadline = l->idle ? l->touched + l->idle : TERMINAL_NEVER;
+    int64_t deadline = idle_at(l);
+    look_after(l);
+    if (l->care && l->care->tell && l->beat < deadline)
+        deadline = l->beat;
     switch (terminal_next(l->t, &in, deadline)) {
     case TERMINAL_KEY:
         return in.key == INPUT_NONE || touched(l, wizard_key(l->w, in.key, list_rows(l)));
@@ -93,14 +128,19 @@ static bool one_event(struct loop *l, int *end)
         *end = SCREEN_GONE;
         return false;
     case TERMINAL_IDLE:
-        return touched(l, wizard_idle(l->w));
+        return waited(l, end);
     }
     return false;
 }
 
-int screen_run(struct wizard *w, struct terminal *t, int64_t idle)
+int screen_run(struct wizard *w, struct terminal *t, int64_t idle, const struct screen_care *care)
 {
-    struct loop l = {.w = w, .t = t, .painter = {.ascii = terminal_ascii(t)}, .idle = idle};
+    struct loop l = {.w = w,
+                     .t = t,
+                     .painter = {.ascii = terminal_ascii(t)},
+                     .idle = idle,
+                     .care = care,
+                     .beat = terminal_now()};
     int end = SCREEN_LEFT;
     bool stay = true;
     resize(&l);

@@ -117,6 +117,7 @@ void terminal_forget(struct terminal *t)
 {
     keys_forget(&t->keys);
     text_release(&t->pasted);
+    picture_forget(t->picture);
     // The kernel's queue is read, not flushed: half a bracketed paste would become keys.
     for (int most = DRAIN_MOST; most > 0 && tty_wait(t->tty, 0) == TTY_INPUT; most -= KEYS_INPUT) {
         if (read_bytes(t) < 0)

@@ -70,7 +70,7 @@ int64_t terminal_now(void);
 enum terminal_event terminal_next(struct terminal *t, struct terminal_input *in, int64_t deadline);
 bool terminal_pending(struct terminal *t); // more input waits: painting can wait too
 // What was typed or pasted and not given out yet is nobody's any more, nor is the rest of a paste
-// that has not ended.
+// that has not ended, nor what the terminal keeps of what scrolled away.
 void terminal_forget(struct terminal *t);
 
 #endif

@@ -17,6 +17,7 @@
 
 enum {
     MARGIN = 3,
+    REST_MOST = 50,
     TEXT_MOST = 84,  // longer lines are hard to read
     TEXT_USUAL = 74, // as on 80 columns: all tabs fit; the side panel gets what is left
     SIDE_LEAST = 34,
@@ -444,9 +445,26 @@ static void paint_framed(struct painter *p, const struct page *page, const struc
     paint_body(p, page, area);
 }
 
+// Nothing stands where it stood before, so that no picture burns in.
+static void paint_rest(struct painter *p, const struct page *page)
+{
+    int columns = p->cells.columns, rows = p->cells.rows, width = least(columns - 2, REST_MOST);
+    struct area area = {.bottom = rows, .width = most(1, width)};
+    struct flow flow = flow_of(p, page, &area);
+    struct lines lines = flow_blocks(&flow, 0, page->n_blocks);
+    area.left = page->done * 13 % most(1, columns - width);
+    area.top = page->done * 5 % most(1, rows - lines.count);
+    for (int i = 0; i < lines.count && area.top + i < area.bottom; i++)
+        paint_line(p, &lines.line[i], area.top + i, &area);
+}
+
 void painter_paint(struct painter *p, const struct page *page, const struct page *side)
 {
     begin(p, page);
+    if (page->kind == PAGE_REST) {
+        paint_rest(p, page);
+        return;
+    }
     if (small(p))
         paint_small(p, page);
     else

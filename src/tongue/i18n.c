@@ -368,3 +368,29 @@ const char *i18n_next_language(const struct i18n *i)
     }
     return i->lang;
 }
+
+void i18n_offer(struct i18n *i, const char *const *codes, int n)
+{
+    int shown = 0;
+    for (int c = 0; c < n; c++)
+        for (int k = shown; k < i->n_languages; k++) {
+            struct i18n_language found = i->languages[k];
+            if (!found.shown || strcmp(found.code, codes[c]) != 0)
+                continue;
+            memmove(&i->languages[shown + 1], &i->languages[shown],
+                    (size_t)(k - shown) * sizeof found);
+            i->languages[shown++] = found;
+            break;
+        }
+    for (int k = shown; k < i->n_languages; k++)
+        i->languages[k].shown = !shown && !strcmp(i->languages[k].code, "en");
+    (void)i18n_switch(i, i18n_first_language(i));
+}
+
+const char *i18n_first_language(const struct i18n *i)
+{
+    for (int k = 0; k < i->n_languages; k++)
+        if (i->languages[k].shown)
+            return i->languages[k].code;
+    return "en";
+}

@@ -79,6 +79,11 @@ bool i18n_has(const struct i18n *i, const char *code);
 // i18n_set_pack().
 void i18n_assume_utf8(struct i18n *i);
 
+// Only these languages are offered from here on, in that order, as far as they can be shown;
+// English where none can. After i18n_set_pack().
+void i18n_offer(struct i18n *i, const char *const *codes, int n);
+const char *i18n_first_language(const struct i18n *i); // of those that can be shown
+
 // Changes the language at run time. 0, or -1 if it cannot be shown (nothing changes).
 int i18n_switch(struct i18n *i, const char *code);
 // The language of the process, to come back to after a message in the one of the environment:

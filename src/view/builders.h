@@ -25,6 +25,8 @@ struct ground {
     const struct search *search; // names of countries (view/search.h); NULL while nobody has typed
     int32_t start, deadline;     // of the timeline (view/plan.h), packed dates; 0: not given
     const struct diplomas *diplomas; // several of one person; NULL: one
+    const char *help,
+        *desk; // of a kiosk: words for the help page, where people are helped; or NULL
 };
 
 // Several diplomas of one person. `answers` of the ground are then those of the one that carries
@@ -124,8 +126,8 @@ enum {
 bool question_has_none(const struct question *question);
 
 // The first page. `choose`, where there are several: with the languages, whose items are their
-// places in i18n->languages, and ITEM_CODE; else with ITEM_DONE (begin) and ITEM_CODE.
-struct page *page_welcome(const struct ground *g, bool choose, int focus);
+// places in i18n->languages; else with ITEM_DONE (begin). `code`: and with ITEM_CODE.
+struct page *page_welcome(const struct ground *g, bool choose, bool code, int focus);
 struct page *page_code(const struct ground *g, const char *typed, size_t cursor);
 
 struct page *page_question(const struct ground *g, const struct session *s,
@@ -137,8 +139,12 @@ struct page *page_question_why(const struct ground *g, int32_t question);
 struct page *page_review(const struct ground *g, const struct session *s, int focus);
 struct page *page_keys(const struct ground *g, const struct hint *keys, int n_keys);
 struct page *page_languages(const struct ground *g, int focus);
-enum confirm { CONFIRM_QUIT, CONFIRM_AGAIN };
+enum confirm { CONFIRM_QUIT, CONFIRM_AGAIN, CONFIRM_FINISHED };
 struct page *page_confirm(const struct ground *g, enum confirm what, int focus);
+// A kiosk between two visits; its `done` says where it stands, so that it wanders. `dark`: nothing
+// is shown. `keys`: any key begins.
+struct page *page_attract(const struct ground *g, unsigned turn, bool dark, bool keys);
+struct page *page_idle(const struct ground *g, int seconds); // is anybody there?
 // Answers so far and outcomes still possible, for the side of a wide screen.
 struct page *page_side(const struct ground *g, const struct session *s);
 

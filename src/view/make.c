@@ -44,4 +44,11 @@ void make_keys(struct making *m, const struct hint *keys, int n_keys)
 {
     for (int i = 0; i < n_keys; i++)
         page_pair(&m->b, keys[i].key, keys[i].label);
+    if (!m->g->help && !m->g->desk)
+        return;
+    make_heading(m, _("People who help"));
+    if (m->g->help)
+        make_paragraph(m, m->g->help, 0);
+    if (m->g->desk)
+        make_paragraph(m, m->g->desk, 0);
 }

@@ -100,8 +100,9 @@ enum page_kind {
     PAGE_LANGUAGES,
     PAGE_SIDE, // the side panel of wide screens
     PAGE_REPORT,
-    PAGE_SHORT,  // the first screen and the papers, for the pocket
-    PAGE_COMPARE // a table over the whole width
+    PAGE_SHORT,   // the first screen and the papers, for the pocket
+    PAGE_COMPARE, // a table over the whole width
+    PAGE_REST     // a kiosk between two visits: no frame; `done` moves it
 };
 
 struct page {

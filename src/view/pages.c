@@ -75,19 +75,70 @@ struct page *page_languages(const struct ground *g, int focus)
     return page_finish(&m.b);
 }
 
+// One row a question of that kind; the first answer is No.
+static const struct {
+    const char *title, *asks, *says, *no, *yes;
+} confirms[] = {
+    [CONFIRM_QUIT] = {N_("Leave"), N_("Leave tanu?"),
+                      N_("Your answers are not stored anywhere and will be forgotten."),
+                      N_("No, stay"), N_("Yes, leave")},
+    [CONFIRM_AGAIN] = {N_("Start again"), N_("Start again?"),
+                       N_("Your answers are not stored anywhere and will be forgotten."),
+                       N_("No, keep my answers"), N_("Yes, start again")},
+    [CONFIRM_FINISHED] = {N_("Finished"), N_("Finished?"),
+                          N_("Everything that you answered is erased. The next person will find "
+                             "nothing of it."),
+                          N_("No, keep my answers"), N_("Yes, erase everything")},
+};
+
 struct page *page_confirm(const struct ground *g, enum confirm what, int focus)
 {
     struct making m;
-    make_begin(&m, g, PAGE_CONFIRM, what == CONFIRM_QUIT ? _("Leave") : _("Start again"));
-    page_add(&m.b, BLOCK_TITLE, what == CONFIRM_QUIT ? _("Leave tanu?") : _("Start again?"));
-    make_paragraph(&m, _("Your answers are not stored anywhere and will be forgotten."), 0);
-    page_add(&m.b, BLOCK_CHOICE, what == CONFIRM_QUIT ? _("No, stay") : _("No, keep my answers"))
-        ->number = 1;
+    make_begin(&m, g, PAGE_CONFIRM, _(confirms[what].title));
+    page_add(&m.b, BLOCK_TITLE, _(confirms[what].asks));
+    make_paragraph(&m, _(confirms[what].says), 0);
+    page_add(&m.b, BLOCK_CHOICE, _(confirms[what].no))->number = 1;
     page_focusable(&m.b, 0);
-    page_add(&m.b, BLOCK_CHOICE, what == CONFIRM_QUIT ? _("Yes, leave") : _("Yes, start again"))
-        ->number = 2;
+    page_add(&m.b, BLOCK_CHOICE, _(confirms[what].yes))->number = 2;
     page_focusable(&m.b, 1);
     m.b.page.focus = focus;
+    return page_finish(&m.b);
+}
+
+struct page *page_attract(const struct ground *g, unsigned turn, bool dark, bool keys)
+{
+    struct making m;
+    make_begin(&m, g, PAGE_REST, "");
+    m.b.page.done = (int)(turn % 9973);
+    if (dark)
+        return page_finish(&m.b);
+    page_add(&m.b, BLOCK_TITLE, say(g->i18n, &g->pack->title));
+    make_paragraph(&m,
+                   _("Answer a few questions, and read what is likely to happen with your "
+                     "degree in another country."),
+                   0);
+    if (keys)
+        make_paragraph(&m, _("Press any key to begin."), 0)->style = STYLE_STRONG;
+    return page_finish(&m.b);
+}
+
+struct page *page_idle(const struct ground *g, int seconds)
+{
+    struct making m;
+    make_begin(&m, g, PAGE_CONFIRM, _("More time?"));
+    page_add(&m.b, BLOCK_TITLE, _("Are you still there?"));
+    make_paragraph(&m,
+                   arena_printf(g->arena,
+                                P_("In %d second all answers are erased, so that nobody else "
+                                   "sees them.",
+                                   "In %d seconds all answers are erased, so that nobody else "
+                                   "sees them.",
+                                   seconds),
+                                seconds),
+                   0);
+    page_add(&m.b, BLOCK_CHOICE, _("I need more time: press any key"))->number = 1;
+    page_focusable(&m.b, 0);
+    m.b.page.focus = 0;
     return page_finish(&m.b);
 }
 

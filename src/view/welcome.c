@@ -24,7 +24,7 @@ static int languages_shown(const struct i18n *i18n)
     return n;
 }
 
-struct page *page_welcome(const struct ground *g, bool choose, int focus)
+struct page *page_welcome(const struct ground *g, bool choose, bool code, int focus)
 {
     struct making m;
     make_begin(&m, g, PAGE_WELCOME, say(g->i18n, &g->pack->title));
@@ -46,7 +46,8 @@ struct page *page_welcome(const struct ground *g, bool choose, int focus)
     }
     if (!choose)
         add_row(&m, _("Begin"), ITEM_DONE, false);
-    add_row(&m, _("I have a code"), ITEM_CODE, false);
+    if (code)
+        add_row(&m, _("I have a code"), ITEM_CODE, false);
     m.b.page.focus = focus;
     return page_finish(&m.b);
 }

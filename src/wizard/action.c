@@ -34,6 +34,7 @@ static const struct action_row rows[] = {
      .help = N_("Brings your answers back from the code of an earlier visit."),
      .contexts = CONTEXT_WELCOME,
      .footer = CONTEXT_WELCOME,
+     .ability = ABILITY_CODE,
      .line = NC_("line mode", "code"),
      .takes_more = true},
     {.action = ACTION_NUMBER,

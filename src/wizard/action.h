@@ -37,9 +37,14 @@ enum ability { // bit set: what this run may do; a kiosk has fewer
     ABILITY_QUIT = 1,
     ABILITY_WRITE = 2, // save a report to a file
     ABILITY_KEYS = 4,  // has keys that are worth telling of; line mode has none
-    ABILITY_ALL = 7,
+    ABILITY_CODE = 8,  // a visit as a code, to take along and to bring back
+    ABILITY_QR = 16,   // a picture to take along on a phone
+    ABILITY_PRINT = 32,
+    ABILITY_SPEAK = 64,    // a kiosk's key that starts line mode
+    ABILITY_SERVICE = 128, // a kiosk's page that asks for the PIN
+    ABILITY_ALL = 63,
     ABILITY_LINES = ABILITY_ALL & ~ABILITY_KEYS,
-    ABILITY_KIOSK = ABILITY_KEYS
+    ABILITY_KIOSK = ABILITY_KEYS // and what the policy grants (wizard/policy.h)
 };
 
 enum action {

@@ -56,6 +56,8 @@ enum wizard_event wizard_do(struct wizard *w, enum action action, const char *ar
     explicit_bzero(w->message, sizeof w->message); // what was said before is gone
     if (action <= ACTION_NONE || action >= ACTIONS || !wizard_may(w, action))
         return WIZARD_SAME;
+    if (kiosk_woken(w))
+        return WIZARD_REDRAW;
     return settle(w, wizard_act(w, action, argument));
 }
 
@@ -77,6 +79,8 @@ enum wizard_event wizard_key(struct wizard *w, input key, int rows)
     char bytes[16] = "";
     const char *argument = NULL;
     if (key == INPUT_RESIZE)
+        return WIZARD_REDRAW;
+    if (kiosk_woken(w))
         return WIZARD_REDRAW;
     enum action action = action_for(key, wizard_context(w), w->abilities);
     if (action == ACTION_NONE)
@@ -101,6 +105,8 @@ enum wizard_event wizard_paste(struct wizard *w, const char *bytes, size_t len)
 {
     explicit_bzero(w->message, sizeof w->message);
     w->backs_away = false;
+    if (kiosk_woken(w))
+        return WIZARD_REDRAW;
     return settle(w, edit_paste(w, bytes, len));
 }
 
@@ -122,5 +128,7 @@ static bool untouched(const struct wizard *w)
 
 enum wizard_event wizard_idle(struct wizard *w)
 {
+    if (w->policy)
+        return settle(w, kiosk_idle(w));
     return untouched(w) ? WIZARD_SAME : settle(w, wizard_start_again(w));
 }

@@ -10,6 +10,8 @@ src_wizard_libwizard_a_SOURCES = \
 	src/wizard/edit.c \
 	src/wizard/input.c \
 	src/wizard/screen_code.c \
+	src/wizard/kiosk.c \
+	src/wizard/policy.c \
 	src/wizard/screen_confirm.c \
 	src/wizard/screen_help.c \
 	src/wizard/screen_languages.c \

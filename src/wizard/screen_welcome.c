@@ -12,7 +12,7 @@ static enum context context(const struct wizard *w)
 
 static struct page *build(struct wizard *w, const struct ground *g)
 {
-    return page_welcome(g, w->chooses, w->focus[SCREEN_WELCOME]);
+    return page_welcome(g, w->chooses, wizard_may(w, ACTION_CODE), w->focus[SCREEN_WELCOME]);
 }
 
 static int accept(struct wizard *w, enum action action, const char *argument)

@@ -9,7 +9,8 @@ static const struct screen_ops *const rows[SCREENS] = {
     [SCREEN_REVIEW] = &screen_review,     [SCREEN_PICK] = &screen_pick,
     [SCREEN_COMPARE] = &screen_compare,   [SCREEN_LANGUAGES] = &screen_languages,
     [SCREEN_CONFIRM] = &screen_confirm,   [SCREEN_RULES] = &screen_rules,
-    [SCREEN_RULE] = &screen_rule,
+    [SCREEN_RULE] = &screen_rule,         [SCREEN_IDLE] = &screen_idle,
+    [SCREEN_ATTRACT] = &screen_attract,
 };
 
 const struct screen_ops *screen_ops(enum screen screen)

@@ -14,7 +14,9 @@ struct ground wizard_ground(struct wizard *w, struct arena *arena)
                            .as_of = w->as_of,
                            .answers = &w->session.current,
                            .assessment = w->assessed ? w->assessment : NULL,
-                           .search = w->search};
+                           .search = w->search,
+                           .help = w->policy ? w->policy->help : NULL,
+                           .desk = w->policy ? w->policy->desk : NULL};
 }
 
 void wizard_need_names(struct wizard *w)

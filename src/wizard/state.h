@@ -3,6 +3,7 @@
 #ifndef TANU_WIZARD_STATE_H
 #define TANU_WIZARD_STATE_H
 
+#include "wizard/policy.h"
 #include "wizard/wizard.h"
 
 enum screen {
@@ -19,6 +20,8 @@ enum screen {
     SCREEN_RULE,  // one of them and its conditions
     SCREEN_LANGUAGES,
     SCREEN_CONFIRM,
+    SCREEN_IDLE,    // a kiosk: is anybody there?
+    SCREEN_ATTRACT, // a kiosk between two visits
     SCREENS
 };
 
@@ -56,8 +59,12 @@ struct wizard {
     char message[512];
     enum action scroll;
     int rows;
-    bool backspace;  // the key of the moment is Backspace
-    bool backs_away; // Backspace, pressed again and again, has led to a page before
+    bool backspace;              // the key of the moment is Backspace
+    bool backs_away;             // Backspace, pressed again and again, has led to a page before
+    const struct policy *policy; // of a kiosk, or NULL
+    int left;                    // seconds until a kiosk forgets
+    unsigned turns;              // of the page between two visits
+    bool dark;                   // it is night
     unsigned arrivals, pages_built;
     struct arena frame, side_frame;
     struct page *page; // NULL: to be built
@@ -96,7 +103,7 @@ struct screen_ops {
 
 extern const struct screen_ops screen_welcome, screen_code, screen_question, screen_result,
     screen_help, screen_why, screen_review, screen_pick, screen_compare, screen_languages,
-    screen_confirm, screen_rules, screen_rule;
+    screen_confirm, screen_rules, screen_rule, screen_idle, screen_attract;
 const struct screen_ops *screen_ops(enum screen screen); // screens.c
 
 // ---- the stack (wizard.c) ----------------------------------------------------------------------
@@ -147,6 +154,13 @@ int code_take(struct wizard *w, const char *words);
 // ---- rules (screen_rules.c) --------------------------------------------------------------------
 
 int rules_open(struct wizard *w, const char *number);
+
+// ---- a kiosk (kiosk.c) -------------------------------------------------------------------------
+
+void kiosk_begin(struct wizard *w); // after a visit was wiped: the page between two visits
+int kiosk_idle(struct wizard *w);
+// The first key of a visit only wakes, any key gives more time. False: it is a key as any other.
+bool kiosk_woken(struct wizard *w);
 
 // ---- comparing (screen_pick.c) -----------------------------------------------------------------
 

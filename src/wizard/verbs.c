@@ -50,7 +50,9 @@ int verb_number(struct wizard *w, enum action action, const char *argument)
 
 static int ask_leave(struct wizard *w, enum confirm what)
 {
-    w->confirm = what == CONFIRM_QUIT && !(w->abilities & ABILITY_QUIT) ? CONFIRM_AGAIN : what;
+    w->confirm = w->policy                                                ? CONFIRM_FINISHED
+                 : what == CONFIRM_QUIT && !(w->abilities & ABILITY_QUIT) ? CONFIRM_AGAIN
+                                                                          : what;
     return wizard_open(w, SCREEN_CONFIRM);
 }
 

@@ -64,6 +64,8 @@ int wizard_start_again(struct wizard *w)
         wizard_welcome(w);
     else
         wizard_arrive(w);
+    if (w->policy)
+        kiosk_begin(w);
     return WIZARD_RESET;
 }
 

@@ -34,6 +34,7 @@ enum wizard_event {
 };
 
 struct wizard;
+struct policy; // wizard/policy.h
 
 // Everything is borrowed, and must outlive the wizard. Never NULL (base/oom.h).
 struct wizard *wizard_new(struct i18n *i18n, const struct pack *pack, struct engine *engine,
@@ -46,6 +47,19 @@ void wizard_greet(struct wizard *w, bool choose);
 // Answers that a file holds, as if they had been given one after the other. The person stands
 // behind them, whether at the first page or not.
 void wizard_fill(struct wizard *w, const struct answers *answers);
+
+// ---- a kiosk -----------------------------------------------------------------------------------
+
+// From now on it is a kiosk: it can do what the policy grants and nothing else, and one visit
+// follows the other, each in the first language. The policy is borrowed.
+void wizard_kiosk(struct wizard *w, const struct policy *policy);
+const struct policy *wizard_policy(const struct wizard *w); // NULL: no kiosk
+// Is it between two visits, and holds nothing of anybody?
+bool wizard_rests(const struct wizard *w);
+// After how many milliseconds without a key it wants to hear wizard_idle(); 0: never.
+int64_t wizard_wait(const struct wizard *w);
+// Which minute of the day it is, for the night.
+void wizard_minute(struct wizard *w, int32_t minute);
 
 // The page of this moment; valid until the next verb, key, paste or change of focus.
 const struct page *wizard_page(struct wizard *w);
@@ -77,6 +91,7 @@ enum wizard_event wizard_paste(struct wizard *w, const char *bytes, size_t len);
 // Takes the focus to an item of the page (a mouse click).
 enum wizard_event wizard_focus(struct wizard *w, int item);
 // Nobody has touched anything for long: what was answered or typed is forgotten, if there is any.
+// A kiosk asks first, counts down, and goes to rest.
 enum wizard_event wizard_idle(struct wizard *w);
 
 enum action wizard_scroll(const struct wizard *w); // which way, after WIZARD_SCROLL

@@ -24,6 +24,7 @@ screen_scripts = \
 	tests/screen/tanu-errors.script \
 	tests/screen/tanu-first.script \
 	tests/screen/tanu-history.script \
+	tests/screen/tanu-kiosk.script \
 	tests/screen/tanu-languages.script \
 	tests/screen/tanu-paste.script \
 	tests/screen/tanu-signals.script \

@@ -79,8 +79,28 @@ static void test_confirm(void **state)
 static void test_abilities(void **state)
 {
     (void)state;
+    assert_int_equal(action_for(INPUT_CTRL('C'), CONTEXT_CHOICES, ABILITY_KIOSK), ACTION_NONE);
     assert_int_equal(action_for('q', CONTEXT_CHOICES, ABILITY_KIOSK), ACTION_NONE);
     assert_int_equal(action_for(INPUT_F(1), CONTEXT_CHOICES, ABILITY_KIOSK), ACTION_HELP);
+}
+
+// What a kiosk has whose policy grants nothing: whoever adds an action decides here whether it is
+// harmless to people and machine, or needs an ability.
+static void test_kiosk_has_no_more(void **state)
+{
+    (void)state;
+    static const char *const harmless =
+        " accept back number toggle unknown up down first last page-up page-down next-tab "
+        "previous-tab explain help why review result compare language redraw close again left "
+        "right erase erase-next erase-all yes no ";
+    size_t count;
+    const struct action_row *row = action_rows(&count);
+    for (size_t i = 0; i < count; i++) {
+        char word[40];
+        snprintf(word, sizeof word, " %s ", row[i].id);
+        if (!(row[i].ability & ~(unsigned)ABILITY_KIOSK) && !strstr(harmless, word))
+            fail_msg("%s is granted to every kiosk; give it an ability", row[i].id);
+    }
 }
 
 // Every row can be reached where the table says so, and nothing is without words.
@@ -154,10 +174,15 @@ static void test_walk(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_lists),   cmocka_unit_test(test_text),
-        cmocka_unit_test(test_compare), cmocka_unit_test(test_digits),
-        cmocka_unit_test(test_confirm), cmocka_unit_test(test_abilities),
-        cmocka_unit_test(test_table),   cmocka_unit_test(test_no_silent_conflict),
+        cmocka_unit_test(test_lists),
+        cmocka_unit_test(test_text),
+        cmocka_unit_test(test_compare),
+        cmocka_unit_test(test_digits),
+        cmocka_unit_test(test_confirm),
+        cmocka_unit_test(test_abilities),
+        cmocka_unit_test(test_kiosk_has_no_more),
+        cmocka_unit_test(test_table),
+        cmocka_unit_test(test_no_silent_conflict),
         cmocka_unit_test(test_walk),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -7,6 +7,7 @@
 #include "front/line.h"
 #include "front/screen.h"
 #include "visit.h"
+#include "wizard/policy.h"
 
 enum { MINUTE = 60000, SECRET = 24, CHUNK = 1 << 16 };
 
@@ -178,8 +179,66 @@ static int run(const struct step *steps, int64_t idle)
     explicit_bzero(&terminal, sizeof terminal);
     terminal.step = steps;
     visit_open(&v);
-    int end = screen_run(v.w, NULL, idle);
+    int end = screen_run(v.w, NULL, idle, NULL);
     return end;
+}
+
+static int told, dues;
+
+static void tell(void *context, const struct wizard *w)
+{
+    (void)context;
+    told += wizard_policy(w) != NULL;
+}
+
+static bool due(void *context)
+{
+    (void)context;
+    return ++dues == 3;
+}
+
+static int32_t minute(void *context)
+{
+    (void)context;
+    return 12 * 60;
+}
+
+static struct policy policy;
+
+static int run_kiosk(const struct step *steps)
+{
+    const struct screen_care care = {.beat = 7000, .tell = tell, .due = due, .minute = minute};
+    explicit_bzero(&terminal, sizeof terminal);
+    terminal.step = steps;
+    told = dues = 0;
+    visit_open(&v);
+    policy_init(&policy);
+    policy.idle = 60;
+    policy.warning = 20;
+    wizard_kiosk(v.w, &policy);
+    return screen_run(v.w, NULL, 0, &care);
+}
+
+static bool page_has(const char *words)
+{
+    const struct page *page = wizard_page(v.w);
+    for (int i = 0; i < page->n_blocks; i++)
+        if (strstr(page->blocks[i].text, words))
+            return true;
+    return false;
+}
+
+static void is_at_rest(void)
+{
+    assert_true(wizard_rests(v.w));
+    assert_int_equal(wizard_session(v.w)->n_path, 0);
+    assert_true(page_has("Press any key"));
+}
+
+static void is_asked(void)
+{
+    assert_false(wizard_rests(v.w));
+    assert_true(page_has("Are you still there?"));
 }
 
 static void is_first(void)
@@ -210,6 +269,49 @@ static void test_idle_forgets(void **state)
     assert_int_equal(run(steps, MINUTE), SCREEN_GONE);
     assert_true(terminal.idle >= 2); // once with answers, then with none
     assert_int_equal(terminal.forgotten, 1);
+    visit_close(&v);
+}
+
+// Rest, a visit, a warning that a key ends, a warning that nobody hears, rest; then new content.
+static void test_round_of_a_kiosk(void **state)
+{
+    (void)state;
+    static const struct step steps[] = {
+        {.look = is_at_rest},
+        {.at = 10, .event = TERMINAL_KEY, .key = 'k'}, // only wakes
+        {.look = is_first},
+        {.at = 20, .event = TERMINAL_KEY, .key = 'k'},
+        {.at = 30, .event = TERMINAL_KEY, .key = 'a'},
+        {.at = 40, .event = TERMINAL_KEY, .key = INPUT_ENTER},
+        {.look = is_second},
+        {.at = 40 + 61000, .event = TERMINAL_KEY, .key = INPUT_NONE},
+        {.look = is_asked},
+        {.at = 40 + 65000, .event = TERMINAL_KEY, .key = INPUT_ENTER}, // more time, and no answer
+        {.look = is_second},
+        {.at = 200, .event = TERMINAL_PASTE, .paste = true},
+        {.at = 40 + 65000 + 60000 + 19999, .event = TERMINAL_KEY, .key = INPUT_NONE},
+        {.look = is_asked},
+        {.at = 40 + 65000 + 60000 + 21000, .event = TERMINAL_KEY, .key = INPUT_NONE},
+        {.look = is_at_rest},
+        {.look = is_nowhere},
+        {.at = INT64_C(1) << 40, .event = TERMINAL_GONE},
+    };
+    assert_int_equal(run_kiosk(steps), SCREEN_RENEW);
+    assert_int_equal(dues, 3);
+    assert_int_equal(terminal.forgotten, 1);
+    assert_true(told >= 20);
+    visit_close(&v);
+}
+
+static void test_paste_only_wakes(void **state)
+{
+    (void)state;
+    static const struct step steps[] = {
+        {.event = TERMINAL_PASTE, .paste = true},
+        {.look = is_first},
+        {.event = TERMINAL_GONE},
+    };
+    assert_int_equal(run_kiosk(steps), SCREEN_GONE);
     visit_close(&v);
 }
 
@@ -358,6 +460,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_idle_forgets),
+        cmocka_unit_test(test_round_of_a_kiosk),
+        cmocka_unit_test(test_paste_only_wakes),
         cmocka_unit_test(test_keys_put_it_off),
         cmocka_unit_test(test_no_idle_without_a_limit),
         cmocka_unit_test(test_nothing_is_left),

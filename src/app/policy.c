@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: MIT
+// See policy.h. The words and numbers are read by the tables that packs are read with.
+#include "app/policy.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/io.h"
+#include "pack/read/schema.h"
+#include "tongue/languages.h"
+
+enum { POLICY_BYTES = 1 << 16 };
+
+#define P(member) offsetof(struct policy, member)
+static const struct field fields[] = {
+    FIELD_READ("languages", FIELD_STRINGS, 0),
+    FIELD("pack", FIELD_STRING, 0, P(pack)),
+    FIELD("print", FIELD_STRING, 0, P(print)),
+    FIELD("qr", FIELD_YES_NO, 0, P(qr)),
+    FIELD("code", FIELD_YES_NO, 0, P(code)),
+    FIELD("lines", FIELD_YES_NO, 0, P(lines)),
+    FIELD("still", FIELD_YES_NO, 0, P(still)),
+    FIELD("idle", FIELD_INT, 0, P(idle)),
+    FIELD("warning", FIELD_INT, 0, P(warning)),
+    FIELD("idle_lines", FIELD_INT, 0, P(idle_lines)),
+    FIELD("warning_lines", FIELD_INT, 0, P(warning_lines)),
+    FIELD_READ("night_from", FIELD_SCALAR, 0),
+    FIELD_READ("night_until", FIELD_SCALAR, 0),
+    FIELD("help", FIELD_STRING, 0, P(help)),
+    FIELD("desk", FIELD_STRING, 0, P(desk)),
+    FIELD("pin", FIELD_STRING, 0, P(pin)),
+    FIELD("counts", FIELD_YES_NO, 0, P(counts)),
+    FIELD("count_countries", FIELD_YES_NO, 0, P(count_countries)),
+};
+static const struct schema schema = SCHEMA("the policy of a kiosk", fields);
+
+// ---- values ------------------------------------------------------------------------------------
+
+static void read_languages(struct loader *l, const struct node *list, struct policy *p)
+{
+    for (const struct node *item = node_items(list); item; item = item->next) {
+        if (!schema_want_scalar(l, item, "a language code"))
+            continue;
+        bool twice = false;
+        for (int32_t i = 0; i < p->n_languages; i++)
+            twice |= !strcmp(p->languages[i], item->text);
+        if (twice)
+            load_fault(l, item, "duplicate-reference", "\"%.40s\" stands in this list already",
+                       item->text);
+        else if (!language_named(item->text))
+            load_fault(l, item, "unknown-word",
+                       "\"%.40s\" is no language of tanu; write its code, such as kk or ru",
+                       item->text);
+        else if (p->n_languages == POLICY_LANGUAGES)
+            load_fault(l, item, "bad-value", "there can be %d languages at most", POLICY_LANGUAGES);
+        else
+            p->languages[p->n_languages++] = arena_strdup(l->arena, item->text);
+    }
+}
+
+// "22:30" is minute 1350. YAML knows no such value, so that it is read here.
+static void read_time(struct loader *l, const struct node *node, int32_t *out)
+{
+    if (!node || node->kind != NODE_SCALAR || !node->length)
+        return; // reported already
+    const char *t = node->text;
+    size_t digits = strspn(t, "0123456789");
+    bool form = node->length == digits + 3 && digits >= 1 && digits <= 2 && t[digits] == ':' &&
+                strspn(t + digits + 1, "0123456789") == 2;
+    int hour = form ? atoi(t) : 24, minute = form ? atoi(t + digits + 1) : 60;
+    if (hour > 23 || minute > 59)
+        load_fault(l, node, "bad-value", "\"%.40s\" is no time of the day such as 22:30", t);
+    else
+        *out = hour * 60 + minute;
+}
+
+// ---- what fits together ------------------------------------------------------------------------
+
+static void want_between(struct loader *l, const struct node *root, const char *key, int32_t value,
+                         int32_t least, int32_t most)
+{
+    const struct node *node = node_get(root, key);
+    if (node && (value < least || value > most))
+        load_fault(l, node, "bad-value", "%s: takes %d to %d seconds", key, least, most);
+}
+
+static void check_times(struct loader *l, const struct node *root, const struct policy *p)
+{
+    const char *half = NULL;
+    want_between(l, root, "idle", p->idle, 10, 3600);
+    want_between(l, root, "warning", p->warning, 5, 600);
+    want_between(l, root, "idle_lines", p->idle_lines, 10, 3600);
+    want_between(l, root, "warning_lines", p->warning_lines, 5, 600);
+    if (node_get(root, "night_from") && !node_get(root, "night_until"))
+        half = "night_from";
+    if (!node_get(root, "night_from") && node_get(root, "night_until"))
+        half = "night_until";
+    if (half)
+        load_fault(l, node_get(root, half), "missing-key",
+                   "a night needs both \"night_from:\" and \"night_until:\"");
+}
+
+static void check_words(struct loader *l, const struct node *root, const struct policy *p)
+{
+    if (p->pack && p->pack[0] != '/')
+        load_fault(l, node_get(root, "pack"), "bad-value",
+                   "the folder of a pack is written whole, from / on");
+    if (p->pin && strncmp(p->pin, "$argon2id$", 10) != 0)
+        load_fault(l, node_get(root, "pin"), "bad-value",
+                   "a PIN stands here as its Argon2id hash, which begins with $argon2id$; "
+                   "doc/kiosk.md says how to make it");
+    // It becomes an argument of a program.
+    const char *good = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.-";
+    if (p->print && (p->print[0] == '-' || p->print[strspn(p->print, good)]))
+        load_fault(l, node_get(root, "print"), "bad-value",
+                   "the name of a print queue has letters, digits, \"_\", \".\" and \"-\"");
+    if (p->count_countries && !p->counts)
+        load_fault(l, node_get(root, "count_countries"), "missing-key",
+                   "countries are counted only with \"counts: yes\"");
+}
+
+static bool only_comments(const char *yaml, size_t len)
+{
+    for (size_t at = 0; at < len; at++) {
+        at += strspn(yaml + at, " \t\r");
+        if (yaml[at] == '#')
+            at += strcspn(yaml + at, "\n");
+        if (at < len && yaml[at] != '\n')
+            return false;
+    }
+    return true;
+}
+
+static void decode(struct loader *l, const struct node *root, struct policy *p)
+{
+    if (!schema_decode(l, &schema, root, p, "") || root->kind != NODE_MAP)
+        return;
+    read_languages(l, node_get(root, "languages"), p);
+    read_time(l, node_get(root, "night_from"), &p->night_from);
+    read_time(l, node_get(root, "night_until"), &p->night_until);
+    check_times(l, root, p);
+    check_words(l, root, p);
+}
+
+int policy_parse(const char *name, const char *yaml, size_t len, struct policy *policy,
+                 struct arena *arena, struct diags *diags)
+{
+    policy_init(policy);
+    if (only_comments(yaml, len))
+        return 0;
+    struct loader *l = ARENA_NEW(arena, struct loader);
+    struct pack_file *files = ARENA_ARRAY(arena, struct pack_file, 2);
+    *l = (struct loader){
+        .arena = arena, .scratch = arena, .diags = diags, .files = files, .n_files = 2};
+    files[0].source = (struct source_file){.path = "", .name = ""};
+    files[1].source = (struct source_file){
+        .path = name, .name = name, .contents = yaml, .length = len, .number = 1};
+    const struct node *root = yaml_read(&files[1].source, arena, diags, &files[1].whole);
+    if (root)
+        decode(l, root, policy);
+    diags_set_sources(diags, name, yaml, len);
+    diags_sort(diags);
+    return diags->errors ? -1 : 0;
+}
+
+// ---- the file ----------------------------------------------------------------------------------
+
+// Whoever else could write there would decide what a kiosk may do.
+static int check_owner(const char *path, int fd, struct diags *diags)
+{
+    struct stat st;
+    struct place place = {path, 0, 0};
+    if (fstat(fd, &st) != 0)
+        return diag_error(diags, "cannot-read", place, "%s", strerror(errno));
+    if (!S_ISREG(st.st_mode))
+        return diag_error(diags, "cannot-read", place, "this is no file");
+    if (st.st_uid != 0 && st.st_uid != geteuid())
+        return diag_error(diags, "foreign-file", place,
+                          "the policy of a kiosk belongs to root; write: chown root FILE");
+    if (st.st_mode & (S_IWGRP | S_IWOTH))
+        return diag_error(diags, "foreign-file", place,
+                          "nobody but its owner may write this file; write: chmod go-w FILE");
+    return 0;
+}
+
+static int read_open(const char *path, int fd, struct policy *policy, struct arena *arena,
+                     struct diags *diags)
+{
+    char *bytes = arena_alloc(arena, POLICY_BYTES + 1);
+    size_t len = 0;
+    ssize_t n = 1;
+    if (check_owner(path, fd, diags) != 0)
+        return -1;
+    for (; n > 0 && len <= POLICY_BYTES; len += n > 0 ? (size_t)n : 0)
+        n = read_some(fd, bytes + len, POLICY_BYTES + 1 - len);
+    if (n < 0)
+        return diag_error(diags, "cannot-read", (struct place){path, 0, 0}, "%s", strerror(errno));
+    if (len > POLICY_BYTES)
+        return diag_error(diags, "too-big", (struct place){path, 0, 0},
+                          "a policy has %d bytes at most", POLICY_BYTES);
+    bytes[len] = '\0';
+    return policy_parse(path, bytes, len, policy, arena, diags);
+}
+
+int policy_read(const char *path, struct policy *policy, struct arena *arena, struct diags *diags)
+{
+    const char *file = path ? path : POLICY_FILE;
+    policy_init(policy);
+    int fd = open(file, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+    if (fd < 0 && errno == ENOENT && !path)
+        return 0;
+    if (fd < 0) {
+        int fault = errno;
+        diag_error(diags, "cannot-read", (struct place){file, 0, 0}, "%s", strerror(fault));
+        errno = fault;
+        return -1;
+    }
+    int status = read_open(file, fd, policy, arena, diags);
+    close(fd);
+    errno = 0;
+    return status;
+}

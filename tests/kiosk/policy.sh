@@ -1,0 +1,108 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# The policy of a kiosk: every key optional, what is wrong is named with its place and what would be right, and a file that
+# others can write is refused. Line mode under --kiosk.
+set -eu
+tanu=$TANU_BUILD/tanu
+pack=$TANU_SRC/tests/packs/tiny
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$work"
+failed=0
+
+# refused STATUS WORDS...: that status, nothing on standard output, and each of these on standard error
+refused() {
+    want=$1
+    shift
+    status=0
+    "$tanu" --kiosk policy.yaml --line --pack "$pack" </dev/null >out 2>err || status=$?
+    test "$status" = "$want" || { echo "status $status, not $want: $*"; failed=1; }
+    test ! -s out || { echo "something was started: $*"; failed=1; }
+    for words; do
+        grep -qF -- "$words" err || { echo "not said: $words"; cat err; failed=1; }
+    done
+}
+policy() {
+    rm -f policy.yaml
+    printf '%s\n' "$@" >policy.yaml
+    chmod 644 policy.yaml
+}
+
+policy 'languages:' '  - kz'
+refused 78 'policy.yaml:2:5: error: "kz" is no language of tanu' 'such as kk or ru' '    ^'
+policy 'idle: 3'
+refused 78 'policy.yaml:1:7: error: idle: takes 10 to 3600 seconds'
+policy 'langauges:' '  - kk'
+refused 78 'policy.yaml:1:1: error:' 'did you mean "languages"?'
+policy 'night_from: 25:00' 'night_until: 7'
+refused 78 ':1:13: error: "25:00" is no time of the day such as 22:30' ':2:14: error: "7" is no time'
+policy 'night_from: 22:30'
+refused 78 'a night needs both'
+policy 'print: "-d x; rm"'
+refused 78 'policy.yaml:1:8: error: the name of a print queue'
+policy 'qr: perhaps'
+refused 78 'policy.yaml:1:5: error: "perhaps" is not known here; it is one of: no, yes'
+policy 'pin: 1234'
+refused 78 'policy.yaml:1:6: error: a PIN stands here as its Argon2id hash'
+policy 'pack: ../x'
+refused 78 'policy.yaml:1:7: error: the folder of a pack is written whole'
+policy 'count_countries: yes'
+refused 78 'policy.yaml:1:18: error: countries are counted only with "counts: yes"'
+policy 'idle: 30' 'idle: 40'
+refused 78 'policy.yaml:2:1: error:'
+policy '- idle'
+refused 78 'policy.yaml:1:1: error:'
+policy 'idle: [30]'
+refused 78 'policy.yaml:1:7: error:'
+
+# Whoever may write there would decide what a kiosk may do.
+policy 'idle: 30'
+chmod 664 policy.yaml
+refused 78 'policy.yaml: error: nobody but its owner may write this file'
+chmod 606 policy.yaml
+refused 78 'policy.yaml: error: nobody but its owner may write this file'
+if [ "$(id -u)" = 0 ]; then
+    chmod 644 policy.yaml
+    chown 12345 policy.yaml
+    refused 78 'policy.yaml: error: the policy of a kiosk belongs to root'
+fi
+rm -f policy.yaml
+mkdir policy.yaml
+refused 78 'policy.yaml: error: this is no file'
+rmdir policy.yaml
+refused 66 'policy.yaml: error: No such file'
+head -c 70000 /dev/zero | tr '\0' '#' >policy.yaml
+chmod 644 policy.yaml
+refused 78 'a policy has 65536 bytes at most'
+
+# talk LINES...: a session in lines
+talk() {
+    printf '%s\n' "$@" | "$tanu" --kiosk policy.yaml --line --pack "$pack" --as-of 2026-11-01 >out 2>err || {
+        echo "line mode ended with $?"
+        cat err
+        failed=1
+    }
+}
+# An empty policy and one of comments are policies that grant nothing; --kiosk=FILE is the same.
+for words in '' '# nothing'; do
+    policy "$words"
+    talk '' '' KZ again '' '' quit '?' ':quit' CN
+    grep -q 'Press Enter to begin' out
+    grep -q 'All answers are forgotten' out
+    ! grep -q 'quit:' out || { echo "quit is offered"; failed=1; }
+    # a word that is no command there is an answer, and nobody left
+    grep -q 'You answered: China' out || { echo "quit means something"; failed=1; }
+    cp out before
+    printf '%s\n' '' '' KZ again '' '' quit '?' ':quit' CN | "$tanu" --kiosk=policy.yaml --line --pack "$pack" --as-of 2026-11-01 >out
+    cmp before out
+done
+# The first line only wakes.
+policy 'desk: Room 12'
+talk KZ '' '?'
+grep -q 'Question 1' out
+! grep -q 'Question 2' out || { echo "the first line was an answer"; failed=1; }
+grep -q 'Room 12' out
+# The environment is not believed.
+TANU_PACK=/nowhere LANGUAGE=kk TANU_LANG=kk LINES=1 COLUMNS=1 talk '' KZ
+grep -q 'You answered' out || { echo "the environment was believed"; failed=1; }
+exit $failed
