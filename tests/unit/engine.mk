@@ -26,7 +26,8 @@ tests_unit_engine_links_SOURCES = tests/unit/engine_links.c
 tests_unit_engine_links_LDADD = $(ENGINE_LIBS) $(CMOCKA_LIBS)
 tests_unit_engine_reasons_SOURCES = tests/unit/engine_reasons.c
 tests_unit_engine_reasons_LDADD = $(ENGINE_LIBS) $(CMOCKA_LIBS)
-tests_unit_engine_properties_SOURCES = tests/unit/engine_properties.c tests/unit/engine_oracle.c
+tests_unit_engine_properties_SOURCES = tests/unit/engine_properties.c tests/unit/engine_oracle.c \
+	tests/unit/engine_oracle_told.c
 tests_unit_engine_properties_LDADD = $(ENGINE_LIBS) $(CMOCKA_LIBS)
 tests_unit_engine_because_SOURCES = tests/unit/engine_because.c
 tests_unit_engine_because_LDADD = $(ENGINE_LIBS) $(CMOCKA_LIBS)
