@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "app/command.h"
+#include "app/outlet.h"
 #include "tongue/i18n.h"
 #include "app/kiosk.h"
 #include "app/places.h"
@@ -76,6 +77,9 @@ static int run(struct call *call)
     struct engine *engine = engine_new(pack, call->as_of);
     struct wizard *w =
         wizard_new(&i18n, pack, engine, call->as_of, lines ? ABILITY_LINES : ABILITY_ALL);
+    struct program_outlet outlet;
+    outlet_open(&outlet);
+    wizard_outlet(w, &outlet.outlet);
     wizard_greet(w, !call->language);
     status = lines ? in_lines(w) : on_screen(call, w);
     wizard_free(w);

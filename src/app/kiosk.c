@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "app/command.h"
+#include "app/outlet.h"
 #include "app/places.h"
 #include "app/policy.h"
 #include "base/text.h"
@@ -34,6 +35,7 @@ struct kiosk {
     const struct pack *pack;
     struct engine *engine;
     struct wizard *w;
+    struct program_outlet outlet;
     bool on_that_day;          // --as-of: the day does not move
     struct stat content;       // of the pack's first file, when it was opened
     struct terminal *terminal; // NULL in line mode
@@ -143,6 +145,8 @@ static int open_visit(struct kiosk *k)
     k->engine = engine_new(k->pack, k->call->as_of);
     k->w = wizard_new(&k->i18n, k->pack, k->engine, k->call->as_of,
                       k->lines ? ABILITY_LINES : ABILITY_ALL);
+    outlet_open(&k->outlet);
+    wizard_outlet(k->w, &k->outlet.outlet);
     wizard_kiosk(k->w, &k->policy);
     return EXIT_GOOD;
 }

@@ -26,6 +26,7 @@ tanu_SOURCES = \
 	src/app/main.c \
 	src/app/one_case.c \
 	src/app/open.c \
+	src/app/outlet.c \
 	src/app/places.c \
 	src/app/policy.c
 tanu_CPPFLAGS = $(AM_CPPFLAGS) $(PLACES)

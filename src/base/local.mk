@@ -11,6 +11,7 @@ src_base_libbase_a_SOURCES = \
 	src/base/html.c \
 	src/base/io.c \
 	src/base/oom.c \
+	src/base/qr_size.c \
 	src/base/suggest.c \
 	src/base/text.c \
 	src/base/utf8.c \

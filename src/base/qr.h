@@ -20,6 +20,18 @@ struct qr {
     unsigned char dark[QR_MOST_SIDE * QR_MOST_SIDE]; // row by row, 1: black
 };
 
+// How it is drawn with characters.
+enum qr_look {
+    QR_INK,    // half blocks: for paper, and where nothing is known of colours
+    QR_COLOUR, // half blocks, black on white
+    QR_CELLS   // whole cells, two a module, by their background: where there are no half blocks
+};
+
+int qr_rows(int side, enum qr_look look);    // of characters, with the quiet zone
+int qr_columns(int side, enum qr_look look); // likewise
+// The largest side (modules) that such a screen shows whole.
+int qr_side_for(int rows, int columns, enum qr_look look);
+
 // Bytes that a code of at most so many modules a side holds; 0: not even the smallest fits.
 size_t qr_room(int side);
 // 0, or -1: it is too long, or this program was built without libqrencode.

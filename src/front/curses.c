@@ -60,7 +60,7 @@ static void looks_plain(struct picture *p)
     static const attr_t plain[CELL_STYLES] = {
         [CELL_STRONG] = A_BOLD,   [CELL_KEY] = A_BOLD,        [CELL_TAB] = A_REVERSE,
         [CELL_GOOD] = A_REVERSE,  [CELL_FIELD] = A_UNDERLINE, [CELL_BAD] = A_REVERSE,
-        [CELL_MIXED] = A_REVERSE, [CELL_WARNING] = A_BOLD,
+        [CELL_MIXED] = A_REVERSE, [CELL_WARNING] = A_BOLD,    [CELL_WHITE] = A_REVERSE,
     };
     memcpy(p->attributes, plain, sizeof plain);
 }
@@ -92,6 +92,20 @@ static void looks_contrast(struct picture *p)
     p->attributes[CELL_FIELD] = A_BOLD | A_UNDERLINE;
 }
 
+// Whatever the person's colours are: a reader wants black on white.
+static void looks_of_codes(struct picture *p)
+{
+    enum { ON_WHITE = 8, ON_BLACK = 9, BRIGHT_WHITE = 15 };
+    short white = COLORS > BRIGHT_WHITE ? BRIGHT_WHITE : COLOR_WHITE;
+    start_color();
+    use_default_colors();
+    init_pair(ON_WHITE, COLOR_BLACK, white);
+    init_pair(ON_BLACK, white, COLOR_BLACK);
+    p->attributes[CELL_WHITE] = A_NORMAL;
+    p->pairs[CELL_WHITE] = ON_WHITE;
+    p->pairs[CELL_BLACK] = ON_BLACK;
+}
+
 static void choose_looks(struct picture *p, const struct terminal_looks *looks)
 {
     const char *no_colour = getenv("NO_COLOR");
@@ -100,6 +114,8 @@ static void choose_looks(struct picture *p, const struct terminal_looks *looks)
         looks_contrast(p);
     else if (!(no_colour && *no_colour) && has_colors())
         looks_coloured(p);
+    if (has_colors())
+        looks_of_codes(p);
 }
 
 // A real VT100 has no other letters; a terminal of another charset gets them only if they fit.

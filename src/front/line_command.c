@@ -125,6 +125,14 @@ static void obey(struct talk *t, enum action action, const char *rest)
     case ACTION_CODE:
         take_code(t, rest);
         break;
+    case ACTION_TAKE:
+        if (*rest)
+            talk_do(t, action, rest);
+        else
+            tell_screen(t, action, NULL);
+        if (!*rest) // how a file is asked for
+            talk_do(t, action, "");
+        break;
     case ACTION_AGAIN:
         talk_do(t, action, NULL);
         talk_do(t, ACTION_YES, NULL);

@@ -21,6 +21,7 @@ static void resize(struct loop *l)
     int columns, rows;
     terminal_size(l->t, &columns, &rows);
     painter_resize(&l->painter, columns, rows);
+    wizard_size(l->w, columns, rows, !terminal_ascii(l->t));
 }
 
 static void paint(struct loop *l)

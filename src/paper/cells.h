@@ -26,6 +26,8 @@ enum cell_style {
     CELL_MIXED,   // badge of an outcome between
     CELL_BAD,     // badge of an unfavourable outcome
     CELL_WARNING, // warnings
+    CELL_WHITE,   // of a code that a phone reads: black on white
+    CELL_BLACK,   // a black cell of one
     CELL_STYLES
 };
 

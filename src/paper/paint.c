@@ -6,7 +6,7 @@
 //     row 2 or 4 …     heading that stays, then the part that scrolls
 //     row rows-2       message
 //     row rows-1       footer: keys
-#include "paper/paint.h"
+#include "paper/paint_parts.h"
 
 #include <limits.h>
 #include <string.h>
@@ -465,7 +465,9 @@ void painter_paint(struct painter *p, const struct page *page, const struct page
         paint_rest(p, page);
         return;
     }
-    if (small(p))
+    if (page->qr)
+        paint_qr(p, page);
+    else if (small(p))
         paint_small(p, page);
     else
         paint_framed(p, page, side);

@@ -9,18 +9,8 @@
 #include "base/text.h"
 #include "view/builders.h"
 
-enum qr_look {
-    QR_INK,    // half blocks: for paper, and where nothing is known of colours
-    QR_COLOUR, // half blocks, black on white
-    QR_CELLS   // whole cells, two a module, by their background: where there are no half blocks
-};
-
 // Appends the code with its quiet zone, one line a row of characters.
 void qr_draw(struct text *out, const struct qr *qr, enum qr_look look);
-int qr_rows(int side, enum qr_look look);    // of characters, with the quiet zone
-int qr_columns(int side, enum qr_look look); // likewise
-// The largest side (modules) that such a screen shows whole.
-int qr_side_for(int rows, int columns, enum qr_look look);
 
 // The pocket form (case/pocket.h) as codes, a line before each. 0, or -1 with a sentence (N_).
 int qr_document(struct text *out, const struct ground *g, int rows, int columns, enum qr_look look,

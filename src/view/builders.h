@@ -130,6 +130,19 @@ bool question_has_none(const struct question *question);
 struct page *page_welcome(const struct ground *g, bool choose, bool code, int focus);
 struct page *page_code(const struct ground *g, const char *typed, size_t cursor);
 
+// What a result can be taken away by. `code`: brings the case back; `discreet`: the same without
+// what somebody may rather not show; "": none.
+struct take_way {
+    int32_t value; // of the item
+    const char *label, *detail;
+};
+struct page *page_take(const struct ground *g, const char *code, const char *discreet,
+                       const struct take_way *ways, int n, int focus);
+struct page *page_save(const struct ground *g, const char *what, const char *typed, size_t cursor);
+// One of `parts` codes for a phone, or with NULL that the screen is too small.
+struct page *page_phone(const struct ground *g, const struct qr *qr, const char *code, int part,
+                        int parts);
+
 struct page *page_question(const struct ground *g, const struct session *s,
                            const struct asking *asking);
 // `keys`: what can be pressed there, listed at the end (NULL: nothing).

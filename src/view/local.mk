@@ -27,6 +27,7 @@ src_view_libview_a_SOURCES = \
 	src/view/result.c \
 	src/view/search.c \
 	src/view/ticks.c \
+	src/view/take.c \
 	src/view/timeline.c \
 	src/view/welcome.c \
 	src/view/why.c \

@@ -39,6 +39,8 @@ enum block_kind {
     BLOCK_GAP        // an empty line, where no heading makes one
 };
 
+struct qr;
+
 struct block {
     enum block_kind kind;
     enum style style;
@@ -100,6 +102,7 @@ enum page_kind {
     PAGE_LANGUAGES,
     PAGE_SIDE, // the side panel of wide screens
     PAGE_REPORT,
+    PAGE_QR,      // a code that a phone reads, as large as the screen
     PAGE_SHORT,   // the first screen and the papers, for the pocket
     PAGE_COMPARE, // a table over the whole width
     PAGE_REST     // a kiosk between two visits: no frame; `done` moves it
@@ -117,6 +120,7 @@ struct page {
     int n_items;
     int focus;               // index into items, -1: nothing can be focused; then the page scrolls
     bool takes_first;        // of a search: Enter on the line takes the first match
+    const struct qr *qr;     // of PAGE_QR: drawn beside the blocks, else NULL
     const char *const *tabs; // of PAGE_RESULT: the names of all tabs, else NULL
     int n_tabs, tab;
     const struct hint *hints; // the footer; builders leave it empty

@@ -25,12 +25,14 @@ enum context {             // bit set: what is on the screen; one of them, but f
     CONTEXT_RULES = 1024,   // the rules of a result, to open one
     CONTEXT_WELCOME = 2048, // the first page: what is typed there is said to the first question
     CONTEXT_CODE = 4096,    // a code that brings a case back
+    CONTEXT_NAME = 8192,    // the name of a file
     // characters are text here
-    CONTEXT_TEXT = CONTEXT_FIELD | CONTEXT_SEARCH | CONTEXT_PICK | CONTEXT_WELCOME | CONTEXT_CODE,
+    CONTEXT_TEXT = CONTEXT_FIELD | CONTEXT_SEARCH | CONTEXT_PICK | CONTEXT_WELCOME | CONTEXT_CODE |
+                   CONTEXT_NAME,
     CONTEXT_QUESTION = CONTEXT_CHOICES | CONTEXT_MANY | CONTEXT_FIELD | CONTEXT_SEARCH,
-    CONTEXT_ANY = 8191,
-    CONTEXT_REASONS = 8192, // beside CONTEXT_RESULT: the part that says why
-    CONTEXT_PAPERS = 16384  // beside CONTEXT_RESULT: the papers, to tick
+    CONTEXT_ANY = 16383,
+    CONTEXT_REASONS = 16384, // beside CONTEXT_RESULT: the part that says why
+    CONTEXT_PAPERS = 32768   // beside CONTEXT_RESULT: the papers, to tick
 };
 
 enum ability { // bit set: what this run may do; a kiosk has fewer
@@ -42,7 +44,8 @@ enum ability { // bit set: what this run may do; a kiosk has fewer
     ABILITY_PRINT = 32,
     ABILITY_SPEAK = 64,    // a kiosk's key that starts line mode
     ABILITY_SERVICE = 128, // a kiosk's page that asks for the PIN
-    ABILITY_ALL = 63,
+    ABILITY_TAKE = 256,    // any way to take something along
+    ABILITY_ALL = 63 | ABILITY_TAKE,
     ABILITY_LINES = ABILITY_ALL & ~ABILITY_KEYS,
     ABILITY_KIOSK = ABILITY_KEYS // and what the policy grants (wizard/policy.h)
 };
@@ -67,6 +70,7 @@ enum action {
     ACTION_REVIEW,
     ACTION_RESULT, // what can be said so far
     ACTION_COMPARE,
+    ACTION_TAKE,    // take the result away
     ACTION_EXPLAIN, // the conditions of the rules
     ACTION_LANGUAGE,
     ACTION_KEYS,

@@ -23,7 +23,8 @@ static wizard_verb *const verbs[ACTIONS] = {
     [ACTION_RIGHT] = verb_edit,        [ACTION_ERASE] = verb_edit,
     [ACTION_ERASE_NEXT] = verb_edit,   [ACTION_ERASE_ALL] = verb_edit,
     [ACTION_TYPE] = verb_edit,         [ACTION_ANSWER] = verb_answer,
-    [ACTION_JUMP] = verb_jump,         [ACTION_CODE] = verb_code,
+    [ACTION_JUMP] = verb_jump,         [ACTION_TAKE] = verb_take,
+    [ACTION_CODE] = verb_code,
 };
 
 int wizard_act(struct wizard *w, enum action action, const char *argument)

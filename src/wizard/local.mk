@@ -21,6 +21,7 @@ src_wizard_libwizard_a_SOURCES = \
 	src/wizard/screen_review.c \
 	src/wizard/screen_rules.c \
 	src/wizard/screen_welcome.c \
+	src/wizard/screen_take.c \
 	src/wizard/screens.c \
 	src/wizard/show.c \
 	src/wizard/stack.c \

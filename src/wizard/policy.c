@@ -24,6 +24,7 @@ unsigned policy_abilities(const struct policy *p)
     may |= p->print ? ABILITY_PRINT : 0;
     may |= p->qr ? ABILITY_QR : 0;
     may |= p->code ? ABILITY_CODE : 0;
+    may |= p->print || p->qr || p->code ? ABILITY_TAKE : 0;
     may |= p->lines ? ABILITY_SPEAK : 0;
     may |= p->pin ? ABILITY_SERVICE : 0;
     return may;

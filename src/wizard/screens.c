@@ -10,7 +10,8 @@ static const struct screen_ops *const rows[SCREENS] = {
     [SCREEN_COMPARE] = &screen_compare,   [SCREEN_LANGUAGES] = &screen_languages,
     [SCREEN_CONFIRM] = &screen_confirm,   [SCREEN_RULES] = &screen_rules,
     [SCREEN_RULE] = &screen_rule,         [SCREEN_IDLE] = &screen_idle,
-    [SCREEN_ATTRACT] = &screen_attract,
+    [SCREEN_ATTRACT] = &screen_attract,   [SCREEN_TAKE] = &screen_take,
+    [SCREEN_SAVE] = &screen_save,         [SCREEN_PHONE] = &screen_phone,
 };
 
 const struct screen_ops *screen_ops(enum screen screen)

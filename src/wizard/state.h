@@ -3,6 +3,7 @@
 #ifndef TANU_WIZARD_STATE_H
 #define TANU_WIZARD_STATE_H
 
+#include "wizard/outlet.h"
 #include "wizard/policy.h"
 #include "wizard/wizard.h"
 
@@ -18,6 +19,9 @@ enum screen {
     SCREEN_COMPARE,
     SCREEN_RULES, // those of the result
     SCREEN_RULE,  // one of them and its conditions
+    SCREEN_TAKE,  // what the result can be taken away by
+    SCREEN_SAVE,  // the name of a file
+    SCREEN_PHONE,
     SCREEN_LANGUAGES,
     SCREEN_CONFIRM,
     SCREEN_IDLE,    // a kiosk: is anybody there?
@@ -53,9 +57,16 @@ struct wizard {
     struct asking asking;
     struct wizard_line typed; // on a question
     struct picking picking;
-    struct search *search;     // names of countries, NULL until somebody types one
-    struct wizard_line sought; // among the countries to compare with
-    struct wizard_line code;   // that brings a case back
+    struct search *search;       // names of countries, NULL until somebody types one
+    struct wizard_line sought;   // among the countries to compare with
+    struct wizard_line code;     // that brings a case back
+    const struct outlet *outlet; // how a result leaves; NULL: it cannot
+    struct wizard_line file;     // the name of a file
+    int format;                  // of that file: which of the outlet's
+    uint64_t over;               // of the name that may be written over, 0: none
+    int part, parts;             // of the codes for a phone
+    int screen_columns, screen_rows;
+    bool halves; // the screen shows half blocks
     char message[512];
     enum action scroll;
     int rows;
@@ -82,8 +93,8 @@ typedef int wizard_verb(struct wizard *w, enum action action, const char *argume
 
 wizard_verb verb_move, verb_number, verb_back, verb_forward, verb_help, verb_review, verb_result,
     verb_compare, verb_explain, verb_language, verb_redraw, verb_close, verb_quit, verb_answer,
-    verb_jump, verb_code;          // verbs.c
-wizard_verb verb_edit;             // edit.c
+    verb_jump, verb_code, verb_take; // verbs.c
+wizard_verb verb_edit;               // edit.c
 wizard_verb wizard_act;            // the screen that is seen, else what the action means everywhere
 int wizard_back(struct wizard *w); // a screen, or a question
 
@@ -103,7 +114,8 @@ struct screen_ops {
 
 extern const struct screen_ops screen_welcome, screen_code, screen_question, screen_result,
     screen_help, screen_why, screen_review, screen_pick, screen_compare, screen_languages,
-    screen_confirm, screen_rules, screen_rule, screen_idle, screen_attract;
+    screen_confirm, screen_rules, screen_rule, screen_idle, screen_take, screen_save, screen_phone,
+    screen_attract;
 const struct screen_ops *screen_ops(enum screen screen); // screens.c
 
 // ---- the stack (wizard.c) ----------------------------------------------------------------------

@@ -38,6 +38,20 @@ void wizard_fill(struct wizard *w, const struct answers *answers)
     wizard_arrive(w);
 }
 
+void wizard_outlet(struct wizard *w, const struct outlet *outlet)
+{
+    w->outlet = outlet;
+}
+
+void wizard_size(struct wizard *w, int columns, int rows, bool halves)
+{
+    w->screen_columns = columns;
+    w->screen_rows = rows;
+    w->halves = halves;
+    if (wizard_screen(w) == SCREEN_PHONE)
+        w->page = NULL;
+}
+
 // Whatever a person typed, was told or pointed at.
 static void wipe(struct wizard *w)
 {
@@ -48,6 +62,8 @@ static void wipe(struct wizard *w)
     line_wipe(&w->typed);
     line_wipe(&w->sought);
     line_wipe(&w->code);
+    line_wipe(&w->file);
+    w->over = 0;
     w->assessed = false;
     w->tab = TAB_OUTCOME;
     w->page = NULL;

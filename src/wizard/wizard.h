@@ -48,6 +48,12 @@ void wizard_greet(struct wizard *w, bool choose);
 // behind them, whether at the first page or not.
 void wizard_fill(struct wizard *w, const struct answers *answers);
 
+// How a result leaves the wizard (wizard/outlet.h), borrowed; without one there are only codes.
+struct outlet;
+void wizard_outlet(struct wizard *w, const struct outlet *outlet);
+// The screen, as soon as it is known and when it changes; `halves`: it shows half blocks.
+void wizard_size(struct wizard *w, int columns, int rows, bool halves);
+
 // ---- a kiosk -----------------------------------------------------------------------------------
 
 // From now on it is a kiosk: it can do what the policy grants and nothing else, and one visit
@@ -76,6 +82,7 @@ enum context wizard_context(const struct wizard *w); // one, or CONTEXT_RESULT w
 //   ACTION_LANGUAGE  a code: that language at once; NULL: the list of languages
 //   ACTION_EXPLAIN   the number of a rule in the list; NULL: the list
 //   ACTION_CODE      the code; NULL: the page that asks for it
+//   ACTION_TAKE      a format and the name of a file; NULL: the page with all ways
 //   ACTION_COMPARE   countries with commas: the comparison at once; NULL: the list to choose from
 enum wizard_event wizard_do(struct wizard *w, enum action action, const char *argument);
 // The rules of the pack are too many for the engine (engine_trouble): every verb gives

@@ -60,6 +60,7 @@ static void test_screens_open_and_close(void **state)
         {"result", ACTION_COMPARE, NULL, CONTEXT_PICK},
         {"result", ACTION_HELP, NULL, CONTEXT_PANEL},
         {"result", ACTION_EXPLAIN, NULL, CONTEXT_RULES},
+        {"result", ACTION_TAKE, NULL, CONTEXT_RULES},
         {"level", ACTION_EXPLAIN, NULL, CONTEXT_RULES},
         {"result", ACTION_REVIEW, NULL, CONTEXT_REVIEW},
     };

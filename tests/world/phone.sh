@@ -88,4 +88,19 @@ shown 44 100 POSIX cells
 read_all cells
 shown 24 80 POSIX none
 grep -q 'too small' none || fail "a window that is too small: $(cat none)"
+
+# In the wizard, as the record of the screen test has it (with its colours).
+screen() { # FRAME FILE
+    sed -n "/^== $1 /,/^-- /p" "$TANU_SRC/tests/screen/golden/tanu-take.golden" >frame
+    wide=$(sed -n 's/^  b\(f*\)$/\1/p' frame | head -n 1 | tr -d '\n' | wc -c)
+    test "$wide" -gt 0 || fail "no white ground in '$1'"
+    sed -n 's/^ *[0-9]*|//p' frame | head -n $(((wide + 1) / 2)) |
+        sed "s/\$/$(printf '%*s' "$wide" '')/; s/^\(.\{$wide\}\).*/\1/" >"$2"
+    pixels "$2"
+    zbarimg -q --raw "$2.1.pbm" >one 2>/dev/null && grep -q '^1/[1-6] ' one || fail "the picture '$1' is not read"
+}
+screen 'first picture' first
+screen 'a large one' large
+screen 'a picture in Kazakh' kazakh
+grep -q 'Қазақстан' one || fail "the phone does not speak Kazakh: $(cat one)"
 echo "all codes are read"

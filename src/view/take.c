@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+// The pages on which a result is taken away: the ways to do it, the name of a file, a code that a
+// phone reads.
+#include "view/parts.h"
+
+static void add_codes(struct making *m, const char *code, const char *discreet)
+{
+    const struct ground *g = m->g;
+    if (!*code)
+        return;
+    make_paragraph(m, arena_printf(g->arena, _("Your code: %s"), code), 0)->style = STYLE_STRONG;
+    make_muted(m,
+               _("On the first page it brings your answers back. It holds no name, but whoever has "
+                 "it can read the answers: keep it as you keep a letter."),
+               0);
+    if (*discreet)
+        make_muted(m,
+                   arena_printf(g->arena,
+                                _("Without flight and earlier decisions, to show to others: %s"),
+                                discreet),
+                   0);
+}
+
+struct page *page_take(const struct ground *g, const char *code, const char *discreet,
+                       const struct take_way *ways, int n, int focus)
+{
+    struct making m;
+    make_begin(&m, g, PAGE_REVIEW, _("Take it away"));
+    page_add(&m.b, BLOCK_TITLE, _("Take it away"));
+    add_codes(&m, code, discreet);
+    if (!n && !*code)
+        make_paragraph(&m, _("Nothing can be taken away from this device."), 0);
+    page_add(&m.b, BLOCK_GAP, "");
+    for (int i = 0; i < n; i++) {
+        struct block *b = page_add(&m.b, BLOCK_CHOICE, ways[i].label);
+        b->detail = ways[i].detail;
+        b->number = i < 9 ? i + 1 : 0;
+        page_focusable(&m.b, ways[i].value);
+    }
+    m.b.page.focus = focus;
+    return page_finish(&m.b);
+}
+
+struct page *page_save(const struct ground *g, const char *what, const char *typed, size_t cursor)
+{
+    struct making m;
+    make_begin(&m, g, PAGE_REVIEW, _("Take it away"));
+    page_add(&m.b, BLOCK_TITLE, _("Where shall the file go?"));
+    make_paragraph(&m, what, 0);
+    make_muted(&m, _("Its folder and its name. Only you can read it."), 0);
+    struct block *b = page_add(&m.b, BLOCK_FIELD, typed);
+    b->cursor = cursor;
+    page_focusable(&m.b, ITEM_FIELD);
+    m.b.page.focus = 0;
+    return page_finish(&m.b);
+}
+
+struct page *page_phone(const struct ground *g, const struct qr *qr, const char *code, int part,
+                        int parts)
+{
+    struct making m;
+    make_begin(&m, g, qr ? PAGE_QR : PAGE_REVIEW, _("For the phone"));
+    page_add(&m.b, BLOCK_TITLE, _("For the phone"));
+    if (qr) {
+        make_paragraph(&m, arena_printf(g->arena, _("Picture %d of %d"), part, parts), 0)->style =
+            STYLE_STRONG;
+        make_paragraph(
+            &m,
+            _("Point the camera at it. The text comes without a network; nothing is sent "
+              "anywhere."),
+            0);
+        if (parts > 1)
+            make_paragraph(&m, _("The next one: the space bar or the arrow down."), 0);
+    } else {
+        make_paragraph(&m,
+                       _("This screen is too small for a picture that a phone can read. Write the "
+                         "code down, or take a file or paper."),
+                       0);
+        add_codes(&m, code, "");
+    }
+    m.b.page.qr = qr;
+    return page_finish(&m.b);
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+//
+// How a result leaves the wizard. The program gives it, because documents are made above the
+// wizard.
+#ifndef TANU_WIZARD_OUTLET_H
+#define TANU_WIZARD_OUTLET_H
+
+#include "base/text.h"
+#include "view/builders.h"
+
+struct outlet_format {
+    const char *name;   // "pdf"
+    const char *ending; // of a file's name
+    const char *label;  // what a person gets (N_)
+};
+
+struct outlet {
+    const struct outlet_format *formats;
+    int n_formats;
+    // Appends the document, in the language of the ground. 0, or -1 with a sentence (N_) in *why.
+    int (*write)(const struct outlet *outlet, const struct ground *g, int format, struct text *out,
+                 const char **why);
+    // Puts the result on paper. NULL: no printer is set up. 0, or -1 with a sentence (N_) in *why.
+    int (*print)(const struct outlet *outlet, const struct ground *g, const char **why);
+    const char *queue; // of the printer
+};
+
+#endif

@@ -1,0 +1,321 @@
+// SPDX-License-Identifier: MIT
+// "Take it away": a code, codes that a phone reads, the printer, a file; as far as this run may.
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/hash.h"
+#include "base/qr.h"
+#include "case/code.h"
+#include "case/pocket.h"
+#include "wizard/state.h"
+
+// Items of the page: formats by their place, and
+enum { ITEM_PHONE = -100, ITEM_PRINT = -101 };
+enum { WAYS = 16, POCKET_LEAST = 50 };
+
+// ---- codes
+// ---------------------------------------------------------------------------------------
+
+// "" where the pack makes none.
+static const char *code_of(struct wizard *w, const struct ground *g,
+                           const struct question_set *without)
+{
+    struct text out = TEXT_INIT;
+    int32_t question;
+    const char *words = "";
+    if (w->abilities & ABILITY_CODE &&
+        !code_write(&out, g->pack, g->answers, g->assessment->outcome, without, &question))
+        words = arena_strdup(g->arena, text_str(&out));
+    text_release(&out);
+    return words;
+}
+
+// What somebody may rather not show to others.
+static const char *discreet_code(struct wizard *w, const struct ground *g)
+{
+    static const char *const tender[] = {"displaced", "earlier_decision"};
+    struct question_set without = {{0}};
+    bool any = false;
+    for (size_t i = 0; i < sizeof tender / sizeof *tender; i++) {
+        int32_t q = pack_question(g->pack, tender[i]);
+        if (q == NONE || g->answers->of[q].state == ANSWER_ABSENT)
+            continue;
+        question_set_add(&without, q);
+        any = true;
+    }
+    return any ? code_of(w, g, &without) : "";
+}
+
+static const char *whole_code(struct wizard *w, const struct ground *g)
+{
+    return code_of(w, g, &(struct question_set){{0}});
+}
+
+// ---- the page
+// ------------------------------------------------------------------------------------
+
+static enum context list_context(const struct wizard *w)
+{
+    (void)w;
+    return CONTEXT_RULES;
+}
+
+static int list_ways(const struct wizard *w, const struct ground *g, struct take_way *ways)
+{
+    const struct outlet *o = w->outlet;
+    int n = 0;
+    if (w->abilities & ABILITY_QR && w->abilities & ABILITY_KEYS && qr_built())
+        ways[n++] = (struct take_way){ITEM_PHONE, _("On my phone, as pictures that it reads"), ""};
+    if (o && o->print && w->abilities & ABILITY_PRINT)
+        ways[n++] = (struct take_way){ITEM_PRINT, _("On paper"), o->queue};
+    for (int i = 0; o && w->abilities & ABILITY_WRITE && i < o->n_formats && n < WAYS; i++)
+        ways[n++] = (struct take_way){
+            i, arena_printf(g->arena, _("A file: %s"), _(o->formats[i].label)), o->formats[i].name};
+    return n;
+}
+
+static struct page *build_list(struct wizard *w, const struct ground *g)
+{
+    struct take_way ways[WAYS];
+    int n = list_ways(w, g, ways);
+    return page_take(g, whole_code(w, g), discreet_code(w, g), ways, n, w->focus[SCREEN_TAKE]);
+}
+
+static void propose_name(struct wizard *w, const struct outlet_format *format)
+{
+    char name[64];
+    const struct pack *pack = w->pack;
+    int32_t q = pack->q_destination;
+    const struct answer *a = q == NONE ? NULL : &w->session.current.of[q];
+    bool known = a && a->state == ANSWER_GIVEN && a->value < pack->n_countries;
+    snprintf(name, sizeof name, "tanu%s%s.%s", known ? "-" : "",
+             known ? pack->countries[a->value] : "", format->ending);
+    line_set(&w->file, name);
+}
+
+static int print_now(struct wizard *w)
+{
+    const char *why = NULL;
+    struct ground g = wizard_ground(w, &w->frame);
+    if (w->outlet->print(w->outlet, &g, &why))
+        wizard_say(w, _(why));
+    else
+        wizard_say(w, _("It is being printed."));
+    return WIZARD_PAGE;
+}
+
+static int accept_way(struct wizard *w, enum action action, const char *argument)
+{
+    (void)action;
+    (void)argument;
+    int32_t value = wizard_focused(w);
+    if (value == ITEM_PHONE) {
+        w->part = 0;
+        return wizard_open(w, SCREEN_PHONE);
+    }
+    if (value == ITEM_PRINT)
+        return print_now(w);
+    if (value < 0 || !w->outlet || value >= w->outlet->n_formats)
+        return WIZARD_SAME;
+    w->format = value;
+    w->over = 0;
+    propose_name(w, &w->outlet->formats[value]);
+    return wizard_open(w, SCREEN_SAVE);
+}
+
+const struct screen_ops screen_take = {
+    .id = "take",
+    .context = list_context,
+    .assessed = true,
+    .build = build_list,
+    .accept = accept_way,
+};
+
+// ---- a file
+// --------------------------------------------------------------------------------------
+
+static enum context save_context(const struct wizard *w)
+{
+    (void)w;
+    return CONTEXT_NAME;
+}
+
+static struct page *build_save(struct wizard *w, const struct ground *g)
+{
+    return page_save(g, _(w->outlet->formats[w->format].label), w->file.bytes, w->file.cursor);
+}
+
+static struct wizard_line *file_line(struct wizard *w)
+{
+    return &w->file;
+}
+
+static const char *fault_words(struct wizard *w, int fault, const char *path)
+{
+    switch (fault) {
+    case EEXIST:
+        return _("There is a file of that name. Do it once more to write over it.");
+    case EACCES:
+    case EPERM:
+    case EROFS:
+        return _("Nothing may be written there. Take another folder.");
+    case ENOENT:
+    case ENOTDIR:
+        return _("There is no such folder. Take another one.");
+    case EISDIR:
+        return _("That is a folder. Add the name of a file.");
+    case ENOSPC:
+    case EDQUOT:
+    case EFBIG:
+        return _("There is no room for it there. Nothing was written; take another disk.");
+    default:
+        return arena_printf(&w->frame, "%s: %s", path, strerror(fault));
+    }
+}
+
+// "~/x" as a shell means it.
+static const char *whole_path(struct wizard *w, const char *name)
+{
+    const char *home = getenv("HOME");
+    name += strspn(name, " ");
+    size_t len = strlen(name);
+    while (len && name[len - 1] == ' ')
+        len--;
+    const char *path = arena_strndup(&w->frame, name, len);
+    return !strncmp(path, "~/", 2) && home && *home
+               ? arena_printf(&w->frame, "%s%s", home, path + 1)
+               : path;
+}
+
+// A file that is there is written over when it was asked for twice.
+static bool save(struct wizard *w, const char *name)
+{
+    struct text out = TEXT_INIT;
+    const char *why = NULL, *path = whole_path(w, name);
+    struct ground g = wizard_ground(w, &w->frame);
+    uint64_t asked = hash_string(path) | 1;
+    bool good = false;
+    if (!*path) {
+        wizard_say(w, _("Please type the name of a file."));
+    } else if (w->outlet->write(w->outlet, &g, w->format, &out, &why)) {
+        wizard_say(w, _(why));
+    } else if (file_write(path, text_str(&out), out.len, 0600, w->over == asked)) {
+        int fault = errno;
+        w->over = fault == EEXIST ? asked : 0;
+        wizard_say(w, fault_words(w, fault, path));
+    } else {
+        w->over = 0;
+        wizard_say(w, arena_printf(&w->frame, _("Saved: %s"), path));
+        good = true;
+    }
+    if (out.len)
+        explicit_bzero(out.bytes, out.len);
+    text_release(&out);
+    return good;
+}
+
+static int accept_file(struct wizard *w, enum action action, const char *argument)
+{
+    (void)action;
+    (void)argument;
+    return save(w, w->file.bytes) ? wizard_close(w) : WIZARD_PAGE;
+}
+
+const struct screen_ops screen_save = {
+    .id = "save",
+    .context = save_context,
+    .assessed = true,
+    .build = build_save,
+    .accept = accept_file,
+    .line = file_line,
+};
+
+// ---- a phone
+// -------------------------------------------------------------------------------------
+
+static enum context phone_context(const struct wizard *w)
+{
+    (void)w;
+    return CONTEXT_PANEL;
+}
+
+static struct page *build_phone(struct wizard *w, const struct ground *g)
+{
+    enum { WORDS_BESIDE = 30 };
+    struct pocket pocket = {.n = 0};
+    struct qr *qr = ARENA_NEW(g->arena, struct qr);
+    enum qr_look look = w->halves ? QR_COLOUR : QR_CELLS;
+    size_t room = qr_room(qr_side_for(w->screen_rows - 1, w->screen_columns - WORDS_BESIDE, look));
+    if (room >= POCKET_LEAST)
+        pocket_fill(&pocket, g, room);
+    w->parts = pocket.n;
+    if (w->part >= w->parts)
+        w->part = w->parts ? w->parts - 1 : 0;
+    if (!pocket.n || qr_make(qr, pocket.part[w->part], strlen(pocket.part[w->part])))
+        qr = NULL;
+    return page_phone(g, qr, whole_code(w, g), w->part + 1, pocket.n);
+}
+
+static int turn(struct wizard *w, int part)
+{
+    w->part = part < 0 ? 0 : part >= w->parts ? w->parts - 1 : part;
+    return WIZARD_PAGE;
+}
+
+static int act_phone(struct wizard *w, enum action action, const char *argument)
+{
+    (void)argument;
+    if (!w->parts)
+        return WIZARD_PASS;
+    switch (action) {
+    case ACTION_DOWN:
+    case ACTION_PAGE_DOWN:
+        return turn(w, w->part + 1);
+    case ACTION_UP:
+    case ACTION_PAGE_UP:
+        return turn(w, w->part - 1);
+    case ACTION_FIRST:
+        return turn(w, 0);
+    case ACTION_LAST:
+        return turn(w, w->parts - 1);
+    default:
+        return WIZARD_PASS;
+    }
+}
+
+const struct screen_ops screen_phone = {
+    .id = "phone",
+    .context = phone_context,
+    .assessed = true,
+    .build = build_phone,
+    .act = act_phone,
+};
+
+// ---- in words -----------------------------------------------------------------------------------
+
+// "pdf result.pdf"
+static int take_named(struct wizard *w, const char *words)
+{
+    size_t len = strcspn(words, " ");
+    const struct outlet *o = w->outlet;
+    for (int i = 0; o && w->abilities & ABILITY_WRITE && i < o->n_formats; i++)
+        if (strlen(o->formats[i].name) == len && !strncmp(o->formats[i].name, words, len)) {
+            w->format = i;
+            wizard_page(w); // judged
+            save(w, words + len);
+            return WIZARD_SAME;
+        }
+    if (w->abilities & ABILITY_WRITE && o)
+        wizard_say(
+            w, _("Type “take”, a format and the name of a file, for example: take pdf result.pdf"));
+    return WIZARD_SAME;
+}
+
+int verb_take(struct wizard *w, enum action action, const char *argument)
+{
+    (void)action;
+    return argument ? take_named(w, argument) : wizard_open(w, SCREEN_TAKE);
+}
