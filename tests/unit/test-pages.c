@@ -3,22 +3,10 @@
 // the pages that are built of it; what stands on them is compared with tests/unit/pages.golden.
 //
 // GENERATE=1 writes that file anew, on purpose: then the diff is to be read.
-#include <stdlib.h>
 #include <unistd.h>
-#include "unit.h"
-#include "base/text.h"
-#include "engine/session.h"
-#include "pack/read/load.h"
-#include "view/builders.h"
-#include "view/search.h"
+#include "stage.h"
 
-enum { DAY = 20261123, MOST = 10 };
-
-// The pack of the scenes that are built; each is opened when the first of its scenes comes.
-static const struct pack *pack;
-static struct engine *engine;
-static struct i18n i18n;
-static struct search *names;
+enum { MOST = 10 };
 
 // ---- a page as lines ---------------------------------------------------------------------------
 
@@ -88,13 +76,6 @@ struct stage { // where a builder stands
     struct assessment a;
     const char *word; // of the row: what is typed, a question, a rule
 };
-
-static int32_t question(const char *id)
-{
-    int32_t q = pack_question(pack, id);
-    assert_int_not_equal(q, NONE);
-    return q;
-}
 
 static struct page *tab(const struct stage *s)
 {
@@ -413,13 +394,6 @@ static void put_scene(struct text *out, const struct scene *row)
     session_release(&s.session);
 }
 
-static const char *source_path(char *room, size_t size, const char *name)
-{
-    const char *src = getenv("TANU_SRC");
-    snprintf(room, size, "%s/%s", src ? src : ".", name);
-    return room;
-}
-
 static void compare_with(const char *path, const struct text *now)
 {
     struct text golden = TEXT_INIT;
@@ -440,33 +414,6 @@ static void compare_with(const char *path, const struct text *now)
         fail_msg("%s:%zu\n  is  %.*s\n  was %.*s", path, line, (int)strcspn(b + start, "\n"),
                  b + start, (int)strcspn(a + start, "\n"), a + start);
     text_release(&golden);
-}
-
-static void open_pack(const char *name)
-{
-    struct diags diags;
-    char path[100], dir[700];
-    snprintf(path, sizeof path, "tests/packs/%s", name);
-    diags_init(&diags);
-    pack = pack_load(source_path(dir, sizeof dir, path), 0, &diags);
-    if (!pack) {
-        struct text out = TEXT_INIT;
-        diags_render(&out, &diags);
-        fail_msg("%s", text_str(&out));
-    }
-    diags_release(&diags);
-    engine = engine_new(pack, DAY);
-    i18n_init(&i18n, "en", "/nonexistent");
-    i18n_set_pack(&i18n, pack, NULL);
-    names = search_new(&i18n, pack);
-}
-
-static void close_pack(void)
-{
-    search_free(names);
-    engine_free(engine);
-    pack_free(pack);
-    i18n_release(&i18n);
 }
 
 static void test_pages(void **state)
@@ -500,182 +447,8 @@ static void test_pages(void **state)
     text_release(&out);
 }
 
-// ---- what is typed into a field ----------------------------------------------------------------
-
-static void test_fields(void **state)
-{
-    (void)state;
-    static const struct {
-        const char *question, *typed, *words; // the answer in words; "!…": what is said of it
-    } fields[] = {
-        {"count", "120", "120"},
-        {"count", "  120  ", "120"},
-        {"count", "۱۲۰", "120"},
-        {"count", "１２０", "120"},
-        {"count", "501", "!From 0 to 500."},
-        {"count", "1.5", "!Please type a whole number"},
-        {"count", "many", "!Please type a whole number"},
-        {"count", "-1", "!Please type a whole number"},
-        {"count", "", "!Please type a whole number"},
-        {"count", "   ", "!Please type a whole number"},
-        {"count", "unknown", "!Please type a whole number"},
-        {"years", "3.5", "3.5"},
-        {"years", "3,5", "3.5"},
-        {"years", "٣٫٥", "3.5"},
-        {"years", "12.5", "!From 0 to 12."},
-        {"years", "3.5.1", "!"},
-        {"years", "x", "!Please type a number"},
-        {"years", "0", "None at all"},
-        {"finished", "2021", "2021"},
-        {"finished", "۲۰۲۱", "2021"},
-        {"finished", "21", "!Please type a year"},
-        {"finished", "1949", "!Please type a year"},
-        {"finished", "2027", "!Please type a year"},
-        {"finished", "20210", "!Please type a year"},
-        {"began", "2021-09", "2021-09"},
-        {"began", "2021-9", "2021-09"},
-        {"began", "09.2021", "2021-09"},
-        {"began", "9/2021", "2021-09"},
-        {"began", "٠٩/٢٠٢١", "2021-09"},
-        {"began", "2021-13", "!Not after today."},
-        {"began", "2026-12", "!Not after today."},
-        {"began", "09.21", "!Please type year and month"},
-        {"began", "2021", "!"},
-        {"began", "September", "!Please type year and month"},
-        {"born", "2001-02-03", "2001-02-03"},
-        {"born", "03.02.2001", "2001-02-03"},
-        {"born", "3/2/2001", "2001-02-03"},
-        {"born", "30.02.2001", "!Please type a date"},
-        {"born", "2026-11-24", "!Please type a date"},
-        {"born", "03.02.2001x", "!Please type a date"},
-        {"born", "2001-02", "!Please type a date"},
-        {"institution", "The College", "The College"},
-        {"institution", "\tThe\u00a0 College\n", "The College"},
-        {"institution", " ", "!Please type a few words."},
-    };
-    struct arena arena;
-    open_pack("pages");
-    arena_init(&arena);
-    static const struct answers none;
-    struct ground g = {.arena = &arena,
-                       .i18n = &i18n,
-                       .pack = pack,
-                       .engine = engine,
-                       .as_of = DAY,
-                       .answers = &none};
-    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
-        struct answer answer;
-        const char *error = NULL, *words = fields[i].words;
-        int32_t q = question(fields[i].question);
-        bool good = !field_read(&g, q, fields[i].typed, &answer, &error);
-        if (good != (*words != '!') || (good ? strcmp(answer_words(&g, q, &answer), words) != 0
-                                             : strncmp(error, words + 1, strlen(words + 1)) != 0))
-            fail_msg("%s “%s”: %s", fields[i].question, fields[i].typed,
-                     good ? answer_words(&g, q, &answer) : error);
-    }
-    arena_release(&arena);
-    close_pack();
-}
-
-// ---- where the focus stands ---------------------------------------------------------------------
-
-static void test_focus(void **state)
-{
-    (void)state;
-    static const struct {
-        int items, on, wanted; // on: which one is on, -1: none
-        bool first;            // a search that takes its first match
-        int focus;
-    } foci[] = {
-        {0, -1, PAGE_FOCUS_OWN, false, -1},
-        {0, -1, 3, false, -1},
-        {3, -1, PAGE_FOCUS_OWN, false, 0},
-        {3, 2, PAGE_FOCUS_OWN, false, 2},
-        {3, 2, PAGE_FOCUS_OWN, true, 1},
-        {3, 2, 0, false, 0},
-        {3, -1, 2, false, 2},
-        {3, -1, 3, false, 2},
-        {1, 0, 99, false, 0},
-    };
-    for (size_t i = 0; i < sizeof foci / sizeof *foci; i++) {
-        struct arena arena;
-        struct page_builder b;
-        arena_init(&arena);
-        page_begin(&b, &arena, PAGE_QUESTION, NULL);
-        for (int k = 0; k < foci[i].items; k++) {
-            page_add(&b, BLOCK_CHOICE, NULL)->on = k == foci[i].on;
-            assert_int_equal(page_focusable(&b, 10 * k), k);
-        }
-        b.page.focus = foci[i].wanted;
-        b.page.takes_first = foci[i].first;
-        const struct page *page = page_finish(&b);
-        assert_int_equal(page->focus, foci[i].focus);
-        assert_int_equal(page->n_items, foci[i].items);
-        assert_string_equal(page->title, "");
-        arena_release(&arena);
-    }
-}
-
-// ---- why an instrument applies or not ----------------------------------------------------------
-
-static void test_links(void **state)
-{
-    (void)state;
-    static const struct {
-        enum applies_why why;
-        const char *to, *from, *words;
-    } links[] = {
-        {WHY_BOTH_BOUND, "KZ", "AU",
-         "Kazakhstan is bound since 2020-01-01. Australia is bound since 2018-01-01."},
-        {WHY_DESTINATION_NOT_PARTY, "JP", "AU", "Japan is not bound by it."},
-        {WHY_AWARD_NOT_PARTY, "AU", "JP", "Japan is not bound by it."},
-        {WHY_NEITHER_IN_FORCE, "RU", "JP", "Neither of the two countries is bound by it."},
-        {WHY_DESTINATION_OPEN, "KG", "AU", "Kyrgyzstan: it is not known whether it is bound yet."},
-        {WHY_AWARD_OPEN, "AU", "KG", "Kyrgyzstan: it is not known whether it is bound yet."},
-        {WHY_NOT_COVERED, "KZ", "AU", "It does not speak about your purpose, level or profession."},
-        {WHY_COUNTRY_UNKNOWN, "KZ", NULL, "That depends on a country which is not known yet."},
-        {WHY_COVER_UNKNOWN, "KZ", "AU",
-         "Both countries are bound; whether it covers your case depends on purpose, "
-         "level and profession."},
-        {WHY_NOT_IN_FORCE, "KZ", "AU", "It is not in force on this day."},
-        {WHY_HOME_AWARD, "KZ", "KZ", "The award is a home one; an agreement links two States."},
-        {WHY_DESTINATION_NOT_PARTY, NULL, NULL, "The destination country is not bound by it."},
-        {WHY_AWARD_NOT_PARTY, NULL, NULL, "The country of the award is not bound by it."},
-    };
-    static struct answers answers;
-    struct arena arena;
-    open_pack("pages");
-    arena_init(&arena);
-    for (size_t i = 0; i < sizeof links / sizeof *links; i++) {
-        memset(&answers, 0, sizeof answers);
-        struct ground g = {.arena = &arena,
-                           .i18n = &i18n,
-                           .pack = pack,
-                           .engine = engine,
-                           .as_of = DAY,
-                           .answers = &answers};
-        struct link link = {.instrument = 0, .why = links[i].why};
-        while (strcmp(pack->instruments[link.instrument].id, "pact") != 0)
-            link.instrument++;
-        if (links[i].to)
-            answer_parse(pack, pack->q_destination, links[i].to, 2, DAY,
-                         &answers.of[pack->q_destination]);
-        if (links[i].from)
-            answer_parse(pack, pack->q_award_country, links[i].from, 2, DAY,
-                         &answers.of[pack->q_award_country]);
-        assert_string_equal(link_words(&g, &link), links[i].words);
-    }
-    arena_release(&arena);
-    close_pack();
-}
-
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_pages),
-        cmocka_unit_test(test_fields),
-        cmocka_unit_test(test_focus),
-        cmocka_unit_test(test_links),
-    };
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_pages)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -5,6 +5,7 @@ unit_programs += \
 	tests/unit/test-i18n \
 	tests/unit/test-line \
 	tests/unit/test-mo \
+	tests/unit/test-page-parts \
 	tests/unit/test-pages \
 	tests/unit/test-plain \
 	tests/unit/test-screen \
@@ -36,5 +37,7 @@ tests_unit_test_sources_SOURCES = tests/unit/test-sources.c
 tests_unit_test_sources_LDADD = $(CASE_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_search_SOURCES = tests/unit/test-search.c
 tests_unit_test_search_LDADD = $(VIEW_LIBS) $(CMOCKA_LIBS)
-tests_unit_test_pages_SOURCES = tests/unit/test-pages.c
+tests_unit_test_page_parts_SOURCES = tests/unit/test-page-parts.c tests/unit/stage.h
+tests_unit_test_page_parts_LDADD = $(VIEW_LIBS) $(CMOCKA_LIBS)
+tests_unit_test_pages_SOURCES = tests/unit/test-pages.c tests/unit/stage.h
 tests_unit_test_pages_LDADD = $(VIEW_LIBS) $(CMOCKA_LIBS)
