@@ -115,10 +115,10 @@ awk -v seed="$seed" 'BEGIN { srand(seed) } { print rand() "\t" $0 }' "$work/all"
 noticed() {
     timeout 300 make -C build -s -j"${TANU_JOBS:-2}" all-am >build/mutant.log 2>&1 || return 0
     for test in $(chosen "$1"); do
-        (ulimit -v 4000000; timeout 120 make -C build -s check-am TESTS="$test" >build/mutant.log 2>&1) || return 0
+        (ulimit -v 4000000; timeout 120 make -C build -s check-am TESTS="$test" >build/mutant.log 2>&1 </dev/null) || return 0
     done
     # What is near has not seen it: everything that a change is tried with.
-    (ulimit -v 4000000; timeout 600 make -C build -s -j"${TANU_JOBS:-2}" quick >build/mutant.log 2>&1) || return 0
+    (ulimit -v 4000000; timeout 600 make -C build -s -j"${TANU_JOBS:-2}" quick >build/mutant.log 2>&1 </dev/null) || return 0
     return 1
 }
 
