@@ -101,6 +101,7 @@ struct asking {
     uint64_t many;     // Q_MANY: boxes that are on
     const char *typed; // fields and search: what was typed, UTF-8
     size_t cursor;     // byte offset into it
+    bool finding;      // FORM_CHOICES: what was typed chooses among the answers
 };
 
 // How an answer to a question is given.
@@ -151,6 +152,9 @@ struct page *page_question_help(const struct ground *g, int32_t question, const 
 struct page *page_question_why(const struct ground *g, int32_t question);
 struct page *page_review(const struct ground *g, const struct session *s, int focus);
 struct page *page_keys(const struct ground *g, const struct hint *keys, int n_keys);
+// What can be done, to choose from: `rows` have the name of each as `key` and a sentence as
+// `label`; the values of the items are their places.
+struct page *page_menu(const struct ground *g, const struct hint *rows, int n, int focus);
 struct page *page_languages(const struct ground *g, int focus);
 enum confirm { CONFIRM_QUIT, CONFIRM_AGAIN, CONFIRM_FINISHED };
 struct page *page_confirm(const struct ground *g, enum confirm what, int focus);

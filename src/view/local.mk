@@ -28,6 +28,7 @@ src_view_libview_a_SOURCES = \
 	src/view/search.c \
 	src/view/ticks.c \
 	src/view/take.c \
+	src/view/search_choices.c \
 	src/view/timeline.c \
 	src/view/welcome.c \
 	src/view/why.c \

@@ -100,6 +100,7 @@ enum page_kind {
     PAGE_WELCOME,
     PAGE_CONFIRM,
     PAGE_LANGUAGES,
+    PAGE_MENU,
     PAGE_SIDE, // the side panel of wide screens
     PAGE_REPORT,
     PAGE_QR,      // a code that a phone reads, as large as the screen

@@ -56,6 +56,21 @@ struct page *page_review(const struct ground *g, const struct session *s, int fo
     return page_finish(&m.b);
 }
 
+struct page *page_menu(const struct ground *g, const struct hint *rows, int n, int focus)
+{
+    struct making m;
+    make_begin(&m, g, PAGE_MENU, _("Menu"));
+    page_add(&m.b, BLOCK_TITLE, _("What do you want to do?"));
+    for (int i = 0; i < n; i++) {
+        struct block *b = page_add(&m.b, BLOCK_CHOICE, rows[i].key);
+        b->detail = rows[i].label;
+        b->number = i < 9 ? i + 1 : 0;
+        page_focusable(&m.b, i);
+    }
+    m.b.page.focus = focus;
+    return page_finish(&m.b);
+}
+
 struct page *page_languages(const struct ground *g, int focus)
 {
     struct making m;

@@ -21,7 +21,8 @@ enum question_form question_form(const struct question *question)
     return FORM_FIELD;
 }
 
-enum { FAR = 20 }; // a bound above it frightens and says little
+enum { NUMBERED = 9 }; // answers that have a number key
+enum { FAR = 20 };     // a bound above it frightens and says little
 
 static const char *progress_words(const struct ground *g, struct session_progress p)
 {
@@ -123,12 +124,34 @@ static void add_countries(struct making *m, const struct asking *asking, const s
     add_unknown(m, q, kept);
 }
 
+// The answers that have the typed words in them.
+static void add_matches(struct making *m, const struct asking *asking, const struct answer *kept)
+{
+    const struct question *q = &m->g->pack->questions[asking->question];
+    struct found found = search_choices(m->g, asking->question, asking->typed);
+    add_field(m, asking);
+    for (int i = 0; i < found.n; i++) {
+        const struct choice *choice = &q->choices[found.values[i]];
+        bool on = kept->state == ANSWER_GIVEN && kept->value == found.values[i];
+        add_choice(m, say(m->g->i18n, &choice->label), phrase_words(m->g, &choice->hint),
+                   found.values[i], on, false);
+        m->b.blocks[m->b.n_blocks - 1].number = 0;
+    }
+    m->b.page.takes_first = found.sure;
+    if (!found.n)
+        page_add(&m->b, BLOCK_NOTE, _("No answer has these words in it. Try fewer letters."));
+    add_unknown(m, q, kept);
+}
+
 static void add_answers(struct making *m, const struct asking *asking, const struct answer *kept)
 {
     const struct question *q = &m->g->pack->questions[asking->question];
     switch (question_form(q)) {
     case FORM_CHOICES:
-        add_one(m, q, kept);
+        if (asking->finding)
+            add_matches(m, asking, kept);
+        else
+            add_one(m, q, kept);
         break;
     case FORM_MANY:
         add_many(m, q, kept, asking->many);
@@ -158,6 +181,8 @@ struct page *page_question(const struct ground *g, const struct session *s,
         page_add(&m.b, BLOCK_PARAGRAPH, phrase_words(g, &q->hint));
     if (question_form(q) == FORM_SEARCH)
         make_muted(&m, _("Type the first letters, or choose with the arrow keys."), 0);
+    if (question_form(q) == FORM_CHOICES && q->n_choices > NUMBERED && !asking->finding)
+        make_muted(&m, _("To find one by a word, press /."), 0);
     if (question_form(q) == FORM_MANY)
         make_muted(&m, _("Mark all that are true, then press Enter."), 0);
     add_answers(&m, asking, session_kept(s, asking->question));

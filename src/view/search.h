@@ -26,4 +26,7 @@ struct found {
 // Names are those of ground->search, which may be NULL while nothing is typed.
 struct found search_countries(const struct ground *g, int32_t question, const char *typed);
 
+// The same in the choices of a question (FORM_CHOICES), by the words of their labels and hints.
+struct found search_choices(const struct ground *g, int32_t question, const char *typed);
+
 #endif

@@ -30,9 +30,10 @@ enum context {             // bit set: what is on the screen; one of them, but f
     CONTEXT_TEXT = CONTEXT_FIELD | CONTEXT_SEARCH | CONTEXT_PICK | CONTEXT_WELCOME | CONTEXT_CODE |
                    CONTEXT_NAME,
     CONTEXT_QUESTION = CONTEXT_CHOICES | CONTEXT_MANY | CONTEXT_FIELD | CONTEXT_SEARCH,
-    CONTEXT_ANY = 16383,
-    CONTEXT_REASONS = 16384, // beside CONTEXT_RESULT: the part that says why
-    CONTEXT_PAPERS = 32768   // beside CONTEXT_RESULT: the papers, to tick
+    CONTEXT_MENU = 16384, // everything that can be done, to choose from
+    CONTEXT_ANY = 32767,
+    CONTEXT_REASONS = 32768, // beside CONTEXT_RESULT: the part that says why
+    CONTEXT_PAPERS = 65536   // beside CONTEXT_RESULT: the papers, to tick
 };
 
 enum ability { // bit set: what this run may do; a kiosk has fewer
@@ -73,7 +74,8 @@ enum action {
     ACTION_TAKE,    // take the result away
     ACTION_EXPLAIN, // the conditions of the rules
     ACTION_LANGUAGE,
-    ACTION_KEYS,
+    ACTION_MENU,  // everything that can be done, for whom has no such keys
+    ACTION_FIND,  // a search field above a list of answers
     ACTION_AGAIN, // start over
     ACTION_REDRAW,
     ACTION_CLOSE, // Esc
@@ -109,6 +111,9 @@ struct action_row {
     // The actions it goes before where they share a key in one context. A test refuses two rows
     // that share one and do not say which wins.
     enum action over[ACTION_OVER_MOST];
+    bool basic;      // moves, types or chooses: every keyboard has it, and no menu
+    bool leads;      // stands in the footer before what is only useful
+    bool typed;      // its keys that are characters are heard in an empty line too
     bool takes_more; // in line mode more words may follow
 };
 
@@ -126,6 +131,8 @@ bool action_wins(const struct action_row *row, const struct action_row *over);
 // The footer of a page: the actions worth a place there, each with a key that works.
 const struct hint *action_footer(struct arena *arena, enum context context, unsigned abilities,
                                  int *n);
+// The actions of the menu on that page; returns how many (at most ACTIONS).
+int action_menu(enum context context, unsigned abilities, enum action out[ACTIONS]);
 // All keys that work there and what they do, for the help page.
 const struct hint *action_keys(struct arena *arena, enum context context, unsigned abilities,
                                int *n);

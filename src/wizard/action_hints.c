@@ -17,11 +17,16 @@ static const char *key_words(struct arena *arena, input key)
     return arena_strdup(arena, input_name(key, name, sizeof name));
 }
 
-// A key that works there: in text contexts the first one that is not a character.
+static bool heard(const struct action_row *row, input key, enum context context)
+{
+    return !(context & CONTEXT_TEXT) || key >= INPUT_UP || row->typed;
+}
+
+// The first key that works there: in text contexts no character.
 static input shown_key(const struct action_row *row, enum context context)
 {
     for (size_t k = 0; k < ACTION_KEYS_MOST && row->keys[k]; k++)
-        if (!(context & CONTEXT_TEXT) || row->keys[k] >= INPUT_UP)
+        if (heard(row, row->keys[k], context))
             return row->keys[k];
     return INPUT_NONE;
 }
@@ -33,10 +38,12 @@ const struct hint *action_footer(struct arena *arena, enum context context, unsi
     const struct action_row *row = action_rows(&count);
     struct hint *hints = ARENA_ARRAY(arena, struct hint, count);
     *n = 0;
-    for (size_t i = 0; i < count; i++) {
-        input key = shown_key(&row[i], context);
-        if (may_be_used(&row[i], row[i].footer, context, abilities) && key != INPUT_NONE)
-            hints[(*n)++] = (struct hint){key_words(arena, key), _(row[i].label)};
+    for (size_t i = 0; i < 2 * count; i++) { // first those that lead
+        const struct action_row *r = &row[i % count];
+        input key = shown_key(r, context);
+        if (r->leads == (i < count) && key != INPUT_NONE &&
+            may_be_used(r, r->footer, context, abilities))
+            hints[(*n)++] = (struct hint){key_words(arena, key), _(r->label)};
     }
     return hints;
 }
@@ -48,7 +55,7 @@ static const char *all_keys(struct arena *arena, const struct action_row *row, e
     if (row->action == ACTION_NUMBER)
         return "1–9";
     for (size_t k = 0; k < ACTION_KEYS_MOST && row->keys[k]; k++) {
-        if ((context & CONTEXT_TEXT) && row->keys[k] < INPUT_UP)
+        if (!heard(row, row->keys[k], context))
             continue;
         char name[32];
         text_printf(&t, "%s%s", t.len ? ", " : "", input_name(row->keys[k], name, sizeof name));
@@ -73,4 +80,15 @@ const struct hint *action_keys(struct arena *arena, enum context context, unsign
             hints[(*n)++] = (struct hint){keys, _(row[i].help)};
     }
     return hints;
+}
+
+int action_menu(enum context context, unsigned abilities, enum action out[ACTIONS])
+{
+    size_t count;
+    int n = 0;
+    const struct action_row *row = action_rows(&count);
+    for (size_t i = 0; i < count; i++)
+        if (!row[i].basic && may_be_used(&row[i], row[i].contexts, context, abilities))
+            out[n++] = row[i].action;
+    return n;
 }

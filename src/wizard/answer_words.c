@@ -93,14 +93,36 @@ static int out_of_list(struct wizard *w)
     return WIZARD_PAGE;
 }
 
+// Words that stand in one answer, or in several: these are told with their numbers.
+static int32_t found_value(struct wizard *w, const char *words)
+{
+    struct ground g = wizard_ground(w, &w->frame);
+    const struct page *page = wizard_page(w);
+    struct found found = search_choices(&g, w->asking.question, words);
+    struct text said = TEXT_INIT;
+    for (int i = 0; i < found.n && found.sure; i++)
+        for (int k = 0; k < page->n_items; k++)
+            if (page->items[k].value == found.values[i])
+                text_printf(&said, "%s%d. %s", said.len ? "; " : "", k + 1,
+                            page->blocks[page->items[k].block].text);
+    if (found.n > 1 && said.len)
+        wizard_say(w, arena_printf(&w->frame, _("Type the number: %s"), text_str(&said)));
+    text_release(&said);
+    return found.n == 1 && found.sure ? found.values[0] : NONE;
+}
+
 static int answer_one(struct wizard *w, const char *words)
 {
     int number = row_number(words, strlen(words));
     int32_t value = number == 0 ? ITEM_UNKNOWN : row_value(w, number, words);
     if (value == NONE && number < 0)
         value = pack_choice(wizard_question(w), words);
+    if (value == NONE && number < 0)
+        value = found_value(w, words);
     if (value == ITEM_UNKNOWN)
         return give_unknown(w);
+    if (value == NONE && w->message[0]) // several were found
+        return WIZARD_PAGE;
     return value == NONE ? out_of_list(w) : give_value(w, value, number);
 }
 

@@ -24,7 +24,7 @@ static wizard_verb *const verbs[ACTIONS] = {
     [ACTION_ERASE_NEXT] = verb_edit,   [ACTION_ERASE_ALL] = verb_edit,
     [ACTION_TYPE] = verb_edit,         [ACTION_ANSWER] = verb_answer,
     [ACTION_JUMP] = verb_jump,         [ACTION_TAKE] = verb_take,
-    [ACTION_CODE] = verb_code,
+    [ACTION_CODE] = verb_code,         [ACTION_MENU] = verb_menu,
 };
 
 int wizard_act(struct wizard *w, enum action action, const char *argument)
@@ -75,6 +75,30 @@ bool wizard_may(const struct wizard *w, enum action action)
 
 // ---- other ways in -----------------------------------------------------------------------------
 
+// A character that is typed into an empty line may be a key: no name begins with "?".
+static enum action typed_key(struct wizard *w, input key, enum action action)
+{
+    const struct screen_ops *ops = screen_ops(wizard_screen(w));
+    const struct wizard_line *line = action == ACTION_TYPE && ops->line ? ops->line(w) : NULL;
+    size_t count;
+    const struct action_row *rows = action_rows(&count);
+    for (size_t i = 0; line && !line->bytes[0] && i < count; i++)
+        if (rows[i].typed && rows[i].contexts & (unsigned)wizard_context(w) &&
+            action_hears(&rows[i], key))
+            return rows[i].action;
+    return action;
+}
+
+// Said once, until a key comes that means something.
+static enum wizard_event means_nothing(struct wizard *w)
+{
+    if (w->lost)
+        return WIZARD_SAME;
+    w->lost = true;
+    wizard_say(w, w->abilities & ABILITY_KEYS ? _("This key does nothing here. Help: ?") : "");
+    return WIZARD_PAGE;
+}
+
 enum wizard_event wizard_key(struct wizard *w, input key, int rows)
 {
     char bytes[16] = "";
@@ -84,8 +108,10 @@ enum wizard_event wizard_key(struct wizard *w, input key, int rows)
     if (kiosk_woken(w))
         return WIZARD_REDRAW;
     enum action action = action_for(key, wizard_context(w), w->abilities);
+    action = typed_key(w, key, action);
     if (action == ACTION_NONE)
-        return WIZARD_SAME;
+        return means_nothing(w);
+    w->lost = false;
     if (action == ACTION_NUMBER) {
         snprintf(bytes, sizeof bytes, "%d", input_digit(key));
         argument = bytes;

@@ -3,6 +3,7 @@
 #include "wizard/input.h"
 
 #include <stdio.h>
+#include <unicase.h>
 #include "base/utf8.h"
 #include "tongue/i18n.h"
 #include "tongue/languages.h"
@@ -10,6 +11,11 @@
 input input_latin(input key)
 {
     return key < INPUT_UP ? language_latin_key(key) : key;
+}
+
+input input_lower(input key)
+{
+    return key < INPUT_UP ? uc_tolower(key) : key;
 }
 
 int input_digit(input key)

@@ -35,7 +35,8 @@ enum {
 // "Enter", "F1", "Ctrl-L", "q", in the current language; `room` at least 24.
 const char *input_name(input key, char *out, size_t room);
 
-int input_digit(input key); // 0 to 9, also where the digit row of a layout has none; -1: none
+input input_lower(input key); // Я is я
+int input_digit(input key);   // 0 to 9, also where the digit row of a layout has none; -1: none
 // The letter on the same physical key of the Latin layout, in lower case: й is q. Others stay.
 input input_latin(input key);
 

@@ -12,7 +12,8 @@ static enum context context(const struct wizard *w)
         [FORM_SEARCH] = CONTEXT_SEARCH,
         [FORM_FIELD] = CONTEXT_FIELD,
     };
-    return contexts[question_form(wizard_question(w))];
+    enum question_form form = question_form(wizard_question(w));
+    return form == FORM_CHOICES && w->asking.finding ? CONTEXT_SEARCH : contexts[form];
 }
 
 static struct page *build(struct wizard *w, const struct ground *g)
@@ -77,10 +78,29 @@ static int accept(struct wizard *w, enum action action, const char *argument)
     return WIZARD_PAGE;
 }
 
+// A search among the answers is opened above them, and closed as any other thing.
+static int find(struct wizard *w, bool finding)
+{
+    line_wipe(&w->typed);
+    w->asking.finding = finding;
+    w->focus[SCREEN_QUESTION] = PAGE_FOCUS_OWN;
+    return WIZARD_PAGE;
+}
+
+static bool closes_find(const struct wizard *w, enum action action)
+{
+    bool back = action == ACTION_ERASE || action == ACTION_LEFT;
+    return w->asking.finding && (action == ACTION_CLOSE || (back && !w->typed.bytes[0]));
+}
+
 static int act(struct wizard *w, enum action action, const char *argument)
 {
     (void)argument;
+    if (closes_find(w, action))
+        return find(w, false);
     switch (action) {
+    case ACTION_FIND:
+        return find(w, true);
     case ACTION_TOGGLE:
         if (context(w) != CONTEXT_MANY || wizard_focused(w) < 0)
             return WIZARD_SAME;

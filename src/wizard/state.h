@@ -23,6 +23,7 @@ enum screen {
     SCREEN_SAVE,  // the name of a file
     SCREEN_PHONE,
     SCREEN_LANGUAGES,
+    SCREEN_MENU,
     SCREEN_CONFIRM,
     SCREEN_IDLE,    // a kiosk: is anybody there?
     SCREEN_ATTRACT, // a kiosk between two visits
@@ -72,6 +73,7 @@ struct wizard {
     int rows;
     bool backspace;              // the key of the moment is Backspace
     bool backs_away;             // Backspace, pressed again and again, has led to a page before
+    bool lost;                   // a key that means nothing was told of, and no other came since
     const struct policy *policy; // of a kiosk, or NULL
     int left;                    // seconds until a kiosk forgets
     unsigned turns;              // of the page between two visits
@@ -93,8 +95,8 @@ typedef int wizard_verb(struct wizard *w, enum action action, const char *argume
 
 wizard_verb verb_move, verb_number, verb_back, verb_forward, verb_help, verb_review, verb_result,
     verb_compare, verb_explain, verb_language, verb_redraw, verb_close, verb_quit, verb_answer,
-    verb_jump, verb_code, verb_take; // verbs.c
-wizard_verb verb_edit;               // edit.c
+    verb_jump, verb_code, verb_take, verb_menu; // verbs.c
+wizard_verb verb_edit;                          // edit.c
 wizard_verb wizard_act;            // the screen that is seen, else what the action means everywhere
 int wizard_back(struct wizard *w); // a screen, or a question
 
@@ -114,8 +116,8 @@ struct screen_ops {
 
 extern const struct screen_ops screen_welcome, screen_code, screen_question, screen_result,
     screen_help, screen_why, screen_review, screen_pick, screen_compare, screen_languages,
-    screen_confirm, screen_rules, screen_rule, screen_idle, screen_take, screen_save, screen_phone,
-    screen_attract;
+    screen_menu, screen_confirm, screen_rules, screen_rule, screen_idle, screen_take, screen_save,
+    screen_phone, screen_attract;
 const struct screen_ops *screen_ops(enum screen screen); // screens.c
 
 // ---- the stack (wizard.c) ----------------------------------------------------------------------

@@ -103,6 +103,13 @@ int verb_help(struct wizard *w, enum action action, const char *argument)
     return wizard_screen(w) == SCREEN_HELP ? wizard_close(w) : wizard_open(w, SCREEN_HELP);
 }
 
+int verb_menu(struct wizard *w, enum action action, const char *argument)
+{
+    (void)action;
+    (void)argument;
+    return wizard_open(w, SCREEN_MENU);
+}
+
 int verb_review(struct wizard *w, enum action action, const char *argument)
 {
     (void)action;

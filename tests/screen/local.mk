@@ -27,6 +27,7 @@ screen_scripts = \
 	tests/screen/tanu-kiosk.script \
 	tests/screen/tanu-languages.script \
 	tests/screen/tanu-paste.script \
+	tests/screen/tanu-phone.script \
 	tests/screen/tanu-signals.script \
 	tests/screen/tanu-sizes.script \
 	tests/screen/tanu-terminals.script \

@@ -71,8 +71,18 @@ static void test_confirm(void **state)
     (void)state;
     assert_int_equal(on('y', CONTEXT_CONFIRM), ACTION_YES);
     assert_int_equal(on('n', CONTEXT_CONFIRM), ACTION_NO);
-    assert_int_equal(on(0x043D, CONTEXT_CONFIRM),
-                     ACTION_NONE); // н: the key of y, but "нет" begins with it
+    static const struct {
+        input key;
+        enum action action;
+    } letters[] = {
+        {0x043D, ACTION_NO},  {0x041D, ACTION_NO},  // н of "нет", which is the key of y
+        {0x0436, ACTION_NO},  {0x0434, ACTION_YES}, // ж of "жоқ", д of "да"
+        {0x0438, ACTION_YES}, {0x0414, ACTION_YES}, // и for "иә"
+        {'Y', ACTION_YES},    {'N', ACTION_NO},
+    };
+    for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
+        assert_int_equal(on(letters[i].key, CONTEXT_CONFIRM), letters[i].action);
+    assert_int_equal(on('2', CONTEXT_CONFIRM), ACTION_NUMBER);
     assert_int_equal(on(INPUT_ESCAPE, CONTEXT_CONFIRM), ACTION_CLOSE);
 }
 
@@ -92,7 +102,7 @@ static void test_kiosk_has_no_more(void **state)
     static const char *const harmless =
         " accept back number toggle unknown up down first last page-up page-down next-tab "
         "previous-tab explain help why review result compare language redraw close again left "
-        "right erase erase-next erase-all yes no ";
+        "right erase erase-next erase-all yes no menu find ";
     size_t count;
     const struct action_row *row = action_rows(&count);
     for (size_t i = 0; i < count; i++) {
@@ -101,6 +111,30 @@ static void test_kiosk_has_no_more(void **state)
         if (!(row[i].ability & ~(unsigned)ABILITY_KIOSK) && !strstr(harmless, word))
             fail_msg("%s is granted to every kiosk; give it an ability", row[i].id);
     }
+}
+
+// Each action that is not basic stands in a menu, and the menu is behind keys that every phone has.
+static void test_without_f_keys(void **state)
+{
+    (void)state;
+    size_t count;
+    const struct action_row *row = action_rows(&count);
+    for (size_t i = 0; i < count; i++)
+        for (unsigned context = 1; context < CONTEXT_ANY && !row[i].basic; context <<= 1) {
+            enum action menu[ACTIONS];
+            int n = action_menu((enum context)context, ABILITY_ALL, menu), at = 0;
+            while (at < n && menu[at] != row[i].action)
+                at++;
+            if ((row[i].contexts & context) && at == n)
+                fail_msg("%s is in no menu of context %u", row[i].id, context);
+        }
+    const struct action_row *help = action_row(ACTION_HELP);
+    assert_true(help->typed && action_hears(help, '?')); // in an empty line too
+    assert_int_equal(on('m', CONTEXT_PANEL), ACTION_MENU);
+    assert_int_equal(on(0x044C, CONTEXT_PANEL), ACTION_MENU); // ь, on the key of m
+    for (unsigned context = 1; context < CONTEXT_ANY; context <<= 1)
+        if (context != CONTEXT_CONFIRM && context != CONTEXT_MENU && !(context & CONTEXT_TEXT))
+            assert_int_equal(on('m', (enum context)context), ACTION_MENU);
 }
 
 // Every row can be reached where the table says so, and nothing is without words.
@@ -184,6 +218,16 @@ int main(void)
         cmocka_unit_test(test_table),
         cmocka_unit_test(test_no_silent_conflict),
         cmocka_unit_test(test_walk),
+        cmocka_unit_test(test_lists),
+        cmocka_unit_test(test_text),
+        cmocka_unit_test(test_compare),
+        cmocka_unit_test(test_digits),
+        cmocka_unit_test(test_confirm),
+        cmocka_unit_test(test_abilities),
+        cmocka_unit_test(test_table),
+        cmocka_unit_test(test_no_silent_conflict),
+        cmocka_unit_test(test_walk),
+        cmocka_unit_test(test_without_f_keys),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

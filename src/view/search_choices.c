@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+// Search in a short list of answers; see search.h.
+#include <string.h>
+#include "base/text.h"
+#include "base/utf8.h"
+#include "tongue/languages.h"
+#include "view/search.h"
+
+enum { RANK_START, RANK_LABEL, RANK_HINT, RANK_SLIP, RANK_NONE };
+
+static const char *folded(struct arena *arena, const char *words)
+{
+    struct text t = TEXT_INIT;
+    language_fold(&t, words);
+    const char *copy = arena_strdup(arena, text_str(&t));
+    text_release(&t);
+    return copy;
+}
+
+static bool has_slip(const char *label, const char *needle)
+{
+    for (const char *word = label; *word; word += strspn(word, " ")) {
+        if (utf8_fold_slip(word, needle) <= UTF8_SLIP_START)
+            return true;
+        word += strcspn(word, " ");
+    }
+    return false;
+}
+
+static int rank_words(struct arena *arena, const char *label, const char *hint, const char *needle)
+{
+    const char *l = folded(arena, label), *h = folded(arena, hint);
+    if (!strncmp(l, needle, strlen(needle)))
+        return RANK_START;
+    if (utf8_fold_match(l, needle))
+        return RANK_LABEL;
+    if (utf8_fold_match(h, needle))
+        return RANK_HINT;
+    return has_slip(l, needle) || has_slip(h, needle) ? RANK_SLIP : RANK_NONE;
+}
+
+static int least(int a, int b)
+{
+    return a < b ? a : b;
+}
+
+// In the language in use, and in the pack's own.
+static int rank_choice(const struct ground *g, const struct choice *c, const char *needle)
+{
+    const char *hint = c->hint.words ? c->hint.words : "";
+    int own = rank_words(g->arena, say(g->i18n, &c->label), phrase_words(g, &c->hint), needle);
+    int pack = rank_words(g->arena, c->label.words, hint, needle);
+    return least(own, least(pack, rank_words(g->arena, c->id, "", needle)));
+}
+
+struct found search_choices(const struct ground *g, int32_t question, const char *typed)
+{
+    const struct question *q = &g->pack->questions[question];
+    const char *needle = folded(g->arena, typed);
+    int *ranks = ARENA_ARRAY(g->arena, int, (size_t)q->n_choices + 1);
+    struct found found = {ARENA_ARRAY(g->arena, int32_t, (size_t)q->n_choices + 1), 0, false, NULL};
+    int best = RANK_NONE;
+    for (int32_t c = 0; c < q->n_choices; c++) {
+        ranks[c] = *needle ? rank_choice(g, &q->choices[c], needle) : RANK_LABEL;
+        best = least(best, ranks[c]);
+    }
+    for (int rank = RANK_START; rank < RANK_NONE; rank++)
+        for (int32_t c = 0; c < q->n_choices; c++)
+            if (ranks[c] == rank && (rank != RANK_SLIP || best == RANK_SLIP))
+                found.values[found.n++] = c;
+    found.sure = *needle && found.n > 0;
+    return found;
+}
