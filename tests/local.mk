@@ -38,6 +38,7 @@ TESTS += \
 	tests/text-answers.sh \
 	tests/manual-words.sh \
 	tests/manual.sh \
+	tests/print.sh \
 	tests/report.sh \
 	tests/several.sh \
 	tests/worlds.sh

@@ -69,6 +69,28 @@ grep -q '&lt;b&gt;X &amp; &quot;Y&quot;&lt;/b&gt;' en.html || fail "a name is no
 grep -qiE '<script|<b>|src=|javascript:' en.html && fail "HTML from outside, or an address that is loaded"
 grep -q 'https\{0,1\}://' en.html || fail "no links"
 
+# Names in any script, of wide letters, of letters that no font has, with marks that turn or end text.
+n=0
+while IFS= read -r name; do
+    n=$((n + 1))
+    printf '{"award_country":"KZ","destination":"CN","level":"bachelor","purpose":"further_study","institution":"%s"}\n' "$name" >name.json
+    for format in text html ics qr json pdf; do
+        test $format != pdf || test $pdf = yes || continue
+        "$tanu" report --format $format -o name.$n.$format name.json 2>err || fail "name $n in $format: $(cat err)"
+        test $format != pdf || { pdftotext name.$n.pdf words && mv words name.$n.pdf; }
+        LC_ALL=C grep -qa "$(printf '\342\200\256\|\342\201\246\|\033')" name.$n.$format && fail "name $n in $format: a mark that turns text, or an escape"
+        test $format != html || ! grep -qi '<script\|<img' name.$n.html || fail "name $n is HTML"
+    done
+    test "$(wc -L <name.$n.text)" -le 72 || fail "name $n breaks the lines of text"
+    awk 'length($0) > 76 { exit 1 }' name.$n.ics || fail "name $n breaks the lines of the calendar"
+done <<'END'
+\u202egrubmaH\u202c \u2066x\u2069 <img src=x onerror=alert(1)> &amp; </style><script>1</script>
+%!PS (x) showpage \\input{/etc/passwd} $(id) `id` ]]> --> \u0007 \u001b[2J
+北京大學北京大學北京大學北京大學北京大學北京大學北京大學北京大學北京大學北京大學北京大學北京大學北京大學北京大學北京大學北京大學北京大學北京大學北京大學北京大學北京大學北京大學北京大學北京大學北京大學
+हिन्दी विश्वविद्यालय 👩‍🎓 ਪੰਜਾਬ
+BEGIN:VEVENT\nEND:VCALENDAR;,\\;
+END
+
 # Two languages: both are there, the page says which is which.
 "$tanu" report --lang kk,en --format html case.json >two.html
 grep -q '<div lang="kk">' two.html && grep -q '<div lang="en">' two.html || fail "two languages in HTML"

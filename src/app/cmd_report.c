@@ -7,6 +7,7 @@
 #include "app/one_case.h"
 #include "base/oom.h"
 #include "base/text.h"
+#include "case/code.h"
 
 enum { REPORT_WIDTH = 72 }; // what a line printer and an e-mail hold
 
@@ -60,6 +61,16 @@ static void stand(struct job *job, struct ground *ground)
                               .diplomas = job->one.several.n ? &job->diplomas : NULL};
 }
 
+// Of one qualification.
+static const char *code_of(struct job *job)
+{
+    const struct ground *g = &job->ground[0];
+    return g->diplomas && g->diplomas->n > 1
+               ? NULL
+               : code_words(&job->arena, g->pack, g->answers, g->assessment->outcome,
+                            &(struct question_set){{0}});
+}
+
 static const struct page *one_page(void *context, int language)
 {
     const struct job *job = context;
@@ -94,6 +105,7 @@ static int write_report(struct job *job)
         return EXIT_DATA;
     for (int i = 0; i < FORMAT_MOST_PAGES; i++) {
         stand(job, &job->ground[i]);
+        job->ground[i].code = code_of(job);
         job->ground[i].start = report.start;
         job->ground[i].deadline = report.deadline;
     }

@@ -10,9 +10,11 @@
 #include "tongue/i18n.h"
 #include "app/kiosk.h"
 #include "app/places.h"
+#include "app/settings.h"
 #include "base/text.h"
 #include "engine/engine.h"
 #include "front/line.h"
+#include "front/out.h"
 #include "front/screen.h"
 #include "front/terminal.h"
 #include "pack/read/load.h"
@@ -62,12 +64,29 @@ static int in_lines(struct wizard *w)
     return EXIT_IO;
 }
 
-static int run(struct call *call)
+// What the person has set up; a fault in it is said before the screen is taken.
+static int read_settings(struct settings *settings, struct arena *arena)
+{
+    struct diags diags;
+    struct text words = TEXT_INIT;
+    struct i18n i18n;
+    diags_init(&diags);
+    int fault = settings_read(settings, arena, &diags);
+    if (fault) {
+        call_language(&i18n, NULL);
+        diags_render(&words, &diags);
+        (void)out_words(&i18n, STDERR_FILENO, text_str(&words));
+        call_complain("your settings cannot be used; nothing was started.");
+    }
+    text_release(&words);
+    diags_release(&diags);
+    return fault ? EXIT_CONFIG : EXIT_GOOD;
+}
+
+static int visit(struct call *call, const struct settings *settings)
 {
     const struct pack *pack = NULL;
     struct i18n i18n;
-    if (call_has(call, "kiosk"))
-        return kiosk_run(call, call_flag(call, "kiosk"), call_has(call, "line"));
     int status = call_open_spoken(call, &i18n, false, &pack);
     if (status) {
         i18n_release(&i18n);
@@ -78,7 +97,7 @@ static int run(struct call *call)
     struct wizard *w =
         wizard_new(&i18n, pack, engine, call->as_of, lines ? ABILITY_LINES : ABILITY_ALL);
     struct program_outlet outlet;
-    outlet_open(&outlet);
+    outlet_open(&outlet, settings->print_queue);
     wizard_outlet(w, &outlet.outlet);
     wizard_greet(w, !call->language);
     status = lines ? in_lines(w) : on_screen(call, w);
@@ -87,6 +106,20 @@ static int run(struct call *call)
     engine_free(engine);
     pack_free(pack);
     i18n_release(&i18n);
+    return status;
+}
+
+static int run(struct call *call)
+{
+    struct settings settings;
+    struct arena arena;
+    if (call_has(call, "kiosk"))
+        return kiosk_run(call, call_flag(call, "kiosk"), call_has(call, "line"));
+    arena_init(&arena);
+    int status = read_settings(&settings, &arena);
+    if (!status)
+        status = visit(call, &settings);
+    arena_release(&arena);
     return status;
 }
 

@@ -145,7 +145,7 @@ static int open_visit(struct kiosk *k)
     k->engine = engine_new(k->pack, k->call->as_of);
     k->w = wizard_new(&k->i18n, k->pack, k->engine, k->call->as_of,
                       k->lines ? ABILITY_LINES : ABILITY_ALL);
-    outlet_open(&k->outlet);
+    outlet_open(&k->outlet, k->policy.print);
     wizard_outlet(k->w, &k->outlet.outlet);
     wizard_kiosk(k->w, &k->policy);
     return EXIT_GOOD;

@@ -28,7 +28,9 @@ tanu_SOURCES = \
 	src/app/open.c \
 	src/app/outlet.c \
 	src/app/places.c \
-	src/app/policy.c
+	src/app/policy.c \
+	src/app/print.c \
+	src/app/settings.c
 tanu_CPPFLAGS = $(AM_CPPFLAGS) $(PLACES)
 # Modules stand beside an uninstalled program, else in $(libdir)/tanu.
 tanu_LDFLAGS = $(AM_LDFLAGS) $(PDF_EXPORTS) -Wl,-rpath,'$$ORIGIN' -Wl,-rpath,$(libdir)/tanu

@@ -1,21 +1,58 @@
 // SPDX-License-Identifier: MIT
 #include "app/outlet.h"
 
+#include <string.h>
+
+#include "app/print.h"
+#include "case/code.h"
 #include "paper/format.h"
 
 enum { OUTLET_WIDTH = 72 };
 
-static int write_format(const struct outlet *outlet, const struct ground *g, int format,
-                        struct text *out, const char **why)
+// What goes on paper says the code too, where there is one.
+static struct ground with_code(const struct ground *g)
 {
-    const struct format *row = format_named(outlet->formats[format].name);
+    struct ground coded = *g;
+    coded.code = code_words(g->arena, g->pack, g->answers, g->assessment->outcome,
+                            &(struct question_set){{0}});
+    return coded;
+}
+
+static int write_row(const struct format *row, const struct ground *g, const struct page *page,
+                     struct text *out, const char **why)
+{
     struct report report = {.ground = g, .width = OUTLET_WIDTH, .name = "", .head = ""};
     if (row->flags & FORMAT_PAGES)
-        report.pages[report.n_pages++] = page_report(g);
+        report.pages[report.n_pages++] = page;
     return row->write(out, &report, why);
 }
 
-void outlet_open(struct program_outlet *o)
+static int write_format(const struct outlet *outlet, const struct ground *g, int format,
+                        struct text *out, const char **why)
+{
+    struct ground coded = with_code(g);
+    return write_row(format_named(outlet->formats[format].name), &coded, page_report(&coded), out,
+                     why);
+}
+
+// The short form, one sheet: as PDF where this program can make it, else as text.
+static int print_short(const struct outlet *outlet, const struct ground *g, const char **why)
+{
+    struct ground coded = with_code(g);
+    struct text out = TEXT_INIT;
+    const struct page *page = page_short(&coded);
+    int status = write_row(format_named("pdf"), &coded, page, &out, why);
+    if (status)
+        status = write_row(format_named("text"), &coded, page, &out, why);
+    if (!status)
+        status = print_document(outlet->queue, text_str(&out), out.len, why);
+    if (out.len)
+        explicit_bzero(out.bytes, out.len);
+    text_release(&out);
+    return status;
+}
+
+void outlet_open(struct program_outlet *o, const char *queue)
 {
     size_t count;
     const struct format *rows = format_rows(&count);
@@ -24,4 +61,8 @@ void outlet_open(struct program_outlet *o)
         o->formats[o->outlet.n_formats++] =
             (struct outlet_format){rows[i].name, rows[i].ending, rows[i].label};
     o->outlet.formats = o->formats;
+    if (queue) {
+        o->outlet.queue = queue;
+        o->outlet.print = print_short;
+    }
 }

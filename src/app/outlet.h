@@ -12,6 +12,7 @@ struct program_outlet {
     struct outlet_format formats[OUTLET_FORMATS];
 };
 
-void outlet_open(struct program_outlet *o);
+// `queue`: of the printer, borrowed; NULL: nothing is printed.
+void outlet_open(struct program_outlet *o, const char *queue);
 
 #endif

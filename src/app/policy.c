@@ -123,7 +123,7 @@ static void check_words(struct loader *l, const struct node *root, const struct 
                    "countries are counted only with \"counts: yes\"");
 }
 
-static bool only_comments(const char *yaml, size_t len)
+bool policy_only_comments(const char *yaml, size_t len)
 {
     for (size_t at = 0; at < len; at++) {
         at += strspn(yaml + at, " \t\r");
@@ -150,7 +150,7 @@ int policy_parse(const char *name, const char *yaml, size_t len, struct policy *
                  struct arena *arena, struct diags *diags)
 {
     policy_init(policy);
-    if (only_comments(yaml, len))
+    if (policy_only_comments(yaml, len))
         return 0;
     struct loader *l = ARENA_NEW(arena, struct loader);
     struct pack_file *files = ARENA_ARRAY(arena, struct pack_file, 2);

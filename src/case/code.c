@@ -206,3 +206,14 @@ enum code_fault code_read(const struct pack *pack, int32_t as_of, const char *wo
     explicit_bzero(&bits, sizeof bits);
     return good ? CODE_GOOD : CODE_ALTERED;
 }
+
+const char *code_words(struct arena *arena, const struct pack *pack, const struct answers *answers,
+                       int32_t outcome, const struct question_set *leave_out)
+{
+    struct text out = TEXT_INIT;
+    int32_t question;
+    bool good = !code_write(&out, pack, answers, outcome, leave_out, &question);
+    const char *words = good ? arena_strdup(arena, text_str(&out)) : "";
+    text_release(&out);
+    return words;
+}

@@ -39,6 +39,11 @@ struct code {
 int code_write(struct text *out, const struct pack *pack, const struct answers *answers,
                int32_t outcome, const struct question_set *leave_out, int32_t *question);
 
+// The same, without errors: "" where there is none.
+struct arena;
+const char *code_words(struct arena *arena, const struct pack *pack, const struct answers *answers,
+                       int32_t outcome, const struct question_set *leave_out);
+
 // Reads one; blanks, dashes and small letters do not matter. `as_of`: the day on which the answers
 // must be allowed.
 enum code_fault code_read(const struct pack *pack, int32_t as_of, const char *words,

@@ -10,19 +10,14 @@ enum { HEAD = 4 }; // bytes of "1/3 "
 // ---- what is said, in which order
 // -----------------------------------------------------------------
 
-static const char *code_words(const struct ground *g)
+// TRANSLATORS: before the code that brings the case back.
+static const char *code_sentence(const struct ground *g)
 {
-    struct text code = TEXT_INIT;
-    struct question_set none = {{0}};
-    int32_t question;
-    const char *words = "";
     bool several = g->diplomas && g->diplomas->n > 1;
-    if (!several &&
-        !code_write(&code, g->pack, g->answers, g->assessment->outcome, &none, &question))
-        // TRANSLATORS: before the code that brings the case back.
-        words = arena_printf(g->arena, _("Code: %s"), text_str(&code));
-    text_release(&code);
-    return words;
+    const char *code = several ? ""
+                               : code_words(g->arena, g->pack, g->answers, g->assessment->outcome,
+                                            &(struct question_set){{0}});
+    return *code ? arena_printf(g->arena, _("Code: %s"), code) : "";
 }
 
 static const char *words_of(const struct ground *g, const struct block *b)
@@ -73,7 +68,7 @@ static void say_all(struct saying *s, const struct page *page)
 {
     enum { HEADLINE = 2 };
     int from, to, head = page->n_blocks < HEADLINE ? page->n_blocks : HEADLINE;
-    const char *code = code_words(s->g);
+    const char *code = code_sentence(s->g);
     find_steps(page, &from, &to);
     s->words[s->n++] = page->title;
     say_blocks(s, page, 0, head);
@@ -132,7 +127,9 @@ static bool put(struct cutting *c, const char *words)
 
 void pocket_fill(struct pocket *pocket, const struct ground *g, size_t room)
 {
-    const struct page *page = page_short(g);
+    struct ground bare = *g; // the code has its own place
+    bare.code = NULL;
+    const struct page *page = page_short(&bare);
     struct saying s = {.g = g,
                        .words = ARENA_ARRAY(g->arena, const char *, (size_t)page->n_blocks + 2)};
     struct cutting c = {.room = room - HEAD};

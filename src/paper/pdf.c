@@ -17,9 +17,9 @@ static const double gutter = 18;
 struct setter {
     PangoContext *context;
     struct pdf_rows rows;
-    double left, width; // of the column that is being set
-    int title;          // level of the last title, as in html.c
-    bool unknown;       // a letter that no font has
+    double left, width;   // of the column that is being set
+    int title;            // level of the last title, as in html.c
+    int letters, unknown; // how many; and those that no font has
 };
 
 static struct pdf_row *add_row(struct pdf_rows *rows)
@@ -49,7 +49,8 @@ static PangoLayout *set_text(struct setter *s, const char *words, double width, 
     pango_attr_list_insert(list, pango_attr_font_features_new("liga=0, clig=0"));
     pango_layout_set_attributes(layout, list);
     pango_attr_list_unref(list);
-    s->unknown |= pango_layout_get_unknown_glyphs_count(layout) > 0;
+    s->letters += pango_layout_get_character_count(layout);
+    s->unknown += pango_layout_get_unknown_glyphs_count(layout);
     return layout;
 }
 
@@ -286,7 +287,9 @@ int pdf_make(struct text *out, const struct page *const *pages, int n_pages, enu
         set_two(&s, pages);
     else
         set_page(&s, pages[0]);
-    if (!s.unknown)
+    // A few letters of a name are boxes; a language without letters is no document.
+    bool unreadable = s.unknown > s.letters / 5;
+    if (!unreadable)
         pdf_draw(cr, &s.rows, &sheet);
     release_rows(&s.rows);
     g_object_unref(s.context);
@@ -294,10 +297,10 @@ int pdf_make(struct text *out, const struct page *const *pages, int n_pages, enu
     cairo_surface_finish(surface);
     bool good = cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS;
     cairo_surface_destroy(surface);
-    *why = s.unknown ? N_("No font here has all letters of this language (Debian: "
-                          "fonts-dejavu-core, fonts-wqy-microhei); take HTML.")
-           : good    ? NULL
-                     : N_("The PDF could not be drawn; take HTML.");
+    *why = unreadable ? N_("No font here has all letters of this language (Debian: "
+                           "fonts-dejavu-core, fonts-wqy-microhei); take HTML.")
+           : good     ? NULL
+                      : N_("The PDF could not be drawn; take HTML.");
     if (*why) {
         text_truncate(out, from);
         return -1;

@@ -24,6 +24,7 @@ struct ground {
     bool no_sources;                     // no numbers of sources in the text (for the ear)
     const struct search *search; // names of countries (view/search.h); NULL while nobody has typed
     int32_t start, deadline;     // of the timeline (view/plan.h), packed dates; 0: not given
+    const char *code;            // brings the case back, for paper; NULL or "": none
     const struct diplomas *diplomas; // several of one person; NULL: one
     const char *help,
         *desk; // of a kiosk: words for the help page, where people are helped; or NULL

@@ -237,7 +237,7 @@ static void add_boxes(struct making *m)
 {
     const struct ground *g = m->g;
     const struct assessment *a = g->assessment;
-    int left = SHORT_WORDS - words_so_far(m) - 8;
+    int left = SHORT_WORDS - words_so_far(m) - 12;
     int32_t shown = 0;
     if (a->n_documents)
         make_heading(m, _("Papers"));
@@ -265,5 +265,6 @@ struct page *page_short(const struct ground *ground)
     make_begin(&m, &g, PAGE_SHORT, result_title(&g));
     part_outcome(&m);
     add_boxes(&m);
+    part_code(&m);
     return page_finish(&m.b);
 }

@@ -80,5 +80,6 @@ void part_changes(struct making *m);
 void part_sources(struct making *m);
 void part_conventions(struct making *m);
 void part_answers(struct making *m);
+void part_code(struct making *m); // nothing where there is none
 
 #endif

@@ -143,5 +143,6 @@ struct page *page_report(const struct ground *g)
     }
     page_add(&m.b, BLOCK_TITLE, _("Your answers"));
     part_answers(&m);
+    part_code(&m);
     return page_finish(&m.b);
 }

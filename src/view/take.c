@@ -3,6 +3,20 @@
 // phone reads.
 #include "view/parts.h"
 
+void part_code(struct making *m)
+{
+    const struct ground *g = m->g;
+    if (!g->code || !*g->code)
+        return;
+    page_pair(&m->b, _("Code"), g->code);
+    if (m->on_paper)
+        make_muted(
+            m,
+            _("On the first page of tanu the code brings the answers back. Whoever has it can "
+              "read them."),
+            0);
+}
+
 static void add_codes(struct making *m, const char *code, const char *discreet)
 {
     const struct ground *g = m->g;

@@ -23,14 +23,9 @@ enum { WAYS = 16, POCKET_LEAST = 50 };
 static const char *code_of(struct wizard *w, const struct ground *g,
                            const struct question_set *without)
 {
-    struct text out = TEXT_INIT;
-    int32_t question;
-    const char *words = "";
-    if (w->abilities & ABILITY_CODE &&
-        !code_write(&out, g->pack, g->answers, g->assessment->outcome, without, &question))
-        words = arena_strdup(g->arena, text_str(&out));
-    text_release(&out);
-    return words;
+    return w->abilities & ABILITY_CODE
+               ? code_words(g->arena, g->pack, g->answers, g->assessment->outcome, without)
+               : "";
 }
 
 // What somebody may rather not show to others.
@@ -63,14 +58,19 @@ static enum context list_context(const struct wizard *w)
     return CONTEXT_RULES;
 }
 
+static bool may_print(const struct wizard *w)
+{
+    return w->outlet && w->outlet->print && w->abilities & ABILITY_PRINT;
+}
+
 static int list_ways(const struct wizard *w, const struct ground *g, struct take_way *ways)
 {
     const struct outlet *o = w->outlet;
     int n = 0;
     if (w->abilities & ABILITY_QR && w->abilities & ABILITY_KEYS && qr_built())
         ways[n++] = (struct take_way){ITEM_PHONE, _("On my phone, as pictures that it reads"), ""};
-    if (o && o->print && w->abilities & ABILITY_PRINT)
-        ways[n++] = (struct take_way){ITEM_PRINT, _("On paper"), o->queue};
+    if (may_print(w))
+        ways[n++] = (struct take_way){ITEM_PRINT, _("On paper"), "paper"};
     for (int i = 0; o && w->abilities & ABILITY_WRITE && i < o->n_formats && n < WAYS; i++)
         ways[n++] = (struct take_way){
             i, arena_printf(g->arena, _("A file: %s"), _(o->formats[i].label)), o->formats[i].name};
@@ -296,22 +296,33 @@ const struct screen_ops screen_phone = {
 
 // ---- in words -----------------------------------------------------------------------------------
 
-// "pdf result.pdf"
-static int take_named(struct wizard *w, const char *words)
+static void take_words(struct wizard *w, const char *words)
 {
     size_t len = strcspn(words, " ");
     const struct outlet *o = w->outlet;
+    if (may_print(w) && !strcmp(words, "paper")) {
+        print_now(w);
+        return;
+    }
     for (int i = 0; o && w->abilities & ABILITY_WRITE && i < o->n_formats; i++)
         if (strlen(o->formats[i].name) == len && !strncmp(o->formats[i].name, words, len)) {
             w->format = i;
-            wizard_page(w); // judged
             save(w, words + len);
-            return WIZARD_SAME;
+            return;
         }
-    if (w->abilities & ABILITY_WRITE && o)
+    if (o && w->abilities & ABILITY_WRITE)
         wizard_say(
             w, _("Type “take”, a format and the name of a file, for example: take pdf result.pdf"));
-    return WIZARD_SAME;
+}
+
+// "pdf result.pdf", "paper": wherever one stands, what can be said so far.
+static int take_named(struct wizard *w, const char *words)
+{
+    wizard_open(w, SCREEN_TAKE);
+    w->page = NULL;
+    wizard_page(w);
+    take_words(w, words);
+    return wizard_close(w);
 }
 
 int verb_take(struct wizard *w, enum action action, const char *argument)

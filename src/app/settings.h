@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+//
+// What a person has set up for themselves: $XDG_CONFIG_HOME/tanu/settings.yaml, else
+// ~/.config/tanu/settings.yaml, YAML in block style, every key optional:
+//
+//     print:
+//       queue: office     where "Take it away" prints; without it nothing is printed
+//
+// A kiosk has a policy instead (app/policy.h).
+#ifndef TANU_APP_SETTINGS_H
+#define TANU_APP_SETTINGS_H
+
+#include "base/arena.h"
+#include "base/diag.h"
+
+struct settings {
+    const char *print_queue; // NULL: nothing is printed
+};
+
+// Strings live in the arena. 0, also where there is no such file; else -1 with `diags`, and nothing
+// is set.
+int settings_read(struct settings *settings, struct arena *arena, struct diags *diags);
+
+#endif

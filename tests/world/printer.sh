@@ -1,0 +1,108 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Paper by way of a real CUPS: a cupsd of our own, on a socket and in folders of its own, with a printer that is a file. What was
+# printed is the short form; afterwards nothing is left in the spool. No printer, paused, refused, no room.
+set -eu
+. "$TANU_SRC/tests/world/lib.sh"
+world_packages cups-daemon cups-client jq poppler-utils
+test "$(id -u)" -eq 0 || fail "needs root: cupsd"
+cd "$WORLD"
+chmod 755 .
+mkdir etc spool cache state log home
+cat >etc/cupsd.conf <<END
+Listen $WORLD/cups.sock
+PreserveJobHistory No
+PreserveJobFiles No
+Browsing Off
+DefaultAuthType None
+<Location />
+  Order allow,deny
+  Allow all
+</Location>
+<Policy default>
+  <Limit All>
+    Order deny,allow
+  </Limit>
+</Policy>
+END
+cat >etc/cups-files.conf <<END
+ServerRoot $WORLD/etc
+RequestRoot $WORLD/spool
+CacheDir $WORLD/cache
+StateDir $WORLD/state
+ErrorLog $WORLD/log/error
+AccessLog $WORLD/log/access
+PageLog $WORLD/log/page
+ServerBin $WORLD/programs
+SystemGroup root
+User lp
+Group lp
+END
+chown -R lp:lp spool cache state log
+# A printer that puts what comes out into a file; CUPS's own file: writes nothing of what needs no filter.
+mkdir programs && cp -as /usr/lib/cups/. programs/
+cat >programs/backend/tray <<END
+#!/bin/sh
+test \$# -gt 0 || exit 0
+cat "\${6:--}" >"$WORLD/printed"
+echo "\$3" >"$WORLD/title"
+END
+chmod 755 programs/backend/tray
+: >printed && : >title && chmod 666 printed title
+/usr/sbin/cupsd -f -c "$WORLD/etc/cupsd.conf" -s "$WORLD/etc/cups-files.conf" >cupsd.log 2>&1 &
+cupsd=$!
+trap 'kill $cupsd 2>/dev/null || true; umount "$WORLD/spool" 2>/dev/null || true' EXIT
+export CUPS_SERVER="$WORLD/cups.sock" HOME="$WORLD/home"
+unset XDG_CONFIG_HOME
+i=0
+until lpstat -r 2>/dev/null | grep -q 'is running'; do
+    i=$((i + 1))
+    test $i -lt 100 || fail "cupsd does not start: $(cat cupsd.log log/error)"
+    sleep 0.1
+done
+lpadmin -p office -E -v tray:/office 2>lpadmin.log || fail "no queue: $(cat lpadmin.log)"
+
+code=$(echo '{"destination":"CN","award_country":"KZ","level":"bachelor","purpose":"further_study"}' | "$TANU_BUILD/tanu" code)
+mkdir -p home/.config/tanu
+printf 'print:\n  queue: office\n' >home/.config/tanu/settings.yaml
+say() {
+    printf '%s\n' "code $code" 'take paper' quit | "$TANU_BUILD/tanu" --line --as-of 2026-11-28 --lang kk >out 2>&1 || fail "$(cat out)"
+}
+# until COMMAND...: within twenty seconds it is so.
+until_so() {
+    i=0
+    until "$@"; do
+        i=$((i + 1))
+        test $i -lt 200 || return 1
+        sleep 0.1
+    done
+}
+spool_empty() { test -z "$(find spool -type f)"; }
+say
+grep -q 'Басып шығарылып жатыр' out || fail "not printed: $(tail -n 5 out)"
+until_so test -s printed || fail "nothing came out: $(lpstat -W completed -o 2>&1) $(tail -n 20 log/error)"
+test "$(cat title)" = tanu || fail "the job is called '$(cat title)'"
+until_so spool_empty || fail "left in the spool: $(find spool -type f)"
+if head -c 4 printed | grep -q '%PDF'; then pdftotext printed words; else cp printed words; fi
+grep -qF "$code" words || fail "no code on the paper"
+grep -q 'Енді не істеу керек' words || fail "the paper is not in Kazakh"
+test -z "$(find home -type f ! -name settings.yaml)" || fail "left at home"
+grep -rqF "$code" log cache state etc && fail "the answers stand in a log"
+
+broken() { # WORDS
+    : >printed
+    say
+    grep -q "$1" out || fail "not said: $1: $(tail -n 5 out)"
+    test ! -s printed || fail "printed all the same: $1"
+}
+cupsdisable office && broken 'Принтер тоқтатылған'
+cupsenable office
+cupsreject office && broken 'ештеңе қабылдамайды'
+cupsaccept office
+mount -t tmpfs -o size=8k,mode=1777 none spool && chown lp:lp spool
+broken 'қабылдамады'
+umount spool
+lpadmin -x office && broken 'Мұндай принтер жоқ'
+kill $cupsd && wait $cupsd 2>/dev/null || true
+broken 'Мұндай принтер жоқ'
+echo "paper comes out, and every fault has its sentence"
