@@ -61,6 +61,9 @@ static void forget(struct session *s)
     if (s->ticks)
         explicit_bzero(s->ticks, (BITS_WORDS(s->pack->n_documents) + 1) * sizeof *s->ticks);
     s->all.ticks = s->current.ticks = s->ticks;
+    explicit_bzero(&s->past, sizeof s->past);
+    explicit_bzero(&s->past_all, sizeof s->past_all);
+    s->marked = false;
     s->aside = NONE;
     s->n_path = 0;
     s->at = 0;
@@ -196,6 +199,42 @@ void session_fill(struct session *s, const struct answers *answers)
     walk(s, 0);
     s->at = s->n_path;
     s->jumped = false;
+}
+
+// Words are overwritten when they are replaced, so what is remembered has its own.
+void session_mark(struct session *s)
+{
+    for (int32_t q = 0; q < s->pack->n_questions; q++) {
+        wipe_text(&s->past_all.of[q]);
+        s->past_all.of[q] = s->all.of[q];
+        if (s->all.of[q].text)
+            s->past_all.of[q].text =
+                arena_strndup(&s->texts, s->all.of[q].text, (size_t)s->all.of[q].text_length);
+        s->past.of[q] = s->past_all.of[q];
+        if (s->current.of[q].state == ANSWER_ABSENT)
+            s->past.of[q] = (struct answer){.state = ANSWER_ABSENT};
+    }
+    s->past.ticks = s->ticks;
+    s->marked = true;
+}
+
+bool session_undo(struct session *s)
+{
+    if (!s->marked)
+        return false;
+    for (int32_t q = 0; q < s->pack->n_questions; q++) {
+        store(s, q, &s->past_all.of[q]);
+        if (s->pack->questions[q].on_papers)
+            s->current.of[q] = s->all.of[q];
+        wipe_text(&s->past_all.of[q]);
+    }
+    explicit_bzero(&s->past, sizeof s->past);
+    s->marked = false;
+    s->aside = NONE;
+    walk(s, 0);
+    s->at = s->n_path;
+    s->jumped = false;
+    return true;
 }
 
 static bool leave_aside(struct session *s)

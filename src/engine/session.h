@@ -25,7 +25,9 @@ struct session {
     int32_t at;    // where the person stands: an index into path, or n_path (`next`, or the result)
     bool jumped;   // came here by a jump: the answer leads back to the end of the path
     int32_t aside; // a question that ticks on the papers answer, opened all the same; or NONE
-    uint64_t *ticks;    // of both answers: a bit set of documents
+    uint64_t *ticks;               // of both answers: a bit set of documents
+    struct answers past, past_all; // `current` and `all` as they were at session_mark()
+    bool marked;
     struct arena texts; // copies of typed text
 };
 
@@ -55,6 +57,12 @@ bool session_back(struct session *s);
 bool session_forward(struct session *s); // only over questions that are answered
 // To a question of the path, to `next`, or to one that is not on the way because ticks answer it.
 bool session_jump(struct session *s, int32_t question);
+
+// Remembers the answers of this moment, in place of what was remembered before.
+void session_mark(struct session *s);
+// Takes everything that was answered since then back; what is remembered is used up. False: nothing
+// is. Ticks stay.
+bool session_undo(struct session *s);
 
 // The person has the paper, or has not after all: with it goes the answer that `have:` or
 // `held_by:` of the document reads. Where several answers say yes (an apostille, a consulate's

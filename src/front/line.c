@@ -135,6 +135,12 @@ static void turn(struct talk *t)
 {
     arena_wipe(&t->scratch);
     bool asked = true;
+    if (wizard_context(t->w) & CONTEXT_CHANGED) {
+        talk_put(t, "\n");
+        talk_page(t, wizard_page(t->w));
+        talk_say(t, _("Type “undo” to take the change back."));
+        wizard_do(t->w, ACTION_CLOSE, NULL);
+    }
     if (!wizard_context(t->w))
         talk_rest(t);
     else if (at_result(t))

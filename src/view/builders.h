@@ -70,6 +70,12 @@ struct page *page_rule(const struct ground *g, const struct rule *rule);
 // there is none.
 struct page *page_explanation(const struct ground *g, const char *id);
 
+// ---- after a change ----------------------------------------------------------------------------
+
+// Both with their assessments: what moved, before and now beside each other. NULL: nothing of the
+// result did.
+struct page *page_changed(const struct ground *before, const struct ground *now);
+
 // ---- comparison --------------------------------------------------------------------------------
 
 enum { COMPARE_MOST = 5 }; // destinations in one table

@@ -2,6 +2,7 @@
 # Floor src/view. May include: everything up to tongue.
 noinst_LIBRARIES += src/view/libview.a
 src_view_libview_a_SOURCES = \
+	src/view/changed.c \
 	src/view/compare.c \
 	src/view/compare_lines.c \
 	src/view/conditions.c \

@@ -18,10 +18,19 @@ static const struct action_row rows[] = {
      .help = N_("Takes the marked answer, or what you typed, and goes on."),
      .contexts = QUESTION | CONTEXT_REVIEW | CONTEXT_CONFIRM | CONTEXT_LANGUAGES | CONTEXT_PICK |
                  CONTEXT_RULES | CONTEXT_MENU | CONTEXT_WELCOME | CONTEXT_CODE | CONTEXT_NAME |
-                 CONTEXT_PAPERS,
-     .footer = QUESTION | CONTEXT_PICK | CONTEXT_WELCOME | CONTEXT_CODE | CONTEXT_NAME,
+                 CONTEXT_PAPERS | CONTEXT_CHANGED,
+     .footer =
+         QUESTION | CONTEXT_PICK | CONTEXT_WELCOME | CONTEXT_CODE | CONTEXT_NAME | CONTEXT_CHANGED,
      .basic = true,
      .leads = true},
+    {.action = ACTION_UNDO,
+     .id = "undo",
+     .keys = {'u'},
+     .label = N_("Undo"),
+     .help = N_("Takes the last change of an answer back."),
+     .contexts = CONTEXT_RESULT | CONTEXT_CHANGED,
+     .footer = CONTEXT_CHANGED,
+     .line = NC_("line mode", "undo")},
     {.action = ACTION_BACK,
      .id = "back",
      .keys = {INPUT_BACKSPACE, INPUT_LEFT},

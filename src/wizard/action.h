@@ -30,10 +30,11 @@ enum context {             // bit set: what is on the screen; one of them, but f
     CONTEXT_TEXT = CONTEXT_FIELD | CONTEXT_SEARCH | CONTEXT_PICK | CONTEXT_WELCOME | CONTEXT_CODE |
                    CONTEXT_NAME,
     CONTEXT_QUESTION = CONTEXT_CHOICES | CONTEXT_MANY | CONTEXT_FIELD | CONTEXT_SEARCH,
-    CONTEXT_MENU = 16384, // everything that can be done, to choose from
-    CONTEXT_ANY = 32767,
-    CONTEXT_REASONS = 32768, // beside CONTEXT_RESULT: the part that says why
-    CONTEXT_PAPERS = 65536   // beside CONTEXT_RESULT: the papers, to tick
+    CONTEXT_MENU = 16384,    // everything that can be done, to choose from
+    CONTEXT_CHANGED = 32768, // what moved after a change
+    CONTEXT_ANY = 65535,
+    CONTEXT_REASONS = 65536, // beside CONTEXT_RESULT: the part that says why
+    CONTEXT_PAPERS = 131072  // beside CONTEXT_RESULT: the papers, to tick
 };
 
 enum ability { // bit set: what this run may do; a kiosk has fewer
@@ -76,6 +77,7 @@ enum action {
     ACTION_LANGUAGE,
     ACTION_MENU,  // everything that can be done, for whom has no such keys
     ACTION_FIND,  // a search field above a list of answers
+    ACTION_UNDO,  // the last change of an answer is taken back
     ACTION_AGAIN, // start over
     ACTION_REDRAW,
     ACTION_CLOSE, // Esc

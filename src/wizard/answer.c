@@ -4,13 +4,15 @@
 
 int answer_give(struct wizard *w, const struct answer *answer)
 {
+    changed_mark(w, answer);
     if (session_answer(&w->session, w->asking.question, answer)) {
         wizard_say(w, _("That answer does not fit here. Please choose another one."));
         return WIZARD_PAGE;
     }
     w->assessed = false;
     w->tab = TAB_OUTCOME;
-    return wizard_arrive(w);
+    wizard_arrive(w);
+    return changed_arrive(w);
 }
 
 int answer_give_value(struct wizard *w, int64_t value)

@@ -25,6 +25,7 @@ static wizard_verb *const verbs[ACTIONS] = {
     [ACTION_TYPE] = verb_edit,         [ACTION_ANSWER] = verb_answer,
     [ACTION_JUMP] = verb_jump,         [ACTION_TAKE] = verb_take,
     [ACTION_CODE] = verb_code,         [ACTION_MENU] = verb_menu,
+    [ACTION_UNDO] = verb_undo,
 };
 
 int wizard_act(struct wizard *w, enum action action, const char *argument)

@@ -9,6 +9,7 @@ src_wizard_libwizard_a_SOURCES = \
 	src/wizard/dispatch.c \
 	src/wizard/edit.c \
 	src/wizard/input.c \
+	src/wizard/screen_changed.c \
 	src/wizard/screen_code.c \
 	src/wizard/kiosk.c \
 	src/wizard/policy.c \

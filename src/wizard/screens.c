@@ -12,7 +12,7 @@ static const struct screen_ops *const rows[SCREENS] = {
     [SCREEN_RULE] = &screen_rule,         [SCREEN_IDLE] = &screen_idle,
     [SCREEN_ATTRACT] = &screen_attract,   [SCREEN_TAKE] = &screen_take,
     [SCREEN_SAVE] = &screen_save,         [SCREEN_PHONE] = &screen_phone,
-    [SCREEN_MENU] = &screen_menu,
+    [SCREEN_MENU] = &screen_menu,         [SCREEN_CHANGED] = &screen_changed,
 };
 
 const struct screen_ops *screen_ops(enum screen screen)

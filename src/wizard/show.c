@@ -31,7 +31,7 @@ static bool searches(struct wizard *w)
     return wizard_context(w) & (CONTEXT_SEARCH | CONTEXT_PICK) && ops->line(w)->bytes[0];
 }
 
-static void assess_now(struct wizard *w)
+void wizard_assess(struct wizard *w)
 {
     if (!w->assessed)
         assess(w->engine, &w->session.current, ASSESS_FULL, w->assessment);
@@ -43,7 +43,7 @@ static void build(struct wizard *w)
     const struct screen_ops *ops = screen_ops(wizard_screen(w));
     arena_wipe(&w->frame);
     if (ops->assessed)
-        assess_now(w);
+        wizard_assess(w);
     if (searches(w))
         wizard_need_names(w);
     struct ground g = wizard_ground(w, &w->frame);
@@ -67,7 +67,7 @@ const struct page *wizard_side(struct wizard *w)
         return NULL;
     if (w->side)
         return w->side;
-    assess_now(w);
+    wizard_assess(w);
     arena_wipe(&w->side_frame);
     struct ground g = wizard_ground(w, &w->side_frame);
     return w->side = page_side(&g, &w->session);

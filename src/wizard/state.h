@@ -22,6 +22,7 @@ enum screen {
     SCREEN_TAKE,  // what the result can be taken away by
     SCREEN_SAVE,  // the name of a file
     SCREEN_PHONE,
+    SCREEN_CHANGED, // above the result after an answer was changed: what moved
     SCREEN_LANGUAGES,
     SCREEN_MENU,
     SCREEN_CONFIRM,
@@ -46,6 +47,8 @@ struct wizard {
     struct session session;
     struct assessment *assessment; // of session.current
     bool assessed;                 // it is up to date
+    struct assessment *before;     // of session.past; built when the page of changes is
+    bool changing;                 // from a whole result on: what moved is shown on arrival
     bool greets, chooses; // a visit begins with the first page; there the language is chosen
     // The screens that are open, each at most once, the one that is seen last. The first is the
     // first page, the question or the result.
@@ -95,8 +98,8 @@ typedef int wizard_verb(struct wizard *w, enum action action, const char *argume
 
 wizard_verb verb_move, verb_number, verb_back, verb_forward, verb_help, verb_review, verb_result,
     verb_compare, verb_explain, verb_language, verb_redraw, verb_close, verb_quit, verb_answer,
-    verb_jump, verb_code, verb_take, verb_menu; // verbs.c
-wizard_verb verb_edit;                          // edit.c
+    verb_jump, verb_code, verb_take, verb_menu, verb_undo; // verbs.c
+wizard_verb verb_edit;                                     // edit.c
 wizard_verb wizard_act;            // the screen that is seen, else what the action means everywhere
 int wizard_back(struct wizard *w); // a screen, or a question
 
@@ -117,7 +120,7 @@ struct screen_ops {
 extern const struct screen_ops screen_welcome, screen_code, screen_question, screen_result,
     screen_help, screen_why, screen_review, screen_pick, screen_compare, screen_languages,
     screen_menu, screen_confirm, screen_rules, screen_rule, screen_idle, screen_take, screen_save,
-    screen_phone, screen_attract;
+    screen_phone, screen_attract, screen_changed;
 const struct screen_ops *screen_ops(enum screen screen); // screens.c
 
 // ---- the stack (wizard.c) ----------------------------------------------------------------------
@@ -134,6 +137,7 @@ int wizard_start_again(struct wizard *w); // overwrites everything
 
 // ---- for all screens (wizard.c) ----------------------------------------------------------------
 
+void wizard_assess(struct wizard *w); // brings `assessment` up to date
 struct ground wizard_ground(struct wizard *w, struct arena *arena);
 // The item that is focused: its value, ITEM_FIELD where nothing can be focused.
 int32_t wizard_focused(struct wizard *w);
@@ -164,6 +168,12 @@ int language_take(struct wizard *w, const char *code);
 // ---- a code (screen_code.c) --------------------------------------------------------------------
 
 int code_take(struct wizard *w, const char *words);
+
+// ---- changes (screen_changed.c) ----------------------------------------------------------------
+
+// Before an answer is taken: where the result was whole, it is remembered.
+void changed_mark(struct wizard *w, const struct answer *answer);
+int changed_arrive(struct wizard *w); // at the result: shows what moved, if anything did
 
 // ---- rules (screen_rules.c) --------------------------------------------------------------------
 

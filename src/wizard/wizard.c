@@ -19,6 +19,7 @@ struct wizard *wizard_new(struct i18n *i18n, const struct pack *pack, struct eng
     w->as_of = as_of;
     w->abilities = abilities;
     w->assessment = xcalloc(1, sizeof *w->assessment);
+    w->before = xcalloc(1, sizeof *w->before);
     session_init(&w->session, pack, engine, as_of);
     wizard_arrive(w);
     return w;
@@ -34,7 +35,7 @@ void wizard_greet(struct wizard *w, bool choose)
 void wizard_fill(struct wizard *w, const struct answers *answers)
 {
     session_fill(&w->session, answers);
-    w->assessed = false;
+    w->assessed = w->changing = false;
     wizard_arrive(w);
 }
 
@@ -56,6 +57,7 @@ void wizard_size(struct wizard *w, int columns, int rows, bool halves)
 static void wipe(struct wizard *w)
 {
     assessment_wipe(w->assessment);
+    assessment_wipe(w->before);
     explicit_bzero(&w->asking, sizeof w->asking);
     explicit_bzero(&w->picking, sizeof w->picking);
     explicit_bzero(w->message, sizeof w->message);
@@ -96,6 +98,8 @@ void wizard_free(struct wizard *w)
     search_free(w->search);
     assessment_release(w->assessment);
     free(w->assessment);
+    assessment_release(w->before);
+    free(w->before);
     free(w);
 }
 

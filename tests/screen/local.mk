@@ -16,6 +16,7 @@ screen_scripts = \
 	tests/screen/session-online-china.script \
 	tests/screen/session-online-master.script \
 	tests/screen/session-unknown.script \
+	tests/screen/tanu-change.script \
 	tests/screen/tanu-compare-lines.script \
 	tests/screen/tanu-compare.script \
 	tests/screen/tanu-costs.script \

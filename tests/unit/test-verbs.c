@@ -79,6 +79,31 @@ static void test_screens_open_and_close(void **state)
     }
 }
 
+// A changed answer shows what moved, and can be taken back; one that moves nothing says so.
+static void test_what_changed(void **state)
+{
+    (void)state;
+    tell(ACTION_AGAIN, NULL), tell(ACTION_YES, NULL);
+    visit_go(&v, "result");
+    tell(ACTION_UNDO, NULL);
+    assert_string_equal(wizard_message(v.w), "There is nothing to take back.");
+    const struct session *s = wizard_session(v.w);
+    int32_t level = pack_question(v.tiny.pack, "level");
+    struct answer before = s->current.of[level];
+    tell(ACTION_JUMP, "level");
+    tell(ACTION_ANSWER, before.value ? "1" : "2");
+    while (wizard_question(v.w))
+        visit_press(&v, INPUT_F(5));
+    assert_int_equal(wizard_context(v.w), CONTEXT_CHANGED);
+    assert_true(visit_shows(&v, "What your new answer changes"));
+    tell(ACTION_ACCEPT, NULL);
+    assert_true(wizard_context(v.w) & CONTEXT_RESULT);
+    tell(ACTION_UNDO, NULL);
+    assert_string_equal(visit_at(&v), "result");
+    assert_int_equal(s->current.of[level].state, before.state);
+    assert_int_equal(s->current.of[level].value, before.value);
+}
+
 // The first page: Enter goes to the first question and back leads here again; so does a new visit.
 static void test_first_page(void **state)
 {
@@ -445,6 +470,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         T(test_screens_are_whole),
         T(test_screens_open_and_close),
+        T(test_what_changed),
         T(test_first_page),
         T(test_any_verb),
         T(test_a_rule_taken_apart),

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+// What moved after an answer was changed from the result; from here, and from the result, all of it
+// can be taken back.
+#include <string.h>
+#include "wizard/state.h"
+
+static bool same(const struct answer *a, const struct answer *b)
+{
+    return a->state == b->state && a->value == b->value && a->last == b->last &&
+           a->text_length == b->text_length &&
+           (!a->text || !b->text || !memcmp(a->text, b->text, (size_t)a->text_length));
+}
+
+void changed_mark(struct wizard *w, const struct answer *answer)
+{
+    struct session *s = &w->session;
+    if (w->changing || s->next != NONE || !s->n_path ||
+        same(answer, &s->current.of[w->asking.question]))
+        return;
+    session_mark(s);
+    w->changing = true;
+}
+
+static enum context context(const struct wizard *w)
+{
+    (void)w;
+    return CONTEXT_CHANGED;
+}
+
+static struct page *build(struct wizard *w, const struct ground *g)
+{
+    struct ground before = *g;
+    assess(w->engine, &w->session.past, ASSESS_FULL, w->before);
+    before.answers = &w->session.past;
+    before.assessment = w->before;
+    return page_changed(&before, g);
+}
+
+int changed_arrive(struct wizard *w)
+{
+    if (!w->changing || session_question(&w->session) != NONE)
+        return WIZARD_PAGE;
+    w->changing = false;
+    struct arena_mark mark = arena_mark(&w->frame);
+    wizard_assess(w);
+    struct ground g = wizard_ground(w, &w->frame);
+    bool moved = build(w, &g) != NULL;
+    arena_rewind(&w->frame, mark);
+    if (moved)
+        return wizard_open(w, SCREEN_CHANGED);
+    wizard_say(w, _("The result stays as it was."));
+    return WIZARD_PAGE;
+}
+
+static int accept(struct wizard *w, enum action action, const char *argument)
+{
+    (void)action;
+    (void)argument;
+    return wizard_close(w);
+}
+
+int verb_undo(struct wizard *w, enum action action, const char *argument)
+{
+    (void)action;
+    (void)argument;
+    if (!session_undo(&w->session)) {
+        wizard_say(w, _("There is nothing to take back."));
+        return WIZARD_PAGE;
+    }
+    w->assessed = w->changing = false;
+    w->tab = TAB_OUTCOME;
+    wizard_arrive(w);
+    wizard_say(w, _("Your answer is as it was before."));
+    return WIZARD_PAGE;
+}
+
+const struct screen_ops screen_changed = {
+    .id = "changed",
+    .context = context,
+    .assessed = true,
+    .build = build,
+    .accept = accept,
+};
