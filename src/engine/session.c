@@ -8,9 +8,19 @@
 #include "base/oom.h"
 #include "pack/kind.h"
 
+// A destination without a file: nothing that could be asked would tell more.
+static bool uncovered(const struct pack *pack, const struct answers *answers)
+{
+    const struct answer *a = pack->q_destination == NONE ? NULL : &answers->of[pack->q_destination];
+    return a && a->state == ANSWER_GIVEN && a->value < pack->n_countries &&
+           pack->destination_of[a->value] == NONE;
+}
+
 static void look_ahead(struct session *s)
 {
-    struct flow flow = flow_look(s->engine, &s->current);
+    struct flow flow = {NONE, 0, 0};
+    if (!uncovered(s->pack, &s->current))
+        flow = flow_look(s->engine, &s->current);
     s->next = flow.next;
     s->left = flow.left;
 }
@@ -284,10 +294,37 @@ struct session_progress session_progress(const struct session *s)
 {
     int32_t question = session_question(s);
     if (question == NONE || s->aside != NONE)
-        return (struct session_progress){s->n_path, 0};
+        return (struct session_progress){s->n_path, 0, 0};
     // The bound belongs to the end of the path; answered questions after this one come on top.
-    struct session_progress p = {s->at + 1, s->n_path - s->at + s->left - 1};
+    struct session_progress p = {s->at + 1, s->n_path - s->at + s->left - 1, 0};
     if (p.left < 0)
         p.left = 0;
     return p;
+}
+
+static struct answer most_usual(const struct session *s, const struct answers *answers, int32_t q)
+{
+    struct answer answer = {.state = ANSWER_GIVEN};
+    const struct question *question = &s->pack->questions[q];
+    if (!answer_usual(s->pack, answers, q, &answer.value) &&
+        kind_classes(question) != CLASSES_CHOICES)
+        answer.state = ANSWER_UNKNOWN;
+    return answer;
+}
+
+int32_t session_usual(const struct session *s)
+{
+    struct answers answers = s->current;
+    int32_t n = 0;
+    for (int32_t q = s->next; q != NONE && n < PACK_MAX_QUESTIONS; n++) {
+        answers.of[q] = most_usual(s, &answers, q);
+        q = flow_next(s->engine, &answers);
+    }
+    explicit_bzero(&answers, sizeof answers);
+    return n;
+}
+
+bool session_changes(const struct session *s)
+{
+    return s->aside != NONE || (s->jumped && s->next == NONE);
 }

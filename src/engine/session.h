@@ -71,9 +71,17 @@ void session_tick(struct session *s, int32_t document);
 
 // `number`: the place of the question shown, from 1. `left`: at most so many come after it
 // (never grows on the way forward). At the result: number = answered questions, left = 0.
+// `usual`: about how many, where everything is as usual; session_usual(), 0 until it was asked for.
 struct session_progress {
-    int32_t number, left;
+    int32_t number, left, usual;
 };
 struct session_progress session_progress(const struct session *s);
+
+// About how many questions come from the end of the path on, if every answer is the usual one, else
+// the first. Costs a look at the law for each of them.
+int32_t session_usual(const struct session *s);
+
+// Was the answer of the moment already given, with all others: is one of them being changed?
+bool session_changes(const struct session *s);
 
 #endif

@@ -141,6 +141,11 @@ static void turn(struct talk *t)
         talk_say(t, _("Type “undo” to take the change back."));
         wizard_do(t->w, ACTION_CLOSE, NULL);
     }
+    if (wizard_context(t->w) & CONTEXT_EARLY) {
+        talk_early(t);
+        talk_do(t, ACTION_CLOSE, NULL);
+        t->repeat = true;
+    }
     if (!wizard_context(t->w))
         talk_rest(t);
     else if (at_result(t))

@@ -105,6 +105,20 @@ bool talk_welcome(struct talk *t)
     return asks;
 }
 
+void talk_early(struct talk *t)
+{
+    struct page page = *wizard_page(t->w);
+    const struct block *exact = item_block(&page, ITEM_DONE);
+    while (page.n_blocks && page.blocks[page.n_blocks - 1].kind == BLOCK_CHOICE)
+        page.n_blocks--;
+    talk_put(t, "\n");
+    talk_say(t, arena_printf(&t->scratch, "%s.", page.progress));
+    talk_page(t, &page);
+    if (exact)
+        talk_say(t, arena_printf(&t->scratch, "%s.", exact->text));
+    talk_say(t, _("To stop here, type “result”."));
+}
+
 void talk_part(struct talk *t)
 {
     const struct page *page = wizard_page(t->w);

@@ -151,6 +151,10 @@ struct page *page_save(const struct ground *g, const char *what, const char *typ
 struct page *page_phone(const struct ground *g, const struct qr *qr, const char *code, int part,
                         int parts);
 
+// The first answer: ITEM_DONE goes on with the questions, ITEM_NONE stops. Needs the assessment.
+struct page *page_early(const struct ground *g, const struct session *s, int focus);
+
+// With an assessment in the ground it says what the answer can change.
 struct page *page_question(const struct ground *g, const struct session *s,
                            const struct asking *asking);
 // `keys`: what can be pressed there, listed at the end (NULL: nothing).

@@ -49,7 +49,7 @@ static const struct finding *main_reason(const struct ground *g)
     return best;
 }
 
-static void add_reason(struct making *m)
+void make_reason(struct making *m)
 {
     const struct ground *g = m->g;
     const struct assessment *a = g->assessment;
@@ -218,7 +218,7 @@ void part_outcome(struct making *m)
                                    say_date(g->arena, g->as_of));
     make_headline(m);
     add_licence(m);
-    add_reason(m);
+    make_reason(m);
     add_convention(m);
     add_warning(m);
     if (!m->on_paper) // all steps follow there

@@ -8,6 +8,7 @@ src_view_libview_a_SOURCES = \
 	src/view/conditions.c \
 	src/view/conventions.c \
 	src/view/diplomas.c \
+	src/view/early.c \
 	src/view/explain.c \
 	src/view/facts.c \
 	src/view/fields.c \

@@ -17,8 +17,7 @@ int outcome_count(uint32_t set)
     return n;
 }
 
-// The most and the least favourable outcome of a set.
-static void ends_of(const struct pack *pack, uint32_t set, int32_t *best, int32_t *worst)
+void outcome_ends(const struct pack *pack, uint32_t set, int32_t *best, int32_t *worst)
 {
     *best = *worst = NONE;
     for (int32_t o = 0; o < pack->n_outcomes; o++) {
@@ -36,7 +35,7 @@ const char *outcome_headline(const struct ground *g)
     const struct assessment *a = g->assessment;
     const struct outcome *outcomes = g->pack->outcomes;
     int32_t best, worst;
-    ends_of(g->pack, a->reached, &best, &worst);
+    outcome_ends(g->pack, a->reached, &best, &worst);
     if (a->state != STATE_OPEN || best == worst)
         return say(g->i18n, &outcomes[a->outcome].title);
     return arena_printf(g->arena, _("Too early to say: from “%s” to “%s”"),

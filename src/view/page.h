@@ -98,6 +98,7 @@ enum page_kind {
     PAGE_REVIEW,
     PAGE_HELP,
     PAGE_WELCOME,
+    PAGE_EARLY, // the first answer
     PAGE_CONFIRM,
     PAGE_LANGUAGES,
     PAGE_MENU,

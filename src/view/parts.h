@@ -25,6 +25,8 @@ const char *ground_country_name(const struct ground *g,
 const struct destination *ground_destination(const struct ground *g); // NULL: unknown or no file
 enum style outcome_style(const struct ground *g, int32_t outcome);
 int outcome_count(uint32_t set); // how many
+// The most and the least favourable outcome of a set; NONE, NONE of an empty one.
+void outcome_ends(const struct pack *pack, uint32_t set, int32_t *best, int32_t *worst);
 
 // Evidence.
 const char *source_words(const struct ground *g,
@@ -53,6 +55,11 @@ void make_keys(struct making *m, const struct hint *keys, int n_keys);
 
 const char *result_title(const struct ground *g); // "Kazakhstan → China"
 void make_headline(struct making *m);
+void make_reason(struct making *m); // the one that counts most
+const char *more_words(const struct ground *g, struct session_progress p); // "at most 5 more"
+const char *outcomes_left_words(const struct ground *g);                   // "3 outcomes left"
+// What the answer to a question can change, in one sentence. Needs the assessment.
+const char *effect_of_answer(const struct ground *g, int32_t question);
 void make_reasons(struct making *m);    // the findings, by what they do
 void make_background(struct making *m); // what else is known of the destination
 

@@ -22,17 +22,28 @@ enum question_form question_form(const struct question *question)
 }
 
 enum { NUMBERED = 9 }; // answers that have a number key
-enum { FAR = 20 };     // a bound above it frightens and says little
+enum { MANY = 10 };    // left: about how many it will be is worth a look at the law for each
 
-static const char *progress_words(const struct ground *g, struct session_progress p)
+// How long it takes depends on the destination: before it is known there is nothing to say.
+static bool asking_destination(const struct ground *g, const struct session *s)
 {
-    if (p.left > FAR)
-        return arena_printf(g->arena, _("Question %d"), (int)p.number);
+    return session_question(s) == g->pack->q_destination;
+}
+
+static const char *progress_words(const struct ground *g, const struct session *s)
+{
+    struct session_progress p = session_progress(s);
+    const char *outcomes = g->assessment ? outcomes_left_words(g) : "";
+    if (session_changes(s))
+        return "";
     if (!p.left)
         return arena_printf(g->arena, _("Question %d, the last one"), (int)p.number);
-    return arena_printf(g->arena,
-                        P_("Question %d, at most %d more", "Question %d, at most %d more", p.left),
-                        (int)p.number, (int)p.left);
+    if (p.left > MANY && asking_destination(g, s))
+        return arena_printf(g->arena, _("Question %d"), (int)p.number);
+    if (p.left > MANY && s->at == s->n_path)
+        p.usual = session_usual(s) - 1; // this one
+    return arena_printf(g->arena, _("Question %d, %s%s%s"), (int)p.number, more_words(g, p),
+                        *outcomes ? ", " : "", outcomes);
 }
 
 static void add_choice(struct making *m, const char *label, const char *detail, int32_t value,
@@ -173,12 +184,14 @@ struct page *page_question(const struct ground *g, const struct session *s,
     const struct question *q = &g->pack->questions[asking->question];
     struct session_progress p = session_progress(s);
     make_begin(&m, g, PAGE_QUESTION, say(g->i18n, &g->pack->title));
-    m.b.page.progress = progress_words(g, p);
+    m.b.page.progress = progress_words(g, s);
     m.b.page.done = p.number - 1;
     m.b.page.total = p.number + p.left;
     page_add(&m.b, BLOCK_TITLE, phrase_words(g, &q->label));
     if (q->hint.words)
         page_add(&m.b, BLOCK_PARAGRAPH, phrase_words(g, &q->hint));
+    if (g->assessment)
+        page_add(&m.b, BLOCK_NOTE, effect_of_answer(g, asking->question));
     if (question_form(q) == FORM_SEARCH)
         make_muted(&m, _("Type the first letters, or choose with the arrow keys."), 0);
     if (question_form(q) == FORM_CHOICES && q->n_choices > NUMBERED && !asking->finding)

@@ -5,7 +5,7 @@
 #include "tongue/i18n.h"
 
 #define QUESTION CONTEXT_QUESTION
-#define MAIN (QUESTION | CONTEXT_RESULT)
+#define MAIN (QUESTION | CONTEXT_RESULT | CONTEXT_EARLY)
 
 // Order: as on the help page, and where keys are shared the later row has to say whom it wins over.
 // A key in `keys` that is a character counts outside text contexts only, but for `typed` rows.
@@ -18,9 +18,9 @@ static const struct action_row rows[] = {
      .help = N_("Takes the marked answer, or what you typed, and goes on."),
      .contexts = QUESTION | CONTEXT_REVIEW | CONTEXT_CONFIRM | CONTEXT_LANGUAGES | CONTEXT_PICK |
                  CONTEXT_RULES | CONTEXT_MENU | CONTEXT_WELCOME | CONTEXT_CODE | CONTEXT_NAME |
-                 CONTEXT_PAPERS | CONTEXT_CHANGED,
-     .footer =
-         QUESTION | CONTEXT_PICK | CONTEXT_WELCOME | CONTEXT_CODE | CONTEXT_NAME | CONTEXT_CHANGED,
+                 CONTEXT_PAPERS | CONTEXT_CHANGED | CONTEXT_EARLY,
+     .footer = QUESTION | CONTEXT_PICK | CONTEXT_WELCOME | CONTEXT_CODE | CONTEXT_NAME |
+               CONTEXT_CHANGED | CONTEXT_EARLY,
      .basic = true,
      .leads = true},
     {.action = ACTION_UNDO,
@@ -58,7 +58,7 @@ static const struct action_row rows[] = {
      .help =
          N_("Number keys take the answer with that number (on the Kazakh layout the same keys)."),
      .contexts = CONTEXT_CHOICES | CONTEXT_MANY | CONTEXT_LANGUAGES | CONTEXT_RESULT |
-                 CONTEXT_CONFIRM | CONTEXT_RULES | CONTEXT_REVIEW | CONTEXT_MENU,
+                 CONTEXT_CONFIRM | CONTEXT_RULES | CONTEXT_REVIEW | CONTEXT_MENU | CONTEXT_EARLY,
      .basic = true},
     {.action = ACTION_TOGGLE,
      .id = "toggle",
@@ -178,7 +178,7 @@ static const struct action_row rows[] = {
      .keys = {INPUT_F(6), 'r'},
      .label = N_("So far"),
      .help = N_("Shows what can be said so far."),
-     .contexts = QUESTION,
+     .contexts = QUESTION | CONTEXT_EARLY,
      .line = NC_("line mode", "result")},
     {.action = ACTION_COMPARE,
      .id = "compare",

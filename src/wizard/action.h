@@ -32,9 +32,10 @@ enum context {             // bit set: what is on the screen; one of them, but f
     CONTEXT_QUESTION = CONTEXT_CHOICES | CONTEXT_MANY | CONTEXT_FIELD | CONTEXT_SEARCH,
     CONTEXT_MENU = 16384,    // everything that can be done, to choose from
     CONTEXT_CHANGED = 32768, // what moved after a change
-    CONTEXT_ANY = 65535,
-    CONTEXT_REASONS = 65536, // beside CONTEXT_RESULT: the part that says why
-    CONTEXT_PAPERS = 131072  // beside CONTEXT_RESULT: the papers, to tick
+    CONTEXT_EARLY = 65536,   // the first answer, and the two ways on
+    CONTEXT_ANY = 131071,
+    CONTEXT_REASONS = 131072, // beside CONTEXT_RESULT: the part that says why
+    CONTEXT_PAPERS = 262144   // beside CONTEXT_RESULT: the papers, to tick
 };
 
 enum ability { // bit set: what this run may do; a kiosk has fewer

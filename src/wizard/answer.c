@@ -2,6 +2,25 @@
 // An answer given to the question of the moment.
 #include "wizard/state.h"
 
+// The questions that everything depends on are answered for the first time, and there are more.
+static bool early_due(const struct wizard *w)
+{
+    const struct pack *p = w->pack;
+    const int32_t first[] = {p->q_destination, p->q_purpose, p->q_award_country, p->q_level};
+    if (!w->greets || w->early || session_question(&w->session) == NONE)
+        return false;
+    for (size_t i = 0; i < sizeof first / sizeof *first; i++)
+        if (first[i] == NONE || w->session.current.of[first[i]].state == ANSWER_ABSENT)
+            return false;
+    return true;
+}
+
+static int early_open(struct wizard *w)
+{
+    w->early = true;
+    return wizard_open(w, SCREEN_EARLY);
+}
+
 int answer_give(struct wizard *w, const struct answer *answer)
 {
     changed_mark(w, answer);
@@ -12,7 +31,8 @@ int answer_give(struct wizard *w, const struct answer *answer)
     w->assessed = false;
     w->tab = TAB_OUTCOME;
     wizard_arrive(w);
-    return changed_arrive(w);
+    int event = changed_arrive(w);
+    return early_due(w) ? early_open(w) : event;
 }
 
 int answer_give_value(struct wizard *w, int64_t value)

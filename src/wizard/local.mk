@@ -14,6 +14,7 @@ src_wizard_libwizard_a_SOURCES = \
 	src/wizard/kiosk.c \
 	src/wizard/policy.c \
 	src/wizard/screen_confirm.c \
+	src/wizard/screen_early.c \
 	src/wizard/screen_help.c \
 	src/wizard/screen_languages.c \
 	src/wizard/screen_menu.c \

@@ -16,12 +16,15 @@ static enum context context(const struct wizard *w)
     return form == FORM_CHOICES && w->asking.finding ? CONTEXT_SEARCH : contexts[form];
 }
 
-static struct page *build(struct wizard *w, const struct ground *g)
+static struct page *build(struct wizard *w, const struct ground *ground)
 {
+    struct ground g = *ground;
+    if (!w->early) // too early to say what an answer can change
+        g.assessment = NULL;
     w->asking.typed = w->typed.bytes;
     w->asking.cursor = w->typed.cursor;
     w->asking.focus = w->focus[SCREEN_QUESTION];
-    return page_question(g, &w->session, &w->asking);
+    return page_question(&g, &w->session, &w->asking);
 }
 
 static struct wizard_line *line(struct wizard *w)

@@ -3,16 +3,27 @@
 #include "wizard/state.h"
 
 static const struct screen_ops *const rows[SCREENS] = {
-    [SCREEN_WELCOME] = &screen_welcome,   [SCREEN_CODE] = &screen_code,
-    [SCREEN_QUESTION] = &screen_question, [SCREEN_RESULT] = &screen_result,
-    [SCREEN_HELP] = &screen_help,         [SCREEN_WHY] = &screen_why,
-    [SCREEN_REVIEW] = &screen_review,     [SCREEN_PICK] = &screen_pick,
-    [SCREEN_COMPARE] = &screen_compare,   [SCREEN_LANGUAGES] = &screen_languages,
-    [SCREEN_CONFIRM] = &screen_confirm,   [SCREEN_RULES] = &screen_rules,
-    [SCREEN_RULE] = &screen_rule,         [SCREEN_IDLE] = &screen_idle,
-    [SCREEN_ATTRACT] = &screen_attract,   [SCREEN_TAKE] = &screen_take,
-    [SCREEN_SAVE] = &screen_save,         [SCREEN_PHONE] = &screen_phone,
-    [SCREEN_MENU] = &screen_menu,         [SCREEN_CHANGED] = &screen_changed,
+    [SCREEN_WELCOME] = &screen_welcome,
+    [SCREEN_CODE] = &screen_code,
+    [SCREEN_EARLY] = &screen_early,
+    [SCREEN_QUESTION] = &screen_question,
+    [SCREEN_RESULT] = &screen_result,
+    [SCREEN_HELP] = &screen_help,
+    [SCREEN_WHY] = &screen_why,
+    [SCREEN_REVIEW] = &screen_review,
+    [SCREEN_PICK] = &screen_pick,
+    [SCREEN_COMPARE] = &screen_compare,
+    [SCREEN_LANGUAGES] = &screen_languages,
+    [SCREEN_CONFIRM] = &screen_confirm,
+    [SCREEN_RULES] = &screen_rules,
+    [SCREEN_RULE] = &screen_rule,
+    [SCREEN_IDLE] = &screen_idle,
+    [SCREEN_ATTRACT] = &screen_attract,
+    [SCREEN_TAKE] = &screen_take,
+    [SCREEN_SAVE] = &screen_save,
+    [SCREEN_PHONE] = &screen_phone,
+    [SCREEN_MENU] = &screen_menu,
+    [SCREEN_CHANGED] = &screen_changed,
 };
 
 const struct screen_ops *screen_ops(enum screen screen)

@@ -42,7 +42,7 @@ static void build(struct wizard *w)
 {
     const struct screen_ops *ops = screen_ops(wizard_screen(w));
     arena_wipe(&w->frame);
-    if (ops->assessed)
+    if (ops->assessed || (w->early && wizard_screen(w) == SCREEN_QUESTION))
         wizard_assess(w);
     if (searches(w))
         wizard_need_names(w);

@@ -11,6 +11,7 @@ enum screen {
     SCREEN_WELCOME, // the first page
     SCREEN_CODE,    // a code that brings a case back
     SCREEN_QUESTION,
+    SCREEN_EARLY,  // the first answer, above the question that comes next
     SCREEN_RESULT, // the end of the questions, or above a question: what can be said so far
     SCREEN_HELP,   // help of the screen below, then the keys
     SCREEN_WHY,    // why a question is asked
@@ -49,6 +50,7 @@ struct wizard {
     bool assessed;                 // it is up to date
     struct assessment *before;     // of session.past; built when the page of changes is
     bool changing;                 // from a whole result on: what moved is shown on arrival
+    bool early; // the first answer was given: from now on pages say what an answer can change
     bool greets, chooses; // a visit begins with the first page; there the language is chosen
     // The screens that are open, each at most once, the one that is seen last. The first is the
     // first page, the question or the result.
@@ -117,10 +119,10 @@ struct screen_ops {
     struct wizard_line *(*line)(struct wizard *w); // NULL: nothing can be typed
 };
 
-extern const struct screen_ops screen_welcome, screen_code, screen_question, screen_result,
-    screen_help, screen_why, screen_review, screen_pick, screen_compare, screen_languages,
-    screen_menu, screen_confirm, screen_rules, screen_rule, screen_idle, screen_take, screen_save,
-    screen_phone, screen_attract, screen_changed;
+extern const struct screen_ops screen_welcome, screen_code, screen_early, screen_question,
+    screen_result, screen_help, screen_why, screen_review, screen_pick, screen_compare,
+    screen_languages, screen_menu, screen_confirm, screen_rules, screen_rule, screen_idle,
+    screen_take, screen_save, screen_phone, screen_attract, screen_changed;
 const struct screen_ops *screen_ops(enum screen screen); // screens.c
 
 // ---- the stack (wizard.c) ----------------------------------------------------------------------

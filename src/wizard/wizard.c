@@ -36,6 +36,7 @@ void wizard_fill(struct wizard *w, const struct answers *answers)
 {
     session_fill(&w->session, answers);
     w->assessed = w->changing = false;
+    w->early = w->greets; // whoever brings answers has had the first one
     wizard_arrive(w);
 }
 
@@ -66,7 +67,7 @@ static void wipe(struct wizard *w)
     line_wipe(&w->code);
     line_wipe(&w->file);
     w->over = 0;
-    w->assessed = false;
+    w->assessed = w->early = false;
     w->tab = TAB_OUTCOME;
     w->page = NULL;
     w->side = NULL;

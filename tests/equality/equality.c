@@ -248,7 +248,7 @@ static void write_script(const struct test *t, const struct target *target, cons
     snprintf(path, sizeof path, "%s/walk.script", t->dir);
     text_printf(&script,
                 "size 100x200\nrun --pack %s --lang %s "
-                "--as-of %04d-%02d-%02d\n",
+                "--as-of %04d-%02d-%02d\nkey <enter>\n",
                 t->pack->dir, target->language, target->as_of / 10000, target->as_of / 100 % 100,
                 target->as_of % 100);
     text_add(&script, text_str(&walk->script));

@@ -209,6 +209,22 @@ static void go_back_and_on(struct walk *walk, int32_t question, const struct tex
     text_release(&now);
 }
 
+// After the questions that everything depends on the program shows a first answer, once; a wizard
+// that was not asked to greet, as the one here, does not.
+static void pass_first_answer(struct walk *walk, int32_t answered)
+{
+    const struct session *s = wizard_session(walk->w);
+    const struct pack *p = s->pack;
+    const int32_t first[] = {p->q_destination, p->q_purpose, p->q_award_country, p->q_level};
+    bool among = false, all = session_question(s) != NONE;
+    for (size_t i = 0; i < sizeof first / sizeof *first; i++) {
+        among |= first[i] == answered;
+        all &= first[i] != NONE && s->current.of[first[i]].state != ANSWER_ABSENT;
+    }
+    if (among && all)
+        text_add(&walk->script, "key <enter>\n");
+}
+
 void walk_answer(struct walk *walk, const struct answer *answer)
 {
     int32_t question = session_question(wizard_session(walk->w)),
@@ -220,6 +236,7 @@ void walk_answer(struct walk *walk, const struct answer *answer)
         complain(walk, "the answer was not taken");
     else
         go_back_and_on(walk, question, &before);
+    pass_first_answer(walk, question);
     text_release(&before);
 }
 

@@ -22,6 +22,7 @@ screen_scripts = \
 	tests/screen/tanu-costs.script \
 	tests/screen/tanu-device.script \
 	tests/screen/tanu-doors.script \
+	tests/screen/tanu-early.script \
 	tests/screen/tanu-errors.script \
 	tests/screen/tanu-first.script \
 	tests/screen/tanu-history.script \

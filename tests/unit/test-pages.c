@@ -363,6 +363,8 @@ static void read_answers(struct session *s, const char *answers)
         answer_one(s, question(name), at + id + 1, len - id - 1);
         at += len;
     }
+    if (s->n_path == 1) // a destination without a file: the rest is not asked, a file may hold it
+        s->current = s->all;
 }
 
 static void put_scene(struct text *out, const struct scene *row)
