@@ -50,6 +50,7 @@ make_pack a.tar 2026.12.1
 sign a.tar 2026.12.1 2027-06-30
 install a.tar || fail "a good pack: $(cat err)"
 grep -q 'tokyo 2026.12.1' out && test "$(readlink packs/tokyo/current)" = 2026.12.1 || fail "not switched to"
+test -s packs/tokyo/current.pack || fail "it was not prepared"
 echo '{}' | "$tanu" assess --pack packs/tokyo/current >/dev/null || fail "the installed pack cannot be used"
 
 make_pack b.tar 2026.12.10

@@ -52,6 +52,7 @@ static int on_screen(const struct call *call, struct wizard *w)
 static int in_lines(struct wizard *w)
 {
     switch (line_run(w, STDIN_FILENO, STDOUT_FILENO)) {
+    case LINE_OVER:
     case LINE_LEFT:
         return EXIT_GOOD;
     case LINE_CANNOT_READ:

@@ -25,27 +25,31 @@ extern const struct command command_decode;
 extern const struct command command_explain;
 extern const struct command command_form;
 extern const struct command command_graph;
+extern const struct command command_kiosk_status;
 extern const struct command command_pack;
 extern const struct command command_pot;
 extern const struct command command_report;
+extern const struct command command_stats;
 extern const struct command command_wizard;
 
 const struct command *const command_table[] = {
     // one a line: clang-format keeps them apart
-    &command_wizard,  //
-    &command_assess,  //
-    &command_book,    //
-    &command_cases,   //
-    &command_check,   //
-    &command_code,    //
-    &command_compare, //
-    &command_decode,  //
-    &command_explain, //
-    &command_form,    //
-    &command_graph,   //
-    &command_pack,    //
-    &command_pot,     //
-    &command_report,  //
+    &command_wizard,       //
+    &command_assess,       //
+    &command_book,         //
+    &command_cases,        //
+    &command_check,        //
+    &command_code,         //
+    &command_compare,      //
+    &command_decode,       //
+    &command_explain,      //
+    &command_form,         //
+    &command_graph,        //
+    &command_kiosk_status, //
+    &command_pack,         //
+    &command_pot,          //
+    &command_report,       //
+    &command_stats,        //
     NULL,
 };
 

@@ -16,6 +16,12 @@
 #include "app/outlet.h"
 #include "app/places.h"
 #include "app/policy.h"
+#include "app/tries.h"
+#include "app/visits.h"
+#include "base/io.h"
+#include "base/jail.h"
+#include "base/notify.h"
+#include "base/pin.h"
 #include "base/text.h"
 #include "engine/engine.h"
 #include "front/line.h"
@@ -24,7 +30,7 @@
 #include "pack/read/load.h"
 #include "tongue/i18n.h"
 
-enum { NAME_ROOM = 64 };
+enum { NAME_ROOM = 64, NOTIFY_ROOM = 108, BEAT = 5000 };
 
 struct kiosk {
     struct call *call;
@@ -39,6 +45,11 @@ struct kiosk {
     bool on_that_day;          // --as-of: the day does not move
     struct stat content;       // of the pack's first file, when it was opened
     struct terminal *terminal; // NULL in line mode
+    struct tries tries;
+    struct wizard_visits visits;
+    int64_t begun;            // the visit, on the clock that only goes forward
+    char notify[NOTIFY_ROOM]; // systemd's socket, or ""
+    int64_t beat;             // milliseconds between two signs of life, or 0
 };
 
 // ---- the world around --------------------------------------------------------------------------
@@ -48,6 +59,51 @@ static bool plain(const char *value)
 {
     const char *good = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+._@-";
     return strlen(value) < NAME_ROOM && !value[strspn(value, good)];
+}
+
+// What systemd has to say, before the environment is forgotten.
+static void hear_systemd(struct kiosk *k)
+{
+    const char *at = getenv("NOTIFY_SOCKET"), *limit = getenv("WATCHDOG_USEC");
+    long long most = limit ? strtoll(limit, NULL, 10) / 1000 : 0;
+    if (at && strlen(at) < sizeof k->notify)
+        memcpy(k->notify, at, strlen(at) + 1);
+    k->beat = most > 0 && most / 3 < BEAT ? most / 3 : BEAT;
+    tries_open(&k->tries, getenv("STATE_DIRECTORY"), time(NULL));
+}
+
+// Where it has to read from here on: the system's own files, content, and its terminal. A print
+// queue needs another program, and then it stays open.
+static void shut(const struct kiosk *k)
+{
+    struct text dirs[PLACES_MOST_PACKS], locale = TEXT_INIT, prepared = TEXT_INIT;
+    const char *terminal = ttyname(STDIN_FILENO), *output = ttyname(STDOUT_FILENO);
+    int n = places_packs(dirs, k->call->pack);
+    places_locale(&locale);
+    places_prepared(&prepared, text_str(&dirs[0]));
+    struct jail_place places[PLACES_MOST_PACKS + 12] = {
+        {"/usr", false},
+        {"/lib", false},
+        {"/lib64", false},
+        {"/etc/terminfo", false},
+        {"/etc/localtime", false},
+        {TANU_STATEDIR, false},
+        {text_str(&locale), false},
+        {text_str(&prepared), false},
+        {k->tries.folder, true},
+        {terminal, true},
+        {output, true},
+    };
+    for (int i = 0; i < n; i++)
+        places[11 + i] = (struct jail_place){text_str(&dirs[i]), false};
+    if (!k->policy.print) {
+        (void)jail_files(places, 11 + n); // systemd shuts it in besides
+        (void)jail_calls();
+    }
+    for (int i = 0; i < n; i++)
+        text_release(&dirs[i]);
+    text_release(&locale);
+    text_release(&prepared);
 }
 
 // Of the environment only what says how to speak to this terminal is believed.
@@ -132,25 +188,6 @@ static void look_at_content(const struct kiosk *k, struct stat *out)
         text_release(&dirs[i]);
 }
 
-static int open_visit(struct kiosk *k)
-{
-    if (!k->on_that_day)
-        k->call->as_of = today();
-    look_at_content(k, &k->content);
-    int status = call_open_spoken(k->call, &k->i18n, false, &k->pack);
-    if (status)
-        return status;
-    if (k->policy.n_languages)
-        i18n_offer(&k->i18n, k->policy.languages, k->policy.n_languages);
-    k->engine = engine_new(k->pack, k->call->as_of);
-    k->w = wizard_new(&k->i18n, k->pack, k->engine, k->call->as_of,
-                      k->lines ? ABILITY_LINES : ABILITY_ALL);
-    outlet_open(&k->outlet, k->policy.print);
-    wizard_outlet(k->w, &k->outlet.outlet);
-    wizard_kiosk(k->w, &k->policy);
-    return EXIT_GOOD;
-}
-
 static int close_visit(struct kiosk *k, int status)
 {
     wizard_free(k->w);
@@ -184,6 +221,75 @@ static int32_t minute(void *context)
     return now != (time_t)-1 && localtime_r(&now, &day) ? day.tm_hour * 60 + day.tm_min : 0;
 }
 
+// ---- a visit, and what is told of it -----------------------------------------------------------
+
+static bool pin(void *context, const char *typed, int64_t *wait)
+{
+    struct kiosk *k = context;
+    int64_t now = time(NULL);
+    *wait = tries_pause(&k->tries, now);
+    if (*wait > 0 || !tries_count(&k->tries, now))
+        return false;
+    bool right = pin_right(k->policy.pin, typed);
+    if (right)
+        tries_clear(&k->tries);
+    *wait = tries_pause(&k->tries, now);
+    return right;
+}
+
+static void begins(void *context)
+{
+    struct kiosk *k = context;
+    k->begun = terminal_now();
+}
+
+// Never onto the screen of a person.
+static void ends(void *context, struct wizard *w)
+{
+    struct kiosk *k = context;
+    struct text line = TEXT_INIT;
+    char hour[16] = "";
+    time_t now = time(NULL);
+    struct tm day;
+    if (!k->policy.counts || isatty(STDERR_FILENO) || !localtime_r(&now, &day))
+        return;
+    strftime(hour, sizeof hour, "%Y-%m-%dT%H", &day);
+    visits_line(&line, w, &k->policy, (terminal_now() - k->begun) / 1000, hour);
+    (void)write_all(STDERR_FILENO, text_str(&line), line.len); // nobody is left to be told
+    text_release(&line);
+}
+
+static void tell(void *context, const struct wizard *w)
+{
+    struct kiosk *k = context;
+    struct text words = TEXT_INIT;
+    text_printf(&words, "READY=1\nWATCHDOG=1\nSTATUS=%s; %s %s",
+                wizard_rests(w) ? "at rest" : "in use", k->pack->id, k->pack->version);
+    (void)notify_send(k->notify, text_str(&words)); // a supervisor that is gone starts us again
+    text_release(&words);
+}
+
+static int open_visit(struct kiosk *k)
+{
+    if (!k->on_that_day)
+        k->call->as_of = today();
+    look_at_content(k, &k->content);
+    int status = call_open_spoken(k->call, &k->i18n, false, &k->pack);
+    if (status)
+        return status;
+    if (k->policy.n_languages)
+        i18n_offer(&k->i18n, k->policy.languages, k->policy.n_languages);
+    k->engine = engine_new(k->pack, k->call->as_of);
+    k->w = wizard_new(&k->i18n, k->pack, k->engine, k->call->as_of,
+                      k->lines ? ABILITY_LINES : ABILITY_ALL);
+    outlet_open(&k->outlet, k->policy.print);
+    wizard_outlet(k->w, &k->outlet.outlet);
+    k->visits = (struct wizard_visits){
+        .context = k, .pin = pin, .alive = tell, .beat = k->beat, .begins = begins, .ends = ends};
+    wizard_kiosk(k->w, &k->policy, &k->visits);
+    return EXIT_GOOD;
+}
+
 // ---- the rounds --------------------------------------------------------------------------------
 
 static int end_status(int end)
@@ -193,32 +299,54 @@ static int end_status(int end)
     return end == SCREEN_LEFT || end == SIGTERM ? EXIT_GOOD : EXIT_SIGNAL + end;
 }
 
-static int on_screen(struct kiosk *k)
+static int say_in_lines(enum line_end end)
 {
-    struct terminal_looks looks = {.contrast = call_has(k->call, "contrast")};
-    const struct screen_care care = {.context = k, .due = due, .minute = minute};
-    k->terminal = terminal_open(&k->i18n, &looks);
-    if (!k->terminal) {
-        call_complain("the terminal cannot be used; try 'tanu --line'.");
-        return close_visit(k, EXIT_SYSTEM);
-    }
-    int end, status = EXIT_GOOD;
-    while ((end = screen_run(k->w, k->terminal, 0, &care)) == SCREEN_RENEW && !status) {
-        status = close_visit(k, EXIT_GOOD);
-        status = status ? status : open_visit(k);
-    }
-    (void)terminal_close(k->terminal);
-    return close_visit(k, status ? status : end_status(end));
-}
-
-static int in_lines(struct kiosk *k)
-{
-    enum line_end end = line_run(k->w, STDIN_FILENO, STDOUT_FILENO);
     if (end == LINE_CANNOT_READ)
         call_complain("standard input cannot be read: %s", strerror(errno));
     else if (end == LINE_CANNOT_WRITE)
         call_complain("cannot write to standard output: %s", strerror(errno));
-    return close_visit(k, end == LINE_LEFT ? EXIT_GOOD : EXIT_IO);
+    return end == LINE_CANNOT_READ || end == LINE_CANNOT_WRITE ? EXIT_IO : EXIT_GOOD;
+}
+
+// The rest of a visit in line mode. Returns SCREEN_SPEAK: on the screen again.
+static int spoken(struct kiosk *k, int *status)
+{
+    (void)terminal_close(k->terminal);
+    k->terminal = NULL;
+    wizard_speak(k->w, true);
+    enum line_end end = line_run(k->w, STDIN_FILENO, STDOUT_FILENO);
+    wizard_speak(k->w, false);
+    *status = say_in_lines(end);
+    return end == LINE_OVER ? SCREEN_SPEAK : SCREEN_LEFT;
+}
+
+static bool open_terminal(struct kiosk *k)
+{
+    struct terminal_looks looks = {.contrast = call_has(k->call, "contrast")};
+    k->terminal = terminal_open(&k->i18n, &looks);
+    if (!k->terminal)
+        call_complain("the terminal cannot be used; try 'tanu --line'.");
+    return k->terminal != NULL;
+}
+
+static int on_screen(struct kiosk *k)
+{
+    const struct screen_care care = {.context = k, .due = due, .minute = minute};
+    int end = SCREEN_SPEAK, status = EXIT_GOOD;
+    do {
+        if (end == SCREEN_SPEAK && !open_terminal(k))
+            return close_visit(k, EXIT_SYSTEM);
+        end = screen_run(k->w, k->terminal, 0, &care);
+        if (end == SCREEN_RENEW) {
+            status = close_visit(k, EXIT_GOOD);
+            status = status ? status : open_visit(k);
+        } else if (end == SCREEN_SPEAK) {
+            end = spoken(k, &status);
+        }
+    } while (!status && (end == SCREEN_RENEW || end == SCREEN_SPEAK));
+    if (k->terminal)
+        (void)terminal_close(k->terminal);
+    return close_visit(k, status ? status : end_status(end));
 }
 
 int kiosk_run(struct call *call, const char *policy, bool lines)
@@ -226,6 +354,7 @@ int kiosk_run(struct call *call, const char *policy, bool lines)
     struct kiosk k = {.call = call, .on_that_day = call->as_of != today()};
     int status = read_policy(&k, policy);
     if (!status) {
+        hear_systemd(&k);
         forget_environment();
         deaf_to_signals();
         lock_memory();
@@ -234,7 +363,12 @@ int kiosk_run(struct call *call, const char *policy, bool lines)
         status = open_visit(&k);
     }
     if (!status)
-        status = k.lines ? in_lines(&k) : on_screen(&k);
+        shut(&k);
+    if (!status && k.lines)
+        status = close_visit(&k, say_in_lines(line_run(k.w, STDIN_FILENO, STDOUT_FILENO)));
+    else if (!status)
+        status = on_screen(&k);
+    (void)notify_send(k.notify, "STOPPING=1");
     arena_release(&k.arena);
     return status;
 }

@@ -14,9 +14,11 @@ tanu_SOURCES = \
 	src/app/cmd_form.c \
 	src/app/cmd_graph.c \
 	src/app/cmd_compare.c \
+	src/app/cmd_kiosk_status.c \
 	src/app/cmd_pack.c \
 	src/app/cmd_pot.c \
 	src/app/cmd_report.c \
+	src/app/cmd_stats.c \
 	src/app/cmd_wizard.c \
 	src/app/command.c \
 	src/app/document.c \
@@ -30,7 +32,9 @@ tanu_SOURCES = \
 	src/app/places.c \
 	src/app/policy.c \
 	src/app/print.c \
-	src/app/settings.c
+	src/app/settings.c \
+	src/app/tries.c \
+	src/app/visits.c
 tanu_CPPFLAGS = $(AM_CPPFLAGS) $(PLACES)
 # Modules stand beside an uninstalled program, else in $(libdir)/tanu.
 tanu_LDFLAGS = $(AM_LDFLAGS) $(PDF_EXPORTS) -Wl,-rpath,'$$ORIGIN' -Wl,-rpath,$(libdir)/tanu

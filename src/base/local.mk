@@ -10,6 +10,7 @@ src_base_libbase_a_SOURCES = \
 	src/base/hash.c \
 	src/base/html.c \
 	src/base/io.c \
+	src/base/notify.c \
 	src/base/oom.c \
 	src/base/qr_size.c \
 	src/base/suggest.c \
@@ -23,14 +24,25 @@ src_base_libbase_a_SOURCES = \
 
 # Optional parts stand in files of their own; configure chooses.
 if HAVE_SODIUM
-src_base_libbase_a_SOURCES += src/base/minisign.c
+src_base_libbase_a_SOURCES += src/base/minisign.c src/base/pin.c
 else
-src_base_libbase_a_SOURCES += src/base/minisign_none.c
+src_base_libbase_a_SOURCES += src/base/minisign_none.c src/base/pin_none.c
 endif
 if HAVE_QRENCODE
 src_base_libbase_a_SOURCES += src/base/qr.c
 else
 src_base_libbase_a_SOURCES += src/base/qr_none.c
 endif
-EXTRA_DIST += src/base/minisign.c src/base/minisign_none.c src/base/qr.c src/base/qr_none.c
+if HAVE_LANDLOCK
+src_base_libbase_a_SOURCES += src/base/jail_files.c
+else
+src_base_libbase_a_SOURCES += src/base/jail_files_none.c
+endif
+if HAVE_SECCOMP
+src_base_libbase_a_SOURCES += src/base/jail_calls.c
+else
+src_base_libbase_a_SOURCES += src/base/jail_calls_none.c
+endif
+EXTRA_DIST += src/base/jail_files.c src/base/jail_files_none.c src/base/jail_calls.c src/base/jail_calls_none.c
+EXTRA_DIST += src/base/minisign.c src/base/minisign_none.c src/base/pin.c src/base/pin_none.c src/base/qr.c src/base/qr_none.c
 src_base_libbase_a_CFLAGS = $(AM_CFLAGS) $(SODIUM_CFLAGS) $(QRENCODE_CFLAGS)

@@ -205,9 +205,18 @@ static void prepare_restore(struct picture *p)
     text_release(&out);
 }
 
+// Curses keeps what it has shown in three windows, whose memory it gives back as it is.
+static void forget_windows(void)
+{
+    werase(stdscr);
+    werase(newscr);
+    werase(curscr);
+}
+
 void picture_fit(struct picture *p)
 {
     struct winsize size;
+    forget_windows();
     if (ioctl(p->tty->out, TIOCGWINSZ, &size) == 0 && size.ws_row && size.ws_col)
         resize_term(size.ws_row, size.ws_col);
     prepare_restore(p);
@@ -351,8 +360,26 @@ static void erase_scrollback(struct picture *p)
         put_last(p, erases);
 }
 
+// And what it has written in a buffer of its own: that is written over with more than a screen can
+// hold, which nobody gets to see.
+static void forget_written(struct picture *p)
+{
+    for (int row = 0; row < LINES; row++)
+        for (int column = 0; column < COLS; column++)
+            mvaddch(row, column, column % 2 ? '.' | A_BOLD : ':');
+    clearok(curscr, TRUE);
+    refresh();
+    if (ftruncate(fileno(p->sink), 0) != 0)
+        p->tty->torn = true;
+    lseek(fileno(p->sink), 0, SEEK_SET);
+}
+
 void picture_forget(struct picture *p)
 {
+    if (!p->history)
+        forget_written(p);
+    forget_windows();
+    picture_redraw(p);
     erase_scrollback(p);
 }
 

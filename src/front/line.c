@@ -174,9 +174,13 @@ enum line_end line_run(struct wizard *w, int in_fd, int out_fd)
     t->echoed = isatty(in_fd);
     line_input_init(&t->in, in_fd, t->i18n->utf8 ? NULL : t->i18n->charset);
     talk_guard(t);
-    while (!t->leaving && !t->fault && !wizard_broken(w))
+    while (!t->leaving && !t->fault && !wizard_broken(w) && !(wizard_speaks(w) && wizard_rests(w)))
         turn(t);
-    enum line_end end = t->fault ? LINE_CANNOT_WRITE : t->unread ? LINE_CANNOT_READ : LINE_LEFT;
+    enum line_end end = t->fault           ? LINE_CANNOT_WRITE
+                        : t->unread        ? LINE_CANNOT_READ
+                        : t->leaving       ? LINE_LEFT
+                        : wizard_broken(w) ? LINE_LEFT
+                                           : LINE_OVER;
     int fault = t->fault ? t->fault : t->unread;
     talk_unguard(t);
     line_input_wipe(&t->in);

@@ -7,12 +7,14 @@
 #include "wizard/wizard.h"
 
 enum line_end {
-    LINE_LEFT,        // the person left, or the input ended: both are clean ends
-    LINE_CANNOT_READ, // errno says why
-    LINE_CANNOT_WRITE // errno says why
+    LINE_LEFT,         // the person left, or the input ended: both are clean ends
+    LINE_CANNOT_READ,  // errno says why
+    LINE_CANNOT_WRITE, // errno says why
+    LINE_OVER          // a visit that was spoken is over (wizard_speak())
 };
 
-// Talks until one of these. What is typed becomes verbs of the wizard, as keys do on the screen.
+// Talks until one of these; of a kiosk that speaks, until the visit is over. What is typed becomes
+// verbs of the wizard, as keys do on the screen.
 enum line_end line_run(struct wizard *w, int in_fd, int out_fd);
 
 #endif

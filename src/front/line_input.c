@@ -40,12 +40,20 @@ static enum line_state wait_for_input(struct line_input *in)
 {
     struct signalfd_siginfo info;
     struct pollfd on[2] = {{in->fd, POLLIN, 0}, {in->signals, POLLIN, 0}};
-    int wait = in->wait > 0 && in->wait < INT_MAX ? (int)in->wait : -1, ready;
-    if (wait < 0 && in->signals < 0)
+    int64_t left = in->wait > 0 ? in->wait : INT64_MAX;
+    int ready = 0;
+    if (in->wait <= 0 && in->signals < 0 && !in->alive)
         return LINE_READ;
-    do
-        ready = poll(on, 2, wait);
-    while (ready < 0 && errno == EINTR);
+    while (!ready && left > 0) {
+        int64_t step = in->alive && in->beat < left ? in->beat : left;
+        ready = poll(on, 2, step < INT_MAX ? (int)step : -1);
+        if (ready < 0 && errno != EINTR)
+            return LINE_READ; // reading says what is wrong
+        if (in->alive)
+            in->alive(in->context);
+        left -= ready ? 0 : step;
+        ready = ready < 0 ? 0 : ready;
+    }
     if (!ready)
         return LINE_IDLE;
     if (!(on[1].revents & POLLIN))

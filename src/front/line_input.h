@@ -25,6 +25,10 @@ struct line_input {
     char chunk[LINE_CHUNK];
     size_t at, len;
     bool end;
+    // Called every `beat` milliseconds while it waits, NULL: not.
+    void (*alive)(const void *context);
+    const void *context;
+    int64_t beat;
     int64_t wait;          // milliseconds until LINE_IDLE, 0: never
     int signals, signal;   // a descriptor to look at as well, -1: none; the number of one that came
     enum line_state state; // what waiting for input has come to

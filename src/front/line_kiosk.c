@@ -27,12 +27,20 @@ static void shut(struct talk *t, int fd)
     tcsetattr(fd, TCSANOW, &modes);
 }
 
+static void alive(const void *context)
+{
+    wizard_alive(context);
+}
+
 void talk_guard(struct talk *t)
 {
     const char *term = getenv("TERM");
     sigset_t set;
     if (!wizard_policy(t->w))
         return;
+    t->in.context = t->w;
+    t->in.beat = wizard_beat(t->w);
+    t->in.alive = t->in.beat ? alive : NULL;
     t->erases = isatty(t->out_fd) && term && *term && strcmp(term, "dumb") != 0;
     shut(t, t->in.fd);
     sigemptyset(&set);

@@ -14,6 +14,7 @@ struct loop {
     const struct screen_care *care; // or NULL
     int64_t beat;                   // when it is to be told next that all is well
     bool changed;                   // there is something to paint
+    int end;                        // what screen_run() returns
 };
 
 static void resize(struct loop *l)
@@ -64,6 +65,9 @@ static bool act(struct loop *l, enum wizard_event event)
         forget(l);
         l->changed = true;
         break;
+    case WIZARD_SPEAK:
+        l->end = SCREEN_SPEAK;
+        return false;
     case WIZARD_LEAVE:
         return false;
     }
@@ -87,31 +91,31 @@ static void look_after(struct loop *l)
     const struct screen_care *care = l->care;
     if (care && care->minute)
         wizard_minute(l->w, care->minute(care->context));
-    if (!care || !care->tell || terminal_now() < l->beat)
+    if (!wizard_beat(l->w) || terminal_now() < l->beat)
         return;
-    care->tell(care->context, l->w);
-    l->beat = terminal_now() + care->beat;
+    wizard_alive(l->w);
+    l->beat = terminal_now() + wizard_beat(l->w);
 }
 
 // The deadline of the beat is not that of the person.
-static bool waited(struct loop *l, int *end)
+static bool waited(struct loop *l)
 {
     const struct screen_care *care = l->care;
     if (terminal_now() < idle_at(l))
         return true;
     if (care && care->due && wizard_rests(l->w) && care->due(care->context)) {
-        *end = SCREEN_RENEW;
+        l->end = SCREEN_RENEW;
         return false;
     }
     return touched(l, wizard_idle(l->w));
 }
 
-static bool one_event(struct loop *l, int *end)
+static bool one_event(struct loop *l)
 {
     struct terminal_input in;
     int64_t deadline = idle_at(l);
     look_after(l);
-    if (l->care && l->care->tell && l->beat < deadline)
+    if (wizard_beat(l->w) && l->beat < deadline)
         deadline = l->beat;
     switch (terminal_next(l->t, &in, deadline)) {
     case TERMINAL_KEY:
@@ -123,13 +127,13 @@ static bool one_event(struct loop *l, int *end)
         l->changed = true;
         return true;
     case TERMINAL_SIGNAL:
-        *end = in.signal;
+        l->end = in.signal;
         return false;
     case TERMINAL_GONE:
-        *end = SCREEN_GONE;
+        l->end = SCREEN_GONE;
         return false;
     case TERMINAL_IDLE:
-        return waited(l, end);
+        return waited(l);
     }
     return false;
 }
@@ -142,7 +146,6 @@ int screen_run(struct wizard *w, struct terminal *t, int64_t idle, const struct 
                      .idle = idle,
                      .care = care,
                      .beat = terminal_now()};
-    int end = SCREEN_LEFT;
     bool stay = true;
     resize(&l);
     l.changed = true;
@@ -152,8 +155,8 @@ int screen_run(struct wizard *w, struct terminal *t, int64_t idle, const struct 
             paint(&l);
             l.changed = false;
         }
-        stay = one_event(&l, &end);
+        stay = one_event(&l);
     }
     painter_release(&l.painter);
-    return end;
+    return l.end;
 }

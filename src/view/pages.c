@@ -137,6 +137,22 @@ struct page *page_attract(const struct ground *g, unsigned turn, bool dark, bool
     return page_finish(&m.b);
 }
 
+struct page *page_service(const struct ground *g, int signs)
+{
+    struct making m;
+    struct text hidden = TEXT_INIT;
+    make_begin(&m, g, PAGE_CONFIRM, _("Staff"));
+    page_add(&m.b, BLOCK_TITLE, _("Service PIN"));
+    make_paragraph(&m, _("The right PIN ends this program."), 0);
+    text_repeat(&hidden, '*', (size_t)signs);
+    struct block *b = page_add(&m.b, BLOCK_FIELD, arena_strdup(g->arena, text_str(&hidden)));
+    b->cursor = hidden.len;
+    page_focusable(&m.b, ITEM_FIELD);
+    m.b.page.focus = 0;
+    text_release(&hidden);
+    return page_finish(&m.b);
+}
+
 struct page *page_idle(const struct ground *g, int seconds)
 {
     struct making m;

@@ -26,16 +26,17 @@ enum context {             // bit set: what is on the screen; one of them, but f
     CONTEXT_WELCOME = 2048, // the first page: what is typed there is said to the first question
     CONTEXT_CODE = 4096,    // a code that brings a case back
     CONTEXT_NAME = 8192,    // the name of a file
+    CONTEXT_PIN = 131072,   // of a kiosk, for its staff
     // characters are text here
     CONTEXT_TEXT = CONTEXT_FIELD | CONTEXT_SEARCH | CONTEXT_PICK | CONTEXT_WELCOME | CONTEXT_CODE |
-                   CONTEXT_NAME,
+                   CONTEXT_NAME | CONTEXT_PIN,
     CONTEXT_QUESTION = CONTEXT_CHOICES | CONTEXT_MANY | CONTEXT_FIELD | CONTEXT_SEARCH,
     CONTEXT_MENU = 16384,    // everything that can be done, to choose from
     CONTEXT_CHANGED = 32768, // what moved after a change
     CONTEXT_EARLY = 65536,   // the first answer, and the two ways on
-    CONTEXT_ANY = 131071,
-    CONTEXT_REASONS = 131072, // beside CONTEXT_RESULT: the part that says why
-    CONTEXT_PAPERS = 262144   // beside CONTEXT_RESULT: the papers, to tick
+    CONTEXT_ANY = 262143,
+    CONTEXT_REASONS = 262144, // beside CONTEXT_RESULT: the part that says why
+    CONTEXT_PAPERS = 524288   // beside CONTEXT_RESULT: the papers, to tick
 };
 
 enum ability { // bit set: what this run may do; a kiosk has fewer
@@ -92,6 +93,8 @@ enum action {
     ACTION_YES,
     ACTION_NO,
     ACTION_CODE,
+    ACTION_SPEAK,   // line mode, for those who listen
+    ACTION_SERVICE, // the PIN of a kiosk
     ACTION_ANSWER,  // the rest is for those who type whole lines: an answer in words
     ACTION_JUMP,    // to a question that was answered
     ACTION_FORWARD, // keeps the answer given before

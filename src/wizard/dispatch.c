@@ -25,7 +25,8 @@ static wizard_verb *const verbs[ACTIONS] = {
     [ACTION_TYPE] = verb_edit,         [ACTION_ANSWER] = verb_answer,
     [ACTION_JUMP] = verb_jump,         [ACTION_TAKE] = verb_take,
     [ACTION_CODE] = verb_code,         [ACTION_MENU] = verb_menu,
-    [ACTION_UNDO] = verb_undo,
+    [ACTION_UNDO] = verb_undo,         [ACTION_SERVICE] = verb_service,
+    [ACTION_SPEAK] = verb_speak,
 };
 
 int wizard_act(struct wizard *w, enum action action, const char *argument)

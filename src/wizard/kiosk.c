@@ -10,12 +10,37 @@ enum {
 
 // ---- from outside ------------------------------------------------------------------------------
 
-void wizard_kiosk(struct wizard *w, const struct policy *policy)
+void wizard_kiosk(struct wizard *w, const struct policy *policy, const struct wizard_visits *visits)
 {
     w->policy = policy;
+    w->visits = visits;
     w->abilities = policy_abilities(policy) & (w->abilities | ~(unsigned)ABILITY_KEYS);
     w->greets = w->chooses = true;
     wizard_start_again(w);
+}
+
+void wizard_speak(struct wizard *w, bool on)
+{
+    w->abilities = on ? w->abilities & ~(unsigned)ABILITY_KEYS : w->abilities | ABILITY_KEYS;
+    w->speaks = on;
+    w->page = NULL;
+    w->arrivals++;
+}
+
+bool wizard_speaks(const struct wizard *w)
+{
+    return w->speaks;
+}
+
+int64_t wizard_beat(const struct wizard *w)
+{
+    return w->visits && w->visits->alive ? w->visits->beat : 0;
+}
+
+void wizard_alive(const struct wizard *w)
+{
+    if (w->visits && w->visits->alive)
+        w->visits->alive(w->visits->context, w);
 }
 
 const struct policy *wizard_policy(const struct wizard *w)
@@ -49,6 +74,21 @@ void wizard_minute(struct wizard *w, int32_t minute)
 }
 
 // ---- the round ---------------------------------------------------------------------------------
+
+int verb_speak(struct wizard *w, enum action action, const char *argument)
+{
+    (void)w;
+    (void)action;
+    (void)argument;
+    return WIZARD_SPEAK;
+}
+
+void kiosk_end(struct wizard *w)
+{
+    if (w->begun && w->visits && w->visits->ends)
+        w->visits->ends(w->visits->context, w);
+    w->begun = false;
+}
 
 void kiosk_begin(struct wizard *w)
 {
@@ -84,8 +124,12 @@ bool kiosk_woken(struct wizard *w)
     if (screen != SCREEN_ATTRACT && screen != SCREEN_IDLE)
         return false;
     wizard_close(w);
-    if (screen == SCREEN_ATTRACT)
+    if (screen == SCREEN_ATTRACT) {
         (void)i18n_switch(w->i18n, i18n_first_language(w->i18n));
+        w->begun = true;
+        if (w->visits && w->visits->begins)
+            w->visits->begins(w->visits->context);
+    }
     w->page = NULL;
     w->side = NULL;
     return true;

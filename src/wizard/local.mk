@@ -25,6 +25,7 @@ src_wizard_libwizard_a_SOURCES = \
 	src/wizard/screen_rules.c \
 	src/wizard/screen_welcome.c \
 	src/wizard/screen_take.c \
+	src/wizard/screen_service.c \
 	src/wizard/screens.c \
 	src/wizard/show.c \
 	src/wizard/stack.c \

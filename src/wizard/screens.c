@@ -24,6 +24,7 @@ static const struct screen_ops *const rows[SCREENS] = {
     [SCREEN_PHONE] = &screen_phone,
     [SCREEN_MENU] = &screen_menu,
     [SCREEN_CHANGED] = &screen_changed,
+    [SCREEN_SERVICE] = &screen_service,
 };
 
 const struct screen_ops *screen_ops(enum screen screen)

@@ -38,6 +38,12 @@ void wizard_assess(struct wizard *w)
     w->assessed = true;
 }
 
+const struct assessment *wizard_assessment(struct wizard *w)
+{
+    wizard_assess(w);
+    return w->assessment;
+}
+
 static void build(struct wizard *w)
 {
     const struct screen_ops *ops = screen_ops(wizard_screen(w));

@@ -27,6 +27,7 @@ enum screen {
     SCREEN_LANGUAGES,
     SCREEN_MENU,
     SCREEN_CONFIRM,
+    SCREEN_SERVICE, // a kiosk: the PIN of its staff
     SCREEN_IDLE,    // a kiosk: is anybody there?
     SCREEN_ATTRACT, // a kiosk between two visits
     SCREENS
@@ -80,9 +81,10 @@ struct wizard {
     bool backs_away;             // Backspace, pressed again and again, has led to a page before
     bool lost;                   // a key that means nothing was told of, and no other came since
     const struct policy *policy; // of a kiosk, or NULL
-    int left;                    // seconds until a kiosk forgets
-    unsigned turns;              // of the page between two visits
-    bool dark;                   // it is night
+    const struct wizard_visits *visits;
+    int left;                 // seconds until a kiosk forgets
+    unsigned turns;           // of the page between two visits
+    bool dark, begun, speaks; // it is night; somebody is there, and listens
     unsigned arrivals, pages_built;
     struct arena frame, side_frame;
     struct page *page; // NULL: to be built
@@ -100,8 +102,8 @@ typedef int wizard_verb(struct wizard *w, enum action action, const char *argume
 
 wizard_verb verb_move, verb_number, verb_back, verb_forward, verb_help, verb_review, verb_result,
     verb_compare, verb_explain, verb_language, verb_redraw, verb_close, verb_quit, verb_answer,
-    verb_jump, verb_code, verb_take, verb_menu, verb_undo; // verbs.c
-wizard_verb verb_edit;                                     // edit.c
+    verb_jump, verb_code, verb_take, verb_menu, verb_undo, verb_service, verb_speak; // verbs.c
+wizard_verb verb_edit;                                                               // edit.c
 wizard_verb wizard_act;            // the screen that is seen, else what the action means everywhere
 int wizard_back(struct wizard *w); // a screen, or a question
 
@@ -122,7 +124,7 @@ struct screen_ops {
 extern const struct screen_ops screen_welcome, screen_code, screen_early, screen_question,
     screen_result, screen_help, screen_why, screen_review, screen_pick, screen_compare,
     screen_languages, screen_menu, screen_confirm, screen_rules, screen_rule, screen_idle,
-    screen_take, screen_save, screen_phone, screen_attract, screen_changed;
+    screen_take, screen_save, screen_phone, screen_attract, screen_changed, screen_service;
 const struct screen_ops *screen_ops(enum screen screen); // screens.c
 
 // ---- the stack (wizard.c) ----------------------------------------------------------------------
@@ -183,6 +185,7 @@ int rules_open(struct wizard *w, const char *number);
 
 // ---- a kiosk (kiosk.c) -------------------------------------------------------------------------
 
+void kiosk_end(struct wizard *w);   // a visit is over, and not wiped yet
 void kiosk_begin(struct wizard *w); // after a visit was wiped: the page between two visits
 int kiosk_idle(struct wizard *w);
 // The first key of a visit only wakes, any key gives more time. False: it is a key as any other.

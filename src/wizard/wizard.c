@@ -77,6 +77,7 @@ static void wipe(struct wizard *w)
 
 int wizard_start_again(struct wizard *w)
 {
+    kiosk_end(w);
     wipe(w);
     session_reset(&w->session);
     if (w->greets)
@@ -92,6 +93,7 @@ void wizard_free(struct wizard *w)
 {
     if (!w)
         return;
+    kiosk_end(w);
     wipe(w);
     session_release(&w->session);
     arena_release(&w->frame);

@@ -30,6 +30,7 @@ enum wizard_event {
     WIZARD_SCROLL, // the page has no focus: scroll by wizard_scroll() (ACTION_UP … ACTION_LAST)
     WIZARD_REDRAW, // clear the screen and paint everything (Ctrl-L, a resize)
     WIZARD_RESET,  // a new person: all answers are overwritten; forget what was typed and shown too
+    WIZARD_SPEAK,  // go on in line mode: wizard_speak()
     WIZARD_LEAVE   // the person wants to go
 };
 
@@ -57,8 +58,23 @@ void wizard_size(struct wizard *w, int columns, int rows, bool halves);
 // ---- a kiosk -----------------------------------------------------------------------------------
 
 // From now on it is a kiosk: it can do what the policy grants and nothing else, and one visit
-// follows the other, each in the first language. The policy is borrowed.
-void wizard_kiosk(struct wizard *w, const struct policy *policy);
+// follows the other, each in the first language. Both are borrowed; functions may be NULL.
+struct wizard_visits {
+    void *context;
+    // Is this the PIN? False: *wait is after how many seconds the next try counts, 0: at once.
+    bool (*pin)(void *context, const char *typed, int64_t *wait);
+    void (*alive)(void *context, const struct wizard *w); // called every `beat` milliseconds
+    int64_t beat;                                         // 0: never
+    void (*begins)(void *context);
+    void (*ends)(void *context, struct wizard *w); // everything still stands in it
+};
+void wizard_kiosk(struct wizard *w, const struct policy *policy,
+                  const struct wizard_visits *visits);
+// A visit goes on in line mode, until it ends; then on the screen again.
+void wizard_speak(struct wizard *w, bool on);
+bool wizard_speaks(const struct wizard *w);
+int64_t wizard_beat(const struct wizard *w);
+void wizard_alive(const struct wizard *w);                  // all is well
 const struct policy *wizard_policy(const struct wizard *w); // NULL: no kiosk
 // Is it between two visits, and holds nothing of anybody?
 bool wizard_rests(const struct wizard *w);
@@ -116,6 +132,7 @@ const struct question *wizard_question(const struct wizard *w); // NULL at the r
 // Is something open above the question or the result, that ACTION_CLOSE closes?
 bool wizard_is_open(const struct wizard *w);
 const struct session *wizard_session(const struct wizard *w);
+const struct assessment *wizard_assessment(struct wizard *w); // of the answers so far
 const struct i18n *wizard_i18n(const struct wizard *w);
 unsigned wizard_pages_built(const struct wizard *w);
 

@@ -27,6 +27,7 @@ screen_scripts = \
 	tests/screen/tanu-first.script \
 	tests/screen/tanu-history.script \
 	tests/screen/tanu-kiosk.script \
+	tests/screen/tanu-kiosk-service.script \
 	tests/screen/tanu-languages.script \
 	tests/screen/tanu-paste.script \
 	tests/screen/tanu-phone.script \

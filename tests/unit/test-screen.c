@@ -204,10 +204,11 @@ static int32_t minute(void *context)
 }
 
 static struct policy policy;
+static const struct wizard_visits visits = {.alive = tell, .beat = 7000};
 
 static int run_kiosk(const struct step *steps)
 {
-    const struct screen_care care = {.beat = 7000, .tell = tell, .due = due, .minute = minute};
+    const struct screen_care care = {.due = due, .minute = minute};
     explicit_bzero(&terminal, sizeof terminal);
     terminal.step = steps;
     told = dues = 0;
@@ -215,7 +216,7 @@ static int run_kiosk(const struct step *steps)
     policy_init(&policy);
     policy.idle = 60;
     policy.warning = 20;
-    wizard_kiosk(v.w, &policy);
+    wizard_kiosk(v.w, &policy, &visits);
     return screen_run(v.w, NULL, 0, &care);
 }
 
