@@ -132,7 +132,7 @@ if "$tanu" report --format qr --lang kk case.json >codes 2>err; then
     LC_ALL=C grep -q "$(printf '\033')" codes && fail "colours in a file"
     sed 's/ /0/g; s/▀/u/g; s/▄/d/g; s/█/b/g' codes | awk -v n="$n" '
         function ended() { if (rows && (columns != 2 * rows && columns != 2 * rows - 1)) bad = 1; rows = 0 }
-        /^[1-6]\// { ended(); next }
+        /^[1-6]\// || /[^0udb]/ { ended(); next }
         { rows++; columns = length($0); if (rows < 3 && $0 !~ /^0*$/) bad = 1; if ($0 !~ /^0000.*0000$/) bad = 1 }
         END { ended(); exit bad }' || fail "a code is not square, or its quiet zone is not quiet"
     "$tanu" report --format qr -o codes.txt --lang kk case.json && cmp codes codes.txt || fail "codes in a file"

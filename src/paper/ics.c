@@ -175,3 +175,29 @@ void ics_calendar(struct text *out, const struct ground *g, date start, date dea
                   _("You need the decision by today"), _("This is the day that you named."));
     put_plain(&c, "END:VCALENDAR");
 }
+
+bool ics_next_step(struct text *out, const struct ground *g, date start, date deadline,
+                   const char *name)
+{
+    struct calendar c = {.out = out, .g = g, .name = name};
+    struct plan plan;
+    plan_make(&plan, g, start, deadline);
+    if (!plan.n)
+        return false;
+    const struct item *step = &g->pack->steps[plan.steps[0].step];
+    const struct office *office = ground_step_office(g, step);
+    snprintf(c.stamp, sizeof c.stamp, "DTSTAMP:%08dT000000Z", (int)g->as_of);
+    put_plain(&c, "BEGIN:VCALENDAR");
+    put_plain(&c, "VERSION:2.0");
+    put_plain(&c, "PRODID:tanu");
+    put_plain(&c, "BEGIN:VEVENT");
+    put_uid(&c, step->id);
+    put_plain(&c, c.stamp);
+    put_date(&c, "DTSTART", plan.steps[0].start);
+    put_text(&c, "SUMMARY", words_first_sentence(g, phrase_words(g, &step->text)));
+    if (office)
+        put_text(&c, "LOCATION", say(g->i18n, &office->name));
+    put_plain(&c, "END:VEVENT");
+    put_plain(&c, "END:VCALENDAR");
+    return true;
+}

@@ -14,4 +14,9 @@
 void ics_calendar(struct text *out, const struct ground *g, date start, date deadline,
                   const char *name);
 
+// Appends the next step alone, short enough for a picture that a phone reads: its day, its first
+// sentence, its office. False: there is none.
+bool ics_next_step(struct text *out, const struct ground *g, date start, date deadline,
+                   const char *name);
+
 #endif

@@ -3,6 +3,8 @@
 
 #include <string.h>
 #include "case/pocket.h"
+#include "paper/ics.h"
+#include "tongue/i18n.h"
 
 static bool dark(const struct qr *qr, int row, int column)
 {
@@ -38,6 +40,19 @@ void qr_draw(struct text *out, const struct qr *qr, enum qr_look look)
     }
 }
 
+// The next step for the phone's calendar, if it fits into one code.
+static void put_calendar(struct text *out, const struct ground *g, size_t room, enum qr_look look)
+{
+    struct text step = TEXT_INIT;
+    struct qr qr;
+    if (ics_next_step(&step, g, (date)g->start, (date)g->deadline, "") && step.len <= room &&
+        !qr_make(&qr, text_str(&step), step.len)) {
+        text_printf(out, "%s\n", _("The next step, for the calendar"));
+        qr_draw(out, &qr, look);
+    }
+    text_release(&step);
+}
+
 int qr_document(struct text *out, const struct ground *g, int rows, int columns, enum qr_look look,
                 const char **why)
 {
@@ -57,6 +72,7 @@ int qr_document(struct text *out, const struct ground *g, int rows, int columns,
             return -1;
         qr_draw(out, &qr, look);
     }
+    put_calendar(out, g, room, look);
     explicit_bzero(&qr, sizeof qr);
     return 0;
 }

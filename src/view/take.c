@@ -8,7 +8,8 @@ void part_code(struct making *m)
     const struct ground *g = m->g;
     if (!g->code || !*g->code)
         return;
-    page_pair(&m->b, _("Code"), g->code);
+    page_pair(&m->b, _("Code"),
+              m->on_paper ? g->code : arena_printf(g->arena, "%s (%s)", g->code, result_title(g)));
     if (m->on_paper)
         make_muted(
             m,

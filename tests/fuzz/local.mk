@@ -19,6 +19,7 @@ check_PROGRAMS += \
 	tests/fuzz/fuzz-mo \
 	tests/fuzz/fuzz-po \
 	tests/fuzz/fuzz-terminal \
+	tests/fuzz/fuzz-writers \
 	tests/fuzz/fuzz-yaml
 tests_fuzz_fuzz_answers_SOURCES = tests/fuzz/fuzz_answers.c tests/fuzz/tiny.h $(fuzz_main)
 tests_fuzz_fuzz_answers_LDADD = $(FRONT_LIBS)
@@ -48,5 +49,8 @@ tests_fuzz_fuzz_po_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
 tests_fuzz_fuzz_terminal_SOURCES = tests/fuzz/fuzz_terminal.c $(fuzz_main)
 tests_fuzz_fuzz_terminal_LDADD = $(FRONT_LIBS)
 tests_fuzz_fuzz_terminal_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
+tests_fuzz_fuzz_writers_SOURCES = tests/fuzz/fuzz_writers.c $(fuzz_main)
+tests_fuzz_fuzz_writers_LDADD = $(FRONT_LIBS)
+tests_fuzz_fuzz_writers_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
 
 TESTS += tests/fuzz/replay.sh

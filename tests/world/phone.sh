@@ -61,7 +61,7 @@ cat >visits <<'END'
 {"purpose":"residence","destination":"AU","award_country":"UZ","level":"specialist"}
 {"purpose":"unsure","destination":"JP","award_country":"KG","level":"school_leaving","displaced":"no_documents"}
 END
-n=0
+n=0 calendars=0
 while read -r case; do
     n=$((n + 1))
     echo "$case" >case.json
@@ -69,11 +69,16 @@ while read -r case; do
     for lang in en kk ru; do
         "$tanu" report --format qr --lang $lang case.json >"$n.$lang"
         read_all "$n.$lang"
+        if grep -q 'calendar$' "$n.$lang"; then
+            zbarimg -q --raw "$n.$lang.$((parts + 1)).pbm" >one 2>/dev/null && grep -q '^BEGIN:VCALENDAR' one || fail "the calendar of $n.$lang"
+            calendars=$((calendars + 1))
+        fi
         grep -q " $code\$" "$n.$lang.words" || fail "no code of the case in $n.$lang"
         title=$("$tanu" report --short --lang $lang case.json | head -n 1 | cut -c 1-20)
         grep -qF "$title" "$n.$lang.words" || fail "the answer is not in $n.$lang"
     done
 done <visits
+test $calendars -gt 0 || fail "no calendar fits into a code"
 
 # On a terminal: black on white, and no larger than its window.
 shown() { # ROWS COLUMNS LOCALE FILE
