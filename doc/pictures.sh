@@ -32,4 +32,6 @@ question-ru   pictures  question, ru
 result-en     pictures  result, en
 result-kk     pictures  result, kk
 result-ru     pictures  result, ru
+kiosk-attract-kk  tanu-kiosk  attract
+kiosk-language-kk tanu-kiosk  the first page
 END

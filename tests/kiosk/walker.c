@@ -20,7 +20,7 @@
 
 #include "../screen/vt.h"
 
-enum { WORD = 14, CHUNK = 1 << 16, STRIDE_MOST = 64, STEPS = 60, BIG = 1000000 };
+enum { WORD = 14, CHUNK = 1 << 16, STRIDE_MOST = 64, STEPS = 60, BIG = 1000000, GROWTH = 4096 };
 
 static uint64_t state;
 
@@ -67,6 +67,20 @@ static int children(int of, int *one)
     if (proc)
         closedir(proc);
     return count;
+}
+
+/* Kilobytes of its own memory. */
+static long memory_of(int pid)
+{
+    char path[64], line[256];
+    long resident = 0;
+    snprintf(path, sizeof path, "/proc/%d/status", pid);
+    FILE *f = fopen(path, "re");
+    while (f && fgets(line, sizeof line, f))
+        (void)sscanf(line, "RssAnon: %ld", &resident);
+    if (f)
+        fclose(f);
+    return resident;
 }
 
 /* ---- what was typed ------------------------------------------------------------------------- */
@@ -323,8 +337,14 @@ int main(int argc, char **argv)
     settle(v, "the start");
     if (children(getpid(), &keeper) != 1 || children(keeper, &pid) != 1)
         fail("no process", program);
-    for (long i = 0; i < visits; i++)
+    long settled = 0;
+    for (long i = 0; i < visits; i++) {
         visit(v, keeper, pid);
+        if (i == visits / 4)
+            settled = memory_of(pid);
+    }
+    if (settled && memory_of(pid) > settled + GROWTH)
+        fail("its memory", "grows");
     vt_key(v, "signal:TERM");
     if (vt_settle(v) != VT_ENDED || !WIFEXITED(vt_wait_status(v)) ||
         WEXITSTATUS(vt_wait_status(v)) != 0)

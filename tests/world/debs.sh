@@ -7,8 +7,8 @@ world_packages debhelper lintian blhc autopoint gettext iso-codes libncurses-dev
     libyaml-dev pkg-config desktop-file-utils appstream
 
 TMPDIR=$WORLD sh "$TANU_SRC/scripts/make-debs.sh" "$WORLD/one" || fail "the packages cannot be built"
-mkdir -p "$WORLD/a folder of another length"
-TMPDIR="$WORLD/a folder of another length" sh "$TANU_SRC/scripts/make-debs.sh" "$WORLD/two" || fail "the second build"
+mkdir -p "$WORLD/folder-of-another-length"
+TMPDIR="$WORLD/folder-of-another-length" sh "$TANU_SRC/scripts/make-debs.sh" "$WORLD/two" || fail "the second build"
 for deb in "$WORLD"/one/*.deb; do
     cmp "$deb" "$WORLD/two/${deb##*/}" || fail "${deb##*/} differs between two builds"
 done
