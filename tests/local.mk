@@ -30,6 +30,7 @@ TESTS += \
 	tests/install.sh \
 	tests/lint.sh \
 	tests/cases.sh \
+	tests/desk.sh \
 	tests/catalogues.sh \
 	tests/code.sh \
 	tests/contract.sh \

@@ -255,7 +255,7 @@ static enum store_fault store_line(struct desk *d, const struct several *several
         kept_take(&doc, d->pack, d->line, several);
         desk_judge(d, &doc, &lost);
         kept_set_last(&doc, d->pack, d->call->as_of, d->assessment);
-        kept_history(&doc, d->call->as_of, "imported");
+        kept_history(&doc, d->call->as_of, N_("imported"));
         fault = store_write(&d->store, name, &doc, !force);
     }
     text_release(&lost);
@@ -362,7 +362,7 @@ int cases_delete(struct desk *d, char **operands, int n)
     }
     enum store_fault fault = store_delete(&d->store, operands[0]);
     if (lock >= 0)
-        close(lock);
+        store_unlock(&d->store, operands[0], lock);
     return fault ? desk_complain(fault, operands[0]) : 0;
 }
 

@@ -13,6 +13,8 @@
 #include "app/settings.h"
 #include "base/text.h"
 #include "engine/engine.h"
+#include "app/desk.h"
+#include "case/sitting.h"
 #include "front/line.h"
 #include "front/out.h"
 #include "front/screen.h"
@@ -24,6 +26,7 @@ static const struct flag flags[] = {
     {"line", NULL, N_("ask and answer in plain lines (also with ACCESSIBLE=1)")},
     {"contrast", NULL, N_("high contrast: no colours, bold and reverse")},
     {"kiosk", "[POLICY]", N_("one visit after the other, with what this file grants")},
+    {"case", "NAME", N_("opens a case that is kept, or begins one")},
     {NULL, NULL, NULL},
 };
 
@@ -65,6 +68,45 @@ static int in_lines(struct wizard *w)
     return EXIT_IO;
 }
 
+// Opens the case, if one is asked for. 0, or an exit status after saying why.
+static int open_case(const struct call *call, struct sitting *sitting, const struct pack *pack,
+                     struct engine *engine)
+{
+    const char *name = call_flag(call, "case");
+    if (!name)
+        return 0;
+    enum store_fault fault = sitting_open(sitting, pack, engine, call->as_of, name);
+    if (!fault)
+        return 0;
+    int status = desk_complain(fault, name);
+    sitting_close(sitting);
+    return status;
+}
+
+static int talk(const struct call *call, struct i18n *i18n, const struct pack *pack,
+                struct engine *engine, const struct settings *settings)
+{
+    struct sitting sitting = {.lock = -1};
+    int status = open_case(call, &sitting, pack, engine);
+    if (status)
+        return status;
+    bool lines = wants_lines(call) || terminal_fit() != TERMINAL_FITS;
+    struct wizard *w =
+        wizard_new(i18n, pack, engine, call->as_of, lines ? ABILITY_LINES : ABILITY_ALL);
+    struct program_outlet outlet;
+    outlet_open(&outlet, settings->print_queue);
+    wizard_outlet(w, &outlet.outlet);
+    if (call_has(call, "case"))
+        wizard_open_case(w, &sitting);
+    else
+        wizard_greet(w, !call->language);
+    status = lines ? in_lines(w) : on_screen(call, w);
+    wizard_free(w);
+    if (call_has(call, "case"))
+        sitting_close(&sitting);
+    return status;
+}
+
 // What the person has set up; a fault in it is said before the screen is taken.
 static int read_settings(struct settings *settings, struct arena *arena)
 {
@@ -93,16 +135,8 @@ static int visit(struct call *call, const struct settings *settings)
         i18n_release(&i18n);
         return status;
     }
-    bool lines = wants_lines(call) || terminal_fit() != TERMINAL_FITS;
     struct engine *engine = engine_new(pack, call->as_of);
-    struct wizard *w =
-        wizard_new(&i18n, pack, engine, call->as_of, lines ? ABILITY_LINES : ABILITY_ALL);
-    struct program_outlet outlet;
-    outlet_open(&outlet, settings->print_queue);
-    wizard_outlet(w, &outlet.outlet);
-    wizard_greet(w, !call->language);
-    status = lines ? in_lines(w) : on_screen(call, w);
-    wizard_free(w);
+    status = talk(call, &i18n, pack, engine, settings);
     status = call_trouble(pack, engine, status);
     engine_free(engine);
     pack_free(pack);
@@ -114,6 +148,10 @@ static int run(struct call *call)
 {
     struct settings settings;
     struct arena arena;
+    if (call_has(call, "kiosk") && call_has(call, "case")) {
+        call_complain("a kiosk keeps no cases: leave --case out.");
+        return EXIT_USAGE;
+    }
     if (call_has(call, "kiosk"))
         return kiosk_run(call, call_flag(call, "kiosk"), call_has(call, "line"));
     arena_init(&arena);

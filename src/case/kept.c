@@ -7,6 +7,7 @@
 #include "case/doc_json.h"
 #include "case/record.h"
 #include "pack/kind.h"
+#include "tongue/i18n.h"
 
 void kept_new(struct doc *doc, const char *name, date today)
 {
@@ -14,7 +15,7 @@ void kept_new(struct doc *doc, const char *name, date today)
     snprintf(number, sizeof number, "%d", 1);
     doc_set(doc, doc->root, "format", number);
     doc_set(doc, doc->root, "name", name);
-    kept_history(doc, today, "made");
+    kept_history(doc, today, N_("made"));
 }
 
 void kept_history(struct doc *doc, date today, const char *what)
@@ -99,7 +100,7 @@ static void take_answer(struct doc *doc, struct doc_node *map, const struct pack
     text_release(&words);
 }
 
-static bool says_the_same(const struct answer *a, const struct answer *b)
+bool kept_same_answer(const struct answer *a, const struct answer *b)
 {
     return a->state == b->state && a->value == b->value && a->last == b->last &&
            a->text_length == b->text_length &&
@@ -112,7 +113,7 @@ static void take_answers(struct doc *doc, struct doc_node *map, const struct pac
 {
     for (int32_t q = 0; q < pack->n_questions; q++)
         if (answers->of[q].state != ANSWER_ABSENT &&
-            !(shared && says_the_same(&answers->of[q], &shared->of[q])))
+            !(shared && kept_same_answer(&answers->of[q], &shared->of[q])))
             take_answer(doc, map, pack, q, &answers->of[q]);
 }
 
@@ -130,11 +131,11 @@ void kept_take(struct doc *doc, const struct pack *pack, const struct json_line 
                          &line->answers);
     }
     if (line->answers.ticks) {
-        struct doc_node *list = doc_need(doc, doc->root, DOC_LIST, "ticks");
-        doc_clear(list);
+        doc_set(doc, doc->root, "ticks", NULL);
         for (int32_t d = 0; d < pack->n_documents; d++)
             if (bits_has(line->answers.ticks, (size_t)d))
-                doc_add(doc, list, DOC_TEXT, pack->documents[d].id);
+                doc_add(doc, doc_need(doc, doc->root, DOC_LIST, "ticks"), DOC_TEXT,
+                        pack->documents[d].id);
     }
 }
 

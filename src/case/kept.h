@@ -27,6 +27,19 @@ void kept_take(struct doc *doc, const struct pack *pack, const struct json_line 
 int kept_answers(const struct doc *doc, struct json_words *words, char *room, size_t room_len,
                  struct json_line *line, struct text *lost);
 
+bool kept_same_answer(const struct answer *a, const struct answer *b);
+
+// A note: `opinion` is told apart from a fact, which alone is handed on.
+void kept_note(struct doc *doc, date today, bool opinion, const char *words);
+// How far the person is with a destination (KEPT_…), since when and why; what was before goes into
+// the history. `outcome`: what tanu says of it today, or NULL.
+enum kept_status { KEPT_THINKING, KEPT_PAPERS, KEPT_APPLIED, KEPT_DECIDED, KEPT_STATUSES };
+extern const char *const kept_statuses[KEPT_STATUSES]; // "thinking", as the file has them
+void kept_place(struct doc *doc, date today, const char *country, enum kept_status status,
+                const char *reason, const char *outcome);
+// The destination's entry, NULL where there is none.
+struct doc_node *kept_place_of(const struct doc *doc, const char *country);
+
 // The record of a result: kept as `last:`, and what moved between two of them, one line a thing
 // ("outcome: a -> b"); appends nothing where they are the same.
 void kept_set_last(struct doc *doc, const struct pack *pack, date as_of,

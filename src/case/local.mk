@@ -21,4 +21,6 @@ src_case_libcase_a_SOURCES = \
 	src/case/pocket.c \
 	src/case/kept.c \
 	src/case/record.c \
-	src/case/store.c
+	src/case/store.c \
+	src/case/kept_desk.c \
+	src/case/sitting.c

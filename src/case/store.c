@@ -287,9 +287,37 @@ enum store_fault store_delete(const struct store *s, const char *name)
 static void say_who(int fd, char who[160])
 {
     ssize_t n = pread(fd, who, 159, 0);
-    who[n < 0 ? 0 : n] = '\0';
+    if (n <= 0)
+        n = snprintf(who, 160, "?"); // taken in this very moment
+    who[n] = '\0';
     for (char *c = who; *c; c++)
         *c = *c >= ' ' && *c < 0x7F ? *c : ' ';
+}
+
+// The file that has the name now, not one that somebody took away in between.
+static bool still_named(int fd, const char *path)
+{
+    struct stat held, named;
+    return !fstat(fd, &held) && !lstat(path, &named) && held.st_ino == named.st_ino &&
+           held.st_dev == named.st_dev;
+}
+
+// Held by the open file, so it goes with the process, even after kill -9.
+static int hold(const char *path, char who[160])
+{
+    for (;;) {
+        int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+        if (fd < 0)
+            return -1;
+        if (flock(fd, LOCK_EX | LOCK_NB)) {
+            say_who(fd, who);
+            close(fd);
+            return -1;
+        }
+        if (still_named(fd, path))
+            return fd;
+        close(fd);
+    }
 }
 
 int store_lock(const struct store *s, const char *name, char who[160])
@@ -299,16 +327,10 @@ int store_lock(const struct store *s, const char *name, char who[160])
     time_t now = time(NULL);
     struct tm day;
     path_of(s, name, ".lock", path);
-    int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
     who[0] = '\0';
+    int fd = hold(path, who);
     if (fd < 0)
         return -1;
-    // Held by the open file, so it goes with the process, even after kill -9.
-    if (flock(fd, LOCK_EX | LOCK_NB)) {
-        say_who(fd, who);
-        close(fd);
-        return -1;
-    }
     localtime_r(&now, &day);
     int n = snprintf(words, sizeof words, "%.40s, %04d-%02d-%02d %02d:%02d, process %ld",
                      account ? account->pw_name : "?", day.tm_year + 1900, day.tm_mon + 1,
@@ -318,6 +340,14 @@ int store_lock(const struct store *s, const char *name, char who[160])
         return -1;
     }
     return fd;
+}
+
+void store_unlock(const struct store *s, const char *name, int lock)
+{
+    char path[PATH];
+    path_of(s, name, ".lock", path);
+    unlink(path);
+    close(lock);
 }
 
 // ---- the journal ------------------------------------------------------------------------------

@@ -57,9 +57,10 @@ enum store_fault store_write(const struct store *s, const char *name, const stru
 enum store_fault store_rename(const struct store *s, const char *from, const char *to);
 enum store_fault store_delete(const struct store *s, const char *name);
 
-// Takes the lock. Returns a descriptor to close, or -1: somebody else has it; then `who` says who
-// and since when.
+// Takes the lock. Returns a descriptor for store_unlock(), or -1: somebody else has it; then `who`
+// says who and since when. `who` is empty where the file cannot be made: errno.
 int store_lock(const struct store *s, const char *name, char who[160]);
+void store_unlock(const struct store *s, const char *name, int lock);
 
 // The journal of a visit that is not saved yet: the whole document, taken up again after a crash.
 enum store_fault store_journal(const struct store *s, const char *name, const struct doc *doc);

@@ -163,6 +163,20 @@ static void turn(struct talk *t)
         take_line(t);
 }
 
+// What the wizard has to say before the first question: of a case that was opened.
+static void begin(struct talk *t)
+{
+    if (!wizard_may(t->w, ACTION_CASE))
+        return;
+    if (*wizard_message(t->w))
+        talk_say(t, wizard_message(t->w));
+    if (!wizard_is_open(t->w))
+        return;
+    talk_page(t, wizard_page(t->w));
+    while (wizard_is_open(t->w))
+        wizard_do(t->w, ACTION_CLOSE, NULL);
+}
+
 enum line_end line_run(struct wizard *w, int in_fd, int out_fd)
 {
     struct talk *t = xcalloc(1, sizeof *t);
@@ -174,6 +188,7 @@ enum line_end line_run(struct wizard *w, int in_fd, int out_fd)
     t->echoed = isatty(in_fd);
     line_input_init(&t->in, in_fd, t->i18n->utf8 ? NULL : t->i18n->charset);
     talk_guard(t);
+    begin(t);
     while (!t->leaving && !t->fault && !wizard_broken(w) && !(wizard_speaks(w) && wizard_rests(w)))
         turn(t);
     enum line_end end = t->fault           ? LINE_CANNOT_WRITE

@@ -24,8 +24,10 @@ static void tell_commands(struct talk *t)
         if (!row[i].line || !wizard_may(t->w, row[i].action))
             continue;
         bool sign = !strcmp(row[i].line, "<"); // which not every keyboard has
-        talk_say(t, arena_printf(&t->scratch, "%s%s%s: %s", line_word(&row[i]), sign ? ", " : "",
-                                 sign ? _(row[i].label) : "", _(row[i].help)));
+        talk_say(t, arena_printf(
+                        &t->scratch, "%s%s%s: %s", line_word(&row[i]), sign ? ", " : "",
+                        sign ? _(row[i].label) : "",
+                        _(action_help(&row[i], wizard_may(t->w, ACTION_CASE) ? ABILITY_CASE : 0))));
     }
     talk_say(t, _("#3: goes to question 3 of your answers."));
     talk_say(t,
@@ -122,6 +124,13 @@ static void obey(struct talk *t, enum action action, const char *rest)
             talk_do(t, action, rest);
         t->repeat = true;
         break;
+    case ACTION_CASE:
+        tell_screen(t, action, NULL);
+        break;
+    case ACTION_SAVE:
+    case ACTION_NOTE:
+        talk_do(t, action, *rest ? rest : NULL);
+        break;
     case ACTION_CODE:
         take_code(t, rest);
         break;
@@ -135,8 +144,8 @@ static void obey(struct talk *t, enum action action, const char *rest)
         break;
     case ACTION_AGAIN:
         talk_do(t, action, NULL);
-        talk_do(t, ACTION_YES, NULL);
-        talk_say(t, _("All answers are forgotten. We start again."));
+        if (talk_do(t, ACTION_YES, NULL) == WIZARD_RESET)
+            talk_say(t, _("All answers are forgotten. We start again."));
         break;
     case ACTION_QUIT:
         t->leaving = true;

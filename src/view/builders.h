@@ -167,7 +167,32 @@ struct page *page_keys(const struct ground *g, const struct hint *keys, int n_ke
 // `label`; the values of the items are their places.
 struct page *page_menu(const struct ground *g, const struct hint *rows, int n, int focus);
 struct page *page_languages(const struct ground *g, int focus);
-enum confirm { CONFIRM_QUIT, CONFIRM_AGAIN, CONFIRM_FINISHED };
+enum confirm {
+    CONFIRM_QUIT,
+    CONFIRM_AGAIN,
+    CONFIRM_FINISHED,
+    CONFIRM_QUIT_CASE, // a kept case is open
+    CONFIRM_AGAIN_CASE
+};
+// A kept case: parts above and below the rows of what can be done; and a line to type in.
+struct case_part {
+    const char *title;
+    const char **lines;
+    int n; // 0: the part is left out
+};
+struct case_row {
+    int32_t value;
+    const char *words, *detail;
+};
+struct case_page {
+    const char *title, *warning, *says; // "" where there is none
+    const struct case_part *first, *then;
+    const struct case_row *rows;
+    int n_first, n_then, n_rows;
+};
+struct page *page_case(const struct ground *g, const struct case_page *c, int focus);
+struct page *page_line(const struct ground *g, const char *title, const char *hint,
+                       const char *typed, size_t cursor);
 struct page *page_confirm(const struct ground *g, enum confirm what, int focus);
 // A kiosk between two visits; its `done` says where it stands, so that it wanders. `dark`: nothing
 // is shown. `keys`: any key begins.

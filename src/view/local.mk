@@ -7,6 +7,7 @@ src_view_libview_a_SOURCES = \
 	src/view/compare_lines.c \
 	src/view/conditions.c \
 	src/view/conventions.c \
+	src/view/desk.c \
 	src/view/diplomas.c \
 	src/view/early.c \
 	src/view/explain.c \

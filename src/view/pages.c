@@ -104,6 +104,12 @@ static const struct {
                           N_("Everything that you answered is erased. The next person will find "
                              "nothing of it."),
                           N_("No, keep my answers"), N_("Yes, erase everything")},
+    [CONFIRM_QUIT_CASE] = {N_("Leave"), N_("Leave tanu?"),
+                           N_("What is not saved waits for the next visit to this case."),
+                           N_("No, stay"), N_("Yes, leave")},
+    [CONFIRM_AGAIN_CASE] = {N_("Start again"), N_("Throw the changed answers away?"),
+                            N_("The answers that are kept come back."), N_("No, keep my answers"),
+                            N_("Yes, throw them away")},
 };
 
 struct page *page_confirm(const struct ground *g, enum confirm what, int focus)

@@ -49,6 +49,7 @@ enum ability { // bit set: what this run may do; a kiosk has fewer
     ABILITY_SPEAK = 64,    // a kiosk's key that starts line mode
     ABILITY_SERVICE = 128, // a kiosk's page that asks for the PIN
     ABILITY_TAKE = 256,    // any way to take something along
+    ABILITY_CASE = 512,    // a case that is kept is open
     ABILITY_ALL = 63 | ABILITY_TAKE,
     ABILITY_LINES = ABILITY_ALL & ~ABILITY_KEYS,
     ABILITY_KIOSK = ABILITY_KEYS // and what the policy grants (wizard/policy.h)
@@ -56,6 +57,9 @@ enum ability { // bit set: what this run may do; a kiosk has fewer
 
 enum action {
     ACTION_NONE,
+    ACTION_CASE, // the page of the case that is open
+    ACTION_SAVE, // keeps the answers; with an argument under that name
+    ACTION_NOTE,
     ACTION_ACCEPT, // Enter: take the focused row, the typed text
     ACTION_BACK,
     ACTION_UP,
@@ -110,6 +114,7 @@ struct action_row {
     input also;                   // works too, and need not be told
     const char *label;            // footer, short: N_("Answers")
     const char *help;             // help page, one sentence: N_("Shows all your answers …")
+    const char *help_case;        // the same where a case is open, NULL: no other
     unsigned contexts;            // where it is valid
     unsigned footer;              // where it is worth a place in the footer
     unsigned ability;             // needed, 0: none
@@ -125,6 +130,8 @@ struct action_row {
 
 const struct action_row *action_rows(size_t *count);
 const struct action_row *action_row(enum action action);
+// What it does, in English; with a case open some mean something else.
+const char *action_help(const struct action_row *row, unsigned abilities);
 
 // What a key means there, by the table alone. In a text context letters, digits and punctuation are
 // ACTION_TYPE. Elsewhere letters count by the physical key (й is q) and digits also as on the

@@ -65,6 +65,11 @@ static const char *all_keys(struct arena *arena, const struct action_row *row, e
     return words;
 }
 
+const char *action_help(const struct action_row *row, unsigned abilities)
+{
+    return abilities & ABILITY_CASE && row->help_case ? row->help_case : row->help;
+}
+
 const struct hint *action_keys(struct arena *arena, enum context context, unsigned abilities,
                                int *n)
 {
@@ -77,7 +82,7 @@ const struct hint *action_keys(struct arena *arena, enum context context, unsign
             continue;
         const char *keys = all_keys(arena, &row[i], context);
         if (*keys)
-            hints[(*n)++] = (struct hint){keys, _(row[i].help)};
+            hints[(*n)++] = (struct hint){keys, _(action_help(&row[i], abilities))};
     }
     return hints;
 }

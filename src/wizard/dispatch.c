@@ -10,6 +10,9 @@
 // ---- who does what -----------------------------------------------------------------------------
 
 static wizard_verb *const verbs[ACTIONS] = {
+    [ACTION_CASE] = verb_case, // a kept case
+    [ACTION_SAVE] = verb_save, // keeps it
+    [ACTION_NOTE] = verb_note, // writes into it
     [ACTION_BACK] = verb_back,         [ACTION_FORWARD] = verb_forward,
     [ACTION_UP] = verb_move,           [ACTION_DOWN] = verb_move,
     [ACTION_FIRST] = verb_move,        [ACTION_LAST] = verb_move,
@@ -49,8 +52,10 @@ static enum wizard_event settle(struct wizard *w, int event)
         return WIZARD_SAME;
     if (event == WIZARD_MOVED)
         return WIZARD_PAGE;
-    if (event != WIZARD_SAME && event != WIZARD_SCROLL)
+    if (event != WIZARD_SAME && event != WIZARD_SCROLL) {
+        case_changed(w);
         w->page = NULL;
+    }
     return (enum wizard_event)event;
 }
 

@@ -10,6 +10,7 @@ src_wizard_libwizard_a_SOURCES = \
 	src/wizard/edit.c \
 	src/wizard/input.c \
 	src/wizard/screen_changed.c \
+	src/wizard/screen_case.c \
 	src/wizard/screen_code.c \
 	src/wizard/kiosk.c \
 	src/wizard/policy.c \

@@ -17,7 +17,8 @@ static int confirmed(struct wizard *w, bool yes)
 {
     if (!yes)
         return wizard_close(w);
-    return w->confirm == CONFIRM_QUIT ? WIZARD_LEAVE : wizard_start_again(w);
+    return w->confirm == CONFIRM_QUIT || w->confirm == CONFIRM_QUIT_CASE ? WIZARD_LEAVE
+                                                                         : wizard_start_again(w);
 }
 
 static int accept(struct wizard *w, enum action action, const char *argument)

@@ -3,6 +3,7 @@
 #ifndef TANU_WIZARD_STATE_H
 #define TANU_WIZARD_STATE_H
 
+#include "case/sitting.h"
 #include "wizard/outlet.h"
 #include "wizard/policy.h"
 #include "wizard/wizard.h"
@@ -11,10 +12,13 @@ enum screen {
     SCREEN_WELCOME, // the first page
     SCREEN_CODE,    // a code that brings a case back
     SCREEN_QUESTION,
-    SCREEN_EARLY,  // the first answer, above the question that comes next
-    SCREEN_RESULT, // the end of the questions, or above a question: what can be said so far
-    SCREEN_HELP,   // help of the screen below, then the keys
-    SCREEN_WHY,    // why a question is asked
+    SCREEN_CASE,      // the case that is open
+    SCREEN_STATUS,    // how far it is
+    SCREEN_CASE_LINE, // a note, a date, a reason, a name
+    SCREEN_EARLY,     // the first answer, above the question that comes next
+    SCREEN_RESULT,    // the end of the questions, or above a question: what can be said so far
+    SCREEN_HELP,      // help of the screen below, then the keys
+    SCREEN_WHY,       // why a question is asked
     SCREEN_REVIEW,
     SCREEN_PICK, // which countries to compare with
     SCREEN_COMPARE,
@@ -38,6 +42,16 @@ struct wizard_line {
     char bytes[WIZARD_FIELD_MAX + 1];
     size_t cursor;
     bool used; // there was text in it since it was opened
+};
+
+enum case_field { // what is typed on SCREEN_CASE_LINE
+    FIELD_FACT,
+    FIELD_OPINION,
+    FIELD_REASON,
+    FIELD_NEXT,
+    FIELD_EXPIRES,
+    FIELD_CONSENT,
+    FIELD_NAME
 };
 
 struct wizard {
@@ -73,7 +87,11 @@ struct wizard {
     uint64_t over;               // of the name that may be written over, 0: none
     int part, parts;             // of the codes for a phone
     int screen_columns, screen_rows;
-    bool halves; // the screen shows half blocks
+    bool halves;              // the screen shows half blocks
+    struct sitting *sitting;  // the case that is open, or NULL
+    struct wizard_line entry; // on SCREEN_CASE_LINE
+    enum case_field field;
+    int32_t status; // enum kept_status, for which a reason is typed
     char message[512];
     enum action scroll;
     int rows;
@@ -147,6 +165,7 @@ struct ground wizard_ground(struct wizard *w, struct arena *arena);
 int32_t wizard_focused(struct wizard *w);
 int32_t wizard_first_match(struct wizard *w); // of what was typed into a search, NONE: nothing
 void wizard_need_names(struct wizard *w);     // from now on the ground has names to search
+void wizard_assess(struct wizard *w); // the answers of the moment, where it was not done yet
 void wizard_say(struct wizard *w, const char *words); // the message of the page
 
 // ---- typing (edit.c) ---------------------------------------------------------------------------
@@ -178,6 +197,13 @@ int code_take(struct wizard *w, const char *words);
 // Before an answer is taken: where the result was whole, it is remembered.
 void changed_mark(struct wizard *w, const struct answer *answer);
 int changed_arrive(struct wizard *w); // at the result: shows what moved, if anything did
+
+// ---- a kept case (screen_case.c) ---------------------------------------------------------------
+
+extern const struct screen_ops screen_case, screen_status, screen_case_line;
+wizard_verb verb_case, verb_save, verb_note;
+void case_changed(struct wizard *w); // after each answer; nothing where no case is open
+int case_back(struct wizard *w);     // to the answers that are kept
 
 // ---- rules (screen_rules.c) --------------------------------------------------------------------
 

@@ -50,9 +50,11 @@ int verb_number(struct wizard *w, enum action action, const char *argument)
 
 static int ask_leave(struct wizard *w, enum confirm what)
 {
-    w->confirm = w->policy                                                ? CONFIRM_FINISHED
-                 : what == CONFIRM_QUIT && !(w->abilities & ABILITY_QUIT) ? CONFIRM_AGAIN
-                                                                          : what;
+    if (what == CONFIRM_QUIT && !(w->abilities & ABILITY_QUIT))
+        what = CONFIRM_AGAIN;
+    if (w->sitting)
+        what = what == CONFIRM_QUIT ? CONFIRM_QUIT_CASE : CONFIRM_AGAIN_CASE;
+    w->confirm = w->policy ? CONFIRM_FINISHED : what;
     return wizard_open(w, SCREEN_CONFIRM);
 }
 

@@ -67,6 +67,7 @@ static void wipe(struct wizard *w)
     line_wipe(&w->code);
     line_wipe(&w->file);
     w->over = 0;
+    line_wipe(&w->entry);
     w->assessed = w->early = false;
     w->tab = TAB_OUTCOME;
     w->page = NULL;
@@ -77,6 +78,8 @@ static void wipe(struct wizard *w)
 
 int wizard_start_again(struct wizard *w)
 {
+    if (w->sitting)
+        return case_back(w);
     kiosk_end(w);
     wipe(w);
     session_reset(&w->session);

@@ -83,6 +83,11 @@ int64_t wizard_wait(const struct wizard *w);
 // Which minute of the day it is, for the night.
 void wizard_minute(struct wizard *w, int32_t minute);
 
+// Opens a kept case: its answers are filled in, and it can be saved (ABILITY_CASE). Borrowed; it
+// must outlive the wizard. At the beginning of a visit, without wizard_greet().
+struct sitting;
+void wizard_open_case(struct wizard *w, struct sitting *sitting);
+
 // The page of this moment; valid until the next verb, key, paste or change of focus.
 const struct page *wizard_page(struct wizard *w);
 const struct page *wizard_side(struct wizard *w);    // NULL where the page has no use for one

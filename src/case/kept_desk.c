@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+// What the counsellor writes into a case: notes, and how far it is; see kept.h.
+#include <string.h>
+#include "case/kept.h"
+
+const char *const kept_statuses[KEPT_STATUSES] = {"thinking", "papers", "applied", "decided"};
+
+void kept_note(struct doc *doc, date today, bool opinion, const char *words)
+{
+    char day[DATE_TEXT];
+    struct doc_node *note =
+        doc_add(doc, doc_need(doc, doc->root, DOC_LIST, "notes"), DOC_MAP, NULL);
+    doc_set(doc, note, "date", date_format(day, today));
+    doc_set(doc, note, "kind", opinion ? "opinion" : "fact");
+    doc_set(doc, note, "text", words);
+}
+
+struct doc_node *kept_place_of(const struct doc *doc, const char *country)
+{
+    const struct doc_node *places = doc_get(doc->root, "destinations");
+    for (struct doc_node *n = places ? places->first : NULL; n; n = n->next)
+        if (!strcmp(doc_text(n, "country"), country))
+            return n;
+    return NULL;
+}
+
+void kept_place(struct doc *doc, date today, const char *country, enum kept_status status,
+                const char *reason, const char *outcome)
+{
+    char day[DATE_TEXT];
+    struct text what = TEXT_INIT;
+    struct doc_node *place = kept_place_of(doc, country);
+    if (!place) {
+        place = doc_add(doc, doc_need(doc, doc->root, DOC_LIST, "destinations"), DOC_MAP, NULL);
+        doc_set(doc, place, "country", country);
+    }
+    const char *before = doc_text(place, "status");
+    text_printf(&what, "%s: %s%s%s%s%s", country, before, *before ? " -> " : "",
+                kept_statuses[status], *reason ? ": " : "", reason);
+    date_format(day, today);
+    doc_set(doc, place, "status", kept_statuses[status]);
+    doc_set(doc, place, "date", day);
+    doc_set(doc, place, "reason", *reason ? reason : NULL);
+    if (status == KEPT_APPLIED || status == KEPT_DECIDED)
+        doc_set(doc, place, kept_statuses[status], day);
+    if (status == KEPT_APPLIED && outcome)
+        doc_set(doc, place, "predicted", outcome);
+    kept_history(doc, today, text_str(&what));
+    explicit_bzero(what.bytes, what.len);
+    text_release(&what);
+}

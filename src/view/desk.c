@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+// The page of a kept case, and a line to type in. The words are the caller's.
+#include "view/parts.h"
+
+static void add_parts(struct making *m, const struct case_part *parts, int n)
+{
+    for (int i = 0; i < n; i++) {
+        if (!parts[i].n)
+            continue;
+        make_heading(m, parts[i].title);
+        for (int k = 0; k < parts[i].n; k++)
+            page_item(&m->b, "•", parts[i].lines[k]);
+    }
+}
+
+struct page *page_case(const struct ground *g, const struct case_page *c, int focus)
+{
+    struct making m;
+    make_begin(&m, g, PAGE_REVIEW, _("Case"));
+    page_add(&m.b, BLOCK_TITLE, c->title);
+    if (*c->warning)
+        page_add(&m.b, BLOCK_WARNING, c->warning)->marker = "!";
+    make_muted(&m, c->says, 0);
+    add_parts(&m, c->first, c->n_first);
+    if (c->n_rows)
+        make_heading(&m, _("What to do"));
+    for (int i = 0; i < c->n_rows; i++) {
+        struct block *b = page_add(&m.b, BLOCK_CHOICE, c->rows[i].words);
+        b->detail = c->rows[i].detail;
+        b->number = i < 9 ? i + 1 : 0;
+        page_focusable(&m.b, c->rows[i].value);
+    }
+    add_parts(&m, c->then, c->n_then);
+    m.b.page.focus = focus;
+    return page_finish(&m.b);
+}
+
+struct page *page_line(const struct ground *g, const char *title, const char *hint,
+                       const char *typed, size_t cursor)
+{
+    struct making m;
+    make_begin(&m, g, PAGE_REVIEW, _("Case"));
+    page_add(&m.b, BLOCK_TITLE, title);
+    make_paragraph(&m, hint, 0);
+    struct block *b = page_add(&m.b, BLOCK_FIELD, typed);
+    b->cursor = cursor;
+    page_focusable(&m.b, ITEM_FIELD);
+    m.b.page.focus = 0;
+    return page_finish(&m.b);
+}
