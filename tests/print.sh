@@ -57,7 +57,7 @@ if head -c 4 printed | grep -q '%PDF'; then
 else
     cp printed words
 fi
-grep -q 'China' words || grep -q 'What to do next' words || fail "the paper does not say the result"
+grep -q 'China' words || grep -q 'Next steps' words || fail "the paper does not say the result"
 grep -qF "$code" words || fail "the paper does not have the code"
 test -z "$(find home -type f ! -name settings.yaml)" || fail "something is left: $(find home -type f)"
 

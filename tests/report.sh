@@ -62,7 +62,7 @@ done
 "$tanu" report --as-of 2026-11-28 --deadline 2027-09-01 case.json >back.text
 grep -q '^ *[0-9]* *█' back.text && grep -q 'To be ready by 2027-09-01 begin by 2027-0' back.text || fail "the timeline"
 "$tanu" report --as-of 2026-11-28 --deadline 2026-12-02 case.json | tr '\n' ' ' | grep -q 'too late for this way' || fail "too late"
-"$tanu" report --format html --as-of 2026-11-28 case.json | grep -q '<svg role="img" .*aria-label="[^"]' || fail "no drawing with words"
+"$tanu" report --format html --as-of 2026-11-28 --deadline 2027-09-01 case.json | grep -q '<svg role="img" .*aria-label="[^"]' || fail "no drawing with words"
 
 # Names are text.
 grep -q '&lt;b&gt;X &amp; &quot;Y&quot;&lt;/b&gt;' en.html || fail "a name is not escaped"

@@ -56,6 +56,7 @@ struct worked_case {
 struct pack {
     const char *id, *version, *dir;
     struct phrase title;
+    const char *reports;     // who is told of a wrong fact: an address; NULL: not given
     const char *assumed;     // judged as if: what was assumed (read/assume.h), NULL: nothing
     const struct pack *base; // the pack without it, or NULL
     // Of the names and contents of all source files (cases left out), in the order of `files`.

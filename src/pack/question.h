@@ -27,6 +27,9 @@ struct choice {
     struct pack_place place;
 };
 
+// Who can tell the answer where the person does not know it.
+enum teller { TELLS_NOBODY, TELLS_UNIVERSITY, TELLS_AWARD_COUNTRY, TELLS_DESTINATION };
+
 enum bound_kind { BOUND_NONE, BOUND_CONSTANT, BOUND_TODAY };
 struct bound {
     enum bound_kind kind;
@@ -44,6 +47,7 @@ struct question {
     const struct expr *relevant; // NULL: always
     const char *relevant_text;   // as it is written; NULL: not given
     bool unknown_allowed, changeable, has_usual;
+    enum teller tells;
     bool on_papers;     // not asked on the way: ticks on the papers answer it
     int64_t usual;      // value as in struct answer
     int32_t usual_from; // instead: the answer to that earlier country question; else NONE

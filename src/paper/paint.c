@@ -356,10 +356,15 @@ static void paint_body(struct painter *p, const struct page *page, struct area a
     struct lines all = {.count = INT_MAX};
     if (!long_list)
         all = flow_blocks(&flow, 0, page->n_blocks);
-    if (!long_list && all.count > height && page->n_items > 0) {
+    if (!long_list && all.count > height) {
+        struct lines airy = all;
         flow.airy = false;
         all = flow_blocks(&flow, 0, page->n_blocks);
-        if (all.count == height + 1 && area.gap && !*page->message) // the empty row of the message
+        if (all.count > height && page->n_items == 0) {
+            flow.airy = !small(p); // it scrolls in any case
+            all = airy;
+        } else if (all.count == height + 1 && area.gap &&
+                   !*page->message) // the empty row of the message
             area.bottom++, height++;
     }
     if (all.count > height && page->n_items > 0 && split > 0) {

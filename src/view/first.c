@@ -7,7 +7,16 @@
 #include "base/utf8.h"
 #include "view/parts.h"
 
-enum { FIRST_WORDS = 115, SHORT_WORDS = 250, STEPS_SHOWN = 3 };
+enum {
+    FIRST_WORDS = 112,
+    SHORT_WORDS = 250,
+    STEPS_SHOWN = 3,
+    FIRST_LINES = 17,   // what 80x24 has room for
+    WIDTH = 74,         // there
+    INNER_WIDTH = 68,   // of what is indented
+    HEADING_WORDS = 10, // of what follows the steps, and of their heading
+    LINES_AROUND = 4    // heading, papers, and what keeps them apart
+};
 
 // Words with blanks between; in scripts without blanks two wide characters count as one.
 static int count_words(const char *s)
@@ -158,8 +167,55 @@ static const struct item *step_at(const struct ground *g, int32_t i)
     return &g->pack->steps[g->assessment->steps[i]];
 }
 
-// `left`: words that may still be said here.
-static void add_next(struct making *m, int left)
+// Lines that it takes at that width.
+static int wrapped(const struct ground *g, const char *words, int width)
+{
+    return *words ? (int)utf8_wrap(g->arena, words, width).count : 0;
+}
+
+// Of pairs, which stand in two columns, the first one is as wide as its widest key.
+static int keys_width(const struct making *m)
+{
+    int width = 0, most = WIDTH / 3;
+    for (size_t i = 0; i < m->b.n_blocks; i++) {
+        int key = utf8_width(m->b.blocks[i].key);
+        width = key > width ? key : width;
+    }
+    return width < most ? width + 2 : most;
+}
+
+static int lines_so_far(const struct making *m)
+{
+    const struct ground *g = m->g;
+    int n = 0, beside = WIDTH - keys_width(m);
+    for (size_t i = 0; i < m->b.n_blocks; i++) {
+        const struct block *b = &m->b.blocks[i];
+        bool pair = b->kind == BLOCK_PAIR;
+        n += (b->kind == BLOCK_HEADING) + (b->kind == BLOCK_GAP) +
+             wrapped(g, b->text,
+                     pair        ? beside
+                     : b->indent ? INNER_WIDTH
+                                 : WIDTH);
+    }
+    return n;
+}
+
+struct room { // what may still be said
+    int words, lines;
+};
+
+static bool fits(const struct ground *g, struct room *room, const char *words)
+{
+    int n = count_words(words) + 1, lines = wrapped(g, words, INNER_WIDTH);
+    if (n > room->words || lines > room->lines)
+        return false;
+    room->words -= n;
+    room->lines -= lines;
+    return true;
+}
+
+// The first step always; the others, and then who, where and how dear, as far as there is room.
+static void add_next(struct making *m, struct room room)
 {
     const struct ground *g = m->g;
     int32_t n = g->assessment->n_steps < STEPS_SHOWN ? g->assessment->n_steps : STEPS_SHOWN;
@@ -170,15 +226,13 @@ static void add_next(struct making *m, int left)
         what[i] = step->brief.words ? phrase_words(g, &step->brief)
                                     : words_first_sentence(g, phrase_words(g, &step->text));
         details[i] = details_of(g, step);
-        left -= count_words(what[i]) + 1;
+        if (!fits(g, &room, what[i]) && i)
+            n = i;
     }
     for (int32_t i = 0; i < n; i++)
-        if (*details[i] && count_words(details[i]) <= left) {
-            shown[i] = true;
-            left -= count_words(details[i]);
-        }
+        shown[i] = *details[i] && fits(g, &room, details[i]);
     if (n)
-        make_heading(m, _("What to do next"));
+        make_heading(m, _("Next steps"));
     for (int32_t i = 0; i < n; i++) {
         page_item(&m->b, arena_printf(g->arena, "%d.", (int)i + 1), what[i]);
         if (shown[i])
@@ -191,6 +245,8 @@ static void add_next(struct making *m, int left)
 static const char *papers_words(const struct ground *g)
 {
     int needed = papers_count(g, PAPER_NEEDED), have = papers_count(g, PAPER_THERE);
+    if (!have)
+        return arena_printf(g->arena, P_("%d to bring", "%d to bring", needed), needed);
     return arena_printf(
         g->arena, P_("%d to bring, %d there already", "%d to bring, %d there already", needed),
         needed, have);
@@ -203,8 +259,7 @@ static const char *age_words(const struct ground *g)
     for (int32_t i = 0; d && i < d->n_facts; i++)
         old += fact_is_old(g, d->facts[i].kind, d->facts[i].evidence.as_of);
     return old ? arena_printf(g->arena,
-                              P_("%d fact is old: ask before you rely on it.",
-                                 "%d facts are old: ask before you rely on them.", old),
+                              P_("%d fact is old: ask first.", "%d facts are old: ask first.", old),
                               old)
                : "";
 }
@@ -217,17 +272,25 @@ void part_outcome(struct making *m)
                                    _("Likely by the rules known on %s. The authority decides."),
                                    say_date(g->arena, g->as_of));
     make_headline(m);
+    if (*old)
+        make_muted(m, old, 0);
     add_licence(m);
     make_reason(m);
     add_convention(m);
     add_warning(m);
     if (!m->on_paper) // all steps follow there
-        add_next(m, FIRST_WORDS - words_so_far(m) - count_words(old) - count_words(papers) -
-                        count_words(end) - 5);
-    if (g->assessment->n_documents && m->b.page.kind != PAGE_SHORT)
+        add_next(m, (struct room){FIRST_WORDS - words_so_far(m) - count_words(papers) -
+                                      count_words(end) - HEADING_WORDS,
+                                  FIRST_LINES - lines_so_far(m) - wrapped(g, end, WIDTH) -
+                                      LINES_AROUND});
+    if (g->assessment->n_documents && m->b.page.kind != PAGE_SHORT) {
+        if (!m->on_paper)
+            page_add(&m->b, BLOCK_GAP, "");
         page_pair(&m->b, _("Papers"), papers);
-    page_add(&m->b, BLOCK_GAP, "");
-    make_muted(m, *old ? arena_printf(g->arena, "%s %s", end, old) : end, 0);
+    } else {
+        page_add(&m->b, BLOCK_GAP, "");
+    }
+    make_muted(m, end, 0);
 }
 
 // ---- the short form ---------------------------------------------------------------------------

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 // The tabs that say what to bring, what to do and what would help.
 #include <string.h>
+#include "pack/words.h"
 #include "view/parts.h"
 
-enum { MISSING_ON_PAPER = 5 }; // most deciding first
+enum { MISSING_ON_PAPER = 3, TELLERS_MOST = 4 }; // most deciding first
 
 static const char *const handed_in[] = {"documents", "translation", "legalisation"}; // facts
 
@@ -48,14 +49,21 @@ void part_papers(struct making *m)
 
 // ---- steps -------------------------------------------------------------------------------------
 
+static const struct office *office_before(const struct ground *g, int i)
+{
+    return ground_step_office(g, &g->pack->steps[g->assessment->steps[i]]);
+}
+
 // How one reaches an office is said with the first step that leads there.
 static void add_step_office(struct making *m, int number, const struct office *office)
 {
     const struct ground *g = m->g;
     for (int i = 0; i < number - 1 && office; i++) {
         if (ground_step_office(g, &g->pack->steps[g->assessment->steps[i]]) == office) {
-            if (i + 1 < number - 1 || !m->on_paper) // not straight after it
-                page_pair(&m->b, _("Office"), say(g->i18n, &office->name))->indent = 1;
+            if (!m->on_paper || office_before(g, number - 2) != office) // not straight after it
+                page_pair(&m->b, _("Office"),
+                          arena_printf(g->arena, _("the one of step %d"), i + 1))
+                    ->indent = 1;
             return;
         }
     }
@@ -139,6 +147,26 @@ static void add_other_offices(struct making *m)
     }
 }
 
+// Who decides about work is of no interest to somebody who goes to study there.
+static bool concerns(const struct ground *g, const char *kind)
+{
+    static const char *const only[][2] = {
+        {"further_study", "decides_study"},
+        {"credit_transfer", "decides_study"},
+        {"employment", "decides_work"},
+        {"residence", "decides_work"},
+        {"regulated_profession", "decides_professions"},
+    };
+    const struct answer *purpose = &g->answers->of[g->pack->q_purpose];
+    if (strncmp(kind, "decides_", strlen("decides_")) != 0 || purpose->state != ANSWER_GIVEN)
+        return true;
+    const char *id = g->pack->questions[g->pack->q_purpose].choices[purpose->value].id;
+    for (size_t i = 0; i < sizeof only / sizeof *only; i++)
+        if (!strcmp(only[i][0], id))
+            return !strcmp(only[i][1], kind);
+    return true;
+}
+
 void part_steps(struct making *m)
 {
     static const char *const kinds[] = {"decides_study", "decides_work", "decides_professions",
@@ -153,7 +181,8 @@ void part_steps(struct making *m)
         return;
     make_heading(m, _("Who decides, and what you get"));
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        make_fact(m, kinds[i], kind_words(kinds[i]), 0);
+        if (concerns(g, kinds[i]))
+            make_fact(m, kinds[i], kind_words(kinds[i]), 0);
     add_unsaid(m, "fee");
     add_unsaid(m, "time");
     add_other_offices(m);
@@ -196,6 +225,38 @@ static void add_remedies(struct making *m)
     }
 }
 
+// The authority of the country that gave the diploma, where the pack has a file for it.
+static const struct office *home_authority(const struct ground *g)
+{
+    const struct answer *home = &g->answers->of[g->pack->q_award_country];
+    if (home->state != ANSWER_GIVEN || home->value >= g->pack->n_countries ||
+        g->pack->destination_of[home->value] == NONE)
+        return NULL;
+    return destination_office(&g->pack->destinations[g->pack->destination_of[home->value]],
+                              AUTHORITY);
+}
+
+// Who can tell, and where to look.
+static void add_teller(struct making *m, const struct question *q)
+{
+    const struct ground *g = m->g;
+    const struct destination *there = ground_destination(g);
+    const char *who = _("Who can tell");
+    const struct office *office = q->tells == TELLS_AWARD_COUNTRY ? home_authority(g)
+                                  : q->tells == TELLS_DESTINATION && there
+                                      ? destination_office(there, AUTHORITY)
+                                      : NULL;
+    if (q->hint.words)
+        make_paragraph(m, phrase_words(g, &q->hint), 1);
+    if (office)
+        make_office(m, office, who, 1);
+    else if (q->tells == TELLS_UNIVERSITY)
+        page_pair(&m->b, who, _("your university; the diploma, its supplement and the transcript"))
+            ->indent = 1;
+    else if (q->tells == TELLS_AWARD_COUNTRY)
+        page_pair(&m->b, who, _("the ministry of the country that gave the diploma"))->indent = 1;
+}
+
 static void add_missing(struct making *m)
 {
     const struct ground *g = m->g;
@@ -207,10 +268,11 @@ static void add_missing(struct making *m)
         const struct missing *missing = &a->missing[i];
         int before = outcome_count(a->reached), after = outcome_count(missing->best);
         page_item(&m->b, arena_printf(g->arena, "%d.", (int)i + 1),
-                  after >= before
-                      ? label_words(g, missing->question)
-                      : arena_printf(g->arena, _("%s (from %d possible outcomes to %d)"),
-                                     label_words(g, missing->question), before, after));
+                  after >= before ? label_words(g, missing->question)
+                                  : arena_printf(g->arena, _("%s (%d outcomes, then %d)"),
+                                                 label_words(g, missing->question), before, after));
+        if (!m->on_paper && i < TELLERS_MOST)
+            add_teller(m, &g->pack->questions[missing->question]);
     }
 }
 
@@ -218,7 +280,8 @@ void part_changes(struct making *m)
 {
     size_t before = m->b.n_blocks;
     add_changes(m);
-    add_remedies(m);
+    if (!m->on_paper) // there they stand with their reasons
+        add_remedies(m);
     add_missing(m);
     if (m->b.n_blocks == before)
         make_paragraph(m,

@@ -39,7 +39,10 @@ static void add_source(struct making *m, int32_t source)
                *says = article && !m->on_paper && s->status != STATUS_UNVERIFIED
                            ? say(g->i18n, &s->text)
                            : "";
-    const char *sure = s->status == STATUS_VERIFIED ? "" : status_words(s->status);
+    // On paper the most frequent doubt is one word, which is explained once.
+    const char *sure = s->status == STATUS_VERIFIED                  ? ""
+                       : m->on_paper && s->status == STATUS_REPORTED ? _("second-hand")
+                                                                     : status_words(s->status);
     if (s->as_of)
         sure =
             arena_printf(g->arena, "%s%s%s", say_date(g->arena, s->as_of), *sure ? "; " : "", sure);
@@ -66,12 +69,29 @@ static void add_sources(struct making *m, bool articles)
     }
 }
 
+static const char *report_words(const struct ground *g)
+{
+    const struct pack *pack = g->pack;
+    return pack->reports
+               ? arena_printf(g->arena, _("Is a fact wrong? Write to %s: its page, and “%s %s”."),
+                              pack->reports, pack->id, pack->version)
+               : arena_printf(
+                     g->arena,
+                     _("Is a fact wrong? Tell whoever runs this program its page, and “%s %s”."),
+                     pack->id, pack->version);
+}
+
 void part_sources(struct making *m)
 {
     const struct ground *g = m->g;
+    const char *content = arena_printf(g->arena, _("Content: %s %s, law as on %s."), g->pack->id,
+                                       g->pack->version, say_date(g->arena, g->as_of));
+    content = arena_printf(g->arena, "%s %s", content, report_words(g));
     make_paragraph(m,
-                   arena_printf(g->arena, _("Content: %s %s, law as on %s."), g->pack->id,
-                                g->pack->version, say_date(g->arena, g->as_of)),
+                   m->on_paper
+                       ? arena_printf(g->arena, "%s %s", content,
+                                      _("Second-hand: not confirmed by the authority itself."))
+                       : content,
                    0);
     add_sources(m, false);
     add_sources(m, true);

@@ -49,7 +49,8 @@ static void add_bars(struct making *m, const struct plan *plan)
     page_add(&m->b, BLOCK_CHART, "")->chart = chart;
 }
 
-static void add_end(struct making *m, const struct plan *plan)
+// `sum`: the last day is worth being told.
+static void add_end(struct making *m, const struct plan *plan, bool sum)
 {
     const struct ground *g = m->g;
     const char *words;
@@ -65,7 +66,8 @@ static void add_end(struct making *m, const struct plan *plan)
     else
         words = arena_printf(g->arena, _("Counted so, the last step ends on %s."),
                              day_words(g, plan->end));
-    make_paragraph(m, words, 0);
+    if (sum)
+        make_paragraph(m, words, 0);
     make_muted(m,
                plan->whole
                    ? _("Holidays are not counted. It is not a promise: the authority decides.")
@@ -79,19 +81,21 @@ static void add_end(struct making *m, const struct plan *plan)
 void part_timeline(struct making *m)
 {
     struct plan plan;
-    bool any = m->g->deadline != DATE_NONE;
+    bool dated = m->g->deadline != DATE_NONE || m->g->start != DATE_NONE;
+    int known = 0;
     if (!m->g->assessment->n_steps || !ground_destination(m->g))
         return;
     plan_make(&plan, m->g, m->g->start, m->g->deadline);
     for (int32_t i = 0; i < plan.n; i++)
-        any |= plan.steps[i].known;
-    if (!any)
+        known += plan.steps[i].known;
+    if (!dated && !known)
         return;
     make_heading(m, _("How long it may take"));
-    add_bars(m, &plan);
+    if (dated || known > 1) // one bar among place holders says nothing
+        add_bars(m, &plan);
     for (int32_t i = 0; i < plan.n; i++)
         if (plan.steps[i].known || plan.deadline) // the others only hold their place
             page_item(&m->b, arena_printf(m->g->arena, "%d.", (int)i + 1),
                       step_words(m->g, &plan, i));
-    add_end(m, &plan);
+    add_end(m, &plan, dated || known > 1);
 }

@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: MIT
 # Unit tests of src/paper; how to add one: see local.mk here.
 unit_programs += \
+	tests/unit/test-amount \
 	tests/unit/test-cells \
 	tests/unit/test-paint
 tests_unit_test_cells_SOURCES = tests/unit/test-cells.c
 tests_unit_test_cells_LDADD = $(PAPER_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_paint_SOURCES = tests/unit/test-paint.c
 tests_unit_test_paint_LDADD = $(PAPER_LIBS) $(CMOCKA_LIBS)
+tests_unit_test_amount_SOURCES = tests/unit/test-amount.c
+tests_unit_test_amount_LDADD = $(PAPER_LIBS) $(CMOCKA_LIBS)

@@ -10,6 +10,7 @@ static const struct field pack_fields[] = {
     FIELD("id", FIELD_STRING, REQUIRED, P(id)),
     FIELD("version", FIELD_STRING, REQUIRED, P(version)),
     FIELD("title", FIELD_PHRASE, REQUIRED, P(title)),
+    FIELD("reports", FIELD_STRING, 0, P(reports)),
     FIELD_READ("languages", FIELD_STRINGS, REQUIRED),
     FIELD_READ("limits", FIELD_LIST, 0),
     FIELD_READ("roles", FIELD_LIST, 0),

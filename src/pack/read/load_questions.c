@@ -12,6 +12,7 @@ struct draft { // a question and what becomes part of it later
     int32_t asked;
 };
 
+static const char *const words_tells[] = {"", "university", "award_country", "destination", NULL};
 static const char *const words_asked[] = {"", "papers", NULL};
 
 #define Q(member) offsetof(struct draft, q.member)
@@ -25,6 +26,7 @@ static const struct field question_fields[] = {
     FIELD_ARG("relevant", FIELD_EXPR, 0, offsetof(struct draft, relevant), USE_RELEVANT),
     FIELD("unknown", FIELD_YES_NO, 0, Q(unknown_allowed)),
     FIELD("changeable", FIELD_YES_NO, 0, Q(changeable)),
+    FIELD_WORDS("tells", FIELD_WORD, 0, Q(tells), words_tells),
     FIELD_WORDS("asked", FIELD_WORD, 0, offsetof(struct draft, asked), words_asked),
     FIELD_READ("usual", FIELD_SCALAR, 0),
     FIELD_READ("min", FIELD_SCALAR, 0),
