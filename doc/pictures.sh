@@ -34,4 +34,7 @@ result-kk     pictures  result, kk
 result-ru     pictures  result, ru
 kiosk-attract-kk  tanu-kiosk  attract
 kiosk-language-kk tanu-kiosk  the first page
+phone-en      tanu-take first picture
+phone-kk      tanu-take a picture in Kazakh
+phone-ru      tanu-take a picture in Russian
 END

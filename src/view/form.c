@@ -183,7 +183,7 @@ static void put_answers(struct making *m, const struct question *q)
                 "");
         text_release(&value);
     }
-    if (q->unknown_allowed && !has_unsure(q))
+    if (q->unknown_allowed && !has_unsure(q) && classes != CLASSES_NONE)
         put_box(m, "?", _("I don't know"), "");
 }
 

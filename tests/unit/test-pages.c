@@ -5,8 +5,9 @@
 // GENERATE=1 writes that file anew, on purpose: then the diff is to be read.
 #include <unistd.h>
 #include "stage.h"
+#include "view/form.h"
 
-enum { MOST = 10 };
+enum { MOST = 16 };
 
 // ---- a page as lines ---------------------------------------------------------------------------
 
@@ -172,6 +173,31 @@ static struct page *rules(const struct stage *s)
     return page_rules(&s->g, PAGE_FOCUS_OWN);
 }
 
+static struct page *taken(const struct stage *s)
+{
+    static const struct take_way ways[] = {{0, "A file", "pdf"}, {-100, "A phone", ""}};
+    return page_take(&s->g, s->word, *s->word ? "LESS" : "", ways, *s->word ? 2 : 0,
+                     PAGE_FOCUS_OWN);
+}
+
+static struct page *saved(const struct stage *s)
+{
+    return page_save(&s->g, "A document", s->word, strlen(s->word));
+}
+
+// Too small a screen: the code in words.
+static struct page *on_phone(const struct stage *s)
+{
+    return page_phone(&s->g, NULL, s->word, 1, 0);
+}
+
+static struct page *blank_form(const struct stage *s)
+{
+    static struct form form;
+    form_plan(&form, pack, s->g.engine, pack_country(pack, s->word));
+    return page_form(&s->g, &form);
+}
+
 static struct page *explained(const struct stage *s)
 {
     return page_explanation(&s->g, s->word);
@@ -199,7 +225,12 @@ static const struct scene {
       {"help", tab, "5"},
       {"sources", tab, "6"},
       {"side", side, ""},
-      {"rules", rules, ""}}},
+      {"rules", rules, ""},
+      {"take away", taken, "CODE"},
+      {"nothing to take away", taken, ""},
+      {"a file", saved, "x.pdf"},
+      {"no room for a picture", on_phone, "CODE"},
+      {"form", blank_form, "KZ"}}},
     {"a refusal, with reasons set aside",
      "destination=KZ award_country=CN purpose=study level=bachelor mode=online accredited=no "
      "years=2 "

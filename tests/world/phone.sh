@@ -108,4 +108,9 @@ screen 'first picture' first
 screen 'a large one' large
 screen 'a picture in Kazakh' kazakh
 grep -q 'Қазақстан' one || fail "the phone does not speak Kazakh: $(cat one)"
+# A terminal without half blocks and colours: reversed cells, two a module.
+sed -n '/^== a picture without half blocks/,/^-- /s/^  ~\(.*\)$/\1/p' "$TANU_SRC/tests/screen/golden/tanu-take.golden" |
+    sed 's/B.*//; s/RR/0/g; s/\.\./1/g; s/[^01].*//' | awk '{ if (!n) n = length($0); print substr($0, 1, n) }' | head -n 33 >reversed
+pixels reversed
+zbarimg -q --raw reversed.1.pbm >one 2>/dev/null && grep -q '^1/[1-6] ' one || fail "the picture of reversed cells is not read"
 echo "all codes are read"
