@@ -36,6 +36,8 @@ assess --jobs 2
 report
 report --format html
 report --format json
+report --format qr
+form KZ
 compare --to KZ,CN
 check --quiet
 book
