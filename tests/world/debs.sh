@@ -6,9 +6,11 @@ set -eu
 world_packages debhelper lintian blhc autopoint gettext iso-codes libncurses-dev libpango1.0-dev libqrencode-dev libsodium-dev libunistring-dev \
     libyaml-dev pkg-config desktop-file-utils appstream
 
-TMPDIR=$WORLD sh "$TANU_SRC/scripts/make-debs.sh" "$WORLD/one" || fail "the packages cannot be built"
+# One commit, whatever is committed meanwhile.
+git clone -q "$TANU_SRC" "$WORLD/src"
+TMPDIR=$WORLD sh "$WORLD/src/scripts/make-debs.sh" "$WORLD/one" || fail "the packages cannot be built"
 mkdir -p "$WORLD/folder-of-another-length"
-TMPDIR="$WORLD/folder-of-another-length" sh "$TANU_SRC/scripts/make-debs.sh" "$WORLD/two" || fail "the second build"
+TMPDIR="$WORLD/folder-of-another-length" sh "$WORLD/src/scripts/make-debs.sh" "$WORLD/two" || fail "the second build"
 for deb in "$WORLD"/one/*.deb; do
     cmp "$deb" "$WORLD/two/${deb##*/}" || fail "${deb##*/} differs between two builds"
 done
