@@ -51,7 +51,7 @@ test "$(stat -c %a "$folder")$(stat -c %a "$folder/Aigul 7.yaml")" = 700600 || f
 visit 'Aigul 7' '#1' japan case quit
 said 'Kazakhstan → Japan'
 kept 'Aigul 7' '"destination":"KZ"'
-visit 'Aigul 7' case again case
+visit 'Aigul 7' case again yes case
 said 'Kazakhstan → Japan'
 said 'These are the answers that are kept.'
 test ! -e "$folder/Aigul 7.journal" || fail "thrown away, and still there"

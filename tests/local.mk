@@ -36,6 +36,7 @@ TESTS += \
 	tests/contract.sh \
 	tests/exit-codes.sh \
 	tests/explain.sh \
+	tests/visit.sh \
 	tests/text-answers.sh \
 	tests/manual-words.sh \
 	tests/manual.sh \

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "app/command.h"
+#include "app/one_case.h"
 #include "app/outlet.h"
 #include "tongue/i18n.h"
 #include "app/kiosk.h"
@@ -27,6 +28,7 @@ static const struct flag flags[] = {
     {"contrast", NULL, N_("high contrast: no colours, bold and reverse")},
     {"kiosk", "[POLICY]", N_("one visit after the other, with what this file grants")},
     {"case", "NAME", N_("opens a case that is kept, or begins one")},
+    {"answers", "FILE", N_("start with the answers of this case, a JSON object")},
     {NULL, NULL, NULL},
 };
 
@@ -83,6 +85,18 @@ static int open_case(const struct call *call, struct sitting *sitting, const str
     return status;
 }
 
+// --answers: the person stands behind what the file answers. Of several diplomas the first counts.
+static int fill(struct wizard *w, const struct call *call, const struct pack *pack)
+{
+    const char *file = call_flag(call, "answers");
+    struct one_case one = {.pack = NULL};
+    int status = file ? one_case_read(&one, pack, call->as_of, file) : 0;
+    if (file && !status)
+        wizard_fill(w, one.several.n ? &one.several.of[0] : &one.line.answers);
+    one_case_release(&one);
+    return status;
+}
+
 static int talk(const struct call *call, struct i18n *i18n, const struct pack *pack,
                 struct engine *engine, const struct settings *settings)
 {
@@ -100,7 +114,9 @@ static int talk(const struct call *call, struct i18n *i18n, const struct pack *p
         wizard_open_case(w, &sitting);
     else
         wizard_greet(w, !call->language);
-    status = lines ? in_lines(w) : on_screen(call, w);
+    status = fill(w, call, pack);
+    if (!status)
+        status = lines ? in_lines(w) : on_screen(call, w);
     wizard_free(w);
     if (call_has(call, "case"))
         sitting_close(&sitting);
@@ -130,6 +146,8 @@ static int visit(struct call *call, const struct settings *settings)
 {
     const struct pack *pack = NULL;
     struct i18n i18n;
+    if (!call->language)
+        call->language = settings->language;
     int status = call_open_spoken(call, &i18n, false, &pack);
     if (status) {
         i18n_release(&i18n);

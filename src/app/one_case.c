@@ -30,11 +30,10 @@ static int read_file(const char *name, int fd, char *bytes, size_t *len)
     return 0;
 }
 
-static int read_answers(struct one_case *one, const struct call *call)
+int one_case_read(struct one_case *one, const struct pack *pack, date as_of, const char *file)
 {
-    bool standard = !call->n_operands || !strcmp(call->operands[0], "-");
-    const char *name = standard ? "standard input" : call->operands[0];
-    int fd = standard ? STDIN_FILENO : open(name, O_RDONLY | O_CLOEXEC);
+    const char *name = file ? file : "standard input";
+    int fd = file ? open(file, O_RDONLY | O_CLOEXEC) : STDIN_FILENO;
     size_t len = 0;
     if (fd < 0) {
         call_complain("%s: %s", name, strerror(errno));
@@ -42,11 +41,11 @@ static int read_answers(struct one_case *one, const struct call *call)
     }
     one->bytes = xcalloc(1, JSON_LINE_MAX + 2);
     int status = read_file(name, fd, one->bytes, &len);
-    if (!standard)
+    if (file)
         close(fd);
     if (status)
         return status;
-    one->words = json_words_new(one->pack, call->as_of, NULL, 0);
+    one->words = json_words_new(pack, as_of, NULL, 0);
     int fault = json_case_read(one->words, one->bytes, len, &one->line, &one->several);
     if (!fault)
         return 0;
@@ -59,7 +58,9 @@ int one_case_open(struct one_case *one, const struct call *call, bool utf8)
     memset(one, 0, sizeof *one);
     int status = call_open_spoken(call, &one->i18n, utf8, &one->pack);
     if (!status)
-        status = read_answers(one, call);
+        status = one_case_read(
+            one, one->pack, call->as_of,
+            call->n_operands && strcmp(call->operands[0], "-") != 0 ? call->operands[0] : NULL);
     if (!status)
         one->engine = engine_new(one->pack, call->as_of);
     return status;

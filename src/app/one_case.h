@@ -19,6 +19,9 @@ struct one_case {
     char *bytes;
 };
 
+// Reads the answers alone, of a file (NULL: standard input). 0, or an exit status after saying why.
+int one_case_read(struct one_case *one, const struct pack *pack, date as_of, const char *file);
+
 // Opens everything. `utf8`: the words go into a file, not to a terminal of whatever charset.
 // Returns 0, or an exit status after saying why. Release it in both cases.
 int one_case_open(struct one_case *one, const struct call *call, bool utf8);

@@ -10,6 +10,7 @@
 #include "app/print.h"
 #include "base/file.h"
 #include "pack/read/schema.h"
+#include "tongue/languages.h"
 
 enum { SETTINGS_BYTES = 1 << 16 };
 
@@ -19,6 +20,7 @@ static const struct field print_fields[] = {
 };
 static const struct schema print_schema = SCHEMA("the settings of printing", print_fields);
 static const struct field fields[] = {
+    FIELD("language", FIELD_STRING, 0, S(language)),
     FIELD_READ("print", FIELD_MAP, 0),
 };
 static const struct schema schema = SCHEMA("the settings", fields);
@@ -27,6 +29,10 @@ static void decode(struct loader *l, const struct node *root, struct settings *s
 {
     if (!schema_decode(l, &schema, root, s, "") || root->kind != NODE_MAP)
         return;
+    if (s->language && !language_named(s->language))
+        load_fault(l, node_get(root, "language"), "bad-value",
+                   "\"%s\" is no language that this program speaks; write a code such as kk",
+                   s->language);
     const struct node *print = node_get(root, "print");
     if (print && schema_decode(l, &print_schema, print, s, "print") && s->print_queue &&
         !print_queue_fits(s->print_queue))
@@ -66,7 +72,7 @@ int settings_read(struct settings *settings, struct arena *arena, struct diags *
 {
     const char *path = file_of(arena);
     size_t len;
-    *settings = (struct settings){NULL};
+    *settings = (struct settings){.language = NULL};
     char *bytes = path ? file_read(path, SETTINGS_BYTES, &len) : NULL;
     if (!path || (!bytes && (errno == ENOENT || errno == ENOTDIR)))
         return 0;
@@ -77,6 +83,6 @@ int settings_read(struct settings *settings, struct arena *arena, struct diags *
     int status =
         policy_only_comments(yaml, len) ? 0 : parse(path, yaml, len, settings, arena, diags);
     if (status)
-        *settings = (struct settings){NULL};
+        *settings = (struct settings){.language = NULL};
     return status;
 }

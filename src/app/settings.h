@@ -3,6 +3,7 @@
 // What a person has set up for themselves: $XDG_CONFIG_HOME/tanu/settings.yaml, else
 // ~/.config/tanu/settings.yaml, YAML in block style, every key optional:
 //
+//     language: kk        as --lang
 //     print:
 //       queue: office     where "Take it away" prints; without it nothing is printed
 //
@@ -14,6 +15,7 @@
 #include "base/diag.h"
 
 struct settings {
+    const char *language;    // NULL: not chosen
     const char *print_queue; // NULL: nothing is printed
 };
 

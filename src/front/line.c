@@ -11,6 +11,7 @@
 #include "base/io.h"
 #include "base/oom.h"
 #include "base/text.h"
+#include "base/utf8.h"
 #include "front/line_talk.h"
 #include "front/out.h"
 #include "paper/plain.h"
@@ -85,6 +86,22 @@ static void take_part(struct talk *t, const char *line)
         talk_say(t, _("Please type the number of a part, or ? for help."));
 }
 
+// Anything but a clear yes is a no.
+static void take_confirm(struct talk *t, const char *line)
+{
+    uint32_t c = 0;
+    size_t len = strlen(line);
+    bool letter = len && utf8_decode(line, len, &c) == len;
+    bool yes = !strcmp(line, "2") || utf8_fold_same(line, "yes") ||
+               utf8_fold_same(line, _("Yes")) ||
+               (letter && action_for(c, CONTEXT_CONFIRM, ABILITY_ALL) == ACTION_YES);
+    enum wizard_event event = talk_do(t, yes ? ACTION_YES : ACTION_NO, NULL);
+    t->leaving |= event == WIZARD_LEAVE;
+    if (event == WIZARD_RESET)
+        talk_say(t, _("All answers are forgotten. We start again."));
+    t->repeat |= !at_result(t);
+}
+
 static void take_line(struct talk *t)
 {
     t->in.wait = wizard_wait(t->w);
@@ -95,6 +112,10 @@ static void take_line(struct talk *t)
     case LINE_READ:
         if (!wizard_context(t->w)) {
             talk_wake(t);
+            break;
+        }
+        if (wizard_context(t->w) & CONTEXT_CONFIRM) {
+            take_confirm(t, t->in.line);
             break;
         }
         if (talk_command(t, t->in.line))
@@ -148,6 +169,8 @@ static void turn(struct talk *t)
     }
     if (!wizard_context(t->w))
         talk_rest(t);
+    else if (wizard_context(t->w) & CONTEXT_CONFIRM)
+        talk_confirm(t);
     else if (at_result(t))
         talk_offer(t);
     else if (wizard_context(t->w) & CONTEXT_WELCOME)
@@ -186,6 +209,8 @@ enum line_end line_run(struct wizard *w, int in_fd, int out_fd)
     t->width = width_of(out_fd);
     t->repeat = true;
     t->echoed = isatty(in_fd);
+    if (t->echoed) // whoever listens asks for the numbers; a file gets all there is
+        wizard_sources(w, false);
     line_input_init(&t->in, in_fd, t->i18n->utf8 ? NULL : t->i18n->charset);
     talk_guard(t);
     begin(t);

@@ -119,6 +119,13 @@ void talk_early(struct talk *t)
     talk_say(t, _("To stop here, type “result”."));
 }
 
+void talk_confirm(struct talk *t)
+{
+    talk_put(t, "\n");
+    talk_page(t, wizard_page(t->w));
+    talk_put(t, _("Number, yes or no: "));
+}
+
 void talk_part(struct talk *t)
 {
     const struct page *page = wizard_page(t->w);

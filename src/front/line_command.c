@@ -29,6 +29,7 @@ static void tell_commands(struct talk *t)
                         sign ? _(row[i].label) : "",
                         _(action_help(&row[i], wizard_may(t->w, ACTION_CASE) ? ABILITY_CASE : 0))));
     }
+    talk_say(t, _("sources: says the numbers of the sources, or leaves them out."));
     talk_say(t, _("#3: goes to question 3 of your answers."));
     talk_say(t,
              _("Where you are asked for a name, write a colon before these words, as in “:quit”."));
@@ -143,12 +144,20 @@ static void obey(struct talk *t, enum action action, const char *rest)
             talk_do(t, action, "");
         break;
     case ACTION_AGAIN:
-        talk_do(t, action, NULL);
-        if (talk_do(t, ACTION_YES, NULL) == WIZARD_RESET)
-            talk_say(t, _("All answers are forgotten. We start again."));
-        break;
     case ACTION_QUIT:
-        t->leaving = true;
+        if (action == ACTION_QUIT && !wizard_session(t->w)->n_path)
+            t->leaving = true; // nothing to lose
+        else
+            talk_do(t, action, NULL); // asks
+        break;
+    case ACTION_BACK:
+        if (result && wizard_page(t->w)->tab > 0) {
+            talk_do(t, ACTION_PREVIOUS_TAB, NULL);
+            talk_part(t);
+            break;
+        }
+        talk_do(t, action, NULL);
+        t->repeat = true;
         break;
     default:
         talk_do(t, action, *rest ? rest : NULL);
@@ -187,6 +196,33 @@ static bool asks_for_words(const struct talk *t)
     return q && kind_classes(q) == CLASSES_NONE;
 }
 
+// Words that are no verb of the wizard, and are answered in a sentence.
+static bool is_word(const char *line, const char *english, const char *own)
+{
+    return utf8_fold_same(line, english) || utf8_fold_same(line, own);
+}
+
+static bool talk_word(struct talk *t, const char *line)
+{
+    if (is_word(line, "sources", C_("line mode", "sources"))) {
+        bool on = !wizard_tells_sources(t->w);
+        wizard_sources(t->w, on);
+        talk_say(t, on ? _("Sources are said: numbers, which the last part explains.")
+                       : _("Sources are left out."));
+        return true;
+    }
+    if (!is_word(line, "print", C_("line mode", "print")) &&
+        !is_word(line, "save", C_("line mode", "save")))
+        return false;
+    if (!(wizard_context(t->w) & CONTEXT_RESULT))
+        talk_say(t, _("There is nothing to print or save yet. Answer on, or type “result”."));
+    else
+        talk_say(t, wizard_may(t->w, ACTION_TAKE)
+                        ? _("Type “take”: it says how the result can be taken away.")
+                        : _("Nothing can be printed or saved here."));
+    return true;
+}
+
 bool talk_command(struct talk *t, const char *line)
 {
     const char *rest;
@@ -200,6 +236,8 @@ bool talk_command(struct talk *t, const char *line)
     if (asks_for_words(t) && line[0] != ':' && strcmp(line, "?") != 0 && strcmp(line, "<") != 0)
         return false;
     enum action action = command_of(t, line + (line[0] == ':'), &rest);
+    if (action == ACTION_NONE && talk_word(t, line + (line[0] == ':')))
+        return true;
     if (action != ACTION_NONE)
         obey(t, action, rest);
     else if (line[0] == ':')

@@ -35,8 +35,9 @@ enum wizard_event talk_do(struct talk *t, enum action action, const char *argume
 // line_ask.c
 // The first page. False: there is nothing to ask there, the questions can begin.
 bool talk_welcome(struct talk *t);
-void talk_early(struct talk *t); // the first answer; the questions go on by themselves
-void talk_ask(struct talk *t);   // the question, all of it where t->repeat
+void talk_early(struct talk *t);   // the first answer; the questions go on by themselves
+void talk_confirm(struct talk *t); // really leave, really start again?
+void talk_ask(struct talk *t);     // the question, all of it where t->repeat
 void talk_offer(struct talk *t); // the end of the questions: the result where t->repeat, its parts
 void talk_part(struct talk *t);  // the part of the result that is open
 

@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "paper/chart.h"
 #include "paper/table.h"
+#include "tongue/i18n.h"
 
 enum { STEP = 2, LEAST_WIDTH = 20 };
 
@@ -103,7 +104,9 @@ static void put_choice(struct writer *w, const struct block *b, int indent)
     struct text prefix = TEXT_INIT, words = TEXT_INIT;
     if (b->item >= 0)
         text_printf(&prefix, "%d. ", b->item + 1);
-    if (b->multiple)
+    if (b->multiple && (w->flags & PLAIN_SPOKEN)) // brackets are not said, or as noise
+        text_printf(&prefix, "%s: ", b->on ? _("marked") : _("not marked"));
+    else if (b->multiple)
         text_add(&prefix, b->on ? "[x] " : "[ ] ");
     text_add(&words, b->text);
     if (*b->detail)

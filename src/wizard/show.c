@@ -12,6 +12,7 @@ struct ground wizard_ground(struct wizard *w, struct arena *arena)
                            .pack = w->pack,
                            .engine = w->engine,
                            .as_of = w->as_of,
+                           .no_sources = w->silent,
                            .answers = &w->session.current,
                            .assessment = w->assessed ? w->assessment : NULL,
                            .search = w->search,

@@ -54,6 +54,17 @@ void wizard_size(struct wizard *w, int columns, int rows, bool halves)
         w->page = NULL;
 }
 
+void wizard_sources(struct wizard *w, bool told)
+{
+    w->silent = !told;
+    w->page = NULL;
+}
+
+bool wizard_tells_sources(const struct wizard *w)
+{
+    return !w->silent;
+}
+
 // Whatever a person typed, was told or pointed at.
 static void wipe(struct wizard *w)
 {

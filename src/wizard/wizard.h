@@ -88,6 +88,10 @@ void wizard_minute(struct wizard *w, int32_t minute);
 struct sitting;
 void wizard_open_case(struct wizard *w, struct sitting *sitting);
 
+// Do the pages of the result name their sources, as numbers in brackets? As long as nobody says no.
+void wizard_sources(struct wizard *w, bool told);
+bool wizard_tells_sources(const struct wizard *w);
+
 // The page of this moment; valid until the next verb, key, paste or change of focus.
 const struct page *wizard_page(struct wizard *w);
 const struct page *wizard_side(struct wizard *w);    // NULL where the page has no use for one

@@ -86,14 +86,14 @@ talk() {
 # An empty policy and one of comments are policies that grant nothing; --kiosk=FILE is the same.
 for words in '' '# nothing'; do
     policy "$words"
-    talk '' '' KZ again '' '' quit '?' ':quit' CN
+    talk '' '' KZ again yes '' '' quit '?' ':quit' CN
     grep -q 'Press Enter to begin' out
     grep -q 'All answers are forgotten' out
     ! grep -q 'quit:' out || { echo "quit is offered"; failed=1; }
     # a word that is no command there is an answer, and nobody left
     grep -q 'You answered: China' out || { echo "quit means something"; failed=1; }
     cp out before
-    printf '%s\n' '' '' KZ again '' '' quit '?' ':quit' CN | "$tanu" --kiosk=policy.yaml --line --pack "$pack" --as-of 2026-11-01 >out
+    printf '%s\n' '' '' KZ again yes '' '' quit '?' ':quit' CN | "$tanu" --kiosk=policy.yaml --line --pack "$pack" --as-of 2026-11-01 >out
     cmp before out
 done
 # The first line only wakes.
