@@ -86,7 +86,7 @@ static int print(struct one_case *one, const struct call *call, const int32_t *l
                             .as_of = call->as_of,
                             .answers = &one->line.answers,
                             .diplomas = diplomas.n ? &diplomas : NULL};
-    plain_page(&out, page_compare(&ground, list, count), width(), 0);
+    plain_page(&out, page_compare(&ground, list, count, 0), width(), 0);
     int status = call_trouble(one->pack, one->engine, 0);
     if (!status)
         status = call_print_words(&one->i18n, &out);

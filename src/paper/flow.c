@@ -271,30 +271,62 @@ static void lay_field(struct maker *m, const struct block *block)
     line->cursor = column + utf8_width_n(text + start, cursor - start);
 }
 
-// Each row of a table is as high as its highest cell.
-static void lay_table_row(struct maker *m, const struct page_table *table, int row,
+// On a page without items: what stands there is marked, and the cursor is on it.
+static void mark_line(struct line *line, int column)
+{
+    if (!line)
+        return;
+    line->marker = column - MARKER_ROOM;
+    line->cursor = column;
+}
+
+// Each row of a table is as high as its highest cell. The column that is open is marked in its
+// heading, where the cursor stands.
+static void lay_table_row(struct maker *m, const struct page_table *table, int row, int from,
                           const struct table_widths *widths)
 {
     size_t top = m->count;
-    for (int column = 0; column < table->columns; column++) {
+    for (int place = 0; place <= widths->shown; place++) {
+        int column = place ? from + place - 1 : 0, start = table_start(widths, place);
+        int room = place ? widths->other : widths->first;
         const char *text = table->cells[row * table->columns + column];
-        struct utf8_lines parts =
-            utf8_wrap(m->flow->arena, text, column ? widths->other : widths->first);
-        enum cell_style style = row == 0 ? CELL_STRONG : column == 0 ? CELL_SOFT : CELL_PLAIN;
+        bool marked = row == 0 && place && column == table->open;
+        if (marked)
+            start += MARKER_ROOM, room -= MARKER_ROOM;
+        struct utf8_lines parts = utf8_wrap(m->flow->arena, text, room);
+        enum cell_style style = row == 0 ? CELL_STRONG : place == 0 ? CELL_SOFT : CELL_PLAIN;
         for (size_t i = 0; i < parts.count; i++) {
             while (m->count <= top + i)
                 new_line(m, -1);
-            add_span(&m->line[top + i], table_start(widths, column), style,
-                     text + parts.line[i].start, parts.line[i].len);
+            add_span(&m->line[top + i], start, style, text + parts.line[i].start,
+                     parts.line[i].len);
         }
+        if (marked)
+            mark_line(&m->line[top], start);
     }
+}
+
+// That there are more columns on one side.
+static void lay_table_more(struct maker *m, const struct page_table *table, int from, int shown)
+{
+    struct line *line = new_line(m, -1);
+    bool left = from > 1, right = from + shown < table->columns;
+    if (left)
+        add_span(line, 0, CELL_SOFT, "<--", 3);
+    if (right)
+        add_span(line, m->flow->width - 3, CELL_SOFT, "-->", 3);
 }
 
 // Where there is no room for columns: one block for each, headed by its first cell.
 static void lay_table_block(struct maker *m, const struct page_table *table, int column, int room)
 {
+    const char *name = table->cells[column];
     blank_line(m);
-    wrapped(m, NULL, 0, CELL_STRONG, table->cells[column], -1);
+    if (table->open)
+        name = arena_printf(m->flow->arena, "%s  %d/%d", name, column, table->columns - 1);
+    size_t top = wrapped(m, NULL, table->open ? MARKER_ROOM : 0, CELL_STRONG, name, -1);
+    if (table->open)
+        mark_line(&m->line[top], MARKER_ROOM);
     for (int row = 1; row < table->rows; row++) {
         const char *const *cells = table->cells + row * table->columns;
         size_t first = wrapped(m, NULL, 0, CELL_SOFT, cells[0], -1);
@@ -304,6 +336,17 @@ static void lay_table_block(struct maker *m, const struct page_table *table, int
     }
 }
 
+static void lay_table_blocks(struct maker *m, const struct page_table *table, int first)
+{
+    int most = m->flow->width / 3, room = first < most ? first : most;
+    if (table->open) {
+        lay_table_block(m, table, table->open, room);
+        return;
+    }
+    for (int column = 1; column < table->columns; column++)
+        lay_table_block(m, table, column, room);
+}
+
 static void lay_table(struct maker *m, const struct block *block)
 {
     const struct page_table *table = block->table;
@@ -311,13 +354,14 @@ static void lay_table(struct maker *m, const struct block *block)
     if (!table || table->columns < 1)
         return;
     if (!table_fits(table, m->flow->width, &widths)) {
-        int most = m->flow->width / 3;
-        for (int column = 1; column < table->columns; column++)
-            lay_table_block(m, table, column, widths.first < most ? widths.first : most);
+        lay_table_blocks(m, table, widths.first);
         return;
     }
+    int from = table_from(table, &widths, table->open);
+    if (widths.shown < table->columns - 1)
+        lay_table_more(m, table, from, widths.shown);
     for (int row = 0; row < table->rows; row++) {
-        lay_table_row(m, table, row, &widths);
+        lay_table_row(m, table, row, from, &widths);
         if (m->flow->airy)
             blank_line(m);
     }

@@ -172,6 +172,8 @@ static void paint_lines(struct painter *p, const struct lines *lines, int focus,
             paint_focus(p, line, area->top + i, area);
         if (focus < 0 && i == 0)
             first_letter(p, line, area->top, area);
+        if (focus < 0 && line->marker >= 0)
+            paint_focus(p, line, area->top + i, area);
     }
     if (p->total > p->rows && area->width > 2 * CELL_WIDEST)
         paint_more(p, area);

@@ -131,23 +131,25 @@ static void put_table_lists(struct writer *w, const struct page_table *t)
     }
 }
 
-static void put_table_row(struct writer *w, const struct page_table *t, int row,
+// The headings and `shown` columns from that one on.
+static void put_table_row(struct writer *w, const struct page_table *t, int row, int from,
                           const struct table_widths *widths)
 {
-    struct utf8_lines *cell = ARENA_ARRAY(&w->arena, struct utf8_lines, (size_t)t->columns);
+    int places = widths->shown + 1;
+    struct utf8_lines *cell = ARENA_ARRAY(&w->arena, struct utf8_lines, (size_t)places);
+    const char **words = ARENA_ARRAY(&w->arena, const char *, (size_t)places);
     size_t high = 0;
-    for (int c = 0; c < t->columns; c++) {
-        cell[c] =
-            utf8_wrap(&w->arena, t->cells[row * t->columns + c], c ? widths->other : widths->first);
+    for (int c = 0; c < places; c++) {
+        words[c] = t->cells[row * t->columns + (c ? from + c - 1 : 0)];
+        cell[c] = utf8_wrap(&w->arena, words[c], c ? widths->other : widths->first);
         high = cell[c].count > high ? cell[c].count : high;
     }
     for (size_t i = 0; i < high; i++) {
-        for (int c = 0, at = 0; c < t->columns; c++) {
+        for (int c = 0, at = 0; c < places; c++) {
             if (i >= cell[c].count || !cell[c].line[i].len)
                 continue;
             text_repeat(w->out, ' ', (size_t)(table_start(widths, c) - at));
-            text_bytes(w->out, t->cells[row * t->columns + c] + cell[c].line[i].start,
-                       cell[c].line[i].len);
+            text_bytes(w->out, words[c] + cell[c].line[i].start, cell[c].line[i].len);
             at = table_start(widths, c) + cell[c].line[i].width;
         }
         text_char(w->out, '\n');
@@ -165,8 +167,12 @@ static void put_table(struct writer *w, const struct page_table *t)
         put_table_lists(w, t);
         return;
     }
-    for (int row = 0; row < t->rows; row++)
-        put_table_row(w, t, row, &widths);
+    // Where not all countries fit beside each other, the rest follows in a table of its own.
+    for (int from = 1, all = t->columns; from < all; from += widths.shown) {
+        widths.shown = widths.shown < all - from ? widths.shown : all - from;
+        for (int row = 0; row < t->rows; row++)
+            put_table_row(w, t, row, from, &widths);
+    }
 }
 
 static void put_citation(struct writer *w, const struct block *b, int indent)

@@ -4,23 +4,47 @@
 
 #include "base/utf8.h"
 
-enum { FIRST_MOST = 24 };
+enum { FIRST_MOST = 24, FIRST_LEAST = 14 };
 
-bool table_fits(const struct page_table *table, int width, struct table_widths *widths)
+static int widest_heading(const struct page_table *table)
 {
-    int columns = table->columns - 1;
-    widths->first = 0;
+    int widest = 0;
     for (int row = 0; row < table->rows; row++) {
         int cell = utf8_width(table->cells[row * table->columns]);
-        widths->first = cell > widths->first ? cell : widths->first;
+        widest = cell > widest ? cell : widest;
     }
-    if (widths->first > FIRST_MOST)
-        widths->first = FIRST_MOST;
-    widths->other = columns < 1 ? 0 : (width - widths->first - columns * TABLE_GAP) / columns;
-    return columns < 1 || widths->other >= TABLE_LEAST;
+    return widest < FIRST_MOST ? widest : FIRST_MOST;
 }
 
-int table_start(const struct table_widths *widths, int column)
+static int room_for(int width, int first, int columns)
 {
-    return column ? widths->first + TABLE_GAP + (column - 1) * (widths->other + TABLE_GAP) : 0;
+    return (width - first - columns * TABLE_GAP) / columns;
+}
+
+// The headings give way before a column does.
+bool table_fits(const struct page_table *table, int width, struct table_widths *widths)
+{
+    int all = table->columns - 1, widest = widest_heading(table);
+    *widths = (struct table_widths){.first = widest, .shown = all};
+    if (all < 1)
+        return true;
+    while (widths->shown > 1 && room_for(width, FIRST_LEAST, widths->shown) < TABLE_LEAST)
+        widths->shown--;
+    int spare = width - widths->shown * (TABLE_LEAST + TABLE_GAP);
+    if (widest > FIRST_LEAST)
+        widths->first = spare < FIRST_LEAST ? FIRST_LEAST : spare < widest ? spare : widest;
+    widths->other = room_for(width, widths->first, widths->shown);
+    return widths->other >= TABLE_LEAST && (widths->shown > 1 || all == 1);
+}
+
+int table_from(const struct page_table *table, const struct table_widths *widths, int column)
+{
+    int last = table->columns - widths->shown; // the last from which that many can be shown
+    int from = column - widths->shown + 1;
+    return from < 1 ? 1 : from > last ? last : from;
+}
+
+int table_start(const struct table_widths *widths, int place)
+{
+    return place ? widths->first + TABLE_GAP + (place - 1) * (widths->other + TABLE_GAP) : 0;
 }

@@ -82,7 +82,8 @@ enum { COMPARE_MOST = 5 }; // destinations in one table
 
 // The answers of `g` judged in each of the destinations (country indexes, at most COMPARE_MOST),
 // one column each.
-struct page *page_compare(const struct ground *g, const int32_t *destinations, int count);
+// `open`: the column that is marked, from 1; 0: none, where nobody can choose.
+struct page *page_compare(const struct ground *g, const int32_t *destinations, int count, int open);
 // The country asked for in the answers, NONE where it is not given.
 int32_t compare_home(const struct ground *g);
 // That country, then the chosen ones: fills at most COMPARE_MOST, returns how many.
@@ -96,6 +97,7 @@ struct picking { // the page on which the other countries are chosen
     int32_t focus_on; // then: the value of an item to stand on, NONE: the builder's choice
     int32_t chosen[COMPARE_MOST];
     int n_chosen;
+    int open; // the column of the comparison that is marked, from 1
 };
 struct page *page_destinations(const struct ground *g, const struct picking *picking);
 

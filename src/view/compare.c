@@ -41,7 +41,15 @@ static bool worth_a_line(const struct side *side, int count, const struct compar
     return wanted;
 }
 
-static void add_table(struct making *m, const struct side *side, int count)
+static bool differs(const char *const *row, int count)
+{
+    for (int i = 2; i <= count; i++)
+        if (strcmp(row[1], row[i]) != 0)
+            return true;
+    return false;
+}
+
+static void add_table(struct making *m, const struct side *side, int count, int open)
 {
     size_t n, columns = (size_t)count + 1;
     const struct compare_line *lines = compare_lines(&n);
@@ -57,10 +65,24 @@ static void add_table(struct making *m, const struct side *side, int count)
         row[0] = compare_line_name(&lines[k]);
         for (int i = 0; i < count; i++)
             row[i + 1] = compare_line_cell(&lines[k], &side[i]);
+        if (differs(row, count))
+            row[0] = arena_printf(m->g->arena, "* %s", row[0]);
         row += columns;
     }
-    *table = (struct page_table){(int)((size_t)(row - cells) / columns), (int)columns, cells};
+    *table = (struct page_table){(int)((size_t)(row - cells) / columns), (int)columns, open, cells};
     page_add(&m->b, BLOCK_TABLE, "")->table = table;
+}
+
+static void add_how(struct making *m, int count, int open)
+{
+    struct text t = TEXT_INIT;
+    if (open)
+        text_add(&t, _("Left and right mark a country, Enter opens its result."));
+    if (count > 1)
+        text_printf(&t, "%s%s", t.len ? " " : "", _("An asterisk (*) tells what differs."));
+    if (t.len)
+        make_muted(m, arena_strdup(m->g->arena, text_str(&t)), 0);
+    text_release(&t);
 }
 
 // ---- which papers ------------------------------------------------------------------------------
@@ -113,7 +135,7 @@ static void add_papers(struct making *m, const struct side *side, int count)
         }
 }
 
-struct page *page_compare(const struct ground *g, const int32_t *destinations, int count)
+struct page *page_compare(const struct ground *g, const int32_t *destinations, int count, int open)
 {
     struct making m;
     struct side *side = ARENA_ARRAY(g->arena, struct side, (size_t)count + 1);
@@ -121,7 +143,8 @@ struct page *page_compare(const struct ground *g, const int32_t *destinations, i
         look_at(&side[i], g, destinations[i]);
     make_begin(&m, g, PAGE_COMPARE, _("Comparison"));
     page_add(&m.b, BLOCK_TITLE, _("Comparison"));
-    add_table(&m, side, count);
+    add_how(&m, count, open);
+    add_table(&m, side, count, open);
     add_papers(&m, side, count);
     for (int i = 0; i < count; i++)
         assessment_release(&side[i].assessment);

@@ -2,6 +2,8 @@
 // What is compared, one line of the table each; see compare_parts.h.
 #include <string.h>
 #include "base/text.h"
+#include "engine/sources.h"
+#include "pack/words.h"
 #include "view/compare_parts.h"
 
 const char *compare_words(const struct ground *g, struct text *t)
@@ -21,7 +23,8 @@ static const char *possible_cell(const struct side *s)
     return compare_words(g, &t);
 }
 
-// The one that gives the position comes first, then the strongest.
+// The one that gives the position comes first, then the strongest. An apostille speaks of the seal:
+// it is no link of recognition.
 static const char *links_cell(const struct side *s)
 {
     const struct ground *g = &s->ground;
@@ -30,7 +33,8 @@ static const char *links_cell(const struct side *s)
     if (a->position_from != NONE)
         text_add(&t, instrument_words(g, a->position_from));
     for (int32_t i = 0; i < a->n_links; i++)
-        if (a->links[i].applies == TRUTH_YES && a->links[i].instrument != a->position_from)
+        if (a->links[i].applies == TRUTH_YES && a->links[i].instrument != a->position_from &&
+            g->pack->instruments[a->links[i].instrument].kind != KIND_LEGALISATION)
             text_printf(&t, "%s%s", t.len ? ", " : "", instrument_words(g, a->links[i].instrument));
     return compare_words(g, &t);
 }
@@ -129,14 +133,52 @@ static const char *position_cell(const struct side *s)
                : say(g->i18n, &g->pack->outcomes[g->assessment->position].title);
 }
 
+// How many, and those that decide by name.
 static const char *open_cell(const struct side *s)
 {
+    enum { NAMED = 3 };
+    const struct ground *g = &s->ground;
+    struct text t = TEXT_INIT;
     if (!s->open)
         return C_("compare", "none");
-    return arena_printf(s->ground.arena,
-                        P_("%d question is not answered for this country.",
-                           "%d questions are not answered for this country.", s->open),
-                        s->open);
+    text_add(&t, arena_printf(g->arena, P_("%d question", "%d questions", s->open), s->open));
+    for (int32_t i = 0; i < g->assessment->n_missing && i < NAMED; i++)
+        text_printf(&t, "%s%s", i ? " " : ": ", label_words(g, g->assessment->missing[i].question));
+    return compare_words(g, &t);
+}
+
+static const char *level_cell(const struct side *s)
+{
+    const struct ground *g = &s->ground;
+    const struct answer *level = &g->answers->of[g->pack->q_level];
+    const struct country_level *there =
+        level->state == ANSWER_GIVEN
+            ? level_in_country(g->pack, g->answers, g->pack->q_destination, level->value)
+            : NULL;
+    return there ? say(g->i18n, &there->award) : C_("compare", "not known");
+}
+
+static bool has_level(const struct side *s)
+{
+    const struct ground *g = &s->ground;
+    return g->pack->q_level != NONE && strcmp(level_cell(s), C_("compare", "not known")) != 0;
+}
+
+static const char *office_cell(const struct side *s)
+{
+    const struct destination *d = ground_destination(&s->ground);
+    const struct office *office = d ? destination_office(d, AUTHORITY) : NULL;
+    return office ? say(s->ground.i18n, &office->name) : C_("compare", "not known");
+}
+
+static const char *step_cell(const struct side *s)
+{
+    const struct ground *g = &s->ground;
+    if (!g->assessment->n_steps)
+        return C_("compare", "none");
+    const struct item *step = &g->pack->steps[g->assessment->steps[0]];
+    return step->brief.words ? phrase_words(g, &step->brief)
+                             : words_first_sentence(g, phrase_words(g, &step->text));
 }
 
 static bool of_several(const struct side *s)
@@ -162,12 +204,15 @@ static bool has_open(const struct side *s)
 static const struct compare_line lines[] = {
     {.name = N_("Diploma"), .cell = diploma_cell, .wanted = of_several},
     {.cell = outcome_cell},
+    {.name = N_("Level there"), .cell = level_cell, .wanted = has_level},
+    {.name = N_("Who decides"), .cell = office_cell},
+    {.name = N_("First step"), .cell = step_cell},
+    {.fact = "fee"},
+    {.fact = "time"},
+    {.name = N_("Papers to get"), .cell = papers_cell},
     {.name = N_("Under the conventions"), .cell = position_cell},
     {.name = N_("Conventions"), .cell = links_cell},
     {.name = N_("Weakest point"), .cell = weakest_cell},
-    {.name = N_("Papers to get"), .cell = papers_cell},
-    {.fact = "fee"},
-    {.fact = "time"},
     {.fact = "appeal"},
     {.name = N_("The licence"), .cell = licence_cell, .wanted = asks_licence},
     {.name = N_("Still possible"), .cell = possible_cell, .wanted = is_undecided},

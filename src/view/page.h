@@ -62,6 +62,7 @@ struct block {
 
 struct page_table { // for compare: the first row and the first column are headings
     int rows, columns;
+    int open;                 // the column that is marked, and shown where not all fit; 0: none
     const char *const *cells; // rows * columns, row by row
 };
 

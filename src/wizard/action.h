@@ -31,12 +31,13 @@ enum context {             // bit set: what is on the screen; one of them, but f
     CONTEXT_TEXT = CONTEXT_FIELD | CONTEXT_SEARCH | CONTEXT_PICK | CONTEXT_WELCOME | CONTEXT_CODE |
                    CONTEXT_NAME | CONTEXT_PIN,
     CONTEXT_QUESTION = CONTEXT_CHOICES | CONTEXT_MANY | CONTEXT_FIELD | CONTEXT_SEARCH,
-    CONTEXT_MENU = 16384,    // everything that can be done, to choose from
-    CONTEXT_CHANGED = 32768, // what moved after a change
-    CONTEXT_EARLY = 65536,   // the first answer, and the two ways on
-    CONTEXT_ANY = 262143,
-    CONTEXT_REASONS = 262144, // beside CONTEXT_RESULT: the part that says why
-    CONTEXT_PAPERS = 524288   // beside CONTEXT_RESULT: the papers, to tick
+    CONTEXT_MENU = 16384,     // everything that can be done, to choose from
+    CONTEXT_CHANGED = 32768,  // what moved after a change
+    CONTEXT_EARLY = 65536,    // the first answer, and the two ways on
+    CONTEXT_COMPARE = 262144, // the table
+    CONTEXT_ANY = 524287,
+    CONTEXT_REASONS = 524288, // beside CONTEXT_RESULT: the part that says why
+    CONTEXT_PAPERS = 1048576  // beside CONTEXT_RESULT: the papers, to tick
 };
 
 enum ability { // bit set: what this run may do; a kiosk has fewer
@@ -81,8 +82,11 @@ enum action {
     ACTION_TAKE,    // take the result away
     ACTION_EXPLAIN, // the conditions of the rules
     ACTION_LANGUAGE,
-    ACTION_MENU,  // everything that can be done, for whom has no such keys
-    ACTION_FIND,  // a search field above a list of answers
+    ACTION_MENU,   // everything that can be done, for whom has no such keys
+    ACTION_FIND,   // a search field above a list of answers
+    ACTION_COLUMN, // the next country of the comparison
+    ACTION_COLUMN_BEFORE,
+    ACTION_FILL,  // the questions that are open for that country
     ACTION_UNDO,  // the last change of an answer is taken back
     ACTION_AGAIN, // start over
     ACTION_REDRAW,

@@ -14,6 +14,7 @@ src_wizard_libwizard_a_SOURCES = \
 	src/wizard/screen_code.c \
 	src/wizard/kiosk.c \
 	src/wizard/policy.c \
+	src/wizard/screen_compare.c \
 	src/wizard/screen_confirm.c \
 	src/wizard/screen_early.c \
 	src/wizard/screen_help.c \

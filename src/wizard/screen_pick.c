@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Which countries to compare with, and the comparison itself.
+// Which countries to compare with.
 #include <string.h>
 #include "wizard/state.h"
 
@@ -90,7 +90,7 @@ static int accept(struct wizard *w, enum action action, const char *argument)
     if (value == ITEM_FIELD && w->sought.bytes[0])
         value = wizard_first_match(w);
     if (value == ITEM_DONE || (value == ITEM_FIELD && w->picking.n_chosen))
-        return wizard_open(w, SCREEN_COMPARE);
+        return compare_open(w);
     if (value >= 0)
         return mark(w, value);
     wizard_say(w, _("Please type a name, or choose one from the list."));
@@ -113,27 +113,6 @@ const struct screen_ops screen_pick = {
     .accept = accept,
     .act = act,
     .line = line,
-};
-
-// ---- the comparison ----------------------------------------------------------------------------
-
-static enum context panel(const struct wizard *w)
-{
-    (void)w;
-    return CONTEXT_PANEL;
-}
-
-static struct page *build_compare(struct wizard *w, const struct ground *g)
-{
-    int32_t destinations[COMPARE_MOST];
-    int n = compare_list(g, w->picking.chosen, w->picking.n_chosen, destinations);
-    return page_compare(g, destinations, n);
-}
-
-const struct screen_ops screen_compare = {
-    .id = "compare",
-    .context = panel,
-    .build = build_compare,
 };
 
 // ---- by name -----------------------------------------------------------------------------------
@@ -184,7 +163,7 @@ static int open_named(struct wizard *w, const char *list)
     case NAMED_ALL:
         break;
     }
-    return w->picking.n_chosen ? wizard_open(w, SCREEN_COMPARE) : WIZARD_SAME;
+    return w->picking.n_chosen ? compare_open(w) : WIZARD_SAME;
 }
 
 // The marks of the last time are still there; the destination itself may be another one since.

@@ -221,5 +221,6 @@ bool kiosk_woken(struct wizard *w);
 // ---- comparing (screen_pick.c) -----------------------------------------------------------------
 
 int pick_named(struct wizard *w, const char *list); // "CN, JP"
+int compare_open(struct wizard *w);                 // screen_compare.c
 
 #endif

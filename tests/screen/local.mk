@@ -35,6 +35,7 @@ screen_scripts = \
 	tests/screen/tanu-phone.script \
 	tests/screen/tanu-signals.script \
 	tests/screen/tanu-sizes.script \
+	tests/screen/tanu-table.script \
 	tests/screen/tanu-terminals.script \
 	tests/screen/tanu-trouble.script \
 	tests/screen/tanu-wizard.script \

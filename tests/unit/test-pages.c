@@ -156,7 +156,7 @@ static struct page *compared(const struct stage *s)
         for (int32_t c = 0; c < pack->n_countries; c++)
             if (!strncmp(pack->countries[c], at, 2))
                 countries[n++] = c;
-    return page_compare(&s->g, countries, n);
+    return page_compare(&s->g, countries, n, 0);
 }
 
 static struct page *picked(const struct stage *s)

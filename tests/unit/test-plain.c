@@ -8,7 +8,7 @@ static void test_every_block(void **state)
 {
     (void)state;
     static const char *const cells[] = {"", "China", "Japan", "Fee", "360 yuan", "not known"};
-    static const struct page_table table = {2, 3, cells};
+    static const struct page_table table = {2, 3, 0, cells};
     struct arena arena;
     struct page_builder b;
     struct text out = TEXT_INIT;
