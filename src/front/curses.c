@@ -32,6 +32,7 @@ struct picture {
     attr_t attributes[CELL_STYLES];
     short pairs[CELL_STYLES];
     bool second_screen; // the screen of the shell comes back afterwards; or so it is said
+    bool no_mouse;      // somebody wants to mark text
     bool history;       // what leaves the screen is kept: careful.c paints, not curses
     struct careful careful;
 };
@@ -90,6 +91,7 @@ static void looks_contrast(struct picture *p)
     p->attributes[CELL_KEY] = A_BOLD | A_REVERSE;
     p->attributes[CELL_WARNING] = A_BOLD | A_REVERSE;
     p->attributes[CELL_FIELD] = A_BOLD | A_UNDERLINE;
+    p->attributes[CELL_STRONG] = A_BOLD | A_UNDERLINE; // headings, where everything is bold
 }
 
 // Whatever the person's colours are: a reader wants black on white.
@@ -137,6 +139,9 @@ static void take_back_signals(const struct tty *tty)
             signal(taken[i], SIG_DFL);
 }
 
+// Presses of a button, with numbers in decimal: as far as all terminals go that have a second
+// screen. Others ignore it.
+static const char mouse_on[] = "\033[?1000h\033[?1006h", mouse_off[] = "\033[?1006l\033[?1000l";
 static const char paste_on[] = "\033[?2004h", paste_off[] = "\033[?2004l"; // bracketed
 
 static void put_last(struct picture *p, const char *bytes)
@@ -196,8 +201,10 @@ static void prepare_restore(struct picture *p)
     if (p->history)
         careful_erase(&out, &p->careful, COLS, LINES);
     careful_bare(&out, exit_attribute_mode);
-    if (p->second_screen)
+    if (p->second_screen) {
+        text_add(&out, mouse_off);
         text_add(&out, paste_off);
+    }
     careful_bare(&out, keypad_local);
     careful_bare(&out, exit_ca_mode);
     careful_bare(&out, cursor_normal);
@@ -342,6 +349,8 @@ void picture_enter(struct picture *p)
     struct text out = TEXT_INIT;
     if (p->second_screen) // such terminals know, or ignore, bracketed paste
         text_add(&out, paste_on);
+    if (p->second_screen && !p->no_mouse)
+        text_add(&out, mouse_on);
     if (p->history) { // else curses enters with its next refresh
         careful_bare(&out, enter_ca_mode);
         careful_bare(&out, keypad_xmit);
@@ -396,10 +405,19 @@ void picture_leave(struct picture *p)
         refresh();
         endwin();
         deliver(p, true);
+        put_last(p, mouse_off);
         put_last(p, paste_off);
     }
     erase_scrollback(p);
     p->tty->torn = false;
+}
+
+void picture_mouse(struct picture *p, bool on)
+{
+    const char *bytes = on ? mouse_on : mouse_off;
+    p->no_mouse = !on;
+    if (p->second_screen)
+        tty_write(p->tty, bytes, strlen(bytes));
 }
 
 // A cell as curses wants it.

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/oom.h"
+#include "paper/cells.h"
 
 enum { BEL = 0x07, CAN = 0x18, SUB = 0x1a };
 
@@ -155,6 +156,29 @@ static enum keys_event in_other(struct keys *k, unsigned char c, input *key)
     return keys_described_begins(k, k->sequence) ? KEYS_NOTHING : finish(k, key);
 }
 
+// ESC [ < button ; column ; row M: pressed (SGR 1006). The first button is a click, the wheel two
+// keys; all else, and what is let go, is nobody's.
+static enum keys_event mouse(struct keys *k, input *key)
+{
+    enum { FIRST = 0, WHEEL_UP = 64, WHEEL_DOWN = 65 };
+    int values[3] = {0}, n = 0;
+    for (const char *s = k->sequence + 3; *s && n < 3; s++) {
+        if (*s == ';')
+            n++;
+        else if (*s >= '0' && *s <= '9' && values[n] < CELLS_MAX_COLUMNS)
+            values[n] = 10 * values[n] + (*s - '0');
+    }
+    k->state = KEYS_GROUND;
+    k->column = values[1] - 1;
+    k->row = values[2] - 1;
+    if (n != 2 || k->column < 0 || k->row < 0 || k->sequence[k->n - 1] != 'M')
+        return KEYS_NOTHING;
+    if (values[0] == FIRST)
+        return KEYS_CLICK;
+    *key = values[0] == WHEEL_UP ? INPUT_UP : values[0] == WHEEL_DOWN ? INPUT_DOWN : INPUT_NONE;
+    return *key ? KEYS_KEY : KEYS_NOTHING;
+}
+
 // ESC [ parameters and a final byte; ESC [ [ and a letter is the Linux console.
 static enum keys_event in_csi(struct keys *k, unsigned char c, input *key)
 {
@@ -177,6 +201,8 @@ static enum keys_event in_csi(struct keys *k, unsigned char c, input *key)
         k->mouse = 3;
         return KEYS_NOTHING;
     }
+    if (k->sequence[2] == '<')
+        return mouse(k, key);
     return finish(k, key);
 }
 

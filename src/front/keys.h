@@ -4,8 +4,8 @@
 // whatever pace the bytes arrive.
 //
 // What no key or character is made of is read to its end and dropped, never typed: sequences nobody
-// has a use for, reports of a mouse, the answers of a terminal (OSC, DCS, APC, PM, SOS, to ST or
-// BEL). Times are milliseconds on a clock that only goes forward.
+// has a use for, reports of a mouse that are no click, the answers of a terminal (OSC, DCS, APC,
+// PM, SOS, to ST or BEL). Times are milliseconds on a clock that only goes forward.
 #ifndef TANU_FRONT_KEYS_H
 #define TANU_FRONT_KEYS_H
 
@@ -32,7 +32,8 @@ enum {
 enum keys_event {
     KEYS_NOTHING, // all bytes are used up, or belong to something that is not whole yet
     KEYS_KEY,
-    KEYS_PASTE // keys->paste, keys->paste_len: bytes as they came, until the next keys_next()
+    KEYS_CLICK, // keys->row, keys->column, from 0: a mouse or a finger
+    KEYS_PASTE  // keys->paste, keys->paste_len: bytes as they came, until the next keys_next()
 };
 
 enum keys_state {
@@ -63,6 +64,7 @@ struct keys {
     enum keys_state state;
     char sequence[KEYS_SEQUENCE]; // with its ESC; ends in NUL
     size_t n;
+    int row, column;     // of a click
     int mouse;           // characters of a report still to come
     mbstate_t character; // of the locale's charset
     bool alt;            // ESC stood before this character, which means nothing here

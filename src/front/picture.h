@@ -22,7 +22,8 @@ bool picture_ascii(const struct picture *p);
 void picture_enter(struct picture *p);  // the modes of the screen; the next show writes everything
 void picture_leave(struct picture *p);  // blanks the screen and gives it back
 void picture_forget(struct picture *p); // what scrolled away is nobody's any more
-void picture_fit(struct picture *p);    // to the size that the terminal has now
+void picture_mouse(struct picture *p, bool on); // does the terminal tell of clicks?
+void picture_fit(struct picture *p);            // to the size that the terminal has now
 void picture_size(const struct picture *p, int *columns, int *rows);
 
 void picture_show(struct picture *p, const struct cells *cells);

@@ -2,6 +2,7 @@
 // The loop: paint, wait, hand the key over; see screen.h.
 #include "front/screen.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "paper/paint.h"
@@ -57,6 +58,10 @@ static bool act(struct loop *l, enum wizard_event event)
     case WIZARD_SCROLL:
         l->changed |= painter_scroll(&l->painter, wizard_scroll(l->w));
         break;
+    case WIZARD_MOUSE:
+        terminal_mouse(l->t, wizard_mouse(l->w));
+        l->changed = true;
+        break;
     case WIZARD_REDRAW:
         terminal_redraw(l->t);
         l->changed = true;
@@ -110,6 +115,30 @@ static bool waited(struct loop *l)
     return touched(l, wizard_idle(l->w));
 }
 
+// A row is taken, a part of the result is opened, a word of the footer does what its key does.
+static enum wizard_event click(struct loop *l, int row, int column)
+{
+    char number[12];
+    if (l->changed) // it was meant for what is seen
+        paint(l);
+    struct spot spot = painter_spot(&l->painter, row, column);
+    const struct page *page = wizard_page(l->w);
+    switch (spot.kind) {
+    case SPOT_ITEM:
+        return wizard_choose(l->w, spot.index);
+    case SPOT_TAB:
+        snprintf(number, sizeof number, "%d", spot.index + 1);
+        return wizard_do(l->w, ACTION_NUMBER, number);
+    case SPOT_HINT:
+        return spot.index < page->n_hints
+                   ? wizard_do(l->w, (enum action)page->hints[spot.index].action, NULL)
+                   : WIZARD_SAME;
+    case SPOT_NOTHING:
+        break;
+    }
+    return WIZARD_SAME;
+}
+
 static bool one_event(struct loop *l)
 {
     struct terminal_input in;
@@ -122,6 +151,8 @@ static bool one_event(struct loop *l)
         return in.key == INPUT_NONE || touched(l, wizard_key(l->w, in.key, list_rows(l)));
     case TERMINAL_PASTE:
         return touched(l, wizard_paste(l->w, in.bytes, in.len));
+    case TERMINAL_CLICK:
+        return touched(l, click(l, in.row, in.column));
     case TERMINAL_RESIZE:
         resize(l);
         l->changed = true;

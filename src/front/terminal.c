@@ -84,6 +84,11 @@ void terminal_show(struct terminal *t, const struct cells *cells)
     picture_show(t->picture, cells);
 }
 
+void terminal_mouse(struct terminal *t, bool on)
+{
+    picture_mouse(t->picture, on);
+}
+
 void terminal_redraw(struct terminal *t)
 {
     picture_redraw(t->picture);
@@ -194,6 +199,10 @@ enum terminal_event terminal_next(struct terminal *t, struct terminal_input *in,
             return TERMINAL_GONE;
         int64_t now = tty_now();
         enum keys_event event = keys_next(&t->keys, now, &in->key);
+        in->row = t->keys.row;
+        in->column = t->keys.column;
+        if (event == KEYS_CLICK)
+            return TERMINAL_CLICK;
         if (event != KEYS_NOTHING)
             return event == KEYS_KEY ? TERMINAL_KEY : pasted(t, in);
         if (ready == TTY_TIME && !more && now >= deadline)

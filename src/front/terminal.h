@@ -43,11 +43,15 @@ bool terminal_ascii(const struct terminal *t); // only ASCII may be used for dra
 
 // Shows the cells; what is already there is not written again. The cursor ends on cells->cursor.
 void terminal_show(struct terminal *t, const struct cells *cells);
+// Does the terminal tell of clicks? At first it does, where it can. While it does, text is marked
+// for copying with Shift held down.
+void terminal_mouse(struct terminal *t, bool on);
 void terminal_redraw(struct terminal *t); // the next show writes everything
 
 enum terminal_event {
     TERMINAL_KEY,    // *key
     TERMINAL_PASTE,  // *bytes, *len: text that came in one piece; valid until the next call
+    TERMINAL_CLICK,  // row, column
     TERMINAL_RESIZE, // look at the size, paint again
     TERMINAL_SIGNAL, // leave; which one: signal
     TERMINAL_GONE,   // the terminal is not there any more: leave
@@ -59,6 +63,7 @@ struct terminal_input {
     int signal;
     const char *bytes;
     size_t len;
+    int row, column;
 };
 
 // Milliseconds on a clock that only goes forward.

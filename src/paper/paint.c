@@ -54,6 +54,7 @@ void painter_forget(struct painter *p)
     cells_clear(&p->cells);
     p->top = 0;
     p->shown = 0;
+    p->n_spots = 0;
 }
 
 void painter_release(struct painter *p)
@@ -76,6 +77,23 @@ static bool small(const struct painter *p)
 static const char *ellipsis(const struct painter *p)
 {
     return p->ascii ? "..." : "…";
+}
+
+// ---- what can be touched -----------------------------------------------------------------------
+
+static void add_spot(struct painter *p, enum spot_kind kind, int index, int row, int left,
+                     int width)
+{
+    if (p->n_spots < SPOTS && index >= 0)
+        p->spots[p->n_spots++] = (struct spot){kind, index, row, left, left + width};
+}
+
+struct spot painter_spot(const struct painter *p, int row, int column)
+{
+    for (int i = p->n_spots - 1; i >= 0; i--)
+        if (p->spots[i].row == row && column >= p->spots[i].left && column < p->spots[i].right)
+            return p->spots[i];
+    return (struct spot){SPOT_NOTHING, -1, row, column, column};
 }
 
 // ---- lines -------------------------------------------------------------------------------------
@@ -166,6 +184,7 @@ static void paint_lines(struct painter *p, const struct lines *lines, int focus,
     for (int i = 0; i < p->rows && p->top + i < lines->count; i++) {
         const struct line *line = &lines->line[p->top + i];
         paint_line(p, line, area->top + i, area);
+        add_spot(p, SPOT_ITEM, line->item, area->top + i, area->left, area->width);
         if (focused && p->top + i >= first && p->top + i <= last)
             mark_focused(p, area->top + i, area);
         if (focused && p->top + i == first)
@@ -214,6 +233,7 @@ static void paint_footer(struct painter *p, const struct page *page, const struc
         if (at + hint_width(hint) > area->width)
             break;
         int column = area->left + at;
+        add_spot(p, SPOT_HINT, i, row, column, hint_width(hint));
         column += cells_text(&p->cells, row, column, area->width - at, CELL_KEY, hint->key, "");
         cells_text(&p->cells, row, column + 1, area->width, CELL_SOFT, hint->label, "");
         at += hint_width(hint) + HINT_GAP;
@@ -242,6 +262,7 @@ static int paint_tab(struct painter *p, const struct page *page, int tab, int ro
 {
     enum cell_style style = tab == page->tab ? CELL_TAB : CELL_SOFT;
     int width = least(utf8_width(page->tabs[tab]), most(room - 2, 0));
+    add_spot(p, SPOT_TAB, tab, row, column, width + 2);
     cells_fill(&p->cells, row, column, width + 2, style, ' ');
     cells_text(&p->cells, row, column + 1, width, style, page->tabs[tab], ellipsis(p));
     return width + 2;
@@ -315,6 +336,7 @@ static void paint_stay(struct painter *p, const struct lines *stay, int rows, in
 {
     for (int i = 0; i < rows && i < stay->count; i++) {
         paint_line(p, &stay->line[i], area->top + i, area);
+        add_spot(p, SPOT_ITEM, stay->line[i].item, area->top + i, area->left, area->width);
         if (focus >= 0 && stay->line[i].item == focus)
             paint_focus(p, &stay->line[i], area->top + i, area);
     }
@@ -413,6 +435,7 @@ static void begin(struct painter *p, const struct page *page)
     p->shown = now;
     arena_rewind(&p->arena, (struct arena_mark){0});
     cells_clear(&p->cells);
+    p->n_spots = 0;
 }
 
 static void paint_small(struct painter *p, const struct page *page)

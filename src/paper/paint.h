@@ -19,14 +19,25 @@
 
 enum { PAINT_SIDE_FROM = 110, PAINT_SMALL_COLUMNS = 40, PAINT_SMALL_ROWS = 12 };
 
+// What stands at a place of the screen that somebody may touch.
+enum spot_kind { SPOT_NOTHING, SPOT_ITEM, SPOT_TAB, SPOT_HINT };
+struct spot {
+    enum spot_kind kind;
+    int index;            // into page->items, tabs or hints
+    int row, left, right; // columns [left, right)
+};
+enum { SPOTS = 256 };
+
 // A zeroed struct is ready to use; set `ascii` where only ASCII may be drawn.
 struct painter {
     bool ascii;
     struct cells cells;
-    struct arena arena; // rewound with every page
-    int top;            // first line shown of the part that scrolls
-    int rows, total;    // rows it has on the screen, lines there are
-    uint64_t shown;     // which page it is: another one starts at its top
+    struct arena arena;       // rewound with every page
+    int top;                  // first line shown of the part that scrolls
+    int rows, total;          // rows it has on the screen, lines there are
+    struct spot spots[SPOTS]; // of what was painted last; later ones lie on top
+    int n_spots;
+    uint64_t shown; // which page it is: another one starts at its top
 };
 
 void painter_resize(struct painter *p, int columns, int rows);
@@ -37,6 +48,9 @@ bool painter_wide(const struct painter *p); // there is room for a side panel
 
 // Paints into p->cells. `side` may be NULL.
 void painter_paint(struct painter *p, const struct page *page, const struct page *side);
+
+// What was painted there; kind SPOT_NOTHING where nothing can be touched.
+struct spot painter_spot(const struct painter *p, int row, int column);
 
 // Moves the part that scrolls (ACTION_UP, _DOWN, _PAGE_UP, _PAGE_DOWN, _FIRST, _LAST); paint again
 // if it says true.

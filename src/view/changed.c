@@ -132,7 +132,7 @@ struct page *page_changed(const struct ground *before, const struct ground *now)
     make_begin(&m, now, PAGE_HELP, _("What changed"));
     page_add(&m.b, BLOCK_TITLE, _("What your new answer changes"));
     struct page_table *table = ARENA_NEW(now->arena, struct page_table);
-    *table = (struct page_table){moved.rows, COLUMNS, moved.cells};
+    *table = (struct page_table){moved.rows, COLUMNS, 0, moved.cells};
     page_add(&m.b, BLOCK_TABLE, "")->table = table;
     make_muted(&m, _("Everything else stays as it was."), 0);
     return page_finish(&m.b);

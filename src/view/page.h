@@ -91,6 +91,7 @@ struct hint { // a key and what it does: of the footer most useful first, cut fr
               // of room
     const char *key;   // "Enter", "F1"
     const char *label; // "Next"
+    int action;        // what a touch of it does: an action of the wizard, 0: nothing
 };
 
 enum page_kind {

@@ -89,6 +89,7 @@ enum action {
     ACTION_FILL,  // the questions that are open for that country
     ACTION_UNDO,  // the last change of an answer is taken back
     ACTION_AGAIN, // start over
+    ACTION_MOUSE, // the terminal tells of clicks, or leaves them for marking text
     ACTION_REDRAW,
     ACTION_CLOSE, // Esc
     ACTION_QUIT,

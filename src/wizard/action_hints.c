@@ -43,7 +43,7 @@ const struct hint *action_footer(struct arena *arena, enum context context, unsi
         input key = shown_key(r, context);
         if (r->leads == (i < count) && key != INPUT_NONE &&
             may_be_used(r, r->footer, context, abilities))
-            hints[(*n)++] = (struct hint){key_words(arena, key), _(r->label)};
+            hints[(*n)++] = (struct hint){key_words(arena, key), _(r->label), (int)r->action};
     }
     return hints;
 }
@@ -82,7 +82,8 @@ const struct hint *action_keys(struct arena *arena, enum context context, unsign
             continue;
         const char *keys = all_keys(arena, &row[i], context);
         if (*keys)
-            hints[(*n)++] = (struct hint){keys, _(action_help(&row[i], abilities))};
+            hints[(*n)++] =
+                (struct hint){keys, _(action_help(&row[i], abilities)), (int)row[i].action};
     }
     return hints;
 }

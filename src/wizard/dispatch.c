@@ -29,7 +29,7 @@ static wizard_verb *const verbs[ACTIONS] = {
     [ACTION_JUMP] = verb_jump,         [ACTION_TAKE] = verb_take,
     [ACTION_CODE] = verb_code,         [ACTION_MENU] = verb_menu,
     [ACTION_UNDO] = verb_undo,         [ACTION_SERVICE] = verb_service,
-    [ACTION_SPEAK] = verb_speak,
+    [ACTION_SPEAK] = verb_speak,       [ACTION_MOUSE] = verb_mouse,
 };
 
 int wizard_act(struct wizard *w, enum action action, const char *argument)
@@ -150,6 +150,22 @@ enum wizard_event wizard_focus(struct wizard *w, int item)
         return WIZARD_SAME;
     w->focus[wizard_screen(w)] = w->page->focus = item;
     return WIZARD_PAGE;
+}
+
+enum wizard_event wizard_choose(struct wizard *w, int item)
+{
+    if (wizard_focus(w, item) == WIZARD_SAME)
+        return WIZARD_SAME;
+    const struct block *b = &w->page->blocks[w->page->items[item].block];
+    if (b->kind == BLOCK_FIELD)
+        return WIZARD_PAGE;
+    enum wizard_event event = wizard_do(w, b->multiple ? ACTION_TOGGLE : ACTION_ACCEPT, NULL);
+    return event == WIZARD_SAME ? WIZARD_PAGE : event;
+}
+
+bool wizard_mouse(const struct wizard *w)
+{
+    return !w->no_mouse;
 }
 
 static bool untouched(const struct wizard *w)

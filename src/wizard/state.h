@@ -98,6 +98,7 @@ struct wizard {
     int rows;
     bool backspace;              // the key of the moment is Backspace
     bool backs_away;             // Backspace, pressed again and again, has led to a page before
+    bool no_mouse;               // it is wanted for marking text
     bool lost;                   // a key that means nothing was told of, and no other came since
     const struct policy *policy; // of a kiosk, or NULL
     const struct wizard_visits *visits;
@@ -121,8 +122,8 @@ typedef int wizard_verb(struct wizard *w, enum action action, const char *argume
 
 wizard_verb verb_move, verb_number, verb_back, verb_forward, verb_help, verb_review, verb_result,
     verb_compare, verb_explain, verb_language, verb_redraw, verb_close, verb_quit, verb_answer,
-    verb_jump, verb_code, verb_take, verb_menu, verb_undo, verb_service, verb_speak; // verbs.c
-wizard_verb verb_edit;                                                               // edit.c
+    verb_jump, verb_code, verb_take, verb_menu, verb_undo, verb_service, verb_speak, verb_mouse;
+wizard_verb verb_edit;             // edit.c
 wizard_verb wizard_act;            // the screen that is seen, else what the action means everywhere
 int wizard_back(struct wizard *w); // a screen, or a question
 

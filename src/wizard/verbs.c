@@ -112,6 +112,15 @@ int verb_menu(struct wizard *w, enum action action, const char *argument)
     return wizard_open(w, SCREEN_MENU);
 }
 
+int verb_mouse(struct wizard *w, enum action action, const char *argument)
+{
+    (void)action;
+    (void)argument;
+    w->no_mouse = !w->no_mouse;
+    wizard_say(w, w->no_mouse ? _("The mouse marks text now.") : _("The mouse chooses again."));
+    return WIZARD_MOUSE;
+}
+
 int verb_review(struct wizard *w, enum action action, const char *argument)
 {
     (void)action;

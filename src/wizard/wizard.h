@@ -29,6 +29,7 @@ enum wizard_event {
     WIZARD_PAGE,   // the page changed: paint it; scroll so that the focus is seen
     WIZARD_SCROLL, // the page has no focus: scroll by wizard_scroll() (ACTION_UP … ACTION_LAST)
     WIZARD_REDRAW, // clear the screen and paint everything (Ctrl-L, a resize)
+    WIZARD_MOUSE,  // the mouse is wanted, or not wanted, by wizard_mouse()
     WIZARD_RESET,  // a new person: all answers are overwritten; forget what was typed and shown too
     WIZARD_SPEAK,  // go on in line mode: wizard_speak()
     WIZARD_LEAVE   // the person wants to go
@@ -122,6 +123,9 @@ enum wizard_event wizard_key(struct wizard *w, input key, int rows);
 enum wizard_event wizard_paste(struct wizard *w, const char *bytes, size_t len);
 // Takes the focus to an item of the page (a mouse click).
 enum wizard_event wizard_focus(struct wizard *w, int item);
+// Takes an item of the page as Enter does, or marks it where several can be (a click).
+enum wizard_event wizard_choose(struct wizard *w, int item);
+bool wizard_mouse(const struct wizard *w); // is the mouse ours?
 // Nobody has touched anything for long: what was answered or typed is forgotten, if there is any.
 // A kiosk asks first, counts down, and goes to rest.
 enum wizard_event wizard_idle(struct wizard *w);

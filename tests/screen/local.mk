@@ -31,6 +31,7 @@ screen_scripts = \
 	tests/screen/tanu-kiosk-service.script \
 	tests/screen/tanu-languages.script \
 	tests/screen/tanu-lines.script \
+	tests/screen/tanu-mouse.script \
 	tests/screen/tanu-paste.script \
 	tests/screen/tanu-phone.script \
 	tests/screen/tanu-signals.script \

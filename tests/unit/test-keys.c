@@ -37,6 +37,11 @@ static void tell(struct said *s, enum keys_event event, input key)
                  s->keys.paste);
         return;
     }
+    if (event == KEYS_CLICK) {
+        snprintf(s->words + len, room, "%sclick %d,%d", len ? " " : "", s->keys.row,
+                 s->keys.column);
+        return;
+    }
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (names[i].key == key) {
             snprintf(s->words + len, room, "%s%s", len ? " " : "", names[i].name);
@@ -120,7 +125,10 @@ static const struct {
     {"\033[1\033[B", "down"},
     {"\033[11111111111111111111111111111111111111111111111111111111111111111111111~x", "x"},
     // reports of a mouse and of the focus
-    {"\033[<0;35;10M\033[<0;35;10mx", "x"},
+    {"\033[<0;35;10M\033[<0;35;10mx", "click 9,34 x"},
+    {"\033[<64;1;1M\033[<65;1;1M", "up down"}, // the wheel
+    {"\033[<2;1;1M\033[<0;0;1M\033[<0;1M\033[<Mx", "x"},
+    {"\033[<0;99999999999999999999;1M\033[<66;1;1Mx", "click 0,998 x"},
     {"\033[M !!x", "x"},
     {"\033[M\t30  \t30 !\t30 !x", "x"},
     {"\033[M#\u00e9\u00e9x", "x"},

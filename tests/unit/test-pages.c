@@ -113,7 +113,7 @@ static struct page *asked(const struct stage *s)
 
 static struct page *helped(const struct stage *s)
 {
-    static const struct hint keys[] = {{"F1", "helps"}, {"x", "does something"}};
+    static const struct hint keys[] = {{"F1", "helps", 0}, {"x", "does something", 0}};
     return page_question_help(&s->g, question(s->word), keys, 2);
 }
 
@@ -134,7 +134,7 @@ static struct page *side(const struct stage *s)
 
 static struct page *keys(const struct stage *s)
 {
-    static const struct hint list[] = {{"F1", "helps"}};
+    static const struct hint list[] = {{"F1", "helps", 0}};
     return page_keys(&s->g, list, 1);
 }
 

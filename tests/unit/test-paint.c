@@ -28,7 +28,7 @@ static const struct page *make_page(struct arena *arena, int focus, bool search)
     }
     b.page.progress = "Question 3, at most 9 more";
     b.page.focus = focus;
-    static const struct hint hints[] = {{"Enter", "Next"}};
+    static const struct hint hints[] = {{"Enter", "Next", 0}};
     struct page *page = page_finish(&b);
     page->hints = hints;
     page->n_hints = 1;
@@ -44,6 +44,10 @@ static void look(struct painter *p, int columns, int rows, int focus, bool searc
     assert_non_null(cell);
     if (columns >= 3 && cell->c[0] != (uint32_t)('A' + focus))
         fail_msg("%dx%d, choice %d: the cursor is on '%c'", columns, rows, focus, (char)cell->c[0]);
+    struct spot spot = painter_spot(p, p->cells.cursor_row, p->cells.cursor_column);
+    if (columns >= 3 && (spot.kind != SPOT_ITEM || spot.index != page->focus))
+        fail_msg("%dx%d, choice %d: a finger on it finds %d", columns, rows, focus, spot.index);
+    assert_int_equal(painter_spot(p, rows, 0).kind, SPOT_NOTHING);
     arena_release(&arena);
 }
 

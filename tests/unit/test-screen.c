@@ -61,6 +61,12 @@ void terminal_show(struct terminal *t, const struct cells *cells)
     terminal.shown += cells->rows > 0;
 }
 
+void terminal_mouse(struct terminal *t, bool on)
+{
+    (void)t;
+    (void)on;
+}
+
 void terminal_redraw(struct terminal *t)
 {
     (void)t;
