@@ -179,22 +179,49 @@ struct page *page_idle(const struct ground *g, int seconds)
     return page_finish(&m.b);
 }
 
+static void side_possible(struct making *m)
+{
+    const struct ground *g = m->g;
+    make_heading(m, _("Still possible"));
+    for (int32_t o = 0; o < g->pack->n_outcomes; o++)
+        if (g->assessment->reached >> o & 1)
+            page_item(&m->b, "•", say(g->i18n, &g->pack->outcomes[o].title))->style =
+                outcome_style(g, o);
+}
+
+// What belongs to a result on whatever part of it: the way on.
+static void side_steps(struct making *m)
+{
+    const struct ground *g = m->g;
+    if (g->assessment->n_steps)
+        make_heading(m, _("What to do next"));
+    for (int32_t i = 0; i < g->assessment->n_steps; i++) {
+        const struct item *step = &g->pack->steps[g->assessment->steps[i]];
+        page_item(&m->b, arena_printf(g->arena, "%d.", (int)i + 1),
+                  step->brief.words ? phrase_words(g, &step->brief)
+                                    : words_first_sentence(g, phrase_words(g, &step->text)));
+    }
+}
+
+// The answers say what was asked; there is no room for the questions.
+static void side_answers(struct making *m, const struct session *s)
+{
+    make_heading(m, _("Your answers"));
+    if (!s->n_path)
+        make_muted(m, _("None yet."), 0);
+    for (int32_t i = 0; i < s->n_path; i++)
+        page_item(&m->b, "•", answer_words(m->g, s->path[i], &s->current.of[s->path[i]]));
+}
+
 struct page *page_side(const struct ground *g, const struct session *s)
 {
     struct making m;
     make_begin(&m, g, PAGE_SIDE, _("So far"));
-    if (g->assessment) {
-        make_heading(&m, _("Still possible"));
-        for (int32_t o = 0; o < g->pack->n_outcomes; o++)
-            if (g->assessment->reached >> o & 1)
-                page_item(&m.b, "•", say(g->i18n, &g->pack->outcomes[o].title))->style =
-                    outcome_style(g, o);
-    }
-    make_heading(&m, _("Your answers"));
-    if (!s->n_path)
-        make_muted(&m, _("None yet."), 0);
-    for (int32_t i = 0; i < s->n_path; i++)
-        page_pair(&m.b, phrase_words(g, &g->pack->questions[s->path[i]].label),
-                  answer_words(g, s->path[i], &s->current.of[s->path[i]]));
+    if (g->assessment)
+        side_possible(&m);
+    if (g->assessment && s->next == NONE)
+        side_steps(&m);
+    else
+        side_answers(&m, s);
     return page_finish(&m.b);
 }

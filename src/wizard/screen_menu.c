@@ -25,7 +25,7 @@ static struct page *build(struct wizard *w, const struct ground *g)
     int n = action_menu(screen_ops(page_below(w))->context(w), w->abilities, actions);
     for (int i = 0; i < n; i++) {
         const struct action_row *row = action_row(actions[i]);
-        rows[i] = (struct hint){.key = _(row->label), .label = _(row->help)};
+        rows[i] = (struct hint){.key = _(row->label), .label = _(action_help(row, w->abilities))};
     }
     return page_menu(g, rows, n, w->focus[SCREEN_MENU]);
 }
