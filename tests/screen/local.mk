@@ -47,7 +47,8 @@ screen_scripts = \
 	tests/screen/toy-pipe.script \
 	tests/screen/toy-private.script \
 	tests/screen/toy-shell.script \
-	tests/screen/toy-vt100.script
+	tests/screen/toy-vt100.script \
+	tests/screen/visit-bachelor-china.script
 
 screen_vt_sources = \
 	tests/screen/modes.c tests/screen/modes.h \
