@@ -55,6 +55,7 @@ check-threads: all-am
 
 include tests/unit/local.mk
 include tests/alloc/local.mk
+include tests/faults/local.mk
 include tests/screen/local.mk
 include tests/check/local.mk
 include tests/equality/local.mk
