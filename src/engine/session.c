@@ -326,5 +326,5 @@ int32_t session_usual(const struct session *s)
 
 bool session_changes(const struct session *s)
 {
-    return s->aside != NONE || (s->aside != NONE || (s->jumped && s->next == NONE));
+    return s->aside != NONE || (s->jumped && s->next == NONE);
 }
