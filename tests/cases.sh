@@ -160,6 +160,18 @@ done | "$tanu" cases import >/dev/null
 grep -q '"level","bachelor"' counts && fail "one hidden count can be found by subtraction"
 grep -q '"purpose","others","11"' counts || fail "others: $(cat counts)"
 "$tanu" cases accuracy | grep -q 'too few' || fail "accuracy of nothing"
+refused 64 "'XX' is no country" "$tanu" cases decide case-002 XX recognised
+refused 64 "'good' is no outcome" "$tanu" cases decide case-002 JP good
+refused 66 'no case' "$tanu" cases decide nobody JP recognised
+for n in 002 003 004 005 006 007 008; do
+    "$tanu" cases decide case-$n JP recognised 'a letter of the university' --as-of 2026-12-20 || fail "decide"
+done
+grep -A9 '^destinations:' "$folder/case-004.yaml" >place
+for line in '- country: JP' 'status: decided' 'date: 2026-12-20' 'reason: "a letter of the university"' 'decision: recognised' 'predicted: '; do
+    grep -qF -- "$line" place || fail "decide lacks $line: $(cat place)"
+done
+"$tanu" cases accuracy --format csv | grep -q '^"destination","JP",' || fail "accuracy of what was decided: $("$tanu" cases accuracy --format csv)"
+for n in 002 003 004 005 006 007 008; do sed -i '/^destinations:/,$d' "$folder/case-$n.yaml"; done
 for n in 002 003 004 005 006; do
     printf 'destinations:\n  - country: JP\n    status: decided\n    predicted: recognised\n    decision: recognised\n' >>"$folder/case-$n.yaml"
 done

@@ -27,6 +27,7 @@ static const struct {
     {"import", "[FILE]", 0, 1, cases_import},
     {"rename", "NAME NEW", 2, 2, cases_rename},
     {"delete", "NAME", 1, 1, cases_delete},
+    {"decide", "NAME COUNTRY OUTCOME [REASON]", 3, 4, cases_decide},
     {"recheck", "", 0, 0, cases_recheck},
     {"purge", "", 0, 0, cases_purge},
     {"accuracy", "", 0, 0, cases_accuracy},
@@ -195,6 +196,6 @@ const struct command command_cases = {
     .summary = N_("The cases that are kept: list, show, export, import, rename, delete, recheck, "
                   "purge, accuracy, stats."),
     .flags = flags,
-    .most_operands = 3,
+    .most_operands = 5,
     .run = run,
 };

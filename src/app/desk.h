@@ -51,6 +51,7 @@ const char *desk_destination(const struct desk *d);
 typedef int desk_run(struct desk *d, char **operands, int n);
 desk_run cases_list, cases_show, cases_export, cases_import, cases_rename, cases_delete,
     cases_purge;
+desk_run cases_decide; // cases_decide.c
 desk_run cases_recheck, cases_accuracy, cases_stats;
 
 #endif

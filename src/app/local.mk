@@ -4,6 +4,7 @@
 bin_PROGRAMS += tanu
 tanu_SOURCES = \
 	src/app/cases_count.c \
+	src/app/cases_decide.c \
 	src/app/cases_files.c \
 	src/app/cmd_assess.c \
 	src/app/cmd_book.c \
