@@ -56,7 +56,7 @@ static void test_screens_open_and_close(void **state)
         {"level", ACTION_LANGUAGE, NULL, CONTEXT_LANGUAGES},
         {"level", ACTION_AGAIN, NULL, CONTEXT_CONFIRM},
         {"level", ACTION_QUIT, NULL, CONTEXT_CONFIRM},
-        {"level", ACTION_COMPARE, "CN", CONTEXT_PANEL},
+        {"level", ACTION_COMPARE, "CN", CONTEXT_COMPARE},
         {"result", ACTION_COMPARE, NULL, CONTEXT_PICK},
         {"result", ACTION_HELP, NULL, CONTEXT_PANEL},
         {"result", ACTION_EXPLAIN, NULL, CONTEXT_RULES},
