@@ -16,10 +16,14 @@
 enum { POLICY_BYTES = 1 << 16 };
 
 #define P(member) offsetof(struct policy, member)
+static const struct field print_fields[] = {
+    FIELD("queue", FIELD_STRING, 0, P(print)),
+};
+static const struct schema print_schema = SCHEMA("the printing of a kiosk", print_fields);
 static const struct field fields[] = {
     FIELD_READ("languages", FIELD_STRINGS, 0),
     FIELD("pack", FIELD_STRING, 0, P(pack)),
-    FIELD("print", FIELD_STRING, 0, P(print)),
+    FIELD_READ("print", FIELD_MAP, 0), // as in settings.yaml
     FIELD("qr", FIELD_YES_NO, 0, P(qr)),
     FIELD("code", FIELD_YES_NO, 0, P(code)),
     FIELD("lines", FIELD_YES_NO, 0, P(lines)),
@@ -116,7 +120,7 @@ static void check_words(struct loader *l, const struct node *root, const struct 
     // It becomes an argument of a program.
     const char *good = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.-";
     if (p->print && (p->print[0] == '-' || p->print[strspn(p->print, good)]))
-        load_fault(l, node_get(root, "print"), "bad-value",
+        load_fault(l, node_get(node_get(root, "print"), "queue"), "bad-value",
                    "the name of a print queue has letters, digits, \"_\", \".\" and \"-\"");
     if (p->count_countries && !p->counts)
         load_fault(l, node_get(root, "count_countries"), "missing-key",
@@ -138,6 +142,9 @@ bool policy_only_comments(const char *yaml, size_t len)
 static void decode(struct loader *l, const struct node *root, struct policy *p)
 {
     if (!schema_decode(l, &schema, root, p, "") || root->kind != NODE_MAP)
+        return;
+    const struct node *print = node_get(root, "print");
+    if (print && !schema_decode(l, &print_schema, print, p, "print"))
         return;
     read_languages(l, node_get(root, "languages"), p);
     read_time(l, node_get(root, "night_from"), &p->night_from);
