@@ -159,12 +159,15 @@ static int find_row(const struct call *call)
             return i;
     }
     const char *near = call->n_operands ? diag_suggest(call->operands[0], names, ROWS) : NULL;
-    if (near)
+    if (near) {
         call_complain("cases: unknown word '%s'; did you mean '%s'?", call->operands[0], near);
-    else
-        call_complain(
-            "cases: say what: list, show, export, import, rename, delete, recheck, purge, "
-            "accuracy or stats.");
+        return -1;
+    }
+    struct text words = TEXT_INIT;
+    for (int i = 0; i < ROWS; i++)
+        text_printf(&words, "%s%s", i ? ", " : "", rows[i].name);
+    call_complain("cases: say what: %s.", text_str(&words));
+    text_release(&words);
     return -1;
 }
 
@@ -193,8 +196,8 @@ static int run(struct call *call)
 const struct command command_cases = {
     .name = "cases",
     .operands = "WORD ...",
-    .summary = N_("The cases that are kept: list, show, export, import, rename, delete, recheck, "
-                  "purge, accuracy, stats."),
+    .summary = N_("The cases that are kept: list, show, export, import, rename, delete, decide, "
+                  "recheck, purge, accuracy, stats."),
     .flags = flags,
     .most_operands = 5,
     .run = run,
