@@ -26,12 +26,24 @@ while read -r picture script frame; do
     echo "doc/pictures/$picture.png"
 done <<'END'
 # picture     script    frame (the name after "frame" in the script)
+first-en      pictures  first page, en
+first-kk      pictures  first page, kk
+first-ru      pictures  first page, ru
+answer-en     pictures  first answer, en
+answer-kk     pictures  first answer, kk
+answer-ru     pictures  first answer, ru
 question-en   pictures  question, en
 question-kk   pictures  question, kk
 question-ru   pictures  question, ru
 result-en     pictures  result, en
 result-kk     pictures  result, kk
 result-ru     pictures  result, ru
+papers-en     pictures  papers, en
+papers-kk     pictures  papers, kk
+papers-ru     pictures  papers, ru
+compare-en    pictures  comparison, en
+compare-kk    pictures  comparison, kk
+compare-ru    pictures  comparison, ru
 kiosk-attract-kk  tanu-kiosk  attract
 kiosk-language-kk tanu-kiosk  the first page
 phone-en      tanu-take first picture
