@@ -437,11 +437,15 @@ static void *talk(void *user)
     hear(t, "found under that name");
     t->there = found_in_memory();
     put(t, "again\n");
+    hear(t, "yes or no: ");
+    put(t, "y\n");
     hear(t, "All answers are forgotten");
     put(t, "KZ\n");
     hear(t, "Question 2");
     t->left = found_in_memory();
     put(t, "quit\n");
+    hear(t, "yes or no: ");
+    put(t, "y\n");
     return NULL;
 }
 
@@ -465,6 +469,7 @@ static void test_nothing_is_left_in_line_mode(void **state)
 
 int main(void)
 {
+    alarm(120); // a talk in which each waits for the other ends
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_idle_forgets),
         cmocka_unit_test(test_round_of_a_kiosk),
