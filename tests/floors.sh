@@ -5,7 +5,8 @@
 #   - <curses.h> and friends outside the one curses file in src/front,
 #   - printing to stdout or stderr below front,
 #   - anything at file scope that can be changed, and calls to a higher floor (both read from the objects),
-#   - a header that does not compile alone.
+#   - a header that does not compile alone,
+#   - a file of over 500 lines, a function of over 80.
 set -eu
 src=${TANU_SRC:-$(cd "$(dirname "$0")/.." && pwd)}/src
 TANU_BUILD=${TANU_BUILD:-${src%/src}/build}
@@ -127,4 +128,16 @@ for header in $(find . -name '*.h'); do
         fault "${header#./}" "does not compile alone: $(head -n 1 "$work/header")"
     }
 done
+
+cd "$src/.."
+find src tests bench -name '*.[ch]' -exec awk '
+    FNR == 500 { long = FILENAME } FNR == 501 { print long ": error: more than 500 lines" }
+    FNR == 1 { begun = 0 }
+    /^\{/ { begun = FNR }
+    /^\}/ { if (begun && FNR - begun > 81) print FILENAME ":" begun ": error: a function of " FNR - begun - 1 " lines"; begun = 0 }
+    ' {} + >"$work/large"
+if test -s "$work/large"; then
+    cat "$work/large"
+    status=1
+fi
 exit $status

@@ -22,26 +22,9 @@ enum {
     TEXT_USUAL = 74, // as on 80 columns: all tabs fit; the side panel gets what is left
     SIDE_LEAST = 34,
     SIDE_MOST = 52,
-    HINT_GAP = 2,
     BODY_LEAST = 4, // rows that a heading must leave to the part that scrolls
     CELL_WIDEST = 2
 };
-
-struct area {
-    int top, bottom; // rows [top, bottom)
-    int left, width;
-    int gap; // 1: an empty row above and below
-};
-
-static int least(int a, int b)
-{
-    return a < b ? a : b;
-}
-
-static int most(int a, int b)
-{
-    return a > b ? a : b;
-}
 
 void painter_resize(struct painter *p, int columns, int rows)
 {
@@ -74,19 +57,7 @@ static bool small(const struct painter *p)
     return p->cells.columns < PAINT_SMALL_COLUMNS || p->cells.rows < PAINT_SMALL_ROWS;
 }
 
-static const char *ellipsis(const struct painter *p)
-{
-    return p->ascii ? "..." : "…";
-}
-
 // ---- what can be touched -----------------------------------------------------------------------
-
-static void add_spot(struct painter *p, enum spot_kind kind, int index, int row, int left,
-                     int width)
-{
-    if (p->n_spots < SPOTS && index >= 0)
-        p->spots[p->n_spots++] = (struct spot){kind, index, row, left, left + width};
-}
 
 struct spot painter_spot(const struct painter *p, int row, int column)
 {
@@ -104,7 +75,7 @@ static void paint_line(struct painter *p, const struct line *line, int row, cons
         const struct span *span = &line->span[i];
         int room = area->width - span->column;
         if (span->width > 0)
-            cells_fill(&p->cells, row, area->left + span->column, least(span->width, room),
+            cells_fill(&p->cells, row, area->left + span->column, paint_least(span->width, room),
                        span->style, ' ');
         cells_put(&p->cells, row, area->left + span->column, room, span->style, span->text,
                   span->len);
@@ -126,7 +97,7 @@ static void paint_focus(struct painter *p, const struct line *line, int row,
 {
     if (line->marker >= 0)
         cells_text(&p->cells, row, area->left + line->marker, 1, CELL_MARK, ">", "");
-    cells_cursor(&p->cells, row, area->left + least(line->cursor, area->width - 1));
+    cells_cursor(&p->cells, row, area->left + paint_least(line->cursor, area->width - 1));
 }
 
 static void first_letter(struct painter *p, const struct line *line, int row,
@@ -161,7 +132,7 @@ static void keep_in_view(struct painter *p, const struct lines *lines, int focus
         if (first < p->rows && last < p->rows && focus == 0)
             p->top = 0;
     }
-    p->top = most(0, least(p->top, p->total - p->rows));
+    p->top = paint_most(0, paint_least(p->top, p->total - p->rows));
 }
 
 // That there is more above or below. In the empty rows around the list, where they stay while it
@@ -184,7 +155,7 @@ static void paint_lines(struct painter *p, const struct lines *lines, int focus,
     for (int i = 0; i < p->rows && p->top + i < lines->count; i++) {
         const struct line *line = &lines->line[p->top + i];
         paint_line(p, line, area->top + i, area);
-        add_spot(p, SPOT_ITEM, line->item, area->top + i, area->left, area->width);
+        paint_spot(p, SPOT_ITEM, line->item, area->top + i, area->left, area->width);
         if (focused && p->top + i >= first && p->top + i <= last)
             mark_focused(p, area->top + i, area);
         if (focused && p->top + i == first)
@@ -198,96 +169,6 @@ static void paint_lines(struct painter *p, const struct lines *lines, int focus,
         paint_more(p, area);
 }
 
-// ---- the frame ---------------------------------------------------------------------------------
-
-static bool says_its_title(const struct page *page)
-{
-    for (int i = 0; i < page->n_blocks; i++)
-        if (page->blocks[i].kind == BLOCK_TITLE && !strcmp(page->blocks[i].text, page->title))
-            return true;
-    return !strcmp(page->title, "tanu");
-}
-
-// The name and, where there is room for all of it, the title on the left; progress on the right.
-static void paint_header(struct painter *p, const struct page *page, const struct area *area)
-{
-    int right = least(utf8_width(page->progress), area->width);
-    int room = area->width - (right ? right + HINT_GAP : 0);
-    int name = cells_text(&p->cells, 0, area->left, room, CELL_STRONG, "tanu", "");
-    if (name + HINT_GAP + utf8_width(page->title) <= room && !says_its_title(page))
-        cells_text(&p->cells, 0, area->left + name + HINT_GAP, room, CELL_SOFT, page->title, "");
-    cells_text(&p->cells, 0, area->left + area->width - right, right, CELL_SOFT, page->progress,
-               ellipsis(p));
-}
-
-static int hint_width(const struct hint *hint)
-{
-    return utf8_width(hint->key) + 1 + utf8_width(hint->label);
-}
-
-static void paint_footer(struct painter *p, const struct page *page, const struct area *area)
-{
-    int row = p->cells.rows - 1, at = 0;
-    for (int i = 0; i < page->n_hints; i++) {
-        const struct hint *hint = &page->hints[i];
-        if (at + hint_width(hint) > area->width)
-            break;
-        int column = area->left + at;
-        add_spot(p, SPOT_HINT, i, row, column, hint_width(hint));
-        column += cells_text(&p->cells, row, column, area->width - at, CELL_KEY, hint->key, "");
-        cells_text(&p->cells, row, column + 1, area->width, CELL_SOFT, hint->label, "");
-        at += hint_width(hint) + HINT_GAP;
-    }
-}
-
-static void paint_message(struct painter *p, const struct page *page, const struct area *area,
-                          int row)
-{
-    if (*page->message)
-        cells_text(&p->cells, row, area->left, area->width, CELL_STRONG, page->message,
-                   ellipsis(p));
-}
-
-// Cells from the tab `from` to the tab `to`, with `gap` empty cells between their pads.
-static int tabs_width(const struct page *page, int from, int to, int gap)
-{
-    int width = 0;
-    for (int i = from; i <= to; i++)
-        width += utf8_width(page->tabs[i]) + 2 + (i > from ? gap : 0);
-    return width;
-}
-
-static int paint_tab(struct painter *p, const struct page *page, int tab, int row, int column,
-                     int room)
-{
-    enum cell_style style = tab == page->tab ? CELL_TAB : CELL_SOFT;
-    int width = least(utf8_width(page->tabs[tab]), most(room - 2, 0));
-    add_spot(p, SPOT_TAB, tab, row, column, width + 2);
-    cells_fill(&p->cells, row, column, width + 2, style, ' ');
-    cells_text(&p->cells, row, column + 1, width, style, page->tabs[tab], ellipsis(p));
-    return width + 2;
-}
-
-// All tabs in a row; where they do not fit, those around the open one, with < and > at the ends.
-static void paint_tabs(struct painter *p, const struct page *page, const struct area *area, int row)
-{
-    int column = most(0, area->left - 1), end = area->left + area->width + (area->left > 0);
-    int last = page->n_tabs - 1, tab = 0;
-    int gap = tabs_width(page, 0, last, 1) <= end - column;
-    if (tabs_width(page, 0, last, gap) > end - column) {
-        while (tab < page->tab && tabs_width(page, tab, page->tab, gap) > end - column - 2)
-            tab++;
-        cells_text(&p->cells, row, end - 1, page->tab < last, CELL_SOFT, ">", "");
-        column += cells_text(&p->cells, row, column, tab > 0, CELL_SOFT, "<", "");
-        end--;
-    }
-    for (; tab <= last; tab++) {
-        if (tab != page->tab && column + utf8_width(page->tabs[tab]) + 2 > end)
-            break;
-        column += paint_tab(p, page, tab, row, column, end - column) + gap;
-    }
-}
-
 // ---- the body ----------------------------------------------------------------------------------
 
 // Blocks before the first one that can be chosen stay while the rest scrolls.
@@ -297,10 +178,10 @@ static int blocks_that_stay(const struct page *page)
         return 0;
     int first = page->n_blocks;
     for (int i = 0; i < page->n_items; i++)
-        first = least(first, page->items[i].block);
+        first = paint_least(first, page->items[i].block);
     for (int i = 0; i < page->n_blocks; i++)
         if (page->blocks[i].kind == BLOCK_FIELD)
-            first = most(first, i);
+            first = paint_most(first, i);
     return first;
 }
 
@@ -325,7 +206,7 @@ static struct flow flow_of(struct painter *p, const struct page *page, const str
 static void scroll_lines(struct painter *p, const struct lines *lines, int focus,
                          const struct area *area)
 {
-    p->rows = most(0, area->bottom - area->top);
+    p->rows = paint_most(0, area->bottom - area->top);
     p->total = lines->count;
     keep_in_view(p, lines, focus);
     paint_lines(p, lines, focus, area);
@@ -336,7 +217,7 @@ static void paint_stay(struct painter *p, const struct lines *stay, int rows, in
 {
     for (int i = 0; i < rows && i < stay->count; i++) {
         paint_line(p, &stay->line[i], area->top + i, area);
-        add_spot(p, SPOT_ITEM, stay->line[i].item, area->top + i, area->left, area->width);
+        paint_spot(p, SPOT_ITEM, stay->line[i].item, area->top + i, area->left, area->width);
         if (focus >= 0 && stay->line[i].item == focus)
             paint_focus(p, &stay->line[i], area->top + i, area);
     }
@@ -351,14 +232,15 @@ static void stay_small(struct painter *p, const struct flow *flow, int split, st
     for (int i = 0; i < split; i++)
         if (page->blocks[i].kind == BLOCK_TITLE || page->blocks[i].kind == BLOCK_FIELD) {
             struct lines lines = flow_blocks(flow, i, i + 1);
-            paint_stay(p, &lines, least(lines.count, height / 3), page->focus, area);
+            paint_stay(p, &lines, paint_least(lines.count, height / 3), page->focus, area);
         }
 }
 
 static void stay_framed(struct painter *p, struct flow *flow, int split, struct area *area)
 {
     struct lines stay = flow_blocks(flow, 0, split);
-    int height = area->bottom - area->top, kept = least(stay.count, most(0, height - BODY_LEAST));
+    int height = area->bottom - area->top,
+        kept = paint_least(stay.count, paint_most(0, height - BODY_LEAST));
     if (height - stay.count - BODY_LEAST >= 2 * BODY_LEAST) { // room enough to breathe
         flow->airy = true;
         stay = flow_blocks(flow, 0, split);
@@ -455,13 +337,14 @@ static void paint_framed(struct painter *p, const struct page *page, const struc
     int columns = p->cells.columns, margin = columns < 60 ? 1 : MARGIN;
     struct area area = {.top = 2, .bottom = p->cells.rows - 2, .left = margin, .gap = 1};
     struct area whole = {.left = margin, .width = columns - 2 * margin};
-    area.width = page->kind == PAGE_COMPARE ? whole.width : least(whole.width, TEXT_MOST);
+    area.width = page->kind == PAGE_COMPARE ? whole.width : paint_least(whole.width, TEXT_MOST);
     if (side && painter_wide(p)) {
-        int width = most(SIDE_LEAST, least(SIDE_MOST, columns - 3 * margin - TEXT_USUAL));
-        area.width = least(TEXT_MOST, columns - width - 3 * margin);
+        int width =
+            paint_most(SIDE_LEAST, paint_least(SIDE_MOST, columns - 3 * margin - TEXT_USUAL));
+        area.width = paint_least(TEXT_MOST, columns - width - 3 * margin);
         struct area right = area;
         right.left = area.left + area.width + 2 * margin;
-        right.width = least(width, columns - right.left - 1);
+        right.width = paint_least(width, columns - right.left - 1);
         right.bottom = p->cells.rows - 2;
         paint_side(p, side, right);
     }
@@ -478,12 +361,13 @@ static void paint_framed(struct painter *p, const struct page *page, const struc
 // Nothing stands where it stood before, so that no picture burns in.
 static void paint_rest(struct painter *p, const struct page *page)
 {
-    int columns = p->cells.columns, rows = p->cells.rows, width = least(columns - 2, REST_MOST);
-    struct area area = {.bottom = rows, .width = most(1, width)};
+    int columns = p->cells.columns, rows = p->cells.rows,
+        width = paint_least(columns - 2, REST_MOST);
+    struct area area = {.bottom = rows, .width = paint_most(1, width)};
     struct flow flow = flow_of(p, page, &area);
     struct lines lines = flow_blocks(&flow, 0, page->n_blocks);
-    area.left = page->done * 13 % most(1, columns - width);
-    area.top = page->done * 5 % most(1, rows - lines.count);
+    area.left = page->done * 13 % paint_most(1, columns - width);
+    area.top = page->done * 5 % paint_most(1, rows - lines.count);
     for (int i = 0; i < lines.count && area.top + i < area.bottom; i++)
         paint_line(p, &lines.line[i], area.top + i, &area);
 }
@@ -505,7 +389,7 @@ void painter_paint(struct painter *p, const struct page *page, const struct page
 
 bool painter_scroll(struct painter *p, enum action action)
 {
-    int before = p->top, page = most(1, p->rows - 2);
+    int before = p->top, page = paint_most(1, p->rows - 2);
     switch (action) {
     case ACTION_UP:
         p->top--;
@@ -528,6 +412,6 @@ bool painter_scroll(struct painter *p, enum action action)
     default:
         break;
     }
-    p->top = most(0, least(p->top, p->total - p->rows));
+    p->top = paint_most(0, paint_least(p->top, p->total - p->rows));
     return p->top != before;
 }

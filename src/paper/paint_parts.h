@@ -5,6 +5,36 @@
 
 #include "paper/paint.h"
 
+struct area {
+    int top, bottom; // rows [top, bottom)
+    int left, width;
+    int gap; // 1: an empty row above and below
+};
+
+static inline int paint_least(int a, int b)
+{
+    return a < b ? a : b;
+}
+
+static inline int paint_most(int a, int b)
+{
+    return a > b ? a : b;
+}
+
+static inline const char *paint_ellipsis(const struct painter *p)
+{
+    return p->ascii ? "..." : "…";
+}
+
+// A place that a click or a finger finds.
+void paint_spot(struct painter *p, enum spot_kind kind, int index, int row, int left, int width);
+
+// The frame.
+void paint_header(struct painter *p, const struct page *page, const struct area *area);
+void paint_footer(struct painter *p, const struct page *page, const struct area *area);
+void paint_message(struct painter *p, const struct page *page, const struct area *area, int row);
+void paint_tabs(struct painter *p, const struct page *page, const struct area *area, int row);
+
 void paint_qr(struct painter *p, const struct page *page); // a page with a code
 
 #endif

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+// The frame of a page: title line, tabs, message, footer; and what of it can be touched.
+#include "paper/paint_parts.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+
+enum { HINT_GAP = 2 };
+
+void paint_spot(struct painter *p, enum spot_kind kind, int index, int row, int left, int width)
+{
+    if (p->n_spots < SPOTS && index >= 0)
+        p->spots[p->n_spots++] = (struct spot){kind, index, row, left, left + width};
+}
+
+static bool says_its_title(const struct page *page)
+{
+    for (int i = 0; i < page->n_blocks; i++)
+        if (page->blocks[i].kind == BLOCK_TITLE && !strcmp(page->blocks[i].text, page->title))
+            return true;
+    return !strcmp(page->title, "tanu");
+}
+
+// The name and, where there is room for all of it, the title on the left; progress on the right.
+void paint_header(struct painter *p, const struct page *page, const struct area *area)
+{
+    int right = paint_least(utf8_width(page->progress), area->width);
+    int room = area->width - (right ? right + HINT_GAP : 0);
+    int name = cells_text(&p->cells, 0, area->left, room, CELL_STRONG, "tanu", "");
+    if (name + HINT_GAP + utf8_width(page->title) <= room && !says_its_title(page))
+        cells_text(&p->cells, 0, area->left + name + HINT_GAP, room, CELL_SOFT, page->title, "");
+    cells_text(&p->cells, 0, area->left + area->width - right, right, CELL_SOFT, page->progress,
+               paint_ellipsis(p));
+}
+
+static int hint_width(const struct hint *hint)
+{
+    return utf8_width(hint->key) + 1 + utf8_width(hint->label);
+}
+
+void paint_footer(struct painter *p, const struct page *page, const struct area *area)
+{
+    int row = p->cells.rows - 1, at = 0;
+    for (int i = 0; i < page->n_hints; i++) {
+        const struct hint *hint = &page->hints[i];
+        if (at + hint_width(hint) > area->width)
+            break;
+        int column = area->left + at;
+        paint_spot(p, SPOT_HINT, i, row, column, hint_width(hint));
+        column += cells_text(&p->cells, row, column, area->width - at, CELL_KEY, hint->key, "");
+        cells_text(&p->cells, row, column + 1, area->width, CELL_SOFT, hint->label, "");
+        at += hint_width(hint) + HINT_GAP;
+    }
+}
+
+void paint_message(struct painter *p, const struct page *page, const struct area *area, int row)
+{
+    if (*page->message)
+        cells_text(&p->cells, row, area->left, area->width, CELL_STRONG, page->message,
+                   paint_ellipsis(p));
+}
+
+// Cells from the tab `from` to the tab `to`, with `gap` empty cells between their pads.
+static int tabs_width(const struct page *page, int from, int to, int gap)
+{
+    int width = 0;
+    for (int i = from; i <= to; i++)
+        width += utf8_width(page->tabs[i]) + 2 + (i > from ? gap : 0);
+    return width;
+}
+
+static int paint_tab(struct painter *p, const struct page *page, int tab, int row, int column,
+                     int room)
+{
+    enum cell_style style = tab == page->tab ? CELL_TAB : CELL_SOFT;
+    int width = paint_least(utf8_width(page->tabs[tab]), paint_most(room - 2, 0));
+    paint_spot(p, SPOT_TAB, tab, row, column, width + 2);
+    cells_fill(&p->cells, row, column, width + 2, style, ' ');
+    cells_text(&p->cells, row, column + 1, width, style, page->tabs[tab], paint_ellipsis(p));
+    return width + 2;
+}
+
+// All tabs in a row; where they do not fit, those around the open one, with < and > at the ends.
+void paint_tabs(struct painter *p, const struct page *page, const struct area *area, int row)
+{
+    int column = paint_most(0, area->left - 1), end = area->left + area->width + (area->left > 0);
+    int last = page->n_tabs - 1, tab = 0;
+    int gap = tabs_width(page, 0, last, 1) <= end - column;
+    if (tabs_width(page, 0, last, gap) > end - column) {
+        while (tab < page->tab && tabs_width(page, tab, page->tab, gap) > end - column - 2)
+            tab++;
+        cells_text(&p->cells, row, end - 1, page->tab < last, CELL_SOFT, ">", "");
+        column += cells_text(&p->cells, row, column, tab > 0, CELL_SOFT, "<", "");
+        end--;
+    }
+    for (; tab <= last; tab++) {
+        if (tab != page->tab && column + utf8_width(page->tabs[tab]) + 2 > end)
+            break;
+        column += paint_tab(p, page, tab, row, column, end - column) + gap;
+    }
+}
