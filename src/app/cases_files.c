@@ -220,8 +220,6 @@ int cases_export(struct desk *d, char **operands, int n)
         text_char(&json, '\n');
         status = call_print_json(&json);
     }
-    if (json.bytes)
-        explicit_bzero(json.bytes, json.room);
     text_release(&json);
     desk_release(&c);
     return status;

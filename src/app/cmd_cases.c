@@ -143,8 +143,6 @@ static void close_desk(struct desk *d)
     free(d->assessment);
     free(d->line);
     free(d->room);
-    if (d->out.bytes)
-        explicit_bzero(d->out.bytes, d->out.room);
     text_release(&d->out);
     pack_free(d->pack);
     i18n_release(&d->i18n);

@@ -46,8 +46,6 @@ static int print_short(const struct outlet *outlet, const struct ground *g, cons
         status = write_row(format_named("text"), &coded, page, &out, why);
     if (!status)
         status = print_document(outlet->queue, text_str(&out), out.len, why);
-    if (out.len)
-        explicit_bzero(out.bytes, out.len);
     text_release(&out);
     return status;
 }

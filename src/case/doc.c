@@ -166,7 +166,6 @@ bool doc_fits(const struct doc *doc)
     int nodes = 0;
     doc_write(doc, &out);
     bool good = out.len < YAML_MAX_FILE && fits(doc->root, 1, &nodes);
-    explicit_bzero(out.bytes, out.room);
     text_release(&out);
     return good;
 }

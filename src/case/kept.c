@@ -96,7 +96,6 @@ static void take_answer(struct doc *doc, struct doc_node *map, const struct pack
     }
     answer_print(&words, pack, question, a);
     doc_set(doc, map, q->id, text_str(&words));
-    explicit_bzero(words.bytes, words.len);
     text_release(&words);
 }
 
@@ -163,7 +162,6 @@ int kept_answers(const struct doc *doc, struct json_words *words, char *room, si
                 line->answers.of[q] = before.of[q];
         used += json.len + 2;
     }
-    explicit_bzero(json.bytes, json.room);
     text_release(&json);
     return lost->len ? -1 : 0;
 }

@@ -46,6 +46,5 @@ void kept_place(struct doc *doc, date today, const char *country, enum kept_stat
     if (status == KEPT_APPLIED && outcome)
         doc_set(doc, place, "predicted", outcome);
     kept_history(doc, today, text_str(&what));
-    explicit_bzero(what.bytes, what.len);
     text_release(&what);
 }

@@ -265,7 +265,6 @@ static bool copy_doc(const struct doc *from, struct doc *to)
     diags_init(&diags);
     doc_write(from, &words);
     bool good = !doc_read(to, "", text_str(&words), words.len, &diags);
-    explicit_bzero(words.bytes, words.len);
     text_release(&words);
     diags_release(&diags);
     return good;

@@ -209,7 +209,6 @@ static enum store_fault write_doc(const char *path, const struct doc *doc, bool 
     doc_write(doc, &out);
     int status = file_write(path, text_str(&out), out.len, 0600, replace);
     int kept = errno;
-    explicit_bzero(out.bytes, out.room);
     text_release(&out);
     errno = kept;
     return !status ? STORE_GOOD : errno == EEXIST ? STORE_EXISTS : STORE_SYSTEM;

@@ -44,7 +44,8 @@ static int32_t take_country(struct wizard *w)
 {
     int32_t destinations[COMPARE_MOST], q = w->pack->q_destination;
     int n = columns(w, destinations), at = w->picking.open - 1;
-    int32_t home = n ? destinations[0] : NONE, country = at < n ? destinations[at] : NONE;
+    int32_t home = n ? destinations[0] : NONE,
+            country = at >= 0 && at < n ? destinations[at] : NONE;
     struct answer answer = {.state = ANSWER_GIVEN, .value = country};
     if (country == NONE || (country != home && session_answer(&w->session, q, &answer)))
         return NONE;

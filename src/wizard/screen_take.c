@@ -211,8 +211,6 @@ static bool save(struct wizard *w, const char *name)
         wizard_say(w, arena_printf(&w->frame, _("Saved: %s"), path));
         good = true;
     }
-    if (out.len)
-        explicit_bzero(out.bytes, out.len);
     text_release(&out);
     return good;
 }

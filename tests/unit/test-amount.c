@@ -113,6 +113,7 @@ static void walk(const char *lang)
         arena_rewind(&arena, (struct arena_mark){0});
     }
     engine_free(engine);
+    i18n_release(&i18n);
 }
 
 static void test_every_case(void **state)
