@@ -79,6 +79,31 @@ echo '{"id":"y4","award_country":"KZ","destination":"CN","purpose":"further_stud
 "$tanu" cases list $day | grep '^y4' | grep -qF " $(jq -r .outcome got) " || fail "several are not judged by the one that carries: $("$tanu" cases list $day)"
 for name in y1 y4; do "$tanu" cases delete $name; done
 
+# Whatever people can type comes back: joiners of Persian, letters in parts as another system writes them, pictures.
+i=0
+for words in 'دانش\u200cگاه' '\u0418\u0306\u043e\u0448\u043a\u0430\u0440' 'Uni \u2605 \ud83c\udf93'; do
+    i=$((i + 1))
+    printf '{"id":"z%d","destination":"KZ","institution":"%s"}\n' $i "$words" >typed.json
+    "$tanu" cases import typed.json >out || fail "import of $words"
+    printf '{"institution":"%s"}' "$words" | jq -r .institution >want
+    "$tanu" cases export z$i | jq -r .institution | diff want - || fail "$words does not come back"
+    "$tanu" cases decide z$i KZ recognised "$(cat want)" && "$tanu" cases show z$i | grep -qF "$(cat want)" || fail "$words as a reason"
+done
+# What steers a terminal, and what is no text at all, is not kept, and does not damage the case.
+"$tanu" cases decide z1 KZ recognised "$(printf 'be\033[31mcause\342\200\256 of\twhat')" || fail "a reason with controls"
+"$tanu" cases show z1 >out || fail "a reason with controls damaged the case"
+grep -q "$(printf '\033')" out && fail "a control character was kept: $(cat -v out)"
+grep -q 'cause of what' out || fail "the reason is lost: $(cat -v out)"
+"$tanu" cases decide z2 KZ recognised "$(printf 'no \377 text')" && "$tanu" cases show z2 | grep -q 'no . text' || fail "a reason that is no UTF-8"
+sed 's/cause of/cause\\u202e of/' "$folder/z1.yaml" >spoilt && cat spoilt >"$folder/z1.yaml"
+refused 65 'damaged' "$tanu" cases show z1
+for name in z1 z2 z3; do "$tanu" cases delete $name; done
+printf '{"id":"a\\u0000b"}\n' >zero.json
+refused 1 'cannot be the name' "$tanu" cases import zero.json
+status=0
+"$tanu" cases import <&- 2>err || status=$?
+test $status -eq 66 && grep -q 'standard input' err || fail "an import of nothing: $status, $(cat err)"
+
 # What is not known stays.
 printf 'later_key: "kept"\nlater_list:\n  - a: 1\n    b: "two: words"\n' >>"$folder/Aigul 7.yaml"
 head -n 1 in.jsonl | "$tanu" cases import --force >/dev/null || fail "over a case with unknown keys"

@@ -78,6 +78,15 @@ grep -q '^Saved: 2\|note no' said && fail "a reader wrote"
 kept Third '"destination":"JP"'
 kept Second '"destination":"JP"'
 refused 75 'it is open' "$tanu" cases delete Second
+echo '{"id":"Second","destination":"KZ"}' >over.json
+refused 1 'it is open' "$tanu" cases import --force over.json
+refused 75 'it is open' "$tanu" cases rename Second Fifth
+refused 75 'it is open' "$tanu" cases decide Second JP recognised
+cp "$folder/Second.yaml" untouched
+echo 'expires: 2026-01-01' >>"$folder/Second.yaml"
+refused 75 'it is open' "$tanu" cases purge --as-of 2026-11-28
+cat untouched >"$folder/Second.yaml"
+test ! -e "$folder/Fifth.yaml" || fail "renamed while it was open"
 kill -9 $visitor
 wait $visitor 2>/dev/null || :
 visitor=

@@ -50,7 +50,6 @@ static enum store_fault decide(struct desk *d, const char *name, const char *cou
 int cases_decide(struct desk *d, char **operands, int n)
 {
     const char *name = operands[0];
-    char who[160];
     if (!is_country(d->pack, operands[1])) {
         call_complain("'%s' is no country of this pack; write its two letters, such as KZ.",
                       operands[1]);
@@ -60,15 +59,11 @@ int cases_decide(struct desk *d, char **operands, int n)
         call_complain("'%s' is no outcome of this pack; one is recognised.", operands[2]);
         return EXIT_USAGE;
     }
-    if (!store_name_good(name) || !store_has(&d->store, name))
-        return desk_complain(store_name_good(name) ? STORE_MISSING : STORE_BAD_NAME, name);
-    int lock = store_lock(&d->store, name, who);
-    if (lock < 0) {
-        call_complain("%s: it is open: %s", name, who);
-        return EXIT_TRY_AGAIN;
-    }
+    int lock, status = desk_lock(d, name, &lock);
+    if (status)
+        return status;
     enum store_fault fault = decide(d, name, operands[1], operands[2], n > 3 ? operands[3] : "");
-    int status = fault ? desk_complain(fault, name) : 0;
+    status = fault ? desk_complain(fault, name) : 0;
     store_unlock(&d->store, name, lock);
     return status;
 }

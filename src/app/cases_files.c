@@ -274,30 +274,45 @@ static bool import_line(struct desk *d, char *line, size_t len, long number)
     }
     json_id(&id, d->line);
     const char *name = text_str(&id);
-    if (!*name) {
+    if (!*name && d->line->id.len <= strlen("\"\"")) { // one with a zero in it is read as nothing
         make_name(d, made);
         name = made;
     }
-    enum store_fault fault = store_name_good(name) ? store_line(d, &several, name) : STORE_BAD_NAME;
-    if (fault)
-        desk_complain(fault, name);
-    else
+    int lock = -1, status = 0;
+    if (call_has(d->call, "force") && store_name_good(name) && store_has(&d->store, name))
+        status = desk_lock(d, name, &lock);
+    if (!status) {
+        enum store_fault fault =
+            store_name_good(name) ? store_line(d, &several, name) : STORE_BAD_NAME;
+        status = fault ? desk_complain(fault, name) : 0;
+    }
+    if (!status)
         text_printf(&d->out, "%s\n", name);
+    if (lock >= 0)
+        store_unlock(&d->store, name, lock);
     text_release(&id);
     explicit_bzero(&several, sizeof several);
-    return !fault;
+    return !status;
 }
 
+// NULL, with errno: it cannot be read, or is more than can be taken at once.
 static char *read_input(const char *file, size_t *len)
 {
     enum { MOST = 256 << 20 };
     if (strcmp(file, "-") != 0)
         return file_read(file, MOST, len);
     struct text all = TEXT_INIT;
-    for (ssize_t n = 1; n > 0 && all.len < MOST;) {
+    ssize_t n = 1;
+    while (n > 0 && all.len <= MOST) {
         char *at = text_room(&all, 65536);
         n = read_some(STDIN_FILENO, at, 65536);
         text_wrote(&all, n > 0 ? (size_t)n : 0);
+    }
+    if (n) {
+        int why = n < 0 ? errno : EFBIG;
+        text_release(&all);
+        errno = why;
+        return NULL;
     }
     *len = all.len;
     text_str(&all);
@@ -312,7 +327,7 @@ int cases_import(struct desk *d, char **operands, int n)
     const char *file = n ? operands[0] : "-";
     char *bytes = read_input(file, &len);
     if (!bytes) {
-        call_complain("%s: %s", file, strerror(errno));
+        call_complain("%s: %s", strcmp(file, "-") != 0 ? file : "standard input", strerror(errno));
         return EXIT_NO_INPUT;
     }
     for (char *at = bytes, *end = bytes + len; at < end;) {
@@ -330,38 +345,46 @@ int cases_import(struct desk *d, char **operands, int n)
 
 // ---- rename, delete, purge --------------------------------------------------------------------
 
+static int rename_case(struct desk *d, const char *from, const char *to)
+{
+    enum store_fault fault = store_rename(&d->store, from, to);
+    struct desk_case c;
+    if (fault)
+        return desk_complain(fault, fault == STORE_EXISTS || fault == STORE_BAD_NAME ? to : from);
+    desk_read(d, &c, to, false);
+    if (!c.fault) {
+        doc_set(&c.doc, c.doc.root, "name", to);
+        fault = store_write(&d->store, to, &c.doc, false);
+    }
+    desk_release(&c);
+    return fault ? desk_complain(fault, to) : 0;
+}
+
 int cases_rename(struct desk *d, char **operands, int n)
 {
     (void)n;
-    enum store_fault fault = store_rename(&d->store, operands[0], operands[1]);
-    struct desk_case c;
-    if (fault)
-        return desk_complain(fault, fault == STORE_EXISTS || (fault == STORE_BAD_NAME &&
-                                                              store_name_good(operands[0]))
-                                        ? operands[1]
-                                        : operands[0]);
-    desk_read(d, &c, operands[1], false);
-    if (!c.fault) {
-        doc_set(&c.doc, c.doc.root, "name", operands[1]);
-        fault = store_write(&d->store, operands[1], &c.doc, false);
-    }
-    desk_release(&c);
-    return fault ? desk_complain(fault, operands[1]) : 0;
+    int lock, status = desk_lock(d, operands[0], &lock);
+    if (status)
+        return status;
+    status = rename_case(d, operands[0], operands[1]);
+    store_unlock(&d->store, operands[0], lock);
+    return status;
+}
+
+static int delete_case(struct desk *d, const char *name)
+{
+    int lock, status = desk_lock(d, name, &lock);
+    if (status)
+        return status;
+    enum store_fault fault = store_delete(&d->store, name);
+    store_unlock(&d->store, name, lock);
+    return fault ? desk_complain(fault, name) : 0;
 }
 
 int cases_delete(struct desk *d, char **operands, int n)
 {
-    char who[160];
     (void)n;
-    int lock = store_has(&d->store, operands[0]) ? store_lock(&d->store, operands[0], who) : -1;
-    if (lock < 0 && store_has(&d->store, operands[0])) {
-        call_complain("%s: it is open: %s", operands[0], who);
-        return EXIT_TRY_AGAIN;
-    }
-    enum store_fault fault = store_delete(&d->store, operands[0]);
-    if (lock >= 0)
-        store_unlock(&d->store, operands[0], lock);
-    return fault ? desk_complain(fault, operands[0]) : 0;
+    return delete_case(d, operands[0]);
 }
 
 int cases_purge(struct desk *d, char **operands, int n)
@@ -374,14 +397,14 @@ int cases_purge(struct desk *d, char **operands, int n)
     date_format(today, d->call->as_of);
     arena_init(&arena);
     int count = store_list(&d->store, &arena, &names);
-    for (int i = 0; i < count && !status; i++) {
+    for (int i = 0; i < count; i++) {
         struct desk_case c;
         desk_read(d, &c, names[i], false);
         const char *expires = c.fault ? "" : doc_text(c.doc.root, "expires");
         if (*expires && strcmp(expires, today) < 0) {
-            enum store_fault fault = store_delete(&d->store, names[i]);
+            int fault = delete_case(d, names[i]); // the others go all the same
             if (fault)
-                status = desk_complain(fault, names[i]);
+                status = fault;
             else
                 text_printf(&d->out, _("%s: kept until %s, deleted."), names[i], expires),
                     text_char(&d->out, '\n');

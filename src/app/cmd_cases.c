@@ -101,6 +101,22 @@ void desk_read(struct desk *d, struct desk_case *c, const char *name, bool judge
         desk_judge(d, &c->doc, &c->lost);
 }
 
+int desk_lock(struct desk *d, const char *name, int *lock)
+{
+    char who[160];
+    if (!store_name_good(name))
+        return desk_complain(STORE_BAD_NAME, name);
+    if (!store_has(&d->store, name))
+        return desk_complain(STORE_MISSING, name);
+    *lock = store_lock(&d->store, name, who);
+    if (*lock >= 0)
+        return 0;
+    if (!*who)
+        return desk_complain(STORE_SYSTEM, name);
+    call_complain("%s: it is open: %s", name, who);
+    return EXIT_TRY_AGAIN;
+}
+
 void desk_release(struct desk_case *c)
 {
     text_release(&c->lost);

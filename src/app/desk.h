@@ -41,6 +41,9 @@ void desk_read(struct desk *d, struct desk_case *c, const char *name, bool judge
 void desk_release(struct desk_case *c);
 // Says what is wrong with the case or its file. Returns an exit status.
 int desk_complain(enum store_fault fault, const char *name);
+// Takes the lock of a case that is there. Returns 0, or the exit status after saying why not: it is
+// missing, its name is bad, or somebody has it open. store_unlock() gives it back.
+int desk_lock(struct desk *d, const char *name, int *lock);
 // Judges the answers of a document. False: it has answers that the pack no longer has (they are
 // named in `lost`); the others count.
 bool desk_judge(struct desk *d, const struct doc *doc, struct text *lost);

@@ -56,7 +56,8 @@ static void copy_children(struct doc *doc, struct doc_node *to, const struct nod
 int doc_read(struct doc *doc, const char *name, const char *bytes, size_t len, struct diags *diags)
 {
     struct arena scratch;
-    struct source_file file = {.path = name, .name = name, .contents = bytes, .length = len};
+    struct source_file file = {
+        .path = name, .name = name, .contents = bytes, .length = len, .typed = true};
     bool whole = false;
     size_t errors = diags->errors;
     arena_init(&scratch);

@@ -1,18 +1,36 @@
 // SPDX-License-Identifier: MIT
 // What the counsellor writes into a case: notes, and how far it is; see kept.h.
 #include <string.h>
+#include "base/utf8.h"
 #include "case/kept.h"
 
 const char *const kept_statuses[KEPT_STATUSES] = {"thinking", "papers", "applied", "decided"};
 
+// Words of a command line can hold anything; a case holds only what it can be read with again.
+static void typed_words(struct text *out, const char *words)
+{
+    struct text clean = TEXT_INIT;
+    size_t len = strlen(words);
+    if (utf8_valid(words, len, NULL) == UTF8_OK)
+        text_bytes(&clean, words, len);
+    else
+        utf8_clean(&clean, words, len);
+    char *room = text_room(out, clean.len + 1);
+    text_wrote(out, utf8_tidy(room, text_str(&clean), clean.len));
+    text_release(&clean);
+}
+
 void kept_note(struct doc *doc, date today, bool opinion, const char *words)
 {
     char day[DATE_TEXT];
+    struct text typed = TEXT_INIT;
     struct doc_node *note =
         doc_add(doc, doc_need(doc, doc->root, DOC_LIST, "notes"), DOC_MAP, NULL);
     doc_set(doc, note, "date", date_format(day, today));
     doc_set(doc, note, "kind", opinion ? "opinion" : "fact");
-    doc_set(doc, note, "text", words);
+    typed_words(&typed, words);
+    doc_set(doc, note, "text", text_str(&typed));
+    text_release(&typed);
 }
 
 struct doc_node *kept_place_of(const struct doc *doc, const char *country)
@@ -28,12 +46,14 @@ void kept_place(struct doc *doc, date today, const char *country, enum kept_stat
                 const char *reason, const char *outcome)
 {
     char day[DATE_TEXT];
-    struct text what = TEXT_INIT;
+    struct text what = TEXT_INIT, typed = TEXT_INIT;
     struct doc_node *place = kept_place_of(doc, country);
     if (!place) {
         place = doc_add(doc, doc_need(doc, doc->root, DOC_LIST, "destinations"), DOC_MAP, NULL);
         doc_set(doc, place, "country", country);
     }
+    typed_words(&typed, reason);
+    reason = text_str(&typed);
     const char *before = doc_text(place, "status");
     text_printf(&what, "%s: %s%s%s%s%s", country, before, *before ? " -> " : "",
                 kept_statuses[status], *reason ? ": " : "", reason);
@@ -47,4 +67,5 @@ void kept_place(struct doc *doc, date today, const char *country, enum kept_stat
         doc_set(doc, place, "predicted", outcome);
     kept_history(doc, today, text_str(&what));
     text_release(&what);
+    text_release(&typed);
 }

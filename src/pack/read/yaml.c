@@ -181,7 +181,7 @@ static void add_scalar(struct reader *r, const yaml_event_t *event)
                    "this text has %zu bytes; at most %d are allowed", length, YAML_MAX_STRING);
         length = 40; // enough to go on with
     } else if (style_of(event->data.scalar.style) == STYLE_DOUBLE_QUOTED &&
-               yaml_text_check_value(&place, value, length, r->diags) < 0) {
+               yaml_text_check_value(&place, value, length, r->file->typed, r->diags) < 0) {
         length = strnlen(value, length); // escapes bring in what no file may hold, even NUL
     }
     // The line break that a block scalar without `-` keeps at its end is never meant.

@@ -27,6 +27,9 @@ struct source_file {
     const uint32_t *line_start; // byte offsets; filled by yaml_read()
     uint32_t n_lines;
     uint16_t number; // in pack->files
+    // What people typed, not what an author wrote: every spelling, joiner and picture is fine; only
+    // what steers a terminal is refused.
+    bool typed;
 };
 
 enum node_kind { NODE_SCALAR, NODE_LIST, NODE_MAP };

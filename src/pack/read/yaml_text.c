@@ -141,6 +141,27 @@ static void check_composed(struct check *c, uint32_t line, const char *text, siz
         load_fault_at(c, "not-nfc", line, at, several_characters);
 }
 
+// The first character that steers a terminal, or `length`.
+static size_t first_steering(const char *text, size_t length)
+{
+    for (size_t at = 0, step; at < length; at += step) {
+        uint32_t c = 0;
+        step = utf8_decode(text + at, length - at, &c);
+        if (c != '\n' && utf8_steers(c))
+            return at;
+    }
+    return length;
+}
+
+static void check_typed(struct check *c, uint32_t line, const char *text, size_t length)
+{
+    size_t bad = first_steering(text, length);
+    if (utf8_valid(text, length, &bad) == UTF8_OK && bad == length)
+        return;
+    c->readable = false;
+    load_fault_at(c, "bad-character", line, bad, "this is no character that anybody can type");
+}
+
 // Where the first byte stands that is no printable ASCII and no newline; eight are looked at at
 // once. May be too careful, never too careless.
 static size_t first_other(const char *s, size_t length)
@@ -197,6 +218,10 @@ int yaml_text_check(const struct source_file *file, struct diags *diags)
         if (length > 0 && text[length - 1] == '\n')
             length--;
         int before = c.faults;
+        if (file->typed) {
+            check_typed(&c, line, text, length);
+            continue;
+        }
         check_characters(&c, line, text, length);
         if (c.faults == before) {
             check_other(&c, line, text, length);
@@ -208,11 +233,13 @@ int yaml_text_check(const struct source_file *file, struct diags *diags)
 }
 
 // Line feeds are all that a text in a block, or "\n", brings along.
-int yaml_text_check_value(const struct place *place, const char *text, size_t length,
+int yaml_text_check_value(const struct place *place, const char *text, size_t length, bool typed,
                           struct diags *diags)
 {
     const char *why = NULL;
     size_t at = 0;
+    if (typed && first_steering(text, length) == length)
+        return 0;
     enum utf8_fault fault = utf8_check(text, length, UTF8_ALLOW_NEWLINE, &at);
     if (fault)
         why = reason(fault, (unsigned char)text[at]);
