@@ -12,6 +12,7 @@
 #include "app/kiosk.h"
 #include "app/places.h"
 #include "app/settings.h"
+#include "base/oom.h"
 #include "base/text.h"
 #include "engine/engine.h"
 #include "app/desk.h"
@@ -85,14 +86,30 @@ static int open_case(const struct call *call, struct sitting *sitting, const str
     return status;
 }
 
-// --answers: the person stands behind what the file answers. Of several diplomas the first counts.
-static int fill(struct wizard *w, const struct call *call, const struct pack *pack)
+// Of several diplomas the one that carries the purpose, as in a report.
+static const struct answers *asked_about(const struct one_case *one, const struct pack *pack,
+                                         struct engine *engine)
+{
+    if (!one->several.n)
+        return &one->line.answers;
+    struct assessment *scratch = xcalloc(1, sizeof *scratch);
+    int carries = several_best(engine, pack, &one->several, scratch);
+    free(scratch);
+    if (one->several.n > 1)
+        call_complain("of %d qualifications number %d carries the purpose; you are asked about it.",
+                      one->several.n, carries + 1);
+    return &one->several.of[carries];
+}
+
+// --answers: the person stands behind what the file answers.
+static int fill(struct wizard *w, const struct call *call, const struct pack *pack,
+                struct engine *engine)
 {
     const char *file = call_flag(call, "answers");
     struct one_case one = {.pack = NULL};
     int status = file ? one_case_read(&one, pack, call->as_of, file) : 0;
     if (file && !status)
-        wizard_fill(w, one.several.n ? &one.several.of[0] : &one.line.answers);
+        wizard_fill(w, asked_about(&one, pack, engine));
     one_case_release(&one);
     return status;
 }
@@ -114,7 +131,7 @@ static int talk(const struct call *call, struct i18n *i18n, const struct pack *p
         wizard_open_case(w, &sitting);
     else
         wizard_greet(w, !call->language);
-    status = fill(w, call, pack);
+    status = fill(w, call, pack, engine);
     if (!status)
         status = lines ? in_lines(w) : on_screen(call, w);
     wizard_free(w);
