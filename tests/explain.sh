@@ -60,5 +60,6 @@ has err "did you mean 'kz-online'?"
 status=0
 "$tanu" explain nowhere.json 2>err || status=$?
 test $status = 66 || fail "a missing file gives $status"
+echo '{"purpose":"unknown"}' | "$tanu" explain >out 2>err && grep -q 'No rule in this pack speaks' out || fail "a case without a destination: $(cat out err)"
 echo '{"level":"x"}' | "$tanu" explain 2>err && fail "a bad case is taken"
 exit 0

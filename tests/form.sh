@@ -71,6 +71,15 @@ jq -S 'del(.displaced)' out >a
 jq -S . want | cmp -s - a || fail "other answers: $(cat out)"
 echo "$typed" | "$tanu" form CN $day --read - | cmp - out || fail "standard input"
 "$tanu" assess $day <out | jq -e .outcome >/dev/null || fail "what is read is no case"
+# The number of the question may be typed too, as it is printed; that of another one is refused.
+numbered=$(for part in $lines; do
+    case $part in
+    *:____) echo "${part%____}?" ;;
+    *) echo "$part" ;;
+    esac
+done)
+"$tanu" form CN $day --read "$numbered" >got || fail "numbers as they are printed: $numbered"
+"$tanu" form CN $day --read "$(fill | sed 's/ -/ ?/g')" | cmp - got || fail "other answers with the numbers"
 # Line feeds count as blanks; only one sheet; none of the boxes; nobody knows.
 "$tanu" form CN $day --read "$(fill documents_held=0 | tr ' ' '\n')" | jq -e '.documents_held == []' >/dev/null || fail "none of the boxes"
 "$tanu" form CN $day --read "$(fill | sed 's/-/?/g')" | jq -e '[.[] | select(. == "unknown")] | length > 10' >/dev/null || fail "I don't know"
@@ -84,6 +93,7 @@ refused() { # WORDS LINES
 refused 'question 1' "1 $form 99 KZ"
 refused 'question 1' "1 $form 0 KZ"
 refused 'question 2' "1 $form 1 XX"
+refused 'question 2' "1 $form 1:1 3:KZ"
 refused 'ends before question 2' "1 $form 1"
 refused 'sheet' "99 $form 1 KZ"
 refused 'another form' "1 1 1 KZ"

@@ -67,7 +67,7 @@ const struct rule *rule_of_item(const struct pack *pack, int32_t value);
 // One rule with each of its conditions, the answer that decided it, and where it is written.
 struct page *page_rule(const struct ground *g, const struct rule *rule);
 // The same for all rules of page_rules(), or for those with that id whatever they say here; NULL:
-// there is none.
+// there is none with that id.
 struct page *page_explanation(const struct ground *g, const char *id);
 
 // ---- after a change ----------------------------------------------------------------------------

@@ -222,5 +222,7 @@ struct page *page_explanation(const struct ground *g, const char *id)
             part_rule(&m, rule);
             found++;
         }
-    return found ? page_finish(&m.b) : NULL;
+    if (!found && !id)
+        make_paragraph(&m, _("No rule in this pack speaks about your case yet."), 0);
+    return found || !id ? page_finish(&m.b) : NULL;
 }

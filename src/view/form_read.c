@@ -101,6 +101,15 @@ static int refuse(struct form_reading *r, int sheet, int place, const char *want
     return -1;
 }
 
+// The sheet prints the number of the question before the blank, "3:____"; whoever types it too is
+// understood, as long as it is that question.
+static void pass_number(struct form_reading *r, int place)
+{
+    const char *end;
+    if (number_in(r->word, &end) == place + 1 && *end == ':' && end[1])
+        r->word = end + 1;
+}
+
 static int read_group(struct form_reading *r, int sheet, int place)
 {
     const struct pack *pack = r->g->pack;
@@ -109,6 +118,7 @@ static int read_group(struct form_reading *r, int sheet, int place)
     struct answer *a = &r->out->of[question];
     const char *error = NULL;
     bool good;
+    pass_number(r, place);
     if (!strcmp(r->word, "-"))
         return 0;
     *a = (struct answer){.state = ANSWER_UNKNOWN};
