@@ -133,6 +133,11 @@ said 'outcome: not_recognisable -> '
 
 refused 64 'cannot be the name' "$tanu" --line --case ../x
 refused 64 'keeps no cases' "$tanu" --kiosk --case x
+refused 64 'leave --answers out' "$tanu" --kiosk --answers over.json
+chmod 555 "$folder"
+"$tanu" cases import over.json >/dev/null 2>&1 || : # root can write here all the same
+test "$(stat -c %a "$folder")" = 500 || fail "a folder that may only be read was opened for writing: $(stat -c %a "$folder")"
+chmod 700 "$folder"
 ln -s /etc/passwd "$folder/link.yaml"
 refused 77 'is a link' "$tanu" --line --case link
 rm "$folder/link.yaml"

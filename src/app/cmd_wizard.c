@@ -187,6 +187,10 @@ static int run(struct call *call)
         call_complain("a kiosk keeps no cases: leave --case out.");
         return EXIT_USAGE;
     }
+    if (call_has(call, "kiosk") && call_has(call, "answers")) {
+        call_complain("a kiosk begins each visit with nothing answered: leave --answers out.");
+        return EXIT_USAGE;
+    }
     if (call_has(call, "kiosk"))
         return kiosk_run(call, call_flag(call, "kiosk"), call_has(call, "line"));
     arena_init(&arena);

@@ -87,6 +87,16 @@ static bool own_folder(const char *path)
            !(info.st_mode & 022);
 }
 
+// Takes the rights of others away; those of the account stay as they are, also where it may only
+// read.
+static int shut(const char *path)
+{
+    struct stat info;
+    if (lstat(path, &info))
+        return -1;
+    return info.st_mode & 077 ? chmod(path, info.st_mode & 0700) : 0;
+}
+
 static enum store_fault make_folder(const char *path)
 {
     char copy[PATH];
@@ -112,9 +122,13 @@ enum store_fault store_open(struct store *s, bool make)
     enum store_fault fault = make ? make_folder(s->dir) : STORE_GOOD;
     if (fault)
         return fault;
-    if (make && own_folder(s->dir) && chmod(s->dir, 0700))
+    if (access(s->dir, F_OK))
+        return errno == ENOENT ? STORE_GOOD : STORE_SYSTEM;
+    if (!own_folder(s->dir))
+        return STORE_FOREIGN;
+    if (make && shut(s->dir))
         return STORE_SYSTEM;
-    return access(s->dir, F_OK) || own_folder(s->dir) ? STORE_GOOD : STORE_FOREIGN;
+    return access(s->dir, R_OK | X_OK) ? STORE_SYSTEM : STORE_GOOD; // unread is not empty
 }
 
 static int by_name(const void *a, const void *b)
