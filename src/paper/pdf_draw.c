@@ -209,7 +209,8 @@ static void put_row(struct pen *p, const struct pdf_row *row)
         put_frame(p);
 }
 
-enum { BEGINNING = 42 }; // of a text, three lines: so much stands below its heading at least
+static const double beginning =
+    42; // of a text, three lines: so much stands below its heading at least
 
 // A heading goes to the next page if what it heads does not begin on this one.
 static double wanted_height(const struct pdf_rows *rows, int i)
@@ -217,8 +218,8 @@ static double wanted_height(const struct pdf_rows *rows, int i)
     double high = row_height(&rows->rows[i]);
     while (rows->rows[i].keep && i + 1 < rows->n) {
         double next = row_height(&rows->rows[++i]);
-        bool whole = rows->rows[i].keep || next < BEGINNING;
-        high += whole ? next : BEGINNING;
+        bool whole = rows->rows[i].keep || next < beginning;
+        high += whole ? next : beginning;
     }
     return high;
 }

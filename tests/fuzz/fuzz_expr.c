@@ -43,7 +43,12 @@ static void parse(const struct pack *pack, const char *text, uint32_t length, en
     arena_init(&arena);
     diags_init(&diags);
     names_of_pack(&names, pack, &arena);
-    const struct source_file file = {"test", "test", text, length, &first_line, 1, 0};
+    const struct source_file file = {.path = "test",
+                                     .name = "test",
+                                     .contents = text,
+                                     .length = length,
+                                     .line_start = &first_line,
+                                     .n_lines = 1};
     const struct node scalar = {.text = text, .length = length, .place = {0, 1, 1}};
     const struct expr_scope scope = {pack, &names, &arena, &arena, &diags, true};
     const struct expr *e = expr_parse(&scope, &file, &scalar, use);
