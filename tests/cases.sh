@@ -77,7 +77,15 @@ echo '{"id":"y4","award_country":"KZ","destination":"CN","purpose":"further_stud
 "$tanu" cases import $day several.json >/dev/null || fail "several diplomas"
 "$tanu" cases export y4 | "$tanu" report $day --format json >got || fail "report of several"
 "$tanu" cases list $day | grep '^y4' | grep -qF " $(jq -r .outcome got) " || fail "several are not judged by the one that carries: $("$tanu" cases list $day)"
-for name in y1 y4; do "$tanu" cases delete $name; done
+# A diploma of which only what is shared is known is one more all the same; a line that has one diploma replaces several.
+echo '{"id":"y5","award_country":"KZ","destination":"CN","level":"master","ticks":["general-diploma"],"qualifications":[{},{"level":"bachelor"},{}]}' >shared.json
+"$tanu" cases import $day shared.json >/dev/null || fail "an empty diploma"
+"$tanu" cases export y5 | jq -c .qualifications | grep -qxF '[{},{"level":"bachelor"},{}]' || fail "diplomas are lost: $("$tanu" cases export y5)"
+"$tanu" cases rename y5 y6 && "$tanu" cases rename y6 y5
+"$tanu" cases export y5 | "$tanu" report $day --format json | jq -e '.carries == 0 and (.qualifications | length) == 3' >/dev/null || fail "three diplomas, the first carries"
+echo '{"id":"y5","destination":"JP","level":"bachelor"}' | "$tanu" cases import --force $day >/dev/null
+"$tanu" cases export y5 | grep -qxF '{"id":"y5","destination":"JP","level":"bachelor"}' || fail "diplomas of before are left: $("$tanu" cases export y5)"
+for name in y1 y4 y5; do "$tanu" cases delete $name; done
 
 # Whatever people can type comes back: joiners of Persian, letters in parts as another system writes them, pictures.
 i=0

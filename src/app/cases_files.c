@@ -250,6 +250,8 @@ static enum store_fault store_line(struct desk *d, const struct several *several
     if (!fault) {
         if (!doc_get(doc.root, "format"))
             kept_new(&doc, name, d->call->as_of);
+        doc_set(&doc, doc.root, "qualifications", NULL); // those of the line, or none
+        doc_set(&doc, doc.root, "ticks", NULL);
         kept_take(&doc, d->pack, d->line, several);
         desk_judge(d, &doc, &lost);
         kept_set_last(&doc, d->pack, d->call->as_of, d->assessment);

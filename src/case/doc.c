@@ -126,11 +126,11 @@ static void put_value(struct text *out, const struct doc_node *node, int indent)
 static void put_children(struct text *out, const struct doc_node *node, int indent)
 {
     for (const struct doc_node *child = node->first; child; child = child->next) {
-        if (child->kind == DOC_MAP && !child->first)
-            continue; // nothing in it
+        if (node->kind == DOC_MAP && child->kind == DOC_MAP && !child->first)
+            continue; // nothing in it; of a list it is still one more
         text_repeat(out, ' ', (size_t)indent);
-        if (node->kind == DOC_LIST &&
-            child->kind == DOC_MAP) { // "- first: …" and the others below it
+        if (node->kind == DOC_LIST && child->kind == DOC_MAP &&
+            child->first) { // "- first: …" and the others below it
             struct text item = TEXT_INIT;
             put_children(&item, child, indent + 2);
             text_add(out, "- ");
