@@ -108,9 +108,11 @@ refused 65 'damaged' "$tanu" cases show z1
 for name in z1 z2 z3; do "$tanu" cases delete $name; done
 printf '{"id":"a\\u0000b"}\n' >zero.json
 refused 1 'cannot be the name' "$tanu" cases import zero.json
-status=0
-"$tanu" cases import <&- 2>err || status=$?
-test $status -eq 66 && grep -q 'standard input' err || fail "an import of nothing: $status, $(cat err)"
+for words in 'cases import' stats 'form CN --read -'; do
+    status=0
+    "$tanu" $words <&- >out 2>err || status=$?
+    test $status -eq 74 && grep -q 'standard input' err || fail "$words without input: $status, $(cat err)"
+done
 
 # What is not known stays.
 printf 'later_key: "kept"\nlater_list:\n  - a: 1\n    b: "two: words"\n' >>"$folder/Aigul 7.yaml"

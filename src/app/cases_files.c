@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: MIT
 // Cases as files: list, show, export, import, rename, delete, purge; see desk.h.
-#include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "app/desk.h"
-#include "base/file.h"
-#include "base/io.h"
 #include "base/utf8.h"
 #include "view/builders.h"
 
@@ -297,41 +293,15 @@ static bool import_line(struct desk *d, char *line, size_t len, long number)
     return !status;
 }
 
-// NULL, with errno: it cannot be read, or is more than can be taken at once.
-static char *read_input(const char *file, size_t *len)
-{
-    enum { MOST = 256 << 20 };
-    if (strcmp(file, "-") != 0)
-        return file_read(file, MOST, len);
-    struct text all = TEXT_INIT;
-    ssize_t n = 1;
-    while (n > 0 && all.len <= MOST) {
-        char *at = text_room(&all, 65536);
-        n = read_some(STDIN_FILENO, at, 65536);
-        text_wrote(&all, n > 0 ? (size_t)n : 0);
-    }
-    if (n) {
-        int why = n < 0 ? errno : EFBIG;
-        text_release(&all);
-        errno = why;
-        return NULL;
-    }
-    *len = all.len;
-    text_str(&all);
-    return all.bytes ? all.bytes : calloc(1, 1);
-}
-
 int cases_import(struct desk *d, char **operands, int n)
 {
     size_t len = 0;
     long number = 0;
     bool good = true;
-    const char *file = n ? operands[0] : "-";
-    char *bytes = read_input(file, &len);
-    if (!bytes) {
-        call_complain("%s: %s", strcmp(file, "-") != 0 ? file : "standard input", strerror(errno));
-        return EXIT_NO_INPUT;
-    }
+    char *bytes;
+    int status = call_read_input(n ? operands[0] : NULL, &bytes, &len);
+    if (status)
+        return status;
     for (char *at = bytes, *end = bytes + len; at < end;) {
         char *newline = memchr(at, '\n', (size_t)(end - at));
         size_t line = (size_t)((newline ? newline : end) - at);

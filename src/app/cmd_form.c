@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // `tanu form`: the questions of a destination on paper; with --read, what was typed from a filled
 // one as answers.
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -64,7 +65,11 @@ static int read_input(const char *lines, char *room)
         return 0;
     }
     size_t len = fread(room, 1, READ_ROOM, stdin);
-    if (ferror(stdin) || len == READ_ROOM || strlen(room) != len) {
+    if (ferror(stdin)) {
+        call_complain("%s: %s", "standard input", strerror(errno));
+        return EXIT_IO;
+    }
+    if (len == READ_ROOM || strlen(room) != len) {
         call_complain("these lines are too long for a form, or no text.");
         return EXIT_DATA;
     }

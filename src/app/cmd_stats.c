@@ -1,19 +1,16 @@
 // SPDX-License-Identifier: MIT
 // `tanu stats`: the lines that kiosks wrote about finished visits, summed. Counts under five are
 // hidden, and where only one would be, the next larger one with it: the rest would tell.
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "app/command.h"
 #include "base/arena.h"
-#include "base/file.h"
 #include "base/text.h"
 #include "case/json_scan.h"
 #include "tongue/i18n.h"
 
-enum { SHOWN_FROM = 5, VALUE_MOST = 80, STATS_BYTES = 256 << 20 };
+enum { SHOWN_FROM = 5, VALUE_MOST = 80 };
 
 // What is counted, in the order shown.
 static const char *const keys[] = {"language", "purpose", "outcome",       "duration",
@@ -180,28 +177,21 @@ static void show_all(struct text *out, struct sums *s)
         show(out, s, k);
 }
 
-static char *read_input(const char *name, size_t *len)
-{
-    return file_read(name && strcmp(name, "-") != 0 ? name : "/dev/stdin", STATS_BYTES, len);
-}
-
 static int run(struct call *call)
 {
     struct i18n i18n;
     struct sums sums = {0};
     struct text out = TEXT_INIT;
     size_t len = 0;
-    const char *name = call->n_operands ? call->operands[0] : NULL;
+    char *bytes;
     call_language(&i18n, call->language);
-    char *bytes = read_input(name, &len);
-    if (!bytes) {
-        call_complain("%s: %s", name ? name : "-", strerror(errno));
-        return EXIT_NO_INPUT;
-    }
+    int status = call_read_input(call->n_operands ? call->operands[0] : NULL, &bytes, &len);
+    if (status)
+        return status;
     take_all(&sums, bytes, len);
     free(bytes);
     show_all(&out, &sums);
-    int status = call_print_words(&i18n, &out);
+    status = call_print_words(&i18n, &out);
     text_release(&out);
     arena_release(&sums.arena);
     return status;

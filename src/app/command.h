@@ -97,6 +97,11 @@ int call_trouble(const struct pack *pack, const struct engine *engine, int statu
 // The country of a code given to --to; NONE after saying what may have been meant.
 int32_t call_country(const struct pack *pack, const char *code);
 
+// Reads a file of lines whole (NULL or "-": standard input), with a NUL behind it; free() *bytes.
+// Returns 0, or EXIT_NO_INPUT or EXIT_IO (standard input) after saying why: also where it is longer
+// than 256 MB.
+int call_read_input(const char *file, char **bytes, size_t *len);
+
 // Prints `tanu: …` and a newline on stderr, translated. (xgettext knows its first argument.)
 void call_complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
 

@@ -24,6 +24,7 @@ tanu_SOURCES = \
 	src/app/command.c \
 	src/app/document.c \
 	src/app/help.c \
+	src/app/input.c \
 	src/app/install.c \
 	src/app/kiosk.c \
 	src/app/main.c \
