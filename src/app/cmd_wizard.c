@@ -94,6 +94,7 @@ static const struct answers *asked_about(const struct one_case *one, const struc
         return &one->line.answers;
     struct assessment *scratch = xcalloc(1, sizeof *scratch);
     int carries = several_best(engine, pack, &one->several, scratch);
+    assessment_release(scratch);
     free(scratch);
     if (one->several.n > 1)
         call_complain("of %d qualifications number %d carries the purpose; you are asked about it.",
