@@ -79,8 +79,8 @@ busy() {
 # ---- the wizard --------------------------------------------------------------------------------
 
 wizard_round() {
-    "$bench/pty" -n 10 -s 10 -- "$tanu" >"$work/one" && note tanu $(cat "$work/one")
-    TANU_PREPARED=off "$bench/pty" -n 10 -s 10 -- "$tanu" >"$work/one" && note uncached $(cat "$work/one")
+    "$bench/pty" -e -n 10 -s 10 -- "$tanu" >"$work/one" && note tanu $(cat "$work/one")
+    TANU_PREPARED=off "$bench/pty" -e -n 10 -s 10 -- "$tanu" >"$work/one" && note uncached $(cat "$work/one")
     if have dialog; then
         "$bench/pty" -n 10 -s 10 -- sh -c 'exec "$@"' sh $dialog_words >"$work/one" && note dialog $(cat "$work/one")
     fi

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: MIT
 // Runs a program on a fresh 80x24 pseudo-terminal and measures it from outside.
 //
-//     pty [-w SETTLE_MS] [-q QUIET_MS] [-n PAIRS] [-s SCROLLS] -- PROGRAM [ARGUMENT...]
+//     pty [-w SETTLE_MS] [-q QUIET_MS] [-e] [-n PAIRS] [-s SCROLLS] -- PROGRAM [ARGUMENT...]
 //
 // The first paint is over when the program has been silent for SETTLE_MS (150); its time is that of
-// its last byte, counted from just before the fork. Then three times Down, and PAIRS times Down and
-// Up; then twenty times Down, so that the list scrolls with each further one, and SCROLLS times
-// Down. After each key the program is waited for until QUIET_MS (20) of silence. Prints a line of
-// NAME VALUE pairs, medians for keys: first_ms painted_ms first_bytes rss_kib peak_kib cpu_ms
-// key_bytes key_us key_worst_bytes row_bytes row_us row_worst_bytes.
+// its last byte, counted from just before the fork. With -e then Enter, which leads from a first
+// page to the list. Then three times Down, and PAIRS times Down and Up; then twenty times Down, so
+// that the list scrolls with each further one, and SCROLLS times Down. After each key the program
+// is waited for until QUIET_MS (20) of silence. Prints a line of NAME VALUE pairs, medians for
+// keys: first_ms painted_ms first_bytes rss_kib peak_kib cpu_ms key_bytes key_us key_worst_bytes
+// row_bytes row_us row_worst_bytes.
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -197,13 +198,16 @@ int main(int argc, char **argv)
 {
     double settle = 150e3, quiet = 20e3;
     int pairs = 0, scrolls = 0, c;
+    bool enter = false;
     struct terminal t = {0};
     static struct keys arrows, rows;
-    while ((c = getopt(argc, argv, "+w:q:n:s:")) != -1) {
+    while ((c = getopt(argc, argv, "+w:q:en:s:")) != -1) {
         if (c == 'w')
             settle = atof(optarg) * 1e3;
         else if (c == 'q')
             quiet = atof(optarg) * 1e3;
+        else if (c == 'e')
+            enter = true;
         else if (c == 'n')
             pairs = atoi(optarg);
         else if (c == 's')
@@ -221,6 +225,8 @@ int main(int argc, char **argv)
            status_kib(t.pid, "VmRSS:"), status_kib(t.pid, "VmHWM:"));
     bool application = memmem(t.bytes, t.len, "\033[?1h", 5);
     const char *down = application ? "\033OB" : "\033[B", *up = application ? "\033OA" : "\033[A";
+    if (enter)
+        press(&t, "\r", quiet, NULL);
     for (int i = 0; i < PRELUDE && (pairs || scrolls); i++)
         press(&t, down, quiet, NULL);
     for (int i = 0; i < pairs; i++) {
