@@ -40,6 +40,8 @@ visit() {
     "$1" 1
     until_shown 'Question 4' "$2"
     "$1" 1
+    until_shown 'First answer' "$2"
+    "$1" "$(printf '\r')"
     until_shown 'Question 5' "$2"
     for i in 1 2 3 4 5 6 7 8 9 10 11 12; do
         "$1" "$(printf '\033[B')"
