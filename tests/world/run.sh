@@ -9,7 +9,8 @@ TANU_SRC=${TANU_SRC:-$(cd "$(dirname "$0")/../.." && pwd)}
 TANU_BUILD=${TANU_BUILD:-$TANU_SRC/build}
 LC_ALL=C.UTF-8
 export TANU_SRC TANU_BUILD LC_ALL
-unset LANGUAGE TANU_PACK NO_COLOR ACCESSIBLE 2>/dev/null || true
+# How this make was called must not reach the builds of the scripts: a silent one shows no compiler commands.
+unset MAKEFLAGS MFLAGS MAKELEVEL LANGUAGE TANU_PACK NO_COLOR ACCESSIBLE 2>/dev/null || true
 
 if test $# -eq 0; then
     set -- $(cd "$TANU_SRC/tests/world" && ls *.sh | sed 's/\.sh$//' | grep -vx -e run -e lib)
