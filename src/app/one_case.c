@@ -13,40 +13,25 @@
 #include "base/text.h"
 #include "pack/read/load.h"
 
-// One object, in one line or many; one byte more than is allowed is read, so that a longer file is
-// noticed.
-static int read_file(const char *name, int fd, char *bytes, size_t *len)
-{
-    ssize_t n;
-    *len = 0;
-    do {
-        n = read_some(fd, bytes + *len, JSON_LINE_MAX + 1 - *len);
-        if (n < 0) {
-            call_complain("%s: %s", name, strerror(errno));
-            return EXIT_IO;
-        }
-        *len += (size_t)n;
-    } while (n && *len <= JSON_LINE_MAX);
-    return 0;
-}
-
 int one_case_read(struct one_case *one, const struct pack *pack, date as_of, const char *file)
 {
     const char *name = file ? file : "standard input";
     int fd = file ? open(file, O_RDONLY | O_CLOEXEC) : STDIN_FILENO;
-    size_t len = 0;
     if (fd < 0) {
         call_complain("%s: %s", name, strerror(errno));
         return EXIT_NO_INPUT;
     }
     one->bytes = xcalloc(1, JSON_LINE_MAX + 2);
-    int status = read_file(name, fd, one->bytes, &len);
+    // One object, in one line or many; a longer file is noticed by its reader.
+    ssize_t n = read_full(fd, one->bytes, JSON_LINE_MAX + 1);
+    if (n < 0)
+        call_complain("%s: %s", name, strerror(errno));
     if (file)
         close(fd);
-    if (status)
-        return status;
+    if (n < 0)
+        return EXIT_IO;
     one->words = json_words_new(pack, as_of, NULL, 0);
-    int fault = json_case_read(one->words, one->bytes, len, &one->line, &one->several);
+    int fault = json_case_read(one->words, one->bytes, (size_t)n, &one->line, &one->several);
     if (!fault)
         return 0;
     call_complain("%s: %s [%s]", name, one->line.text, one->line.code);

@@ -98,30 +98,13 @@ int file_write(const char *path, const void *bytes, size_t len, mode_t mode, boo
     return -1;
 }
 
-// Reads up to `room` bytes; how many, or -1.
-static ssize_t read_up_to(int fd, char *bytes, size_t room)
-{
-    size_t len = 0;
-    while (len < room) {
-        ssize_t n = read(fd, bytes + len, room - len);
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n < 0)
-            return -1;
-        if (!n)
-            break;
-        len += (size_t)n;
-    }
-    return (ssize_t)len;
-}
-
 char *file_read(const char *path, size_t most, size_t *len)
 {
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
     if (fd < 0)
         return NULL;
     char *bytes = malloc(most + 2);
-    ssize_t n = bytes ? read_up_to(fd, bytes, most + 1) : -1;
+    ssize_t n = bytes ? read_full(fd, bytes, most + 1) : -1;
     if (n > (ssize_t)most) {
         errno = EFBIG;
         n = -1;

@@ -37,3 +37,17 @@ ssize_t read_some(int fd, void *bytes, size_t most)
         ;
     return n;
 }
+
+ssize_t read_full(int fd, void *bytes, size_t most)
+{
+    size_t have = 0;
+    while (have < most) {
+        ssize_t n = read_some(fd, (char *)bytes + have, most - have);
+        if (n < 0)
+            return -1;
+        if (!n)
+            break;
+        have += (size_t)n;
+    }
+    return (ssize_t)have;
+}

@@ -78,13 +78,7 @@ static bool is_trusted(const struct stat *file)
 
 static int read_exactly(int fd, void *to, size_t size)
 {
-    for (size_t have = 0; have < size;) {
-        ssize_t n = read_some(fd, (char *)to + have, size - have);
-        if (n <= 0)
-            return -1;
-        have += (size_t)n;
-    }
-    return 0;
+    return read_full(fd, to, size) == (ssize_t)size ? 0 : -1;
 }
 
 static uint64_t sum_of(const struct header *header, const void *bytes)
