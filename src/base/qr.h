@@ -27,6 +27,9 @@ enum qr_look {
     QR_CELLS   // whole cells, two a module, by their background: where there are no half blocks
 };
 
+// Is the module of that row and column black? Counted with the quiet zone, and white outside.
+bool qr_dark(const struct qr *qr, int row, int column);
+
 int qr_rows(int side, enum qr_look look);    // of characters, with the quiet zone
 int qr_columns(int side, enum qr_look look); // likewise
 // The largest side (modules) that such a screen shows whole.

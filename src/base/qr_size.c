@@ -1,6 +1,14 @@
 // SPDX-License-Identifier: MIT
-// How large a code is on a screen; see qr.h.
+// How a code lies on a screen; see qr.h.
 #include "base/qr.h"
+
+bool qr_dark(const struct qr *qr, int row, int column)
+{
+    row -= QR_QUIET;
+    column -= QR_QUIET;
+    return row >= 0 && column >= 0 && row < qr->side && column < qr->side &&
+           qr->dark[row * qr->side + column];
+}
 
 int qr_rows(int side, enum qr_look look)
 {

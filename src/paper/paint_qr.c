@@ -7,14 +7,6 @@
 #include "base/utf8.h"
 #include "paper/paint_parts.h"
 
-static bool dark(const struct qr *qr, int row, int column)
-{
-    row -= QR_QUIET;
-    column -= QR_QUIET;
-    return row >= 0 && column >= 0 && row < qr->side && column < qr->side &&
-           qr->dark[row * qr->side + column];
-}
-
 static void paint_halves(struct cells *cells, const struct qr *qr)
 {
     static const uint32_t halves[] = {' ', 0x2584, 0x2580, 0x2588};
@@ -22,7 +14,7 @@ static void paint_halves(struct cells *cells, const struct qr *qr)
     for (int row = 0; row < all; row += 2)
         for (int column = 0; column < all; column++)
             cells_fill(cells, row / 2, column, 1, CELL_WHITE,
-                       halves[2 * dark(qr, row, column) + dark(qr, row + 1, column)]);
+                       halves[2 * qr_dark(qr, row, column) + qr_dark(qr, row + 1, column)]);
 }
 
 static void paint_cells(struct cells *cells, const struct qr *qr)
@@ -30,8 +22,8 @@ static void paint_cells(struct cells *cells, const struct qr *qr)
     int all = qr->side + 2 * QR_QUIET;
     for (int row = 0; row < all; row++)
         for (int column = 0; column < all; column++)
-            cells_fill(cells, row, 2 * column, 2, dark(qr, row, column) ? CELL_BLACK : CELL_WHITE,
-                       ' ');
+            cells_fill(cells, row, 2 * column, 2,
+                       qr_dark(qr, row, column) ? CELL_BLACK : CELL_WHITE, ' ');
 }
 
 static int put_words(struct painter *p, int row, int left, enum cell_style style, const char *words)

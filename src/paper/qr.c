@@ -6,25 +6,17 @@
 #include "paper/ics.h"
 #include "tongue/i18n.h"
 
-static bool dark(const struct qr *qr, int row, int column)
-{
-    row -= QR_QUIET;
-    column -= QR_QUIET;
-    return row >= 0 && column >= 0 && row < qr->side && column < qr->side &&
-           qr->dark[row * qr->side + column];
-}
-
 static void draw_halves(struct text *out, const struct qr *qr, int row)
 {
     static const char *const halves[] = {" ", "▄", "▀", "█"};
     for (int column = 0; column < qr->side + 2 * QR_QUIET; column++)
-        text_add(out, halves[2 * dark(qr, row, column) + dark(qr, row + 1, column)]);
+        text_add(out, halves[2 * qr_dark(qr, row, column) + qr_dark(qr, row + 1, column)]);
 }
 
 static void draw_cells(struct text *out, const struct qr *qr, int row)
 {
     for (int column = 0; column < qr->side + 2 * QR_QUIET; column++)
-        text_add(out, dark(qr, row, column) ? "\033[40m  " : "\033[107m  ");
+        text_add(out, qr_dark(qr, row, column) ? "\033[40m  " : "\033[107m  ");
 }
 
 void qr_draw(struct text *out, const struct qr *qr, enum qr_look look)
