@@ -6,22 +6,19 @@
 #include <unistd.h>
 
 #include "app/command.h"
+#include "app/desk.h"
+#include "app/doors.h"
+#include "app/kiosk.h"
 #include "app/one_case.h"
 #include "app/outlet.h"
-#include "tongue/i18n.h"
-#include "app/kiosk.h"
 #include "app/places.h"
 #include "app/settings.h"
 #include "base/oom.h"
-#include "base/text.h"
 #include "engine/engine.h"
-#include "app/desk.h"
 #include "case/sitting.h"
-#include "front/line.h"
-#include "front/out.h"
 #include "front/screen.h"
-#include "front/terminal.h"
 #include "pack/read/load.h"
+#include "tongue/i18n.h"
 #include "wizard/wizard.h"
 
 static const struct flag flags[] = {
@@ -41,34 +38,13 @@ static bool wants_lines(const struct call *call)
 
 static int on_screen(const struct call *call, struct wizard *w)
 {
-    struct terminal_looks looks = {.contrast = call_has(call, "contrast")};
-    struct terminal *terminal = terminal_open(wizard_i18n(w), &looks);
-    if (!terminal) {
-        call_complain("the terminal cannot be used; try 'tanu --line'.");
+    struct terminal *terminal = doors_screen(call, wizard_i18n(w));
+    if (!terminal)
         return EXIT_SYSTEM;
-    }
     int end = screen_run(w, terminal, 0, NULL), late = terminal_close(terminal);
     if (end == SCREEN_LEFT && late)
         end = late;
-    if (end == SCREEN_GONE)
-        return EXIT_SIGNAL + 1; // as SIGHUP
-    return end == SCREEN_LEFT ? EXIT_GOOD : EXIT_SIGNAL + end;
-}
-
-static int in_lines(struct wizard *w)
-{
-    switch (line_run(w, STDIN_FILENO, STDOUT_FILENO)) {
-    case LINE_OVER:
-    case LINE_LEFT:
-        return EXIT_GOOD;
-    case LINE_CANNOT_READ:
-        call_complain("standard input cannot be read: %s", strerror(errno));
-        break;
-    case LINE_CANNOT_WRITE:
-        call_complain("cannot write to standard output: %s", strerror(errno));
-        break;
-    }
-    return EXIT_IO;
+    return doors_screen_status(end);
 }
 
 // Opens the case, if one is asked for. 0, or an exit status after saying why.
@@ -134,7 +110,8 @@ static int talk(const struct call *call, struct i18n *i18n, const struct pack *p
         wizard_greet(w, !call->language);
     status = fill(w, call, pack, engine);
     if (!status)
-        status = lines ? in_lines(w) : on_screen(call, w);
+        status = lines ? doors_lines_status(line_run(w, STDIN_FILENO, STDOUT_FILENO))
+                       : on_screen(call, w);
     wizard_free(w);
     if (call_has(call, "case"))
         sitting_close(&sitting);
@@ -145,17 +122,12 @@ static int talk(const struct call *call, struct i18n *i18n, const struct pack *p
 static int read_settings(struct settings *settings, struct arena *arena)
 {
     struct diags diags;
-    struct text words = TEXT_INIT;
-    struct i18n i18n;
     diags_init(&diags);
     int fault = settings_read(settings, arena, &diags);
     if (fault) {
-        call_language(&i18n, NULL);
-        diags_render(&words, &diags);
-        (void)out_words(&i18n, STDERR_FILENO, text_str(&words));
+        call_tell_faults(&diags);
         call_complain("your settings cannot be used; nothing was started.");
     }
-    text_release(&words);
     diags_release(&diags);
     return fault ? EXIT_CONFIG : EXIT_GOOD;
 }

@@ -6,6 +6,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "app/help.h"
@@ -350,6 +351,15 @@ static bool read_command(struct call *call, int argc, char **argv, int *status)
     bool good = read_options(call, ":h", argc - word, argv + word, status);
     optind += word;
     return good;
+}
+
+date call_today(void)
+{
+    time_t now = time(NULL);
+    struct tm day;
+    if (now == (time_t)-1 || !localtime_r(&now, &day))
+        return DATE_MIN;
+    return date_make(day.tm_year + 1900, day.tm_mon + 1, day.tm_mday);
 }
 
 bool call_parse(struct call *call, int argc, char **argv, date today, int *status)

@@ -80,6 +80,12 @@ int call_print_json(const struct text *json);
 // The same for bytes that are no words and never go to a terminal.
 int call_print_bytes(const struct text *bytes);
 
+// The faults of a file of ours, on stderr, in the language of the environment.
+void call_tell_faults(const struct diags *diags);
+
+// The day by the clock, where this machine is; DATE_MIN where it has none.
+date call_today(void);
+
 // Languages for what is printed from here on: `wish` (--lang) or, without it, the environment's.
 void call_language(struct i18n *i18n, const char *wish);
 

@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "app/command.h"
+#include "app/doors.h"
 #include "app/outlet.h"
 #include "app/places.h"
 #include "app/policy.h"
@@ -145,15 +146,6 @@ static void lock_memory(void)
         (void)mlockall(MCL_CURRENT | MCL_FUTURE | MCL_ONFAULT);
 }
 
-static date today(void)
-{
-    time_t now = time(NULL);
-    struct tm day;
-    if (now == (time_t)-1 || !localtime_r(&now, &day))
-        return DATE_MIN;
-    return date_make(day.tm_year + 1900, day.tm_mon + 1, day.tm_mday);
-}
-
 // ---- the policy --------------------------------------------------------------------------------
 
 static int read_policy(struct kiosk *k, const char *file)
@@ -163,12 +155,7 @@ static int read_policy(struct kiosk *k, const char *file)
     int status = policy_read(*file ? file : NULL, &k->policy, &k->arena, &diags);
     int fault = errno;
     if (status) {
-        struct text words = TEXT_INIT;
-        struct i18n i18n;
-        call_language(&i18n, NULL);
-        diags_render(&words, &diags);
-        (void)out_words(&i18n, STDERR_FILENO, text_str(&words));
-        text_release(&words);
+        call_tell_faults(&diags);
         call_complain("the policy of the kiosk cannot be used; nothing was started.");
     }
     diags_release(&diags);
@@ -206,7 +193,7 @@ static bool due(void *context)
 {
     const struct kiosk *k = context;
     struct stat now;
-    if (!k->on_that_day && today() != k->call->as_of)
+    if (!k->on_that_day && call_today() != k->call->as_of)
         return true;
     look_at_content(k, &now);
     return now.st_ino && (now.st_ino != k->content.st_ino || now.st_dev != k->content.st_dev ||
@@ -272,7 +259,7 @@ static void tell(void *context, const struct wizard *w)
 static int open_visit(struct kiosk *k)
 {
     if (!k->on_that_day)
-        k->call->as_of = today();
+        k->call->as_of = call_today();
     look_at_content(k, &k->content);
     int status = call_open_spoken(k->call, &k->i18n, false, &k->pack);
     if (status)
@@ -294,18 +281,7 @@ static int open_visit(struct kiosk *k)
 
 static int end_status(int end)
 {
-    if (end == SCREEN_GONE)
-        return EXIT_SIGNAL + SIGHUP;
-    return end == SCREEN_LEFT || end == SIGTERM ? EXIT_GOOD : EXIT_SIGNAL + end;
-}
-
-static int say_in_lines(enum line_end end)
-{
-    if (end == LINE_CANNOT_READ)
-        call_complain("standard input cannot be read: %s", strerror(errno));
-    else if (end == LINE_CANNOT_WRITE)
-        call_complain("cannot write to standard output: %s", strerror(errno));
-    return end == LINE_CANNOT_READ || end == LINE_CANNOT_WRITE ? EXIT_IO : EXIT_GOOD;
+    return end == SIGTERM ? EXIT_GOOD : doors_screen_status(end);
 }
 
 // The rest of a visit in line mode. Returns SCREEN_SPEAK: on the screen again.
@@ -316,17 +292,8 @@ static int spoken(struct kiosk *k, int *status)
     wizard_speak(k->w, true);
     enum line_end end = line_run(k->w, STDIN_FILENO, STDOUT_FILENO);
     wizard_speak(k->w, false);
-    *status = say_in_lines(end);
+    *status = doors_lines_status(end);
     return end == LINE_OVER ? SCREEN_SPEAK : SCREEN_LEFT;
-}
-
-static bool open_terminal(struct kiosk *k)
-{
-    struct terminal_looks looks = {.contrast = call_has(k->call, "contrast")};
-    k->terminal = terminal_open(&k->i18n, &looks);
-    if (!k->terminal)
-        call_complain("the terminal cannot be used; try 'tanu --line'.");
-    return k->terminal != NULL;
 }
 
 static int on_screen(struct kiosk *k)
@@ -334,7 +301,7 @@ static int on_screen(struct kiosk *k)
     const struct screen_care care = {.context = k, .due = due, .minute = minute};
     int end = SCREEN_SPEAK, status = EXIT_GOOD;
     do {
-        if (end == SCREEN_SPEAK && !open_terminal(k))
+        if (end == SCREEN_SPEAK && !(k->terminal = doors_screen(k->call, &k->i18n)))
             return close_visit(k, EXIT_SYSTEM);
         end = screen_run(k->w, k->terminal, 0, &care);
         if (end == SCREEN_RENEW) {
@@ -351,7 +318,7 @@ static int on_screen(struct kiosk *k)
 
 int kiosk_run(struct call *call, const char *policy, bool lines)
 {
-    struct kiosk k = {.call = call, .on_that_day = call->as_of != today()};
+    struct kiosk k = {.call = call, .on_that_day = call->as_of != call_today()};
     int status = read_policy(&k, policy);
     if (!status) {
         hear_systemd(&k);
@@ -365,7 +332,7 @@ int kiosk_run(struct call *call, const char *policy, bool lines)
     if (!status)
         shut(&k);
     if (!status && k.lines)
-        status = close_visit(&k, say_in_lines(line_run(k.w, STDIN_FILENO, STDOUT_FILENO)));
+        status = close_visit(&k, doors_lines_status(line_run(k.w, STDIN_FILENO, STDOUT_FILENO)));
     else if (!status)
         status = on_screen(&k);
     (void)notify_send(k.notify, "STOPPING=1");

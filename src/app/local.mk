@@ -23,6 +23,7 @@ tanu_SOURCES = \
 	src/app/cmd_wizard.c \
 	src/app/command.c \
 	src/app/document.c \
+	src/app/doors.c \
 	src/app/help.c \
 	src/app/input.c \
 	src/app/install.c \
@@ -31,6 +32,7 @@ tanu_SOURCES = \
 	src/app/one_case.c \
 	src/app/open.c \
 	src/app/outlet.c \
+	src/app/own_file.c \
 	src/app/places.c \
 	src/app/policy.c \
 	src/app/print.c \

@@ -1,22 +1,11 @@
 // SPDX-License-Identifier: MIT
-// The program's entry: reads the clock (nothing else does), takes the command line apart and runs
-// the sub-command.
+// The program's entry: takes the command line apart and runs the sub-command.
 #include <fcntl.h>
 #include <signal.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
-#include <time.h>
 
 #include "app/command.h"
-
-static date today(void)
-{
-    time_t now = time(NULL);
-    struct tm day;
-    if (now == (time_t)-1 || !localtime_r(&now, &day))
-        return DATE_MIN;
-    return date_make(day.tm_year + 1900, day.tm_mon + 1, day.tm_mday);
-}
 
 // What a person answers is in memory, and nobody else is to find it there: no core dumps, also not
 // through a program that collects them, and no look into the process by others of the same user.
@@ -49,7 +38,7 @@ int main(int argc, char **argv)
     keep_to_itself();
     struct call call;
     int status = EXIT_SOFTWARE;
-    if (!call_parse(&call, argc, argv, today(), &status))
+    if (!call_parse(&call, argc, argv, call_today(), &status))
         return status;
     return call.command->run(&call);
 }

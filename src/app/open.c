@@ -44,16 +44,21 @@ static int readable(const char *dir)
     return EXIT_NO_INPUT;
 }
 
-static void print_faults(const struct diags *diags, const char *option)
+void call_tell_faults(const struct diags *diags)
 {
-    struct text dirs[PLACES_MOST_PACKS];
-    int n = places_packs(dirs, option);
     struct text out = TEXT_INIT;
     struct i18n i18n;
     call_language(&i18n, NULL);
     diags_render(&out, diags);
     (void)out_words(&i18n, STDERR_FILENO, text_str(&out));
     text_release(&out);
+}
+
+static void print_faults(const struct diags *diags, const char *option)
+{
+    struct text dirs[PLACES_MOST_PACKS];
+    int n = places_packs(dirs, option);
+    call_tell_faults(diags);
     call_complain(P_("%s: %zu error in the pack; nothing was started.",
                      "%s: %zu errors in the pack; nothing was started.", diags->errors),
                   text_str(&dirs[n - 1]), diags->errors);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// See policy.h. The words and numbers are read by the tables that packs are read with.
+// See policy.h.
 #include "app/policy.h"
 
 #include <errno.h>
@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "app/own_file.h"
 #include "base/io.h"
 #include "pack/read/schema.h"
 #include "tongue/languages.h"
@@ -16,10 +17,6 @@
 enum { POLICY_BYTES = 1 << 16 };
 
 #define P(member) offsetof(struct policy, member)
-static const struct field print_fields[] = {
-    FIELD("queue", FIELD_STRING, 0, P(print)),
-};
-static const struct schema print_schema = SCHEMA("the printing of a kiosk", print_fields);
 static const struct field fields[] = {
     FIELD_READ("languages", FIELD_STRINGS, 0),
     FIELD("pack", FIELD_STRING, 0, P(pack)),
@@ -117,61 +114,22 @@ static void check_words(struct loader *l, const struct node *root, const struct 
         load_fault(l, node_get(root, "pin"), "bad-value",
                    "a PIN stands here as its Argon2id hash, which begins with $argon2id$; "
                    "doc/kiosk.md says how to make it");
-    // It becomes an argument of a program.
-    const char *good = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.-";
-    if (p->print && (p->print[0] == '-' || p->print[strspn(p->print, good)]))
-        load_fault(l, node_get(node_get(root, "print"), "queue"), "bad-value",
-                   "the name of a print queue has letters, digits, \"_\", \".\" and \"-\"");
     if (p->count_countries && !p->counts)
         load_fault(l, node_get(root, "count_countries"), "missing-key",
                    "countries are counted only with \"counts: yes\"");
 }
 
-bool policy_only_comments(const char *yaml, size_t len)
+static void decode(struct loader *l, const struct node *root, void *out)
 {
-    for (size_t at = 0; at < len; at++) {
-        at += strspn(yaml + at, " \t\r");
-        if (yaml[at] == '#')
-            at += strcspn(yaml + at, "\n");
-        if (at < len && yaml[at] != '\n')
-            return false;
-    }
-    return true;
-}
-
-static void decode(struct loader *l, const struct node *root, struct policy *p)
-{
+    struct policy *p = out;
     if (!schema_decode(l, &schema, root, p, "") || root->kind != NODE_MAP)
         return;
-    const struct node *print = node_get(root, "print");
-    if (print && !schema_decode(l, &print_schema, print, p, "print"))
-        return;
+    p->print = own_file_queue(l, root);
     read_languages(l, node_get(root, "languages"), p);
     read_time(l, node_get(root, "night_from"), &p->night_from);
     read_time(l, node_get(root, "night_until"), &p->night_until);
     check_times(l, root, p);
     check_words(l, root, p);
-}
-
-int policy_parse(const char *name, const char *yaml, size_t len, struct policy *policy,
-                 struct arena *arena, struct diags *diags)
-{
-    policy_init(policy);
-    if (policy_only_comments(yaml, len))
-        return 0;
-    struct loader *l = ARENA_NEW(arena, struct loader);
-    struct pack_file *files = ARENA_ARRAY(arena, struct pack_file, 2);
-    *l = (struct loader){
-        .arena = arena, .scratch = arena, .diags = diags, .files = files, .n_files = 2};
-    files[0].source = (struct source_file){.path = "", .name = ""};
-    files[1].source = (struct source_file){
-        .path = name, .name = name, .contents = yaml, .length = len, .number = 1};
-    const struct node *root = yaml_read(&files[1].source, arena, diags, &files[1].whole);
-    if (root)
-        decode(l, root, policy);
-    diags_set_sources(diags, name, yaml, len);
-    diags_sort(diags);
-    return diags->errors ? -1 : 0;
 }
 
 // ---- the file ----------------------------------------------------------------------------------
@@ -198,19 +156,17 @@ static int read_open(const char *path, int fd, struct policy *policy, struct are
                      struct diags *diags)
 {
     char *bytes = arena_alloc(arena, POLICY_BYTES + 1);
-    size_t len = 0;
-    ssize_t n = 1;
     if (check_owner(path, fd, diags) != 0)
         return -1;
-    for (; n > 0 && len <= POLICY_BYTES; len += n > 0 ? (size_t)n : 0)
-        n = read_some(fd, bytes + len, POLICY_BYTES + 1 - len);
+    ssize_t n = read_full(fd, bytes, POLICY_BYTES + 1);
     if (n < 0)
         return diag_error(diags, "cannot-read", (struct place){path, 0, 0}, "%s", strerror(errno));
-    if (len > POLICY_BYTES)
+    if (n > POLICY_BYTES)
         return diag_error(diags, "too-big", (struct place){path, 0, 0},
                           "a policy has %d bytes at most", POLICY_BYTES);
-    bytes[len] = '\0';
-    return policy_parse(path, bytes, len, policy, arena, diags);
+    bytes[n] = '\0';
+    policy_init(policy);
+    return own_file_parse(path, bytes, (size_t)n, decode, policy, arena, diags);
 }
 
 int policy_read(const char *path, struct policy *policy, struct arena *arena, struct diags *diags)

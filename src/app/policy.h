@@ -16,11 +16,4 @@
 // not there.
 int policy_read(const char *path, struct policy *policy, struct arena *arena, struct diags *diags);
 
-// The same from text, for tests: `name` is for the messages.
-int policy_parse(const char *name, const char *yaml, size_t len, struct policy *policy,
-                 struct arena *arena, struct diags *diags);
-
-// Does a file of YAML say nothing?
-bool policy_only_comments(const char *yaml, size_t len);
-
 #endif

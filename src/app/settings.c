@@ -6,8 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/policy.h"
-#include "app/print.h"
+#include "app/own_file.h"
 #include "base/file.h"
 #include "pack/read/schema.h"
 #include "tongue/languages.h"
@@ -15,47 +14,22 @@
 enum { SETTINGS_BYTES = 1 << 16 };
 
 #define S(member) offsetof(struct settings, member)
-static const struct field print_fields[] = {
-    FIELD("queue", FIELD_STRING, 0, S(print_queue)),
-};
-static const struct schema print_schema = SCHEMA("the settings of printing", print_fields);
 static const struct field fields[] = {
     FIELD("language", FIELD_STRING, 0, S(language)),
     FIELD_READ("print", FIELD_MAP, 0),
 };
 static const struct schema schema = SCHEMA("the settings", fields);
 
-static void decode(struct loader *l, const struct node *root, struct settings *s)
+static void decode(struct loader *l, const struct node *root, void *out)
 {
+    struct settings *s = out;
     if (!schema_decode(l, &schema, root, s, "") || root->kind != NODE_MAP)
         return;
     if (s->language && !language_named(s->language))
         load_fault(l, node_get(root, "language"), "bad-value",
                    "\"%s\" is no language that this program speaks; write a code such as kk",
                    s->language);
-    const struct node *print = node_get(root, "print");
-    if (print && schema_decode(l, &print_schema, print, s, "print") && s->print_queue &&
-        !print_queue_fits(s->print_queue))
-        load_fault(l, node_get(print, "queue"), "bad-value",
-                   "the name of a print queue has letters, digits, \"_\", \".\" and \"-\"");
-}
-
-static int parse(const char *name, const char *yaml, size_t len, struct settings *s,
-                 struct arena *arena, struct diags *diags)
-{
-    struct loader *l = ARENA_NEW(arena, struct loader);
-    struct pack_file *files = ARENA_ARRAY(arena, struct pack_file, 2);
-    *l = (struct loader){
-        .arena = arena, .scratch = arena, .diags = diags, .files = files, .n_files = 2};
-    files[0].source = (struct source_file){.path = "", .name = ""};
-    files[1].source = (struct source_file){
-        .path = name, .name = name, .contents = yaml, .length = len, .number = 1};
-    const struct node *root = yaml_read(&files[1].source, arena, diags, &files[1].whole);
-    if (root)
-        decode(l, root, s);
-    diags_set_sources(diags, name, yaml, len);
-    diags_sort(diags);
-    return diags->errors ? -1 : 0;
+    s->print_queue = own_file_queue(l, root);
 }
 
 // NULL: nobody's home is known.
@@ -80,8 +54,7 @@ int settings_read(struct settings *settings, struct arena *arena, struct diags *
         return diag_error(diags, "cannot-read", (struct place){path, 0, 0}, "%s", strerror(errno));
     const char *yaml = arena_strndup(arena, bytes, len);
     free(bytes);
-    int status =
-        policy_only_comments(yaml, len) ? 0 : parse(path, yaml, len, settings, arena, diags);
+    int status = own_file_parse(path, yaml, len, decode, settings, arena, diags);
     if (status)
         *settings = (struct settings){.language = NULL};
     return status;
