@@ -88,10 +88,18 @@ cp -R "$TANU_SRC/tests/packs/tiny" "$unsure"
 chmod -R u+w "$unsure"
 assess "{\"award_country\":\"KZ\",\"destination\":\"CN\",\"level\":\"bachelor\",\"purpose\":\"further_study\"}" --pack "$unsure"
 has '"fee":"360 yuan."'
+calendar() { # the same line as a calendar
+    printf '%s\n' "$line" | "$tanu" report --format ics --as-of 2026-11-01 --pack "$unsure" >"$work/out" 2>"$work/err" || :
+}
+calendar
+has '360 yuan.'
 sed -i '/text: 360 yuan/,/status:/s/status: verified/status: unverified/' "$unsure/countries/CN.yaml"
 assess "{\"award_country\":\"KZ\",\"destination\":\"CN\",\"level\":\"bachelor\",\"purpose\":\"further_study\"}" --pack "$unsure"
 lacks '360 yuan'
 has '"fee":null'
+calendar
+has 'BEGIN:VEVENT'
+lacks '360 yuan'
 # Only the body is known: its outcome is null and counts as a condition.
 assess "{$doctor,\"profession\":\"engineering\",\"best_rank\":100,\"destination_list\":\"accepted\"}" $guild
 has '"outcome":"recognised_with_conditions","possible":["recognised_with_conditions"],"state":"decided","academic":"recognised","licence":{'

@@ -5,6 +5,15 @@
 #include <string.h>
 #include "pack/words.h"
 
+static void end_item(struct writing *w, const struct item *item)
+{
+    json_key(w->out, "order");
+    text_int(w->out, item->order);
+    text_char(w->out, ',');
+    json_cites(w, &item->cites);
+    json_end(w->out, '}');
+}
+
 static void write_document(struct writing *w, const struct item *item, enum truth have)
 {
     uint64_t which = json_variant(PART_WHOLE, (uint64_t)have);
@@ -20,11 +29,7 @@ static void write_document(struct writing *w, const struct item *item, enum trut
         item->held_by == NONE
             ? NULL
             : w->g->pack->questions[w->g->pack->q_documents_held].choices[item->held_by].id);
-    json_key(w->out, "order");
-    text_int(w->out, item->order);
-    text_char(w->out, ',');
-    json_cites(w, &item->cites);
-    json_end(w->out, '}');
+    end_item(w, item);
     if (json_fixed(&item->text))
         json_keep(w, from, item, which);
 }
@@ -39,14 +44,6 @@ void json_add_documents(struct writing *w)
     json_end(w->out, ']');
 }
 
-// A fact that nobody has confirmed is not handed on.
-static const struct fact *shown_fact(const struct writing *w, const struct item *step,
-                                     const char *name)
-{
-    const struct fact *fact = ground_step_fact(w->g, step, name);
-    return fact && fact->evidence.status != STATUS_UNVERIFIED ? fact : NULL;
-}
-
 // Who does the step, what it costs and how long it takes.
 struct step_ends {
     const struct office *office;
@@ -55,8 +52,8 @@ struct step_ends {
 
 static struct step_ends ends_of(struct writing *w, const struct item *item)
 {
-    struct step_ends ends = {.fee = shown_fact(w, item, item->fee),
-                             .time = shown_fact(w, item, item->time)};
+    struct step_ends ends = {.fee = ground_known_fact(w->g, item, item->fee),
+                             .time = ground_known_fact(w->g, item, item->time)};
     if (w->there && item->office)
         ends.office = ground_step_office(w->g, item);
     return ends;
@@ -91,11 +88,7 @@ static void write_step(struct writing *w, const struct item *item)
     json_string_member(w->out, "address", json_office_address(ends.office));
     json_string_member(w->out, "fee", ends.fee ? phrase_words(w->g, &ends.fee->text) : NULL);
     json_string_member(w->out, "time", ends.time ? phrase_words(w->g, &ends.time->text) : NULL);
-    json_key(w->out, "order");
-    text_int(w->out, item->order);
-    text_char(w->out, ',');
-    json_cites(w, &item->cites);
-    json_end(w->out, '}');
+    end_item(w, item);
     if (json_fixed(&item->text) && (!ends.fee || json_fixed(&ends.fee->text)) &&
         (!ends.time || json_fixed(&ends.time->text)))
         json_keep(w, from, item, which);

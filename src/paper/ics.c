@@ -111,7 +111,7 @@ static void add_pair(struct text *t, const char *key, const char *words)
 
 static const char *fact_text(const struct ground *g, const struct item *step, const char *named)
 {
-    const struct fact *fact = ground_step_fact(g, step, named);
+    const struct fact *fact = ground_known_fact(g, step, named);
     return fact ? phrase_words(g, &fact->text) : NULL;
 }
 

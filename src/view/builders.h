@@ -217,6 +217,8 @@ const char *domestic_words(const struct ground *g, const struct party *party);
 // {instrument} stands for.
 const char *phrase_words(const struct ground *g, const struct phrase *phrase);
 const char *phrase_under(const struct ground *g, const struct phrase *phrase, int32_t instrument);
+// A paper or a step in few words: its `brief:`, else the first sentence of its text.
+const char *phrase_brief(const struct ground *g, const struct item *item);
 // "Judged as if: …": what was assumed of the law; only where pack->assumed.
 const char *assumed_words(const struct ground *g);
 // The first sentence of a text, in the arena.
@@ -228,12 +230,19 @@ bool fact_is_old(const struct ground *g, const char *kind, int32_t as_of);
 // "Not known. Ask: …": the authority, if there is one; or another office (NULL: "the authority").
 const char *office_ask_words(const struct ground *g);
 const char *office_ask_words_at(const struct ground *g, const struct office *office);
-// Who does a step, and its fee or time (`name`: id or kind); NULL where it is not known.
 // Does an office of the destination concern the person? The council of another profession does not.
 bool ground_concerned(const struct ground *g, const struct office *office);
+// Who does a step, and its fee or time (`name`: id or kind; may be NULL); NULL where there is none.
 const struct office *ground_step_office(const struct ground *g, const struct item *step);
 const struct fact *ground_step_fact(const struct ground *g, const struct item *step,
                                     const char *name);
+// The same to be handed on, in a sentence or a number of days: what nobody has confirmed is not
+// known.
+const struct fact *ground_known_fact(const struct ground *g, const struct item *step,
+                                     const char *name);
+// What the conventions ask for, as the title of an outcome; "" where none is known to ask for
+// something here.
+const char *position_words(const struct ground *g);
 // The outcome as a headline: its title, or while several are possible "Too early to say: from … to
 // …".
 const char *outcome_headline(const struct ground *g);

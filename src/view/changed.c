@@ -4,7 +4,7 @@
 #include "base/text.h"
 #include "view/parts.h"
 
-enum { COLUMNS = 3, ROOM = 256 };
+enum { COLUMNS = 3, HEADS = 4 }; // the head of the table; result, licence, position
 
 struct moved {
     const struct ground *before, *now;
@@ -15,8 +15,6 @@ struct moved {
 
 static void add_row(struct moved *m, const char *what, const char *before, const char *now)
 {
-    if (m->rows == ROOM)
-        return;
     const char **row = m->cells + (size_t)m->rows * COLUMNS;
     row[0] = what;
     row[1] = before && *before ? before : "–";
@@ -46,12 +44,6 @@ static void add_answers(struct moved *m)
     }
 }
 
-static const char *position_title(const struct ground *g)
-{
-    int32_t position = g->assessment->position;
-    return position == NONE ? "" : say(g->i18n, &g->pack->outcomes[position].title);
-}
-
 static const char *licence_title(const struct ground *g)
 {
     const struct licence_state *l = &g->assessment->licence;
@@ -75,11 +67,6 @@ static bool has_step(const struct assessment *a, int32_t step)
     return false;
 }
 
-static const char *short_words(const struct ground *g, const struct item *item)
-{
-    return words_first_sentence(g, phrase_words(g, item->brief.words ? &item->brief : &item->text));
-}
-
 // The words may be the same although the rule is another one: of one country, and of the other.
 static const char *said_by(const struct ground *g, const struct item *items, bool documents,
                            const char *words)
@@ -87,7 +74,7 @@ static const char *said_by(const struct ground *g, const struct item *items, boo
     const struct assessment *a = g->assessment;
     int32_t n = documents ? a->n_documents : a->n_steps;
     for (int32_t i = 0; i < n; i++)
-        if (!strcmp(short_words(g, &items[documents ? a->documents[i].document : a->steps[i]]),
+        if (!strcmp(phrase_brief(g, &items[documents ? a->documents[i].document : a->steps[i]]),
                     words))
             return words;
     return "";
@@ -103,10 +90,10 @@ static void add_items(struct moved *m, bool documents)
     for (int32_t i = 0; i < n; i++) {
         bool before = has(m->before->assessment, i), now = has(m->now->assessment, i);
         if (before && !now) {
-            const char *words = short_words(m->before, &items[i]);
+            const char *words = phrase_brief(m->before, &items[i]);
             compare(m, what, words, said_by(m->now, items, documents, words));
         } else if (now && !before) {
-            const char *words = short_words(m->now, &items[i]);
+            const char *words = phrase_brief(m->now, &items[i]);
             compare(m, what, said_by(m->before, items, documents, words), words);
         }
     }
@@ -118,12 +105,14 @@ struct page *page_changed(const struct ground *before, const struct ground *now)
 {
     struct making m;
     struct moved moved = {.before = before, .now = now};
-    moved.cells = ARENA_ARRAY(now->arena, const char *, (size_t)ROOM *COLUMNS);
+    const struct pack *pack = now->pack;
+    int32_t most = HEADS + pack->n_documents + pack->n_steps + pack->n_questions;
+    moved.cells = ARENA_ARRAY(now->arena, const char *, (size_t)most *COLUMNS);
     add_row(&moved, "", C_("changed", "Before"), C_("changed", "Now"));
     moved.cells[0] = "";
     compare(&moved, C_("changed", "Result"), outcome_headline(before), outcome_headline(now));
     compare(&moved, _("The licence"), licence_title(before), licence_title(now));
-    compare(&moved, _("What the conventions ask"), position_title(before), position_title(now));
+    compare(&moved, _("What the conventions ask"), position_words(before), position_words(now));
     add_items(&moved, true);
     add_items(&moved, false);
     if (!moved.result)

@@ -72,18 +72,18 @@ static const struct fact *fact_of(const struct ground *g, const char *kind)
     bool fee = !strcmp(kind, "fee"), step_has = fee || !strcmp(kind, "time");
     for (int32_t i = 0; d && step_has && i < g->assessment->n_steps; i++) {
         const struct item *step = &g->pack->steps[g->assessment->steps[i]];
-        const struct fact *fact = ground_step_fact(g, step, fee ? step->fee : step->time);
+        const struct fact *fact = ground_known_fact(g, step, fee ? step->fee : step->time);
         if (fact)
             return fact;
     }
     static const struct item any; // of no office: what the authority asks
-    return ground_step_fact(g, &any, kind);
+    return ground_known_fact(g, &any, kind);
 }
 
 static const char *fact_cell(const struct ground *g, const char *kind)
 {
     const struct fact *fact = fact_of(g, kind);
-    if (!fact || fact->evidence.status == STATUS_UNVERIFIED)
+    if (!fact)
         return _("Not known. Ask the authority.");
     struct text t = TEXT_INIT;
     text_add(&t, phrase_words(g, &fact->text));
@@ -127,10 +127,8 @@ static const char *outcome_cell(const struct side *s)
 
 static const char *position_cell(const struct side *s)
 {
-    const struct ground *g = &s->ground;
-    return g->assessment->position == NONE || g->assessment->no_duty
-               ? C_("compare", "none")
-               : say(g->i18n, &g->pack->outcomes[g->assessment->position].title);
+    const char *words = position_words(&s->ground);
+    return *words ? words : C_("compare", "none");
 }
 
 // How many, and those that decide by name.
@@ -176,9 +174,7 @@ static const char *step_cell(const struct side *s)
     const struct ground *g = &s->ground;
     if (!g->assessment->n_steps)
         return C_("compare", "none");
-    const struct item *step = &g->pack->steps[g->assessment->steps[0]];
-    return step->brief.words ? phrase_words(g, &step->brief)
-                             : words_first_sentence(g, phrase_words(g, &step->text));
+    return phrase_brief(g, &g->pack->steps[g->assessment->steps[0]]);
 }
 
 static bool of_several(const struct side *s)

@@ -42,9 +42,6 @@ struct page *page_line(const struct ground *g, const char *title, const char *hi
     make_begin(&m, g, PAGE_REVIEW, _("Case"));
     page_add(&m.b, BLOCK_TITLE, title);
     make_paragraph(&m, hint, 0);
-    struct block *b = page_add(&m.b, BLOCK_FIELD, typed);
-    b->cursor = cursor;
-    page_focusable(&m.b, ITEM_FIELD);
-    m.b.page.focus = 0;
+    make_field(&m, typed, cursor);
     return page_finish(&m.b);
 }

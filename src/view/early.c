@@ -42,9 +42,8 @@ static const char *first_known(const struct ground *g, bool fee)
 {
     for (int32_t i = 0; i < g->assessment->n_steps; i++) {
         const struct item *step = &g->pack->steps[g->assessment->steps[i]];
-        const char *name = fee ? step->fee : step->time;
-        const struct fact *fact = name ? ground_step_fact(g, step, name) : NULL;
-        if (fact && fact->evidence.status != STATUS_UNVERIFIED)
+        const struct fact *fact = ground_known_fact(g, step, fee ? step->fee : step->time);
+        if (fact)
             return words_first_sentence(g, phrase_words(g, &fact->text));
     }
     return NULL;

@@ -129,10 +129,8 @@ static void join(struct text *t, const char *words)
 
 static const char *fact_sentence(const struct ground *g, const struct item *step, const char *named)
 {
-    const struct fact *fact = named ? ground_step_fact(g, step, named) : NULL;
-    return fact && fact->evidence.status != STATUS_UNVERIFIED
-               ? words_first_sentence(g, phrase_words(g, &fact->text))
-               : NULL;
+    const struct fact *fact = ground_known_fact(g, step, named);
+    return fact ? words_first_sentence(g, phrase_words(g, &fact->text)) : NULL;
 }
 
 // Who, how to reach them, fee, time.
@@ -223,8 +221,7 @@ static void add_next(struct making *m, struct room room)
     bool shown[STEPS_SHOWN] = {false};
     for (int32_t i = 0; i < n; i++) {
         const struct item *step = step_at(g, i);
-        what[i] = step->brief.words ? phrase_words(g, &step->brief)
-                                    : words_first_sentence(g, phrase_words(g, &step->text));
+        what[i] = phrase_brief(g, step);
         details[i] = details_of(g, step);
         if (!fits(g, &room, what[i]) && i)
             n = i;

@@ -40,6 +40,12 @@ struct block *make_muted(struct making *m, const char *text, int indent)
     return b;
 }
 
+void make_field(struct making *m, const char *typed, size_t cursor)
+{
+    page_add(&m->b, BLOCK_FIELD, typed)->cursor = cursor;
+    page_focusable(&m->b, ITEM_FIELD);
+}
+
 void make_keys(struct making *m, const struct hint *keys, int n_keys)
 {
     for (int i = 0; i < n_keys; i++)

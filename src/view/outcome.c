@@ -30,6 +30,13 @@ void outcome_ends(const struct pack *pack, uint32_t set, int32_t *best, int32_t 
     }
 }
 
+const char *position_words(const struct ground *g)
+{
+    const struct assessment *a = g->assessment;
+    return a->position == NONE || a->no_duty ? ""
+                                             : say(g->i18n, &g->pack->outcomes[a->position].title);
+}
+
 const char *outcome_headline(const struct ground *g)
 {
     const struct assessment *a = g->assessment;

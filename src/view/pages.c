@@ -151,10 +151,7 @@ struct page *page_service(const struct ground *g, int signs)
     page_add(&m.b, BLOCK_TITLE, _("Service PIN"));
     make_paragraph(&m, _("The right PIN ends this program."), 0);
     text_repeat(&hidden, '*', (size_t)signs);
-    struct block *b = page_add(&m.b, BLOCK_FIELD, arena_strdup(g->arena, text_str(&hidden)));
-    b->cursor = hidden.len;
-    page_focusable(&m.b, ITEM_FIELD);
-    m.b.page.focus = 0;
+    make_field(&m, arena_strdup(g->arena, text_str(&hidden)), hidden.len);
     text_release(&hidden);
     return page_finish(&m.b);
 }
@@ -196,10 +193,8 @@ static void side_steps(struct making *m)
     if (g->assessment->n_steps)
         make_heading(m, _("What to do next"));
     for (int32_t i = 0; i < g->assessment->n_steps; i++) {
-        const struct item *step = &g->pack->steps[g->assessment->steps[i]];
         page_item(&m->b, arena_printf(g->arena, "%d.", (int)i + 1),
-                  step->brief.words ? phrase_words(g, &step->brief)
-                                    : words_first_sentence(g, phrase_words(g, &step->text)));
+                  phrase_brief(g, &g->pack->steps[g->assessment->steps[i]]));
     }
 }
 

@@ -51,6 +51,8 @@ void make_heading(struct making *m, const char *text);
 struct block *make_paragraph(struct making *m, const char *text, int indent);
 struct block *make_muted(struct making *m, const char *text, int indent);
 
+// The field of a page, with what is typed into it.
+void make_field(struct making *m, const char *typed, size_t cursor);
 void make_keys(struct making *m, const struct hint *keys, int n_keys);
 
 const char *result_title(const struct ground *g); // "Kazakhstan → China"

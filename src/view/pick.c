@@ -76,9 +76,7 @@ struct page *page_destinations(const struct ground *g, const struct picking *pic
     page_add(
         &m.b, BLOCK_PARAGRAPH,
         _("Type the first letters and press Enter to mark a country; up to five are compared."));
-    struct block *field = page_add(&m.b, BLOCK_FIELD, picking->typed);
-    field->cursor = picking->cursor;
-    page_focusable(&m.b, ITEM_FIELD);
+    make_field(&m, picking->typed, picking->cursor);
     if (picking->n_chosen && !*picking->typed)
         add_done(&m, picking);
     struct found found = search_countries(g, g->pack->q_destination, picking->typed);

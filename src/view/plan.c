@@ -22,7 +22,7 @@ int32_t plan_days(const struct fact *time)
 static void measure(struct plan_step *s, const struct ground *g, int32_t step)
 {
     const struct item *item = &g->pack->steps[step];
-    const struct fact *time = ground_step_fact(g, item, item->time);
+    const struct fact *time = ground_known_fact(g, item, item->time);
     s->step = step;
     s->time = time;
     s->known = time && time->takes > 0;

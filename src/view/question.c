@@ -95,13 +95,6 @@ static void add_many(struct making *m, const struct question *q, const struct an
     add_unknown(m, q, kept);
 }
 
-static void add_field(struct making *m, const struct asking *asking)
-{
-    struct block *b = page_add(&m->b, BLOCK_FIELD, asking->typed ? asking->typed : "");
-    b->cursor = asking->cursor;
-    page_focusable(&m->b, ITEM_FIELD);
-}
-
 bool question_has_none(const struct question *question)
 {
     return question_form(question) == FORM_FIELD && question->none_label.words &&
@@ -119,7 +112,7 @@ static void add_countries(struct making *m, const struct asking *asking, const s
 {
     const struct question *q = &m->g->pack->questions[asking->question];
     struct found found = search_countries(m->g, asking->question, asking->typed);
-    add_field(m, asking);
+    make_field(m, asking->typed ? asking->typed : "", asking->cursor);
     if (found.note)
         page_add(&m->b, BLOCK_NOTE, found.note);
     for (int i = 0; i < found.n; i++) {
@@ -140,7 +133,7 @@ static void add_matches(struct making *m, const struct asking *asking, const str
 {
     const struct question *q = &m->g->pack->questions[asking->question];
     struct found found = search_choices(m->g, asking->question, asking->typed);
-    add_field(m, asking);
+    make_field(m, asking->typed ? asking->typed : "", asking->cursor);
     for (int i = 0; i < found.n; i++) {
         const struct choice *choice = &q->choices[found.values[i]];
         bool on = kept->state == ANSWER_GIVEN && kept->value == found.values[i];
@@ -171,7 +164,7 @@ static void add_answers(struct making *m, const struct asking *asking, const str
         add_countries(m, asking, kept);
         break;
     default:
-        add_field(m, asking);
+        make_field(m, asking->typed ? asking->typed : "", asking->cursor);
         add_none(m, q, kept);
         add_unknown(m, q, kept);
     }

@@ -63,10 +63,7 @@ struct page *page_save(const struct ground *g, const char *what, const char *typ
     page_add(&m.b, BLOCK_TITLE, _("Where shall the file go?"));
     make_paragraph(&m, what, 0);
     make_muted(&m, _("Its folder and its name. Only you can read it."), 0);
-    struct block *b = page_add(&m.b, BLOCK_FIELD, typed);
-    b->cursor = cursor;
-    page_focusable(&m.b, ITEM_FIELD);
-    m.b.page.focus = 0;
+    make_field(&m, typed, cursor);
     return page_finish(&m.b);
 }
 

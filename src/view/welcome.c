@@ -61,9 +61,6 @@ struct page *page_code(const struct ground *g, const char *typed, size_t cursor)
                    _("It stands at the end of what you took away, in groups of letters and digits. "
                      "Small letters and missing dashes do not matter."),
                    0);
-    struct block *b = page_add(&m.b, BLOCK_FIELD, typed);
-    b->cursor = cursor;
-    page_focusable(&m.b, ITEM_FIELD);
-    m.b.page.focus = 0;
+    make_field(&m, typed, cursor);
     return page_finish(&m.b);
 }

@@ -83,6 +83,13 @@ const struct fact *ground_step_fact(const struct ground *g, const struct item *s
     return d ? step_fact(d, step, name, profession(g)) : NULL;
 }
 
+const struct fact *ground_known_fact(const struct ground *g, const struct item *step,
+                                     const char *name)
+{
+    const struct fact *fact = ground_step_fact(g, step, name);
+    return fact && fact->evidence.status != STATUS_UNVERIFIED ? fact : NULL;
+}
+
 static const char *institution(const struct ground *g)
 {
     int32_t q = pack_question(g->pack, "institution");
@@ -166,6 +173,12 @@ const char *words_first_sentence(const struct ground *g, const char *words)
             return arena_strndup(g->arena, words, i + 1);
     }
     return words;
+}
+
+const char *phrase_brief(const struct ground *g, const struct item *item)
+{
+    return item->brief.words ? phrase_words(g, &item->brief)
+                             : words_first_sentence(g, phrase_words(g, &item->text));
 }
 
 // ---- answers -----------------------------------------------------------------------------------
