@@ -19,7 +19,7 @@ enum { // rows of the page
     ROW_NAME,
     ROWS
 };
-enum { LINES = 40, HISTORY = 8 };
+enum { HISTORY = 8 }; // changes that are shown, the last ones
 
 // ---- what is said of a fault ------------------------------------------------------------------
 
@@ -78,13 +78,14 @@ static const char *country_of(struct wizard *w)
 
 static void add_line(struct case_part *part, const char *line)
 {
-    if (part->n < LINES)
-        part->lines[part->n++] = line;
+    part->lines[part->n++] = line;
 }
 
-static struct case_part new_part(struct arena *arena, const char *title)
+// With room for so many lines.
+static struct case_part new_part(struct arena *arena, const char *title, int most)
 {
-    return (struct case_part){.title = title, .lines = ARENA_ARRAY(arena, const char *, LINES)};
+    return (struct case_part){.title = title,
+                              .lines = ARENA_ARRAY(arena, const char *, (size_t)most + 1)};
 }
 
 static const char *words_or_none(const struct ground *g, int32_t q, const struct answer *a)
@@ -94,7 +95,8 @@ static const char *words_or_none(const struct ground *g, int32_t q, const struct
 
 static struct case_part changed(struct wizard *w, const struct ground *g)
 {
-    struct case_part part = new_part(g->arena, _("Changed for trying, not saved"));
+    struct case_part part =
+        new_part(g->arena, _("Changed for trying, not saved"), w->pack->n_questions);
     const struct sitting *v = w->sitting;
     for (int32_t q = 0; q < w->pack->n_questions; q++)
         if (v->unsaved && sitting_changed(v, g->answers, q))
@@ -106,9 +108,12 @@ static struct case_part changed(struct wizard *w, const struct ground *g)
 
 static struct case_part moved(struct wizard *w, const struct ground *g)
 {
-    struct case_part part =
-        new_part(g->arena, _("The law or a fact has moved since the last look:"));
     char *words = arena_strdup(g->arena, text_str(&w->sitting->moved)), *rest = NULL;
+    int most = 1;
+    for (const char *at = words; (at = strchr(at, '\n')); at++)
+        most++;
+    struct case_part part =
+        new_part(g->arena, _("The law or a fact has moved since the last look:"), most);
     for (char *line = strtok_r(words, "\n", &rest); line; line = strtok_r(NULL, "\n", &rest))
         add_line(&part, line);
     return part;
@@ -150,13 +155,13 @@ static const char *record_words(const struct ground *g, const struct doc_node *r
     return words;
 }
 
-// The last `most` records of a list.
+// The records of a list, or (most > 0) the last so many of them.
 static struct case_part records(const struct wizard *w, const struct ground *g, const char *title,
                                 const char *key, const char *const *keys, int most)
 {
-    struct case_part part = new_part(g->arena, title);
     const struct doc_node *list = doc_get(w->sitting->doc.root, key);
-    int skip = doc_count(list) - most;
+    int all = doc_count(list), skip = most ? all - most : 0;
+    struct case_part part = new_part(g->arena, title, all);
     for (const struct doc_node *n = list ? list->first : NULL; n; n = n->next)
         if (skip-- <= 0)
             add_line(&part, record_words(g, n, keys));
@@ -224,8 +229,8 @@ static struct page *build_case(struct wizard *w, const struct ground *g)
                                                 "reason",  "next",   NULL};
     struct case_row rows[ROWS];
     struct case_part first[] = {moved(w, g), changed(w, g)};
-    struct case_part then[] = {records(w, g, _("Where"), "destinations", places, LINES),
-                               records(w, g, _("Notes"), "notes", notes, LINES),
+    struct case_part then[] = {records(w, g, _("Where"), "destinations", places, 0),
+                               records(w, g, _("Notes"), "notes", notes, 0),
                                records(w, g, _("History"), "history", history, HISTORY)};
     struct case_page page = {
         .title = arena_printf(g->arena, _("Case: %s"), w->sitting->name),
