@@ -9,6 +9,7 @@
 #include "engine/law_parts.h"
 #include "pack/read/load.h"
 #include "tests/unit/unit.h"
+#include "tests/unit/shipped.h"
 
 enum { AS_OF = 20261101, ROUNDS = 60 };
 
@@ -59,17 +60,11 @@ static int count_wide(const struct law *law)
 
 static void test_same(void **unused)
 {
-    const char *source = getenv("TANU_SRC");
-    char path[4096];
-    struct diags diags;
     struct atlas atlas;
     struct diagram workshop;
     int wide = 0;
     (void)unused;
-    snprintf(path, sizeof path, "%s/questions/tokyo", source ? source : ".");
-    diags_init(&diags);
-    const struct pack *pack = pack_load(path, 0, &diags);
-    assert_non_null(pack);
+    const struct pack *pack = shipped_open(0);
     atlas_init(&atlas, pack, AS_OF);
     diagram_init(&workshop);
     for (int32_t country = LAW_NO_FILE; country < pack->n_countries; country += 7) {
@@ -88,7 +83,6 @@ static void test_same(void **unused)
     diagram_release(&workshop);
     atlas_release(&atlas);
     pack_free(pack);
-    diags_release(&diags);
 }
 
 // A setting of the one law says the same as that of another with other places for its variables.

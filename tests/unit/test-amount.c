@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "unit.h"
+#include "shipped.h"
 #include "base/text.h"
 #include "engine/engine.h"
 #include "pack/read/load.h"
@@ -119,13 +120,7 @@ static void walk(const char *lang)
 static void test_every_case(void **state)
 {
     (void)state;
-    char dir[600];
-    struct diags diags;
-    diags_init(&diags);
-    snprintf(dir, sizeof dir, "%s/questions/tokyo", getenv("TANU_SRC") ? getenv("TANU_SRC") : ".");
-    pack = pack_load(dir, LOAD_CASES, &diags);
-    assert_non_null(pack);
-    diags_release(&diags);
+    pack = shipped_open(LOAD_CASES);
     painter_resize(&painter, 80, 24);
     for (size_t i = 0; i < sizeof languages / sizeof *languages; i++)
         walk(languages[i]);

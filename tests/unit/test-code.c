@@ -2,6 +2,7 @@
 // Codes: every worked case of the shipped pack comes back; no altered sign and no swap of
 // neighbours is taken for another case.
 #include "tests/unit/unit.h"
+#include "tests/unit/shipped.h"
 #include <stdlib.h>
 #include <string.h>
 #include "case/code.h"
@@ -16,13 +17,7 @@ static const struct pack *pack;
 static int set_up(void **state)
 {
     (void)state;
-    char dir[4096];
-    struct diags diags;
-    diags_init(&diags);
-    snprintf(dir, sizeof dir, "%s/questions/tokyo", getenv("TANU_SRC"));
-    pack = pack_load(dir, LOAD_CASES, &diags);
-    diags_release(&diags);
-    assert_non_null(pack);
+    pack = shipped_open(LOAD_CASES);
     return 0;
 }
 

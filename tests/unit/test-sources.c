@@ -3,6 +3,7 @@
 // name the same ones, and whatever is cited anywhere is among them.
 #include <stdlib.h>
 #include "unit.h"
+#include "shipped.h"
 #include "base/bits.h"
 #include "case/json.h"
 #include "engine/sources.h"
@@ -18,13 +19,7 @@ static struct i18n i18n;
 static int open_pack(void **state)
 {
     (void)state;
-    char dir[600];
-    struct diags diags;
-    diags_init(&diags);
-    snprintf(dir, sizeof dir, "%s/questions/tokyo", getenv("TANU_SRC") ? getenv("TANU_SRC") : ".");
-    pack = pack_load(dir, 0, &diags);
-    assert_non_null(pack);
-    diags_release(&diags);
+    pack = shipped_open(0);
     engine = engine_new(pack, DAY);
     i18n_init(&i18n, "en", "/nonexistent");
     i18n_set_pack(&i18n, pack, NULL);

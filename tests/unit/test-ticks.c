@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "unit.h"
+#include "shipped.h"
 #include "base/bits.h"
 #include "engine/session.h"
 #include "pack/read/load.h"
@@ -18,15 +19,8 @@ static struct assessment a;
 static int set_up(void **state)
 {
     (void)state;
-    struct text dir = TEXT_INIT;
-    struct diags diags;
-    diags_init(&diags);
-    text_printf(&dir, "%s/questions/tokyo", getenv("TANU_SRC") ? getenv("TANU_SRC") : ".");
-    pack = pack_load(text_str(&dir), LOAD_CASES, &diags);
-    assert_non_null(pack);
+    pack = shipped_open(LOAD_CASES);
     engine = engine_new(pack, DAY);
-    diags_release(&diags);
-    text_release(&dir);
     return 0;
 }
 

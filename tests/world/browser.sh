@@ -36,16 +36,7 @@ echo '<!DOCTYPE html><html><head></head><body><p style="color:#ddd">grey</p></bo
 with_axe faulty.html
 chrome 1200 --dump-dom | grep -q 'color-contrast.*html-has-lang' || fail "axe does not see what is wrong"
 
-cat >visits <<'END'
-{"purpose":"further_study","destination":"CN","award_country":"KZ","level":"bachelor","target_level":"master","institution":"<b>Әл-Фараби</b> & \"co\""}
-{"purpose":"academic_title","destination":"NZ","award_country":"CN","level":"doctorate"}
-{"purpose":"regulated_profession","destination":"KZ","award_country":"RU","level":"vocational","profession":"nursing"}
-{"purpose":"employment","destination":"CN","award_country":"KZ","level":"master","mode":"online"}
-{"purpose":"further_study","destination":"KZ","award_country":"GB","level":"master","mode":"online"}
-{"purpose":"regulated_profession","destination":"RU","award_country":"KZ","level":"professional_first_degree","profession":"medicine"}
-{"purpose":"residence","destination":"AU","award_country":"UZ","level":"specialist"}
-{"purpose":"unsure","destination":"JP","award_country":"KG","level":"school_leaving","displaced":"no_documents"}
-END
+world_visits '<b>Әл-Фараби</b> & \"co\"'
 n=0
 while read -r case; do
     n=$((n + 1))

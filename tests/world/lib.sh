@@ -41,3 +41,18 @@ world_in() {
         mount --bind /dev "$1/dev" && mount --bind /dev/pts "$1/dev/pts" && mount -t proc proc "$1/proc" || exit 1
         exec chroot "$1" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root TERM=xterm LC_ALL=C.UTF-8 sh -c "$2"' sh "$1" "$2"
 }
+
+# world_visits NAME: the eight visits that papers are made of, one line a case, into the file `visits`; NAME: the institution of the
+# first, as JSON writes it.
+world_visits() {
+    cat >visits <<END
+{"purpose":"further_study","destination":"CN","award_country":"KZ","level":"bachelor","target_level":"master","institution":"$1"}
+{"purpose":"academic_title","destination":"NZ","award_country":"CN","level":"doctorate"}
+{"purpose":"regulated_profession","destination":"KZ","award_country":"RU","level":"vocational","profession":"nursing"}
+{"purpose":"employment","destination":"CN","award_country":"KZ","level":"master","mode":"online"}
+{"purpose":"further_study","destination":"KZ","award_country":"GB","level":"master","mode":"online"}
+{"purpose":"regulated_profession","destination":"RU","award_country":"KZ","level":"professional_first_degree","profession":"medicine"}
+{"purpose":"residence","destination":"AU","award_country":"UZ","level":"specialist"}
+{"purpose":"unsure","destination":"JP","award_country":"KG","level":"school_leaving","displaced":"no_documents"}
+END
+}

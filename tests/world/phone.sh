@@ -51,16 +51,7 @@ read_all() {
     done
 }
 
-cat >visits <<'END'
-{"purpose":"further_study","destination":"CN","award_country":"KZ","level":"bachelor","target_level":"master","institution":"Әл-Фараби атындағы Қазақ ұлттық университеті"}
-{"purpose":"academic_title","destination":"NZ","award_country":"CN","level":"doctorate"}
-{"purpose":"regulated_profession","destination":"KZ","award_country":"RU","level":"vocational","profession":"nursing"}
-{"purpose":"employment","destination":"CN","award_country":"KZ","level":"master","mode":"online"}
-{"purpose":"further_study","destination":"KZ","award_country":"GB","level":"master","mode":"online"}
-{"purpose":"regulated_profession","destination":"RU","award_country":"KZ","level":"professional_first_degree","profession":"medicine"}
-{"purpose":"residence","destination":"AU","award_country":"UZ","level":"specialist"}
-{"purpose":"unsure","destination":"JP","award_country":"KG","level":"school_leaving","displaced":"no_documents"}
-END
+world_visits 'Әл-Фараби атындағы Қазақ ұлттық университеті'
 n=0 calendars=0
 while read -r case; do
     n=$((n + 1))
