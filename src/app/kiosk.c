@@ -6,8 +6,6 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
@@ -43,6 +41,7 @@ struct kiosk {
     struct engine *engine;
     struct wizard *w;
     struct program_outlet outlet;
+    struct print_helper helper;
     bool on_that_day;          // --as-of: the day does not move
     struct stat content;       // of the pack's first file, when it was opened
     struct terminal *terminal; // NULL in line mode
@@ -73,8 +72,8 @@ static void hear_systemd(struct kiosk *k)
     tries_open(&k->tries, getenv("STATE_DIRECTORY"), time(NULL));
 }
 
-// Where it has to read from here on: the system's own files, content, and its terminal. A print
-// queue needs another program, and then it stays open.
+// Where it has to read from here on: the system's own files, content, and its terminal. Whoever
+// prints was started before.
 static void shut(const struct kiosk *k)
 {
     struct text dirs[PLACES_MOST_PACKS], locale = TEXT_INIT, prepared = TEXT_INIT;
@@ -83,24 +82,22 @@ static void shut(const struct kiosk *k)
     places_locale(&locale);
     places_prepared(&prepared, text_str(&dirs[0]));
     struct jail_place places[PLACES_MOST_PACKS + 12] = {
-        {"/usr", false},
-        {"/lib", false},
-        {"/lib64", false},
-        {"/etc/terminfo", false},
-        {"/etc/localtime", false},
-        {TANU_STATEDIR, false},
-        {text_str(&locale), false},
-        {text_str(&prepared), false},
-        {k->tries.folder, true},
-        {terminal, true},
-        {output, true},
+        {"/usr", JAIL_READ},
+        {"/lib", JAIL_READ},
+        {"/lib64", JAIL_READ},
+        {"/etc/terminfo", JAIL_READ},
+        {"/etc/localtime", JAIL_READ},
+        {TANU_STATEDIR, JAIL_READ},
+        {text_str(&locale), JAIL_READ},
+        {text_str(&prepared), JAIL_READ},
+        {k->tries.folder, JAIL_WRITE},
+        {terminal, JAIL_WRITE},
+        {output, JAIL_WRITE},
     };
     for (int i = 0; i < n; i++)
-        places[11 + i] = (struct jail_place){text_str(&dirs[i]), false};
-    if (!k->policy.print) {
-        (void)jail_files(places, 11 + n); // systemd shuts it in besides
-        (void)jail_calls();
-    }
+        places[11 + i] = (struct jail_place){text_str(&dirs[i]), JAIL_READ};
+    (void)jail_files(places, 11 + n); // systemd shuts it in besides
+    (void)jail_calls(JAIL_ALONE);
     for (int i = 0; i < n; i++)
         text_release(&dirs[i]);
     text_release(&locale);
@@ -136,14 +133,6 @@ static void deaf_to_signals(void)
         if (!heard)
             signal(number, SIG_IGN);
     }
-}
-
-// What was answered never goes to a swap file, where the system allows that.
-static void lock_memory(void)
-{
-    struct rlimit limit;
-    if (getrlimit(RLIMIT_MEMLOCK, &limit) == 0 && limit.rlim_cur == RLIM_INFINITY)
-        (void)mlockall(MCL_CURRENT | MCL_FUTURE | MCL_ONFAULT);
 }
 
 // ---- the policy --------------------------------------------------------------------------------
@@ -269,7 +258,7 @@ static int open_visit(struct kiosk *k)
     k->engine = engine_new(k->pack, k->call->as_of);
     k->w = wizard_new(&k->i18n, k->pack, k->engine, k->call->as_of,
                       k->lines ? ABILITY_LINES : ABILITY_ALL);
-    outlet_open(&k->outlet, k->policy.print);
+    outlet_open(&k->outlet, k->policy.print, &k->helper);
     wizard_outlet(k->w, &k->outlet.outlet);
     k->visits = (struct wizard_visits){
         .context = k, .pin = pin, .alive = tell, .beat = k->beat, .begins = begins, .ends = ends};
@@ -318,13 +307,16 @@ static int on_screen(struct kiosk *k)
 
 int kiosk_run(struct call *call, const char *policy, bool lines)
 {
-    struct kiosk k = {.call = call, .on_that_day = call->as_of != call_today()};
+    struct kiosk k = {
+        .call = call, .helper = {.socket = -1}, .on_that_day = call->as_of != call_today()};
     int status = read_policy(&k, policy);
     if (!status) {
         hear_systemd(&k);
         forget_environment();
         deaf_to_signals();
-        lock_memory();
+        jail_memory();
+        if (k.policy.print)
+            print_helper_start(&k.helper, k.policy.print, NULL, 0);
         call->pack = call->pack ? call->pack : k.policy.pack;
         k.lines = lines || terminal_fit() != TERMINAL_FITS;
         status = open_visit(&k);
@@ -336,6 +328,7 @@ int kiosk_run(struct call *call, const char *policy, bool lines)
     else if (!status)
         status = on_screen(&k);
     (void)notify_send(k.notify, "STOPPING=1");
+    print_helper_end(&k.helper);
     arena_release(&k.arena);
     return status;
 }

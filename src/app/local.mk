@@ -36,6 +36,7 @@ tanu_SOURCES = \
 	src/app/places.c \
 	src/app/policy.c \
 	src/app/print.c \
+	src/app/print_helper.c \
 	src/app/settings.c \
 	src/app/tries.c \
 	src/app/visits.c

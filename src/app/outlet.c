@@ -35,6 +35,16 @@ static int write_format(const struct outlet *outlet, const struct ground *g, int
                      why);
 }
 
+static int print_bytes(const struct outlet *outlet, const struct text *out, const char **why)
+{
+    const struct program_outlet *o = (const struct program_outlet *)outlet;
+    enum print_result result =
+        o->helper ? print_helper_print(o->helper, text_str(out), out->len)
+                  : print_document(outlet->queue, text_str(out), out->len, PRINT_PATIENCE);
+    *why = print_words(result);
+    return result == PRINT_GOOD ? 0 : -1;
+}
+
 // The short form, one sheet: as PDF where this program can make it, else as text.
 static int print_short(const struct outlet *outlet, const struct ground *g, const char **why)
 {
@@ -45,16 +55,16 @@ static int print_short(const struct outlet *outlet, const struct ground *g, cons
     if (status)
         status = write_row(format_named("text"), &coded, page, &out, why);
     if (!status)
-        status = print_document(outlet->queue, text_str(&out), out.len, why);
+        status = print_bytes(outlet, &out, why);
     text_release(&out);
     return status;
 }
 
-void outlet_open(struct program_outlet *o, const char *queue)
+void outlet_open(struct program_outlet *o, const char *queue, struct print_helper *helper)
 {
     size_t count;
     const struct format *rows = format_rows(&count);
-    *o = (struct program_outlet){.outlet = {.write = write_format}};
+    *o = (struct program_outlet){.outlet = {.write = write_format}, .helper = helper};
     for (size_t i = 0; i < count && o->outlet.n_formats < OUTLET_FORMATS; i++)
         o->formats[o->outlet.n_formats++] =
             (struct outlet_format){rows[i].name, rows[i].ending, rows[i].label};

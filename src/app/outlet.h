@@ -3,6 +3,7 @@
 #ifndef TANU_APP_OUTLET_H
 #define TANU_APP_OUTLET_H
 
+#include "app/print_helper.h"
 #include "wizard/outlet.h"
 
 enum { OUTLET_FORMATS = 12 };
@@ -10,9 +11,11 @@ enum { OUTLET_FORMATS = 12 };
 struct program_outlet {
     struct outlet outlet; // first
     struct outlet_format formats[OUTLET_FORMATS];
+    struct print_helper *helper; // that prints, or NULL
 };
 
-// `queue`: of the printer, borrowed; NULL: nothing is printed.
-void outlet_open(struct program_outlet *o, const char *queue);
+// `queue`: of the printer, NULL: nothing is printed. `helper`: who prints, NULL: this process. Both
+// are borrowed.
+void outlet_open(struct program_outlet *o, const char *queue, struct print_helper *helper);
 
 #endif

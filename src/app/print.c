@@ -13,9 +13,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "front/terminal.h"
 #include "tongue/i18n.h"
 
-enum { PATIENCE = 20000, ANSWER = 4096, ARGUMENTS = 8, ARGUMENT = 160 }; // milliseconds, bytes
+enum { ANSWER = 4096, ARGUMENTS = 8, ARGUMENT = 160 }; // bytes
 
 bool print_queue_fits(const char *queue)
 {
@@ -72,20 +73,21 @@ static pid_t start(const char *const argv[], int socket)
     return pid;
 }
 
-static bool ready(int fd, short what)
+static bool ready(int fd, short what, int64_t until)
 {
     struct pollfd p = {.fd = fd, .events = what};
     int n;
-    do
-        n = poll(&p, 1, PATIENCE);
-    while (n < 0 && errno == EINTR);
+    do {
+        int64_t left = until - terminal_now();
+        n = left > 0 ? poll(&p, 1, (int)left) : 0;
+    } while (n < 0 && errno == EINTR);
     return n > 0;
 }
 
-static bool feed(int fd, const char *bytes, size_t len)
+static bool feed(int fd, const char *bytes, size_t len, int64_t until)
 {
     while (len) {
-        if (!ready(fd, POLLOUT))
+        if (!ready(fd, POLLOUT, until))
             return false;
         ssize_t n = send(fd, bytes, len, MSG_NOSIGNAL | MSG_DONTWAIT);
         if (n < 0 && errno != EAGAIN && errno != EINTR)
@@ -97,13 +99,13 @@ static bool feed(int fd, const char *bytes, size_t len)
 }
 
 // What it says until it closes its end; longer answers are read and dropped.
-static bool listen_to(int fd, char *answer)
+static bool listen_to(int fd, char *answer, int64_t until)
 {
     size_t have = 0;
     for (;;) {
         char rest[256];
         bool full = have + 1 >= ANSWER;
-        if (!ready(fd, POLLIN))
+        if (!ready(fd, POLLIN, until))
             return false;
         ssize_t n = full ? read(fd, rest, sizeof rest) : read(fd, answer + have, ANSWER - 1 - have);
         if (n < 0 && errno == EINTR)
@@ -116,7 +118,8 @@ static bool listen_to(int fd, char *answer)
 }
 
 // Did the program end well? `answer` gets what it said. One that hangs is ended.
-static bool ask(const char *const argv[], const char *bytes, size_t len, char *answer)
+static bool ask(const char *const argv[], const char *bytes, size_t len, int64_t until,
+                char *answer)
 {
     int ends[2], status = -1;
     *answer = 0;
@@ -124,8 +127,8 @@ static bool ask(const char *const argv[], const char *bytes, size_t len, char *a
         return false;
     pid_t pid = start(argv, ends[1]);
     close(ends[1]);
-    bool heard = pid > 0 && feed(ends[0], bytes, len);
-    heard = pid > 0 && listen_to(ends[0], answer) && heard;
+    bool heard = pid > 0 && feed(ends[0], bytes, len, until);
+    heard = pid > 0 && listen_to(ends[0], answer, until) && heard;
     close(ends[0]);
     if (pid > 0 && !heard)
         kill(pid, SIGKILL);
@@ -134,24 +137,35 @@ static bool ask(const char *const argv[], const char *bytes, size_t len, char *a
     return heard && WIFEXITED(status) && WEXITSTATUS(status) == 0;
 }
 
-// ---- printing
-// ------------------------------------------------------------------------------------
+// ---- printing ----------------------------------------------------------------------------------
 
-int print_document(const char *queue, const char *bytes, size_t len, const char **why)
+enum print_result print_document(const char *queue, const char *bytes, size_t len, int patience)
 {
     char answer[ANSWER];
+    int64_t until = terminal_now() + patience;
     const char *const state[] = {"lpstat", "-p", queue, NULL};
     const char *const takes[] = {"lpstat", "-a", queue, NULL};
     const char *const print[] = {"lp", "-s", "-d", queue, "-t", "tanu", NULL};
-    if (!print_queue_fits(queue) || !ask(state, "", 0, answer))
-        *why = N_("There is no such printer, or it cannot be reached. Take another way.");
-    else if (strstr(answer, " disabled "))
-        *why = N_("The printer is paused. Ask somebody here, or take another way.");
-    else if (!ask(takes, "", 0, answer) || strstr(answer, " not accepting "))
-        *why = N_("The printer takes nothing now. Ask somebody here, or take another way.");
-    else if (!ask(print, bytes, len, answer))
-        *why = N_("The printer did not take it. Ask somebody here, or take another way.");
-    else
-        return 0;
-    return -1;
+    if (!print_queue_fits(queue) || !ask(state, "", 0, until, answer))
+        return PRINT_NO_PRINTER;
+    if (strstr(answer, " disabled "))
+        return PRINT_PAUSED;
+    if (!ask(takes, "", 0, until, answer) || strstr(answer, " not accepting "))
+        return PRINT_CLOSED;
+    return ask(print, bytes, len, until, answer) ? PRINT_GOOD : PRINT_REFUSED;
+}
+
+const char *print_words(enum print_result result)
+{
+    static const char *const words[PRINT_RESULTS] = {
+        [PRINT_GOOD] = "",
+        [PRINT_NO_PRINTER] =
+            N_("There is no such printer, or it cannot be reached. Take another way."),
+        [PRINT_PAUSED] = N_("The printer is paused. Ask somebody here, or take another way."),
+        [PRINT_CLOSED] =
+            N_("The printer takes nothing now. Ask somebody here, or take another way."),
+        [PRINT_REFUSED] =
+            N_("The printer did not take it. Ask somebody here, or take another way."),
+    };
+    return words[result];
 }

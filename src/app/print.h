@@ -12,8 +12,19 @@
 // The name of a print queue: letters, digits, "_", "." and "-", none of the last first.
 bool print_queue_fits(const char *queue);
 
-// 0 as soon as the printer has taken the document; or -1 with a sentence (N_) in *why: there is no
-// such printer, it is paused, it takes no jobs, it did not take this one.
-int print_document(const char *queue, const char *bytes, size_t len, const char **why);
+enum print_result {
+    PRINT_GOOD,
+    PRINT_NO_PRINTER,
+    PRINT_PAUSED,
+    PRINT_CLOSED,  // it takes no jobs
+    PRINT_REFUSED, // it did not take this one
+    PRINT_RESULTS
+};
+const char *print_words(enum print_result result); // a sentence (N_)
+
+enum { PRINT_PATIENCE = 20000 };
+
+// PRINT_GOOD as soon as the printer has taken the document. Gives up after `patience` milliseconds.
+enum print_result print_document(const char *queue, const char *bytes, size_t len, int patience);
 
 #endif

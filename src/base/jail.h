@@ -7,18 +7,31 @@
 
 #include <stdbool.h>
 
-struct jail_place {
-    const char *path; // a folder or a file; one that is not there is passed over
-    bool writes;      // may be written in too; else only read
+enum jail_right {
+    JAIL_READ,
+    JAIL_WRITE, // and read
+    JAIL_RUN    // programs of it may be started, and read
 };
 
-// From here on no other file can be opened, and no program started (Landlock). False: the kernel
-// has none.
+struct jail_place {
+    const char *path; // a folder or a file; one that is not there is passed over
+    enum jail_right right;
+};
+
+// From here on no other file can be opened, and no program started but from a JAIL_RUN (Landlock).
+// False: the kernel has none.
 bool jail_files(const struct jail_place *places, int n);
 
-// From here on no process or program can be started, no socket but a local one opened, and nothing
-// be asked of the system that a terminal program has no use for (seccomp): it fails with EPERM.
-// False: the kernel has none.
-bool jail_calls(void);
+enum jail_kind {
+    JAIL_ALONE, // no process or program can be started, no socket but a local one opened
+    JAIL_STARTS // both can be
+};
+
+// From here on nothing can be asked of the system that such a program has no use for (seccomp): it
+// fails with EPERM. False: the kernel has none.
+bool jail_calls(enum jail_kind kind);
+
+// From here on what stands in memory never goes to a swap file, where the system allows that.
+void jail_memory(void);
 
 #endif

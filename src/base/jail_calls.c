@@ -8,6 +8,7 @@
 #include <linux/filter.h>
 #include <linux/seccomp.h>
 #include <stddef.h>
+#include <string.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
@@ -27,37 +28,63 @@ enum { OTHER_NUMBERS = 0x40000000 }; // x32 on x86-64: the same calls by other n
 #define ALLOW BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW)
 #define NEVER(call) BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_##call, 0, 1), REFUSE
 
-bool jail_calls(void)
-{
-    struct sock_filter filter[] = {
-        LOAD(arch), BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, MACHINE, 1, 0), REFUSE, LOAD(nr),
-        BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, OTHER_NUMBERS, 0, 1), REFUSE,
-        // processes and programs
-        NEVER(execve), NEVER(execveat), NEVER(clone), NEVER(clone3), NEVER(unshare), NEVER(setns),
+static const struct sock_filter begin[] = {
+    LOAD(arch), BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, MACHINE, 1, 0),       REFUSE,
+    LOAD(nr),   BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, OTHER_NUMBERS, 0, 1), REFUSE};
+
+static const struct sock_filter never[] = {
+    // other processes
+    NEVER(ptrace), NEVER(process_vm_readv), NEVER(process_vm_writev), NEVER(pidfd_open),
+    NEVER(pidfd_getfd), NEVER(unshare), NEVER(setns),
+    // the machine
+    NEVER(mount), NEVER(umount2), NEVER(chroot), NEVER(pivot_root), NEVER(reboot),
+    NEVER(init_module), NEVER(finit_module), NEVER(delete_module), NEVER(kexec_load), NEVER(bpf),
+    NEVER(perf_event_open), NEVER(userfaultfd), NEVER(keyctl), NEVER(add_key), NEVER(request_key),
+    NEVER(io_uring_setup), NEVER(swapon), NEVER(swapoff), NEVER(sethostname), NEVER(settimeofday),
+    NEVER(clock_settime), NEVER(setuid), NEVER(setgid), NEVER(setresuid), NEVER(setresgid),
+    NEVER(setgroups), NEVER(capset), NEVER(personality),
+    // nobody calls it
+    NEVER(listen), NEVER(accept), NEVER(accept4), NEVER(bind)};
+
+// No process, no program, and a socket is a local one.
+static const struct sock_filter alone[] = {NEVER(execve),
+                                           NEVER(execveat),
+                                           NEVER(clone),
+                                           NEVER(clone3),
 #ifdef SYS_fork
-        NEVER(fork), NEVER(vfork),
+                                           NEVER(fork),
+                                           NEVER(vfork),
 #endif
-        // other processes
-        NEVER(ptrace), NEVER(process_vm_readv), NEVER(process_vm_writev), NEVER(pidfd_open),
-        NEVER(pidfd_getfd),
-        // the machine
-        NEVER(mount), NEVER(umount2), NEVER(chroot), NEVER(pivot_root), NEVER(reboot),
-        NEVER(init_module), NEVER(finit_module), NEVER(delete_module), NEVER(kexec_load),
-        NEVER(bpf), NEVER(perf_event_open), NEVER(userfaultfd), NEVER(keyctl), NEVER(add_key),
-        NEVER(request_key), NEVER(io_uring_setup), NEVER(swapon), NEVER(swapoff),
-        NEVER(sethostname), NEVER(settimeofday), NEVER(clock_settime), NEVER(setuid), NEVER(setgid),
-        NEVER(setresuid), NEVER(setresgid), NEVER(setgroups), NEVER(capset), NEVER(personality),
-        // the network: a socket is a local one
-        NEVER(listen), NEVER(accept), NEVER(accept4), NEVER(bind),
-        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_socket, 0, 3), LOAD(args[0]),
-        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, AF_UNIX, 1, 0), REFUSE, ALLOW};
-    struct sock_fprog program = {(unsigned short)(sizeof filter / sizeof *filter), filter};
+                                           BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_socket, 0, 3),
+                                           LOAD(args[0]),
+                                           BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, AF_UNIX, 1, 0),
+                                           REFUSE};
+
+static const struct sock_filter end[] = {ALLOW};
+
+static void add(struct sock_fprog *program, const struct sock_filter *piece, size_t bytes)
+{
+    memcpy(program->filter + program->len, piece, bytes);
+    program->len = (unsigned short)(program->len + bytes / sizeof *piece);
+}
+
+bool jail_calls(enum jail_kind kind)
+{
+    struct sock_filter filter[sizeof begin / sizeof *begin + sizeof never / sizeof *never +
+                              sizeof alone / sizeof *alone + 1];
+    struct sock_fprog program = {0, filter};
+    add(&program, begin, sizeof begin);
+    add(&program, never, sizeof never);
+    if (kind == JAIL_ALONE)
+        add(&program, alone, sizeof alone);
+    add(&program, end, sizeof end);
     return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 &&
            prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program, 0, 0) == 0;
 }
 #else
-bool jail_calls(void)
+bool jail_calls(enum jail_kind kind)
 {
+    (void)kind;
     return false; // the numbers of this machine's calls are not known here
 }
 #endif

@@ -14,6 +14,8 @@
 #define WRITES                                                                                     \
     (READS | LANDLOCK_ACCESS_FS_WRITE_FILE | LANDLOCK_ACCESS_FS_REMOVE_FILE |                      \
      LANDLOCK_ACCESS_FS_MAKE_REG)
+#define OF_FILES                                                                                   \
+    (LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_WRITE_FILE | LANDLOCK_ACCESS_FS_EXECUTE)
 // What the first version knows: a kernel that knows more refuses no less.
 #define ALL                                                                                        \
     (WRITES | LANDLOCK_ACCESS_FS_EXECUTE | LANDLOCK_ACCESS_FS_REMOVE_DIR |                         \
@@ -26,9 +28,11 @@ static void allow(int rules, const struct jail_place *place)
     struct landlock_path_beneath_attr rule = {.parent_fd = open(place->path, O_PATH | O_CLOEXEC)};
     if (rule.parent_fd < 0)
         return;
-    rule.allowed_access = place->writes ? WRITES : READS;
+    rule.allowed_access = place->right == JAIL_WRITE ? WRITES
+                          : place->right == JAIL_RUN ? READS | LANDLOCK_ACCESS_FS_EXECUTE
+                                                     : READS;
     if (fstat(rule.parent_fd, &st) == 0 && !S_ISDIR(st.st_mode))
-        rule.allowed_access &= LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_WRITE_FILE;
+        rule.allowed_access &= OF_FILES;
     (void)syscall(SYS_landlock_add_rule, rules, LANDLOCK_RULE_PATH_BENEATH, &rule, 0);
     close(rule.parent_fd);
 }

@@ -10,6 +10,7 @@ src_base_libbase_a_SOURCES = \
 	src/base/hash.c \
 	src/base/html.c \
 	src/base/io.c \
+	src/base/jail_memory.c \
 	src/base/notify.c \
 	src/base/oom.c \
 	src/base/qr_size.c \

@@ -2,6 +2,7 @@
 # The kiosk: on plain files and pipes, and somebody who tries everything on a terminal.
 TESTS += \
 	tests/kiosk/counts.sh \
+	tests/kiosk/jail.sh \
 	tests/kiosk/policy.sh
 
 if HAVE_VTERM

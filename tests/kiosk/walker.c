@@ -5,9 +5,10 @@
  *
  * Runs build/tanu --kiosk on a terminal. In each visit it presses any key there is, sends
  * sequences, reports of a mouse, pastes, new sizes and signals, types and pastes words of its own,
- * and then says "start again". Nothing of that may end the program, start another process or leave
- * a file; after the visit no word that was typed stands in the memory of the process (as root:
- * /proc/PID/mem), in whatever encoding or grid of cells. At last SIGTERM ends it with status 0.
+ * and then says "start again". Nothing of that may end the program, start another process (one who
+ * prints is there from the beginning on, where the policy grants it) or leave a file; after the
+ * visit no word that was typed stands in the memory of the process (as root: /proc/PID/mem), in
+ * whatever encoding or grid of cells. At last SIGTERM ends it with status 0.
  */
 #include <dirent.h>
 #include <fcntl.h>
@@ -281,10 +282,21 @@ static void end_visit(struct vt *v)
         fail("the first page", "does not come back");
 }
 
-static void visit(struct vt *v, int keeper, int pid)
+static void search(int pid, const char *word)
 {
-    char word[WORD + 1], where[200];
-    int other;
+    char where[200];
+    int stride = geteuid() == 0 ? found_in_memory(pid, word, where) : 0;
+    if (stride) {
+        fprintf(stderr, "walker: a word that was typed (distance %d) stands in %s", stride, where);
+        exit(1);
+    }
+}
+
+// `helper`: who prints, 0: nobody.
+static void visit(struct vt *v, int keeper, int pid, int helper)
+{
+    char word[WORD + 1];
+    int other = 0;
     make_word(word);
     press(v, "enter"); /* wakes */
     send(v, word, WORD, "a word");
@@ -293,13 +305,12 @@ static void visit(struct vt *v, int keeper, int pid)
     end_visit(v);
     if (children(keeper, &other) != 1 || other != pid)
         fail("it is", "another process");
-    if (children(pid, &other) != 0)
+    other = 0;
+    if (children(pid, &other) != (helper != 0) || other != helper)
         fail("it started", "a process");
-    int stride = geteuid() == 0 ? found_in_memory(pid, word, where) : 0;
-    if (stride) {
-        fprintf(stderr, "walker: a word that was typed (distance %d) stands in %s", stride, where);
-        exit(1);
-    }
+    search(pid, word);
+    if (helper)
+        search(helper, word);
 }
 
 static int files_in(const char *folder)
@@ -331,15 +342,17 @@ int main(int argc, char **argv)
     struct vt_setup setup = {.cols = 80, .rows = 25, .term = "xterm-256color", .deadline = 20};
     setup.what = (struct spawn){.argv = arguments, .envp = environment, .cwd = home};
     struct vt *v = vt_start(&setup);
-    int keeper = 0, pid = 0;
+    int keeper = 0, pid = 0, helper = 0;
     if (!v)
         fail("cannot start", program);
     settle(v, "the start");
     if (children(getpid(), &keeper) != 1 || children(keeper, &pid) != 1)
         fail("no process", program);
+    if (children(pid, &helper) > 1)
+        fail("it has more than", "one who prints");
     long settled = 0;
     for (long i = 0; i < visits; i++) {
-        visit(v, keeper, pid);
+        visit(v, keeper, pid, helper);
         if (i == visits / 4)
             settled = memory_of(pid);
     }

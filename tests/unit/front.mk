@@ -4,3 +4,8 @@ unit_programs += \
 	tests/unit/test-keys
 tests_unit_test_keys_SOURCES = tests/unit/test-keys.c
 tests_unit_test_keys_LDADD = $(FRONT_LIBS) $(CMOCKA_LIBS)
+
+# Of the program itself.
+unit_programs += tests/unit/test-print-helper
+tests_unit_test_print_helper_SOURCES = tests/unit/test-print-helper.c src/app/print.c src/app/print_helper.c
+tests_unit_test_print_helper_LDADD = $(FRONT_LIBS) $(CMOCKA_LIBS)

@@ -47,7 +47,7 @@ static int files(void)
 {
     char inside[128], outside[] = "/tmp/tanu-jail-outside";
     snprintf(inside, sizeof inside, "%s/a", folder);
-    const struct jail_place places[] = {{"/usr", false}, {folder, true}, {"/nowhere", false}};
+    const struct jail_place places[] = {{"/usr", JAIL_READ}, {folder, JAIL_WRITE}, {"/nowhere", JAIL_READ}};
     if (!jail_files(places, 3))
         return NO_WALLS;
     bool good = can_open("/usr", O_RDONLY | O_DIRECTORY) && can_open(inside, O_WRONLY | O_CREAT) &&
@@ -61,7 +61,7 @@ static int files(void)
 
 static int calls(void)
 {
-    if (!jail_calls())
+    if (!jail_calls(JAIL_ALONE))
         return NO_WALLS;
     char name[] = "true", *arguments[] = {name, NULL};
     bool good = socket(AF_INET, SOCK_STREAM, 0) < 0 && socket(AF_INET6, SOCK_DGRAM, 0) < 0 &&

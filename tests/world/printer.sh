@@ -89,6 +89,20 @@ grep -q 'Енді не істеу керек' words || fail "the paper is not in
 test -z "$(find home -type f ! -name settings.yaml)" || fail "left at home"
 grep -rqF "$code" log cache state etc && fail "the answers stand in a log"
 
+# A kiosk believes no environment and is shut in: it finds the CUPS of the system, which is ours in here.
+printf 'languages:\n  - kk\ncode: yes\nprint:\n  queue: office\n' >kiosk.yaml
+chmod 644 kiosk.yaml
+: >printed
+mkdir -p /run/cups
+printf '%s\n' '' "code $code" 'take paper' | unshare --mount sh -c '
+    mount -t tmpfs none /run/cups && ln -s "$WORLD/cups.sock" /run/cups/cups.sock
+    exec "$TANU_BUILD/tanu" --kiosk kiosk.yaml --line --as-of 2026-11-28' >out 2>&1 || fail "the kiosk: $(cat out)"
+grep -q 'Басып шығарылып жатыр' out || fail "a kiosk does not print: $(tail -n 5 out)"
+until_so test -s printed || fail "nothing came out of a kiosk: $(tail -n 20 log/error)"
+if head -c 4 printed | grep -q '%PDF'; then pdftotext printed words; else cp printed words; fi
+grep -qF "$code" words || fail "no code on the paper of a kiosk"
+until_so spool_empty || fail "a kiosk leaves something in the spool"
+
 broken() { # WORDS
     : >printed
     say

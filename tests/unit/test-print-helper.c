@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: MIT
+// Who prints for a kiosk that is shut in: with a made-up lp, through its walls, killed, left alone,
+// and spoken to by somebody who does not keep to the rules.
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "app/print_helper.h"
+
+static char folder[64], bin[80], outside[80];
+static struct jail_place places[2];
+
+static void write_file(const char *name, const char *words)
+{
+    FILE *f = fopen(name, "w");
+    assert_non_null(f);
+    fputs(words, f);
+    fclose(f);
+    chmod(name, 0755);
+}
+
+// What lp got is in `printed`; what it could do besides is in `could`.
+static int set_up(void **state)
+{
+    (void)state;
+    char name[128], words[1024];
+    snprintf(folder, sizeof folder, "/tmp/tanu-printer.XXXXXX");
+    snprintf(outside, sizeof outside, "/tmp/tanu-outside.%d", (int)getpid());
+    assert_non_null(mkdtemp(folder));
+    snprintf(bin, sizeof bin, "%s/bin", folder);
+    mkdir(bin, 0755);
+    snprintf(name, sizeof name, "%s/lpstat", bin);
+    write_file(name, "#!/bin/sh\nexit 0\n");
+    snprintf(name, sizeof name, "%s/lp", bin);
+    snprintf(words, sizeof words,
+             "#!/bin/sh\ncat >%s/printed\n(: >%s) 2>/dev/null && echo files >%s/could\nexit 0\n",
+             folder, outside, folder);
+    write_file(name, words);
+    snprintf(words, sizeof words, "%s:/usr/bin:/bin", bin);
+    setenv("PATH", words, 1);
+    places[0] = (struct jail_place){folder, JAIL_WRITE};
+    places[1] = (struct jail_place){bin, JAIL_RUN};
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    char command[256];
+    snprintf(command, sizeof command, "rm -rf %s %s", folder, outside);
+    return system(command);
+}
+
+static size_t printed(char *bytes, size_t most)
+{
+    char name[128];
+    snprintf(name, sizeof name, "%s/printed", folder);
+    FILE *f = fopen(name, "r");
+    size_t n = f ? fread(bytes, 1, most, f) : 0;
+    if (f)
+        fclose(f);
+    unlink(name);
+    return n;
+}
+
+static bool there_are_walls(void)
+{
+    int status = 0;
+    fflush(NULL);
+    pid_t child = fork();
+    if (child == 0)
+        _exit(jail_files(places, 2));
+    assert_int_equal(waitpid(child, &status, 0), child);
+    return WEXITSTATUS(status) != 0;
+}
+
+static void test_prints(void **state)
+{
+    (void)state;
+    char got[64], name[128];
+    static char much[1 << 20];
+    struct print_helper h;
+    print_helper_start(&h, "office", places, 2);
+    assert_true(h.socket >= 0);
+    assert_int_equal(print_helper_print(&h, "one", 3), PRINT_GOOD);
+    assert_int_equal(printed(got, sizeof got), 3);
+    assert_memory_equal(got, "one", 3);
+    memset(much, 'm', sizeof much);
+    assert_int_equal(print_helper_print(&h, much, sizeof much), PRINT_GOOD);
+    memset(much, 0, sizeof much);
+    assert_int_equal(printed(much, sizeof much), sizeof much);
+    assert_true(much[0] == 'm' && much[sizeof much - 1] == 'm');
+    // Nothing is asked that cannot be a document, and it lives on.
+    assert_int_equal(print_helper_print(&h, "", 0), PRINT_REFUSED);
+    assert_int_equal(print_helper_print(&h, much, PRINT_HELPER_MOST + 1), PRINT_REFUSED);
+    assert_int_equal(print_helper_print(&h, "two", 3), PRINT_GOOD);
+    snprintf(name, sizeof name, "%s/could", folder);
+    if (there_are_walls())
+        assert_true(access(outside, F_OK) != 0 && access(name, F_OK) != 0);
+    else
+        print_message("NOT TRIED: this kernel or build has no Landlock\n");
+    assert_int_equal(printed(got, sizeof got), 3);
+    print_helper_end(&h);
+    assert_int_equal(h.socket, -1);
+    assert_int_equal(print_helper_print(&h, "x", 1), PRINT_NO_PRINTER);
+}
+
+static void test_killed(void **state)
+{
+    (void)state;
+    struct print_helper h;
+    print_helper_start(&h, "office", places, 2);
+    assert_true(h.pid > 0);
+    kill(h.pid, SIGKILL);
+    assert_int_equal(print_helper_print(&h, "one", 3), PRINT_NO_PRINTER);
+    assert_int_equal(print_helper_print(&h, "one", 3), PRINT_NO_PRINTER);
+    print_helper_end(&h);
+}
+
+// It ends, and has printed nothing.
+static void refuses(const void *bytes, size_t len)
+{
+    char got[8];
+    int status;
+    struct print_helper h;
+    print_helper_start(&h, "office", places, 2);
+    assert_int_equal(send(h.socket, bytes, len, MSG_NOSIGNAL), len);
+    shutdown(h.socket, SHUT_WR);
+    assert_int_equal(waitpid(h.pid, &status, 0), h.pid);
+    assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+    assert_int_equal(printed(got, sizeof got), 0);
+    h.pid = 0;
+    assert_int_equal(print_helper_print(&h, "one", 3), PRINT_NO_PRINTER);
+    print_helper_end(&h);
+}
+
+static void test_hostile(void **state)
+{
+    (void)state;
+    const uint32_t nothing[] = {0, 0}, most[] = {UINT32_MAX, 1}, over = PRINT_HELPER_MOST + 1;
+    unsigned char noise[4096], half[16] = {0};
+    const uint32_t size = 4096;
+    memcpy(half, &size, sizeof size);
+    for (size_t i = 0; i < sizeof noise; i++)
+        noise[i] = (unsigned char)(i * 7919 >> 3 | 0x80);
+    refuses(nothing, sizeof nothing);
+    refuses(most, sizeof most);
+    refuses(&over, sizeof over);
+    refuses(noise, sizeof noise);
+    refuses(noise, 2);          // half a length
+    refuses(half, sizeof half); // and a document that does not come
+}
+
+// It does not outlive the kiosk, even where another process still holds the socket.
+static void test_alone(void **state)
+{
+    (void)state;
+    int ends[2], status;
+    pid_t left[2] = {0, 0}; // the helper, and who holds the socket
+    assert_int_equal(pipe(ends), 0);
+    prctl(PR_SET_CHILD_SUBREAPER, 1);
+    fflush(NULL);
+    pid_t kiosk = fork();
+    if (kiosk == 0) {
+        struct print_helper h;
+        print_helper_start(&h, "office", places, 2);
+        left[1] = fork();
+        while (left[1] == 0)
+            pause();
+        left[0] = h.pid;
+        (void)print_helper_print(&h, "one", 3); // it is there for sure
+        _exit(write(ends[1], left, sizeof left) != sizeof left);
+    }
+    assert_int_equal(waitpid(kiosk, &status, 0), kiosk);
+    assert_int_equal(read(ends[0], left, sizeof left), sizeof left);
+    assert_int_equal(waitpid(left[0], &status, 0), left[0]);
+    assert_true(WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL);
+    kill(left[1], SIGKILL);
+    assert_int_equal(waitpid(left[1], &status, 0), left[1]);
+    close(ends[0]);
+    close(ends[1]);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_prints),
+        cmocka_unit_test(test_killed),
+        cmocka_unit_test(test_hostile),
+        cmocka_unit_test(test_alone),
+    };
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}
