@@ -191,6 +191,18 @@ int session_answer(struct session *s, int32_t question, const struct answer *ans
     return 0;
 }
 
+void session_put(struct session *s, int32_t question, const struct answer *answer)
+{
+    int32_t here = session_question(s), from = path_index(s, question);
+    store(s, question, answer);
+    if (s->pack->questions[question].on_papers) {
+        s->current.of[question] = s->all.of[question];
+        return;
+    }
+    walk(s, from == NONE ? s->n_path : from);
+    stand(s, here);
+}
+
 void session_fill(struct session *s, const struct answers *answers)
 {
     static const struct answer unknown = {.state = ANSWER_UNKNOWN};
@@ -226,6 +238,21 @@ void session_mark(struct session *s)
     }
     s->past.ticks = s->ticks;
     s->marked = true;
+    s->marked_only = NONE;
+}
+
+void session_mark_only(struct session *s, int32_t question)
+{
+    session_mark(s);
+    s->marked_only = question;
+}
+
+void session_unmark(struct session *s)
+{
+    for (int32_t q = 0; q < s->pack->n_questions; q++)
+        wipe_text(&s->past_all.of[q]);
+    explicit_bzero(&s->past, sizeof s->past);
+    s->marked = false;
 }
 
 bool session_undo(struct session *s)
@@ -233,13 +260,13 @@ bool session_undo(struct session *s)
     if (!s->marked)
         return false;
     for (int32_t q = 0; q < s->pack->n_questions; q++) {
+        if (s->marked_only != NONE && s->marked_only != q)
+            continue;
         store(s, q, &s->past_all.of[q]);
         if (s->pack->questions[q].on_papers)
             s->current.of[q] = s->all.of[q];
-        wipe_text(&s->past_all.of[q]);
     }
-    explicit_bzero(&s->past, sizeof s->past);
-    s->marked = false;
+    session_unmark(s);
     s->aside = NONE;
     walk(s, 0);
     s->at = s->n_path;

@@ -28,7 +28,8 @@ struct session {
     uint64_t *ticks;               // of both answers: a bit set of documents
     struct answers past, past_all; // `current` and `all` as they were at session_mark()
     bool marked;
-    struct arena texts; // copies of typed text
+    int32_t marked_only; // session_mark_only(): the question, else NONE
+    struct arena texts;  // copies of typed text
 };
 
 // The session is large: keep one.
@@ -48,6 +49,10 @@ const struct answer *session_kept(const struct session *s, int32_t question);
 // not offered.
 int session_answer(struct session *s, int32_t question, const struct answer *answer);
 
+// Keeps an answer that another session gave, also that there is none, and recomputes the path.
+// Where the person stands stays.
+void session_put(struct session *s, int32_t question, const struct answer *answer);
+
 // Takes over the answers of another case (a code, a file) as if they had been given one after the
 // other; texts are copied. The person stands behind the last question that they answer.
 void session_fill(struct session *s, const struct answers *answers);
@@ -60,6 +65,10 @@ bool session_jump(struct session *s, int32_t question);
 
 // Remembers the answers of this moment, in place of what was remembered before.
 void session_mark(struct session *s);
+// The same of one answer: whatever is answered after it to other questions is not taken back.
+void session_mark_only(struct session *s, int32_t question);
+// Forgets it.
+void session_unmark(struct session *s);
 // Takes everything that was answered since then back; what is remembered is used up. False: nothing
 // is. Ticks stay.
 bool session_undo(struct session *s);

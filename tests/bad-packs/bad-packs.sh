@@ -291,6 +291,11 @@ bad key-not-for-type <<'END'
 sed -i '0,/    type: number/s//    type: number\n    asked: papers/' questions.yaml
 END
 
+bad unknown-word <<'END'
+> pack/questions.yaml:56:12: error: "family" is not known here; it is one of: diploma, person [unknown-word]
+sed -i '0,/    type: number/s//    type: number\n    about: family/' questions.yaml
+END
+
 bad key-not-for-type <<'END'
 > pack/questions.yaml:63:5: error: "range_message:" does not fit a question of this type [key-not-for-type]
 sed -i 's/    none_label: None/    range_message: None/' questions.yaml

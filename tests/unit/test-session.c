@@ -147,6 +147,59 @@ static void test_counts_as_unknown(void **state)
     assert_int_equal(session_kept(&s, purpose)->state, ANSWER_UNKNOWN);
 }
 
+// What is taken back is named: the destination alone, or all that was answered since.
+static void test_undo_names_what_it_takes_back(void **state)
+{
+    (void)state;
+    int32_t destination = pack_question(tiny.pack, "destination"),
+            level = pack_question(tiny.pack, "level");
+    give("destination", "KZ");
+    give("award_country", "AU");
+    assert_false(session_undo(&s));
+    session_mark_only(&s, destination);
+    give("destination", "AU");
+    give("purpose", "employment");
+    give("level", "master");
+    assert_true(session_undo(&s));
+    assert_int_equal(s.current.of[destination].value,
+                     tiny_answer(&tiny, "destination", "KZ").value);
+    assert_int_equal(s.current.of[level].value, tiny_answer(&tiny, "level", "master").value);
+    assert_false(session_undo(&s)); // used up
+    session_mark(&s);
+    give("destination", "AU");
+    give("level", "doctorate");
+    assert_true(session_undo(&s));
+    assert_int_equal(s.current.of[level].value, tiny_answer(&tiny, "level", "master").value);
+    session_mark(&s);
+    session_unmark(&s);
+    assert_false(session_undo(&s));
+}
+
+// Another session gave an answer, or took one away: the person stays at the question.
+static void test_takes_an_answer_over(void **state)
+{
+    (void)state;
+    struct answer kz = tiny_answer(&tiny, "destination", "KZ"), none = {.state = ANSWER_ABSENT};
+    give("destination", "AU");
+    give("award_country", "AU");
+    session_put(&s, pack_question(tiny.pack, "destination"), &kz);
+    assert_string_equal(here(), "purpose");
+    assert_int_equal(s.current.of[pack_question(tiny.pack, "destination")].value, kz.value);
+    session_put(&s, pack_question(tiny.pack, "award_country"), &none);
+    assert_string_equal(here(), "award_country");
+    assert_int_equal(s.current.of[pack_question(tiny.pack, "award_country")].state, ANSWER_ABSENT);
+}
+
+// For whom an answer speaks: for all diplomas of a case, or for one.
+static void test_answers_of_the_person(void **state)
+{
+    (void)state;
+    assert_true(tiny.pack->questions[tiny.pack->q_destination].of_person);
+    assert_true(tiny.pack->questions[tiny.pack->q_purpose].of_person);
+    assert_false(tiny.pack->questions[tiny.pack->q_level].of_person);
+    assert_false(tiny.pack->questions[tiny.pack->q_award_country].of_person);
+}
+
 static void test_reset_forgets(void **state)
 {
     (void)state;
@@ -163,10 +216,11 @@ int main(void)
 {
 #define T(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
     const struct CMUnitTest tests[] = {
-        T(test_walks_to_the_end),  T(test_refuses_what_does_not_fit),
-        T(test_back_and_forward),  T(test_answer_off_the_path_is_kept_and_does_not_count),
-        T(test_counts_as_unknown), T(test_jump_leads_back_to_the_end),
-        T(test_reset_forgets),
+        T(test_walks_to_the_end),     T(test_refuses_what_does_not_fit),
+        T(test_back_and_forward),     T(test_answer_off_the_path_is_kept_and_does_not_count),
+        T(test_counts_as_unknown),    T(test_jump_leads_back_to_the_end),
+        T(test_reset_forgets),        T(test_undo_names_what_it_takes_back),
+        T(test_takes_an_answer_over), T(test_answers_of_the_person),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -9,11 +9,12 @@ struct draft { // a question and what becomes part of it later
     struct question q;
     int32_t type; // NONE: none that there is
     struct condition relevant;
-    int32_t asked;
+    int32_t asked, about;
 };
 
 static const char *const words_tells[] = {"", "university", "award_country", "destination", NULL};
 static const char *const words_asked[] = {"", "papers", NULL};
+static const char *const words_about[] = {"diploma", "person", NULL};
 
 #define Q(member) offsetof(struct draft, q.member)
 static const struct field question_fields[] = {
@@ -28,6 +29,7 @@ static const struct field question_fields[] = {
     FIELD("changeable", FIELD_YES_NO, 0, Q(changeable)),
     FIELD_WORDS("tells", FIELD_WORD, 0, Q(tells), words_tells),
     FIELD_WORDS("asked", FIELD_WORD, 0, offsetof(struct draft, asked), words_asked),
+    FIELD_WORDS("about", FIELD_WORD, 0, offsetof(struct draft, about), words_about),
     FIELD_READ("usual", FIELD_SCALAR, 0),
     FIELD_READ("min", FIELD_SCALAR, 0),
     FIELD_READ("max", FIELD_SCALAR, 0),
@@ -214,6 +216,7 @@ static void load_question(struct loader *l, const struct entry *entry, struct dr
     load_bound(l, q, node_get(node, "max"), &q->max);
     load_usual(l, q, node_get(node, "usual"));
     q->on_papers = draft->asked != 0;
+    q->of_person = draft->about != 0;
     check_type(l, q, node);
     check_length(l, q, node_get(node, "max_length"));
 }
@@ -272,6 +275,11 @@ void load_questions(struct loader *l)
     pack->q_institution = known_question(l, "institution", Q_TEXT);
     pack->q_list[LIST_INSTITUTIONS] = known_question(l, "destination_list", Q_ONE);
     pack->q_list[LIST_PROFESSION] = known_question(l, "profession_list", Q_ONE);
+    // All diplomas of a case are judged for one purpose in one country.
+    if (pack->q_destination != NONE)
+        questions[pack->q_destination].of_person = true;
+    if (pack->q_purpose != NONE)
+        questions[pack->q_purpose].of_person = true;
 }
 
 // ---- bands --------------------------------------------------------------------------------------
