@@ -25,9 +25,9 @@ src_base_libbase_a_SOURCES = \
 
 # Optional parts stand in files of their own; configure chooses.
 if HAVE_SODIUM
-src_base_libbase_a_SOURCES += src/base/minisign.c src/base/pin.c
+src_base_libbase_a_SOURCES += src/base/minisign.c src/base/pin.c src/base/seal.c
 else
-src_base_libbase_a_SOURCES += src/base/minisign_none.c src/base/pin_none.c
+src_base_libbase_a_SOURCES += src/base/minisign_none.c src/base/pin_none.c src/base/seal_none.c
 endif
 if HAVE_QRENCODE
 src_base_libbase_a_SOURCES += src/base/qr.c
@@ -45,5 +45,5 @@ else
 src_base_libbase_a_SOURCES += src/base/jail_calls_none.c
 endif
 EXTRA_DIST += src/base/jail_files.c src/base/jail_files_none.c src/base/jail_calls.c src/base/jail_calls_none.c
-EXTRA_DIST += src/base/minisign.c src/base/minisign_none.c src/base/pin.c src/base/pin_none.c src/base/qr.c src/base/qr_none.c
+EXTRA_DIST += src/base/minisign.c src/base/minisign_none.c src/base/pin.c src/base/pin_none.c src/base/seal.c src/base/seal_none.c src/base/qr.c src/base/qr_none.c
 src_base_libbase_a_CFLAGS = $(AM_CFLAGS) $(SODIUM_CFLAGS) $(QRENCODE_CFLAGS)

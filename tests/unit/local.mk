@@ -12,6 +12,7 @@ unit_programs = \
 	tests/unit/test-diag \
 	tests/unit/test-hash \
 	tests/unit/test-jail \
+	tests/unit/test-seal \
 	tests/unit/test-text \
 	tests/unit/test-utf8
 tests_unit_test_arena_SOURCES = tests/unit/test-arena.c
@@ -26,6 +27,8 @@ tests_unit_test_hash_SOURCES = tests/unit/test-hash.c
 tests_unit_test_hash_LDADD = $(BASE_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_jail_SOURCES = tests/unit/test-jail.c
 tests_unit_test_jail_LDADD = $(BASE_LIBS) $(CMOCKA_LIBS)
+tests_unit_test_seal_SOURCES = tests/unit/test-seal.c
+tests_unit_test_seal_LDADD = $(BASE_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_text_SOURCES = tests/unit/test-text.c
 tests_unit_test_text_LDADD = $(BASE_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_utf8_SOURCES = tests/unit/test-utf8.c
