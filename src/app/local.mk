@@ -41,8 +41,7 @@ tanu_SOURCES = \
 	src/app/tries.c \
 	src/app/visits.c
 tanu_CPPFLAGS = $(AM_CPPFLAGS) $(PLACES)
-# Modules stand beside an uninstalled program, else in $(libdir)/tanu.
-tanu_LDFLAGS = $(AM_LDFLAGS) $(PDF_EXPORTS) -Wl,-rpath,'$$ORIGIN' -Wl,-rpath,$(libdir)/tanu
+tanu_LDFLAGS = $(AM_LDFLAGS) $(PDF_EXPORTS)
 tanu_LDADD = src/check/libcheck.a src/author/libauthor.a $(FRONT_LIBS)
 
 # Tells an uninstalled program where its source is; see places.c.

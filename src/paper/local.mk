@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 # Floor src/paper. May include: everything up to wizard.
 noinst_LIBRARIES += src/paper/libpaper.a
+src_paper_libpaper_a_CPPFLAGS = $(AM_CPPFLAGS) -DTANU_MODULEDIR='"$(libdir)/tanu"'
 src_paper_libpaper_a_SOURCES = \
 	src/paper/cells.c \
 	src/paper/chart.c \

@@ -24,7 +24,8 @@ enum {
 struct folder {
     struct loader *l;
     const char *dir;
-    char *real; // the resolved folder; links may not lead out of it
+    int fd;     // of `dir`
+    char *real; // the resolved folder, once a link is met: it may not lead out
     size_t bytes;
     bool full;
 };
@@ -36,14 +37,17 @@ static int complain(struct folder *f, const char *name, const char *code, const 
 }
 
 // A link may stand in a pack, but not lead out of it.
-static bool stays_inside(const struct folder *f, const char *path)
+static bool stays_inside(struct folder *f, const char *path)
 {
     struct stat st;
     if (lstat(path, &st) != 0 || !S_ISLNK(st.st_mode))
         return true;
+    if (!f->real)
+        f->real = realpath(f->dir, NULL);
     char *real = realpath(path, NULL);
-    size_t length = strlen(f->real);
-    bool inside = !real || (strncmp(real, f->real, length) == 0 && real[length] == '/');
+    size_t length = f->real ? strlen(f->real) : 0;
+    bool inside =
+        !real || (length && strncmp(real, f->real, length) == 0 && real[length] == '/');
     free(real);
     return inside; // a link to nowhere is reported when it is opened
 }
@@ -159,7 +163,7 @@ static void add_stats(struct folder *f, const char *name)
 {
     struct stat st;
     struct timespec now;
-    if (stat(load_join(f->l->scratch, f->dir, "/", name), &st) != 0 || !S_ISREG(st.st_mode) ||
+    if (fstatat(f->fd, name, &st, 0) != 0 || !S_ISREG(st.st_mode) ||
         clock_gettime(CLOCK_REALTIME, &now) != 0 || st.st_ctim.tv_sec >= now.tv_sec - 1) {
         f->l->whole = false;
         return;
@@ -274,7 +278,7 @@ static void keep_names(struct loader *l)
 static bool stands(const struct folder *f, const char *name)
 {
     struct stat st;
-    return lstat(load_join(f->l->scratch, f->dir, "/", name), &st) == 0;
+    return fstatat(f->fd, name, &st, AT_SYMLINK_NOFOLLOW) == 0;
 }
 
 int load_files(struct loader *l, const char *dir)
@@ -283,13 +287,10 @@ int load_files(struct loader *l, const char *dir)
     size_t length = strlen(dir);
     while (length > 1 && f.dir[length - 1] == '/')
         f.dir = arena_strndup(l->scratch, f.dir, --length);
-    struct stat st;
-    if (stat(f.dir, &st) != 0)
-        return complain(&f, NULL, "cannot-read", strerror(errno));
-    if (!S_ISDIR(st.st_mode))
+    f.fd = open(f.dir, O_PATH | O_DIRECTORY | O_CLOEXEC);
+    if (f.fd < 0 && errno == ENOTDIR)
         return complain(&f, NULL, "cannot-read", "a pack is a folder; this is none");
-    f.real = realpath(f.dir, NULL);
-    if (!f.real)
+    if (f.fd < 0)
         return complain(&f, NULL, "cannot-read", strerror(errno));
     begin_files(l, f.dir);
     add_file(&f, "pack.yaml", FILE_PACK);
@@ -302,6 +303,7 @@ int load_files(struct loader *l, const char *dir)
     if (l->flags & LOAD_CASES)
         add_folder(&f, "cases", FILE_CASES);
     free(f.real);
+    close(f.fd);
     if (l->use == USE_ALL)
         keep_names(l);
     return 0;
