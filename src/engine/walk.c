@@ -132,6 +132,7 @@ struct spread {
 };
 
 // Down to the nodes that test the variable; what stands below them does not, so it is known once.
+// A node that can add nothing to what is found for every class is left out.
 static void spread(struct spread *s, dd f)
 {
     const struct law *law = s->law;
@@ -145,7 +146,7 @@ static void spread(struct spread *s, dd f)
         s->found |= reached_from(s->reached, law, s->setting, f);
         return;
     }
-    if (s->stamps[node[NODE_SERIAL]] == s->stamp)
+    if (s->stamps[node[NODE_SERIAL]] == s->stamp || !(node[NODE_MASK] & ~s->found))
         return;
     s->stamps[node[NODE_SERIAL]] = s->stamp;
     if (node_variable(node) == s->variable) {

@@ -32,21 +32,25 @@ static uint32_t possible_with(struct engine *engine, const struct law *law,
     return possible;
 }
 
-// Can all classes of the question's one variable be looked at together? Then of_given gets for each
-// the outcomes still possible, and of_usual those under usual values.
-static bool look_at_each(struct engine *engine, const struct law *law, int32_t question, bool usual)
+// Can all classes of the question's one variable be looked at together?
+static bool is_one_variable(const struct law *law, int32_t question)
 {
-    int32_t variable = law->terms->domains[question].variable;
-    if (law->terms->country == LAW_UNKNOWN || law->terms->domains[question].boxes ||
-        variable == NONE)
-        return false;
-    dd root = law->roots.outcome[0];
-    walk_reach_each(engine, law, engine->given, &engine->from_given, root, (uint16_t)variable,
-                    engine->of_given);
-    if (usual)
-        walk_reach_each(engine, law, engine->usual, &engine->from_usual, root, (uint16_t)variable,
-                        engine->of_usual);
-    return true;
+    const struct domain *domain = &law->terms->domains[question];
+    return law->terms->country != LAW_UNKNOWN && !domain->boxes && domain->variable != NONE;
+}
+
+// of_given gets for each class of the question's one variable the outcomes still possible.
+static void look_at_given(struct engine *engine, const struct law *law, int32_t question)
+{
+    walk_reach_each(engine, law, engine->given, &engine->from_given, law->roots.outcome[0],
+                    (uint16_t)law->terms->domains[question].variable, engine->of_given);
+}
+
+// of_usual gets those under usual values, which are always among them.
+static void look_at_usual(struct engine *engine, const struct law *law, int32_t question)
+{
+    walk_reach_each(engine, law, engine->usual, &engine->from_usual, law->roots.outcome[0],
+                    (uint16_t)law->terms->domains[question].variable, engine->of_usual);
 }
 
 // Puts the question's own answer back into both settings.
@@ -115,6 +119,28 @@ static bool holds_class(const struct law *law, int32_t question, const struct an
     return i >= first && i <= last;
 }
 
+// The outcomes that a person would rather have.
+static uint32_t better_than(const struct pack *pack, int32_t now)
+{
+    uint32_t better = 0;
+    for (int32_t o = 0; o < pack->n_outcomes; o++)
+        if (pack->outcomes[o].favour > pack->outcomes[now].favour)
+            better |= (uint32_t)1 << o;
+    return better;
+}
+
+// Could any class of the question lead to one of these outcomes? Where an answer leaves several
+// open, the outcome is that of the authority's own judgement.
+static bool leads_to(struct engine *engine, const struct law *law, int32_t question,
+                     uint32_t better)
+{
+    uint32_t reached = engine_individual(engine->atlas->pack);
+    look_at_given(engine, law, question);
+    for (int32_t i = 0; i < value_count(law, question); i++)
+        reached |= engine_outcomes(engine->atlas->pack, engine->of_given[i]);
+    return reached & better;
+}
+
 static bool best_change(struct engine *engine, const struct law *law, const struct answers *answers,
                         int32_t question, int32_t now, struct change *best)
 {
@@ -126,7 +152,11 @@ static bool best_change(struct engine *engine, const struct law *law, const stru
     // An open answer stands at its usual value, else as far as can be; nobody is told to go back.
     int64_t now_at = given ? a->value : q->has_usual ? q->usual : 0;
     int32_t favour = pack->outcomes[now].favour, n = value_count(law, question);
-    bool each = look_at_each(engine, law, question, true);
+    bool each = is_one_variable(law, question);
+    if (each && !leads_to(engine, law, question, better_than(pack, now)))
+        return false;
+    if (each)
+        look_at_usual(engine, law, question);
     for (int32_t i = 0; i < n; i++) {
         int64_t to = classes == CLASSES_CHOICES ? choice_at(law, question, i, now_at)
                                                 : value_at(law, question, i, given, a->value);
@@ -219,7 +249,7 @@ static void try_classes(struct engine *engine, const struct law *law, struct ran
 {
     int32_t question = rank->missing.question;
     int16_t now = engine->given[law->terms->domains[question].variable];
-    look_at_each(engine, law, question, false);
+    look_at_given(engine, law, question);
     for (int32_t i = 0; i < value_count(law, question); i++)
         if (band_clip(now, (uint32_t)i) == (uint32_t)i)
             add_value(rank, engine_outcomes(engine->atlas->pack, engine->of_given[i]));

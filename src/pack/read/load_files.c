@@ -46,8 +46,7 @@ static bool stays_inside(struct folder *f, const char *path)
         f->real = realpath(f->dir, NULL);
     char *real = realpath(path, NULL);
     size_t length = f->real ? strlen(f->real) : 0;
-    bool inside =
-        !real || (length && strncmp(real, f->real, length) == 0 && real[length] == '/');
+    bool inside = !real || (length && strncmp(real, f->real, length) == 0 && real[length] == '/');
     free(real);
     return inside; // a link to nowhere is reported when it is opened
 }
