@@ -10,6 +10,7 @@ AM_TESTS_ENVIRONMENT = \
 	TANU_BUILD='$(abs_top_builddir)'; export TANU_BUILD; \
 	CC='$(CC)'; export CC; \
 	LC_ALL=C.UTF-8; export LC_ALL; \
+	LSAN_OPTIONS='suppressions=$(abs_top_srcdir)/tests/lsan.supp:print_suppressions=0'; export LSAN_OPTIONS; \
 	unset LANGUAGE TANU_PACK NO_COLOR ACCESSIBLE;
 TEST_EXTENSIONS = .sh
 # Scripts may be checked out without the x bit, and a test may want sh explicitly.
