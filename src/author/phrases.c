@@ -84,6 +84,19 @@ static void add_rules(struct collection *c, const struct pack *pack)
         add(c, &pack->notices[i].text, pack->notices[i].place);
 }
 
+static void add_letters(struct collection *c, const struct pack *pack)
+{
+    for (int32_t i = 0; i < pack->n_arguments; i++)
+        add(c, &pack->arguments[i].text, pack->arguments[i].place);
+    for (int32_t i = 0; i < pack->n_letters; i++) {
+        const struct letter *letter = &pack->letters[i];
+        add(c, &letter->title, letter->place);
+        for (int place = 0; place < LETTER_PLACES; place++)
+            for (int32_t p = 0; p < letter->n_parts[place]; p++)
+                add(c, &letter->parts[place][p].text, letter->parts[place][p].place);
+    }
+}
+
 static void add_instruments(struct collection *c, const struct pack *pack)
 {
     for (int32_t i = 0; i < pack->n_instruments; i++) {
@@ -155,6 +168,7 @@ struct phrase_list phrases_of(const struct pack *pack, struct arena *arena)
     add_rules(&c, pack);
     add_instruments(&c, pack);
     add_countries(&c, pack);
+    add_letters(&c, pack);
     if (c.list.n)
         qsort(c.list.items, c.list.n, sizeof *c.list.items, by_place);
     table_init(&c.seen, arena);

@@ -56,6 +56,13 @@ static void check_rules(struct evident *e)
         }
 }
 
+static void check_letters(struct evident *e)
+{
+    for (int32_t i = 0; i < e->pack->n_arguments; i++)
+        check_cites(e, "argument", e->pack->arguments[i].id, &e->pack->arguments[i].cites,
+                    e->pack->arguments[i].place);
+}
+
 // ---- age ----------------------------------------------------------------------------------------
 
 static const struct age_limit *limit_of(const struct pack *pack, const char *kind)
@@ -243,6 +250,7 @@ void evidence_check(struct check_report *report, const struct pack *pack, date a
     struct evident e = {.pack = pack, .report = report, .as_of = as_of};
     e.cited = xcalloc((size_t)pack->n_sources + 1, sizeof *e.cited);
     check_rules(&e);
+    check_letters(&e);
     check_countries(&e);
     check_instruments(&e);
     check_sources(&e);

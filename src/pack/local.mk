@@ -19,6 +19,7 @@ src_pack_libpack_a_SOURCES = \
 	src/pack/read/load_files.c \
 	src/pack/read/load_instruments.c \
 	src/pack/read/load_items.c \
+	src/pack/read/load_letters.c \
 	src/pack/read/load_licences.c \
 	src/pack/read/load_lists.c \
 	src/pack/read/load_pack_file.c \

@@ -16,6 +16,7 @@
 #include <string.h>
 
 #include "pack/code.h"
+#include "pack/letter.h"
 #include "pack/place.h"
 #include "pack/question.h"
 #include "pack/rule.h"
@@ -78,14 +79,16 @@ struct pack {
     const struct item *documents, *steps;
     const struct right *rights;
     const struct notice *notices;
+    const struct argument *arguments; // of letters
+    const struct letter *letters;
     const struct instrument *instruments; // strongest first
     const struct source *sources;
     const struct destination *destinations;
     const struct worked_case *cases; // NULL unless loaded with LOAD_CASES
     int32_t n_files, n_languages, n_countries, n_limits, n_background, n_groups, n_traits,
         n_questions, n_outcomes, n_matters, n_findings, n_practice, n_convention, n_licence,
-        n_documents, n_steps, n_rights, n_notices, n_instruments, n_sources, n_destinations,
-        n_cases;
+        n_documents, n_steps, n_rights, n_notices, n_arguments, n_letters, n_instruments, n_sources,
+        n_destinations, n_cases;
     struct code_table codes;
     int32_t set_words; // of a set of countries or choices
     // What the program itself names. Every pack has them; only one that is made by hand (a test)

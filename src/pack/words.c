@@ -57,6 +57,17 @@ const char *const words_entry[] = {[ENTRY_NONE] = "none",
 
 const char *const words_severity[] = {[false] = "info", [true] = "warning", NULL};
 
+const char *const words_letter[] = {[LETTER_REASONS] = "reasons",
+                                    [LETTER_ASSESSMENT] = "assessment",
+                                    [LETTER_REVIEW] = "review",
+                                    [LETTER_TIME] = "time",
+                                    [LETTER_PURPOSES] = NULL};
+
+const char *const words_letter_known[] = {"level", "outcome", NULL};
+
+const char *const words_letter_blank[] = {
+    "name", "address", "date", "file_number", "decision_date", "application_date", NULL};
+
 const char *const words_list[] = {
     [LIST_INSTITUTIONS] = "institutions", [LIST_PROFESSION] = "profession", [LIST_KINDS] = NULL};
 

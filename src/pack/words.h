@@ -19,10 +19,16 @@ extern const char *const words_duty[];          // enum duty
 extern const char *const words_instrument[];    // enum instrument_kind
 extern const char *const words_entry[];         // enum entry_rule
 extern const char *const words_severity[];      // struct notice: warning
+extern const char *const words_letter[];        // enum letter_purpose
 extern const char *const words_list[];          // enum list_kind
 extern const char *const words_unit[];          // enum time_unit
 extern const char
     *const words_destination_part[]; // enum destination_part: keys of a country's file
+
+// What a letter holds in braces beside what every text may: known of the case, or a blank that the
+// person fills.
+extern const char *const words_letter_known[];
+extern const char *const words_letter_blank[];
 
 // Words that are kept as they are, because no code asks for one of them.
 extern const char *const words_role[];  // of offices

@@ -824,6 +824,72 @@ sed -i "/- id: award_country/a\    relevant: party('tokyo-2011', destination) or
 sed -i "/- id: duration_years/a\    relevant: applies('tokyo-2011') and linked('old-pact')" questions.yaml
 END
 
+# ---- letters ------------------------------------------------------------------------------------
+
+# A good letter, changed by a command: CODE, the line that is said (or ""), the command.
+letter() {
+    {
+        [ -z "$2" ] || echo "> $2"
+        cat <<'END'
+mkdir letters
+cat >letters/all.yaml <<'YAML'
+arguments:
+  - id: duty
+    for:
+      - reasons
+    right: reasons
+    text: Under the {instrument} reasons are stated.
+    cites:
+      - tokyo-2011/III.2
+      - textbook
+letters:
+  - id: why
+    purpose: reasons
+    title: Request for the reasons
+    when: known(level)
+    challenge: yes
+    opening:
+      - id: opening
+        text: I hold a {level}. The decision of {decision_date} has the number {file_number}.
+    closing:
+      - id: end
+        when: always
+        ground: online-refused
+        text: I ask for the reasons.
+YAML
+END
+        echo "$3"
+    } >letter-case
+    bad "$1" <letter-case
+}
+more='articles:\n  - number: 1\n    text: Degrees count.\n    source: textbook\n    as_of: 2026\n    status: verified\n'
+at=pack/letters/all.yaml
+letter unverified-cite "" true
+letter unverified-cite "$at:8:9: error: \"tokyo-2011/III.5\" is reported; a letter cites only what is verified [unverified-cite]" \
+    "sed -i 's/III.2/III.5/' letters/all.yaml"
+letter other-instrument "$at:8:9: error: \"old-pact/1\" is no article of the instrument of the right \"reasons\" [other-instrument]" \
+    "sed -i 's,tokyo-2011/III.2,old-pact/1,' letters/all.yaml; printf '$more' >>instruments/old-pact.yaml"
+letter bad-placeholder "$at:18:24: error: there is no placeholder {levels} (did you mean \"level\"?) [bad-placeholder]" \
+    "sed -i 's/{level}/{levels}/' letters/all.yaml"
+letter bad-placeholder "$at:18:15: error: {instrument} is that of a right; write about it under \"arguments:\" [bad-placeholder]" \
+    "sed -i 's/{level}/{instrument}/' letters/all.yaml"
+letter bad-placeholder "pack/rules/papers.yaml:5:16: error: there is no placeholder {file_number} [bad-placeholder]" \
+    "sed -i 's/text: Your diploma/text: Your {file_number}/' rules/papers.yaml"
+letter duplicate-id "$at:20:13: error: this letter has a paragraph \"opening\" already [duplicate-id]" \
+    "sed -i 's/id: end/id: opening/' letters/all.yaml"
+letter unknown-word "$at:12:14: error: \"reason\" is not known here (did you mean \"reasons\"?) [unknown-word]" \
+    "sed -i 's/purpose: reasons/purpose: reason/' letters/all.yaml"
+letter unknown-word "$at:4:9: error: \"reason\" is not known here (did you mean \"reasons\"?) [unknown-word]" \
+    "sed -i 's/ - reasons/ - reason/' letters/all.yaml"
+letter unresolved-reference "$at:5:12: error: there is no right \"reason\" (did you mean \"reasons\"?) [unresolved-reference]" \
+    "sed -i 's/right: reasons/right: reason/' letters/all.yaml"
+letter unknown-key "$at:22:9: error: a paragraph of a letter has no key \"grounds\" (did you mean \"ground\"?) [unknown-key]" \
+    "sed -i 's/ground: online/grounds: online/' letters/all.yaml"
+letter missing-key "$at:2:5: error: an argument needs \"right:\" [missing-key]" \
+    "sed -i '/right: /d' letters/all.yaml"
+letter too-many "$at:20:7: error: a letter has at most 40 paragraphs here [too-many]" \
+    "for i in \$(seq 40); do printf '      - id: p%s\\n        text: More.\\n' \$i; done >>letters/all.yaml"
+
 # ---- whole numbers ------------------------------------------------------------------------------
 
 for number in -1 1000001 2.5 1e3 0x10 99999999999999999999 ten '12 '; do

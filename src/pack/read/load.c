@@ -121,6 +121,7 @@ static void load_all(struct loader *l)
     load_rules(l);
     load_instruments(l);
     load_countries(l);
+    load_letters(l);
     load_codes(l);
     if (l->flags & LOAD_CASES)
         load_cases(l);

@@ -299,6 +299,7 @@ int load_files(struct loader *l, const char *dir)
     add_folder(&f, "rules", FILE_RULES);
     add_folder(&f, "instruments", FILE_INSTRUMENT);
     add_folder(&f, "countries", FILE_COUNTRY);
+    add_folder(&f, "letters", FILE_LETTER);
     if (l->flags & LOAD_CASES)
         add_folder(&f, "cases", FILE_CASES);
     free(f.real);
@@ -315,7 +316,8 @@ static enum file_kind kind_of(const char *name)
         enum file_kind kind;
     } kinds[] = {{"pack.yaml", FILE_PACK},          {"questions.yaml", FILE_QUESTIONS},
                  {"codes.yaml", FILE_CODES},        {"rules/", FILE_RULES},
-                 {"instruments/", FILE_INSTRUMENT}, {"countries/", FILE_COUNTRY}};
+                 {"instruments/", FILE_INSTRUMENT}, {"countries/", FILE_COUNTRY},
+                 {"letters/", FILE_LETTER}};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (strncmp(name, kinds[i].start, strlen(kinds[i].start)) == 0)
             return kinds[i].kind;

@@ -20,6 +20,7 @@ enum file_kind {
     FILE_RULES,
     FILE_INSTRUMENT,
     FILE_COUNTRY,
+    FILE_LETTER,
     FILE_CASES
 };
 
@@ -107,6 +108,7 @@ void load_questions(struct loader *l);
 void load_rules(struct loader *l);       // outcomes … notices, sources; calls load_items()
 void load_instruments(struct loader *l); // also articles
 void load_countries(struct loader *l);
+void load_letters(struct loader *l); // after rights and articles
 void load_lists(struct loader *l, struct destination *d, const struct node *list);
 void load_licences(struct loader *l, struct destination *d, const struct node *list);
 void load_cases(struct loader *l);

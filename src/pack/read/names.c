@@ -21,6 +21,8 @@ const char *names_section(enum section section)
         [S_STEP] = "step",
         [S_RIGHT] = "right",
         [S_NOTICE] = "notice",
+        [S_ARGUMENT] = "argument",
+        [S_LETTER] = "letter",
         [S_SOURCE] = "source",
         [S_INSTRUMENT] = "instrument",
         [S_DESTINATION] = "country file",

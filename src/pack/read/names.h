@@ -21,6 +21,8 @@ enum section {
     S_STEP,
     S_RIGHT,
     S_NOTICE,
+    S_ARGUMENT,
+    S_LETTER,
     S_SOURCE, // articles stand behind all others
     S_INSTRUMENT,
     S_DESTINATION, // codes of countries/

@@ -37,6 +37,8 @@ static const struct listed lists[] = {
     {"facts", S_FACT, IN_COUNTRIES},
     {"lists", S_LIST, IN_COUNTRIES},
     {"licences", S_LICENCE, IN_COUNTRIES},
+    {"arguments", S_ARGUMENT, 1u << FILE_LETTER},
+    {"letters", S_LETTER, 1u << FILE_LETTER},
     {"cases", S_CASE, 1u << FILE_CASES},
 };
 
@@ -50,7 +52,8 @@ static int32_t limit_of(enum section section)
     static const int32_t limits[SECTIONS] = {
         [S_COUNTRY] = PACK_MAX_COUNTRIES,  [S_TRAIT] = PACK_MAX_TRAITS,
         [S_QUESTION] = PACK_MAX_QUESTIONS, [S_OUTCOME] = PACK_MAX_OUTCOMES,
-        [S_MATTER] = PACK_MAX_MATTERS,     [S_INSTRUMENT] = PACK_MAX_INSTRUMENTS};
+        [S_MATTER] = PACK_MAX_MATTERS,     [S_INSTRUMENT] = PACK_MAX_INSTRUMENTS,
+        [S_ARGUMENT] = PACK_MAX_ARGUMENTS, [S_LETTER] = PACK_MAX_LETTERS};
     return limits[section] ? limits[section] : PACK_MAX_RULES;
 }
 

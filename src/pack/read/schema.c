@@ -125,12 +125,35 @@ static void read_rules(struct loader *l, const struct node *list, struct int_lis
     }
 }
 
-// {names} in texts: only those that the views can fill in.
-static void check_placeholders(struct loader *l, const struct node *node)
+// Names in braces that the views can fill in: in every text, or in letters too.
+struct placeholders {
+    const char *names[24];
+    size_t n;
+};
+
+static void add_names(struct placeholders *p, const char *const *words)
 {
-    static const char *const known[] = {"destination", "award_country", "study_country",
-                                        "instrument",  "office",        "institution",
-                                        "as_of"};
+    while (*words && p->n < sizeof p->names / sizeof *p->names)
+        p->names[p->n++] = *words++;
+}
+
+static void know_placeholders(struct placeholders *p, bool letter)
+{
+    static const char *const everywhere[] = {
+        "destination", "award_country", "study_country", "instrument",
+        "office",      "institution",   "as_of",         NULL};
+    p->n = 0;
+    add_names(p, everywhere);
+    if (!letter)
+        return;
+    add_names(p, words_letter_known);
+    add_names(p, words_letter_blank);
+}
+
+static void check_placeholders(struct loader *l, const struct node *node, bool letter)
+{
+    struct placeholders known;
+    know_placeholders(&known, letter);
     const char *p = node->text;
     while ((p = strpbrk(p, "{}"))) {
         const char *end = *p == '{' ? strpbrk(p + 1, "{}") : NULL;
@@ -143,21 +166,21 @@ static void check_placeholders(struct loader *l, const struct node *node)
         }
         char *name = arena_strndup(l->scratch, p + 1, (size_t)(end - p - 1));
         bool good = false;
-        for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-            good = good || strcmp(known[i], name) == 0;
+        for (size_t i = 0; i < known.n; i++)
+            good = good || strcmp(known.names[i], name) == 0;
         if (!good)
             load_fault_at(l, place, "bad-placeholder", "there is no placeholder {%s}%s", name,
-                          names_near(known, sizeof known / sizeof *known, name, l->scratch));
+                          names_near(known.names, known.n, name, l->scratch));
         p = end + 1;
     }
 }
 
-static void read_phrase(struct loader *l, const struct node *node, const char *context,
+static void read_phrase(struct loader *l, const struct node *node, const char *context, bool letter,
                         struct phrase *out)
 {
     if (!schema_want_scalar(l, node, "a text"))
         return;
-    check_placeholders(l, node);
+    check_placeholders(l, node, letter);
     out->words = arena_strndup(l->arena, node->text, node->length);
     out->context = load_join(l->arena, context, "/", node->key);
 }
@@ -277,7 +300,8 @@ static void read_field(struct loader *l, const struct field *field, const struct
         read_url(l, node, out);
         break;
     case FIELD_PHRASE:
-        read_phrase(l, node, context, out);
+    case FIELD_LETTER:
+        read_phrase(l, node, context, field->type == FIELD_LETTER, out);
         break;
     case FIELD_NAME:
         read_name(l, node, context, out);

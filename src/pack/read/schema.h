@@ -14,6 +14,7 @@ enum field_type {      // what the key holds          -> the member at `offset`
     FIELD_STRING,      // one line, not translated    -> const char *
     FIELD_URL,         // http or https             -> const char *
     FIELD_PHRASE,      // text for a person           -> struct phrase
+    FIELD_LETTER,      // text for an office          -> struct phrase
     FIELD_NAME,        // one line, may be translated -> struct phrase
     FIELD_EXPR,        // `arg` is its enum expr_use  -> struct condition (root at the very end)
     FIELD_YES_NO,      //                             -> bool
