@@ -82,3 +82,42 @@ says 'Besides an answer you can type:'
 # The part before; at the first part the question before.
 { cat case.json | sed 's/}$/,"target_level":"master"}/' >whole.json; }
 visit 'result\n' --lang en --answers whole.json
+
+# ---- lists before a line, and groups -------------------------------------------------------------
+
+# The bands that this country's rules tell apart come first; the number is taken too, at once or after the row that asks for it.
+ranked='"id":"r","destination":"KZ","purpose":"employment","profession":"none","award_country":"CN","level":"master","completion":"awarded","institution_status":"recognised","mode":"online","provision":"own_campus","programme_accredited":"not_applicable","duration_years":2'
+echo "{$ranked}" >ranked.json
+visit '' --lang en --answers ranked.json
+says '1. It is in none of them'
+says '2. From 1 to 250'
+says '3. 251 or more'
+band() { # LINES JSON: the same, whichever way it was said
+    visit "$1"'1\n1\n\nresult\n' --lang en --answers ranked.json
+    grep -A 9999 'The result:\|result of the answers\|likely' out | grep -v '^You answered' >told
+    echo "{$ranked,\"best_rank\":$2,\"earlier_decision\":\"never\",\"displaced\":\"no\",\"institution\":\"unknown\"}" >said.json
+    "$tanu" report --short --as-of 2026-11-01 --lang en said.json >report.txt || fail "report: $2"
+    head -n 40 report.txt | grep -m 1 'likely\|possible\|say' >headline
+    grep -qF "$(cat headline)" told || fail "$1 is not best_rank $2: $(cat headline told)"
+}
+for way in '1\n' '\x2d\n' '0\n'; do band "$way" 0; says 'You answered: It is in none of them'; done
+for way in '2\n' '1-250\n'; do band "$way" '"1-250"'; says 'You answered: 1'; done
+for way in '4\n230\n' '230\n' '4\n<\n4\n230\n'; do band "$way" 230; says 'You answered: 230.'; done
+# Levels: by number through the group, by id, by whole words and by a word of another group.
+for way in '9\n1\n' 'school_leaving\n' 'School-leaving certificate\n' '9\n<\n9\n1\n' 'school-leaving\n' '8\nschool-leaving\n'; do
+    visit 'KZ\n1\nCN\n'"$way" --lang en --as-of 2026-11-01
+    grep -q 'School-leaving certificate\.' out || fail "$way is no school certificate: $(cat out)"
+done
+visit 'KZ\n1\nCN\nmd\n' --lang en
+says 'Medical or other professional degree'
+says 'First answer'
+visit 'KZ\n1\nCN\nspecialist\n' --lang en
+says 'First answer'
+visit 'KZ\n1\nCN\nбакалавр\n' --lang ru
+says 'Первый ответ'
+
+# The first visit of doc/visits.md: the goals of keys.
+keys() { sed -n "1,/$1/s/^key //p" "$TANU_SRC/tests/screen/visit-bachelor-china.script" | sed 's/CN/C N/;s/KZ/K Z/;s/<f5>//' | wc -w; }
+test "$(keys 'First answer')" -le 12 || fail "$(keys 'First answer') keys to the first answer"
+test "$(keys 'Recognition is likely')" -le 30 || fail "$(keys 'Recognition is likely') keys to the result"
+test "$(keys 'Recognition is likely')" -ge 20 || fail "the keys are not counted"

@@ -186,6 +186,11 @@ uint64_t engine_restrictions(const struct engine *engine);
 
 int32_t flow_left(struct engine *engine, const struct answers *answers);
 
+// The bands of a question of numbers that the rules of the destination tell apart: fills the ends
+// (as in struct answer) of at most `most`, and returns how many. 0: more, or no rule reads it.
+int flow_bands(struct engine *engine, const struct answers *answers, int32_t question, int64_t *low,
+               int64_t *high, int most);
+
 // ---- reasons -----------------------------------------------------------------------------------
 
 // The questions whose answers made a finding live: fills `questions`, which has room for all, and

@@ -373,3 +373,17 @@ int32_t flow_left(struct engine *engine, const struct answers *answers)
 {
     return flow_look(engine, answers).left;
 }
+
+int flow_bands(struct engine *engine, const struct answers *answers, int32_t question, int64_t *low,
+               int64_t *high, int most)
+{
+    const struct law *law = engine_law(engine, engine_destination(engine, answers));
+    const struct domain *domain = &law->terms->domains[question];
+    if (domain->n_variables != 1 || domain->n_classes > most)
+        return 0;
+    for (int32_t i = 0; i < domain->n_classes; i++) {
+        low[i] = domain->low[i];
+        high[i] = domain->high[i];
+    }
+    return domain->n_classes;
+}

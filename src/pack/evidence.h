@@ -20,6 +20,7 @@ enum {
     PACK_MAX_TEXT = 500,   // characters of a text answer; fields and lines have room for them
     PACK_USUAL_TEXT = 300, // where the pack does not say how many
     PACK_MAX_CHOICES = 62, // per question; `many` answers are one uint64_t
+    PACK_MAX_ROWS = 9,     // of a list of choices in groups: a digit takes each
     PACK_MAX_COUNTRIES = 1024,
     PACK_MAX_INSTRUMENTS = 256,
     PACK_MAX_LINKS = 30,      // instruments with a duty in which the same two countries stand

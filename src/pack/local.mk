@@ -14,6 +14,7 @@ src_pack_libpack_a_SOURCES = \
 	src/pack/read/cycles.c \
 	src/pack/read/load.c \
 	src/pack/read/load_cases.c \
+	src/pack/read/load_choices.c \
 	src/pack/read/load_codes.c \
 	src/pack/read/load_countries.c \
 	src/pack/read/load_files.c \

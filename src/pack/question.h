@@ -23,7 +23,15 @@ struct choice {
     const char *id;
     struct phrase label, hint;
     bool counts_as_unknown;
-    int32_t rank; // of a level: a higher one is the higher award; 0 where it is not said
+    int32_t rank;  // of a level: a higher one is the higher award; 0 where it is not said
+    int32_t group; // of the question's groups; NONE: it stands on the first list
+    struct pack_place place;
+};
+
+// Choices behind one row of the first list.
+struct choice_group {
+    const char *id;
+    struct phrase label, hint;
     struct pack_place place;
 };
 
@@ -44,6 +52,12 @@ struct question {
     struct phrase label, hint, help, why, range_message, none_label;
     const struct choice *choices; // of Q_ONE and Q_MANY; of Q_COUNTRY the extra ones
     int32_t n_choices;
+    const struct choice_group *groups;
+    int32_t n_groups;
+    // Asked before anything is typed, where most people have nothing to type: `none_label` says no,
+    // `some_label` yes. Without words: the line to type in comes at once.
+    struct phrase opener, opener_hint, some_label;
+    bool bands; // the bands that the rules of the destination tell apart are offered first
     const struct expr *relevant; // NULL: always
     const char *relevant_text;   // as it is written; NULL: not given
     bool unknown_allowed, changeable, has_usual;

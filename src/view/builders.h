@@ -103,6 +103,8 @@ struct page *page_destinations(const struct ground *g, const struct picking *pic
 
 // ---- wizard pages ------------------------------------------------------------------------------
 
+enum { ASKING_BANDS = 7, INSIDE_FIELD = -2 };
+
 // What the person has done on a question so far.
 struct asking {
     int32_t question;
@@ -111,6 +113,10 @@ struct asking {
     const char *typed; // fields and search: what was typed, UTF-8
     size_t cursor;     // byte offset into it
     bool finding;      // FORM_CHOICES: what was typed chooses among the answers
+    // What is open behind a row of the first list: NONE, a group of the choices, or INSIDE_FIELD.
+    int32_t inside;
+    int64_t low[ASKING_BANDS], high[ASKING_BANDS]; // bands that are offered before the field
+    int n_bands;
 };
 
 // How an answer to a question is given.
@@ -121,6 +127,10 @@ enum question_form {
     FORM_FIELD    // a line to type in
 };
 enum question_form question_form(const struct question *question);
+// The same of the page of the moment: before its line to type in a question may have a list.
+enum question_form asking_form(const struct pack *pack, const struct asking *asking);
+// Fills bands, and what is open: where the kept answer stands, else nothing.
+void asking_begin(const struct ground *g, const struct answer *kept, struct asking *asking);
 // Values of items that are no choice: "I don't know"; the row that finishes a `many` question; the
 // line to type in; the row under a field that stands for its smallest value ("It was never
 // online"); "I have a code"; and on other pages a row that is there to be read only.
@@ -130,8 +140,19 @@ enum {
     ITEM_FIELD = -4,
     ITEM_NONE = -5,
     ITEM_CODE = -6,
-    ITEM_READ = -7
+    ITEM_READ = -7,
+    ITEM_OPEN = -8,    // opens the line to type in
+    ITEM_BAND = -20,   // and below: the i-th band is ITEM_BAND - i
+    ITEM_GROUP = -100, // likewise a group of choices
 };
+static inline bool item_is_band(int32_t value)
+{
+    return value <= ITEM_BAND && value > ITEM_BAND - ASKING_BANDS;
+}
+static inline bool item_is_group(int32_t value)
+{
+    return value <= ITEM_GROUP;
+}
 // Has the question such a row (a field with none_label and a constant min)?
 bool question_has_none(const struct question *question);
 

@@ -2,6 +2,7 @@
 // The page that asks one question, and its help.
 #include <string.h>
 #include "pack/kind.h"
+#include "pack/value.h"
 #include "view/parts.h"
 #include "view/search.h"
 
@@ -19,6 +20,62 @@ enum question_form question_form(const struct question *question)
         break;
     }
     return FORM_FIELD;
+}
+
+// Is there a list before the line to type in?
+static bool has_front(const struct question *q, const struct asking *asking)
+{
+    return question_form(q) == FORM_FIELD && (q->opener.words || asking->n_bands);
+}
+
+enum question_form asking_form(const struct pack *pack, const struct asking *asking)
+{
+    const struct question *q = &pack->questions[asking->question];
+    return has_front(q, asking) && asking->inside == NONE ? FORM_CHOICES : question_form(q);
+}
+
+static bool is_band(const struct asking *asking, int i, const struct answer *a)
+{
+    int64_t last = answer_is_band(a) ? a->last : a->value;
+    return a->value == asking->low[i] && last == asking->high[i];
+}
+
+static int32_t inside_of(const struct question *q, const struct asking *asking,
+                         const struct answer *kept)
+{
+    if (kept->state != ANSWER_GIVEN)
+        return NONE;
+    if (question_form(q) == FORM_CHOICES)
+        return q->choices[kept->value].group;
+    if (!has_front(q, asking) || (question_has_none(q) && kept->value == q->min.value))
+        return NONE;
+    for (int i = 0; i < asking->n_bands; i++)
+        if (is_band(asking, i, kept))
+            return NONE;
+    return INSIDE_FIELD;
+}
+
+// The smallest value has a row of its own, so no band holds it.
+static void keep_none_apart(const struct question *q, struct asking *asking)
+{
+    if (!asking->n_bands || !question_has_none(q) || asking->low[0] != q->min.value)
+        return;
+    asking->low[0] = value_up(q->type, q->min.value + 1);
+    if (asking->low[0] <= asking->high[0])
+        return;
+    asking->n_bands--;
+    memmove(asking->low, asking->low + 1, (size_t)asking->n_bands * sizeof *asking->low);
+    memmove(asking->high, asking->high + 1, (size_t)asking->n_bands * sizeof *asking->high);
+}
+
+void asking_begin(const struct ground *g, const struct answer *kept, struct asking *asking)
+{
+    const struct question *q = &g->pack->questions[asking->question];
+    asking->n_bands = q->bands ? flow_bands(g->engine, g->answers, asking->question, asking->low,
+                                            asking->high, ASKING_BANDS)
+                               : 0;
+    keep_none_apart(q, asking);
+    asking->inside = inside_of(q, asking, kept);
 }
 
 enum { NUMBERED = 9 }; // answers that have a number key
@@ -54,7 +111,9 @@ static void add_choice(struct making *m, const char *label, const char *detail, 
     b->detail = detail;
     b->on = on;
     b->multiple = multiple;
-    b->number = value >= 0 && number <= 9 ? number : 0;
+    bool typing = m->b.n_items && m->b.items[0].value == ITEM_FIELD; // digits go into the line
+    bool last = value == ITEM_UNKNOWN || value == ITEM_DONE;
+    b->number = !typing && !last && number <= NUMBERED ? number : 0;
     page_focusable(&m->b, value);
 }
 
@@ -64,15 +123,33 @@ static void add_unknown(struct making *m, const struct question *q, const struct
         add_choice(m, _("I don't know"), "", ITEM_UNKNOWN, kept->state == ANSWER_UNKNOWN, false);
 }
 
-static void add_one(struct making *m, const struct question *q, const struct answer *kept)
+static void add_choices_of(struct making *m, const struct question *q, const struct answer *kept,
+                           int32_t group)
 {
     for (int32_t c = 0; c < q->n_choices; c++) {
         const struct choice *choice = &q->choices[c];
-        if (choice->counts_as_unknown)
+        if (choice->group != group || choice->counts_as_unknown)
             continue; // "I am not sure" is said in its own words below
         add_choice(m, say(m->g->i18n, &choice->label), phrase_words(m->g, &choice->hint), c,
                    kept->state == ANSWER_GIVEN && kept->value == c, false);
     }
+}
+
+static void add_groups(struct making *m, const struct question *q, const struct answer *kept)
+{
+    for (int32_t i = 0; i < q->n_groups; i++) {
+        bool on = kept->state == ANSWER_GIVEN && q->choices[kept->value].group == i;
+        add_choice(m, arena_printf(m->g->arena, "%s …", say(m->g->i18n, &q->groups[i].label)),
+                   phrase_words(m->g, &q->groups[i].hint), ITEM_GROUP - i, on, false);
+    }
+}
+
+static void add_one(struct making *m, const struct question *q, const struct answer *kept,
+                    int32_t group)
+{
+    add_choices_of(m, q, kept, group);
+    if (group == NONE)
+        add_groups(m, q, kept);
     for (int32_t c = 0; c < q->n_choices; c++)
         if (q->choices[c].counts_as_unknown) {
             add_choice(m, say(m->g->i18n, &q->choices[c].label),
@@ -108,6 +185,33 @@ static void add_none(struct making *m, const struct question *q, const struct an
                    kept->state == ANSWER_GIVEN && kept->value == q->min.value, false);
 }
 
+static const char *band_words(const struct making *m, const struct asking *asking, int i)
+{
+    const struct question *q = &m->g->pack->questions[asking->question];
+    const char *low = value_words(m->g, asking->question, asking->low[i]);
+    const char *high = value_words(m->g, asking->question, asking->high[i]);
+    if (asking->low[i] == asking->high[i])
+        return low;
+    // TRANSLATORS: a band of numbers, "From 1 to 250".
+    return asking->high[i] == value_max(q, m->g->as_of)
+               ? arena_printf(m->g->arena, _("%s or more"), low)
+               : arena_printf(m->g->arena, _("From %s to %s"), low, high);
+}
+
+// The list before the line to type in: none, the bands that decide, and what opens the line.
+static void add_front(struct making *m, const struct asking *asking, const struct answer *kept)
+{
+    const struct question *q = &m->g->pack->questions[asking->question];
+    add_none(m, q, kept);
+    for (int i = 0; i < asking->n_bands; i++)
+        add_choice(m, band_words(m, asking, i), "", ITEM_BAND - i,
+                   kept->state == ANSWER_GIVEN && is_band(asking, i, kept), false);
+    add_choice(m,
+               q->some_label.words ? say(m->g->i18n, &q->some_label) : _("I know the exact number"),
+               "", ITEM_OPEN, false, false);
+    add_unknown(m, q, kept);
+}
+
 static void add_countries(struct making *m, const struct asking *asking, const struct answer *kept)
 {
     const struct question *q = &m->g->pack->questions[asking->question];
@@ -119,7 +223,6 @@ static void add_countries(struct making *m, const struct asking *asking, const s
         int32_t value = found.values[i];
         bool on = kept->state == ANSWER_GIVEN && kept->value == value;
         add_choice(m, value_words(m->g, asking->question, value), "", value, on, false);
-        m->b.blocks[m->b.n_blocks - 1].number = 0;
     }
     m->b.page.takes_first = found.sure;
     if (!found.n)
@@ -139,7 +242,6 @@ static void add_matches(struct making *m, const struct asking *asking, const str
         bool on = kept->state == ANSWER_GIVEN && kept->value == found.values[i];
         add_choice(m, say(m->g->i18n, &choice->label), phrase_words(m->g, &choice->hint),
                    found.values[i], on, false);
-        m->b.blocks[m->b.n_blocks - 1].number = 0;
     }
     m->b.page.takes_first = found.sure;
     if (!found.n)
@@ -150,12 +252,14 @@ static void add_matches(struct making *m, const struct asking *asking, const str
 static void add_answers(struct making *m, const struct asking *asking, const struct answer *kept)
 {
     const struct question *q = &m->g->pack->questions[asking->question];
-    switch (question_form(q)) {
+    switch (asking_form(m->g->pack, asking)) {
     case FORM_CHOICES:
         if (asking->finding)
             add_matches(m, asking, kept);
+        else if (has_front(q, asking))
+            add_front(m, asking, kept);
         else
-            add_one(m, q, kept);
+            add_one(m, q, kept, asking->inside);
         break;
     case FORM_MANY:
         add_many(m, q, kept, asking->many);
@@ -165,9 +269,39 @@ static void add_answers(struct making *m, const struct asking *asking, const str
         break;
     default:
         make_field(m, asking->typed ? asking->typed : "", asking->cursor);
-        add_none(m, q, kept);
+        if (!has_front(q, asking))
+            add_none(m, q, kept);
         add_unknown(m, q, kept);
     }
+}
+
+// Title and hint: those of the list before the line are its own.
+static void add_title(struct making *m, const struct question *q, const struct asking *asking)
+{
+    bool opener = q->opener.words && asking->inside == NONE;
+    const struct phrase *hint = opener ? &q->opener_hint : &q->hint;
+    page_add(&m->b, BLOCK_TITLE, phrase_words(m->g, opener ? &q->opener : &q->label));
+    if (hint->words)
+        page_add(&m->b, BLOCK_PARAGRAPH, phrase_words(m->g, hint));
+    if (asking->inside >= 0 && !asking->finding)
+        page_add(&m->b, BLOCK_HEADING, phrase_words(m->g, &q->groups[asking->inside].label));
+}
+
+// Where nothing was answered yet, a list begins at the usual answer.
+static int usual_row(const struct making *m, const struct asking *asking)
+{
+    const struct question *q = &m->g->pack->questions[asking->question];
+    bool front = has_front(q, asking) && q->usual == q->min.value;
+    int32_t value = front ? ITEM_NONE : (int32_t)q->usual;
+    if (!q->has_usual || asking->finding || asking_form(m->g->pack, asking) != FORM_CHOICES)
+        return PAGE_FOCUS_OWN;
+    for (size_t i = 0; i < m->b.n_items; i++)
+        if (m->b.blocks[m->b.items[i].block].on)
+            return PAGE_FOCUS_OWN;
+    for (size_t i = 0; i < m->b.n_items; i++)
+        if (m->b.items[i].value == value)
+            return (int)i;
+    return PAGE_FOCUS_OWN;
 }
 
 struct page *page_question(const struct ground *g, const struct session *s,
@@ -180,19 +314,18 @@ struct page *page_question(const struct ground *g, const struct session *s,
     m.b.page.progress = progress_words(g, s);
     m.b.page.done = p.number - 1;
     m.b.page.total = p.number + p.left;
-    page_add(&m.b, BLOCK_TITLE, phrase_words(g, &q->label));
-    if (q->hint.words)
-        page_add(&m.b, BLOCK_PARAGRAPH, phrase_words(g, &q->hint));
+    add_title(&m, q, asking);
     if (g->assessment)
         page_add(&m.b, BLOCK_NOTE, effect_of_answer(g, asking->question));
     if (question_form(q) == FORM_SEARCH)
         make_muted(&m, _("Type the first letters, or choose with the arrow keys."), 0);
-    if (question_form(q) == FORM_CHOICES && q->n_choices > NUMBERED && !asking->finding)
+    bool whole = question_form(q) == FORM_CHOICES && asking->inside == NONE && !asking->finding;
+    if (whole && q->n_choices > NUMBERED)
         make_muted(&m, _("To find one by a word, press /."), 0);
     if (question_form(q) == FORM_MANY)
         make_muted(&m, _("Mark all that are true, then press Enter."), 0);
     add_answers(&m, asking, session_kept(s, asking->question));
-    m.b.page.focus = asking->focus;
+    m.b.page.focus = asking->focus == PAGE_FOCUS_OWN ? usual_row(&m, asking) : asking->focus;
     return page_finish(&m.b);
 }
 

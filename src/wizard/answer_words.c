@@ -93,30 +93,60 @@ static int out_of_list(struct wizard *w)
     return WIZARD_PAGE;
 }
 
+// "3. ", where the answer is a row of the page; one behind another row has no number.
+static const char *number_of(struct wizard *w, int32_t value)
+{
+    const struct page *page = wizard_page(w);
+    for (int i = 0; i < page->n_items; i++)
+        if (page->items[i].value == value)
+            return arena_printf(&w->frame, "%d. ", i + 1);
+    return "";
+}
+
 // Words that stand in one answer, or in several: these are told with their numbers.
 static int32_t found_value(struct wizard *w, const char *words)
 {
+    const struct question *q = wizard_question(w);
+    wizard_page(w); // its frame is the ground's
     struct ground g = wizard_ground(w, &w->frame);
-    const struct page *page = wizard_page(w);
     struct found found = search_choices(&g, w->asking.question, words);
     struct text said = TEXT_INIT;
-    for (int i = 0; i < found.n && found.sure; i++)
-        for (int k = 0; k < page->n_items; k++)
-            if (page->items[k].value == found.values[i])
-                text_printf(&said, "%s%d. %s", said.len ? "; " : "", k + 1,
-                            page->blocks[page->items[k].block].text);
+    bool unnumbered = false;
+    for (int i = 0; i < found.n && found.sure; i++) {
+        const char *number = number_of(w, found.values[i]);
+        unnumbered |= !*number;
+        text_printf(&said, "%s%s%s", said.len ? "; " : "", number,
+                    say(w->i18n, &q->choices[found.values[i]].label));
+    }
     if (found.n > 1 && said.len)
-        wizard_say(w, arena_printf(&w->frame, _("Type the number: %s"), text_str(&said)));
+        wizard_say(w, arena_printf(&w->frame,
+                                   unnumbered ? _("Type the number or the whole words: %s")
+                                              : _("Type the number: %s"),
+                                   text_str(&said)));
     text_release(&said);
     return found.n == 1 && found.sure ? found.values[0] : NONE;
+}
+
+// The whole words of an answer that stands behind another row.
+static int32_t label_value(struct wizard *w, const char *words)
+{
+    const struct question *q = wizard_question(w);
+    for (int32_t c = 0; c < q->n_choices; c++)
+        if (utf8_fold_same(say(w->i18n, &q->choices[c].label), words))
+            return c;
+    return NONE;
 }
 
 static int answer_one(struct wizard *w, const char *words)
 {
     int number = row_number(words, strlen(words));
     int32_t value = number == 0 ? ITEM_UNKNOWN : row_value(w, number, words);
+    if (item_is_group(value))
+        return inside_take(w, value);
     if (value == NONE && number < 0)
         value = pack_choice(wizard_question(w), words);
+    if (value == NONE && number < 0)
+        value = label_value(w, words);
     if (value == NONE && number < 0)
         value = found_value(w, words);
     if (value == ITEM_UNKNOWN)
@@ -226,6 +256,25 @@ static int answer_field(struct wizard *w, const char *words)
     return told(w, b, answer_give_field(w, words), 0, 0);
 }
 
+// The list before the line. What is no row of it may be the answer itself: who knows it need not
+// wait for the line.
+static int answer_front(struct wizard *w, const char *words)
+{
+    const struct question *q = wizard_question(w);
+    int number = row_number(words, strlen(words));
+    int32_t value = number ? row_value(w, number, words) : NONE;
+    struct before b = before(w);
+    if (value == ITEM_UNKNOWN)
+        return give_unknown(w);
+    if (value == ITEM_NONE)
+        return give_value(w, q->min.value, 0);
+    if (value == ITEM_OPEN)
+        return inside_take(w, value);
+    if (item_is_band(value))
+        return told(w, b, inside_take(w, value), 0, 0);
+    return answer_field(w, words);
+}
+
 static int answer_line(struct wizard *w, const char *words)
 {
     const struct question *q = wizard_question(w);
@@ -235,9 +284,10 @@ static int answer_line(struct wizard *w, const char *words)
     if (utf8_fold_same(words, "unknown") || utf8_fold_same(words, C_("line mode", "unknown")) ||
         utf8_fold_same(words, _("I don't know")))
         return give_unknown(w);
-    switch (question_form(wizard_question(w))) {
+    bool front = question_form(q) == FORM_FIELD;
+    switch (asking_form(w->pack, &w->asking)) {
     case FORM_CHOICES:
-        return answer_one(w, words);
+        return front ? answer_front(w, words) : answer_one(w, words);
     case FORM_MANY:
         return answer_many(w, words);
     case FORM_SEARCH:

@@ -8,6 +8,7 @@ src_wizard_libwizard_a_SOURCES = \
 	src/wizard/answer_words.c \
 	src/wizard/dispatch.c \
 	src/wizard/edit.c \
+	src/wizard/inside.c \
 	src/wizard/input.c \
 	src/wizard/screen_changed.c \
 	src/wizard/screen_case.c \

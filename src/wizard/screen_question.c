@@ -12,7 +12,7 @@ static enum context context(const struct wizard *w)
         [FORM_SEARCH] = CONTEXT_SEARCH,
         [FORM_FIELD] = CONTEXT_FIELD,
     };
-    enum question_form form = question_form(wizard_question(w));
+    enum question_form form = asking_form(w->pack, &w->asking);
     return form == FORM_CHOICES && w->asking.finding ? CONTEXT_SEARCH : contexts[form];
 }
 
@@ -46,6 +46,9 @@ static int take_row(struct wizard *w, int32_t value)
         return answer_give_unknown(w);
     if (value == ITEM_NONE)
         return answer_give_value(w, wizard_question(w)->min.value);
+    int event = inside_take(w, value);
+    if (event != WIZARD_PASS)
+        return event;
     if (question_form(wizard_question(w)) != FORM_MANY)
         return answer_give_value(w, value);
     if (value != ITEM_DONE && !w->asking.many) {
@@ -112,6 +115,8 @@ static int act(struct wizard *w, enum action action, const char *argument)
         return answer_give_unknown(w);
     case ACTION_WHY:
         return wizard_open(w, SCREEN_WHY);
+    case ACTION_CLOSE:
+        return inside_leave(w);
     default:
         return WIZARD_PASS;
     }

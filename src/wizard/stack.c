@@ -41,7 +41,7 @@ const struct question *wizard_question(const struct wizard *w)
 static void kept_in_field(struct wizard *w, int32_t q, const struct answer *kept)
 {
     const struct question *question = &w->pack->questions[q];
-    if (question_form(question) != FORM_FIELD || kept->state != ANSWER_GIVEN ||
+    if (asking_form(w->pack, &w->asking) != FORM_FIELD || kept->state != ANSWER_GIVEN ||
         (question_has_none(question) && kept->value == question->min.value))
         return;
     struct arena_mark mark = arena_mark(&w->frame);
@@ -54,7 +54,8 @@ static void kept_in_field(struct wizard *w, int32_t q, const struct answer *kept
 static void clear_away(struct wizard *w)
 {
     line_wipe(&w->typed);
-    w->asking = (struct asking){.question = session_question(&w->session), .focus = PAGE_FOCUS_OWN};
+    w->asking = (struct asking){
+        .question = session_question(&w->session), .focus = PAGE_FOCUS_OWN, .inside = NONE};
     w->n_open = 0;
     w->page = NULL;
     w->side = NULL;
@@ -77,6 +78,8 @@ int wizard_arrive(struct wizard *w)
     const struct answer *kept = session_kept(&w->session, q);
     if (question_form(wizard_question(w)) == FORM_MANY && kept->state == ANSWER_GIVEN)
         w->asking.many = (uint64_t)kept->value;
+    struct ground g = wizard_ground(w, &w->frame);
+    asking_begin(&g, kept, &w->asking);
     kept_in_field(w, q, kept);
     return WIZARD_PAGE;
 }

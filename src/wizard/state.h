@@ -186,6 +186,12 @@ int answer_in_words(struct wizard *w, const char *words);
 // A country by code, whole name, or letters that only one has; NONE: none, or several.
 int32_t answer_country(struct wizard *w, int32_t question, const char *words);
 
+// ---- behind a row of a question's first list (inside.c)
+// ------------------------------------------
+
+int inside_take(struct wizard *w, int32_t value); // opens it, or takes a band; else WIZARD_PASS
+int inside_leave(struct wizard *w);               // WIZARD_PASS: nothing is open
+
 // ---- languages (screen_languages.c) ------------------------------------------------------------
 
 int language_take(struct wizard *w, const char *code);

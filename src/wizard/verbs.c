@@ -76,6 +76,9 @@ int wizard_back(struct wizard *w)
     w->backs_away = w->backspace;
     if (w->n_open > 1)
         return wizard_close(w);
+    int event = inside_leave(w);
+    if (event != WIZARD_PASS)
+        return event;
     if (session_back(&w->session))
         return wizard_arrive(w);
     if (w->greets)

@@ -715,6 +715,28 @@ bad circular-reference <<'END'
 sed -i "s/when: mode in {online, blended}/when: matter('mode')/" rules/findings.yaml
 END
 
+# Groups of choices: nine rows a list, none empty, each named; a list before a line has both answers.
+bad unresolved-reference <<'END'
+> pack/questions.yaml:29:16: error: this question has no group "low" [unresolved-reference]
+sed -i '/label: Bachelor.s degree/a\        group: low' questions.yaml
+END
+
+bad empty-value <<'END'
+> pack/questions.yaml:27:9: error: no choice is in the group "low" [empty-value]
+sed -i 's/    why: Levels are compared./&\n    groups:\n      - id: low\n        label: Lower ones/' questions.yaml
+END
+
+bad too-many <<'END'
+> pack/questions.yaml:21:5: error: the first list has 10 rows, choices without a group and groups; 9 at most [too-many]
+sed -i 's/    why: Levels are compared./&\n    groups:\n      - id: low\n        label: Lower ones/;s/        label: Doctorate$/&\n        group: low/' questions.yaml
+for i in 1 2 3 4 5 6 7; do sed -i "s/^      - id: bachelor$/      - id: level_$i\n        label: Level $i\n&/" questions.yaml; done
+END
+
+bad missing-key <<'END'
+> pack/questions.yaml:57:13: error: an opener is answered by "none_label:" or "some_label:"; give both [missing-key]
+sed -i 's/    label: How many years does the programme take?/&\n    opener: Was it short?/' questions.yaml
+END
+
 bad missing-key <<'END'
 > pack/countries/KZ.yaml:68:5: error: a document that uses another needs a "when:" of its own [missing-key]
 sed -i '/    when: level != doctorate/d' countries/KZ.yaml

@@ -313,6 +313,7 @@ static void one_walk(struct test *t, int number, bool on_screen)
         by_screen(t, target, walk);
     text_release(&walk->script);
     text_release(&walk->lines);
+    text_release(&walk->page);
     free(walk);
 }
 

@@ -116,6 +116,25 @@ static void words_of(struct text *out, const struct question *q, const struct an
         text_number(out, (double)a->value / (double)NUMBER_SCALE);
 }
 
+// Opens what lies behind a row: the lines and the keys do the same.
+static void open_row(struct walk *walk, int32_t value)
+{
+    line_number(walk, value);
+    text_char(&walk->lines, '\n');
+    take_row(walk, value);
+    text_truncate(&walk->page, 0);
+    walk_page_words(&walk->page, wizard_page(walk->w));
+}
+
+static void take_one(struct walk *walk, const struct question *q, int32_t choice)
+{
+    if (q->choices[choice].group != NONE)
+        open_row(walk, ITEM_GROUP - q->choices[choice].group);
+    line_number(walk, choice);
+    text_char(&walk->lines, '\n');
+    take_row(walk, choice);
+}
+
 static void take_field(struct walk *walk, const struct question *q, const struct answer *a)
 {
     struct text words = TEXT_INIT;
@@ -124,6 +143,8 @@ static void take_field(struct walk *walk, const struct question *q, const struct
         take_row(walk, ITEM_NONE);
         return;
     }
+    if (item_of(wizard_page(walk->w), ITEM_OPEN) >= 0)
+        open_row(walk, ITEM_OPEN);
     words_of(&words, q, a);
     text_printf(&walk->lines, "%s\n", text_str(&words));
     type(walk, text_str(&words));
@@ -140,9 +161,7 @@ static void take(struct walk *walk, const struct question *q, const struct answe
     }
     switch (question_form(q)) {
     case FORM_CHOICES:
-        line_number(walk, (int32_t)a->value);
-        text_char(&walk->lines, '\n');
-        take_row(walk, (int32_t)a->value);
+        take_one(walk, q, (int32_t)a->value);
         break;
     case FORM_MANY:
         take_many(walk, q, (uint64_t)a->value);
@@ -182,7 +201,7 @@ static bool same_words(const struct text *a, const struct text *b)
 
 // What was marked on a list of several changes the words of its last row, so that page is not
 // compared.
-static void go_back_and_on(struct walk *walk, int32_t question, const struct text *before)
+static void go_back_and_on(struct walk *walk, int32_t question)
 {
     static struct answers kept;
     int32_t at = session_question(wizard_session(walk->w));
@@ -193,7 +212,7 @@ static void go_back_and_on(struct walk *walk, int32_t question, const struct tex
         complain(walk, "BACK leads elsewhere");
     walk_page_words(&now, wizard_page(walk->w));
     if (wizard_session(walk->w)->pack->questions[question].type != Q_MANY &&
-        !same_words(&now, before))
+        !same_words(&now, &walk->page))
         complain(walk, "BACK shows another page");
     if (wizard_session(walk->w)->pack->questions[question].type == Q_MANY &&
         kept.of[question].state == ANSWER_GIVEN) {
@@ -229,15 +248,14 @@ void walk_answer(struct walk *walk, const struct answer *answer)
 {
     int32_t question = session_question(wizard_session(walk->w)),
             path = wizard_session(walk->w)->n_path;
-    struct text before = TEXT_INIT;
-    walk_page_words(&before, wizard_page(walk->w));
+    text_truncate(&walk->page, 0);
+    walk_page_words(&walk->page, wizard_page(walk->w));
     take(walk, &wizard_session(walk->w)->pack->questions[question], answer);
     if (wizard_session(walk->w)->n_path != path + 1)
         complain(walk, "the answer was not taken");
     else
-        go_back_and_on(walk, question, &before);
+        go_back_and_on(walk, question);
     pass_first_answer(walk, question);
-    text_release(&before);
 }
 
 void walk_replay(const struct walk *walk, struct wizard *other)

@@ -11,6 +11,7 @@ struct walk {
     struct wizard *w;
     struct text script; // commands for screentest
     struct text lines;  // what is typed in line mode
+    struct text page;   // the page on which the newest answer was taken
     input keys[4096];   // what was pressed
     int n_keys;
     bool broken; // something did not go as it should; said on stderr

@@ -26,6 +26,7 @@ screen_scripts = \
 	tests/screen/tanu-early.script \
 	tests/screen/tanu-errors.script \
 	tests/screen/tanu-first.script \
+	tests/screen/tanu-groups.script \
 	tests/screen/tanu-history.script \
 	tests/screen/tanu-kiosk.script \
 	tests/screen/tanu-kiosk-service.script \

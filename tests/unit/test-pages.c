@@ -103,6 +103,7 @@ static struct page *asked(const struct stage *s)
         q = question(id);
     struct asking asking = {.question = q,
                             .focus = PAGE_FOCUS_OWN,
+                            .inside = NONE,
                             .typed = typed ? typed + 1 : "",
                             .cursor = typed ? strlen(typed + 1) : 0};
     const struct answer *kept = session_kept(&s->session, q);

@@ -35,61 +35,16 @@ static const struct field question_fields[] = {
     FIELD_READ("max", FIELD_SCALAR, 0),
     FIELD("range_message", FIELD_PHRASE, 0, Q(range_message)),
     FIELD("none_label", FIELD_PHRASE, 0, Q(none_label)),
+    FIELD("some_label", FIELD_PHRASE, 0, Q(some_label)),
+    FIELD("opener", FIELD_PHRASE, 0, Q(opener)),
+    FIELD("opener_hint", FIELD_PHRASE, 0, Q(opener_hint)),
+    FIELD("bands", FIELD_YES_NO, 0, Q(bands)),
     FIELD("max_length", FIELD_INT, 0, Q(max_length)),
+    FIELD_READ("groups", FIELD_LIST, 0),
     FIELD_READ("choices", FIELD_LIST, 0),
     FIELD_READ("extra", FIELD_LIST, 0),
 };
 static const struct schema question_schema = SCHEMA("a question", question_fields);
-
-static const char *const words_unknown[] = {"", "unknown", NULL};
-
-struct choice_draft {
-    struct choice c;
-    int32_t counts_as;
-};
-#define C(member) offsetof(struct choice_draft, c.member)
-static const struct field choice_fields[] = {
-    FIELD("id", FIELD_STRING, REQUIRED, C(id)),
-    FIELD("label", FIELD_PHRASE, REQUIRED, C(label)),
-    FIELD("hint", FIELD_PHRASE, 0, C(hint)),
-    FIELD("rank", FIELD_INT, 0, C(rank)),
-    FIELD_WORDS("counts_as", FIELD_WORD, 0, offsetof(struct choice_draft, counts_as),
-                words_unknown),
-};
-static const struct schema choice_schema = SCHEMA("a choice", choice_fields);
-
-static void load_choices(struct loader *l, struct question *q, const struct node *list)
-{
-    if (node_count(list) > PACK_MAX_CHOICES) {
-        load_fault(l, list, "too-many", "a question has at most %d choices", PACK_MAX_CHOICES);
-        return;
-    }
-    struct choice *choices = ARENA_ARRAY(l->arena, struct choice, node_count(list) + 1);
-    const char *prefix = arena_printf(l->scratch, "questions/%s/choices/", q->id);
-    q->choices = choices;
-    for (const struct node *item = node_items(list); item; item = item->next) {
-        struct choice_draft draft = {.c = {.id = "", .place = item->place}};
-        const struct node *id = node_get(item, "id");
-        const char *word = id ? id->text : "";
-        if (!schema_decode(l, &choice_schema, item, &draft,
-                           load_join(l->scratch, prefix, word, "")))
-            continue;
-        if (word[strspn(word, "abcdefghijklmnopqrstuvwxyz0123456789_")] != '\0')
-            load_fault(l, id, "bad-id",
-                       "\"%.80s\" is no id: a choice has lower-case letters, digits and \"_\"",
-                       word);
-        if (strcmp(word, "unknown") == 0)
-            load_fault(l, id, "bad-id",
-                       "\"unknown\" is the answer \"I don't know\"; use another id");
-        if (id && pack_choice(q, word) >= 0)
-            load_fault(l, id, "duplicate-id", "the choice \"%s\" is here already", word);
-        if (draft.counts_as && kind_classes(q) != CLASSES_CHOICES)
-            load_fault(l, item, "key-not-for-type",
-                       "\"counts_as:\" is only for questions of type one");
-        draft.c.counts_as_unknown = draft.counts_as != 0;
-        choices[q->n_choices++] = draft.c;
-    }
-}
 
 static void load_bound(struct loader *l, const struct question *q, const struct node *node,
                        struct bound *out)
@@ -160,11 +115,16 @@ static void check_type(struct loader *l, const struct question *q, const struct 
         bool allowed;
     } rules[] = {
         {"choices", choices},
+        {"groups", kind->classes == CLASSES_CHOICES},
         {"extra", kind->classes == CLASSES_COUNTRIES},
         {"min", ordered},
         {"max", ordered},
         {"range_message", ordered},
         {"none_label", kind->none},
+        {"opener", ordered && kind->none},
+        {"opener_hint", ordered && kind->none},
+        {"some_label", ordered && kind->none},
+        {"bands", kind->band},
         {"max_length", kind->classes == CLASSES_NONE},
         {"usual", kind->usual},
     };
@@ -179,6 +139,9 @@ static void check_type(struct loader *l, const struct question *q, const struct 
                    "\"asked: papers\" is for questions with choices and without \"relevant:\"");
     if (choices && q->n_choices == 0 && !node_get(node, "choices"))
         load_fault(l, node, "missing-key", "a question of this type needs \"choices:\"");
+    if (q->opener.words && (!q->none_label.words || !q->some_label.words))
+        load_fault(l, node_get(node, "opener"), "missing-key",
+                   "an opener is answered by \"none_label:\" or \"some_label:\"; give both");
     if (q->none_label.words && ordered && q->min.kind != BOUND_CONSTANT)
         load_fault(l, node_get(node, "none_label"), "missing-key",
                    "\"none_label:\" stands for \"min:\" here, so give a \"min:\"");
@@ -207,11 +170,10 @@ static void load_question(struct loader *l, const struct entry *entry, struct dr
                   load_join(l->scratch, "questions/", entry->id, ""));
     q->id = entry->id;
     q->type = draft->type == NONE ? Q_TEXT : (enum question_type)draft->type;
-    if (draft->type == NONE) {
-        load_choices(l, q, node_get(node, "choices"));
+    bool country = draft->type != NONE && kind_classes(q) == CLASSES_COUNTRIES;
+    load_choices(l, q, node_get(node, country ? "extra" : "choices"), node_get(node, "groups"));
+    if (draft->type == NONE)
         return;
-    }
-    load_choices(l, q, node_get(node, kind_classes(q) == CLASSES_COUNTRIES ? "extra" : "choices"));
     load_bound(l, q, node_get(node, "min"), &q->min);
     load_bound(l, q, node_get(node, "max"), &q->max);
     load_usual(l, q, node_get(node, "usual"));

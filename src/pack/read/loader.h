@@ -105,6 +105,9 @@ void register_all(struct loader *l);
 // Decoding, one file a part of the format.
 void load_pack_file(struct loader *l); // countries, groups, traits, limits
 void load_questions(struct loader *l);
+// load_choices.c; `choices` and `groups` may be NULL.
+void load_choices(struct loader *l, struct question *q, const struct node *choices,
+                  const struct node *groups);
 void load_rules(struct loader *l);       // outcomes … notices, sources; calls load_items()
 void load_instruments(struct loader *l); // also articles
 void load_countries(struct loader *l);
