@@ -6,6 +6,7 @@
 #include "app/print.h"
 #include "case/code.h"
 #include "paper/format.h"
+#include "paper/ics.h"
 
 enum { OUTLET_WIDTH = 72 };
 
@@ -33,6 +34,11 @@ static int write_format(const struct outlet *outlet, const struct ground *g, int
     struct ground coded = with_code(g);
     return write_row(format_named(outlet->formats[format].name), &coded, page_report(&coded), out,
                      why);
+}
+
+static bool next_step(const struct ground *g, struct text *out)
+{
+    return ics_next_step(out, g, g->start, g->deadline, "");
 }
 
 static int print_bytes(const struct outlet *outlet, const struct text *out, const char **why)
@@ -64,7 +70,8 @@ void outlet_open(struct program_outlet *o, const char *queue, struct print_helpe
 {
     size_t count;
     const struct format *rows = format_rows(&count);
-    *o = (struct program_outlet){.outlet = {.write = write_format}, .helper = helper};
+    *o = (struct program_outlet){.outlet = {.write = write_format, .calendar = next_step},
+                                 .helper = helper};
     for (size_t i = 0; i < count && o->outlet.n_formats < OUTLET_FORMATS; i++)
         o->formats[o->outlet.n_formats++] =
             (struct outlet_format){rows[i].name, rows[i].ending, rows[i].label};

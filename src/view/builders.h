@@ -170,9 +170,12 @@ struct take_way {
 struct page *page_take(const struct ground *g, const char *code, const char *discreet,
                        const struct take_way *ways, int n, int focus);
 struct page *page_save(const struct ground *g, const char *what, const char *typed, size_t cursor);
-// One of `parts` codes for a phone, or with NULL that the screen is too small.
+// The day by which the result is needed.
+struct page *page_need(const struct ground *g, const char *typed, size_t cursor);
+// One of `parts` codes for a phone, or with NULL that the screen is too small. `calendar`: it holds
+// the next step, not words.
 struct page *page_phone(const struct ground *g, const struct qr *qr, const char *code, int part,
-                        int parts);
+                        int parts, bool calendar);
 
 // The first answer: ITEM_DONE goes on with the questions, ITEM_NONE stops. Needs the assessment.
 struct page *page_early(const struct ground *g, const struct session *s, int focus);

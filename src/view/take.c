@@ -68,7 +68,7 @@ struct page *page_save(const struct ground *g, const char *what, const char *typ
 }
 
 struct page *page_phone(const struct ground *g, const struct qr *qr, const char *code, int part,
-                        int parts)
+                        int parts, bool calendar)
 {
     struct making m;
     make_begin(&m, g, qr ? PAGE_QR : PAGE_REVIEW, _("For the phone"));
@@ -78,10 +78,11 @@ struct page *page_phone(const struct ground *g, const struct qr *qr, const char 
             STYLE_STRONG;
         make_paragraph(
             &m,
-            _("Point the camera at it. The text comes without a network; nothing is sent "
-              "anywhere."),
+            calendar ? _("The next step, for the calendar of the phone. Nothing is sent anywhere.")
+                     : _("Point the camera at it. The text comes without a network; nothing is "
+                         "sent anywhere."),
             0);
-        if (parts > 1)
+        if (part < parts)
             make_paragraph(&m, _("The next one: the space bar or the arrow down."), 0);
     } else {
         make_paragraph(&m,

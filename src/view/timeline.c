@@ -76,6 +76,41 @@ static void add_end(struct making *m, const struct plan *plan, bool sum)
                0);
 }
 
+struct page *page_need(const struct ground *g, const char *typed, size_t cursor)
+{
+    struct making m;
+    make_begin(&m, g, PAGE_REVIEW, _("By when?"));
+    page_add(&m.b, BLOCK_TITLE, _("By when do you need the result?"));
+    make_paragraph(&m,
+                   _("The steps are counted back from that day: when each has to begin, and what "
+                     "is to be done now."),
+                   0);
+    make_muted(
+        &m, _("Year, month, day, for example 2027-09-01. Left empty, they are counted from today."),
+        0);
+    make_field(&m, typed, cursor);
+    return page_finish(&m.b);
+}
+
+// Whoever has a day to keep wants to know what cannot wait.
+static void add_this_week(struct making *m, const struct plan *plan)
+{
+    enum { WEEK = 7 };
+    const struct ground *g = m->g;
+    date soon = date_add_days(g->as_of, WEEK);
+    const char *numbers = "";
+    if (!plan->deadline || plan->late)
+        return;
+    for (int32_t i = 0; i < plan->n; i++)
+        if (plan->steps[i].start < soon)
+            numbers = arena_printf(g->arena, "%s%s%d", numbers, *numbers ? ", " : "", (int)i + 1);
+    if (*numbers)
+        make_paragraph(m, arena_printf(g->arena, _("To begin within a week: step %s."), numbers),
+                       0);
+    else
+        make_paragraph(m, _("Nothing has to begin within a week."), 0);
+}
+
 // Only where there is something to reckon with: a time limit that is known, or a day to be ready
 // by.
 void part_timeline(struct making *m)
@@ -97,5 +132,6 @@ void part_timeline(struct making *m)
         if (plan.steps[i].known || plan.deadline) // the others only hold their place
             page_item(&m->b, arena_printf(m->g->arena, "%d.", (int)i + 1),
                       step_words(m->g, &plan, i));
+    add_this_week(m, &plan);
     add_end(m, &plan, dated || known > 1);
 }

@@ -80,6 +80,7 @@ enum action {
     ACTION_RESULT, // what can be said so far
     ACTION_COMPARE,
     ACTION_TAKE,    // take the result away
+    ACTION_NEED,    // the day by which it is needed
     ACTION_EXPLAIN, // the conditions of the rules
     ACTION_LANGUAGE,
     ACTION_MENU,   // everything that can be done, for whom has no such keys

@@ -27,9 +27,10 @@ static wizard_verb *const verbs[ACTIONS] = {
     [ACTION_ERASE_NEXT] = verb_edit,   [ACTION_ERASE_ALL] = verb_edit,
     [ACTION_TYPE] = verb_edit,         [ACTION_ANSWER] = verb_answer,
     [ACTION_JUMP] = verb_jump,         [ACTION_TAKE] = verb_take,
-    [ACTION_CODE] = verb_code,         [ACTION_MENU] = verb_menu,
-    [ACTION_UNDO] = verb_undo,         [ACTION_SERVICE] = verb_service,
-    [ACTION_SPEAK] = verb_speak,       [ACTION_MOUSE] = verb_mouse,
+    [ACTION_NEED] = verb_need,         [ACTION_CODE] = verb_code,
+    [ACTION_MENU] = verb_menu,         [ACTION_UNDO] = verb_undo,
+    [ACTION_SERVICE] = verb_service,   [ACTION_SPEAK] = verb_speak,
+    [ACTION_MOUSE] = verb_mouse,
 };
 
 int wizard_act(struct wizard *w, enum action action, const char *argument)

@@ -21,6 +21,7 @@ src_wizard_libwizard_a_SOURCES = \
 	src/wizard/screen_help.c \
 	src/wizard/screen_languages.c \
 	src/wizard/screen_menu.c \
+	src/wizard/screen_need.c \
 	src/wizard/screen_pick.c \
 	src/wizard/screen_question.c \
 	src/wizard/screen_result.c \

@@ -20,6 +20,8 @@ struct outlet {
     // Appends the document, in the language of the ground. 0, or -1 with a sentence (N_) in *why.
     int (*write)(const struct outlet *outlet, const struct ground *g, int format, struct text *out,
                  const char **why);
+    // Appends the next step as a calendar that a phone takes. False: there is none.
+    bool (*calendar)(const struct ground *g, struct text *out);
     // Puts the result on paper. NULL: no printer is set up. 0, or -1 with a sentence (N_) in *why.
     int (*print)(const struct outlet *outlet, const struct ground *g, const char **why);
     const char *queue; // of the printer

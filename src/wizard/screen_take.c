@@ -240,21 +240,42 @@ static enum context phone_context(const struct wizard *w)
     return CONTEXT_PANEL;
 }
 
-static struct page *build_phone(struct wizard *w, const struct ground *g)
+// The pictures: the short form in words, then, where it fits, the next step for a calendar.
+struct pictures {
+    struct pocket pocket;
+    struct text calendar;
+    int n;
+};
+
+static void draw_up(struct wizard *w, const struct ground *g, struct pictures *p)
 {
     enum { WORDS_BESIDE = 30 };
-    struct pocket pocket = {.n = 0};
-    struct qr *qr = ARENA_NEW(g->arena, struct qr);
     enum qr_look look = w->halves ? QR_COLOUR : QR_CELLS;
     size_t room = qr_room(qr_side_for(w->screen_rows - 1, w->screen_columns - WORDS_BESIDE, look));
-    if (room >= POCKET_LEAST)
-        pocket_fill(&pocket, g, room);
-    w->parts = pocket.n;
+    *p = (struct pictures){.calendar = TEXT_INIT};
+    if (room < POCKET_LEAST)
+        return;
+    pocket_fill(&p->pocket, g, room);
+    p->n = p->pocket.n;
+    if (w->outlet && w->outlet->calendar && w->outlet->calendar(g, &p->calendar) &&
+        p->calendar.len <= room)
+        p->n++;
+}
+
+static struct page *build_phone(struct wizard *w, const struct ground *g)
+{
+    struct pictures p;
+    struct qr *qr = ARENA_NEW(g->arena, struct qr);
+    draw_up(w, g, &p);
+    w->parts = p.n;
     if (w->part >= w->parts)
         w->part = w->parts ? w->parts - 1 : 0;
-    if (!pocket.n || qr_make(qr, pocket.part[w->part], strlen(pocket.part[w->part])))
+    bool calendar = w->part >= p.pocket.n;
+    const char *bytes = !p.n ? NULL : calendar ? text_str(&p.calendar) : p.pocket.part[w->part];
+    if (!bytes || qr_make(qr, bytes, strlen(bytes)))
         qr = NULL;
-    return page_phone(g, qr, whole_code(w, g), w->part + 1, pocket.n);
+    text_release(&p.calendar);
+    return page_phone(g, qr, whole_code(w, g), w->part + 1, p.n, calendar);
 }
 
 static int turn(struct wizard *w, int part)

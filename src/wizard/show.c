@@ -13,6 +13,7 @@ struct ground wizard_ground(struct wizard *w, struct arena *arena)
                            .engine = w->engine,
                            .as_of = w->as_of,
                            .no_sources = w->silent,
+                           .deadline = w->need,
                            .answers = &w->session.current,
                            .assessment = w->assessed ? w->assessment : NULL,
                            .search = w->search,

@@ -27,6 +27,7 @@ enum screen {
     SCREEN_TAKE,  // what the result can be taken away by
     SCREEN_SAVE,  // the name of a file
     SCREEN_PHONE,
+    SCREEN_NEED,    // the day by which the result is needed
     SCREEN_CHANGED, // above the result after an answer was changed: what moved
     SCREEN_LANGUAGES,
     SCREEN_MENU,
@@ -84,6 +85,8 @@ struct wizard {
     struct wizard_line code;     // that brings a case back
     const struct outlet *outlet; // how a result leaves; NULL: it cannot
     struct wizard_line file;     // the name of a file
+    struct wizard_line day;      // by which the result is needed, as it is typed
+    date need;                   // that day, DATE_NONE: none
     int format;                  // of that file: which of the outlet's
     uint64_t over;               // of the name that may be written over, 0: none
     int part, parts;             // of the codes for a phone
@@ -122,7 +125,7 @@ typedef int wizard_verb(struct wizard *w, enum action action, const char *argume
 
 wizard_verb verb_move, verb_number, verb_back, verb_forward, verb_help, verb_review, verb_result,
     verb_compare, verb_explain, verb_language, verb_redraw, verb_close, verb_quit, verb_answer,
-    verb_jump, verb_code, verb_take, verb_menu, verb_undo, verb_service, verb_speak, verb_mouse;
+    verb_jump, verb_code, verb_take, verb_need, verb_menu, verb_undo, verb_service, verb_speak, verb_mouse;
 wizard_verb verb_edit;             // edit.c
 wizard_verb wizard_act;            // the screen that is seen, else what the action means everywhere
 int wizard_back(struct wizard *w); // a screen, or a question
@@ -144,7 +147,7 @@ struct screen_ops {
 extern const struct screen_ops screen_welcome, screen_code, screen_early, screen_question,
     screen_result, screen_help, screen_why, screen_review, screen_pick, screen_compare,
     screen_languages, screen_menu, screen_confirm, screen_rules, screen_rule, screen_idle,
-    screen_take, screen_save, screen_phone, screen_attract, screen_changed, screen_service;
+    screen_take, screen_save, screen_phone, screen_need, screen_attract, screen_changed, screen_service;
 const struct screen_ops *screen_ops(enum screen screen); // screens.c
 
 // ---- the stack (wizard.c) ----------------------------------------------------------------------

@@ -78,6 +78,8 @@ static void wipe(struct wizard *w)
     line_wipe(&w->code);
     line_wipe(&w->file);
     w->over = 0;
+    line_wipe(&w->day);
+    w->need = DATE_NONE;
     line_wipe(&w->entry);
     w->assessed = w->early = false;
     w->tab = TAB_OUTCOME;

@@ -109,6 +109,7 @@ enum context wizard_context(const struct wizard *w); // one, or CONTEXT_RESULT w
 //   ACTION_EXPLAIN   the number of a rule in the list; NULL: the list
 //   ACTION_CODE      the code; NULL: the page that asks for it
 //   ACTION_TAKE      a format and the name of a file; NULL: the page with all ways
+//   ACTION_NEED      a day, "": none; NULL: the page that asks for it
 //   ACTION_COMPARE   countries with commas: the comparison at once; NULL: the list to choose from
 enum wizard_event wizard_do(struct wizard *w, enum action action, const char *argument);
 // The rules of the pack are too many for the engine (engine_trouble): every verb gives
