@@ -39,9 +39,18 @@ say() { # LINES...: the wizard in lines, from that code on
 }
 say 'take'
 grep -q 'Your code: ' out || fail "no code"
-grep -q 'paper' out && fail "a printer that nobody set up is offered"
+grep -qi 'on paper' out && fail "a printer that nobody set up is offered"
 say 'take paper'
 test ! -e printed || fail "printed without being set up"
+
+# In two languages, and counted back from a day.
+say 'take also kk' 'take html two.html'
+grep -q 'lang="kk"' two.html && grep -q 'lang="en"' two.html || fail "one language: $(head -c 400 two.html)"
+say 'take also kk' 'take also kk' 'take html one.html'
+! grep -q '<html lang="kk"' one.html && ! grep -q 'lang="kk"' one.html || fail "a language that was taken back"
+say 'need 2027-09-01' 'take ics back.ics' 'need' '' 'take ics forth.ics'
+grep -q 'DTEND;VALUE=DATE:20270901' back.ics || fail "not counted back: $(grep DTEND back.ics)"
+grep -q 'DTSTART;VALUE=DATE:20261128' forth.ics || fail "not counted from today: $(grep DTSTART forth.ics)"
 
 mkdir -p home/.config/tanu
 settings() { printf '%s\n' "$@" >home/.config/tanu/settings.yaml; }

@@ -71,22 +71,29 @@ int document_begin(struct document *d, struct call *call, bool for_people)
 }
 
 // The second language first: what is written without pages is then in the first.
-int document_pages(const struct document *d, struct i18n *i18n, document_builder *build,
-                   void *context, struct report *report)
+int document_two(struct i18n *i18n, const char *second, document_builder *build, void *context,
+                 struct report *report)
 {
-    report->n_pages = d->second ? 2 : 1;
-    if (d->second) {
+    report->n_pages = second ? 2 : 1;
+    if (second) {
         char code[16];
         snprintf(code, sizeof code, "%s", i18n->lang);
-        if (i18n_switch(i18n, d->second)) {
-            call_complain("this pack has no texts in '%s'.", d->second);
-            return EXIT_USAGE;
-        }
+        if (i18n_switch(i18n, second))
+            return -1;
         report->pages[1] = build(context, 1);
         i18n_switch(i18n, code);
     }
     report->pages[0] = build(context, 0);
     return 0;
+}
+
+int document_pages(const struct document *d, struct i18n *i18n, document_builder *build,
+                   void *context, struct report *report)
+{
+    if (!document_two(i18n, d->second, build, context, report))
+        return 0;
+    call_complain("this pack has no texts in '%s'.", d->second);
+    return EXIT_USAGE;
 }
 
 // ---- where it goes -----------------------------------------------------------------------------

@@ -26,6 +26,10 @@ bool document_to_terminal(const struct document *d);
 typedef const struct page *document_builder(void *context, int language);
 int document_pages(const struct document *d, struct i18n *i18n, document_builder *build,
                    void *context, struct report *report);
+// The same for one or two languages by their codes: `second` NULL, or the one to stand beside that
+// of the moment. 0, or -1: it cannot be shown.
+int document_two(struct i18n *i18n, const char *second, document_builder *build, void *context,
+                 struct report *report);
 
 // Writes the report in the document's format to where it belongs. Returns an exit status.
 int document_write(const struct document *d, const struct i18n *i18n, const struct report *report);

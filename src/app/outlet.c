@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "app/document.h"
 #include "app/print.h"
 #include "case/code.h"
 #include "paper/format.h"
@@ -19,21 +20,43 @@ static struct ground with_code(const struct ground *g)
     return coded;
 }
 
-static int write_row(const struct format *row, const struct ground *g, const struct page *page,
+typedef struct page *page_builder(const struct ground *g);
+
+struct sheet {
+    const struct ground *g;
+    page_builder *build;
+};
+
+static const struct page *build_sheet(void *context, int language)
+{
+    const struct sheet *sheet = context;
+    (void)language; // that of the moment
+    return sheet->build(sheet->g);
+}
+
+static int write_row(const struct format *row, const struct taking *t, page_builder *build,
                      struct text *out, const char **why)
 {
-    struct report report = {.ground = g, .width = OUTLET_WIDTH, .name = "", .head = ""};
-    if (row->flags & FORMAT_PAGES)
-        report.pages[report.n_pages++] = page;
+    struct ground coded = with_code(t->g);
+    struct sheet sheet = {&coded, build};
+    struct report report = {.ground = &coded,
+                            .width = OUTLET_WIDTH,
+                            .start = coded.start,
+                            .deadline = coded.deadline,
+                            .name = "",
+                            .head = ""};
+    if (row->flags & FORMAT_PAGES &&
+        document_two(t->i18n, t->second, build_sheet, &sheet, &report)) {
+        *why = N_("This language cannot be shown here.");
+        return -1;
+    }
     return row->write(out, &report, why);
 }
 
-static int write_format(const struct outlet *outlet, const struct ground *g, int format,
+static int write_format(const struct outlet *outlet, const struct taking *t, int format,
                         struct text *out, const char **why)
 {
-    struct ground coded = with_code(g);
-    return write_row(format_named(outlet->formats[format].name), &coded, page_report(&coded), out,
-                     why);
+    return write_row(format_named(outlet->formats[format].name), t, page_report, out, why);
 }
 
 static bool next_step(const struct ground *g, struct text *out)
@@ -52,14 +75,12 @@ static int print_bytes(const struct outlet *outlet, const struct text *out, cons
 }
 
 // The short form, one sheet: as PDF where this program can make it, else as text.
-static int print_short(const struct outlet *outlet, const struct ground *g, const char **why)
+static int print_short(const struct outlet *outlet, const struct taking *t, const char **why)
 {
-    struct ground coded = with_code(g);
     struct text out = TEXT_INIT;
-    const struct page *page = page_short(&coded);
-    int status = write_row(format_named("pdf"), &coded, page, &out, why);
+    int status = write_row(format_named("pdf"), t, page_short, &out, why);
     if (status)
-        status = write_row(format_named("text"), &coded, page, &out, why);
+        status = write_row(format_named("text"), t, page_short, &out, why);
     if (!status)
         status = print_bytes(outlet, &out, why);
     text_release(&out);

@@ -172,6 +172,7 @@ void part_steps(struct making *m)
     static const char *const kinds[] = {"decides_study", "decides_work", "decides_professions",
                                         "paper"};
     const struct ground *g = m->g;
+    part_deadline(m);
     if (!g->assessment->n_steps)
         make_paragraph(m, _("No steps are known here. Ask the authority what to do first."), 0);
     for (int32_t i = 0; i < g->assessment->n_steps; i++)

@@ -84,6 +84,7 @@ enum paper_group paper_group(const struct ground *g, int32_t i);
 int papers_count(const struct ground *g, enum paper_group group);
 void part_steps(struct making *m);
 void part_timeline(struct making *m); // belongs to the steps
+void part_deadline(struct making *m); // above them: by when to begin, and what cannot wait
 void part_rights(struct making *m);
 void part_changes(struct making *m);
 void part_sources(struct making *m);

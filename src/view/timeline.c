@@ -49,25 +49,25 @@ static void add_bars(struct making *m, const struct plan *plan)
     page_add(&m->b, BLOCK_CHART, "")->chart = chart;
 }
 
-// `sum`: the last day is worth being told.
+static const char *begin_words(const struct ground *g, const struct plan *plan)
+{
+    return arena_printf(g->arena,
+                        plan->late ? _("To be ready by %s the first step should have begun on %s. "
+                                       "That is too late for this way: ask the office whether "
+                                       "there is a quicker one.")
+                                   : _("To be ready by %s begin by %s."),
+                        day_words(g, plan->deadline), day_words(g, plan->start));
+}
+
+// `sum`: the last day is worth being told; where one has to be kept, it stands above the steps.
 static void add_end(struct making *m, const struct plan *plan, bool sum)
 {
     const struct ground *g = m->g;
-    const char *words;
-    if (plan->late)
-        words = arena_printf(g->arena,
-                             _("To be ready by %s the first step should have begun on %s. That is "
-                               "too late for this way: ask the "
-                               "office whether there is a quicker one."),
-                             day_words(g, plan->deadline), day_words(g, plan->start));
-    else if (plan->deadline)
-        words = arena_printf(g->arena, _("To be ready by %s begin by %s."),
-                             day_words(g, plan->deadline), day_words(g, plan->start));
-    else
-        words = arena_printf(g->arena, _("Counted so, the last step ends on %s."),
-                             day_words(g, plan->end));
-    if (sum)
-        make_paragraph(m, words, 0);
+    if (sum && !plan->deadline)
+        make_paragraph(m,
+                       arena_printf(g->arena, _("Counted so, the last step ends on %s."),
+                                    day_words(g, plan->end)),
+                       0);
     make_muted(m,
                plan->whole
                    ? _("Holidays are not counted. It is not a promise: the authority decides.")
@@ -99,7 +99,7 @@ static void add_this_week(struct making *m, const struct plan *plan)
     const struct ground *g = m->g;
     date soon = date_add_days(g->as_of, WEEK);
     const char *numbers = "";
-    if (!plan->deadline || plan->late)
+    if (plan->late)
         return;
     for (int32_t i = 0; i < plan->n; i++)
         if (plan->steps[i].start < soon)
@@ -109,6 +109,18 @@ static void add_this_week(struct making *m, const struct plan *plan)
                        0);
     else
         make_paragraph(m, _("Nothing has to begin within a week."), 0);
+}
+
+void part_deadline(struct making *m)
+{
+    struct plan plan;
+    if (m->g->deadline == DATE_NONE || !m->g->assessment->n_steps || !ground_destination(m->g))
+        return;
+    plan_make(&plan, m->g, m->g->start, m->g->deadline);
+    make_paragraph(m, begin_words(m->g, &plan), 0)->style = STYLE_STRONG;
+    if (!plan.whole)
+        make_paragraph(m, _("How long some steps take is not known: begin earlier if you can."), 0);
+    add_this_week(m, &plan);
 }
 
 // Only where there is something to reckon with: a time limit that is known, or a day to be ready
@@ -132,6 +144,5 @@ void part_timeline(struct making *m)
         if (plan.steps[i].known || plan.deadline) // the others only hold their place
             page_item(&m->b, arena_printf(m->g->arena, "%d.", (int)i + 1),
                       step_words(m->g, &plan, i));
-    add_this_week(m, &plan);
     add_end(m, &plan, dated || known > 1);
 }

@@ -14,16 +14,24 @@ struct outlet_format {
     const char *label;  // what a person gets (N_)
 };
 
+// What is taken: the ground in its language, and beside it, where a second one is named, the same
+// in that.
+struct taking {
+    const struct ground *g;
+    struct i18n *i18n;  // of the ground
+    const char *second; // a code, or NULL
+};
+
 struct outlet {
     const struct outlet_format *formats;
     int n_formats;
-    // Appends the document, in the language of the ground. 0, or -1 with a sentence (N_) in *why.
-    int (*write)(const struct outlet *outlet, const struct ground *g, int format, struct text *out,
-                 const char **why);
+    // Appends the document. 0, or -1 with a sentence (N_) in *why.
+    int (*write)(const struct outlet *outlet, const struct taking *taking, int format,
+                 struct text *out, const char **why);
     // Appends the next step as a calendar that a phone takes. False: there is none.
     bool (*calendar)(const struct ground *g, struct text *out);
     // Puts the result on paper. NULL: no printer is set up. 0, or -1 with a sentence (N_) in *why.
-    int (*print)(const struct outlet *outlet, const struct ground *g, const char **why);
+    int (*print)(const struct outlet *outlet, const struct taking *taking, const char **why);
     const char *queue; // of the printer
 };
 

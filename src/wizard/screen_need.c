@@ -54,11 +54,19 @@ static int accept(struct wizard *w, enum action action, const char *argument)
     return take_day(w, w->day.bytes) ? wizard_close(w) : WIZARD_PAGE;
 }
 
+static int act(struct wizard *w, enum action action, const char *argument)
+{
+    if (action != ACTION_ANSWER || !argument)
+        return WIZARD_PASS;
+    return take_day(w, argument) ? wizard_close(w) : WIZARD_PAGE;
+}
+
 const struct screen_ops screen_need = {
     .id = "need",
     .context = context,
     .build = build,
     .accept = accept,
+    .act = act,
     .line = line,
 };
 

@@ -13,8 +13,8 @@
 #include "wizard/state.h"
 
 // Items of the page: formats by their place, and
-enum { ITEM_PHONE = -100, ITEM_PRINT = -101 };
-enum { WAYS = 16, POCKET_LEAST = 50 };
+enum { ITEM_PHONE = -100, ITEM_PRINT = -101, ITEM_ALSO = -200 }; // minus the language's place
+enum { WAYS = 32, POCKET_LEAST = 50 };
 
 // ---- codes
 // ---------------------------------------------------------------------------------------
@@ -63,6 +63,25 @@ static bool may_print(const struct wizard *w)
     return w->outlet && w->outlet->print && w->abilities & ABILITY_PRINT;
 }
 
+// A paper may stand in two languages: the person's, and that of the office.
+static int list_languages(const struct wizard *w, const struct ground *g, struct take_way *ways,
+                          int n)
+{
+    for (int i = 0; i < w->i18n->n_languages && n < WAYS; i++) {
+        const struct i18n_language *l = &w->i18n->languages[i];
+        if (!l->shown || !strcmp(l->code, w->i18n->lang))
+            continue;
+        bool also = !strcmp(l->code, w->second);
+        ways[n++] = (struct take_way){ITEM_ALSO - i,
+                                      arena_printf(g->arena,
+                                                   also ? _("Two languages: leave %s out again")
+                                                        : _("Two languages: with %s"),
+                                                   l->name),
+                                      arena_printf(g->arena, "also %s", l->code)};
+    }
+    return n;
+}
+
 static int list_ways(const struct wizard *w, const struct ground *g, struct take_way *ways)
 {
     const struct outlet *o = w->outlet;
@@ -74,7 +93,7 @@ static int list_ways(const struct wizard *w, const struct ground *g, struct take
     for (int i = 0; o && w->abilities & ABILITY_WRITE && i < o->n_formats && n < WAYS; i++)
         ways[n++] = (struct take_way){
             i, arena_printf(g->arena, _("A file: %s"), _(o->formats[i].label)), o->formats[i].name};
-    return n;
+    return may_print(w) || (o && w->abilities & ABILITY_WRITE) ? list_languages(w, g, ways, n) : n;
 }
 
 static struct page *build_list(struct wizard *w, const struct ground *g)
@@ -96,14 +115,29 @@ static void propose_name(struct wizard *w, const struct outlet_format *format)
     line_set(&w->file, name);
 }
 
+static struct taking taking_of(const struct wizard *w, const struct ground *g)
+{
+    bool two = *w->second && strcmp(w->second, w->i18n->lang) != 0;
+    return (struct taking){g, w->i18n, two ? w->second : NULL};
+}
+
 static int print_now(struct wizard *w)
 {
     const char *why = NULL;
     struct ground g = wizard_ground(w, &w->frame);
-    if (w->outlet->print(w->outlet, &g, &why))
+    struct taking t = taking_of(w, &g);
+    if (w->outlet->print(w->outlet, &t, &why))
         wizard_say(w, _(why));
     else
         wizard_say(w, _("It is being printed."));
+    return WIZARD_PAGE;
+}
+
+static int take_language(struct wizard *w, int index)
+{
+    const char *code = w->i18n->languages[index].code;
+    bool now = strcmp(code, w->second) != 0;
+    snprintf(w->second, sizeof w->second, "%s", now ? code : "");
     return WIZARD_PAGE;
 }
 
@@ -118,6 +152,8 @@ static int accept_way(struct wizard *w, enum action action, const char *argument
     }
     if (value == ITEM_PRINT)
         return print_now(w);
+    if (value <= ITEM_ALSO)
+        return take_language(w, ITEM_ALSO - value);
     if (value < 0 || !w->outlet || value >= w->outlet->n_formats)
         return WIZARD_SAME;
     w->format = value;
@@ -197,10 +233,11 @@ static bool save(struct wizard *w, const char *name)
     const char *why = NULL, *path = whole_path(w, name);
     struct ground g = wizard_ground(w, &w->frame);
     uint64_t asked = hash_string(path) | 1;
+    struct taking t = taking_of(w, &g);
     bool good = false;
     if (!*path) {
         wizard_say(w, _("Please type the name of a file."));
-    } else if (w->outlet->write(w->outlet, &g, w->format, &out, &why)) {
+    } else if (w->outlet->write(w->outlet, &t, w->format, &out, &why)) {
         wizard_say(w, _(why));
     } else if (file_write(path, text_str(&out), out.len, 0600, w->over == asked)) {
         int fault = errno;
@@ -315,6 +352,23 @@ const struct screen_ops screen_phone = {
 
 // ---- in words -----------------------------------------------------------------------------------
 
+// "also kk"
+static bool take_also(struct wizard *w, const char *words)
+{
+    static const char also[] = "also ";
+    if (strncmp(words, also, sizeof also - 1) != 0)
+        return false;
+    for (int i = 0; i < w->i18n->n_languages; i++)
+        if (w->i18n->languages[i].shown &&
+            !strcmp(w->i18n->languages[i].code, words + sizeof also - 1)) {
+            take_language(w, i);
+            wizard_say(w, *w->second ? _("Files and paper will stand in two languages.")
+                                     : _("Files and paper will stand in one language."));
+            return true;
+        }
+    return false;
+}
+
 static void take_words(struct wizard *w, const char *words)
 {
     size_t len = strcspn(words, " ");
@@ -323,6 +377,8 @@ static void take_words(struct wizard *w, const char *words)
         print_now(w);
         return;
     }
+    if (take_also(w, words))
+        return;
     for (int i = 0; o && w->abilities & ABILITY_WRITE && i < o->n_formats; i++)
         if (strlen(o->formats[i].name) == len && !strncmp(o->formats[i].name, words, len)) {
             w->format = i;

@@ -89,6 +89,7 @@ struct wizard {
     date need;                   // that day, DATE_NONE: none
     int format;                  // of that file: which of the outlet's
     uint64_t over;               // of the name that may be written over, 0: none
+    char second[12];             // language of what is taken, beside that of the moment; "": none
     int part, parts;             // of the codes for a phone
     int screen_columns, screen_rows;
     bool halves;              // the screen shows half blocks
@@ -125,7 +126,8 @@ typedef int wizard_verb(struct wizard *w, enum action action, const char *argume
 
 wizard_verb verb_move, verb_number, verb_back, verb_forward, verb_help, verb_review, verb_result,
     verb_compare, verb_explain, verb_language, verb_redraw, verb_close, verb_quit, verb_answer,
-    verb_jump, verb_code, verb_take, verb_need, verb_menu, verb_undo, verb_service, verb_speak, verb_mouse;
+    verb_jump, verb_code, verb_take, verb_need, verb_menu, verb_undo, verb_service, verb_speak,
+    verb_mouse;
 wizard_verb verb_edit;             // edit.c
 wizard_verb wizard_act;            // the screen that is seen, else what the action means everywhere
 int wizard_back(struct wizard *w); // a screen, or a question
@@ -147,7 +149,8 @@ struct screen_ops {
 extern const struct screen_ops screen_welcome, screen_code, screen_early, screen_question,
     screen_result, screen_help, screen_why, screen_review, screen_pick, screen_compare,
     screen_languages, screen_menu, screen_confirm, screen_rules, screen_rule, screen_idle,
-    screen_take, screen_save, screen_phone, screen_need, screen_attract, screen_changed, screen_service;
+    screen_take, screen_save, screen_phone, screen_need, screen_attract, screen_changed,
+    screen_service;
 const struct screen_ops *screen_ops(enum screen screen); // screens.c
 
 // ---- the stack (wizard.c) ----------------------------------------------------------------------

@@ -78,6 +78,7 @@ static void wipe(struct wizard *w)
     line_wipe(&w->code);
     line_wipe(&w->file);
     w->over = 0;
+    w->second[0] = '\0';
     line_wipe(&w->day);
     w->need = DATE_NONE;
     line_wipe(&w->entry);

@@ -33,6 +33,7 @@ screen_scripts = \
 	tests/screen/tanu-languages.script \
 	tests/screen/tanu-lines.script \
 	tests/screen/tanu-mouse.script \
+	tests/screen/tanu-need.script \
 	tests/screen/tanu-paste.script \
 	tests/screen/tanu-phone.script \
 	tests/screen/tanu-signals.script \

@@ -189,7 +189,7 @@ static struct page *saved(const struct stage *s)
 // Too small a screen: the code in words.
 static struct page *on_phone(const struct stage *s)
 {
-    return page_phone(&s->g, NULL, s->word, 1, 0);
+    return page_phone(&s->g, NULL, s->word, 1, 0, false);
 }
 
 static struct page *blank_form(const struct stage *s)
