@@ -105,29 +105,6 @@ static void test_what_changed(void **state)
     assert_int_equal(s->current.of[level].value, before.value);
 }
 
-// A day to be ready by is taken, refused, taken away, and forgotten with the rest.
-static void test_needed_by(void **state)
-{
-    (void)state;
-    tell(ACTION_AGAIN, NULL), tell(ACTION_YES, NULL);
-    visit_go(&v, "result");
-    tell(ACTION_NEED, "2199-01-01");
-    assert_int_equal(v.w->need, DATE_NONE);
-    assert_string_equal(wizard_message(v.w), "That is too far away to plan for.");
-    char today[DATE_TEXT];
-    tell(ACTION_NEED, date_format(today, v.w->as_of)); // the first day that can be met
-    assert_int_equal(v.w->need, v.w->as_of);
-    tell(ACTION_NEED, date_format(today, date_add_days(v.w->as_of, -1)));
-    assert_int_equal(v.w->need, v.w->as_of);
-    assert_string_equal(wizard_message(v.w), "That day is over. Please type a later one.");
-    tell(ACTION_NEED, NULL);
-    tell(ACTION_ANSWER, "");
-    assert_int_equal(v.w->need, DATE_NONE);
-    tell(ACTION_NEED, date_format(today, v.w->as_of));
-    tell(ACTION_AGAIN, NULL), tell(ACTION_YES, NULL);
-    assert_int_equal(v.w->need, DATE_NONE);
-}
-
 // The first page: Enter goes to the first question and back leads here again; so does a new visit.
 static void test_first_page(void **state)
 {
@@ -495,7 +472,6 @@ int main(void)
         T(test_screens_are_whole),
         T(test_screens_open_and_close),
         T(test_what_changed),
-        T(test_needed_by),
         T(test_first_page),
         T(test_any_verb),
         T(test_a_rule_taken_apart),

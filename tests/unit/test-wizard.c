@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The wizard without a screen, on the tiny pack: keys in, pages out.
 #include "visit.h"
+#include "wizard/state.h"
 
 static struct visit v; // of the test that runs
 
@@ -318,6 +319,29 @@ static void test_monkey(void **state)
     }
 }
 
+// A day to be ready by is taken, refused, taken away, and forgotten with the rest.
+static void test_needed_by(void **state)
+{
+    (void)state;
+    wizard_do(v.w, ACTION_AGAIN, NULL), wizard_do(v.w, ACTION_YES, NULL);
+    visit_go(&v, "result");
+    wizard_do(v.w, ACTION_NEED, "2199-01-01");
+    assert_int_equal(v.w->need, DATE_NONE);
+    assert_string_equal(wizard_message(v.w), "That is too far away to plan for.");
+    char today[DATE_TEXT];
+    wizard_do(v.w, ACTION_NEED, date_format(today, v.w->as_of)); // the first day that can be met
+    assert_int_equal(v.w->need, v.w->as_of);
+    wizard_do(v.w, ACTION_NEED, date_format(today, date_add_days(v.w->as_of, -1)));
+    assert_int_equal(v.w->need, v.w->as_of);
+    assert_string_equal(wizard_message(v.w), "That day is over. Please type a later one.");
+    wizard_do(v.w, ACTION_NEED, NULL);
+    wizard_do(v.w, ACTION_ANSWER, "");
+    assert_int_equal(v.w->need, DATE_NONE);
+    wizard_do(v.w, ACTION_NEED, date_format(today, v.w->as_of));
+    wizard_do(v.w, ACTION_AGAIN, NULL), wizard_do(v.w, ACTION_YES, NULL);
+    assert_int_equal(v.w->need, DATE_NONE);
+}
+
 int main(void)
 {
 #define T(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
@@ -330,6 +354,7 @@ int main(void)
         T(test_result_tabs),
         T(test_field),
         T(test_paste),
+        T(test_needed_by),
         T(test_language_keeps_answers),
         T(test_monkey),
     };
