@@ -31,6 +31,7 @@ TESTS += \
 	tests/install.sh \
 	tests/lint.sh \
 	tests/cases.sh \
+	tests/sealed.sh \
 	tests/desk.sh \
 	tests/catalogues.sh \
 	tests/code.sh \

@@ -7,6 +7,7 @@
 
 #include "app/desk.h"
 #include "base/utf8.h"
+#include "case/vault.h"
 #include "view/builders.h"
 
 // ---- tables -----------------------------------------------------------------------------------
@@ -359,6 +360,18 @@ int cases_delete(struct desk *d, char **operands, int n)
     return delete_case(d, operands[0]);
 }
 
+// What interrupted writes left of sealed cases.
+static void sweep(struct desk *d)
+{
+    int swept = d->store.vault ? vault_sweep(d->store.vault) : 0;
+    if (swept)
+        text_printf(&d->out,
+                    P_("%d sealed file that no case has any longer, deleted.",
+                       "%d sealed files that no case has any longer, deleted.", swept),
+                    swept),
+            text_char(&d->out, '\n');
+}
+
 int cases_purge(struct desk *d, char **operands, int n)
 {
     (void)operands, (void)n;
@@ -383,6 +396,7 @@ int cases_purge(struct desk *d, char **operands, int n)
         }
         desk_release(&c);
     }
+    sweep(d);
     if (!status && !d->out.len)
         text_printf(&d->out, "%s\n", _("Nothing is over its day."));
     arena_release(&arena);

@@ -13,6 +13,7 @@ static const struct flag flags[] = {
     {"format", "FORMAT", N_("of lists: text (the default), csv or json")},
     {"against", "PACK", N_("recheck: compare with that pack instead of with what each case keeps")},
     {"force", NULL, N_("import: also over a case that is there")},
+    {"passphrase-fd", "NUMBER", N_("read the passphrase of sealed cases from this descriptor")},
     {NULL, NULL, NULL},
 };
 
@@ -30,6 +31,9 @@ static const struct {
     {"decide", "NAME COUNTRY OUTCOME [REASON]", 3, 4, cases_decide},
     {"recheck", "", 0, 0, cases_recheck},
     {"purge", "", 0, 0, cases_purge},
+    {"seal", "[NAME]", 0, 1, cases_seal},
+    {"unseal", "[NAME]", 0, 1, cases_unseal},
+    {"passphrase", "", 0, 0, cases_passphrase},
     {"accuracy", "", 0, 0, cases_accuracy},
     {"stats", "", 0, 0, cases_stats},
 };
@@ -43,6 +47,7 @@ int desk_complain(enum store_fault fault, const char *name)
         return EXIT_GOOD;
     case STORE_FOREIGN:
     case STORE_EXISTS:
+    case STORE_WRONG:
         return EXIT_PERMISSION;
     case STORE_BAD_NAME:
         return EXIT_USAGE;
@@ -51,8 +56,14 @@ int desk_complain(enum store_fault fault, const char *name)
     case STORE_DAMAGED:
     case STORE_NEWER:
     case STORE_TOO_BIG:
+    case STORE_CUT:
+    case STORE_ALTERED:
+    case STORE_SWAPPED:
+    case STORE_OLDER:
+    case STORE_GONE:
         return EXIT_DATA;
     case STORE_NO_PLACE:
+    case STORE_NO_SEAL:
         return EXIT_CONFIG;
     case STORE_SYSTEM:
         break;
@@ -139,6 +150,9 @@ static int open_desk(struct desk *d, struct call *call, bool make)
     enum store_fault fault = store_open(&d->store, make);
     if (fault)
         return desk_complain(fault, d->store.dir);
+    status = desk_unseal(call, &d->store);
+    if (status)
+        return status;
     d->engine = engine_new(d->pack, call->as_of);
     d->words = json_words_new(d->pack, call->as_of, NULL, 0);
     d->assessment = xcalloc(1, sizeof *d->assessment);
@@ -160,6 +174,7 @@ static void close_desk(struct desk *d)
     free(d->line);
     free(d->room);
     text_release(&d->out);
+    desk_seal_again(&d->store);
     pack_free(d->pack);
     i18n_release(&d->i18n);
 }
@@ -196,7 +211,7 @@ static int run(struct call *call)
         call_complain("write: tanu cases %s %s", rows[row].name, rows[row].operands);
         return EXIT_USAGE;
     }
-    int status = open_desk(&d, call, rows[row].run == cases_import);
+    int status = open_desk(&d, call, rows[row].run == cases_import || rows[row].run == cases_seal);
     if (!status) {
         status = rows[row].run(&d, call->operands + 1, n);
         int trouble = call_trouble(d.pack, d.engine, 0);
@@ -211,7 +226,7 @@ const struct command command_cases = {
     .name = "cases",
     .operands = "WORD ...",
     .summary = N_("The cases that are kept: list, show, export, import, rename, delete, decide, "
-                  "recheck, purge, accuracy, stats."),
+                  "recheck, purge, seal, unseal, passphrase, accuracy, stats."),
     .flags = flags,
     .most_operands = 5,
     .run = run,

@@ -26,6 +26,7 @@ static const struct flag flags[] = {
     {"contrast", NULL, N_("high contrast: no colours, bold and reverse")},
     {"kiosk", "[POLICY]", N_("one visit after the other, with what this file grants")},
     {"case", "NAME", N_("opens a case that is kept, or begins one")},
+    {"passphrase-fd", "NUMBER", N_("read the passphrase of sealed cases from this descriptor")},
     {"answers", "FILE", N_("start with the answers of this case, a JSON object")},
     {NULL, NULL, NULL},
 };
@@ -48,16 +49,20 @@ static int on_screen(const struct call *call, struct wizard *w)
 }
 
 // Opens the case, if one is asked for. 0, or an exit status after saying why.
-static int open_case(const struct call *call, struct sitting *sitting, const struct pack *pack,
-                     struct engine *engine)
+static int open_case(const struct call *call, struct store *store, struct sitting *sitting,
+                     const struct pack *pack, struct engine *engine)
 {
     const char *name = call_flag(call, "case");
     if (!name)
         return 0;
-    enum store_fault fault = sitting_open(sitting, pack, engine, call->as_of, name);
+    enum store_fault fault = store_name_good(name) ? store_open(store, true) : STORE_BAD_NAME;
+    int status = fault ? desk_complain(fault, name) : desk_unseal(call, store);
+    if (status)
+        return status;
+    fault = sitting_open(sitting, pack, engine, call->as_of, store, name);
     if (!fault)
         return 0;
-    int status = desk_complain(fault, name);
+    status = desk_complain(fault, name);
     sitting_close(sitting);
     return status;
 }
@@ -95,9 +100,12 @@ static int talk(const struct call *call, struct i18n *i18n, const struct pack *p
                 struct engine *engine, const struct settings *settings)
 {
     struct sitting sitting = {.lock = -1};
-    int status = open_case(call, &sitting, pack, engine);
-    if (status)
+    struct store store = {.sealed = false};
+    int status = open_case(call, &store, &sitting, pack, engine);
+    if (status) {
+        desk_seal_again(&store);
         return status;
+    }
     bool lines = wants_lines(call) || terminal_fit() != TERMINAL_FITS;
     struct wizard *w =
         wizard_new(i18n, pack, engine, call->as_of, lines ? ABILITY_LINES : ABILITY_ALL);
@@ -115,6 +123,7 @@ static int talk(const struct call *call, struct i18n *i18n, const struct pack *p
     wizard_free(w);
     if (call_has(call, "case"))
         sitting_close(&sitting);
+    desk_seal_again(&store);
     return status;
 }
 

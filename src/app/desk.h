@@ -3,7 +3,8 @@
 // The counsellor's desk: `tanu cases …`. One row a sub-command (cmd_cases.c); what they share is
 // here.
 //   cases_files.c   list, show, export, import, rename, delete, purge     cases_count.c   recheck,
-//   accuracy, stats
+//   accuracy, stats                                           cases_seal.c    seal, unseal,
+//   passphrase
 #ifndef TANU_APP_DESK_H
 #define TANU_APP_DESK_H
 
@@ -41,6 +42,10 @@ void desk_read(struct desk *d, struct desk_case *c, const char *name, bool judge
 void desk_release(struct desk_case *c);
 // Says what is wrong with the case or its file. Returns an exit status.
 int desk_complain(enum store_fault fault, const char *name);
+// Opens the sealed part of the desk, if there is one: asks for the passphrase. Returns 0, or an
+// exit status after saying why. desk_seal_again() in both cases.
+int desk_unseal(const struct call *call, struct store *store);
+void desk_seal_again(struct store *store);
 // Takes the lock of a case that is there. Returns 0, or the exit status after saying why not: it is
 // missing, its name is bad, or somebody has it open. store_unlock() gives it back.
 int desk_lock(struct desk *d, const char *name, int *lock);
@@ -55,6 +60,7 @@ typedef int desk_run(struct desk *d, char **operands, int n);
 desk_run cases_list, cases_show, cases_export, cases_import, cases_rename, cases_delete,
     cases_purge;
 desk_run cases_decide; // cases_decide.c
+desk_run cases_seal, cases_unseal, cases_passphrase;
 desk_run cases_recheck, cases_accuracy, cases_stats;
 
 #endif

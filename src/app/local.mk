@@ -6,6 +6,7 @@ tanu_SOURCES = \
 	src/app/cases_count.c \
 	src/app/cases_decide.c \
 	src/app/cases_files.c \
+	src/app/cases_seal.c \
 	src/app/cmd_assess.c \
 	src/app/cmd_book.c \
 	src/app/cmd_cases.c \
@@ -33,6 +34,7 @@ tanu_SOURCES = \
 	src/app/open.c \
 	src/app/outlet.c \
 	src/app/own_file.c \
+	src/app/passphrase.c \
 	src/app/places.c \
 	src/app/policy.c \
 	src/app/print.c \

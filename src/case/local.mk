@@ -22,5 +22,11 @@ src_case_libcase_a_SOURCES = \
 	src/case/kept.c \
 	src/case/record.c \
 	src/case/store.c \
+	src/case/store_lock.c \
+	src/case/store_seal.c \
+	src/case/store_words.c \
+	src/case/vault.c \
+	src/case/vault_files.c \
+	src/case/vault_index.c \
 	src/case/kept_desk.c \
 	src/case/sitting.c

@@ -91,7 +91,8 @@ static void take_up(struct sitting *v, struct diags *diags)
     if (v->mode != SITTING_WRITES || !store_journal_there(&v->store, v->name))
         return;
     doc_init(&doc);
-    if (!store_journal_read(&v->store, v->name, &doc, diags)) {
+    v->spoilt = store_journal_read(&v->store, v->name, &doc, diags);
+    if (!v->spoilt) {
         read_answers(v, &doc, v->room + ROOM, &lost, &v->resume);
         v->resume.ticks = v->ticks + tick_words(v);
         read_ticks(v, &doc, v->ticks + tick_words(v));
@@ -112,17 +113,15 @@ static void find_moves(struct sitting *v)
 }
 
 enum store_fault sitting_open(struct sitting *v, const struct pack *pack, struct engine *engine,
-                              date as_of, const char *name)
+                              date as_of, const struct store *store, const char *name)
 {
     struct diags diags;
-    *v = (struct sitting){.pack = pack, .engine = engine, .as_of = as_of, .lock = -1};
+    *v = (struct sitting){
+        .pack = pack, .engine = engine, .as_of = as_of, .store = *store, .lock = -1};
     doc_init(&v->doc);
     if (!store_name_good(name))
         return STORE_BAD_NAME;
     snprintf(v->name, sizeof v->name, "%s", name);
-    enum store_fault fault = store_open(&v->store, true);
-    if (fault)
-        return fault;
     v->lock = store_lock(&v->store, v->name, v->who);
     if (v->lock < 0 && !*v->who)
         return STORE_SYSTEM;
@@ -132,7 +131,7 @@ enum store_fault sitting_open(struct sitting *v, const struct pack *pack, struct
     v->room = xcalloc(3, ROOM);
     v->ticks = xcalloc(2 * tick_words(v), sizeof *v->ticks);
     diags_init(&diags);
-    fault = read_case(v, &diags);
+    enum store_fault fault = read_case(v, &diags);
     if (!fault) {
         read_kept(v, v->room);
         v->resume = v->kept;
@@ -280,10 +279,12 @@ void sitting_answers(struct sitting *v, const struct answers *now)
     bool before = v->unsaved;
     v->unsaved = any_changed(v, now);
     if (!v->unsaved) {
-        if (before)
+        if (before && !v->spoilt)
             store_journal_drop(&v->store, v->name);
         return;
     }
+    if (v->spoilt)
+        return;
     doc_init(&doc);
     if (copy_doc(&v->doc, &doc)) {
         put_answers(v, &doc, now);
@@ -348,6 +349,7 @@ enum store_fault sitting_save(struct sitting *v, const struct answers *now)
     doc_release(&before);
     store_journal_drop(&v->store, v->name);
     v->unsaved = v->resumed = v->torn = false;
+    v->spoilt = STORE_GOOD;
     text_clear(&v->moved);
     read_kept(v, v->room + 2 * ROOM); // `resume` stays as it is
     return STORE_GOOD;

@@ -24,11 +24,12 @@ struct sitting {
     struct store store;
     char name[4 * STORE_NAME + 1];
     enum sitting_mode mode;
-    bool fresh;    // there is no file of that name yet
-    bool resumed;  // the journal of an earlier visit was taken up
-    bool unsaved;  // the answers of the moment are others than those that are kept
-    bool torn;     // the journal could not be written: errno of that
-    char who[160]; // SITTING_BUSY: who has it and since when
+    bool fresh;              // there is no file of that name yet
+    bool resumed;            // the journal of an earlier visit was taken up
+    bool unsaved;            // the answers of the moment are others than those that are kept
+    enum store_fault spoilt; // the journal is there and cannot be read: it is left alone
+    bool torn;               // the journal could not be written: errno of that
+    char who[160];           // SITTING_BUSY: who has it and since when
     struct doc doc;
     struct answers kept;        // answers of the document, texts in `room`
     struct answers resume;      // where the visit begins: those of the journal, else `kept`
@@ -45,9 +46,9 @@ struct sitting {
 };
 
 // Opens the case, or begins one. Whatever comes back, sitting_close() it. GOOD also where only
-// reading is possible. Borrows pack and engine.
+// reading is possible. Borrows pack, engine, and what the store has open.
 enum store_fault sitting_open(struct sitting *v, const struct pack *pack, struct engine *engine,
-                              date as_of, const char *name);
+                              date as_of, const struct store *store, const char *name);
 void sitting_close(struct sitting *v); // wipes; the journal stays where something is unsaved
 
 // The path that the visit begins with: kept answers that are not on it stay beside.

@@ -4,52 +4,19 @@
 
 #include <dirent.h>
 #include <errno.h>
-#include <fcntl.h>
-#include <pwd.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/file.h>
 #include <sys/stat.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "base/file.h"
 #include "base/utf8.h"
+#include "case/store_parts.h"
+#include "case/vault.h"
 #include "pack/read/yaml.h"
-#include "tongue/i18n.h"
 
-enum { PATH = PATH_MAX };
-
-const char *store_words(enum store_fault fault)
-{
-    switch (fault) {
-    case STORE_NO_PLACE:
-        return N_("there is no place for cases: neither XDG_DATA_HOME nor HOME is set.");
-    case STORE_FOREIGN:
-        return N_("it belongs to somebody else, others can write it, or it is a link; it is "
-                  "left alone.");
-    case STORE_BAD_NAME:
-        return N_("this cannot be the name of a case: letters, digits, blanks and - _ . , only, at "
-                  "most 80, and no dot or dash first.");
-    case STORE_MISSING:
-        return N_("there is no case of that name.");
-    case STORE_EXISTS:
-        return N_("there is a case of that name already.");
-    case STORE_DAMAGED:
-        return N_("the file is damaged. It is left as it is; the version before it is kept "
-                  "beside it.");
-    case STORE_NEWER:
-        return N_(
-            "it was written by a newer version of tanu; it can be looked at, but not changed.");
-    case STORE_TOO_BIG:
-        return N_("the case has become too big to be kept; take some notes out.");
-    case STORE_GOOD:
-    case STORE_SYSTEM:
-        break;
-    }
-    return "";
-}
+enum { PATH = STORE_PATH };
 
 // ---- names and paths --------------------------------------------------------------------------
 
@@ -97,7 +64,7 @@ static int shut(const char *path)
     return info.st_mode & 077 ? chmod(path, info.st_mode & 0700) : 0;
 }
 
-static enum store_fault make_folder(const char *path)
+enum store_fault store_make_folder(const char *path)
 {
     char copy[PATH];
     snprintf(copy, sizeof copy, "%s", path);
@@ -113,13 +80,14 @@ static enum store_fault make_folder(const char *path)
 
 enum store_fault store_open(struct store *s, bool make)
 {
+    *s = (struct store){.sealed = false};
     const char *data = getenv("XDG_DATA_HOME"), *home = getenv("HOME");
     int n = data && *data == '/' ? snprintf(s->dir, sizeof s->dir, "%s/tanu/cases", data)
             : home && *home ? snprintf(s->dir, sizeof s->dir, "%s/.local/share/tanu/cases", home)
                             : -1;
     if (n < 0 || n >= (int)sizeof s->dir)
         return STORE_NO_PLACE;
-    enum store_fault fault = make ? make_folder(s->dir) : STORE_GOOD;
+    enum store_fault fault = make ? store_make_folder(s->dir) : STORE_GOOD;
     if (fault)
         return fault;
     if (access(s->dir, F_OK))
@@ -128,7 +96,9 @@ enum store_fault store_open(struct store *s, bool make)
         return STORE_FOREIGN;
     if (make && shut(s->dir))
         return STORE_SYSTEM;
-    return access(s->dir, R_OK | X_OK) ? STORE_SYSTEM : STORE_GOOD; // unread is not empty
+    if (access(s->dir, R_OK | X_OK))
+        return STORE_SYSTEM; // unread is not empty
+    return vault_look(s->dir, &s->sealed);
 }
 
 static int by_name(const void *a, const void *b)
@@ -136,40 +106,77 @@ static int by_name(const void *a, const void *b)
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
+struct names {
+    struct arena *arena;
+    const char **of;
+    size_t n, room;
+};
+
+static void add_name(struct names *names, const char *name, size_t len)
+{
+    if (names->n == names->room) {
+        size_t more = names->room ? names->room * 2 : 64;
+        names->of = arena_grow(names->arena, names->of, names->room, more, sizeof *names->of);
+        names->room = more;
+    }
+    names->of[names->n++] = arena_strndup(names->arena, name, len);
+}
+
 int store_list(const struct store *s, struct arena *arena, const char ***names)
 {
-    size_t n = 0, room = 0;
-    *names = NULL;
+    struct names all = {.arena = arena};
+    int sealed = s->vault ? vault_count(s->vault) : 0;
     DIR *folder = opendir(s->dir);
     for (struct dirent *entry; folder && (entry = readdir(folder));) {
         size_t len = strlen(entry->d_name);
-        if (len < 6 || entry->d_name[0] == '.' || strcmp(entry->d_name + len - 5, ".yaml") != 0)
-            continue;
-        if (n == room) {
-            size_t more = room ? room * 2 : 64;
-            *names = arena_grow(arena, *names, room, more, sizeof **names);
-            room = more;
-        }
-        (*names)[n++] = arena_strndup(arena, entry->d_name, len - 5);
+        if (len >= 6 && entry->d_name[0] != '.' && !strcmp(entry->d_name + len - 5, ".yaml"))
+            add_name(&all, entry->d_name, len - 5);
     }
     if (folder)
         closedir(folder);
-    if (n)
-        qsort(*names, n, sizeof **names, by_name);
+    for (int i = 0; i < sealed; i++)
+        add_name(&all, vault_name(s->vault, i), strlen(vault_name(s->vault, i)));
+    if (all.n)
+        qsort(all.of, all.n, sizeof *all.of, by_name);
+    size_t n = 0;
+    for (size_t i = 0; i < all.n; i++) // one that is being sealed is there twice
+        if (!n || strcmp(all.of[n - 1], all.of[i]) != 0)
+            all.of[n++] = all.of[i];
+    *names = all.of;
     return (int)n;
 }
 
-bool store_has(const struct store *s, const char *name)
+static bool plain_there(const struct store *s, const char *name)
 {
     char path[PATH];
     path_of(s, name, ".yaml", path);
     return !access(path, F_OK);
 }
 
+static bool sealed_there(const struct store *s, const char *name)
+{
+    return s->vault && vault_has(s->vault, name);
+}
+
+bool store_has(const struct store *s, const char *name)
+{
+    return sealed_there(s, name) || plain_there(s, name);
+}
+
+bool store_sealed(const struct store *s, const char *name)
+{
+    return sealed_there(s, name) || (s->vault && vault_whole(s->vault) && !plain_there(s, name));
+}
+
+const char *store_seen(const struct store *s)
+{
+    return s->vault ? vault_seen(s->vault) : "";
+}
+
 // ---- reading ----------------------------------------------------------------------------------
 
 // A plain file of this account; links are not followed.
-static char *read_own(const char *path, size_t *len, enum store_fault *fault)
+char *store_read_own(const char *path, size_t most, size_t *len, enum store_fault *fault)
 {
     struct stat info;
     char *bytes = NULL;
@@ -180,63 +187,66 @@ static char *read_own(const char *path, size_t *len, enum store_fault *fault)
     }
     if (!S_ISREG(info.st_mode) || info.st_uid != geteuid() || (info.st_mode & 022))
         *fault = STORE_FOREIGN;
-    else if ((bytes = file_read(path, YAML_MAX_FILE, len)))
+    else if ((bytes = file_read(path, most, len)))
         *fault = STORE_GOOD;
     else if (errno == EFBIG)
         *fault = STORE_TOO_BIG;
     return bytes;
 }
 
-static enum store_fault read_doc(const char *path, struct doc *doc, struct diags *diags)
+static enum store_fault parse(const char *name, const char *bytes, size_t len, struct doc *doc,
+                              struct diags *diags)
 {
-    size_t len;
-    enum store_fault fault;
-    char *bytes = read_own(path, &len, &fault);
-    if (fault)
-        return fault;
-    int status = doc_read(doc, path, bytes, len, diags);
-    explicit_bzero(bytes, len);
-    free(bytes);
-    if (status)
+    if (doc_read(doc, name, bytes, len, diags))
         return STORE_DAMAGED;
     long format = strtol(doc_text(doc->root, "format"), NULL, 10);
     return format < 1 ? STORE_DAMAGED : format > CASE_FORMAT ? STORE_NEWER : STORE_GOOD;
 }
 
+static enum store_fault read_plain(const struct store *s, const char *name, const char *ending,
+                                   struct doc *doc, struct diags *diags)
+{
+    char path[PATH];
+    size_t len;
+    enum store_fault fault;
+    path_of(s, name, ending, path);
+    char *bytes = store_read_own(path, YAML_MAX_FILE, &len, &fault);
+    if (fault)
+        return fault;
+    fault = parse(path, bytes, len, doc, diags);
+    explicit_bzero(bytes, len);
+    free(bytes);
+    return fault;
+}
+
 enum store_fault store_read(const struct store *s, const char *name, bool before, struct doc *doc,
                             struct diags *diags)
 {
-    char path[PATH];
+    char *bytes;
+    size_t len;
     if (!store_name_good(name))
         return STORE_BAD_NAME;
-    path_of(s, name, before ? ".yaml~" : ".yaml", path);
-    return read_doc(path, doc, diags);
+    if (!sealed_there(s, name))
+        return read_plain(s, name, before ? ".yaml~" : ".yaml", doc, diags);
+    enum store_fault fault = vault_read(s->vault, name, before, &bytes, &len);
+    if (fault)
+        return fault;
+    fault = parse(name, bytes, len, doc, diags);
+    seal_forget(bytes);
+    return fault;
 }
 
 // ---- writing ----------------------------------------------------------------------------------
 
-static enum store_fault write_doc(const char *path, const struct doc *doc, bool replace)
+enum store_fault store_put_file(const char *path, const void *bytes, size_t len, bool replace)
 {
-    struct text out = TEXT_INIT;
-    if (!doc_fits(doc))
-        return STORE_TOO_BIG;
-    doc_write(doc, &out);
-    int status = file_write(path, text_str(&out), out.len, 0600, replace);
-    int kept = errno;
-    text_release(&out);
-    errno = kept;
+    int status = file_write(path, bytes, len, 0600, replace);
     return !status ? STORE_GOOD : errno == EEXIST ? STORE_EXISTS : STORE_SYSTEM;
 }
 
-// The file that will be replaced also keeps a second name, so that nothing is between the two
-// versions.
-static enum store_fault keep_before(const struct store *s, const char *name)
+enum store_fault store_keep_before(const char *path, const char *kept, const char *made)
 {
-    char path[PATH], kept[PATH], made[PATH];
     struct stat info;
-    path_of(s, name, ".yaml", path);
-    path_of(s, name, ".yaml~", kept);
-    path_of(s, name, ".yaml~new", made);
     if (lstat(path, &info))
         return errno == ENOENT ? STORE_GOOD : STORE_SYSTEM;
     if (!S_ISREG(info.st_mode) || info.st_uid != geteuid())
@@ -245,15 +255,33 @@ static enum store_fault keep_before(const struct store *s, const char *name)
     return link(path, made) || rename(made, kept) ? STORE_SYSTEM : STORE_GOOD;
 }
 
+static enum store_fault write_plain(const struct store *s, const char *name,
+                                    const struct text *words, bool fresh)
+{
+    char path[PATH], kept[PATH], made[PATH];
+    path_of(s, name, ".yaml", path);
+    path_of(s, name, ".yaml~", kept);
+    path_of(s, name, ".yaml~new", made);
+    enum store_fault fault = fresh ? STORE_GOOD : store_keep_before(path, kept, made);
+    return fault ? fault : store_put_file(path, text_str(words), words->len, !fresh);
+}
+
 enum store_fault store_write(const struct store *s, const char *name, const struct doc *doc,
                              bool fresh)
 {
-    char path[PATH];
+    struct text words = TEXT_INIT;
     if (!store_name_good(name))
         return STORE_BAD_NAME;
-    path_of(s, name, ".yaml", path);
-    enum store_fault fault = fresh ? STORE_GOOD : keep_before(s, name);
-    return fault ? fault : write_doc(path, doc, !fresh);
+    if (!doc_fits(doc))
+        return STORE_TOO_BIG;
+    doc_write(doc, &words);
+    enum store_fault fault = store_sealed(s, name)
+                                 ? vault_write(s->vault, name, text_str(&words), words.len, fresh)
+                                 : write_plain(s, name, &words, fresh);
+    int kept = errno;
+    text_release(&words);
+    errno = kept;
+    return fault;
 }
 
 static const char *const endings[] = {".yaml~", ".journal", ".lock"};
@@ -265,6 +293,10 @@ enum store_fault store_rename(const struct store *s, const char *from, const cha
         return STORE_BAD_NAME;
     if (!store_has(s, from))
         return STORE_MISSING;
+    if (store_has(s, to))
+        return STORE_EXISTS;
+    if (sealed_there(s, from))
+        return vault_rename(s->vault, from, to);
     path_of(s, from, ".yaml", old);
     path_of(s, to, ".yaml", new);
     if (link(old, new))
@@ -280,11 +312,9 @@ enum store_fault store_rename(const struct store *s, const char *from, const cha
     return STORE_GOOD;
 }
 
-enum store_fault store_delete(const struct store *s, const char *name)
+static enum store_fault delete_plain(const struct store *s, const char *name)
 {
     char path[PATH];
-    if (!store_name_good(name))
-        return STORE_BAD_NAME;
     path_of(s, name, ".yaml", path);
     if (unlink(path))
         return errno == ENOENT ? STORE_MISSING : STORE_SYSTEM;
@@ -295,72 +325,16 @@ enum store_fault store_delete(const struct store *s, const char *name)
     return STORE_GOOD;
 }
 
-// ---- locks ------------------------------------------------------------------------------------
-
-static void say_who(int fd, char who[160])
+enum store_fault store_delete(const struct store *s, const char *name)
 {
-    ssize_t n = pread(fd, who, 159, 0);
-    if (n <= 0)
-        n = snprintf(who, 160, "?"); // taken in this very moment
-    who[n] = '\0';
-    for (char *c = who; *c; c++)
-        *c = *c >= ' ' && *c < 0x7F ? *c : ' ';
-}
-
-// The file that has the name now, not one that somebody took away in between.
-static bool still_named(int fd, const char *path)
-{
-    struct stat held, named;
-    return !fstat(fd, &held) && !lstat(path, &named) && held.st_ino == named.st_ino &&
-           held.st_dev == named.st_dev;
-}
-
-// Held by the open file, so it goes with the process, even after kill -9.
-static int hold(const char *path, char who[160])
-{
-    for (;;) {
-        int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
-        if (fd < 0)
-            return -1;
-        if (flock(fd, LOCK_EX | LOCK_NB)) {
-            say_who(fd, who);
-            close(fd);
-            return -1;
-        }
-        if (still_named(fd, path))
-            return fd;
-        close(fd);
-    }
-}
-
-int store_lock(const struct store *s, const char *name, char who[160])
-{
-    char path[PATH], words[160];
-    const struct passwd *account = getpwuid(geteuid());
-    time_t now = time(NULL);
-    struct tm day;
-    path_of(s, name, ".lock", path);
-    who[0] = '\0';
-    int fd = hold(path, who);
-    if (fd < 0)
-        return -1;
-    localtime_r(&now, &day);
-    int n = snprintf(words, sizeof words, "%.40s, %04d-%02d-%02d %02d:%02d, process %ld",
-                     account ? account->pw_name : "?", day.tm_year + 1900, day.tm_mon + 1,
-                     day.tm_mday, day.tm_hour, day.tm_min, (long)getpid());
-    if (ftruncate(fd, 0) || pwrite(fd, words, (size_t)n, 0) != n) {
-        close(fd);
-        return -1;
-    }
-    return fd;
-}
-
-void store_unlock(const struct store *s, const char *name, int lock)
-{
-    char path[PATH];
-    path_of(s, name, ".lock", path);
-    unlink(path);
-    close(lock);
+    if (!store_name_good(name))
+        return STORE_BAD_NAME;
+    if (!sealed_there(s, name))
+        return delete_plain(s, name);
+    enum store_fault fault = vault_delete(s->vault, name);
+    if (!fault && plain_there(s, name)) // left by an interruption
+        fault = delete_plain(s, name);
+    return fault;
 }
 
 // ---- the journal ------------------------------------------------------------------------------
@@ -368,28 +342,48 @@ void store_unlock(const struct store *s, const char *name, int lock)
 enum store_fault store_journal(const struct store *s, const char *name, const struct doc *doc)
 {
     char path[PATH];
+    struct text words = TEXT_INIT;
+    if (!doc_fits(doc))
+        return STORE_TOO_BIG;
+    doc_write(doc, &words);
     path_of(s, name, ".journal", path);
-    return write_doc(path, doc, true);
+    enum store_fault fault = store_sealed(s, name)
+                                 ? vault_journal(s->vault, name, text_str(&words), words.len)
+                                 : store_put_file(path, text_str(&words), words.len, true);
+    int kept = errno;
+    text_release(&words);
+    errno = kept;
+    return fault;
 }
 
 bool store_journal_there(const struct store *s, const char *name)
 {
     char path[PATH];
     path_of(s, name, ".journal", path);
-    return !access(path, F_OK);
+    return store_sealed(s, name) ? vault_journal_there(s->vault, name) : !access(path, F_OK);
 }
 
 enum store_fault store_journal_read(const struct store *s, const char *name, struct doc *doc,
                                     struct diags *diags)
 {
-    char path[PATH];
-    path_of(s, name, ".journal", path);
-    return read_doc(path, doc, diags);
+    char *bytes;
+    size_t len;
+    if (!store_sealed(s, name))
+        return read_plain(s, name, ".journal", doc, diags);
+    enum store_fault fault = vault_journal_read(s->vault, name, &bytes, &len);
+    if (fault)
+        return fault;
+    fault = parse(name, bytes, len, doc, diags);
+    seal_forget(bytes);
+    return fault;
 }
 
 void store_journal_drop(const struct store *s, const char *name)
 {
     char path[PATH];
     path_of(s, name, ".journal", path);
-    unlink(path);
+    if (store_sealed(s, name))
+        vault_journal_drop(s->vault, name);
+    else
+        unlink(path);
 }

@@ -6,6 +6,7 @@ src_wizard_libwizard_a_SOURCES = \
 	src/wizard/action_hints.c \
 	src/wizard/answer.c \
 	src/wizard/answer_words.c \
+	src/wizard/case_open.c \
 	src/wizard/dispatch.c \
 	src/wizard/edit.c \
 	src/wizard/inside.c \

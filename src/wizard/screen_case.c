@@ -23,28 +23,10 @@ enum { HISTORY = 8 }; // changes that are shown, the last ones
 
 // ---- what is said of a fault ------------------------------------------------------------------
 
-static const char *mode_words(struct wizard *w)
-{
-    const struct sitting *v = w->sitting;
-    switch (v->mode) {
-    case SITTING_BUSY:
-        return arena_printf(&w->frame, _("Somebody has this case open, so it can only be read: %s"),
-                            v->who);
-    case SITTING_NEWER:
-        return _(store_words(STORE_NEWER));
-    case SITTING_DAMAGED:
-        return _("The file of this case is damaged and is left as it is. This is the version "
-                 "before; it can be saved under another name.");
-    case SITTING_WRITES:
-        break;
-    }
-    return "";
-}
-
 static int say_fault(struct wizard *w, enum store_fault fault)
 {
     if (w->sitting->mode != SITTING_WRITES)
-        wizard_say(w, mode_words(w));
+        wizard_say(w, case_mode_words(w));
     else
         wizard_say(w,
                    arena_printf(&w->frame, _("Not saved. %s"),
@@ -234,7 +216,7 @@ static struct page *build_case(struct wizard *w, const struct ground *g)
                                records(w, g, _("History"), "history", history, HISTORY)};
     struct case_page page = {
         .title = arena_printf(g->arena, _("Case: %s"), w->sitting->name),
-        .warning = mode_words(w),
+        .warning = case_mode_words(w),
         .says = state_words(w, g),
         .first = first,
         .n_first = 2,
@@ -463,22 +445,4 @@ int case_back(struct wizard *w)
     wizard_arrive(w);
     wizard_say(w, _("These are the answers that are kept."));
     return WIZARD_PAGE;
-}
-
-void wizard_open_case(struct wizard *w, struct sitting *sitting)
-{
-    wizard_fill(w, &sitting->resume);
-    w->sitting = sitting;
-    w->abilities |= ABILITY_CASE;
-    sitting_begin(sitting, &w->session.current);
-    if (sitting->moved.len)
-        wizard_open(w, SCREEN_CASE);
-    if (sitting->mode != SITTING_WRITES)
-        wizard_say(w, mode_words(w));
-    else if (sitting->resumed)
-        wizard_say(w, _("Answers that were not saved last time are back."));
-    else if (sitting->lost.len)
-        wizard_say(w, arena_printf(&w->frame, "%s %s",
-                                   _("These answers no longer fit and do not count:"),
-                                   text_str(&sitting->lost)));
 }

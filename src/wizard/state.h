@@ -216,8 +216,9 @@ int changed_arrive(struct wizard *w); // at the result: shows what moved, if any
 
 extern const struct screen_ops screen_case, screen_status, screen_case_line;
 wizard_verb verb_case, verb_save, verb_note;
-void case_changed(struct wizard *w); // after each answer; nothing where no case is open
-int case_back(struct wizard *w);     // to the answers that are kept
+void case_changed(struct wizard *w);           // after each answer; nothing where no case is open
+int case_back(struct wizard *w);               // to the answers that are kept
+const char *case_mode_words(struct wizard *w); // why it can only be read; case_open.c
 
 // ---- rules (screen_rules.c) --------------------------------------------------------------------
 

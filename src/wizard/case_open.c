@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+// A kept case is opened: what has to be said first.
+#include "wizard/state.h"
+
+const char *case_mode_words(struct wizard *w)
+{
+    const struct sitting *v = w->sitting;
+    switch (v->mode) {
+    case SITTING_BUSY:
+        return arena_printf(&w->frame, _("Somebody has this case open, so it can only be read: %s"),
+                            v->who);
+    case SITTING_NEWER:
+        return _(store_words(STORE_NEWER));
+    case SITTING_DAMAGED:
+        return _("The file of this case is damaged and is left as it is. This is the version "
+                 "before; it can be saved under another name.");
+    case SITTING_WRITES:
+        break;
+    }
+    return "";
+}
+
+// Joined by blanks: each is a sentence.
+static const char *and_also(struct wizard *w, const char *words, const char *more)
+{
+    return !*more ? words : !*words ? more : arena_printf(&w->frame, "%s %s", words, more);
+}
+
+static const char *first_words(struct wizard *w)
+{
+    const struct sitting *v = w->sitting;
+    const char *words = "";
+    if (*store_seen(&v->store))
+        words = arena_printf(&w->frame,
+                             _("This folder of cases is older than what was here on %s: was it "
+                               "restored from a backup?"),
+                             store_seen(&v->store));
+    if (v->mode != SITTING_WRITES)
+        return and_also(w, words, case_mode_words(w));
+    if (v->spoilt)
+        words = and_also(w, words,
+                         arena_printf(&w->frame, "%s %s",
+                                      _("What was not saved last time cannot be taken up:"),
+                                      _(store_words(v->spoilt))));
+    if (v->resumed)
+        words = and_also(w, words, _("Answers that were not saved last time are back."));
+    if (v->lost.len && !v->resumed)
+        words = and_also(w, words,
+                         arena_printf(&w->frame, "%s %s",
+                                      _("These answers no longer fit and do not count:"),
+                                      text_str(&v->lost)));
+    return words;
+}
+
+void wizard_open_case(struct wizard *w, struct sitting *sitting)
+{
+    wizard_fill(w, &sitting->resume);
+    w->sitting = sitting;
+    w->abilities |= ABILITY_CASE;
+    sitting_begin(sitting, &w->session.current);
+    if (sitting->moved.len)
+        wizard_open(w, SCREEN_CASE);
+    const char *words = first_words(w);
+    if (*words)
+        wizard_say(w, words);
+}
