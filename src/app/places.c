@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/auxv.h>
 #include <unistd.h>
 
 #include "app/install.h"
@@ -19,13 +20,23 @@
 // same source are the same to the byte.
 static const char *const tree_file = "tanu.tree";
 
+// By the link, else (once others may not look inside, base/seal.h) by the name it was started with.
+static bool own_path(char out[PATH_MAX])
+{
+    ssize_t length = readlink("/proc/self/exe", out, PATH_MAX - 1);
+    if (length >= 0) {
+        out[length] = '\0';
+        return true;
+    }
+    unsigned long name = getauxval(AT_EXECFN);
+    return name && realpath((const char *)(uintptr_t)name, out);
+}
+
 // The folder of the running program, without the last slash; false if it cannot be told.
 static bool own_folder(char out[PATH_MAX])
 {
-    ssize_t length = readlink("/proc/self/exe", out, PATH_MAX - 1);
-    if (length < 0)
+    if (!own_path(out))
         return false;
-    out[length] = '\0';
     char *slash = strrchr(out, '/');
     if (!slash)
         return false;
