@@ -43,7 +43,7 @@ static void judge(struct job *job)
                                       .assessments = job->assessments,
                                       .n = several ? one->several.n : 1};
     if (several)
-        job->diplomas.carries =
+        job->diplomas.open = job->diplomas.carries =
             several_assess(one->engine, one->pack, &one->several, job->assessments);
     else
         assess(one->engine, &one->line.answers, ASSESS_FULL, job->assessments);

@@ -67,31 +67,15 @@ static int open_case(const struct call *call, struct store *store, struct sittin
     return status;
 }
 
-// Of several diplomas the one that carries the purpose, as in a report.
-static const struct answers *asked_about(const struct one_case *one, const struct pack *pack,
-                                         struct engine *engine)
-{
-    if (!one->several.n)
-        return &one->line.answers;
-    struct assessment *scratch = xcalloc(1, sizeof *scratch);
-    int carries = several_best(engine, pack, &one->several, scratch);
-    assessment_release(scratch);
-    free(scratch);
-    if (one->several.n > 1)
-        call_complain("of %d qualifications number %d carries the purpose; you are asked about it.",
-                      one->several.n, carries + 1);
-    return &one->several.of[carries];
-}
-
 // --answers: the person stands behind what the file answers.
-static int fill(struct wizard *w, const struct call *call, const struct pack *pack,
-                struct engine *engine)
+static int fill(struct wizard *w, const struct call *call, const struct pack *pack)
 {
     const char *file = call_flag(call, "answers");
     struct one_case one = {.pack = NULL};
     int status = file ? one_case_read(&one, pack, call->as_of, file) : 0;
     if (file && !status)
-        wizard_fill(w, asked_about(&one, pack, engine));
+        wizard_fill(w, one.several.n ? one.several.of : &one.line.answers,
+                    one.several.n ? one.several.n : 1);
     one_case_release(&one);
     return status;
 }
@@ -116,7 +100,7 @@ static int talk(const struct call *call, struct i18n *i18n, const struct pack *p
         wizard_open_case(w, &sitting);
     else
         wizard_greet(w, !call->language);
-    status = fill(w, call, pack, engine);
+    status = fill(w, call, pack);
     if (!status)
         status = lines ? doors_lines_status(line_run(w, STDIN_FILENO, STDOUT_FILENO))
                        : on_screen(call, w);

@@ -24,6 +24,7 @@ static const struct field fields[] = {
     FIELD("qr", FIELD_YES_NO, 0, P(qr)),
     FIELD("code", FIELD_YES_NO, 0, P(code)),
     FIELD("lines", FIELD_YES_NO, 0, P(lines)),
+    FIELD("diplomas", FIELD_YES_NO, 0, P(several)),
     FIELD("still", FIELD_YES_NO, 0, P(still)),
     FIELD("idle", FIELD_INT, 0, P(idle)),
     FIELD("warning", FIELD_INT, 0, P(warning)),

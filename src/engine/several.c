@@ -9,7 +9,7 @@ void several_share(const struct pack *pack, struct answers *own, const struct an
             own->of[q] = shared->of[q];
 }
 
-static int32_t rank(const struct pack *pack, const struct answers *answers)
+int32_t several_rank(const struct pack *pack, const struct answers *answers)
 {
     const struct answer *level = &answers->of[pack->q_level];
     return level->state == ANSWER_GIVEN ? pack->questions[pack->q_level].choices[level->value].rank
@@ -22,7 +22,7 @@ bool several_better(const struct pack *pack, const struct answers *first,
 {
     int32_t one = pack->outcomes[first_result->outcome].favour,
             two = pack->outcomes[second_result->outcome].favour;
-    return two != one ? two > one : rank(pack, second) > rank(pack, first);
+    return two != one ? two > one : several_rank(pack, second) > several_rank(pack, first);
 }
 
 int several_assess(struct engine *engine, const struct pack *pack, const struct several *several,

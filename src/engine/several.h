@@ -15,6 +15,9 @@ struct several {
 // Fills what `own` does not say itself from the shared answers.
 void several_share(const struct pack *pack, struct answers *own, const struct answers *shared);
 
+// How high its level is (`rank:` of the choice), 0 where that is not said.
+int32_t several_rank(const struct pack *pack, const struct answers *answers);
+
 // Does the second carry the purpose better than the first? The more favourable outcome does, then
 // the higher level (`rank:` of the choice).
 bool several_better(const struct pack *pack, const struct answers *first,

@@ -85,6 +85,18 @@ static void tick(struct talk *t, const char *number)
     }
 }
 
+static void tell_diplomas(struct talk *t, const char *number)
+{
+    if (*number) {
+        talk_do(t, ACTION_DIPLOMAS, number);
+        t->repeat = true;
+        return;
+    }
+    tell_screen(t, ACTION_DIPLOMAS, NULL);
+    talk_say(t, _("Type “diploma” and a number to open one, “another” to add one, “remove” and a "
+                  "number to remove one."));
+}
+
 static void obey(struct talk *t, enum action action, const char *rest)
 {
     bool result = (wizard_context(t->w) & CONTEXT_RESULT) != 0;
@@ -127,6 +139,9 @@ static void obey(struct talk *t, enum action action, const char *rest)
         break;
     case ACTION_CASE:
         tell_screen(t, action, NULL);
+        break;
+    case ACTION_DIPLOMAS:
+        tell_diplomas(t, rest);
         break;
     case ACTION_SAVE:
     case ACTION_NOTE:
@@ -171,6 +186,12 @@ static bool is_called(const struct action_row *row, const char *word)
            utf8_fold_same(word, line_word(row)) || utf8_fold_same(word, _(row->label));
 }
 
+static bool may_follow(const struct action_row *row, const char *rest)
+{
+    rest += strspn(rest, " ");
+    return !*rest || (row->takes_more && (!row->numbered || rest[strspn(rest, "0123456789")] == 0));
+}
+
 // The first word of the line as a command; what follows it is a language, countries, a number.
 static enum action command_of(const struct talk *t, const char *line, const char **rest)
 {
@@ -184,7 +205,7 @@ static enum action command_of(const struct talk *t, const char *line, const char
     word[len] = 0;
     for (size_t i = 0; i < count; i++) {
         if (row[i].line && wizard_may(t->w, row[i].action) && row[i].action != ACTION_UNKNOWN &&
-            (!**rest || row[i].takes_more) && is_called(&row[i], word))
+            may_follow(&row[i], *rest) && is_called(&row[i], word))
             return row[i].action;
     }
     return ACTION_NONE;

@@ -26,16 +26,18 @@ struct ground {
     int32_t start, deadline;     // of the timeline (view/plan.h), packed dates; 0: not given
     const char *code;            // brings the case back, for paper; NULL or "": none
     const struct diplomas *diplomas; // several of one person; NULL: one
+    int diploma; // of several the one that the answers belong to, from 1; 0: there is one
     const char *help,
         *desk; // of a kiosk: words for the help page, where people are helped; or NULL
 };
 
-// Several diplomas of one person. `answers` of the ground are then those of the one that carries
-// the purpose; where the destination is another for each column, each column finds its own.
+// Several diplomas of one person. `answers` of the ground are then those of the one that is open,
+// in a report the one that carries the purpose; where the destination is another for each column,
+// each column finds its own.
 struct diplomas {
     const struct answers *answers;
     const struct assessment *assessments; // ASSESS_FULL; not read by page_compare()
-    int n, carries;
+    int n, carries, open;                 // places from 0
 };
 
 // ---- result ------------------------------------------------------------------------------------
@@ -198,8 +200,12 @@ enum confirm {
     CONFIRM_AGAIN,
     CONFIRM_FINISHED,
     CONFIRM_QUIT_CASE, // a kept case is open
-    CONFIRM_AGAIN_CASE
+    CONFIRM_AGAIN_CASE,
+    CONFIRM_REMOVE // the diploma that the ground speaks of
 };
+// The diplomas of a person, of which the values of the items are the places; ITEM_DONE adds one,
+// which is offered where `more`.
+struct page *page_diplomas(const struct ground *g, bool more, int focus);
 // A kept case: parts above and below the rows of what can be done; and a line to type in.
 struct case_part {
     const char *title;

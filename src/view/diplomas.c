@@ -2,34 +2,135 @@
 // Several diplomas of one person: which one carries the purpose, and what the others come to.
 #include "view/parts.h"
 
-const char *diploma_words(const struct ground *g, int number)
+// Without a number.
+static const char *name_of(const struct ground *g)
 {
     const struct answer *level = &g->answers->of[g->pack->q_level],
                         *country = &g->answers->of[g->pack->q_award_country];
     return arena_printf(
-        g->arena, "%d. %s%s%s", number,
+        g->arena, "%s%s%s",
         level->state == ANSWER_GIVEN ? answer_words(g, g->pack->q_level, level)
                                      : _("Level not answered"),
         country->state == ANSWER_GIVEN ? ", " : "",
         country->state == ANSWER_GIVEN ? answer_words(g, g->pack->q_award_country, country) : "");
 }
 
+const char *diploma_words(const struct ground *g, int number)
+{
+    return arena_printf(g->arena, "%d. %s", number, name_of(g));
+}
+
+const char *diploma_before(const struct ground *g, const char *words)
+{
+    if (!g->diploma)
+        return words;
+    const char *which = arena_printf(g->arena, _("Diploma %d"), g->diploma);
+    return *words ? arena_printf(g->arena, "%s: %s", which, words) : which;
+}
+
+// Of one of them.
+static struct ground ground_of(const struct ground *g, int place)
+{
+    struct ground ground = *g;
+    ground.answers = &g->diplomas->answers[place];
+    ground.assessment = &g->diplomas->assessments[place];
+    return ground;
+}
+
+// Their places, the highest level first.
+static void sort(const struct ground *g, int place[SEVERAL_MOST])
+{
+    const struct diplomas *d = g->diplomas;
+    for (int i = 0; i < d->n; i++) {
+        int at = i;
+        for (; at && several_rank(g->pack, &d->answers[place[at - 1]]) <
+                         several_rank(g->pack, &d->answers[i]);
+             at--)
+            place[at] = place[at - 1];
+        place[at] = i;
+    }
+}
+
+// Which one carries, and which one is read about.
+static const char *carries_words(const struct ground *g)
+{
+    const struct diplomas *d = g->diplomas;
+    return d->open == d->carries
+               ? arena_printf(
+                     g->arena,
+                     _("This result speaks of diploma %d: it opens the most for your purpose."),
+                     d->carries + 1)
+               : arena_printf(
+                     g->arena,
+                     _("This result speaks of diploma %d. Diploma %d opens more for your purpose."),
+                     d->open + 1, d->carries + 1);
+}
+
 void part_diplomas(struct making *m)
 {
+    int place[SEVERAL_MOST];
     const struct diplomas *d = m->g->diplomas;
     if (!d)
         return;
     make_heading(m, _("Your diplomas"));
+    sort(m->g, place);
     for (int i = 0; i < d->n; i++) {
-        struct ground ground = *m->g;
-        ground.answers = &d->answers[i];
-        ground.assessment = &d->assessments[i];
-        page_pair(&m->b, diploma_words(&ground, i + 1), outcome_headline(&ground));
+        struct ground ground = ground_of(m->g, place[i]);
+        page_pair(&m->b, diploma_words(&ground, place[i] + 1), outcome_headline(&ground));
     }
-    make_paragraph(
-        m,
-        arena_printf(m->g->arena,
-                     _("This result speaks of diploma %d: it opens the most for your purpose."),
-                     d->carries + 1),
-        0);
+    make_paragraph(m, carries_words(m->g), 0);
+}
+
+void part_ladder(struct making *m)
+{
+    int place[SEVERAL_MOST];
+    const struct diplomas *d = m->g->diplomas;
+    if (!d || d->n < 2)
+        return;
+    sort(m->g, place);
+    make_paragraph(m, carries_words(m->g), 0);
+    for (int i = 0; i < d->n; i++) {
+        struct ground ground = ground_of(m->g, place[i]);
+        page_item(&m->b, "–",
+                  arena_printf(m->g->arena, "%s: %s", diploma_words(&ground, place[i] + 1),
+                               outcome_headline(&ground)));
+    }
+}
+
+// ---- all of them, to choose from ---------------------------------------------------------------
+
+static void add_row(struct making *m, const struct ground *ground, int place)
+{
+    const struct ground *g = m->g;
+    const struct diplomas *d = g->diplomas;
+    struct block *b = page_add(&m->b, BLOCK_CHOICE, name_of(ground));
+    b->number = place + 1;
+    b->detail = d && place == d->carries
+                    ? arena_printf(g->arena, "%s; %s", outcome_headline(ground),
+                                   _("opens the most for your purpose"))
+                    : outcome_headline(ground);
+    page_focusable(&m->b, place);
+}
+
+struct page *page_diplomas(const struct ground *g, bool more, int focus)
+{
+    struct making m;
+    make_begin(&m, g, PAGE_REVIEW, _("Your diplomas"));
+    page_add(&m.b, BLOCK_TITLE, _("Your diplomas"));
+    make_muted(&m, _("Each is judged for the same country and purpose."), 0);
+    for (int i = 0; g->diplomas && i < g->diplomas->n; i++) {
+        struct ground ground = ground_of(g, i);
+        add_row(&m, &ground, i);
+    }
+    if (!g->diplomas)
+        add_row(&m, g, 0);
+    if (more) {
+        struct block *b = page_add(&m.b, BLOCK_CHOICE, _("Another diploma"));
+        b->detail = _("It is asked about in a few questions, and judged for the same purpose.");
+        b->number = g->diplomas ? g->diplomas->n + 1 : 2;
+        page_focusable(&m.b, ITEM_DONE);
+    }
+    int own = g->diplomas ? g->diplomas->open : 1; // where there is one: to add another
+    m.b.page.focus = focus >= 0 ? focus : own;
+    return page_finish(&m.b);
 }

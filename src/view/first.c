@@ -269,6 +269,8 @@ void part_outcome(struct making *m)
                                    _("Likely by the rules known on %s. The authority decides."),
                                    say_date(g->arena, g->as_of));
     make_headline(m);
+    if (!m->on_paper)
+        part_ladder(m);
     if (*old)
         make_muted(m, old, 0);
     add_licence(m);

@@ -28,7 +28,7 @@ struct page *page_review(const struct ground *g, const struct session *s, int fo
 {
     struct making m;
     make_begin(&m, g, PAGE_REVIEW, _("Your answers"));
-    page_add(&m.b, BLOCK_TITLE, _("Your answers"));
+    page_add(&m.b, BLOCK_TITLE, diploma_before(g, _("Your answers")));
     make_muted(&m,
                s->n_path ? _("Choose an answer to change it. The others are kept.")
                          : _("You have not answered anything yet."),
@@ -110,6 +110,9 @@ static const struct {
     [CONFIRM_AGAIN_CASE] = {N_("Start again"), N_("Throw the changed answers away?"),
                             N_("The answers that are kept come back."), N_("No, keep my answers"),
                             N_("Yes, throw them away")},
+    [CONFIRM_REMOVE] = {N_("Diplomas"), N_("Remove this diploma?"),
+                        N_("What you answered about it will be forgotten."), N_("No, keep it"),
+                        N_("Yes, remove it")},
 };
 
 struct page *page_confirm(const struct ground *g, enum confirm what, int focus)
@@ -117,6 +120,8 @@ struct page *page_confirm(const struct ground *g, enum confirm what, int focus)
     struct making m;
     make_begin(&m, g, PAGE_CONFIRM, _(confirms[what].title));
     page_add(&m.b, BLOCK_TITLE, _(confirms[what].asks));
+    if (what == CONFIRM_REMOVE)
+        make_paragraph(&m, diploma_words(g, g->diploma), 0)->style = STYLE_STRONG;
     make_paragraph(&m, _(confirms[what].says), 0);
     page_add(&m.b, BLOCK_CHOICE, _(confirms[what].no))->number = 1;
     page_focusable(&m.b, 0);

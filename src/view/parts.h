@@ -19,6 +19,8 @@ void make_begin(struct making *m, const struct ground *g, enum page_kind kind, c
 // Words.
 // "2. Master's degree, Kazakhstan": of several diplomas.
 const char *diploma_words(const struct ground *g, int number);
+// "Diploma 2: Question 4": which of several it is about; of one only the words.
+const char *diploma_before(const struct ground *g, const char *words);
 const char *instrument_words(const struct ground *g, int32_t instrument);
 const char *ground_country_name(const struct ground *g,
                                 int32_t question); // its name, NULL where not given
@@ -70,6 +72,7 @@ void part_outcome(struct making *m);                 // the first screen (first.
 void part_lists(struct making *m, int32_t question); // those that answer it; nothing where none is
 void part_licence(struct making *m);                 // nothing where none is asked for
 void part_diplomas(struct making *m);                // nothing where there is one
+void part_ladder(struct making *m);                  // the same on the first screen
 void part_why(struct making *m);
 // A condition in words; NULL: only the rule's own text says it.
 const char *condition_words(const struct ground *g, const struct expr *e);

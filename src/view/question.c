@@ -311,7 +311,7 @@ struct page *page_question(const struct ground *g, const struct session *s,
     const struct question *q = &g->pack->questions[asking->question];
     struct session_progress p = session_progress(s);
     make_begin(&m, g, PAGE_QUESTION, say(g->i18n, &g->pack->title));
-    m.b.page.progress = progress_words(g, s);
+    m.b.page.progress = diploma_before(g, progress_words(g, s));
     m.b.page.done = p.number - 1;
     m.b.page.total = p.number + p.left;
     add_title(&m, q, asking);

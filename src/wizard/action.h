@@ -36,8 +36,9 @@ enum context {             // bit set: what is on the screen; one of them, but f
     CONTEXT_EARLY = 65536,    // the first answer, and the two ways on
     CONTEXT_COMPARE = 262144, // the table
     CONTEXT_ANY = 524287,
-    CONTEXT_REASONS = 524288, // beside CONTEXT_RESULT: the part that says why
-    CONTEXT_PAPERS = 1048576  // beside CONTEXT_RESULT: the papers, to tick
+    CONTEXT_REASONS = 524288,  // beside CONTEXT_RESULT: the part that says why
+    CONTEXT_PAPERS = 1048576,  // beside CONTEXT_RESULT: the papers, to tick
+    CONTEXT_DIPLOMAS = 2097152 // beside CONTEXT_RULES: the diplomas of a person
 };
 
 enum ability { // bit set: what this run may do; a kiosk has fewer
@@ -47,11 +48,12 @@ enum ability { // bit set: what this run may do; a kiosk has fewer
     ABILITY_CODE = 8,  // a visit as a code, to take along and to bring back
     ABILITY_QR = 16,   // a picture to take along on a phone
     ABILITY_PRINT = 32,
-    ABILITY_SPEAK = 64,    // a kiosk's key that starts line mode
-    ABILITY_SERVICE = 128, // a kiosk's page that asks for the PIN
-    ABILITY_TAKE = 256,    // any way to take something along
-    ABILITY_CASE = 512,    // a case that is kept is open
-    ABILITY_ALL = 63 | ABILITY_TAKE,
+    ABILITY_SPEAK = 64,     // a kiosk's key that starts line mode
+    ABILITY_SERVICE = 128,  // a kiosk's page that asks for the PIN
+    ABILITY_TAKE = 256,     // any way to take something along
+    ABILITY_CASE = 512,     // a case that is kept is open
+    ABILITY_SEVERAL = 1024, // more than one diploma
+    ABILITY_ALL = 63 | ABILITY_TAKE | ABILITY_SEVERAL,
     ABILITY_LINES = ABILITY_ALL & ~ABILITY_KEYS,
     ABILITY_KIOSK = ABILITY_KEYS // and what the policy grants (wizard/policy.h)
 };
@@ -87,10 +89,13 @@ enum action {
     ACTION_FIND,   // a search field above a list of answers
     ACTION_COLUMN, // the next country of the comparison
     ACTION_COLUMN_BEFORE,
-    ACTION_FILL,  // the questions that are open for that country
-    ACTION_UNDO,  // the last change of an answer is taken back
-    ACTION_AGAIN, // start over
-    ACTION_MOUSE, // the terminal tells of clicks, or leaves them for marking text
+    ACTION_FILL,     // the questions that are open for that country
+    ACTION_DIPLOMAS, // all diplomas of the person, or (a number) one of them
+    ACTION_ANOTHER,  // one more
+    ACTION_REMOVE,   // one less
+    ACTION_UNDO,     // the last change of an answer is taken back
+    ACTION_AGAIN,    // start over
+    ACTION_MOUSE,    // the terminal tells of clicks, or leaves them for marking text
     ACTION_REDRAW,
     ACTION_CLOSE, // Esc
     ACTION_QUIT,
@@ -132,6 +137,7 @@ struct action_row {
     bool leads;      // stands in the footer before what is only useful
     bool typed;      // its keys that are characters are heard in an empty line too
     bool takes_more; // in line mode more words may follow
+    bool numbered;   // these are a number: else it is no command
 };
 
 const struct action_row *action_rows(size_t *count);

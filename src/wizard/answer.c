@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // An answer given to the question of the moment.
+#include <string.h>
 #include "wizard/state.h"
 
 // The questions that everything depends on are answered for the first time, and there are more.
@@ -23,14 +24,20 @@ static int early_open(struct wizard *w)
 
 int answer_give(struct wizard *w, const struct answer *answer)
 {
+    struct answers before = w->session.all;
     changed_mark(w, answer);
     if (session_answer(&w->session, w->asking.question, answer)) {
+        explicit_bzero(&before, sizeof before);
         wizard_say(w, _("That answer does not fit here. Please choose another one."));
         return WIZARD_PAGE;
     }
+    diplomas_share(w, &before);
+    diplomas_skip(w);
+    explicit_bzero(&before, sizeof before);
     w->assessed = false;
     w->tab = TAB_OUTCOME;
     wizard_arrive(w);
+    diplomas_arrive(w);
     int event = changed_arrive(w);
     return early_due(w) ? early_open(w) : event;
 }

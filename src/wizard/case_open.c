@@ -54,7 +54,7 @@ static const char *first_words(struct wizard *w)
 
 void wizard_open_case(struct wizard *w, struct sitting *sitting)
 {
-    wizard_fill(w, &sitting->resume);
+    wizard_fill(w, &sitting->resume, 1);
     w->sitting = sitting;
     w->abilities |= ABILITY_CASE;
     sitting_begin(sitting, &w->session.current);

@@ -7,6 +7,7 @@ src_wizard_libwizard_a_SOURCES = \
 	src/wizard/answer.c \
 	src/wizard/answer_words.c \
 	src/wizard/case_open.c \
+	src/wizard/diplomas.c \
 	src/wizard/dispatch.c \
 	src/wizard/edit.c \
 	src/wizard/inside.c \
@@ -18,6 +19,7 @@ src_wizard_libwizard_a_SOURCES = \
 	src/wizard/policy.c \
 	src/wizard/screen_compare.c \
 	src/wizard/screen_confirm.c \
+	src/wizard/screen_diplomas.c \
 	src/wizard/screen_early.c \
 	src/wizard/screen_help.c \
 	src/wizard/screen_languages.c \

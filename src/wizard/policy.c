@@ -10,7 +10,8 @@ enum { IDLE = 90, WARNING = 30, IDLE_LINES = 300, WARNING_LINES = 60 };
 
 void policy_init(struct policy *p)
 {
-    *p = (struct policy){.idle = IDLE,
+    *p = (struct policy){.several = true,
+                         .idle = IDLE,
                          .warning = WARNING,
                          .idle_lines = IDLE_LINES,
                          .warning_lines = WARNING_LINES,
@@ -25,6 +26,7 @@ unsigned policy_abilities(const struct policy *p)
     may |= p->qr ? ABILITY_QR : 0;
     may |= p->code ? ABILITY_CODE : 0;
     may |= p->print || p->qr || p->code ? ABILITY_TAKE : 0;
+    may |= p->several ? ABILITY_SEVERAL : 0;
     may |= p->lines ? ABILITY_SPEAK : 0;
     may |= p->pin ? ABILITY_SERVICE : 0;
     return may;

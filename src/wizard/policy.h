@@ -17,13 +17,14 @@ struct policy {                              // strings are the caller's; NULL: 
     const char *print;                       // the print queue
     bool qr, code;                           // what a person may take along
     bool lines;                              // a key starts line mode, for those who listen
-    bool still;                              // nothing moves by itself
-    int32_t idle, warning;                   // seconds without a key until the warning; its length
-    int32_t idle_lines, warning_lines;       // the same in line mode
-    int32_t night_from, night_until;         // minutes of the day, or POLICY_NO_TIME
-    const char *help, *desk;                 // words for the help page; where people are helped
-    const char *pin;                         // Argon2id, as libsodium writes it
-    bool counts, count_countries;            // a line a visit
+    bool several;                      // more than one diploma; granted where it is not denied
+    bool still;                        // nothing moves by itself
+    int32_t idle, warning;             // seconds without a key until the warning; its length
+    int32_t idle_lines, warning_lines; // the same in line mode
+    int32_t night_from, night_until;   // minutes of the day, or POLICY_NO_TIME
+    const char *help, *desk;           // words for the help page; where people are helped
+    const char *pin;                   // Argon2id, as libsodium writes it
+    bool counts, count_countries;      // a line a visit
 };
 
 // A policy that grants nothing.

@@ -63,14 +63,21 @@ int verb_undo(struct wizard *w, enum action action, const char *argument)
 {
     (void)action;
     (void)argument;
-    if (!session_undo(&w->session)) {
+    struct session *s = &w->session;
+    struct answers before = s->all;
+    bool country = s->marked && s->marked_only == w->pack->q_destination;
+    if (!session_undo(s)) {
         wizard_say(w, _("There is nothing to take back."));
         return WIZARD_PAGE;
     }
+    diplomas_share(w, &before);
     w->assessed = w->changing = false;
     w->tab = TAB_OUTCOME;
     wizard_arrive(w);
     wizard_say(w, _("Your answer is as it was before."));
+    if (country)
+        compare_undone(w, &before.of[w->pack->q_destination]);
+    explicit_bzero(&before, sizeof before);
     return WIZARD_PAGE;
 }
 

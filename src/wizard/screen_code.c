@@ -49,7 +49,7 @@ static bool lost_some(const struct pack *pack, const struct code *code)
 static void take(struct wizard *w, const struct code *code)
 {
     session_reset(&w->session);
-    wizard_fill(w, &code->answers);
+    wizard_fill(w, &code->answers, 1);
     wizard_say(w, lost_some(w->pack, code)
                       ? _("Your answers are back. Some no longer fit and are asked again.")
                       : _("Your answers are back."));

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The comparison: a table in which one country is marked, to go on with it.
+#include <string.h>
+#include "tongue/country.h"
 #include "wizard/state.h"
 
 static enum context context(const struct wizard *w)
@@ -39,6 +41,32 @@ static void swap(struct picking *p, int32_t chosen, int32_t home)
             p->chosen[i] = home;
 }
 
+// An undo takes back that the country is another one, and nothing that is answered afterwards.
+static int go_to(struct wizard *w, int32_t destination, int32_t country)
+{
+    struct answer answer = {.state = ANSWER_GIVEN, .value = country};
+    struct answers before = w->session.all;
+    session_mark_only(&w->session, destination);
+    w->changing = false;
+    int fault = session_answer(&w->session, destination, &answer);
+    if (fault)
+        session_unmark(&w->session);
+    diplomas_share(w, &before);
+    explicit_bzero(&before, sizeof before);
+    return fault;
+}
+
+static const char *country_at(const struct wizard *w, int32_t country)
+{
+    return country_name(w->i18n, w->pack->countries[country]);
+}
+
+static void say_moved(struct wizard *w, int32_t from, int32_t to)
+{
+    wizard_say(w, arena_printf(&w->frame, _("It is about %s now. Undo leads back to %s."),
+                               country_at(w, to), country_at(w, from)));
+}
+
 // What is answered counts for every country; only the destination is another one.
 static int32_t take_country(struct wizard *w)
 {
@@ -46,8 +74,11 @@ static int32_t take_country(struct wizard *w)
     int n = columns(w, destinations), at = w->picking.open - 1;
     int32_t home = n ? destinations[0] : NONE,
             country = at >= 0 && at < n ? destinations[at] : NONE;
-    struct answer answer = {.state = ANSWER_GIVEN, .value = country};
-    if (country == NONE || (country != home && session_answer(&w->session, q, &answer)))
+    if (country == NONE)
+        return NONE;
+    if (w->n_diplomas > 1)
+        diplomas_open(w, diplomas_carrying(w, country));
+    if (country != home && go_to(w, q, country))
         return NONE;
     if (country != home)
         swap(&w->picking, country, home);
@@ -56,7 +87,20 @@ static int32_t take_country(struct wizard *w)
     w->assessed = false;
     w->tab = TAB_OUTCOME;
     wizard_arrive(w);
+    if (country != home)
+        say_moved(w, home, country);
     return country;
+}
+
+void compare_undone(struct wizard *w, const struct answer *from)
+{
+    const struct answer *to = &w->session.all.of[w->pack->q_destination];
+    if (from->state != ANSWER_GIVEN || to->state != ANSWER_GIVEN)
+        return;
+    swap(&w->picking, (int32_t)to->value, (int32_t)from->value);
+    wizard_say(w, arena_printf(&w->frame,
+                               _("It is about %s again. What you answered since then is kept."),
+                               country_at(w, (int32_t)to->value)));
 }
 
 static int accept(struct wizard *w, enum action action, const char *argument)
@@ -103,6 +147,7 @@ static int act(struct wizard *w, enum action action, const char *argument)
 const struct screen_ops screen_compare = {
     .id = "compare",
     .context = context,
+    .assessed = true,
     .build = build,
     .accept = accept,
     .act = act,

@@ -10,13 +10,20 @@ static enum context context(const struct wizard *w)
 
 static struct page *build(struct wizard *w, const struct ground *g)
 {
-    return page_confirm(g, w->confirm, w->focus[SCREEN_CONFIRM]);
+    struct ground ground = *g;
+    if (w->confirm == CONFIRM_REMOVE) {
+        ground.answers = &diplomas_at(w, w->removing)->current;
+        ground.diploma = w->removing + 1;
+    }
+    return page_confirm(&ground, w->confirm, w->focus[SCREEN_CONFIRM]);
 }
 
 static int confirmed(struct wizard *w, bool yes)
 {
     if (!yes)
         return wizard_close(w);
+    if (w->confirm == CONFIRM_REMOVE)
+        return diplomas_forget(w);
     return w->confirm == CONFIRM_QUIT || w->confirm == CONFIRM_QUIT_CASE ? WIZARD_LEAVE
                                                                          : wizard_start_again(w);
 }

@@ -16,6 +16,8 @@ struct ground wizard_ground(struct wizard *w, struct arena *arena)
                            .deadline = w->need,
                            .answers = &w->session.current,
                            .assessment = w->assessed ? w->assessment : NULL,
+                           .diplomas = w->assessed && w->n_diplomas > 1 ? &w->diplomas : NULL,
+                           .diploma = w->n_diplomas > 1 ? w->diploma + 1 : 0,
                            .search = w->search,
                            .help = w->policy ? w->policy->help : NULL,
                            .desk = w->policy ? w->policy->desk : NULL};
@@ -37,6 +39,8 @@ void wizard_assess(struct wizard *w)
 {
     if (!w->assessed)
         assess(w->engine, &w->session.current, ASSESS_FULL, w->assessment);
+    if (!w->assessed)
+        diplomas_assess(w);
     w->assessed = true;
 }
 

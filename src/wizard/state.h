@@ -27,8 +27,9 @@ enum screen {
     SCREEN_TAKE,  // what the result can be taken away by
     SCREEN_SAVE,  // the name of a file
     SCREEN_PHONE,
-    SCREEN_NEED,    // the day by which the result is needed
-    SCREEN_CHANGED, // above the result after an answer was changed: what moved
+    SCREEN_NEED,     // the day by which the result is needed
+    SCREEN_DIPLOMAS, // all of this person
+    SCREEN_CHANGED,  // above the result after an answer was changed: what moved
     SCREEN_LANGUAGES,
     SCREEN_MENU,
     SCREEN_CONFIRM,
@@ -61,11 +62,18 @@ struct wizard {
     struct engine *engine;
     int32_t as_of;
     unsigned abilities;
-    struct session session;
-    struct assessment *assessment; // of session.current
-    bool assessed;                 // it is up to date
-    struct assessment *before;     // of session.past; built when the page of changes is
-    bool changing;                 // from a whole result on: what moved is shown on arrival
+    struct session session;               // of the diploma that is open
+    struct session *beside[SEVERAL_MOST]; // the other diplomas, by their places; else NULL
+    int n_diplomas, diploma;              // how many there are; the place of the open one
+    int removing;                         // the place of the one that may be removed
+    bool adding;                          // it is new, and its questions have not ended yet
+    struct several *several;              // all of them as they count, and
+    struct assessment each[SEVERAL_MOST]; // what each comes to, where there are two or more
+    struct diplomas diplomas;             // the same for the pages
+    struct assessment *assessment;        // of session.current
+    bool assessed;                        // it is up to date
+    struct assessment *before;            // of session.past; built when the page of changes is
+    bool changing;                        // from a whole result on: what moved is shown on arrival
     bool early;  // the first answer was given: from now on pages say what an answer can change
     bool silent; // pages name no sources
     bool greets, chooses; // a visit begins with the first page; there the language is chosen
@@ -128,7 +136,9 @@ wizard_verb verb_move, verb_number, verb_back, verb_forward, verb_help, verb_rev
     verb_compare, verb_explain, verb_language, verb_redraw, verb_close, verb_quit, verb_answer,
     verb_jump, verb_code, verb_take, verb_need, verb_menu, verb_undo, verb_service, verb_speak,
     verb_mouse;
-wizard_verb verb_edit;             // edit.c
+wizard_verb verb_diplomas, verb_another, verb_remove; // screen_diplomas.c
+int diplomas_forget(struct wizard *w);                // the one that is being removed
+wizard_verb verb_edit;                                // edit.c
 wizard_verb wizard_act;            // the screen that is seen, else what the action means everywhere
 int wizard_back(struct wizard *w); // a screen, or a question
 
@@ -150,7 +160,7 @@ extern const struct screen_ops screen_welcome, screen_code, screen_early, screen
     screen_result, screen_help, screen_why, screen_review, screen_pick, screen_compare,
     screen_languages, screen_menu, screen_confirm, screen_rules, screen_rule, screen_idle,
     screen_take, screen_save, screen_phone, screen_need, screen_attract, screen_changed,
-    screen_service;
+    screen_service, screen_diplomas;
 const struct screen_ops *screen_ops(enum screen screen); // screens.c
 
 // ---- the stack (wizard.c) ----------------------------------------------------------------------
@@ -175,6 +185,32 @@ int32_t wizard_first_match(struct wizard *w); // of what was typed into a search
 void wizard_need_names(struct wizard *w);     // from now on the ground has names to search
 void wizard_assess(struct wizard *w); // the answers of the moment, where it was not done yet
 void wizard_say(struct wizard *w, const char *words); // the message of the page
+
+// ---- several diplomas (diplomas.c) -------------------------------------------------------------
+
+// The session of the one at that place.
+struct session *diplomas_at(struct wizard *w, int place);
+// One more, which has the person's answers already, and stands at its first question. False: there
+// are as many as there can be.
+bool diplomas_add(struct wizard *w);
+// The person goes on with that one: at its next question, or at its result.
+void diplomas_open(struct wizard *w, int place);
+// The place of the one that would carry in another country.
+int diplomas_carrying(struct wizard *w, int32_t destination);
+void diplomas_remove(struct wizard *w, int place); // never the only one
+// What the open one answered otherwise than `before`, its answers so far, and speaks of the person
+// counts for the others too.
+void diplomas_share(struct wizard *w, const struct answers *before);
+void diplomas_assess(struct wizard *w); // all of them, if there are several
+// Of a new one only what is not answered yet is asked.
+void diplomas_skip(struct wizard *w);
+// At the end of the questions of a new one the one that carries the purpose is opened.
+void diplomas_arrive(struct wizard *w);
+// In place of all there are; the one that carries is open.
+void diplomas_fill(struct wizard *w, const struct answers *answers, int n);
+void diplomas_wipe(struct wizard *w); // only the open one is left, as it is
+// All of them as they count: `out` is to be wiped.
+void diplomas_answers(struct wizard *w, struct several *out);
 
 // ---- typing (edit.c) ---------------------------------------------------------------------------
 
@@ -236,5 +272,7 @@ bool kiosk_woken(struct wizard *w);
 
 int pick_named(struct wizard *w, const char *list); // "CN, JP"
 int compare_open(struct wizard *w);                 // screen_compare.c
+// The country is again the one of before.
+void compare_undone(struct wizard *w, const struct answer *from);
 
 #endif

@@ -19,6 +19,8 @@ struct wizard *wizard_new(struct i18n *i18n, const struct pack *pack, struct eng
     w->as_of = as_of;
     w->abilities = abilities;
     w->assessment = xcalloc(1, sizeof *w->assessment);
+    w->several = xcalloc(1, sizeof *w->several);
+    w->n_diplomas = 1;
     w->before = xcalloc(1, sizeof *w->before);
     session_init(&w->session, pack, engine, as_of);
     wizard_arrive(w);
@@ -32,10 +34,10 @@ void wizard_greet(struct wizard *w, bool choose)
     wizard_welcome(w);
 }
 
-void wizard_fill(struct wizard *w, const struct answers *answers)
+void wizard_fill(struct wizard *w, const struct answers *answers, int n)
 {
-    session_fill(&w->session, answers);
-    w->assessed = w->changing = false;
+    diplomas_fill(w, answers, n);
+    w->changing = false;
     w->early = w->greets; // whoever brings answers has had the first one
     wizard_arrive(w);
 }
@@ -70,6 +72,7 @@ static void wipe(struct wizard *w)
 {
     assessment_wipe(w->assessment);
     assessment_wipe(w->before);
+    diplomas_wipe(w);
     explicit_bzero(&w->asking, sizeof w->asking);
     explicit_bzero(&w->picking, sizeof w->picking);
     explicit_bzero(w->message, sizeof w->message);
@@ -118,6 +121,9 @@ void wizard_free(struct wizard *w)
     search_free(w->search);
     assessment_release(w->assessment);
     free(w->assessment);
+    for (int i = 0; i < SEVERAL_MOST; i++)
+        assessment_release(&w->each[i]);
+    free(w->several);
     assessment_release(w->before);
     free(w->before);
     free(w);

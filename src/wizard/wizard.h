@@ -48,7 +48,8 @@ void wizard_free(struct wizard *w); // overwrites all answers; NULL is fine
 void wizard_greet(struct wizard *w, bool choose);
 // Answers that a file holds, as if they had been given one after the other. The person stands
 // behind them, whether at the first page or not.
-void wizard_fill(struct wizard *w, const struct answers *answers);
+// `n`: of how many diplomas, at most SEVERAL_MOST; the one that carries the purpose is opened.
+void wizard_fill(struct wizard *w, const struct answers *answers, int n);
 
 // How a result leaves the wizard (wizard/outlet.h), borrowed; without one there are only codes.
 struct outlet;
@@ -110,6 +111,8 @@ enum context wizard_context(const struct wizard *w); // one, or CONTEXT_RESULT w
 //   ACTION_CODE      the code; NULL: the page that asks for it
 //   ACTION_TAKE      a format and the name of a file; NULL: the page with all ways
 //   ACTION_NEED      a day, "": none; NULL: the page that asks for it
+//   ACTION_DIPLOMAS  the number of the diploma to go on with; NULL: the list of all
+//   ACTION_REMOVE    the number of the one to forget, which is asked again; NULL: the marked one
 //   ACTION_COMPARE   countries with commas: the comparison at once; NULL: the list to choose from
 enum wizard_event wizard_do(struct wizard *w, enum action action, const char *argument);
 // The rules of the pack are too many for the engine (engine_trouble): every verb gives

@@ -85,6 +85,14 @@ talk() {
         failed=1
     }
 }
+# Several diplomas, unless it says no.
+policy 'idle: 30'
+talk '' '' KZ '?' another diploma again yes
+grep -q '^another: ' out && grep -q '^Diploma 2: Question ' out || { echo "no second diploma"; failed=1; }
+policy 'diplomas: no'
+talk '' '' KZ '?' another diploma again yes
+! grep -q '^another: \|Diploma 2' out || { echo "a second diploma, though it says no"; failed=1; }
+
 # An empty policy and one of comments are policies that grant nothing; --kiosk=FILE is the same.
 for words in '' '# nothing'; do
     policy "$words"

@@ -12,6 +12,7 @@ unit_programs += \
 	tests/unit/test-search \
 	tests/unit/test-session \
 	tests/unit/test-sources \
+	tests/unit/test-diplomas \
 	tests/unit/test-verbs \
 	tests/unit/test-wizard
 tests_unit_test_action_SOURCES = tests/unit/test-action.c
@@ -31,6 +32,8 @@ tests_unit_test_session_SOURCES = tests/unit/test-session.c
 tests_unit_test_session_LDADD = $(ENGINE_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_wizard_SOURCES = tests/unit/test-wizard.c
 tests_unit_test_wizard_LDADD = $(WIZARD_LIBS) $(CMOCKA_LIBS)
+tests_unit_test_diplomas_SOURCES = tests/unit/test-diplomas.c
+tests_unit_test_diplomas_LDADD = $(WIZARD_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_verbs_SOURCES = tests/unit/test-verbs.c
 tests_unit_test_verbs_LDADD = $(WIZARD_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_sources_SOURCES = tests/unit/test-sources.c
