@@ -6,7 +6,7 @@
 #
 # Each picture is one frame of a screen test, so a picture never shows what the tests do not prove. Add one:
 # a line "picture script frame" at the end of this file. Needs (Debian) librsvg2-bin, fonts-dejavu-core,
-# fonts-noto-cjk; nothing else in the build needs them.
+# fonts-noto-cjk, poppler-utils; nothing else in the build needs them.
 set -eu
 src=$(cd "$(dirname "$0")/.." && pwd)
 build=$(cd "${1:-$src/build}" && pwd)
@@ -49,4 +49,18 @@ kiosk-language-kk tanu-kiosk  the first page
 phone-en      tanu-take first picture
 phone-kk      tanu-take a picture in Kazakh
 phone-ru      tanu-take a picture in Russian
+timeline-en   tanu-need the steps as bars
 END
+
+# The paper, as an office gets it: the short form, and beside the person's language that of the office.
+pages=$(mktemp -d)
+trap 'rm -rf "$svg" "$pages"' EXIT
+echo '{"award_country":"KZ","destination":"CN","level":"bachelor","purpose":"further_study","target_level":"master",
+    "completion":"awarded","institution_status":"recognised","mode":"on_campus","provision":"own_campus","award_year":2025,
+    "remote_until":"2000-01","presence":"full","displaced":"no","destination_list":"not_listed"}' >"$pages/case.json"
+for languages in en kk,en; do
+    name=paper-$(echo $languages | tr , -)
+    "$build/tanu" report --short --format pdf --lang $languages --as-of 2026-11-23 --force -o "$pages/paper.pdf" "$pages/case.json"
+    pdftoppm -r 70 -png -singlefile "$pages/paper.pdf" "$src/doc/pictures/$name"
+    echo "doc/pictures/$name.png"
+done

@@ -58,6 +58,13 @@ for lang in en kk ru; do
     awk 'length($0) > 72 * 4 { exit 1 }' $lang.text || fail "long lines"
 done
 
+# The short form is one sheet in one language, and in two that are both long.
+for lang in en kk,en ru,kk; do
+    test $pdf = no && break
+    "$tanu" report --short --lang $lang --format pdf --force -o short.pdf case.json || fail "short pdf in $lang"
+    pdfinfo short.pdf | grep -q '^Pages: *1$' || fail "the short form in $lang takes $(pdfinfo short.pdf | grep Pages)"
+done
+
 # The timeline: bars, the same in words, and counted back from a day.
 "$tanu" report --as-of 2026-11-28 --deadline 2027-09-01 case.json >back.text
 grep -q '^ *[0-9]* *█' back.text && grep -q 'To be ready by 2027-09-01 begin by 2027-0' back.text || fail "the timeline"

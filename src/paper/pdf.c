@@ -13,11 +13,14 @@
 
 enum { SIZE = 10, SMALL = 8, STEP = 14, HANG = 10 };
 static const double gutter = 18;
+static const double scales[] = {1, 0.9, 0.8}; // below, nobody reads SMALL
 
 struct setter {
     PangoContext *context;
     struct pdf_rows rows;
+    double scale;         // of letters
     double left, width;   // of the column that is being set
+    bool two;             // columns, one a language
     int title;            // level of the last title, as in html.c
     int letters, unknown; // how many; and those that no font has
 };
@@ -37,7 +40,7 @@ static PangoLayout *set_text(struct setter *s, const char *words, double width, 
     PangoLayout *layout = pango_layout_new(s->context);
     PangoFontDescription *font = pango_font_description_new();
     pango_font_description_set_family_static(font, "DejaVu Sans");
-    pango_font_description_set_size(font, size * PANGO_SCALE);
+    pango_font_description_set_size(font, (gint)(size * s->scale * PANGO_SCALE));
     pango_font_description_set_weight(font, bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
     pango_layout_set_font_description(layout, font);
     pango_font_description_free(font);
@@ -77,7 +80,8 @@ static void add_cell(struct setter *s, struct pdf_row *row, const char *tag, con
 static void set_heading(struct setter *s, struct pdf_row *row, const struct block *b)
 {
     static const char *const tags[] = {"H1", "H2", "H3"};
-    static const int sizes[] = {16, 13, 11};
+    static const int alone[] = {16, 13, 11}, beside[] = {13, 12, 11};
+    const int *sizes = s->two ? beside : alone;
     if (b->kind == BLOCK_TITLE)
         s->title = s->title ? 2 : 1;
     int level = b->kind == BLOCK_TITLE ? s->title : s->title + 1;
@@ -218,12 +222,19 @@ static void speak(struct setter *s, const char *lang)
 
 static void set_two(struct setter *s, const struct page *const *pages)
 {
-    double left = s->left, width = (s->width - gutter) / 2;
+    double left = s->left, whole = s->width, width = (whole - gutter) / 2;
     int title[2] = {0, 0};
     for (int i = 0; i < pages[0]->n_blocks && i < pages[1]->n_blocks; i++) {
         const struct block *b = &pages[0]->blocks[i];
         if (b->kind == BLOCK_CHART)
             add_row(&s->rows)->chart = b->chart; // the same in every language
+        if (b->kind == BLOCK_TABLE)              // as wide as the sheet, one below the other
+            for (int k = 0; k < 2; k++) {
+                speak(s, pages[k]->lang);
+                s->left = left;
+                s->width = whole;
+                set_table(s, pages[k]->blocks[i].table);
+            }
         if (b->kind == BLOCK_FIELD || b->kind == BLOCK_GAP || b->kind == BLOCK_TABLE ||
             b->kind == BLOCK_CHART)
             continue;
@@ -268,6 +279,34 @@ static void release_rows(struct pdf_rows *rows)
         for (int c = 0; c < rows->rows[i].n_cells; c++)
             g_object_unref(rows->rows[i].cells[c].layout);
     free(rows->rows);
+    *rows = (struct pdf_rows){NULL, 0, 0};
+}
+
+static void set_all(struct setter *s, const struct pdf_sheet *sheet,
+                    const struct page *const *pages, double scale)
+{
+    release_rows(&s->rows);
+    s->scale = scale;
+    s->left = sheet->margin;
+    s->width = sheet->width - 2 * sheet->margin;
+    s->title = s->letters = s->unknown = 0;
+    speak(s, pages[0]->lang);
+    if (s->two)
+        set_two(s, pages);
+    else
+        set_page(s, pages[0]);
+}
+
+// The short form is one sheet: it is set smaller, if it is on one then.
+static void set_sheets(struct setter *s, cairo_t *cr, const struct pdf_sheet *sheet,
+                       const struct page *const *pages)
+{
+    for (size_t i = 0; i < sizeof scales / sizeof *scales; i++) {
+        set_all(s, sheet, pages, scales[i]);
+        if (pages[0]->kind != PAGE_SHORT || pdf_count(cr, &s->rows, sheet) == 1)
+            return;
+    }
+    set_all(s, sheet, pages, scales[0]);
 }
 
 int pdf_make(struct text *out, const struct page *const *pages, int n_pages, enum pdf_paper paper,
@@ -279,14 +318,8 @@ int pdf_make(struct text *out, const struct page *const *pages, int n_pages, enu
     size_t from = out->len;
     cairo_surface_t *surface = open_surface(out, &sheet, pages[0], as_of);
     cairo_t *cr = cairo_create(surface);
-    struct setter s = {.context = pango_cairo_create_context(cr),
-                       .left = sheet.margin,
-                       .width = sheet.width - 2 * sheet.margin};
-    speak(&s, pages[0]->lang);
-    if (n_pages > 1)
-        set_two(&s, pages);
-    else
-        set_page(&s, pages[0]);
+    struct setter s = {.context = pango_cairo_create_context(cr), .two = n_pages > 1};
+    set_sheets(&s, cr, &sheet, pages);
     // A few letters of a name are boxes; a language without letters is no document.
     bool unreadable = s.unknown > s.letters / 5;
     if (!unreadable)

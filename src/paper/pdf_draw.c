@@ -249,7 +249,12 @@ static int place(cairo_t *cr, const struct pdf_rows *rows, const struct pdf_shee
     return p.page;
 }
 
+int pdf_count(cairo_t *cr, const struct pdf_rows *rows, const struct pdf_sheet *sheet)
+{
+    return place(cr, rows, sheet, 0);
+}
+
 void pdf_draw(cairo_t *cr, const struct pdf_rows *rows, const struct pdf_sheet *sheet)
 {
-    place(cr, rows, sheet, place(cr, rows, sheet, 0));
+    place(cr, rows, sheet, pdf_count(cr, rows, sheet));
 }

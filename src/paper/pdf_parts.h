@@ -42,6 +42,9 @@ struct pdf_sheet { // in points
     double width, height, margin, foot;
 };
 
+// How many pages the rows take.
+int pdf_count(cairo_t *cr, const struct pdf_rows *rows, const struct pdf_sheet *sheet);
+
 // Draws all rows and numbers the pages.
 void pdf_draw(cairo_t *cr, const struct pdf_rows *rows, const struct pdf_sheet *sheet);
 
