@@ -67,7 +67,7 @@ static void test_same(void **unused)
     const struct pack *pack = shipped_open(0);
     atlas_init(&atlas, pack, AS_OF);
     diagram_init(&workshop);
-    for (int32_t country = LAW_NO_FILE; country < pack->n_countries; country += 7) {
+    for (int32_t country = LAW_NO_FILE; country < pack->n_countries; country += 1) {
         struct law_draft *draft = law_draft_new(&atlas, country, &workshop);
         size_t size = (size_t)draft->roots.n * sizeof(dd);
         dd *roots = malloc(size);
@@ -79,7 +79,8 @@ static void test_same(void **unused)
         free(roots);
         law_free(law);
     }
-    assert_true(wide > 0); // or this test says nothing of them
+    assert_true(wide >
+                0); // or this test says nothing of them; few laws have one, so all are looked at
     diagram_release(&workshop);
     atlas_release(&atlas);
     pack_free(pack);
