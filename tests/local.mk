@@ -29,6 +29,7 @@ TESTS += \
 	tests/floors.sh \
 	tests/form.sh \
 	tests/install.sh \
+	tests/letter.sh \
 	tests/lint.sh \
 	tests/cases.sh \
 	tests/sealed.sh \

@@ -36,26 +36,12 @@ static int unknown_rule(const struct pack *pack, const char *word)
 static int print(struct one_case *one, const struct call *call)
 {
     const char *rule = call->n_operands > 1 ? call->operands[1] : NULL;
-    struct assessment *all = xcalloc(SEVERAL_MOST, sizeof *all), *a = all;
-    const struct answers *answers = &one->line.answers;
+    struct judged judged;
     struct arena arena;
     struct text out = TEXT_INIT;
     arena_init(&arena);
-    if (one->several.n) { // the diploma that carries the purpose
-        int carries = several_assess(one->engine, one->pack, &one->several, all);
-        a += carries;
-        answers = one->several.of + carries;
-    } else {
-        assess(one->engine, answers, ASSESS_FULL, a);
-    }
-    int status = call_trouble(one->pack, one->engine, 0) ? EXIT_DATA : EXIT_GOOD;
-    struct ground ground = {.arena = &arena,
-                            .i18n = &one->i18n,
-                            .pack = one->pack,
-                            .engine = one->engine,
-                            .as_of = call->as_of,
-                            .answers = answers,
-                            .assessment = a};
+    int status = one_case_judge(one, &judged);
+    struct ground ground = judged_ground(one, &judged, call, &arena);
     const struct page *page = status ? NULL : page_explanation(&ground, rule);
     if (page)
         plain_page(&out, page, EXPLAIN_WIDTH, 0);
@@ -66,9 +52,7 @@ static int print(struct one_case *one, const struct call *call)
     text_release(&out);
     arena_wipe(&arena);
     arena_release(&arena);
-    for (int i = 0; i < SEVERAL_MOST; i++)
-        assessment_release(&all[i]);
-    free(all);
+    judged_release(&judged);
     return status;
 }
 

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: MIT
 // `tanu report`: one case as a document, in one language or in two, on standard output or in a
 // file.
-#include <stdlib.h>
-
 #include "app/document.h"
 #include "app/one_case.h"
-#include "base/oom.h"
 #include "base/text.h"
 #include "case/code.h"
 
@@ -29,37 +26,9 @@ struct job {
     struct document document;
     struct arena arena;
     struct ground ground[FORMAT_MOST_PAGES];
-    struct assessment *assessments; // SEVERAL_MOST
-    struct diplomas diplomas;
+    struct judged judged;
     struct text head; // members that JSON begins with
 };
-
-// One diploma, or several of which one carries the purpose.
-static void judge(struct job *job)
-{
-    struct one_case *one = &job->one;
-    bool several = one->several.n;
-    job->diplomas = (struct diplomas){.answers = several ? one->several.of : &one->line.answers,
-                                      .assessments = job->assessments,
-                                      .n = several ? one->several.n : 1};
-    if (several)
-        job->diplomas.open = job->diplomas.carries =
-            several_assess(one->engine, one->pack, &one->several, job->assessments);
-    else
-        assess(one->engine, &one->line.answers, ASSESS_FULL, job->assessments);
-}
-
-static void stand(struct job *job, struct ground *ground)
-{
-    *ground = (struct ground){.arena = &job->arena,
-                              .i18n = &job->one.i18n,
-                              .pack = job->one.pack,
-                              .engine = job->one.engine,
-                              .as_of = job->call->as_of,
-                              .answers = job->diplomas.answers + job->diplomas.carries,
-                              .assessment = job->assessments + job->diplomas.carries,
-                              .diplomas = job->one.several.n ? &job->diplomas : NULL};
-}
 
 // Of one qualification.
 static const char *code_of(struct job *job)
@@ -100,11 +69,10 @@ static int write_report(struct job *job)
                             .letter = d->letter};
     if (!read_day(job, "start", &report.start) || !read_day(job, "deadline", &report.deadline))
         return EXIT_USAGE;
-    judge(job);
-    if (call_trouble(job->one.pack, job->one.engine, 0))
+    if (one_case_judge(&job->one, &job->judged))
         return EXIT_DATA;
     for (int i = 0; i < FORMAT_MOST_PAGES; i++) {
-        stand(job, &job->ground[i]);
+        job->ground[i] = judged_ground(&job->one, &job->judged, job->call, &job->arena);
         job->ground[i].code = code_of(job);
         job->ground[i].start = report.start;
         job->ground[i].deadline = report.deadline;
@@ -122,16 +90,13 @@ static int run(struct call *call)
     if (status)
         return status;
     status = one_case_open(&job.one, call, !document_to_terminal(&job.document));
-    job.assessments = xcalloc(SEVERAL_MOST, sizeof *job.assessments);
     arena_init(&job.arena);
     if (!status)
         status = write_report(&job);
     arena_wipe(&job.arena);
     arena_release(&job.arena);
     text_release(&job.head);
-    for (int i = 0; job.assessments && i < SEVERAL_MOST; i++)
-        assessment_release(&job.assessments[i]);
-    free(job.assessments);
+    judged_release(&job.judged);
     one_case_release(&job.one);
     return status;
 }

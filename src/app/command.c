@@ -27,6 +27,7 @@ extern const struct command command_explain;
 extern const struct command command_form;
 extern const struct command command_graph;
 extern const struct command command_kiosk_status;
+extern const struct command command_letter;
 extern const struct command command_pack;
 extern const struct command command_pot;
 extern const struct command command_report;
@@ -47,6 +48,7 @@ const struct command *const command_table[] = {
     &command_form,         //
     &command_graph,        //
     &command_kiosk_status, //
+    &command_letter,       //
     &command_pack,         //
     &command_pot,          //
     &command_report,       //

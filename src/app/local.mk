@@ -17,6 +17,7 @@ tanu_SOURCES = \
 	src/app/cmd_graph.c \
 	src/app/cmd_compare.c \
 	src/app/cmd_kiosk_status.c \
+	src/app/cmd_letter.c \
 	src/app/cmd_pack.c \
 	src/app/cmd_pot.c \
 	src/app/cmd_report.c \

@@ -64,3 +64,41 @@ void one_case_release(struct one_case *one)
         pack_free(one->pack);
     i18n_release(&one->i18n);
 }
+
+// ---- judging ------------------------------------------------------------------------------------
+
+int one_case_judge(const struct one_case *one, struct judged *judged)
+{
+    bool several = one->several.n;
+    *judged = (struct judged){.all = xcalloc(SEVERAL_MOST, sizeof *judged->all)};
+    judged->diplomas = (struct diplomas){.answers = several ? one->several.of : &one->line.answers,
+                                         .assessments = judged->all,
+                                         .n = several ? one->several.n : 1};
+    if (several)
+        judged->diplomas.open = judged->diplomas.carries =
+            several_assess(one->engine, one->pack, &one->several, judged->all);
+    else
+        assess(one->engine, &one->line.answers, ASSESS_FULL, judged->all);
+    return call_trouble(one->pack, one->engine, 0) ? EXIT_DATA : 0;
+}
+
+struct ground judged_ground(const struct one_case *one, const struct judged *judged,
+                            const struct call *call, struct arena *arena)
+{
+    const struct diplomas *d = &judged->diplomas;
+    return (struct ground){.arena = arena,
+                           .i18n = &one->i18n,
+                           .pack = one->pack,
+                           .engine = one->engine,
+                           .as_of = call->as_of,
+                           .answers = d->answers + d->carries,
+                           .assessment = judged->all + d->carries,
+                           .diplomas = one->several.n ? d : NULL};
+}
+
+void judged_release(struct judged *judged)
+{
+    for (int i = 0; judged->all && i < SEVERAL_MOST; i++)
+        assessment_release(&judged->all[i]);
+    free(judged->all);
+}

@@ -7,7 +7,7 @@
 #include "app/command.h"
 #include "engine/engine.h"
 #include "case/json_line.h"
-#include "tongue/i18n.h"
+#include "view/builders.h"
 
 struct one_case {
     const struct pack *pack;
@@ -26,5 +26,17 @@ int one_case_read(struct one_case *one, const struct pack *pack, date as_of, con
 // Returns 0, or an exit status after saying why. Release it in both cases.
 int one_case_open(struct one_case *one, const struct call *call, bool utf8);
 void one_case_release(struct one_case *one);
+
+// The case judged: one diploma, or several of which one carries the purpose.
+struct judged {
+    struct assessment *all; // SEVERAL_MOST
+    struct diplomas diplomas;
+};
+// 0, or EXIT_DATA after a word where the pack has too many rules. judged_release() in both cases.
+int one_case_judge(const struct one_case *one, struct judged *judged);
+// What pages stand on, for the diploma that carries the purpose.
+struct ground judged_ground(const struct one_case *one, const struct judged *judged,
+                            const struct call *call, struct arena *arena);
+void judged_release(struct judged *judged);
 
 #endif

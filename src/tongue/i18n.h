@@ -105,10 +105,15 @@ const char *say(const struct i18n *i, const struct phrase *phrase);
 // {destination:genitive}. It is what the pack's translations have for the code, "KZ", in the
 // context "countries/KZ/genitive"; where the country is not known, for the word "destination" in
 // "countries/destination/genitive". Without such an entry the name stands as it is.
+struct fill {
+    const char *name, *value;
+};
 struct fills {
     const char *destination, *award_country, *study_country, *instrument, *office, *institution,
         *as_of;
     const char *destination_code, *award_code, *study_code; // NULL: not known
+    const struct fill *more;                                // what only some texts hold
+    int n_more;
 };
 // say() with the placeholders replaced, in the arena.
 const char *say_filled(const struct i18n *i, struct arena *arena, const struct phrase *phrase,

@@ -98,6 +98,9 @@ static const char *fill(const struct i18n *i, const char *name, size_t len, cons
                   : NULL;
         return form ? form : all[k].value ? all[k].value : "…";
     }
+    for (int k = 0; k < f->n_more; k++)
+        if (strlen(f->more[k].name) == len && !memcmp(f->more[k].name, name, len))
+            return f->more[k].value;
     return NULL;
 }
 

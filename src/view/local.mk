@@ -17,6 +17,7 @@ src_view_libview_a_SOURCES = \
 	src/view/form.c \
 	src/view/form_read.c \
 	src/view/first.c \
+	src/view/letter.c \
 	src/view/licence.c \
 	src/view/lists.c \
 	src/view/outcome.c \

@@ -17,6 +17,9 @@ struct making {
 void make_begin(struct making *m, const struct ground *g, enum page_kind kind, const char *title);
 
 // Words.
+// phrase_under() with further placeholders.
+const char *phrase_with(const struct ground *g, const struct phrase *phrase, int32_t instrument,
+                        const struct fill *more, int n_more);
 // "2. Master's degree, Kazakhstan": of several diplomas.
 const char *diploma_words(const struct ground *g, int number);
 // "Diploma 2: Question 4": which of several it is about; of one only the words.
@@ -91,6 +94,7 @@ void part_deadline(struct making *m); // above them: by when to begin, and what 
 void part_rights(struct making *m);
 void part_changes(struct making *m);
 void part_sources(struct making *m);
+void make_source_list(struct making *m); // without words before it
 void part_conventions(struct making *m);
 void part_answers(struct making *m);
 void part_code(struct making *m); // nothing where there is none

@@ -81,6 +81,12 @@ static const char *report_words(const struct ground *g)
                      pack->id, pack->version);
 }
 
+void make_source_list(struct making *m)
+{
+    add_sources(m, false);
+    add_sources(m, true);
+}
+
 void part_sources(struct making *m)
 {
     const struct ground *g = m->g;
@@ -93,8 +99,7 @@ void part_sources(struct making *m)
                                       _("Second-hand: not confirmed by the authority itself."))
                        : content,
                    0);
-    add_sources(m, false);
-    add_sources(m, true);
+    make_source_list(m);
 }
 
 // ---- tabs and report ---------------------------------------------------------------------------

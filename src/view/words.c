@@ -145,12 +145,20 @@ static struct fills fills_for(const struct ground *g, const char *words, int32_t
     return f;
 }
 
-const char *phrase_under(const struct ground *g, const struct phrase *phrase, int32_t instrument)
+const char *phrase_with(const struct ground *g, const struct phrase *phrase, int32_t instrument,
+                        const struct fill *more, int n_more)
 {
     if (!phrase->words || !strchr(phrase->words, '{'))
         return say(g->i18n, phrase);
     struct fills fills = fills_for(g, say(g->i18n, phrase), instrument);
+    fills.more = more;
+    fills.n_more = n_more;
     return say_filled(g->i18n, g->arena, phrase, &fills);
+}
+
+const char *phrase_under(const struct ground *g, const struct phrase *phrase, int32_t instrument)
+{
+    return phrase_with(g, phrase, instrument, NULL, 0);
 }
 
 const char *phrase_words(const struct ground *g, const struct phrase *phrase)
