@@ -57,6 +57,7 @@ struct question {
     // Asked before anything is typed, where most people have nothing to type: `none_label` says no,
     // `some_label` yes. Without words: the line to type in comes at once.
     struct phrase opener, opener_hint, some_label;
+    struct phrase unknown_label; // what "I don't know" is called here; or without words
     bool bands; // the bands that the rules of the destination tell apart are offered first
     const struct expr *relevant; // NULL: always
     const char *relevant_text;   // as it is written; NULL: not given

@@ -120,7 +120,9 @@ static void add_choice(struct making *m, const char *label, const char *detail, 
 static void add_unknown(struct making *m, const struct question *q, const struct answer *kept)
 {
     if (q->unknown_allowed)
-        add_choice(m, _("I don't know"), "", ITEM_UNKNOWN, kept->state == ANSWER_UNKNOWN, false);
+        add_choice(m,
+                   q->unknown_label.words ? say(m->g->i18n, &q->unknown_label) : _("I don't know"),
+                   "", ITEM_UNKNOWN, kept->state == ANSWER_UNKNOWN, false);
 }
 
 static void add_choices_of(struct making *m, const struct question *q, const struct answer *kept,

@@ -733,8 +733,13 @@ for i in 1 2 3 4 5 6 7; do sed -i "s/^      - id: bachelor$/      - id: level_$i
 END
 
 bad missing-key <<'END'
-> pack/questions.yaml:57:13: error: an opener is answered by "none_label:" or "some_label:"; give both [missing-key]
+> pack/questions.yaml:57:13: error: an opener is answered by "some_label:", or with no by "none_label:" or "unknown_label:"; give both [missing-key]
 sed -i 's/    label: How many years does the programme take?/&\n    opener: Was it short?/' questions.yaml
+END
+
+bad key-not-for-type <<'END'
+> pack/questions.yaml:7:20: error: "I don't know" is no answer to this question [key-not-for-type]
+sed -i '0,/    unknown: no/s//&\n    unknown_label: Not sure/' questions.yaml
 END
 
 bad missing-key <<'END'

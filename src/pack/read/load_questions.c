@@ -36,6 +36,7 @@ static const struct field question_fields[] = {
     FIELD("range_message", FIELD_PHRASE, 0, Q(range_message)),
     FIELD("none_label", FIELD_PHRASE, 0, Q(none_label)),
     FIELD("some_label", FIELD_PHRASE, 0, Q(some_label)),
+    FIELD("unknown_label", FIELD_PHRASE, 0, Q(unknown_label)),
     FIELD("opener", FIELD_PHRASE, 0, Q(opener)),
     FIELD("opener_hint", FIELD_PHRASE, 0, Q(opener_hint)),
     FIELD("bands", FIELD_YES_NO, 0, Q(bands)),
@@ -139,9 +140,14 @@ static void check_type(struct loader *l, const struct question *q, const struct 
                    "\"asked: papers\" is for questions with choices and without \"relevant:\"");
     if (choices && q->n_choices == 0 && !node_get(node, "choices"))
         load_fault(l, node, "missing-key", "a question of this type needs \"choices:\"");
-    if (q->opener.words && (!q->none_label.words || !q->some_label.words))
+    bool says_no = q->none_label.words || q->unknown_label.words;
+    if (q->opener.words && (!says_no || !q->some_label.words))
         load_fault(l, node_get(node, "opener"), "missing-key",
-                   "an opener is answered by \"none_label:\" or \"some_label:\"; give both");
+                   "an opener is answered by \"some_label:\", or with no by \"none_label:\" or "
+                   "\"unknown_label:\"; give both");
+    if (q->unknown_label.words && !q->unknown_allowed)
+        load_fault(l, node_get(node, "unknown_label"), "key-not-for-type",
+                   "\"I don't know\" is no answer to this question");
     if (q->none_label.words && ordered && q->min.kind != BOUND_CONSTANT)
         load_fault(l, node_get(node, "none_label"), "missing-key",
                    "\"none_label:\" stands for \"min:\" here, so give a \"min:\"");
