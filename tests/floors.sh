@@ -6,7 +6,8 @@
 #   - printing to stdout or stderr below front,
 #   - anything at file scope that can be changed, and calls to a higher floor (both read from the objects),
 #   - a header that does not compile alone,
-#   - a file of over 500 lines, a function of over 80.
+#   - a file of over 500 lines, a function of over 80,
+#   - a list of programs and tests (local.mk) that no Makefile includes.
 set -eu
 src=${TANU_SRC:-$(cd "$(dirname "$0")/.." && pwd)}/src
 TANU_BUILD=${TANU_BUILD:-${src%/src}/build}
@@ -130,6 +131,10 @@ for header in $(find . -name '*.h'); do
 done
 
 cd "$src/.."
+# A list of programs that no Makefile reads is a test that nobody runs.
+for list in $(find . -name local.mk ! -path './build*'); do
+    grep -qs "^include ${list#./}\$" Makefile.am tests/local.mk || { echo "${list#./}: error: no Makefile includes it"; status=1; }
+done
 find src tests bench -name '*.[ch]' -exec awk '
     FNR == 500 { long = FILENAME } FNR == 501 { print long ": error: more than 500 lines" }
     FNR == 1 { begun = 0 }

@@ -65,5 +65,6 @@ include tests/equality/local.mk
 include tests/fuzz/local.mk
 include tests/kinds/local.mk
 include tests/kiosk/local.mk
+include tests/paper/local.mk
 include tests/tongue/local.mk
 include tests/world/local.mk
