@@ -284,7 +284,7 @@ enum store_fault store_write(const struct store *s, const char *name, const stru
     return fault;
 }
 
-static const char *const endings[] = {".yaml~", ".journal", ".lock"};
+static const char *const endings[] = {".yaml~", ".journal"}; // beside NAME.yaml
 
 enum store_fault store_rename(const struct store *s, const char *from, const char *to)
 {
@@ -303,7 +303,7 @@ enum store_fault store_rename(const struct store *s, const char *from, const cha
         return errno == EEXIST ? STORE_EXISTS : STORE_SYSTEM;
     if (unlink(old))
         return STORE_SYSTEM;
-    for (size_t i = 0; i < 2; i++) {
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
         path_of(s, from, endings[i], old);
         path_of(s, to, endings[i], new);
         if (rename(old, new) && errno != ENOENT)
@@ -312,17 +312,19 @@ enum store_fault store_rename(const struct store *s, const char *from, const cha
     return STORE_GOOD;
 }
 
+// The case itself goes last: what was to be deleted must not be left behind by an interruption.
 static enum store_fault delete_plain(const struct store *s, const char *name)
 {
     char path[PATH];
-    path_of(s, name, ".yaml", path);
-    if (unlink(path))
-        return errno == ENOENT ? STORE_MISSING : STORE_SYSTEM;
+    if (!plain_there(s, name))
+        return STORE_MISSING;
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
         path_of(s, name, endings[i], path);
-        unlink(path);
+        if (unlink(path) && errno != ENOENT)
+            return STORE_SYSTEM;
     }
-    return STORE_GOOD;
+    path_of(s, name, ".yaml", path);
+    return unlink(path) ? STORE_SYSTEM : STORE_GOOD;
 }
 
 enum store_fault store_delete(const struct store *s, const char *name)

@@ -122,16 +122,18 @@ enum store_fault store_unseal(const struct store *s, const char *name)
     char path[STORE_PATH], *bytes;
     size_t len;
     path_of(s, name, ".yaml", path);
-    if (!vault_has(s->vault, name))
-        return access(path, F_OK) ? STORE_MISSING : STORE_GOOD;
+    if (!vault_has(s->vault, name)) {
+        if (access(path, F_OK))
+            return STORE_MISSING;
+        vault_journal_drop(s->vault, name); // what an interruption left; it stands beside the case
+        return STORE_GOOD;
+    }
     enum store_fault fault = vault_read(s->vault, name, false, &bytes, &len);
-    if (fault == STORE_GONE && !access(path, F_OK)) // only the index was not written any more
-        return vault_delete(s->vault, name);
     if (fault)
         return fault;
     fault = unseal_journal(s, name);
     if (!fault)
         fault = put_plain(s, name, bytes, len);
     seal_forget(bytes);
-    return fault ? fault : vault_delete(s->vault, name);
+    return fault ? fault : vault_leave(s->vault, name);
 }

@@ -54,6 +54,8 @@ enum store_fault vault_write(struct vault *vault, const char *name, const char *
                              bool fresh);
 enum store_fault vault_rename(struct vault *vault, const char *from, const char *to);
 enum store_fault vault_delete(struct vault *vault, const char *name);
+// It is kept elsewhere from now on.
+enum store_fault vault_leave(struct vault *vault, const char *name);
 // Takes files away that no index names: what interrupted writes left. How many.
 int vault_sweep(struct vault *vault);
 

@@ -247,6 +247,38 @@ static enum store_fault delete_entry(struct vault *v, const char *name)
     return vault_commit(v);
 }
 
+// The name first: what it named stands elsewhere by now. Files that are left behind are swept.
+static enum store_fault leave_entry(struct vault *v, const char *name)
+{
+    char path[STORE_PATH];
+    unsigned char id[VAULT_ID];
+    const struct vault_entry *e = vault_index_find(&v->index, name);
+    if (!e)
+        return STORE_MISSING;
+    struct vault_entry old = *e;
+    vault_index_remove(&v->index, name);
+    enum store_fault fault = vault_commit(v);
+    if (fault)
+        return fault;
+    drop(v, old.file);
+    if (old.has_before)
+        drop(v, old.before);
+    journal_path(v, name, id, path);
+    unlink(path);
+    return STORE_GOOD;
+}
+
+enum store_fault vault_leave(struct vault *v, const char *name)
+{
+    int lock;
+    enum store_fault fault = vault_begin(v, &lock);
+    if (fault)
+        return fault;
+    fault = leave_entry(v, name);
+    vault_done(lock);
+    return fault;
+}
+
 enum store_fault vault_delete(struct vault *v, const char *name)
 {
     int lock;
