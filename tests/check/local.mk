@@ -8,7 +8,8 @@ TESTS += \
 	tests/check/faults.sh \
 	tests/check/papers.sh \
 	tests/check/rests.sh \
-	tests/check/shipped.sh
+	tests/check/shipped.sh \
+	tests/check/whose.sh
 
 # `make check-fast`: all but the tests that run the program a hundred times; for builds that are slow themselves (sanitizers). What they
 # run, the faults and the proof, is in the others too.

@@ -1,0 +1,43 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# No paper and no step concerns somebody else, in any destination: who studied in his own country is asked for no stamps and visas of
+# the time of study, and nobody who does not want to study is sent to an admissions office.
+set -eu
+tanu=$TANU_BUILD/tanu
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$work"
+fail() { echo "whose.sh: $*" >&2; exit 1; }
+
+for file in "$TANU_SRC"/questions/tokyo/countries/*.yaml; do
+    to=${file##*/} to=${to%.yaml}
+    from=KZ
+    test $to != KZ || from=KG
+    for purpose in further_study employment regulated_profession academic_title credit_transfer residence; do
+        for level in school_leaving bachelor doctorate; do
+            for presence in own_country full; do
+                printf '{"id":"%s %s %s %s","destination":"%s","purpose":"%s","award_country":"%s","level":"%s","presence":"%s","mode":"on_campus","provision":"own_campus","profession":"%s"}\n' \
+                    $to $purpose $level $presence $to $purpose $from $level $presence \
+                    "$(test $purpose = regulated_profession && echo medicine || echo none)"
+            done
+        done
+    done
+done | sed '/"purpose":"\(employment\|regulated_profession\)"/!s/,"profession":"none"//' >cases
+"$tanu" assess --as-of 2026-11-01 <cases >told || fail "assess: $?"
+test "$(wc -l <told)" -eq "$(wc -l <cases)" || fail "lines are missing"
+
+# One line a text: the case, what it is, its id, its words.
+jq -r '.id as $case | (.documents[]? | [$case, "paper", .id, .text]), (.steps[]? | [$case, "step", .id, .text + " " + (.office // "")]),
+    (.findings[]? | [$case, "reason", .id, (.remedy // "")]) | join("\t")' told >lines
+grep -c "	paper	" lines >/dev/null || fail "no papers"
+stamps='-study-proof	\|passport pages\|pages of the passport\|entry and exit\|visas\? of the'
+grep "own_country	" lines | grep -i -- "$stamps" >others && fail "of who studied at home is asked: $(head -n 5 others)"
+office='admissions office\|office of admission'
+grep -v "^.. \(further_study\|credit_transfer\) " lines | grep -i -- "$office" >others &&
+    fail "who does not want to study is sent to it: $(head -n 5 others)"
+
+# Both are asked where they belong, so that the words above find something.
+for to in AZ BD CN ID IN NP PK TH TR VN; do
+    grep "^$to .* full	" lines | grep -qi -- "$stamps" || fail "$to asks nobody for stamps"
+done
+grep "^MY further_study" lines | grep -q -- "$office" || fail "nobody is sent to an admissions office"
