@@ -147,6 +147,29 @@ printf 'expires: 2026-12-01\n' >>"$folder/Айша.yaml"
 "$tanu" cases purge --as-of 2026-12-01 | grep -q 'Nothing is over' || fail "purged on the last day"
 "$tanu" cases purge --as-of 2026-12-02 | grep -q '^Айша' && test ! -e "$folder/Айша.yaml" || fail "not purged"
 
+cp "$folder/case-001.yaml" kept.yaml
+printf 'expires: 2026\n' >>"$folder/case-001.yaml"
+"$tanu" cases purge --as-of 2027-12-02 >out 2>err && grep -q "case-001: '2026' is no day" err && test -e "$folder/case-001.yaml" || fail "deleted by half a day: $(cat out err)"
+sed -i 's/^expires: 2026$/expires: 2026-12-01/' "$folder/case-001.yaml"
+"$tanu" cases list --as-of 2026-12-02 | grep '^case-001' | grep -q 'over$' || fail "the list does not say that it is over"
+"$tanu" cases list --as-of 2026-12-01 | grep '^case-001' | grep -q 'over$' && fail "over on the last day"
+
+# What the client is told: of this case, or of any; on paper, in every language, in two.
+"$tanu" cases notice case-001 --lang en >notice || fail "notice"
+for words in 'Name of the case: case-001' 'Until 2026-12-01' 'A copy of all that is kept' 'I agree that this is kept' 'Signature'; do
+    grep -qF "$words" notice || fail "the notice lacks $words: $(cat notice)"
+done
+printf 'consent: 2026-11-28\n' >>"$folder/case-001.yaml"
+"$tanu" cases notice case-001 --lang en | grep -q 'You agreed on 2026-11-28' || fail "the consent"
+"$tanu" cases notice --lang ru | grep -q 'Что о вас хранится' || fail "the notice in Russian"
+"$tanu" cases notice --lang kk | grep -q 'Сіз туралы' || fail "the notice in Kazakh"
+"$tanu" cases notice --lang kk,ru --format html case-001 | grep -q 'Что о вас хранится' || fail "the notice in two languages"
+"$tanu" cases notice case-001 --format html -o notice.html && grep -q '<h1' notice.html || fail "the notice as a file"
+refused 77 'force' "$tanu" cases notice case-001 --format html --output notice.html
+refused 64 'takes text, html' "$tanu" cases notice --format csv
+refused 66 'no case' "$tanu" cases notice nobody
+cat kept.yaml >"$folder/case-001.yaml"
+
 # Damaged, newer, links, folders of others.
 cp "$folder/case-001.yaml" good.yaml
 printf 'format: 1\nname: "case-001\nanswers: [\n' >"$folder/case-001.yaml"

@@ -131,6 +131,17 @@ sed -i 's/^  outcome: .*/  outcome: not_recognisable/' "$folder/beside.yaml"
 visit beside quit
 said 'outcome: not_recognisable -> '
 
+# The last day comes near, and passes.
+echo 'expires: 2026-12-20' >>"$folder/beside.yaml"
+visit beside quit
+said 'This case is kept until 2026-12-20.'
+sed -i 's/^expires: .*/expires: 2026-11-27/' "$folder/beside.yaml"
+visit beside quit
+said 'was to be kept until 2026-11-27'
+sed -i 's/^expires: .*/expires: 2027-11-27/' "$folder/beside.yaml"
+visit beside quit
+grep -q 'kept until' said && fail "said a year before"
+
 refused 64 'cannot be the name' "$tanu" --line --case ../x
 refused 64 'keeps no cases' "$tanu" --kiosk --case x
 refused 64 'leave --answers out' "$tanu" --kiosk --answers over.json

@@ -91,6 +91,14 @@ static const char *state_word(const struct desk *d, const struct desk_case *c)
                                        : "unreadable";
 }
 
+static const char *mark_word(const struct desk *d, const struct desk_case *c, bool moved)
+{
+    date day;
+    const char *expires = c->fault ? "" : doc_text(c->doc.root, "expires");
+    bool over = *expires && !date_parse(expires, &day) && day < d->call->as_of;
+    return moved && over ? "moved over" : moved ? "moved" : over ? "over" : "";
+}
+
 int cases_list(struct desk *d, char **operands, int n)
 {
     static const char *const keys[] = {"name", "destination", "outcome", "state",
@@ -119,7 +127,7 @@ int cases_list(struct desk *d, char **operands, int n)
                                       state_word(d, &c),
                                       next_day(&c.doc),
                                       last_change(&c.doc),
-                                      moved.len ? "moved" : ""};
+                                      mark_word(d, &c, moved.len > 0)};
         put_row(&d->out, format, keys, cells, widths, COLUMNS);
         text_release(&moved);
         desk_release(&c);
@@ -372,26 +380,38 @@ static void sweep(struct desk *d)
             text_char(&d->out, '\n');
 }
 
+// The last day of a case, if it has one. A day that is none is told of: by it nothing is deleted.
+static bool last_day(const struct desk_case *c, date *day)
+{
+    const char *expires = c->fault ? "" : doc_text(c->doc.root, "expires");
+    if (!*expires)
+        return false;
+    if (!date_parse(expires, day))
+        return true;
+    call_complain("%s: '%s' is no day to keep it until, such as 2027-11-01; it stays.", c->name,
+                  expires);
+    return false;
+}
+
 int cases_purge(struct desk *d, char **operands, int n)
 {
     (void)operands, (void)n;
     struct arena arena;
     const char **names;
-    char today[DATE_TEXT];
     int status = 0;
-    date_format(today, d->call->as_of);
     arena_init(&arena);
     int count = store_list(&d->store, &arena, &names);
     for (int i = 0; i < count; i++) {
         struct desk_case c;
         desk_read(d, &c, names[i], false);
-        const char *expires = c.fault ? "" : doc_text(c.doc.root, "expires");
-        if (*expires && strcmp(expires, today) < 0) {
+        date day;
+        if (last_day(&c, &day) && day < d->call->as_of) {
             int fault = delete_case(d, names[i]); // the others go all the same
             if (fault)
                 status = fault;
             else
-                text_printf(&d->out, _("%s: kept until %s, deleted."), names[i], expires),
+                text_printf(&d->out, _("%s: kept until %s, deleted."), names[i],
+                            doc_text(c.doc.root, "expires")),
                     text_char(&d->out, '\n');
         }
         desk_release(&c);

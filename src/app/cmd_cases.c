@@ -10,9 +10,11 @@
 #include "pack/read/load.h"
 
 static const struct flag flags[] = {
-    {"format", "FORMAT", N_("of lists: text (the default), csv or json")},
+    {"format", "FORMAT",
+     N_("of lists: text (the default), csv or json; of notice: text, html or pdf")},
     {"against", "PACK", N_("recheck: compare with that pack instead of with what each case keeps")},
-    {"force", NULL, N_("import: also over a case that is there")},
+    {"force", NULL, N_("import: also over a case that is there; notice: over a file")},
+    {"output", "FILE", N_("notice: write to this file instead of standard output")},
     {"passphrase-fd", "NUMBER", N_("read the passphrase of sealed cases from this descriptor")},
     {NULL, NULL, NULL},
 };
@@ -31,6 +33,7 @@ static const struct {
     {"decide", "NAME COUNTRY OUTCOME [REASON]", 3, 4, cases_decide},
     {"recheck", "", 0, 0, cases_recheck},
     {"purge", "", 0, 0, cases_purge},
+    {"notice", "[NAME]", 0, 1, cases_notice},
     {"seal", "[NAME]", 0, 1, cases_seal},
     {"unseal", "[NAME]", 0, 1, cases_unseal},
     {"passphrase", "", 0, 0, cases_passphrase},
@@ -144,7 +147,8 @@ const char *desk_destination(const struct desk *d)
 
 static int open_desk(struct desk *d, struct call *call, bool make)
 {
-    int status = call_open_spoken(call, &d->i18n, true, &d->pack);
+    int status = call_open_spoken(
+        call, &d->i18n, !d->document.call || !document_to_terminal(&d->document), &d->pack);
     if (status)
         return status;
     enum store_fault fault = store_open(&d->store, make);
@@ -211,7 +215,11 @@ static int run(struct call *call)
         call_complain("write: tanu cases %s %s", rows[row].name, rows[row].operands);
         return EXIT_USAGE;
     }
-    int status = open_desk(&d, call, rows[row].run == cases_import || rows[row].run == cases_seal);
+    bool paper = rows[row].run == cases_notice;
+    int status = paper ? document_begin(&d.document, call, true) : 0;
+    if (status)
+        return status;
+    status = open_desk(&d, call, rows[row].run == cases_import || rows[row].run == cases_seal);
     if (!status) {
         status = rows[row].run(&d, call->operands + 1, n);
         int trouble = call_trouble(d.pack, d.engine, 0);
@@ -226,8 +234,9 @@ const struct command command_cases = {
     .name = "cases",
     .operands = "WORD ...",
     .summary = N_("The cases that are kept: list, show, export, import, rename, delete, decide, "
-                  "recheck, purge, seal, unseal, passphrase, accuracy, stats."),
+                  "recheck, purge, notice, seal, unseal, passphrase, accuracy, stats."),
     .flags = flags,
     .most_operands = 5,
+    .letters = "o",
     .run = run,
 };

@@ -9,6 +9,7 @@
 #define TANU_APP_DESK_H
 
 #include "app/command.h"
+#include "app/document.h"
 #include "case/kept.h"
 #include "case/store.h"
 #include "engine/engine.h"
@@ -22,8 +23,9 @@ struct desk {
     struct json_words *words;
     struct assessment *assessment;
     struct store store;
-    struct text out; // what is printed at the end
-    char *room;      // of the answers' texts
+    struct document document; // of `notice`
+    struct text out;          // what is printed at the end
+    char *room;               // of the answers' texts
     struct json_line *line;
 };
 
@@ -60,6 +62,7 @@ typedef int desk_run(struct desk *d, char **operands, int n);
 desk_run cases_list, cases_show, cases_export, cases_import, cases_rename, cases_delete,
     cases_purge;
 desk_run cases_decide; // cases_decide.c
+desk_run cases_notice; // cases_notice.c
 desk_run cases_seal, cases_unseal, cases_passphrase;
 desk_run cases_recheck, cases_accuracy, cases_stats;
 

@@ -6,6 +6,7 @@ tanu_SOURCES = \
 	src/app/cases_count.c \
 	src/app/cases_decide.c \
 	src/app/cases_files.c \
+	src/app/cases_notice.c \
 	src/app/cases_seal.c \
 	src/app/cmd_assess.c \
 	src/app/cmd_book.c \

@@ -223,6 +223,13 @@ struct case_page {
     int n_first, n_then, n_rows;
 };
 struct page *page_case(const struct ground *g, const struct case_page *c, int focus);
+// What a client is told about the case that is kept, on paper. "" where it is not so, or not known.
+struct case_notice {
+    const char *name;              // of the case
+    const char *consent, *expires; // days, as they are written
+    bool sealed;
+};
+struct page *page_notice(const struct ground *g, const struct case_notice *n);
 struct page *page_line(const struct ground *g, const char *title, const char *hint,
                        const char *typed, size_t cursor);
 struct page *page_confirm(const struct ground *g, enum confirm what, int focus);

@@ -19,6 +19,7 @@ src_view_libview_a_SOURCES = \
 	src/view/first.c \
 	src/view/letter.c \
 	src/view/licence.c \
+	src/view/notice.c \
 	src/view/lists.c \
 	src/view/outcome.c \
 	src/view/page.c \

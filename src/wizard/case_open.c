@@ -26,6 +26,23 @@ static const char *and_also(struct wizard *w, const char *words, const char *mor
     return !*more ? words : !*words ? more : arena_printf(&w->frame, "%s %s", words, more);
 }
 
+enum { SOON = 30 }; // days before the last one
+
+static const char *last_day_words(struct wizard *w)
+{
+    const char *expires = doc_text(w->sitting->doc.root, "expires");
+    date day;
+    if (!*expires || date_parse(expires, &day))
+        return "";
+    if (day < w->as_of)
+        return arena_printf(&w->frame,
+                            _("This case was to be kept until %s; “tanu cases purge” deletes it."),
+                            expires);
+    return day <= date_add_days(w->as_of, SOON)
+               ? arena_printf(&w->frame, _("This case is kept until %s."), expires)
+               : "";
+}
+
 static const char *first_words(struct wizard *w)
 {
     const struct sitting *v = w->sitting;
@@ -49,7 +66,7 @@ static const char *first_words(struct wizard *w)
                          arena_printf(&w->frame, "%s %s",
                                       _("These answers no longer fit and do not count:"),
                                       text_str(&v->lost)));
-    return words;
+    return and_also(w, words, last_day_words(w));
 }
 
 void wizard_open_case(struct wizard *w, struct sitting *sitting)
