@@ -25,7 +25,7 @@ static bool is_digit(uint32_t c)
 
 // The Unicode rules may break Korean between any two syllables; readers expect whole words. A case
 // ending that Kazakh and Russian hang on a foreign name with a hyphen (UGC-ден) stays there, and a
-// number with spaces or a dash in it (+7 7172 57-20-75, 1–1,5) stays whole.
+// number with spaces or a dash in it (+7 7172 57-20-75, 1–1,5) and a host (egov.kz) stay whole.
 static void keep_words(const char *s, size_t len, char *breaks)
 {
     uint32_t previous = 0, here = 0;
@@ -34,7 +34,8 @@ static void keep_words(const char *s, size_t len, char *breaks)
         if (is_digit(here) &&
             (previous == 0x2013 || (previous == ' ' && i > 1 && is_digit((unsigned char)s[i - 2]))))
             breaks[i] = UC_BREAK_PROHIBITED;
-        if ((is_hangul(previous) && is_hangul(here)) || (previous == '-' && is_cyrillic(here)))
+        if ((is_hangul(previous) && is_hangul(here)) || (previous == '-' && is_cyrillic(here)) ||
+            (previous == '.' && here >= 'a' && here <= 'z'))
             breaks[i] = UC_BREAK_PROHIBITED;
         previous = here;
     }

@@ -97,6 +97,20 @@ static void tell_diplomas(struct talk *t, const char *number)
                   "number to remove one."));
 }
 
+static void take(struct talk *t, const char *what)
+{
+    if (!*what)
+        tell_screen(t, ACTION_TAKE, NULL);
+    talk_do(t, ACTION_TAKE, what); // without a word: how a file is asked for
+}
+
+static void explain(struct talk *t, const char *number)
+{
+    tell_screen(t, ACTION_EXPLAIN, *number ? number : NULL);
+    if (!*number)
+        talk_say(t, _("Type “explain” and a number, for example: explain 3"));
+}
+
 static void obey(struct talk *t, enum action action, const char *rest)
 {
     bool result = (wizard_context(t->w) & CONTEXT_RESULT) != 0;
@@ -123,9 +137,11 @@ static void obey(struct talk *t, enum action action, const char *rest)
             tell_screen(t, action, rest);
         break;
     case ACTION_EXPLAIN:
-        tell_screen(t, action, *rest ? rest : NULL);
-        if (!*rest)
-            talk_say(t, _("Type “explain” and a number, for example: explain 3"));
+        explain(t, rest);
+        break;
+    case ACTION_DETAILS:
+        talk_do(t, action, NULL);
+        talk_part(t);
         break;
     case ACTION_TOGGLE:
         tick(t, rest);
@@ -151,12 +167,7 @@ static void obey(struct talk *t, enum action action, const char *rest)
         take_code(t, rest);
         break;
     case ACTION_TAKE:
-        if (*rest)
-            talk_do(t, action, rest);
-        else
-            tell_screen(t, action, NULL);
-        if (!*rest) // how a file is asked for
-            talk_do(t, action, "");
+        take(t, rest);
         break;
     case ACTION_AGAIN:
     case ACTION_QUIT:

@@ -22,6 +22,7 @@ struct ground {
     const struct answers *answers;       // those that count
     const struct assessment *assessment; // of these answers, ASSESS_FULL; NULL where not needed
     bool no_sources;                     // no numbers of sources in the text (for the ear)
+    bool details;                        // of a result: whole, else what most people skip is folded
     const struct search *search; // names of countries (view/search.h); NULL while nobody has typed
     int32_t start, deadline;     // of the timeline (view/plan.h), packed dates; 0: not given
     const char *code;            // brings the case back, for paper; NULL or "": none

@@ -6,6 +6,8 @@
 #include "engine/sources.h"
 #include "view/parts.h"
 
+enum { RIGHTS_FOLDED = 4 };
+
 static const struct party *party_in(const struct ground *g, int32_t instrument, int32_t question)
 {
     if (question == NONE || g->answers->of[question].state != ANSWER_GIVEN ||
@@ -108,21 +110,51 @@ static void add_party(struct making *m, int32_t instrument, int32_t question)
     make_evidence(m, &party->evidence);
 }
 
+// In one line: its name, and why nobody knows whether it links the two.
+static void add_link_folded(struct making *m, const struct link *link)
+{
+    const struct ground *g = m->g;
+    page_item(&m->b, "•",
+              arena_printf(g->arena, "%s: %s", instrument_words(g, link->instrument),
+                           link_words(g, link)));
+    make_evidence(m, &g->pack->instruments[link->instrument].evidence);
+}
+
+// "Lisbon Convention [15]; Bangkok Convention [12]": since when they do is one of the details.
+static void add_names_folded(struct making *m)
+{
+    const struct ground *g = m->g;
+    const struct assessment *a = g->assessment;
+    struct text t = TEXT_INIT;
+    for (int32_t i = 0; i < a->n_links; i++) {
+        const struct instrument *instrument = &g->pack->instruments[a->links[i].instrument];
+        if (a->links[i].applies == TRUTH_YES && link_of_interest(g->pack, g->answers, &a->links[i]))
+            text_printf(&t, "%s%s%s", t.len ? "; " : "",
+                        instrument_words(g, a->links[i].instrument),
+                        make_number(m, instrument->evidence.source));
+    }
+    if (t.len) {
+        make_heading(m, _("Conventions that link the two countries"));
+        make_paragraph(m, arena_strdup(g->arena, text_str(&t)), 0);
+    }
+    text_release(&t);
+}
+
 static void add_link(struct making *m, const struct link *link)
 {
     const struct ground *g = m->g;
     const struct instrument *i = &g->pack->instruments[link->instrument];
-    struct block *b = page_item(&m->b, "•", say(g->i18n, m->on_paper ? &i->short_name : &i->name));
-    b->style = link->applies == TRUTH_YES ? STYLE_STRONG : STYLE_PLAIN;
-    make_paragraph(m, link_words(g, link), 1);
-    if (link->applies == TRUTH_UNKNOWN && !m->on_paper)
-        make_paragraph(m, _("If it does apply, you can rely on it as well."), 1);
-    if (i->text.words && !m->on_paper)
-        make_paragraph(m, phrase_words(g, &i->text), 1);
-    if (m->on_paper) {
-        make_evidence(m, &i->evidence);
+    if (m->folded) {
+        add_link_folded(m, link);
         return;
     }
+    struct block *b = page_item(&m->b, "•", say(g->i18n, &i->name));
+    b->style = link->applies == TRUTH_YES ? STYLE_STRONG : STYLE_PLAIN;
+    make_paragraph(m, link_words(g, link), 1);
+    if (link->applies == TRUTH_UNKNOWN)
+        make_paragraph(m, _("If it does apply, you can rely on it as well."), 1);
+    if (i->text.words)
+        make_paragraph(m, phrase_words(g, &i->text), 1);
     if (i->note.words)
         make_paragraph(m, phrase_words(g, &i->note), 1);
     add_party(m, link->instrument, g->pack->q_destination);
@@ -163,9 +195,12 @@ static void add_others(struct making *m)
 
 void part_conventions(struct making *m)
 {
-    add_links(m, TRUTH_YES, _("Conventions that link the two countries"));
+    if (m->folded)
+        add_names_folded(m);
+    else
+        add_links(m, TRUTH_YES, _("Conventions that link the two countries"));
     add_links(m, TRUTH_UNKNOWN, _("Conventions that may link them: not known"));
-    if (!m->on_paper)
+    if (!m->folded)
         add_others(m);
     if (!m->g->assessment->n_links)
         make_paragraph(
@@ -173,18 +208,73 @@ void part_conventions(struct making *m)
             0);
 }
 
+// Under which instrument all rights are listed where the result is folded: the one that asks for
+// most, if it gives any.
+static int32_t leading(const struct ground *g)
+{
+    const struct assessment *a = g->assessment;
+    int32_t first = a->n_rights ? g->pack->rights[a->rights[0]].instrument : NONE;
+    for (int32_t i = 0; i < a->n_rights; i++)
+        if (g->pack->rights[a->rights[i]].instrument == a->position_from)
+            return a->position_from;
+    return first;
+}
+
+// The i-th right; where many follow one another under one instrument, that stands above them.
+static void add_right(struct making *m, int32_t i)
+{
+    const struct ground *g = m->g;
+    const struct right *r = &g->pack->rights[g->assessment->rights[i]],
+                       *before = i ? &g->pack->rights[g->assessment->rights[i - 1]] : NULL;
+    if (r->instrument != NONE && (!before || before->instrument != r->instrument))
+        make_paragraph(m, arena_printf(g->arena, "%s:", instrument_words(g, r->instrument)), 0);
+    page_item(&m->b, "•", fold_words(m, phrase_under(g, &r->text, r->instrument)));
+    make_cites(m, &r->cites);
+}
+
+// Of a folded result: the first rights under the leading instrument are said, the others counted.
+static bool right_said(const struct ground *g, int32_t lead, int32_t i)
+{
+    int32_t n = 0, instrument = g->pack->rights[g->assessment->rights[i]].instrument;
+    for (int32_t k = 0; k < i; k++)
+        n += g->pack->rights[g->assessment->rights[k]].instrument == lead;
+    return instrument == NONE || (n < RIGHTS_FOLDED && instrument == lead);
+}
+
+// "4 more rights: Tokyo Convention; Lisbon Convention".
+static void add_unsaid_rights(struct making *m, int32_t lead)
+{
+    const struct ground *g = m->g;
+    const struct assessment *a = g->assessment;
+    struct text t = TEXT_INIT;
+    int32_t n = 0, last = NONE;
+    for (int32_t i = 0; i < a->n_rights; i++) {
+        int32_t instrument = g->pack->rights[a->rights[i]].instrument;
+        if (right_said(g, lead, i))
+            continue;
+        n++;
+        if (instrument != last && instrument != NONE)
+            text_printf(&t, "%s%s", t.len ? "; " : "", instrument_words(g, instrument));
+        last = instrument;
+    }
+    if (n)
+        page_item(&m->b, "•",
+                  arena_printf(g->arena, P_("%d more right: %s …", "%d more rights: %s …", n),
+                               (int)n, text_str(&t)));
+    text_release(&t);
+}
+
 void part_rights(struct making *m)
 {
     const struct ground *g = m->g;
     const struct assessment *a = g->assessment;
     make_heading(m, _("Your rights"));
-    for (int32_t i = 0; i < a->n_rights; i++) {
-        const struct right *r = &g->pack->rights[a->rights[i]];
-        page_item(&m->b, "•", phrase_under(g, &r->text, r->instrument));
-        if (r->instrument != NONE)
-            make_muted(m, instrument_words(g, r->instrument), 1);
-        make_cites(m, &r->cites);
-    }
+    int32_t lead = leading(g);
+    for (int32_t i = 0; i < a->n_rights; i++)
+        if (!m->folded || right_said(g, lead, i))
+            add_right(m, i);
+    if (m->folded)
+        add_unsaid_rights(m, lead);
     if (!a->n_rights)
         make_paragraph(m,
                        _("No special right is known here for your case. You may always ask for a "

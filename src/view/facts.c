@@ -81,16 +81,34 @@ const char *office_ask_words_at(const struct ground *g, const struct office *off
     return words;
 }
 
-const char *office_ask_words(const struct ground *g)
+static const struct office *authority(const struct ground *g)
 {
     const struct destination *d = ground_destination(g);
-    return office_ask_words_at(g, d ? destination_office(d, AUTHORITY) : NULL);
+    return d ? destination_office(d, AUTHORITY) : NULL;
+}
+
+const char *office_ask_words(const struct ground *g)
+{
+    return office_ask_words_at(g, authority(g));
+}
+
+// What it costs, how long it takes and until when one may object is said whole.
+static bool fact_asks_or_costs(const struct fact *fact)
+{
+    static const char *const whole[] = {"fee", "time", "appeal"};
+    for (size_t i = 0; i < sizeof whole / sizeof *whole; i++)
+        if (!strcmp(fact->kind, whole[i]))
+            return true;
+    return false;
 }
 
 // Date and status stand in the citation; what is older than the pack's limit says so at once.
-static const char *fact_words(const struct ground *g, const struct fact *fact)
+static const char *fact_words(const struct making *m, const struct fact *fact)
 {
+    const struct ground *g = m->g;
     const char *words = phrase_words(g, &fact->text);
+    if (!fact_asks_or_costs(fact))
+        words = fold_words(m, words);
     if (!fact_is_old(g, fact->kind, fact->evidence.as_of))
         return words;
     return arena_printf(g->arena, "%s %s", words, _("(old: ask)"));
@@ -100,7 +118,7 @@ bool make_fact_pair(struct making *m, const struct fact *fact, const char *label
 {
     bool known = fact && fact->evidence.status != STATUS_UNVERIFIED;
     struct block *b =
-        page_pair(&m->b, label, known ? fact_words(m->g, fact) : office_ask_words(m->g));
+        page_pair(&m->b, label, known ? fact_words(m, fact) : make_ask(m, authority(m->g)));
     b->indent = indent;
     b->style = known ? STYLE_PLAIN : STYLE_CAUTION;
     return known;
@@ -120,15 +138,29 @@ static const char *label_of(const struct ground *g, const struct fact *fact, con
     return office ? arena_printf(g->arena, "%s (%s)", label, say(g->i18n, &office->name)) : label;
 }
 
+// Behind the newest block, if it does not say so yet: details say more.
+static void say_more(struct making *m)
+{
+    struct block *b = &m->b.blocks[m->b.n_blocks - 1];
+    if (!strstr(b->text, "…"))
+        b->text = arena_printf(m->g->arena, "%s …", b->text);
+}
+
 void make_fact(struct making *m, const char *kind, const char *label, int indent)
 {
     const struct destination *d = ground_destination(m->g);
     bool any = false;
-    for (int32_t i = 0; d && i < d->n_facts; i++)
-        if (!strcmp(d->facts[i].kind, kind)) {
-            make_fact_record(m, &d->facts[i], label_of(m->g, &d->facts[i], label), indent);
-            any = true;
+    for (int32_t i = 0; d && i < d->n_facts; i++) {
+        const struct fact *fact = &d->facts[i];
+        if (strcmp(fact->kind, kind) != 0)
+            continue;
+        if (any && m->folded && !fact_asks_or_costs(fact)) {
+            say_more(m);
+            return;
         }
+        make_fact_record(m, fact, label_of(m->g, fact, label), indent);
+        any = true;
+    }
     if (!any)
         make_fact_record(m, NULL, label, indent);
 }
@@ -139,23 +171,41 @@ static void join(struct text *t, const char *s)
         text_printf(t, "%s%s", t->len ? "; " : "", s);
 }
 
+// The one way to reach it that most people take; NULL: none is known.
+static const char *office_way(const struct office *office)
+{
+    return office->url     ? office->url
+           : office->phone ? office->phone
+           : office->email ? office->email
+                           : office->address;
+}
+
 void make_office(struct making *m, const struct office *office, const char *label, int indent)
 {
     struct text t = TEXT_INIT;
     if (!office) {
-        page_pair(&m->b, label, office_ask_words(m->g))->indent = indent;
+        page_pair(&m->b, label, make_ask(m, authority(m->g)))->indent = indent;
         return;
     }
+    if (office == authority(m->g))
+        m->asked = office; // from now on it need not be named
     join(&t, say(m->g->i18n, &office->name));
-    join(&t, office->local_name);
-    join(&t, office->address);
-    join(&t, office->phone);
-    join(&t, office->email);
-    join(&t, office->url);
+    if (m->folded && !m->on_paper) {
+        join(&t, office_way(office));
+    } else {
+        join(&t, office->local_name);
+        join(&t, office->address);
+        join(&t, office->phone);
+        join(&t, office->email);
+        join(&t, office->url);
+    }
     bool reachable = office_reachable(office); // else there is nothing to doubt
     if (reachable && (office->evidence.status == STATUS_REPORTED ||
                       office->evidence.status == STATUS_UNVERIFIED))
-        text_printf(&t, " (%s)", status_words(office->evidence.status));
+        text_printf(&t, " (%s)",
+                    m->folded && !m->on_paper && office->evidence.status == STATUS_REPORTED
+                        ? _("second-hand")
+                        : status_words(office->evidence.status));
     if (reachable && fact_is_old(m->g, AGE_OF_OFFICES, office->evidence.as_of))
         text_printf(&t, " %s", _("(This is old and may have changed: ask.)"));
     struct block *b = page_pair(&m->b, label, arena_strdup(m->g->arena, text_str(&t)));

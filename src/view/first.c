@@ -10,7 +10,6 @@
 enum {
     FIRST_WORDS = 112,
     SHORT_WORDS = 250,
-    STEPS_SHOWN = 3,
     FIRST_LINES = 17,   // what 80x24 has room for
     WIDTH = 74,         // there
     INNER_WIDTH = 68,   // of what is indented
@@ -84,10 +83,11 @@ static void add_convention(struct making *m)
         return;
     const struct outcome *o = &g->pack->outcomes[a->position];
     const char *words =
-        phrase_under(g, o->position.words ? &o->position : &o->title, a->position_from);
-    struct block *b =
-        page_add(&m->b, a->challenge ? BLOCK_WARNING : BLOCK_NOTE, words_first_sentence(g, words));
+                   phrase_under(g, o->position.words ? &o->position : &o->title, a->position_from),
+               *first = words_first_sentence(g, words);
+    struct block *b = page_add(&m->b, a->challenge ? BLOCK_WARNING : BLOCK_NOTE, first);
     b->marker = a->challenge ? "!" : "•";
+    m->told_position = !strcmp(first, words);
 }
 
 static void add_licence(struct making *m)
@@ -105,18 +105,30 @@ static void add_licence(struct making *m)
                                  say(g->i18n, &g->pack->outcomes[outcome].title), body));
 }
 
-// A seller of degrees, an agent: pay nobody first.
-static void add_warning(struct making *m)
+const struct notice *first_warning(const struct ground *g, const char **words)
 {
-    const struct ground *g = m->g;
     for (int32_t i = 0; i < g->assessment->n_notices; i++) {
         const struct notice *n = &g->pack->notices[g->assessment->notices[i]];
         if (!n->warning)
             continue;
-        page_add(&m->b, BLOCK_WARNING, words_first_sentence(g, phrase_words(g, &n->text)))->marker =
-            "!";
-        return;
+        const char *whole = phrase_words(g, &n->text);
+        *words = words_first_sentence(g, whole);
+        return strcmp(*words, whole) ? NULL : n;
     }
+    *words = NULL;
+    return NULL;
+}
+
+// A seller of degrees, an agent: pay nobody first.
+static void add_warning(struct making *m)
+{
+    const char *words;
+    const struct notice *whole = first_warning(m->g, &words);
+    if (!words)
+        return;
+    page_add(&m->b, BLOCK_WARNING, words)->marker = "!";
+    if (whole)
+        make_cites(m, &whole->cites);
 }
 
 // ---- steps ------------------------------------------------------------------------------------

@@ -31,6 +31,7 @@ src_view_libview_a_SOURCES = \
 	src/view/reasons.c \
 	src/view/result.c \
 	src/view/search.c \
+	src/view/sources.c \
 	src/view/ticks.c \
 	src/view/take.c \
 	src/view/search_choices.c \

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What every builder begins with and is made of; see parts.h.
+#include <string.h>
 #include "base/bits.h"
 #include "engine/sources.h"
 #include "view/parts.h"
@@ -11,6 +12,11 @@ void make_begin(struct making *m, const struct ground *g, enum page_kind kind, c
     m->b.page.lang =
         arena_strdup(g->arena, g->i18n->lang); // the language may change while the page lives
     m->on_paper = kind == PAGE_REPORT;
+    m->folded = kind == PAGE_RESULT && !g->details;
+    m->one_source = false;
+    m->asked = NULL;
+    m->asked_step = 0;
+    m->told_position = false;
     m->sources = NULL;
     if (g->assessment) {
         m->sources = ARENA_ARRAY(g->arena, uint64_t, BITS_WORDS(g->pack->n_sources) + 1);
@@ -19,6 +25,23 @@ void make_begin(struct making *m, const struct ground *g, enum page_kind kind, c
     }
     if (g->pack->assumed && kind != PAGE_SIDE)
         page_add(&m->b, BLOCK_WARNING, assumed_words(g))->marker = "!";
+}
+
+const char *fold_words(const struct making *m, const char *words)
+{
+    const char *first = m->folded ? words_first_sentence(m->g, words) : words;
+    return words[strlen(first)] ? arena_printf(m->g->arena, "%s …", first) : words;
+}
+
+const char *make_ask(struct making *m, const struct office *office)
+{
+    if (office && m->asked == office)
+        return m->asked_step ? arena_printf(m->g->arena, _("Not known. Ask the office of step %d."),
+                                            m->asked_step)
+                             : _("Not known. Ask the same office.");
+    m->asked = office;
+    m->asked_step = 0;
+    return office_ask_words_at(m->g, office);
 }
 
 void make_heading(struct making *m, const char *text)

@@ -4,9 +4,16 @@
 #include "pack/words.h"
 #include "view/parts.h"
 
-enum { MISSING_ON_PAPER = 3, TELLERS_MOST = 4 }; // most deciding first
+enum {
+    MISSING_FOLDED = 3,
+    TELLERS_FOLDED = 2,
+    TELLERS_MOST = 4,
+    CROWDED = 3
+}; // most deciding first
 
-static const char *const handed_in[] = {"documents", "translation", "legalisation"}; // facts
+enum { HANDED_IN = 3 };
+static const char *const handed_in[HANDED_IN] = {"documents", "translation",
+                                                 "legalisation"}; // facts
 
 // On paper, and where nothing can be ticked.
 static void list_papers(struct making *m, enum paper_group group, const char *title,
@@ -41,7 +48,8 @@ void part_papers(struct making *m)
         return;
     size_t from = m->b.n_blocks;
     make_heading(m, _("How papers are handed in there"));
-    for (size_t i = 0; i < sizeof handed_in / sizeof *handed_in; i++)
+    // Folded, the list above is enough where there is one.
+    for (size_t i = m->folded && m->g->assessment->n_documents ? 1 : 0; i < HANDED_IN; i++)
         make_fact(m, handed_in[i], kind_words(handed_in[i]), 0);
     if (!m->on_paper && m->b.n_items)
         page_readable(&m->b, from, ITEM_READ); // so that the arrows lead there
@@ -49,39 +57,68 @@ void part_papers(struct making *m)
 
 // ---- steps -------------------------------------------------------------------------------------
 
-static const struct office *office_before(const struct ground *g, int i)
+// The first step that leads to the office of this one, counted from 1; its own number where it is
+// that one, 0 where it has no office.
+static int first_step_there(const struct ground *g, int number)
 {
-    return ground_step_office(g, &g->pack->steps[g->assessment->steps[i]]);
+    const struct office *office =
+        ground_step_office(g, &g->pack->steps[g->assessment->steps[number - 1]]);
+    for (int i = 1; i < number && office; i++)
+        if (ground_step_office(g, &g->pack->steps[g->assessment->steps[i - 1]]) == office)
+            return i;
+    return office ? number : 0;
 }
 
 // How one reaches an office is said with the first step that leads there.
 static void add_step_office(struct making *m, int number, const struct office *office)
 {
-    const struct ground *g = m->g;
-    for (int i = 0; i < number - 1 && office; i++) {
-        if (ground_step_office(g, &g->pack->steps[g->assessment->steps[i]]) == office) {
-            if (!m->on_paper || office_before(g, number - 2) != office) // not straight after it
-                page_pair(&m->b, _("Office"),
-                          arena_printf(g->arena, _("the one of step %d"), i + 1))
-                    ->indent = 1;
-            return;
-        }
-    }
+    const struct office *asked = m->asked;
+    if (office && first_step_there(m->g, number) != number)
+        return;
     make_office(m, office, _("Office"), 1);
+    if (m->asked == office && asked != office)
+        m->asked_step = number;
+}
+
+// Folded in few words; those that the first screen has already said in few words, in a sentence.
+static const char *step_words(const struct making *m, int number, const struct item *step)
+{
+    const char *words = phrase_words(m->g, &step->text);
+    if (m->on_paper || !m->folded)
+        return words;
+    if (number <= STEPS_SHOWN || !step->brief.words)
+        return fold_words(m, words);
+    return phrase_brief(m->g, step);
+}
+
+static void add_fee_and_time(struct making *m, const struct item *step)
+{
+    const struct ground *g = m->g;
+    if (step->fee && step->time && !ground_known_fact(g, step, step->fee) &&
+        !ground_known_fact(g, step, step->time)) {
+        make_fact_record(m, NULL, C_("fact", "Fee and time"), 1);
+        return;
+    }
+    if (step->fee)
+        make_fact_record(m, ground_step_fact(g, step, step->fee), kind_words("fee"), 1);
+    if (step->time)
+        make_fact_record(m, ground_step_fact(g, step, step->time), kind_words("time"), 1);
 }
 
 static void add_step(struct making *m, int number, const struct item *step)
 {
     const struct ground *g = m->g;
     const struct destination *d = ground_destination(g);
-    page_item(&m->b, arena_printf(g->arena, "%d.", number), phrase_words(g, &step->text));
+    const char *words = step_words(m, number, step);
+    int first = d && step->office ? first_step_there(g, number) : number;
+    if (first && first < number)
+        words = arena_printf(g->arena, _("%s (Office: step %d.)"), words, first);
+    page_item(&m->b, arena_printf(g->arena, "%d.", number), words);
     make_cites(m, &step->cites);
     if (d && step->office)
         add_step_office(m, number, ground_step_office(g, step));
-    if (d && step->fee)
-        make_fact_record(m, ground_step_fact(g, step, step->fee), kind_words("fee"), 1);
-    if (d && step->time)
-        make_fact_record(m, ground_step_fact(g, step, step->time), kind_words("time"), 1);
+    if (d)
+        add_fee_and_time(m, step);
 }
 
 // Is the fact (by id or kind) said with one of the steps?
@@ -106,6 +143,17 @@ static bool visited(const struct ground *g, const struct office *office)
     return false;
 }
 
+// Does a step say this, or that it is not known?
+static bool asked_for(const struct ground *g, const char *kind)
+{
+    for (int32_t i = 0; i < g->assessment->n_steps; i++) {
+        const struct item *step = &g->pack->steps[g->assessment->steps[i]];
+        if (!strcmp(kind, "fee") ? step->fee != NULL : step->time != NULL)
+            return true;
+    }
+    return false;
+}
+
 // Fees and times that no step names, so that none is lost; where there is none at all, whom to ask.
 static void add_unsaid(struct making *m, const char *kind)
 {
@@ -114,11 +162,12 @@ static void add_unsaid(struct making *m, const char *kind)
     for (int32_t i = 0; i < d->n_facts; i++) {
         if (strcmp(d->facts[i].kind, kind) || d->facts[i].office)
             continue; // what another office asks stands with that office
-        if (!said(m->g, &d->facts[i]))
+        // Folded, what a step says is enough.
+        if (!said(m->g, &d->facts[i]) && (!m->folded || !asked_for(m->g, kind)))
             make_fact_record(m, &d->facts[i], kind_words(kind), 0);
         any = true;
     }
-    if (!any)
+    if (!any && !asked_for(m->g, kind))
         make_fact_record(m, NULL, kind_words(kind), 0);
 }
 
@@ -132,12 +181,56 @@ static void add_facts_of_office(struct making *m, const struct office *office)
             make_fact_record(m, &d->facts[i], kind_words(d->facts[i].kind), 1);
 }
 
+// What the person comes for, and what is of interest then: who decides about work is of none to
+// somebody who goes to study there, and neither is the admissions office to a job seeker.
+static const struct interest {
+    const char *purpose, *decides, *roles;
+} interests[] = {
+    {"further_study", "decides_study", "study"},
+    {"credit_transfer", "decides_study", "study"},
+    {"employment", "decides_work", "work profession"},
+    {"residence", "decides_work", "residence work"},
+    {"regulated_profession", "decides_professions", "profession work"},
+};
+
+// NULL where that is not known.
+static const struct interest *interest_of(const struct ground *g)
+{
+    const struct answer *purpose = &g->answers->of[g->pack->q_purpose];
+    if (purpose->state != ANSWER_GIVEN)
+        return NULL;
+    const char *id = g->pack->questions[g->pack->q_purpose].choices[purpose->value].id;
+    for (size_t i = 0; i < sizeof interests / sizeof *interests; i++)
+        if (!strcmp(interests[i].purpose, id))
+            return &interests[i];
+    return NULL;
+}
+
+static bool concerns(const struct ground *g, const char *kind)
+{
+    const struct interest *mine = interest_of(g);
+    return strncmp(kind, "decides_", strlen("decides_")) != 0 || !mine ||
+           !strcmp(kind, mine->decides);
+}
+
+// Some offices are for what others come for.
+static bool serves(const struct ground *g, const struct office *office)
+{
+    static const char *const special[] = {"study", "work", "residence", "profession"};
+    const struct interest *mine = interest_of(g);
+    for (size_t i = 0; i < sizeof special / sizeof *special; i++)
+        if (!strcmp(office->role, special[i]))
+            return !mine || strstr(mine->roles, special[i]);
+    return true;
+}
+
 static void add_other_offices(struct making *m)
 {
     const struct destination *d = ground_destination(m->g);
     bool any = false;
     for (int32_t i = 0; i < d->n_offices; i++) {
-        if (visited(m->g, &d->offices[i]) || !ground_concerned(m->g, &d->offices[i]))
+        if (visited(m->g, &d->offices[i]) || !ground_concerned(m->g, &d->offices[i]) ||
+            !serves(m->g, &d->offices[i]))
             continue;
         if (!any)
             make_heading(m, _("Other offices there"));
@@ -147,32 +240,13 @@ static void add_other_offices(struct making *m)
     }
 }
 
-// Who decides about work is of no interest to somebody who goes to study there.
-static bool concerns(const struct ground *g, const char *kind)
-{
-    static const char *const only[][2] = {
-        {"further_study", "decides_study"},
-        {"credit_transfer", "decides_study"},
-        {"employment", "decides_work"},
-        {"residence", "decides_work"},
-        {"regulated_profession", "decides_professions"},
-    };
-    const struct answer *purpose = &g->answers->of[g->pack->q_purpose];
-    if (strncmp(kind, "decides_", strlen("decides_")) != 0 || purpose->state != ANSWER_GIVEN)
-        return true;
-    const char *id = g->pack->questions[g->pack->q_purpose].choices[purpose->value].id;
-    for (size_t i = 0; i < sizeof only / sizeof *only; i++)
-        if (!strcmp(only[i][0], id))
-            return !strcmp(only[i][1], kind);
-    return true;
-}
-
 void part_steps(struct making *m)
 {
     static const char *const kinds[] = {"decides_study", "decides_work", "decides_professions",
                                         "paper"};
     const struct ground *g = m->g;
     part_deadline(m);
+    m->asked = NULL; // on paper another part asked
     if (!g->assessment->n_steps)
         make_paragraph(m, _("No steps are known here. Ask the authority what to do first."), 0);
     for (int32_t i = 0; i < g->assessment->n_steps; i++)
@@ -222,7 +296,7 @@ static void add_remedies(struct making *m)
         if (!any)
             make_heading(m, _("What can be done"));
         any = true;
-        page_item(&m->b, "•", phrase_words(g, &f->remedy));
+        page_item(&m->b, "•", fold_words(m, phrase_words(g, &f->remedy)));
     }
 }
 
@@ -248,8 +322,10 @@ static void add_teller(struct making *m, const struct question *q)
                                       ? destination_office(there, AUTHORITY)
                                       : NULL;
     if (q->hint.words)
-        make_paragraph(m, phrase_words(g, &q->hint), 1);
-    if (office)
+        make_paragraph(m, fold_words(m, phrase_words(g, &q->hint)), 1);
+    if (office && m->folded && m->asked == office) // how to reach it stands above
+        page_pair(&m->b, who, say(g->i18n, &office->name))->indent = 1;
+    else if (office)
         make_office(m, office, who, 1);
     else if (q->tells == TELLS_UNIVERSITY)
         page_pair(&m->b, who, _("your university; the diploma, its supplement and the transcript"))
@@ -264,7 +340,9 @@ static void add_missing(struct making *m)
     const struct assessment *a = g->assessment;
     if (a->n_missing)
         make_heading(m, _("What to find out first"));
-    int32_t n = m->on_paper && a->n_missing > MISSING_ON_PAPER ? MISSING_ON_PAPER : a->n_missing;
+    int tellers = !m->folded ? TELLERS_MOST : m->b.n_blocks > CROWDED ? 1 : TELLERS_FOLDED;
+    int32_t n = m->folded && a->n_missing > MISSING_FOLDED ? MISSING_FOLDED : a->n_missing;
+    m->asked = NULL;
     for (int32_t i = 0; i < n; i++) {
         const struct missing *missing = &a->missing[i];
         int before = outcome_count(a->reached), after = outcome_count(missing->best);
@@ -272,7 +350,7 @@ static void add_missing(struct making *m)
                   after >= before ? label_words(g, missing->question)
                                   : arena_printf(g->arena, _("%s (%d outcomes, then %d)"),
                                                  label_words(g, missing->question), before, after));
-        if (!m->on_paper && i < TELLERS_MOST)
+        if (!m->on_paper && i < tellers)
             add_teller(m, &g->pack->questions[missing->question]);
     }
 }
@@ -281,8 +359,7 @@ void part_changes(struct making *m)
 {
     size_t before = m->b.n_blocks;
     add_changes(m);
-    if (!m->on_paper) // there they stand with their reasons
-        add_remedies(m);
+    add_remedies(m);
     add_missing(m);
     if (m->b.n_blocks == before)
         make_paragraph(m,

@@ -9,10 +9,17 @@
 struct making {
     const struct ground *g;
     struct page_builder b;
-    bool on_paper;      // what only the screen has room for is left out
+    bool on_paper;              // what only the screen has room for is left out
+    bool folded;                // of a result: short; what is left out opens with ground->details
+    bool one_source;            // of several behind one statement only the first is named
+    const struct office *asked; // whom the part already says to ask, or NULL
+    int asked_step;             // with which step, 0: with none
+    bool told_position;         // what the conventions ask for stands above already, whole
     uint64_t *sources;  // on which the assessment rests, a set over pack->sources; NULL without one
     uint64_t *numbered; // of these, the ones whose number stands on the page
 };
+
+enum { STEPS_SHOWN = 3 }; // at most on the first screen
 
 void make_begin(struct making *m, const struct ground *g, enum page_kind kind, const char *title);
 
@@ -40,6 +47,7 @@ const char *source_words(const struct ground *g,
 // "Sources" says what they stand for. The number of a source is the same in all parts of a result;
 // 0: the result does not rest on it.
 int source_number(const struct making *m, int32_t source);
+const char *make_number(struct making *m, int32_t source); // " [3]" in the middle of a text, or ""
 void make_cites(struct making *m, const struct int_list *cites);
 void make_evidence(struct making *m, const struct evidence *evidence);
 // A fact of the destination as a pair: its text with date and status, or "not known; ask …".
@@ -60,14 +68,22 @@ struct block *make_muted(struct making *m, const char *text, int indent);
 void make_field(struct making *m, const char *typed, size_t cursor);
 void make_keys(struct making *m, const struct hint *keys, int n_keys);
 
+// A text of several sentences: where the result is folded its first one, and "…".
+const char *fold_words(const struct making *m, const char *words);
+// "Not known. Ask: …", the second time "… the same office" or "… the office of step 2".
+const char *make_ask(struct making *m, const struct office *office);
+
 const char *result_title(const struct ground *g); // "Kazakhstan → China"
 void make_headline(struct making *m);
 void make_reason(struct making *m); // the one that counts most
+// The warning of the first screen in one sentence, NULL: none; returned where that is all of it.
+const struct notice *first_warning(const struct ground *g, const char **words);
 const char *more_words(const struct ground *g, struct session_progress p); // "at most 5 more"
 const char *outcomes_left_words(const struct ground *g);                   // "3 outcomes left"
 // What the answer to a question can change, in one sentence. Needs the assessment.
 const char *effect_of_answer(const struct ground *g, int32_t question);
-void make_reasons(struct making *m);    // the findings, by what they do
+// The findings, by what they do. True if it ends with what is good to know.
+bool make_reasons(struct making *m);
 void make_background(struct making *m); // what else is known of the destination
 
 // The parts of a result; used by the tabs and by the report.

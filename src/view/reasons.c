@@ -3,6 +3,8 @@
 #include <string.h>
 #include "view/parts.h"
 
+enum { CAVEATS_FOLDED = 2 };
+
 const char *effect_words(enum effect effect)
 {
     switch (effect) {
@@ -46,27 +48,55 @@ static void add_because(struct making *m, int32_t finding)
     }
 }
 
-static const char *reading_words(const struct finding *f)
+// What holds for one of the two readings only: in a word, which is explained below all, or in a
+// sentence.
+static const struct {
+    const char *word, *below, *sentence;
+} readings[] = {
+    [READING_PRACTICE] =
+        {N_("(practice)"),
+         N_("Practice: this is how offices act; the conventions do not ask for it."),
+         N_("This is how offices act; the conventions do not ask for it.")},
+    [READING_CONVENTION] = {N_("(convention)"),
+                            N_("Convention: this is what it says; offices may act otherwise."),
+                            N_("This is what the convention says; offices may act otherwise.")},
+    [READING_BOTH] = {NULL, NULL, NULL}};
+
+// READING_BOTH: nothing is to be said. Of a licence no convention speaks.
+static enum reading reading_of(const struct finding *f)
 {
-    enum reading reading = f->reading;
-    if (f->decision == DECISION_LICENCE)
-        return NULL; // of which no convention speaks
-    if (reading == READING_PRACTICE)
-        return _("This is how offices act; the conventions do not ask for it.");
-    if (reading == READING_CONVENTION)
-        return _("This is what the convention says; offices may act otherwise.");
-    return NULL;
+    bool says =
+        f->decision != DECISION_LICENCE && f->effect != EFFECT_NOTE && f->effect != EFFECT_SUPPORTS;
+    return says ? f->reading : READING_BOTH;
+}
+
+static void explain_readings(struct making *m)
+{
+    const struct assessment *a = m->g->assessment;
+    bool met[sizeof readings / sizeof *readings] = {false};
+    for (int32_t i = 0; i < a->n_live; i++)
+        met[reading_of(&m->g->pack->findings[a->findings[i].finding])] = true;
+    for (size_t r = 0; r < sizeof readings / sizeof *readings; r++)
+        if (met[r] && readings[r].below)
+            make_muted(m, _(readings[r].below), 0);
 }
 
 static void add_finding(struct making *m, const struct finding_state *state)
 {
     const struct ground *g = m->g;
     const struct finding *f = &g->pack->findings[state->finding];
-    page_item(&m->b, "•", phrase_words(g, &f->text));
+    const char *words = phrase_words(g, &f->text);
+    const char *word = readings[reading_of(f)].word;
+    bool minor = f->effect == EFFECT_SUPPORTS || f->effect == EFFECT_NOTE;
+    words = minor ? fold_words(m, words) : words;
+    page_item(&m->b, "•",
+              m->folded && word ? arena_printf(g->arena, "%s %s", words, _(word)) : words);
     make_cites(m, &f->cites);
-    if (reading_words(f) && f->effect != EFFECT_NOTE && f->effect != EFFECT_SUPPORTS)
-        make_paragraph(m, reading_words(f), 1);
-    if (state->live && f->effect != EFFECT_NOTE && !m->on_paper)
+    if (m->folded)
+        return; // what helps stands in the part of that name
+    if (word)
+        make_paragraph(m, _(readings[reading_of(f)].sentence), 1);
+    if (state->live && f->effect != EFFECT_NOTE)
         add_because(m, state->finding);
     if (state->live && f->remedy.words)
         make_paragraph(m, arena_printf(g->arena, _("What helps: %s"), phrase_words(g, &f->remedy)),
@@ -85,7 +115,7 @@ static void add_effect(struct making *m, enum effect effect)
     for (int32_t i = 0; i < a->n_live; i++)
         if (m->g->pack->findings[a->findings[i].finding].effect == effect) {
             const struct finding *f = &m->g->pack->findings[a->findings[i].finding];
-            if (effect == EFFECT_NOTE && f->country == NONE && m->on_paper)
+            if (effect == EFFECT_NOTE && f->country == NONE && m->folded)
                 continue; // what holds everywhere
             if (!any)
                 make_heading(m, effect_words(effect));
@@ -105,31 +135,42 @@ void make_background(struct making *m)
 {
     const struct pack *pack = m->g->pack;
     const struct destination *d = ground_destination(m->g);
-    bool any = false;
+    int shown = 0;
     for (int32_t k = 0; d && k < pack->n_background; k++)
         for (int32_t i = 0; i < d->n_facts; i++) {
             if (strcmp(d->facts[i].kind, pack->background[k]) ||
-                (m->on_paper && !is_caveat(&d->facts[i])))
+                (m->folded && (!is_caveat(&d->facts[i]) || shown == CAVEATS_FOLDED)))
                 continue;
-            if (!any)
+            if (!shown++)
                 make_heading(m, arena_printf(m->g->arena, _("About %s"),
                                              ground_country_name(m->g, m->g->pack->q_destination)));
-            any = true;
             make_fact_record(m, &d->facts[i], kind_words(pack->background[k]), 0);
         }
 }
 
-void make_reasons(struct making *m)
+static void add_set_aside(struct making *m)
 {
-    static const enum effect order[] = {EFFECT_BAR,       EFFECT_ROUTE,    EFFECT_DIFFERENCE,
-                                        EFFECT_CONDITION, EFFECT_SUPPORTS, EFFECT_NOTE};
     const struct assessment *a = m->g->assessment;
-    for (size_t i = 0; i < sizeof order / sizeof *order; i++)
-        add_effect(m, order[i]);
-    if (!a->n_live)
-        make_paragraph(m, _("No rule in this pack speaks about your case yet."), 0);
+    if (m->folded)
+        return;
     if (a->n_findings > a->n_live)
         make_heading(m, _("Would count, but …"));
     for (int32_t i = a->n_live; i < a->n_findings; i++)
         add_finding(m, &a->findings[i]);
+}
+
+bool make_reasons(struct making *m)
+{
+    static const enum effect order[] = {EFFECT_BAR, EFFECT_ROUTE, EFFECT_DIFFERENCE,
+                                        EFFECT_CONDITION, EFFECT_SUPPORTS};
+    for (size_t i = 0; i < sizeof order / sizeof *order; i++)
+        add_effect(m, order[i]);
+    if (!m->g->assessment->n_live)
+        make_paragraph(m, _("No rule in this pack speaks about your case yet."), 0);
+    add_set_aside(m);
+    if (m->folded)
+        explain_readings(m);
+    size_t before = m->b.n_blocks;
+    add_effect(m, EFFECT_NOTE);
+    return m->b.n_blocks > before;
 }

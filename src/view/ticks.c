@@ -30,7 +30,8 @@ static const char *answer_of(const struct ground *g, const struct item *item)
 static void add_row(struct making *m, int32_t document, bool have)
 {
     const struct item *item = &m->g->pack->documents[document];
-    struct block *b = page_add(&m->b, BLOCK_CHOICE, phrase_words(m->g, &item->text));
+    const char *words = phrase_words(m->g, &item->text); // one in some cases only says which
+    struct block *b = page_add(&m->b, BLOCK_CHOICE, item->only_if ? words : fold_words(m, words));
     b->multiple = true;
     b->on = have;
     b->detail = have ? answer_of(m->g, item) : "";

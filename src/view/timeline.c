@@ -135,7 +135,7 @@ void part_timeline(struct making *m)
     plan_make(&plan, m->g, m->g->start, m->g->deadline);
     for (int32_t i = 0; i < plan.n; i++)
         known += plan.steps[i].known;
-    if (!dated && !known)
+    if (!dated && known < (m->folded ? 2 : 1)) // one is said with its step
         return;
     make_heading(m, _("How long it may take"));
     if (dated || known > 1) // one bar among place holders says nothing

@@ -6,10 +6,12 @@
 #include "engine/sources.h"
 #include "view/parts.h"
 
+enum { ASSUMED_FOLDED = 3 };
+
 static void add_possible(struct making *m)
 {
     const struct assessment *a = m->g->assessment;
-    if (outcome_count(a->reached) < 2 || m->on_paper) // the headline says from where to where
+    if (outcome_count(a->reached) < 2 || m->folded) // the headline says from where to where
         return;
     make_heading(m, _("Still possible"));
     for (int32_t o = 0; o < m->g->pack->n_outcomes; o++)
@@ -33,6 +35,8 @@ static void add_position(struct making *m)
 {
     const struct ground *g = m->g;
     const struct assessment *a = g->assessment;
+    if (m->told_position)
+        return;
     make_heading(m, _("What the conventions ask for"));
     if (a->position == NONE && may_be_linked(g)) {
         make_paragraph(
@@ -82,8 +86,10 @@ static void add_challenge(struct making *m)
     b->marker = "!";
     for (int32_t i = 0; i < a->n_grounds; i++) {
         const struct finding *f = &g->pack->findings[a->grounds[i]];
-        page_item(&m->b, "•", phrase_words(g, &f->text));
-        make_cites(m, &f->cites);
+        if (!m->folded) { // else it stands among the reasons only
+            page_item(&m->b, "•", phrase_words(g, &f->text));
+            make_cites(m, &f->cites);
+        }
         if (f->ask.words)
             make_paragraph(
                 m, arena_printf(g->arena, C_("challenge", "%s"), phrase_words(g, &f->ask)), 1);
@@ -97,21 +103,27 @@ static void add_assumed(struct making *m)
         return;
     make_heading(m, _("Assumed, because you did not say"));
     int64_t usual;
+    int n = 0, most = m->folded ? ASSUMED_FOLDED : g->pack->n_questions;
     for (int32_t q = 0; q < g->pack->n_questions; q++)
         if (question_set_has(&g->assessment->assumed, q) &&
-            answer_usual(g->pack, g->answers, q, &usual))
+            answer_usual(g->pack, g->answers, q, &usual) && n++ < most)
             page_pair(&m->b, label_words(g, q), value_words(g, q, usual));
+    if (n > most)
+        make_muted(
+            m, arena_printf(g->arena, P_("and %d more …", "and %d more …", n - most), n - most), 1);
 }
 
-static void add_notices(struct making *m)
+// `goes_on`: what is good to know stands right above.
+static void add_notices(struct making *m, bool goes_on)
 {
     const struct ground *g = m->g;
     const struct assessment *a = g->assessment;
-    const char *lists[LIST_KINDS];
+    const char *lists[LIST_KINDS], *words;
+    const struct notice *told = m->folded ? first_warning(g, &words) : NULL;
     bool any = false;
     for (enum list_kind kind = 0; kind < LIST_KINDS; kind++)
         any |= (lists[kind] = list_words(g, kind)) != NULL;
-    if (any || a->n_notices || question_set_any(&a->off_path))
+    if (!goes_on && (any || a->n_notices > (told != NULL) || question_set_any(&a->off_path)))
         make_heading(m, _("Take note"));
     for (enum list_kind kind = 0; kind < LIST_KINDS; kind++) {
         if (!lists[kind])
@@ -123,8 +135,11 @@ static void add_notices(struct making *m)
     }
     for (int32_t i = 0; i < a->n_notices; i++) {
         const struct notice *n = &g->pack->notices[a->notices[i]];
-        struct block *b =
-            page_add(&m->b, n->warning ? BLOCK_WARNING : BLOCK_NOTE, phrase_words(g, &n->text));
+        if (n == told) // by the first screen
+            continue;
+        words = phrase_words(g, &n->text);
+        struct block *b = page_add(&m->b, n->warning ? BLOCK_WARNING : BLOCK_NOTE,
+                                   n->warning ? words : fold_words(m, words));
         b->marker = n->warning ? "!" : "•";
         make_cites(m, &n->cites);
     }
@@ -177,8 +192,7 @@ void part_why(struct making *m)
     add_possible(m);
     add_position(m);
     add_challenge(m);
-    make_reasons(m);
-    add_notices(m);
+    add_notices(m, make_reasons(m) && m->folded);
     add_assumed(m);
     add_level(m);
     make_background(m);

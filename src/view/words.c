@@ -313,6 +313,15 @@ int source_number(const struct making *m, int32_t source)
     return n;
 }
 
+const char *make_number(struct making *m, int32_t source)
+{
+    int number = source == NONE || m->g->no_sources ? 0 : source_number(m, source);
+    if (!number)
+        return "";
+    bits_set(m->numbered, (size_t)source);
+    return arena_printf(m->g->arena, " [%d]", number);
+}
+
 // " [3, 7]" behind the newest block's text.
 static void add_numbers(struct making *m, const int32_t *sources, int32_t count)
 {
@@ -341,7 +350,7 @@ static void add_numbers(struct making *m, const int32_t *sources, int32_t count)
 
 void make_cites(struct making *m, const struct int_list *cites)
 {
-    add_numbers(m, cites->items, cites->count);
+    add_numbers(m, cites->items, m->one_source && cites->count ? 1 : cites->count);
 }
 
 void make_evidence(struct making *m, const struct evidence *evidence)

@@ -84,6 +84,7 @@ enum action {
     ACTION_TAKE,    // take the result away
     ACTION_NEED,    // the day by which it is needed
     ACTION_EXPLAIN, // the conditions of the rules
+    ACTION_DETAILS, // the whole result, or what counts
     ACTION_LANGUAGE,
     ACTION_MENU,   // everything that can be done, for whom has no such keys
     ACTION_FIND,   // a search field above a list of answers

@@ -78,6 +78,11 @@ static int act(struct wizard *w, enum action action, const char *argument)
         return tick_row(w, argument);
     case ACTION_WHY:
         return turn_to(w, TAB_WHY);
+    case ACTION_DETAILS:
+        w->details = !w->details;
+        wizard_say(w,
+                   w->details ? _("Everything is shown.") : _("What most people need is shown."));
+        return turn_to(w, (int)w->tab);
     default:
         return WIZARD_PASS;
     }

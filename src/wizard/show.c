@@ -14,6 +14,7 @@ struct ground wizard_ground(struct wizard *w, struct arena *arena)
                            .as_of = w->as_of,
                            .no_sources = w->silent,
                            .deadline = w->need,
+                           .details = w->details,
                            .answers = &w->session.current,
                            .assessment = w->assessed ? w->assessment : NULL,
                            .diplomas = w->assessed && w->n_diplomas > 1 ? &w->diplomas : NULL,

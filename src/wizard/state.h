@@ -74,8 +74,9 @@ struct wizard {
     bool assessed;                        // it is up to date
     struct assessment *before;            // of session.past; built when the page of changes is
     bool changing;                        // from a whole result on: what moved is shown on arrival
-    bool early;  // the first answer was given: from now on pages say what an answer can change
-    bool silent; // pages name no sources
+    bool early;   // the first answer was given: from now on pages say what an answer can change
+    bool silent;  // pages name no sources
+    bool details; // of the result: all of it, else what most people skip is folded
     bool greets, chooses; // a visit begins with the first page; there the language is chosen
     // The screens that are open, each at most once, the one that is seen last. The first is the
     // first page, the question or the result.

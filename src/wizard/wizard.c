@@ -85,7 +85,7 @@ static void wipe(struct wizard *w)
     line_wipe(&w->day);
     w->need = DATE_NONE;
     line_wipe(&w->entry);
-    w->assessed = w->early = false;
+    w->assessed = w->early = w->details = false;
     w->tab = TAB_OUTCOME;
     w->page = NULL;
     w->side = NULL;

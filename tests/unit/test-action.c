@@ -102,7 +102,8 @@ static void test_kiosk_has_no_more(void **state)
     static const char *const harmless =
         " accept back number toggle unknown up down first last page-up page-down next-tab "
         "previous-tab explain help why review result compare language redraw close again left "
-        "right erase erase-next erase-all yes no menu find undo next-country country-before fill need ";
+        "right erase erase-next erase-all yes no menu find undo next-country country-before fill "
+        "details need ";
     size_t count;
     const struct action_row *row = action_rows(&count);
     for (size_t i = 0; i < count; i++) {

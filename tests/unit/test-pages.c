@@ -80,7 +80,9 @@ struct stage { // where a builder stands
 
 static struct page *tab(const struct stage *s)
 {
-    return page_result(&s->g, (enum tab)(s->word[0] - '0'), PAGE_FOCUS_OWN);
+    struct ground g = s->g;
+    g.details = !s->word[1]; // "3", or "3 folded"
+    return page_result(&g, (enum tab)(s->word[0] - '0'), PAGE_FOCUS_OWN);
 }
 
 static struct page *report(const struct stage *s)
@@ -231,7 +233,9 @@ static const struct scene {
       {"nothing to take away", taken, ""},
       {"a file", saved, "x.pdf"},
       {"no room for a picture", on_phone, "CODE"},
-      {"form", blank_form, "KZ"}}},
+      {"form", blank_form, "KZ"},
+      {"steps", tab, "3 folded"},
+      {"sources", tab, "6 folded"}}},
     {"a refusal, with reasons set aside",
      "destination=KZ award_country=CN purpose=study level=bachelor mode=online accredited=no "
      "years=2 "
@@ -242,7 +246,10 @@ static const struct scene {
       {"help", tab, "5"},
       {"rules", rules, ""},
       {"a rule", explained, "different"},
-      {"a rule", explained, "kz-online"}}},
+      {"a rule", explained, "kz-online"},
+      {"why", tab, "1 folded"},
+      {"papers", tab, "2 folded"},
+      {"help", tab, "5 folded"}}},
     {"one by one, nothing known of the way",
      "destination=AU award_country=RU purpose=work level=master mode=online institution=X",
      {{"first", tab, "0"},
@@ -261,7 +268,12 @@ static const struct scene {
       {"its row", explained, "p-condition"}}},
     {"a party that may be bound, and an agreement of work",
      "destination=KG award_country=KZ purpose=work level=bachelor",
-     {{"first", tab, "0"}, {"why", tab, "1"}, {"rights", tab, "4"}, {"sources", tab, "6"}}},
+     {{"first", tab, "0"},
+      {"why", tab, "1"},
+      {"rights", tab, "4"},
+      {"sources", tab, "6"},
+      {"rights", tab, "4 folded"},
+      {"sources", tab, "6 folded"}}},
     {"neighbours at work",
      "destination=KZ award_country=RU purpose=work level=bachelor",
      {{"rights", tab, "4"}, {"papers", tab, "2"}, {"beside another", compared, "KZ,RU"}}},

@@ -134,6 +134,35 @@ static void look_at_citations(const struct ground *g, const struct page *sources
     assert_true(look_at_numbers(report, report) > 0); // it brings those along that it names
 }
 
+// How often a number stands in brackets on the page, "… [3, 7]; … [8]".
+static int times_named(const struct page *page, int number)
+{
+    int n = 0;
+    for (int i = 0; i < page->n_blocks; i++)
+        for (const char *at = page->blocks[i].text; (at = strchr(at, '[')); at++)
+            for (const char *digit = at; *digit != ']' && *digit;) {
+                digit += strcspn(digit, "0123456789]");
+                char *end = (char *)(uintptr_t)digit;
+                n += *digit != ']' && *digit && strtol(digit, &end, 10) == number;
+                digit = end;
+            }
+    return n;
+}
+
+// Folded, the list names each source that a part names, once, and no other.
+static void look_at_folded(const struct ground *details, int n)
+{
+    struct ground g = *details;
+    g.details = false;
+    const struct page *sources = page_result(&g, TAB_SOURCES, PAGE_FOCUS_OWN);
+    for (int number = 1; number <= n; number++) {
+        int named = 0;
+        for (enum tab tab = 0; tab < TAB_SOURCES; tab++)
+            named += times_named(page_result(&g, tab, PAGE_FOCUS_OWN), number);
+        assert_int_equal(times_named(sources, number), named > 0);
+    }
+}
+
 static bool in_json(const char *list, const char *id)
 {
     char both[300];
@@ -174,6 +203,7 @@ static void test_all_doors_name_the_same(void **state)
                            .engine = engine,
                            .as_of = DAY,
                            .answers = &answers,
+                           .details = true,
                            .assessment = &a};
         const struct page *sources = page_result(&g, TAB_SOURCES, PAGE_FOCUS_OWN);
         json_assessment(&json, NULL, &g, "", 0);
@@ -192,6 +222,7 @@ static void test_all_doors_name_the_same(void **state)
         assert_int_equal(items(sources), n);
         assert_true(n > 0);
         look_at_citations(&g, sources);
+        look_at_folded(&g, n);
         look_at_cites(text_str(&json), list);
         text_release(&json);
         arena_release(&arena);
