@@ -135,6 +135,29 @@ has two 'Шетелдік біліктілікті'
 "$tanu" letter $day --lang kk,en --format html tokyo.json >two.html
 grep -q '<div lang="kk">' two.html && grep -q '<div lang="en">' two.html || fail "two languages in HTML"
 
+# ---- in line mode -------------------------------------------------------------------------------
+
+# Where the questions end, so that all answers count.
+cat >full.json <<'ANSWERS'
+{"award_country":"AU","destination":"CN","level":"master","purpose":"further_study","mode":"online"
+,"earlier_decision":"refused","institution_status":"recognised","completion":"awarded","award_year":2019
+,"institution":"Some University","co_award_country":"none","provision":"own_campus","study_country":"AU"
+,"displaced":"no","documents_held":["diploma"],"programme_accredited":"yes","target_level":"doctorate"
+,"duration_years":2,"programme_aim":"unknown","profession":"unknown","taught_at":"unknown"
+,"programme_approved":"unknown","start_year":"unknown","remote_until":"unknown","remote_from":"unknown"
+,"presence":"unknown","orientation":"unknown","research_component":"unknown","entry_requirement":"unknown"
+,"preparatory_course":"unknown","years_taken":"unknown","credits_ects":"unknown","field":"unknown"
+,"citizenship":"unknown","public_funding":"unknown","best_rank":"unknown","second_rank":"unknown"
+,"destination_list":"unknown","profession_list":"unknown","legalisation":"unknown","translation":"unknown"}
+ANSWERS
+printf 'take letter\ntake letter nonsense\ntake also kk\ntake letter review-of-decision text mine.txt\n' >said
+"$tanu" --line $day --answers full.json <said >out 2>&1 || fail "line mode: $(tail -n 3 out)"
+one_line out >heard
+test "$(grep -o 'take letter reasons-of-decision text letter.txt' heard | wc -l)" = 2 || fail "line mode does not tell which letters fit"
+grep -q 'Saved: mine.txt' heard || fail "line mode: $(tail -n 3 out)"
+has mine.txt 'I ask you to look at this decision again.'
+has mine.txt 'Құрметпен,'
+
 # ---- what is refused ---------------------------------------------------------------------------
 
 "$tanu" letter $day --about nonsense tokyo.json 2>err && fail "a letter that is not there" || test $? = 64 || fail "status"

@@ -8,6 +8,7 @@
 #include "case/code.h"
 #include "paper/format.h"
 #include "paper/ics.h"
+#include "view/letter.h"
 
 enum { OUTLET_WIDTH = 72 };
 
@@ -25,20 +26,21 @@ typedef struct page *page_builder(const struct ground *g);
 struct sheet {
     const struct ground *g;
     page_builder *build;
+    const struct letter *letter; // in the place of what that builds, or NULL
 };
 
 static const struct page *build_sheet(void *context, int language)
 {
     const struct sheet *sheet = context;
     (void)language; // that of the moment
-    return sheet->build(sheet->g);
+    return sheet->letter ? page_letter(sheet->g, sheet->letter) : sheet->build(sheet->g);
 }
 
 static int write_row(const struct format *row, const struct taking *t, page_builder *build,
                      struct text *out, const char **why)
 {
     struct ground coded = with_code(t->g);
-    struct sheet sheet = {&coded, build};
+    struct sheet sheet = {&coded, build, t->letter};
     struct report report = {.ground = &coded,
                             .width = OUTLET_WIDTH,
                             .start = coded.start,
@@ -94,8 +96,8 @@ void outlet_open(struct program_outlet *o, const char *queue, struct print_helpe
     *o = (struct program_outlet){.outlet = {.write = write_format, .calendar = next_step},
                                  .helper = helper};
     for (size_t i = 0; i < count && o->outlet.n_formats < OUTLET_FORMATS; i++)
-        o->formats[o->outlet.n_formats++] =
-            (struct outlet_format){rows[i].name, rows[i].ending, rows[i].label};
+        o->formats[o->outlet.n_formats++] = (struct outlet_format){
+            rows[i].name, rows[i].ending, rows[i].label, rows[i].flags & FORMAT_PAPER};
     o->outlet.formats = o->formats;
     if (queue) {
         o->outlet.queue = queue;

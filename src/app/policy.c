@@ -23,6 +23,7 @@ static const struct field fields[] = {
     FIELD_READ("print", FIELD_MAP, 0), // as in settings.yaml
     FIELD("qr", FIELD_YES_NO, 0, P(qr)),
     FIELD("code", FIELD_YES_NO, 0, P(code)),
+    FIELD("letters", FIELD_YES_NO, 0, P(letters)),
     FIELD("lines", FIELD_YES_NO, 0, P(lines)),
     FIELD("diplomas", FIELD_YES_NO, 0, P(several)),
     FIELD("still", FIELD_YES_NO, 0, P(still)),
@@ -115,6 +116,9 @@ static void check_words(struct loader *l, const struct node *root, const struct 
         load_fault(l, node_get(root, "pin"), "bad-value",
                    "a PIN stands here as its Argon2id hash, which begins with $argon2id$; "
                    "doc/kiosk.md says how to make it");
+    if (p->letters && !p->print)
+        load_fault(l, node_get(root, "letters"), "missing-key",
+                   "letters are only printed: they need \"print:\" with its \"queue:\"");
     if (p->count_countries && !p->counts)
         load_fault(l, node_get(root, "count_countries"), "missing-key",
                    "countries are counted only with \"counts: yes\"");

@@ -172,6 +172,10 @@ struct take_way {
 };
 struct page *page_take(const struct ground *g, const char *code, const char *discreet,
                        const struct take_way *ways, int n, int focus);
+// Letters that can be written, each with the ways to take it. Values of the items: letter * n_ways
+// + way. Without any letter it says so.
+struct page *page_letters(const struct ground *g, const struct letter *const *letters, int n,
+                          const struct take_way *ways, int n_ways, int focus);
 struct page *page_save(const struct ground *g, const char *what, const char *typed, size_t cursor);
 // The day by which the result is needed.
 struct page *page_need(const struct ground *g, const char *typed, size_t cursor);

@@ -86,10 +86,10 @@ int letters_fitting(const struct ground *g, const struct letter **letters)
 
 const char *letter_none_words(void)
 {
-    return _(
-        "There is nothing to write about here: no convention that binds both countries is known "
-        "to ask for more than what is likely, and no decision has to be explained. You may "
-        "always ask an office for its reasons in your own words.");
+    return _("By these answers there is nothing to write about: no convention that binds both "
+             "countries is known "
+             "to ask for more than what is likely, and no decision has to be explained. You may "
+             "always ask an office for its reasons in your own words.");
 }
 
 // ---- words --------------------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The pages on which a result is taken away: the ways to do it, the name of a file, a code that a
 // phone reads.
+#include "view/letter.h"
 #include "view/parts.h"
 
 void part_code(struct making *m)
@@ -36,6 +37,14 @@ static void add_codes(struct making *m, const char *code, const char *discreet)
                    0);
 }
 
+static void add_way(struct making *m, const struct take_way *way, int number, int32_t value)
+{
+    struct block *b = page_add(&m->b, BLOCK_CHOICE, way->label);
+    b->detail = way->detail;
+    b->number = number <= 9 ? number : 0;
+    page_focusable(&m->b, value);
+}
+
 struct page *page_take(const struct ground *g, const char *code, const char *discreet,
                        const struct take_way *ways, int n, int focus)
 {
@@ -46,13 +55,29 @@ struct page *page_take(const struct ground *g, const char *code, const char *dis
     if (!n && !*code)
         make_paragraph(&m, _("Nothing can be taken away from this device."), 0);
     page_add(&m.b, BLOCK_GAP, "");
-    for (int i = 0; i < n; i++) {
-        struct block *b = page_add(&m.b, BLOCK_CHOICE, ways[i].label);
-        b->detail = ways[i].detail;
-        b->number = i < 9 ? i + 1 : 0;
-        page_focusable(&m.b, ways[i].value);
-    }
+    for (int i = 0; i < n; i++)
+        add_way(&m, &ways[i], i + 1, ways[i].value);
     m.b.page.focus = focus;
+    return page_finish(&m.b);
+}
+
+struct page *page_letters(const struct ground *g, const struct letter *const *letters, int n,
+                          const struct take_way *ways, int n_ways, int focus)
+{
+    struct making m;
+    make_begin(&m, g, PAGE_REVIEW, _("Take it away"));
+    page_add(&m.b, BLOCK_TITLE, _("A letter to the office"));
+    make_paragraph(&m,
+                   n ? _("It says only what the conventions say that bind both countries. What is "
+                         "not known, such as your name, stays a line to fill in by hand.")
+                     : letter_none_words(),
+                   0);
+    for (int i = 0; i < n; i++) {
+        make_heading(&m, phrase_words(g, &letters[i]->title));
+        for (int k = 0; k < n_ways; k++)
+            add_way(&m, &ways[k], i * n_ways + k + 1, i * n_ways + k);
+    }
+    m.b.page.focus = n ? focus : -1;
     return page_finish(&m.b);
 }
 

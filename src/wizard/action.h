@@ -53,7 +53,8 @@ enum ability { // bit set: what this run may do; a kiosk has fewer
     ABILITY_TAKE = 256,     // any way to take something along
     ABILITY_CASE = 512,     // a case that is kept is open
     ABILITY_SEVERAL = 1024, // more than one diploma
-    ABILITY_ALL = 63 | ABILITY_TAKE | ABILITY_SEVERAL,
+    ABILITY_LETTER = 2048,  // letters to offices
+    ABILITY_ALL = 63 | ABILITY_TAKE | ABILITY_SEVERAL | ABILITY_LETTER,
     ABILITY_LINES = ABILITY_ALL & ~ABILITY_KEYS,
     ABILITY_KIOSK = ABILITY_KEYS // and what the policy grants (wizard/policy.h)
 };

@@ -23,6 +23,7 @@ src_wizard_libwizard_a_SOURCES = \
 	src/wizard/screen_early.c \
 	src/wizard/screen_help.c \
 	src/wizard/screen_languages.c \
+	src/wizard/screen_letters.c \
 	src/wizard/screen_menu.c \
 	src/wizard/screen_need.c \
 	src/wizard/screen_pick.c \

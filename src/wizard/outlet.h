@@ -12,14 +12,16 @@ struct outlet_format {
     const char *name;   // "pdf"
     const char *ending; // of a file's name
     const char *label;  // what a person gets (N_)
+    bool paper;         // any page can be written so: a letter too
 };
 
 // What is taken: the ground in its language, and beside it, where a second one is named, the same
 // in that.
 struct taking {
     const struct ground *g;
-    struct i18n *i18n;  // of the ground
-    const char *second; // a code, or NULL
+    struct i18n *i18n;           // of the ground
+    const char *second;          // a code, or NULL
+    const struct letter *letter; // this instead of the result, or NULL
 };
 
 struct outlet {

@@ -25,6 +25,7 @@ unsigned policy_abilities(const struct policy *p)
     may |= p->print ? ABILITY_PRINT : 0;
     may |= p->qr ? ABILITY_QR : 0;
     may |= p->code ? ABILITY_CODE : 0;
+    may |= p->letters ? ABILITY_LETTER : 0;
     may |= p->print || p->qr || p->code ? ABILITY_TAKE : 0;
     may |= p->several ? ABILITY_SEVERAL : 0;
     may |= p->lines ? ABILITY_SPEAK : 0;

@@ -16,6 +16,7 @@ struct policy {                              // strings are the caller's; NULL: 
     const char *pack;                        // its folder
     const char *print;                       // the print queue
     bool qr, code;                           // what a person may take along
+    bool letters;                            // and print: letters to offices
     bool lines;                              // a key starts line mode, for those who listen
     bool several;                      // more than one diploma; granted where it is not denied
     bool still;                        // nothing moves by itself

@@ -13,7 +13,12 @@
 #include "wizard/state.h"
 
 // Items of the page: formats by their place, and
-enum { ITEM_PHONE = -100, ITEM_PRINT = -101, ITEM_ALSO = -200 }; // minus the language's place
+enum {
+    ITEM_PHONE = -100,
+    ITEM_PRINT = -101,
+    ITEM_LETTERS = -102,
+    ITEM_ALSO = -200
+}; // minus the language's place
 enum { WAYS = 32, POCKET_LEAST = 50 };
 
 // ---- codes
@@ -58,7 +63,7 @@ static enum context list_context(const struct wizard *w)
     return CONTEXT_RULES;
 }
 
-static bool may_print(const struct wizard *w)
+bool take_may_print(const struct wizard *w)
 {
     return w->outlet && w->outlet->print && w->abilities & ABILITY_PRINT;
 }
@@ -88,12 +93,16 @@ static int list_ways(const struct wizard *w, const struct ground *g, struct take
     int n = 0;
     if (w->abilities & ABILITY_QR && w->abilities & ABILITY_KEYS && qr_built())
         ways[n++] = (struct take_way){ITEM_PHONE, _("On my phone, as pictures that it reads"), ""};
-    if (may_print(w))
+    if (take_may_print(w))
         ways[n++] = (struct take_way){ITEM_PRINT, _("On paper"), "paper"};
     for (int i = 0; o && w->abilities & ABILITY_WRITE && i < o->n_formats && n < WAYS; i++)
         ways[n++] = (struct take_way){
             i, arena_printf(g->arena, _("A file: %s"), _(o->formats[i].label)), o->formats[i].name};
-    return may_print(w) || (o && w->abilities & ABILITY_WRITE) ? list_languages(w, g, ways, n) : n;
+    if (take_may_print(w) || (o && w->abilities & ABILITY_WRITE))
+        n = list_languages(w, g, ways, n);
+    if (letters_allowed(w) && n < WAYS)
+        ways[n++] = (struct take_way){ITEM_LETTERS, _("A letter to the office"), "letter"};
+    return n;
 }
 
 static struct page *build_list(struct wizard *w, const struct ground *g)
@@ -105,12 +114,13 @@ static struct page *build_list(struct wizard *w, const struct ground *g)
 
 static void propose_name(struct wizard *w, const struct outlet_format *format)
 {
+    const char *what = w->letter ? "-letter" : "";
     char name[64];
     const struct pack *pack = w->pack;
     int32_t q = pack->q_destination;
     const struct answer *a = q == NONE ? NULL : &w->session.current.of[q];
     bool known = a && a->state == ANSWER_GIVEN && a->value < pack->n_countries;
-    snprintf(name, sizeof name, "tanu%s%s.%s", known ? "-" : "",
+    snprintf(name, sizeof name, "tanu%s%s%s.%s", what, known ? "-" : "",
              known ? pack->countries[a->value] : "", format->ending);
     line_set(&w->file, name);
 }
@@ -118,12 +128,13 @@ static void propose_name(struct wizard *w, const struct outlet_format *format)
 static struct taking taking_of(const struct wizard *w, const struct ground *g)
 {
     bool two = *w->second && strcmp(w->second, w->i18n->lang) != 0;
-    return (struct taking){g, w->i18n, two ? w->second : NULL};
+    return (struct taking){g, w->i18n, two ? w->second : NULL, w->letter};
 }
 
-static int print_now(struct wizard *w)
+int take_on_paper(struct wizard *w, const struct letter *letter)
 {
     const char *why = NULL;
+    w->letter = letter;
     struct ground g = wizard_ground(w, &w->frame);
     struct taking t = taking_of(w, &g);
     if (w->outlet->print(w->outlet, &t, &why))
@@ -131,6 +142,15 @@ static int print_now(struct wizard *w)
     else
         wizard_say(w, _("It is being printed."));
     return WIZARD_PAGE;
+}
+
+int take_as_file(struct wizard *w, int format, const struct letter *letter)
+{
+    w->format = format;
+    w->letter = letter;
+    w->over = 0;
+    propose_name(w, &w->outlet->formats[format]);
+    return wizard_open(w, SCREEN_SAVE);
 }
 
 static int take_language(struct wizard *w, int index)
@@ -151,15 +171,14 @@ static int accept_way(struct wizard *w, enum action action, const char *argument
         return wizard_open(w, SCREEN_PHONE);
     }
     if (value == ITEM_PRINT)
-        return print_now(w);
+        return take_on_paper(w, NULL);
+    if (value == ITEM_LETTERS)
+        return wizard_open(w, SCREEN_LETTERS);
     if (value <= ITEM_ALSO)
         return take_language(w, ITEM_ALSO - value);
     if (value < 0 || !w->outlet || value >= w->outlet->n_formats)
         return WIZARD_SAME;
-    w->format = value;
-    w->over = 0;
-    propose_name(w, &w->outlet->formats[value]);
-    return wizard_open(w, SCREEN_SAVE);
+    return take_as_file(w, value, NULL);
 }
 
 const struct screen_ops screen_take = {
@@ -227,7 +246,7 @@ static const char *whole_path(struct wizard *w, const char *name)
 }
 
 // A file that is there is written over when it was asked for twice.
-static bool save(struct wizard *w, const char *name)
+bool take_save(struct wizard *w, const char *name)
 {
     struct text out = TEXT_INIT;
     const char *why = NULL, *path = whole_path(w, name);
@@ -256,7 +275,7 @@ static int accept_file(struct wizard *w, enum action action, const char *argumen
 {
     (void)action;
     (void)argument;
-    return save(w, w->file.bytes) ? wizard_close(w) : WIZARD_PAGE;
+    return take_save(w, w->file.bytes) ? wizard_close(w) : WIZARD_PAGE;
 }
 
 const struct screen_ops screen_save = {
@@ -373,16 +392,17 @@ static void take_words(struct wizard *w, const char *words)
 {
     size_t len = strcspn(words, " ");
     const struct outlet *o = w->outlet;
-    if (may_print(w) && !strcmp(words, "paper")) {
-        print_now(w);
+    if (take_may_print(w) && !strcmp(words, "paper")) {
+        take_on_paper(w, NULL);
         return;
     }
-    if (take_also(w, words))
+    if (take_also(w, words) || letters_in_words(w, words))
         return;
     for (int i = 0; o && w->abilities & ABILITY_WRITE && i < o->n_formats; i++)
         if (strlen(o->formats[i].name) == len && !strncmp(o->formats[i].name, words, len)) {
             w->format = i;
-            save(w, words + len);
+            w->letter = NULL;
+            take_save(w, words + len);
             return;
         }
     if (o && w->abilities & ABILITY_WRITE)

@@ -22,10 +22,11 @@ enum screen {
     SCREEN_REVIEW,
     SCREEN_PICK, // which countries to compare with
     SCREEN_COMPARE,
-    SCREEN_RULES, // those of the result
-    SCREEN_RULE,  // one of them and its conditions
-    SCREEN_TAKE,  // what the result can be taken away by
-    SCREEN_SAVE,  // the name of a file
+    SCREEN_RULES,   // those of the result
+    SCREEN_RULE,    // one of them and its conditions
+    SCREEN_TAKE,    // what the result can be taken away by
+    SCREEN_LETTERS, // to the office, of which one is taken away
+    SCREEN_SAVE,    // the name of a file
     SCREEN_PHONE,
     SCREEN_NEED,     // the day by which the result is needed
     SCREEN_DIPLOMAS, // all of this person
@@ -97,6 +98,7 @@ struct wizard {
     struct wizard_line day;      // by which the result is needed, as it is typed
     date need;                   // that day, DATE_NONE: none
     int format;                  // of that file: which of the outlet's
+    const struct letter *letter; // that it holds, or NULL: the result
     uint64_t over;               // of the name that may be written over, 0: none
     char second[12];             // language of what is taken, beside that of the moment; "": none
     int part, parts;             // of the codes for a phone
@@ -234,6 +236,20 @@ int32_t answer_country(struct wizard *w, int32_t question, const char *words);
 
 int inside_take(struct wizard *w, int32_t value); // opens it, or takes a band; else WIZARD_PASS
 int inside_leave(struct wizard *w);               // WIZARD_PASS: nothing is open
+
+// ---- taking away (screen_take.c; letters: screen_letters.c)
+// ---------------------------------------
+
+extern const struct screen_ops screen_letters;
+bool take_may_print(const struct wizard *w);
+// The result, or a letter (else NULL): asks for the name of a file; prints; or writes it as that
+// file.
+int take_as_file(struct wizard *w, int format, const struct letter *letter);
+int take_on_paper(struct wizard *w, const struct letter *letter);
+bool take_save(struct wizard *w, const char *name);
+bool letters_allowed(const struct wizard *w); // may letters be taken away at all?
+// "letter ID FORMAT FILE", as it is said. False: the words are about something else.
+bool letters_in_words(struct wizard *w, const char *words);
 
 // ---- languages (screen_languages.c) ------------------------------------------------------------
 

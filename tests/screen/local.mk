@@ -31,6 +31,7 @@ screen_scripts = \
 	tests/screen/tanu-kiosk.script \
 	tests/screen/tanu-kiosk-service.script \
 	tests/screen/tanu-languages.script \
+	tests/screen/tanu-letters.script \
 	tests/screen/tanu-lines.script \
 	tests/screen/tanu-mouse.script \
 	tests/screen/tanu-need.script \
