@@ -6,6 +6,11 @@ check-world: all-am
 	$(in_place) $(SHELL) $(srcdir)/tests/world/run.sh $(WORLD)
 .PHONY: check-world
 
+# GNU parallel over ssh, and Slurm.
+cluster: all-am
+	$(in_place) $(SHELL) $(srcdir)/tests/world/run.sh cluster
+.PHONY: cluster
+
 # Long loops, one script each.
 soak: all-am
 	@for script in $(srcdir)/tests/soak/*.sh; do \
