@@ -46,6 +46,7 @@ TESTS += \
 	tests/print.sh \
 	tests/report.sh \
 	tests/several.sh \
+	tests/diplomas.sh \
 	tests/worlds.sh
 
 check_PROGRAMS += tests/nonblock

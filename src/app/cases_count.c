@@ -69,12 +69,16 @@ static void judge_by(struct desk *d, struct desk_case *c, struct other_law *othe
     struct text lost = TEXT_INIT;
     char *room = xcalloc(1, JSON_LINE_MAX + 2);
     struct json_line *line = xcalloc(1, sizeof *line);
-    kept_answers(&c->doc, other->words, room, JSON_LINE_MAX, line, &lost);
-    assess(other->engine, &line->answers, ASSESS_FULL, other->assessment);
+    struct several *several = xcalloc(1, sizeof *several);
+    kept_diplomas(&c->doc, other->pack, other->words, room, JSON_LINE_MAX, line, &lost, several);
+    several_best(other->engine, other->pack, several, other->assessment);
     kept_set_last(&c->doc, other->pack, d->call->as_of, other->assessment);
     explicit_bzero(room, JSON_LINE_MAX + 2);
     free(room);
+    explicit_bzero(line, sizeof *line);
+    explicit_bzero(several, sizeof *several);
     free(line);
+    free(several);
     text_release(&lost);
 }
 

@@ -74,31 +74,15 @@ int desk_complain(enum store_fault fault, const char *name)
     return EXIT_IO;
 }
 
-// Of several diplomas the one that carries the purpose, as long as all their answers fit.
-static bool judge_several(struct desk *d, const struct doc *doc)
-{
-    struct text json = TEXT_INIT;
-    struct several *several = xcalloc(1, sizeof *several);
-    bool done = false;
-    kept_json(doc, &json);
-    if (json.len <= JSON_LINE_MAX) {
-        memcpy(d->room, text_str(&json), json.len + 1);
-        done = !json_case_read(d->words, d->room, json.len, d->line, several) && several->n;
-    }
-    if (done)
-        d->line->answers = several->of[several_best(d->engine, d->pack, several, d->assessment)];
-    explicit_bzero(several, sizeof *several);
-    free(several);
-    text_release(&json);
-    return done;
-}
-
+// Of several diplomas the one that carries the purpose.
 bool desk_judge(struct desk *d, const struct doc *doc, struct text *lost)
 {
-    if (doc_count(doc_get(doc->root, "qualifications")) && judge_several(d, doc))
-        return true;
-    int status = kept_answers(doc, d->words, d->room, JSON_LINE_MAX, d->line, lost);
-    assess(d->engine, &d->line->answers, ASSESS_FULL, d->assessment);
+    struct several *several = xcalloc(1, sizeof *several);
+    int status =
+        kept_diplomas(doc, d->pack, d->words, d->room, JSON_LINE_MAX, d->line, lost, several);
+    d->line->answers = several->of[several_best(d->engine, d->pack, several, d->assessment)];
+    explicit_bzero(several, sizeof *several);
+    free(several);
     return !status;
 }
 

@@ -5,6 +5,7 @@
 #include "app/one_case.h"
 #include "base/text.h"
 #include "case/code.h"
+#include "case/pocket.h"
 
 enum { REPORT_WIDTH = 72 }; // what a line printer and an e-mail hold
 
@@ -30,7 +31,7 @@ struct job {
     struct text head; // members that JSON begins with
 };
 
-// Of one qualification.
+// Of one qualification; of several each has its own.
 static const char *code_of(struct job *job)
 {
     const struct ground *g = &job->ground[0];
@@ -74,6 +75,8 @@ static int write_report(struct job *job)
     for (int i = 0; i < FORMAT_MOST_PAGES; i++) {
         job->ground[i] = judged_ground(&job->one, &job->judged, job->call, &job->arena);
         job->ground[i].code = code_of(job);
+        if (job->judged.diplomas.n > 1)
+            pocket_codes(&job->ground[i], job->judged.diplomas.codes);
         job->ground[i].start = report.start;
         job->ground[i].deadline = report.deadline;
     }

@@ -6,6 +6,7 @@
 #include "app/document.h"
 #include "app/print.h"
 #include "case/code.h"
+#include "case/pocket.h"
 #include "paper/format.h"
 #include "paper/ics.h"
 #include "view/letter.h"
@@ -16,6 +17,13 @@ enum { OUTLET_WIDTH = 72 };
 static struct ground with_code(const struct ground *g)
 {
     struct ground coded = *g;
+    struct diplomas *d = g->diplomas ? ARENA_NEW(g->arena, struct diplomas) : NULL;
+    if (d) {
+        *d = *g->diplomas;
+        pocket_codes(g, d->codes);
+        coded.diplomas = d;
+        return coded;
+    }
     coded.code = code_words(g->arena, g->pack, g->answers, g->assessment->outcome,
                             &(struct question_set){{0}});
     return coded;

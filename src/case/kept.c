@@ -138,31 +138,65 @@ void kept_take(struct doc *doc, const struct pack *pack, const struct json_line 
     }
 }
 
-int kept_answers(const struct doc *doc, struct json_words *words, char *room, size_t room_len,
-                 struct json_line *line, struct text *lost)
+struct map_reader {
+    struct json_words *words;
+    char *room; // for what is read, with what is used of it already
+    size_t len, used;
+    struct json_line *line;
+    struct text *lost;
+};
+
+// Answer by answer, so that one which no longer fits does not take the others with it.
+static void read_map(struct map_reader *r, const struct doc_node *map)
 {
     struct text json = TEXT_INIT;
+    struct json_line *line = r->line;
     memset(&line->answers, 0, sizeof line->answers);
-    // Answer by answer, so that one which no longer fits does not take the others with it.
-    const struct doc_node *map = doc_get(doc->root, "answers");
-    size_t used = 0;
     for (const struct doc_node *n = map ? map->first : NULL; n; n = n->next) {
         struct answers before = line->answers;
         text_clear(&json);
         text_char(&json, '{');
         put_answer(&json, n);
         text_char(&json, '}');
-        if (json.len + 1 > room_len - used)
+        if (json.len + 1 > r->len - r->used)
             break;
-        memcpy(room + used, text_str(&json), json.len + 1);
-        if (json_line_read(words, room + used, json.len, line))
-            text_printf(lost, "%s%s", lost->len ? ", " : "", n->key);
+        memcpy(r->room + r->used, text_str(&json), json.len + 1);
+        if (json_line_read(r->words, r->room + r->used, json.len, line))
+            text_printf(r->lost, "%s%s", r->lost->len ? ", " : "", n->key);
         for (size_t q = 0; q < PACK_MAX_QUESTIONS; q++)
             if (line->code || line->answers.of[q].state == ANSWER_ABSENT)
                 line->answers.of[q] = before.of[q];
-        used += json.len + 2;
+        r->used += json.len + 2;
     }
     text_release(&json);
+}
+
+int kept_answers(const struct doc *doc, struct json_words *words, char *room, size_t room_len,
+                 struct json_line *line, struct text *lost)
+{
+    struct map_reader r = {words, room, room_len, 0, line, lost};
+    read_map(&r, doc_get(doc->root, "answers"));
+    return lost->len ? -1 : 0;
+}
+
+int kept_diplomas(const struct doc *doc, const struct pack *pack, struct json_words *words,
+                  char *room, size_t room_len, struct json_line *line, struct text *lost,
+                  struct several *several)
+{
+    struct map_reader r = {words, room, room_len, 0, line, lost};
+    const struct doc_node *list = doc_get(doc->root, "qualifications");
+    several->n = 0;
+    read_map(&r, doc_get(doc->root, "answers"));
+    struct answers shared = line->answers;
+    for (const struct doc_node *n = list ? list->first : NULL; n && several->n < SEVERAL_MOST;
+         n = n->next) {
+        read_map(&r, n);
+        several_share(pack, &line->answers, &shared);
+        several->of[several->n++] = line->answers;
+    }
+    if (!several->n)
+        several->of[several->n++] = shared;
+    line->answers = shared;
     return lost->len ? -1 : 0;
 }
 

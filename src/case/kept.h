@@ -27,6 +27,11 @@ void kept_take(struct doc *doc, const struct pack *pack, const struct json_line 
 int kept_answers(const struct doc *doc, struct json_words *words, char *room, size_t room_len,
                  struct json_line *line, struct text *lost);
 
+// The same of each diploma, with what is shared: one at least.
+int kept_diplomas(const struct doc *doc, const struct pack *pack, struct json_words *words,
+                  char *room, size_t room_len, struct json_line *line, struct text *lost,
+                  struct several *several);
+
 bool kept_same_answer(const struct answer *a, const struct answer *b);
 
 // A note: `opinion` is told apart from a fact, which alone is handed on.

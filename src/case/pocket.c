@@ -10,13 +10,19 @@ enum { HEAD = 4 }; // bytes of "1/3 "
 // ---- what is said, in which order
 // -----------------------------------------------------------------
 
+void pocket_codes(const struct ground *g, const char *codes[SEVERAL_MOST])
+{
+    const struct diplomas *d = g->diplomas;
+    for (int i = 0; d && i < d->n; i++)
+        codes[i] = code_words(g->arena, g->pack, &d->answers[i], d->assessments[i].outcome,
+                              &(struct question_set){{0}});
+}
+
 // TRANSLATORS: before the code that brings the case back.
 static const char *code_sentence(const struct ground *g)
 {
-    bool several = g->diplomas && g->diplomas->n > 1;
-    const char *code = several ? ""
-                               : code_words(g->arena, g->pack, g->answers, g->assessment->outcome,
-                                            &(struct question_set){{0}});
+    const char *code = code_words(g->arena, g->pack, g->answers, g->assessment->outcome,
+                                  &(struct question_set){{0}});
     return *code ? arena_printf(g->arena, _("Code: %s"), code) : "";
 }
 
@@ -63,18 +69,29 @@ static void find_steps(const struct page *page, int *from, int *to)
         *to = *from + 1;
 }
 
+static void say_codes(struct saying *s)
+{
+    const char *codes[SEVERAL_MOST] = {code_sentence(s->g)};
+    int n = s->g->diplomas && s->g->diplomas->n > 1 ? s->g->diplomas->n : 0;
+    if (n)
+        pocket_codes(s->g, codes);
+    for (int i = 0; i < n; i++)
+        codes[i] = *codes[i] ? arena_printf(s->g->arena, _("Code %d: %s"), i + 1, codes[i]) : "";
+    for (int i = 0; i < (n ? n : 1); i++)
+        if (*codes[i])
+            s->words[s->n++] = codes[i];
+}
+
 // Title and answer stand first on the short page.
 static void say_all(struct saying *s, const struct page *page)
 {
     enum { HEADLINE = 2 };
     int from, to, head = page->n_blocks < HEADLINE ? page->n_blocks : HEADLINE;
-    const char *code = code_sentence(s->g);
     find_steps(page, &from, &to);
     s->words[s->n++] = page->title;
     say_blocks(s, page, 0, head);
     say_blocks(s, page, from, to);
-    if (*code)
-        s->words[s->n++] = code;
+    say_codes(s);
     say_blocks(s, page, head, from);
     say_blocks(s, page, to, page->n_blocks);
 }
@@ -130,8 +147,9 @@ void pocket_fill(struct pocket *pocket, const struct ground *g, size_t room)
     struct ground bare = *g; // the code has its own place
     bare.code = NULL;
     const struct page *page = page_short(&bare);
-    struct saying s = {.g = g,
-                       .words = ARENA_ARRAY(g->arena, const char *, (size_t)page->n_blocks + 2)};
+    struct saying s = {
+        .g = g,
+        .words = ARENA_ARRAY(g->arena, const char *, (size_t)page->n_blocks + 1 + SEVERAL_MOST)};
     struct cutting c = {.room = room - HEAD};
     say_all(&s, page);
     for (int i = 0; i < s.n && put(&c, s.words[i]); i++)

@@ -15,6 +15,9 @@ struct pocket {
     int n;
 };
 
+// The code of each diploma of the ground; "" where the pack makes none.
+void pocket_codes(const struct ground *g, const char *codes[SEVERAL_MOST]);
+
 // `room`: bytes of one part, at least 50. The ground has an assessment.
 void pocket_fill(struct pocket *pocket, const struct ground *g, size_t room);
 

@@ -17,11 +17,11 @@ enum { ROOM = JSON_LINE_MAX + 2 };
 // The answers of a document; their texts are in `room`. A sitting has three of them: what it began
 // with, the journal, what was saved since.
 static void read_answers(struct sitting *v, const struct doc *doc, char *room, struct text *lost,
-                         struct answers *out)
+                         struct several *out)
 {
-    kept_answers(doc, v->words, room, JSON_LINE_MAX, v->line, lost);
-    *out = v->line->answers;
-    out->ticks = NULL;
+    kept_diplomas(doc, v->pack, v->words, room, JSON_LINE_MAX, v->line, lost, out);
+    for (int i = 0; i < out->n; i++)
+        out->of[i].ticks = NULL;
 }
 
 static size_t tick_words(const struct sitting *v)
@@ -37,7 +37,9 @@ static int32_t paper_of(const struct pack *pack, const char *id)
     return NONE;
 }
 
-static void read_ticks(struct sitting *v, const struct doc *doc, uint64_t *ticks)
+// Of all diplomas.
+static void read_ticks(struct sitting *v, const struct doc *doc, uint64_t *ticks,
+                       struct several *out)
 {
     const struct doc_node *list = doc_get(doc->root, "ticks");
     memset(ticks, 0, tick_words(v) * sizeof *ticks);
@@ -46,14 +48,15 @@ static void read_ticks(struct sitting *v, const struct doc *doc, uint64_t *ticks
         if (d != NONE)
             bits_set(ticks, (size_t)d);
     }
+    for (int i = 0; i < out->n; i++)
+        out->of[i].ticks = ticks;
 }
 
 static void read_kept(struct sitting *v, char *room)
 {
     text_clear(&v->lost);
     read_answers(v, &v->doc, room, &v->lost, &v->kept);
-    read_ticks(v, &v->doc, v->ticks);
-    v->kept.ticks = v->ticks;
+    read_ticks(v, &v->doc, v->ticks, &v->kept);
 }
 
 static enum store_fault read_before(struct sitting *v, struct diags *diags)
@@ -94,8 +97,7 @@ static void take_up(struct sitting *v, struct diags *diags)
     v->spoilt = store_journal_read(&v->store, v->name, &doc, diags);
     if (!v->spoilt) {
         read_answers(v, &doc, v->room + ROOM, &lost, &v->resume);
-        v->resume.ticks = v->ticks + tick_words(v);
-        read_ticks(v, &doc, v->ticks + tick_words(v));
+        read_ticks(v, &doc, v->ticks + tick_words(v), &v->resume);
         v->resumed = v->unsaved = true;
     }
     text_release(&lost);
@@ -105,7 +107,7 @@ static void take_up(struct sitting *v, struct diags *diags)
 static void find_moves(struct sitting *v)
 {
     struct assessment *a = xcalloc(1, sizeof *a);
-    assess(v->engine, &v->kept, ASSESS_FULL, a);
+    several_best(v->engine, v->pack, &v->kept, a);
     kept_moved(&v->doc, v->pack, a, &v->moved);
     assessment_wipe(a);
     assessment_release(a);
@@ -165,9 +167,8 @@ void sitting_close(struct sitting *v)
 // ---- answers ----------------------------------------------------------------------------------
 
 // Any answer that changes changes it.
-static uint64_t sum_of(const struct sitting *v, const struct answers *now)
+static uint64_t sum_one(const struct sitting *v, const struct answers *now, uint64_t sum)
 {
-    uint64_t sum = 1;
     for (int32_t q = 0; q < v->pack->n_questions; q++) {
         const struct answer *a = &now->of[q];
         sum = (sum ^ (uint64_t)a->state) * 0x100000001B3U;
@@ -181,39 +182,55 @@ static uint64_t sum_of(const struct sitting *v, const struct answers *now)
     return sum;
 }
 
-void sitting_begin(struct sitting *v, const struct answers *path)
+static uint64_t sum_of(const struct sitting *v, const struct several *now)
 {
-    for (int32_t q = 0; q < v->pack->n_questions; q++)
-        if (v->resume.of[q].state != ANSWER_ABSENT && path->of[q].state == ANSWER_ABSENT)
-            question_set_add(&v->beside, q);
+    uint64_t sum = 1;
+    for (int i = 0; i < now->n; i++)
+        sum = sum_one(v, &now->of[i], sum);
+    return sum;
+}
+
+void sitting_begin(struct sitting *v, const struct several *path)
+{
+    memset(&v->beside, 0, sizeof v->beside);
+    for (int i = 0; i < v->resume.n && i < path->n; i++)
+        for (int32_t q = 0; q < v->pack->n_questions; q++)
+            if (path->of[i].of[q].state == ANSWER_ABSENT)
+                v->beside.of[i].of[q] = v->resume.of[i].of[q];
     v->seen = sum_of(v, path);
 }
 
-// Those of the moment, and those that were kept beside the way.
-static struct answers whole(const struct sitting *v, const struct answers *now)
+void sitting_removed(struct sitting *v, int place)
 {
-    struct answers all = *now;
-    for (int32_t q = 0; q < v->pack->n_questions; q++)
-        if (question_set_has(&v->beside, q) && all.of[q].state == ANSWER_ABSENT)
-            all.of[q] = v->resume.of[q];
-    return all;
+    for (int i = place; i < SEVERAL_MOST; i++)
+        v->beside.of[i] =
+            i + 1 < SEVERAL_MOST ? v->beside.of[i + 1] : (struct answers){.ticks = NULL};
 }
 
-bool sitting_changed(const struct sitting *v, const struct answers *now, int32_t question)
+const struct answer *sitting_answer(const struct sitting *v, const struct several *now, int place,
+                                    int32_t question)
 {
-    const struct answer *a = &now->of[question];
-    if (a->state == ANSWER_ABSENT && question_set_has(&v->beside, question))
-        a = &v->resume.of[question];
-    return !kept_same_answer(a, &v->kept.of[question]);
+    const struct answer *a = &now->of[place].of[question];
+    return a->state == ANSWER_ABSENT ? &v->beside.of[place].of[question] : a;
 }
 
-static bool any_changed(const struct sitting *v, const struct answers *now)
+bool sitting_changed(const struct sitting *v, const struct several *now, int place,
+                     int32_t question)
 {
-    for (int32_t q = 0; q < v->pack->n_questions; q++)
-        if (sitting_changed(v, now, q))
-            return true;
-    return now->ticks &&
-           memcmp(now->ticks, v->ticks, BITS_WORDS(v->pack->n_documents) * sizeof *v->ticks) != 0;
+    static const struct answer none;
+    return !kept_same_answer(sitting_answer(v, now, place, question),
+                             place < v->kept.n ? &v->kept.of[place].of[question] : &none);
+}
+
+static bool any_changed(const struct sitting *v, const struct several *now)
+{
+    for (int i = 0; i < now->n; i++)
+        for (int32_t q = 0; q < v->pack->n_questions; q++)
+            if (sitting_changed(v, now, i, q))
+                return true;
+    return now->n != v->kept.n ||
+           (now->of[0].ticks && memcmp(now->of[0].ticks, v->ticks,
+                                       BITS_WORDS(v->pack->n_documents) * sizeof *v->ticks) != 0);
 }
 
 // Papers that the pack no longer has stay ticked.
@@ -225,36 +242,74 @@ static void keep_old_ticks(struct sitting *v, struct doc *doc)
             doc_add(doc, doc_need(doc, doc->root, DOC_LIST, "ticks"), DOC_TEXT, n->text);
 }
 
+static void keep_unused_of(struct sitting *v, struct doc *doc, const struct doc_node *map,
+                           const struct answers *known)
+{
+    for (const struct doc_node *n = map ? map->first : NULL; n; n = n->next) {
+        int32_t q = pack_question(v->pack, n->key);
+        if (n->kind == DOC_TEXT && (q == NONE || known->of[q].state == ANSWER_ABSENT))
+            doc_set(doc, doc_need(doc, doc->root, DOC_MAP, "unused"), n->key, n->text);
+    }
+}
+
 // Answers that the pack no longer has go to `unused:` before the others are written anew.
 static void keep_unused(struct sitting *v, struct doc *doc)
 {
-    struct doc_node *answers = doc_get(doc->root, "answers");
-    struct answers known;
+    const struct doc_node *list = doc_get(doc->root, "qualifications");
+    struct several *known = xcalloc(1, sizeof *known);
     struct text lost = TEXT_INIT;
     char *room = xcalloc(1, ROOM);
-    read_answers(v, doc, room, &lost, &known);
-    for (const struct doc_node *n = answers ? answers->first : NULL; n && lost.len; n = n->next) {
-        int32_t q = pack_question(v->pack, n->key);
-        if (n->kind == DOC_TEXT && (q == NONE || known.of[q].state == ANSWER_ABSENT))
-            doc_set(doc, doc_need(doc, doc->root, DOC_MAP, "unused"), n->key, n->text);
-    }
-    explicit_bzero(&known, sizeof known);
+    read_answers(v, doc, room, &lost, known);
+    int i = 0;
+    for (const struct doc_node *n = list ? list->first : NULL; n && lost.len && i < known->n;
+         n = n->next)
+        keep_unused_of(v, doc, n, &known->of[i++]);
+    if (lost.len)
+        keep_unused_of(v, doc, doc_get(doc->root, "answers"),
+                       doc_count(list) ? &v->line->answers : &known->of[0]);
+    explicit_bzero(known, sizeof *known);
     explicit_bzero(room, ROOM);
+    free(known);
     free(room);
     text_release(&lost);
 }
 
-static void put_answers(struct sitting *v, struct doc *doc, const struct answers *now)
+// What speaks of the person and is the same in all diplomas.
+static void share(const struct pack *pack, const struct several *several, struct answers *shared)
 {
-    static const struct several none;
+    memset(shared, 0, sizeof *shared);
+    shared->ticks = several->of[0].ticks;
+    for (int32_t q = 0; q < pack->n_questions; q++) {
+        bool same = pack->questions[q].of_person;
+        for (int i = 1; i < several->n; i++)
+            same = same && kept_same_answer(&several->of[0].of[q], &several->of[i].of[q]);
+        if (same)
+            shared->of[q] = several->of[0].of[q];
+    }
+}
+
+static void put_answers(struct sitting *v, struct doc *doc, const struct several *now)
+{
     struct json_line *line = xcalloc(1, sizeof *line);
+    struct several *all = xcalloc(1, sizeof *all);
     keep_unused(v, doc);
-    line->answers = whole(v, now);
-    kept_take(doc, v->pack, line, &none);
+    *all = *now;
+    for (int i = 0; i < now->n; i++)
+        for (int32_t q = 0; q < v->pack->n_questions; q++)
+            all->of[i].of[q] = *sitting_answer(v, now, i, q);
+    share(v->pack, all, &line->answers);
+    if (all->n == 1) {
+        line->answers = all->of[0];
+        doc_set(doc, doc->root, "qualifications", NULL);
+        all->n = 0;
+    }
+    kept_take(doc, v->pack, line, all);
     if (line->answers.ticks)
         keep_old_ticks(v, doc);
     explicit_bzero(line, sizeof *line);
+    explicit_bzero(all, sizeof *all);
     free(line);
+    free(all);
 }
 
 static bool copy_doc(const struct doc *from, struct doc *to)
@@ -269,7 +324,7 @@ static bool copy_doc(const struct doc *from, struct doc *to)
     return good;
 }
 
-void sitting_answers(struct sitting *v, const struct answers *now)
+void sitting_answers(struct sitting *v, const struct several *now)
 {
     struct doc doc;
     uint64_t sum = sum_of(v, now);
@@ -294,6 +349,13 @@ void sitting_answers(struct sitting *v, const struct answers *now)
     doc_release(&doc);
 }
 
+void sitting_back(struct sitting *v, const struct several *path)
+{
+    sitting_begin(v, path);
+    v->seen = 0;
+    sitting_answers(v, path);
+}
+
 // ---- keeping ----------------------------------------------------------------------------------
 
 enum store_fault sitting_keep(struct sitting *v)
@@ -307,24 +369,25 @@ enum store_fault sitting_keep(struct sitting *v)
 
 static void put_result(struct sitting *v, struct doc *doc)
 {
-    struct answers all;
+    struct several *all = xcalloc(1, sizeof *all);
     struct text lost = TEXT_INIT;
     struct assessment *a = xcalloc(1, sizeof *a);
     char *room = xcalloc(1, ROOM);
-    read_answers(v, doc, room, &lost, &all);
-    assess(v->engine, &all, ASSESS_FULL, a);
+    read_answers(v, doc, room, &lost, all);
+    several_best(v->engine, v->pack, all, a);
     kept_set_last(doc, v->pack, v->as_of, a);
     assessment_wipe(a);
     assessment_release(a);
     free(a);
-    explicit_bzero(&all, sizeof all);
+    explicit_bzero(all, sizeof *all);
     explicit_bzero(room, ROOM);
+    free(all);
     free(room);
     text_release(&lost);
 }
 
 // A failed write leaves the document as it was, so that the file and what is seen agree.
-enum store_fault sitting_save(struct sitting *v, const struct answers *now)
+enum store_fault sitting_save(struct sitting *v, const struct several *now)
 {
     struct doc doc, before = v->doc;
     if (v->mode != SITTING_WRITES)
@@ -355,7 +418,7 @@ enum store_fault sitting_save(struct sitting *v, const struct answers *now)
     return STORE_GOOD;
 }
 
-enum store_fault sitting_save_as(struct sitting *v, const struct answers *now, const char *name)
+enum store_fault sitting_save_as(struct sitting *v, const struct several *now, const char *name)
 {
     char who[160], old[sizeof v->name];
     if (!store_name_good(name))

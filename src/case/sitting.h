@@ -31,11 +31,11 @@ struct sitting {
     bool torn;               // the journal could not be written: errno of that
     char who[160];           // SITTING_BUSY: who has it and since when
     struct doc doc;
-    struct answers kept;        // answers of the document, texts in `room`
-    struct answers resume;      // where the visit begins: those of the journal, else `kept`
-    struct question_set beside; // kept, but not asked on the way: they stay as they are
-    struct text lost;  // answers that the pack no longer has, with commas: they are kept unused
-    struct text moved; // what moved with the law since the last look (kept_moved)
+    struct several kept;   // the diplomas of the document, texts in `room`; one at least
+    struct several resume; // where the visit begins: those of the journal, else `kept`
+    struct several beside; // of each what is kept, but not asked on the way: it stays as it is
+    struct text lost;      // answers that the pack no longer has, with commas: they are kept unused
+    struct text moved;     // what moved with the law since the last look (kept_moved)
     // private
     uint64_t seen; // a sum over the answers that were looked at last
     int lock;
@@ -52,17 +52,25 @@ enum store_fault sitting_open(struct sitting *v, const struct pack *pack, struct
 void sitting_close(struct sitting *v); // wipes; the journal stays where something is unsaved
 
 // The path that the visit begins with: kept answers that are not on it stay beside.
-void sitting_begin(struct sitting *v, const struct answers *path);
+void sitting_begin(struct sitting *v, const struct several *path);
 // The answers of the moment, after each change.
-void sitting_answers(struct sitting *v, const struct answers *now);
-// Is this answer another one than the kept one?
-bool sitting_changed(const struct sitting *v, const struct answers *now, int32_t question);
+void sitting_answers(struct sitting *v, const struct several *now);
+// All of it was taken back: the path is again that of what is kept.
+void sitting_back(struct sitting *v, const struct several *path);
+// The diploma at that place is gone.
+void sitting_removed(struct sitting *v, int place);
+// The answer of the moment, or the one that was kept beside the way.
+const struct answer *sitting_answer(const struct sitting *v, const struct several *now, int place,
+                                    int32_t question);
+// Is this answer to a question about that diploma another one than the kept one?
+bool sitting_changed(const struct sitting *v, const struct several *now, int place,
+                     int32_t question);
 
 // Keeps the answers and today's result. The faults of store_write(); FOREIGN where only reading is
 // possible.
-enum store_fault sitting_save(struct sitting *v, const struct answers *now);
+enum store_fault sitting_save(struct sitting *v, const struct several *now);
 // The same under another name, which must be free; the visit goes on there.
-enum store_fault sitting_save_as(struct sitting *v, const struct answers *now, const char *name);
+enum store_fault sitting_save_as(struct sitting *v, const struct several *now, const char *name);
 // Keeps what was changed in the document (kept_note(), kept_place(), doc_set()).
 enum store_fault sitting_keep(struct sitting *v);
 

@@ -57,10 +57,13 @@ static void tell_languages(struct talk *t)
     talk_say(t, _("Type “language” and the two letters, for example: language kk"));
 }
 
-// A code brings a whole case: never over the answers of another one.
+// A code brings a whole case: never over the answers of another one. On the result it is another
+// diploma.
 static void take_code(struct talk *t, const char *code)
 {
-    if (wizard_session(t->w)->n_path)
+    if (wizard_may(t->w, ACTION_ANOTHER) && wizard_context(t->w) & CONTEXT_RESULT && *code)
+        talk_do(t, ACTION_ANOTHER, code), t->repeat = true;
+    else if (wizard_session(t->w)->n_path)
         talk_say(t, _("A code brings a whole case back. Please type “again” first."));
     else if (!*code)
         talk_say(t, _("Type “code” and your code, for example: code 7KQ2M …"));

@@ -25,7 +25,7 @@ struct ground {
     bool details;                        // of a result: whole, else what most people skip is folded
     const struct search *search; // names of countries (view/search.h); NULL while nobody has typed
     int32_t start, deadline;     // of the timeline (view/plan.h), packed dates; 0: not given
-    const char *code;            // brings the case back, for paper; NULL or "": none
+    const char *code; // brings the case back, for paper; NULL or "": none, or each diploma has one
     const struct diplomas *diplomas; // several of one person; NULL: one
     int diploma; // of several the one that the answers belong to, from 1; 0: there is one
     const char *help,
@@ -39,6 +39,9 @@ struct diplomas {
     const struct answers *answers;
     const struct assessment *assessments; // ASSESS_FULL; not read by page_compare()
     int n, carries, open;                 // places from 0
+    // What brings each back, and the same without what somebody may rather not show; NULL or "":
+    // none.
+    const char *codes[SEVERAL_MOST], *discreet[SEVERAL_MOST];
 };
 
 // ---- result ------------------------------------------------------------------------------------
@@ -165,7 +168,7 @@ struct page *page_welcome(const struct ground *g, bool choose, bool code, int fo
 struct page *page_code(const struct ground *g, const char *typed, size_t cursor);
 
 // What a result can be taken away by. `code`: brings the case back; `discreet`: the same without
-// what somebody may rather not show; "": none.
+// what somebody may rather not show; "": none. Of several diplomas the ground has those of each.
 struct take_way {
     int32_t value; // of the item
     const char *label, *detail;
@@ -209,8 +212,8 @@ enum confirm {
     CONFIRM_REMOVE // the diploma that the ground speaks of
 };
 // The diplomas of a person, of which the values of the items are the places; ITEM_DONE adds one,
-// which is offered where `more`.
-struct page *page_diplomas(const struct ground *g, bool more, int focus);
+// which is offered where `more`; ITEM_CODE adds one by its code.
+struct page *page_diplomas(const struct ground *g, bool more, bool code, int focus);
 // A kept case: parts above and below the rows of what can be done; and a line to type in.
 struct case_part {
     const char *title;
@@ -285,6 +288,8 @@ const struct fact *ground_known_fact(const struct ground *g, const struct item *
 // What the conventions ask for, as the title of an outcome; "" where none is known to ask for
 // something here.
 const char *position_words(const struct ground *g);
+// "Diploma 2: Question 4": which of several it is about; of one only the words.
+const char *diploma_before(const struct ground *g, const char *words);
 // The outcome as a headline: its title, or while several are possible "Too early to say: from … to
 // …".
 const char *outcome_headline(const struct ground *g);

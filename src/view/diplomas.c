@@ -51,10 +51,36 @@ static void sort(const struct ground *g, int place[SEVERAL_MOST])
     }
 }
 
-// Which one carries, and which one is read about.
+static bool all_same(const struct ground *g)
+{
+    const struct diplomas *d = g->diplomas;
+    for (int i = 1; i < d->n; i++)
+        if (d->assessments[i].outcome != d->assessments[0].outcome)
+            return false;
+    return true;
+}
+
+static bool any_open(const struct ground *g)
+{
+    const struct diplomas *d = g->diplomas;
+    bool open = false;
+    for (int i = 0; i < d->n; i++)
+        open |= d->assessments[i].state == STATE_OPEN;
+    return open;
+}
+
+// Which one carries, which one is read about, and what the others add.
 static const char *carries_words(const struct ground *g)
 {
     const struct diplomas *d = g->diplomas;
+    if (all_same(g))
+        return arena_printf(
+            g->arena,
+            any_open(g)
+                ? _("This result speaks of diploma %d. Which one opens the most is open yet.")
+                : _("This result speaks of diploma %d. For your purpose the others come to the "
+                    "same."),
+            d->open + 1);
     return d->open == d->carries
                ? arena_printf(
                      g->arena,
@@ -64,6 +90,13 @@ static const char *carries_words(const struct ground *g)
                      g->arena,
                      _("This result speaks of diploma %d. Diploma %d opens more for your purpose."),
                      d->open + 1, d->carries + 1);
+}
+
+// What it comes to, in few words.
+static const char *comes_to(const struct ground *ground)
+{
+    return ground->assessment->state == STATE_OPEN ? _("Too early to say")
+                                                   : outcome_headline(ground);
 }
 
 void part_diplomas(struct making *m)
@@ -93,7 +126,7 @@ void part_ladder(struct making *m)
         struct ground ground = ground_of(m->g, place[i]);
         page_item(&m->b, "–",
                   arena_printf(m->g->arena, "%s: %s", diploma_words(&ground, place[i] + 1),
-                               outcome_headline(&ground)));
+                               comes_to(&ground)));
     }
 }
 
@@ -104,15 +137,15 @@ static void add_row(struct making *m, const struct ground *ground, int place)
     const struct ground *g = m->g;
     const struct diplomas *d = g->diplomas;
     struct block *b = page_add(&m->b, BLOCK_CHOICE, name_of(ground));
+    bool best = d && place == d->carries && !all_same(g);
     b->number = place + 1;
-    b->detail = d && place == d->carries
-                    ? arena_printf(g->arena, "%s; %s", outcome_headline(ground),
-                                   _("opens the most for your purpose"))
-                    : outcome_headline(ground);
+    b->detail = best ? arena_printf(g->arena, "%s; %s", comes_to(ground),
+                                    _("opens the most for your purpose"))
+                     : comes_to(ground);
     page_focusable(&m->b, place);
 }
 
-struct page *page_diplomas(const struct ground *g, bool more, int focus)
+struct page *page_diplomas(const struct ground *g, bool more, bool code, int focus)
 {
     struct making m;
     make_begin(&m, g, PAGE_REVIEW, _("Your diplomas"));
@@ -129,6 +162,11 @@ struct page *page_diplomas(const struct ground *g, bool more, int focus)
         b->detail = _("It is asked about in a few questions, and judged for the same purpose.");
         b->number = g->diplomas ? g->diplomas->n + 1 : 2;
         page_focusable(&m.b, ITEM_DONE);
+    }
+    if (code) {
+        page_add(&m.b, BLOCK_CHOICE, _("I have a code of it"))->number =
+            g->diplomas ? g->diplomas->n + 2 : 3;
+        page_focusable(&m.b, ITEM_CODE);
     }
     int own = g->diplomas ? g->diplomas->open : 1; // where there is one: to add another
     m.b.page.focus = focus >= 0 ? focus : own;

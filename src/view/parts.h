@@ -29,8 +29,6 @@ const char *phrase_with(const struct ground *g, const struct phrase *phrase, int
                         const struct fill *more, int n_more);
 // "2. Master's degree, Kazakhstan": of several diplomas.
 const char *diploma_words(const struct ground *g, int number);
-// "Diploma 2: Question 4": which of several it is about; of one only the words.
-const char *diploma_before(const struct ground *g, const char *words);
 const char *instrument_words(const struct ground *g, int32_t instrument);
 const char *ground_country_name(const struct ground *g,
                                 int32_t question); // its name, NULL where not given

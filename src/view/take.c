@@ -4,9 +4,30 @@
 #include "view/letter.h"
 #include "view/parts.h"
 
+// Of several diplomas each has a code of its own.
+static bool own_codes(const struct ground *g)
+{
+    return g->diplomas && g->diplomas->n > 1 && g->diplomas->codes[0] && *g->diplomas->codes[0];
+}
+
+static void add_pairs(struct making *m)
+{
+    const struct diplomas *d = m->g->diplomas;
+    for (int i = 0; i < d->n; i++)
+        page_pair(&m->b, arena_printf(m->g->arena, _("Code %d"), i + 1), d->codes[i]);
+    if (m->on_paper)
+        make_muted(m,
+                   _("Each diploma has a code of its own. On the first page of tanu the first one "
+                     "brings its answers back, under “Diplomas” each of the others. Whoever has "
+                     "them can read them."),
+                   0);
+}
+
 void part_code(struct making *m)
 {
     const struct ground *g = m->g;
+    if (own_codes(g))
+        add_pairs(m);
     if (!g->code || !*g->code)
         return;
     page_pair(&m->b, _("Code"),
@@ -19,9 +40,37 @@ void part_code(struct making *m)
             0);
 }
 
+static void add_discreet(struct making *m, const char *discreet)
+{
+    if (discreet && *discreet)
+        make_muted(m,
+                   arena_printf(m->g->arena,
+                                _("Without flight and earlier decisions, to show to others: %s"),
+                                discreet),
+                   0);
+}
+
+static void add_each(struct making *m)
+{
+    const struct diplomas *d = m->g->diplomas;
+    for (int i = 0; i < d->n; i++) {
+        make_paragraph(
+            m, arena_printf(m->g->arena, _("Code of diploma %d: %s"), i + 1, d->codes[i]), 0)
+            ->style = STYLE_STRONG;
+        add_discreet(m, d->discreet[i]);
+    }
+    make_muted(m,
+               _("Each diploma has a code of its own: on the first page the first one brings its "
+                 "answers back, under “Diplomas” each of the others. They hold no name, but "
+                 "whoever has them can read the answers: keep them as you keep a letter."),
+               0);
+}
+
 static void add_codes(struct making *m, const char *code, const char *discreet)
 {
     const struct ground *g = m->g;
+    if (own_codes(g))
+        add_each(m);
     if (!*code)
         return;
     make_paragraph(m, arena_printf(g->arena, _("Your code: %s"), code), 0)->style = STYLE_STRONG;
@@ -29,12 +78,7 @@ static void add_codes(struct making *m, const char *code, const char *discreet)
                _("On the first page it brings your answers back. It holds no name, but whoever has "
                  "it can read the answers: keep it as you keep a letter."),
                0);
-    if (*discreet)
-        make_muted(m,
-                   arena_printf(g->arena,
-                                _("Without flight and earlier decisions, to show to others: %s"),
-                                discreet),
-                   0);
+    add_discreet(m, discreet);
 }
 
 static void add_way(struct making *m, const struct take_way *way, int number, int32_t value)
@@ -52,7 +96,7 @@ struct page *page_take(const struct ground *g, const char *code, const char *dis
     make_begin(&m, g, PAGE_REVIEW, _("Take it away"));
     page_add(&m.b, BLOCK_TITLE, _("Take it away"));
     add_codes(&m, code, discreet);
-    if (!n && !*code)
+    if (!n && !*code && !own_codes(g))
         make_paragraph(&m, _("Nothing can be taken away from this device."), 0);
     page_add(&m.b, BLOCK_GAP, "");
     for (int i = 0; i < n; i++)

@@ -71,10 +71,11 @@ static const char *first_words(struct wizard *w)
 
 void wizard_open_case(struct wizard *w, struct sitting *sitting)
 {
-    wizard_fill(w, &sitting->resume, 1);
+    wizard_fill(w, sitting->resume.of, sitting->resume.n);
     w->sitting = sitting;
     w->abilities |= ABILITY_CASE;
-    sitting_begin(sitting, &w->session.current);
+    diplomas_answers(w, w->several);
+    sitting_begin(sitting, w->several);
     if (sitting->moved.len)
         wizard_open(w, SCREEN_CASE);
     const char *words = first_words(w);

@@ -90,13 +90,16 @@ int diplomas_carrying(struct wizard *w, int32_t destination)
     return several_assess(w->engine, w->pack, w->several, w->each);
 }
 
-bool diplomas_add(struct wizard *w)
+bool diplomas_add(struct wizard *w, const struct answers *answers)
 {
     if (w->n_diplomas == SEVERAL_MOST)
         return false;
-    struct answers own = {.ticks = w->session.ticks};
+    struct answers own = {.ticks = NULL};
+    if (answers)
+        own = *answers;
+    own.ticks = w->session.ticks;
     for (int32_t q = 0; q < w->pack->n_questions; q++)
-        if (w->pack->questions[q].of_person)
+        if (w->pack->questions[q].of_person && w->session.all.of[q].state != ANSWER_ABSENT)
             own.of[q] = w->session.all.of[q];
     begin(w, w->n_diplomas, &own);
     explicit_bzero(&own, sizeof own);
@@ -117,6 +120,8 @@ void diplomas_remove(struct wizard *w, int place)
     if (place == w->diploma)
         diplomas_open(w, place ? 0 : 1);
     drop(w, place);
+    if (w->sitting)
+        sitting_removed(w->sitting, place);
     w->n_diplomas--;
     for (int i = place; i < w->n_diplomas; i++)
         w->beside[i] = w->beside[i + 1];

@@ -75,16 +75,32 @@ static const char *words_or_none(const struct ground *g, int32_t q, const struct
     return a->state == ANSWER_ABSENT ? "–" : answer_words(g, q, a);
 }
 
+static void add_changed(struct wizard *w, const struct ground *g, struct case_part *part, int place)
+{
+    static const struct answer none;
+    const struct sitting *v = w->sitting;
+    struct ground ground = *g;
+    ground.diploma = w->n_diplomas > 1 ? place + 1 : 0;
+    for (int32_t q = 0; q < w->pack->n_questions; q++)
+        if (sitting_changed(v, w->several, place, q) &&
+            !(place >= v->kept.n && w->pack->questions[q].of_person))
+            add_line(part,
+                     arena_printf(
+                         g->arena, "%s %s → %s", diploma_before(&ground, label_words(g, q)),
+                         words_or_none(g, q, place < v->kept.n ? &v->kept.of[place].of[q] : &none),
+                         words_or_none(g, q, sitting_answer(v, w->several, place, q))));
+}
+
 static struct case_part changed(struct wizard *w, const struct ground *g)
 {
-    struct case_part part =
-        new_part(g->arena, _("Changed for trying, not saved"), w->pack->n_questions);
+    struct case_part part = new_part(g->arena, _("Changed for trying, not saved"),
+                                     w->n_diplomas * w->pack->n_questions + 1);
     const struct sitting *v = w->sitting;
-    for (int32_t q = 0; q < w->pack->n_questions; q++)
-        if (v->unsaved && sitting_changed(v, g->answers, q))
-            add_line(&part, arena_printf(g->arena, "%s %s → %s", label_words(g, q),
-                                         words_or_none(g, q, &v->kept.of[q]),
-                                         words_or_none(g, q, &g->answers->of[q])));
+    diplomas_answers(w, w->several);
+    if (w->n_diplomas != v->kept.n)
+        add_line(&part, arena_printf(g->arena, _("Diplomas: %d → %d"), v->kept.n, w->n_diplomas));
+    for (int i = 0; v->unsaved && i < w->n_diplomas; i++)
+        add_changed(w, g, &part, i);
     return part;
 }
 
@@ -411,8 +427,9 @@ int verb_case(struct wizard *w, enum action action, const char *argument)
 int verb_save(struct wizard *w, enum action action, const char *argument)
 {
     (void)action;
-    return say_kept(w, argument ? sitting_save_as(w->sitting, &w->session.current, argument)
-                                : sitting_save(w->sitting, &w->session.current));
+    diplomas_answers(w, w->several);
+    return say_kept(w, argument ? sitting_save_as(w->sitting, w->several, argument)
+                                : sitting_save(w->sitting, w->several));
 }
 
 // A note; without words, on a screen, the line to type it in.
@@ -429,7 +446,8 @@ void case_changed(struct wizard *w)
     if (!w->sitting)
         return;
     bool torn = w->sitting->torn;
-    sitting_answers(w->sitting, &w->session.current);
+    diplomas_answers(w, w->several);
+    sitting_answers(w->sitting, w->several);
     if (w->sitting->torn && !torn)
         wizard_say(w, arena_printf(&w->frame, _("What you change is not kept for now: %s"),
                                    strerror(errno)));
@@ -438,8 +456,9 @@ void case_changed(struct wizard *w)
 int case_back(struct wizard *w)
 {
     session_reset(&w->session);
-    session_fill(&w->session, &w->sitting->kept);
-    sitting_answers(w->sitting, &w->session.current);
+    diplomas_fill(w, w->sitting->kept.of, w->sitting->kept.n);
+    diplomas_answers(w, w->several);
+    sitting_back(w->sitting, w->several);
     w->assessed = w->changing = false;
     w->tab = TAB_OUTCOME;
     wizard_arrive(w);

@@ -55,29 +55,52 @@ static void take(struct wizard *w, const struct code *code)
                       : _("Your answers are back."));
 }
 
-int code_take(struct wizard *w, const char *words)
+static void add(struct wizard *w, const struct code *code)
+{
+    diplomas_take(w, &code->answers);
+}
+
+static int read_code(struct wizard *w, const char *words,
+                     void (*use)(struct wizard *w, const struct code *code))
 {
     struct code *code = xcalloc(1, sizeof *code);
     enum code_fault fault = code_read(w->pack, w->as_of, words, code);
     if (fault)
         wizard_say(w, fault_words(fault));
     else
-        take(w, code);
+        use(w, code);
     explicit_bzero(code, sizeof *code);
     free(code);
     return WIZARD_PAGE;
+}
+
+int code_take(struct wizard *w, const char *words)
+{
+    return read_code(w, words, take);
+}
+
+int code_add(struct wizard *w, const char *words)
+{
+    return read_code(w, words, add);
+}
+
+// Above the list of diplomas it is one of them.
+static int use(struct wizard *w, const char *words)
+{
+    bool among = w->n_open > 1 && wizard_below(w) == SCREEN_DIPLOMAS;
+    return among ? code_add(w, words) : code_take(w, words);
 }
 
 static int accept(struct wizard *w, enum action action, const char *argument)
 {
     (void)action;
     (void)argument;
-    return code_take(w, w->code.bytes);
+    return use(w, w->code.bytes);
 }
 
 static int act(struct wizard *w, enum action action, const char *argument)
 {
-    return action == ACTION_ANSWER && argument ? code_take(w, argument) : WIZARD_PASS;
+    return action == ACTION_ANSWER && argument ? use(w, argument) : WIZARD_PASS;
 }
 
 const struct screen_ops screen_code = {

@@ -11,7 +11,8 @@ static enum context context(const struct wizard *w)
 
 static struct page *build(struct wizard *w, const struct ground *g)
 {
-    return page_diplomas(g, w->n_diplomas < SEVERAL_MOST, w->focus[SCREEN_DIPLOMAS]);
+    bool more = w->n_diplomas < SEVERAL_MOST;
+    return page_diplomas(g, more, more && w->abilities & ABILITY_CODE, w->focus[SCREEN_DIPLOMAS]);
 }
 
 static int say_which(struct wizard *w)
@@ -26,6 +27,8 @@ static int accept(struct wizard *w, enum action action, const char *argument)
     int32_t value = wizard_focused(w);
     if (value == ITEM_DONE)
         return verb_another(w, action, NULL);
+    if (value == ITEM_CODE)
+        return verb_code(w, ACTION_CODE, NULL);
     if (value < 0 || value >= w->n_diplomas)
         return WIZARD_SAME;
     diplomas_open(w, value);
@@ -64,17 +67,21 @@ int verb_diplomas(struct wizard *w, enum action action, const char *argument)
     return say_which(w);
 }
 
-int verb_another(struct wizard *w, enum action action, const char *argument)
+int diplomas_take(struct wizard *w, const struct answers *answers)
 {
-    (void)action;
-    (void)argument;
-    if (diplomas_add(w))
+    if (diplomas_add(w, answers))
         wizard_say(w,
                    arena_printf(&w->frame, _("Diploma %d: only what is different is asked again."),
                                 w->n_diplomas));
     else
         wizard_say(w, _("There can be four diplomas at most. Remove one first."));
     return WIZARD_PAGE;
+}
+
+int verb_another(struct wizard *w, enum action action, const char *argument)
+{
+    (void)action;
+    return argument ? code_add(w, argument) : diplomas_take(w, NULL);
 }
 
 int verb_remove(struct wizard *w, enum action action, const char *argument)

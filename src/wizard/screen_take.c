@@ -25,33 +25,63 @@ enum { WAYS = 32, POCKET_LEAST = 50 };
 // ---------------------------------------------------------------------------------------
 
 // "" where the pack makes none.
-static const char *code_of(struct wizard *w, const struct ground *g,
-                           const struct question_set *without)
+static const char *code_of(struct wizard *w, const struct ground *g, const struct answers *answers,
+                           int32_t outcome, const struct question_set *without)
 {
-    return w->abilities & ABILITY_CODE
-               ? code_words(g->arena, g->pack, g->answers, g->assessment->outcome, without)
-               : "";
+    return w->abilities & ABILITY_CODE ? code_words(g->arena, g->pack, answers, outcome, without)
+                                       : "";
 }
 
 // What somebody may rather not show to others.
-static const char *discreet_code(struct wizard *w, const struct ground *g)
+static const char *discreet_code(struct wizard *w, const struct ground *g,
+                                 const struct answers *answers, int32_t outcome)
 {
     static const char *const tender[] = {"displaced", "earlier_decision"};
     struct question_set without = {{0}};
     bool any = false;
     for (size_t i = 0; i < sizeof tender / sizeof *tender; i++) {
         int32_t q = pack_question(g->pack, tender[i]);
-        if (q == NONE || g->answers->of[q].state == ANSWER_ABSENT)
+        if (q == NONE || answers->of[q].state == ANSWER_ABSENT)
             continue;
         question_set_add(&without, q);
         any = true;
     }
-    return any ? code_of(w, g, &without) : "";
+    return any ? code_of(w, g, answers, outcome, &without) : "";
 }
 
 static const char *whole_code(struct wizard *w, const struct ground *g)
 {
-    return code_of(w, g, &(struct question_set){{0}});
+    return g->diplomas
+               ? "" // each has its own
+               : code_of(w, g, g->answers, g->assessment->outcome, &(struct question_set){{0}});
+}
+
+// Of several diplomas it is about the one that carries, as in a report; each has its code.
+static struct ground person(struct wizard *w, const struct ground *ground)
+{
+    struct ground g = *ground;
+    if (!g.diplomas)
+        return g;
+    struct diplomas *d = ARENA_NEW(g.arena, struct diplomas);
+    *d = *g.diplomas;
+    d->open = d->carries;
+    for (int i = 0; i < d->n; i++) {
+        int32_t outcome = d->assessments[i].outcome;
+        d->codes[i] = code_of(w, &g, &d->answers[i], outcome, &(struct question_set){{0}});
+        d->discreet[i] = discreet_code(w, &g, &d->answers[i], outcome);
+    }
+    g.diplomas = d;
+    g.answers = &d->answers[d->carries];
+    g.assessment = &d->assessments[d->carries];
+    g.diploma = d->carries + 1;
+    return g;
+}
+
+// A letter is about the diploma that is open.
+static struct ground taken_ground(struct wizard *w)
+{
+    struct ground seen = wizard_ground(w, &w->frame);
+    return w->letter ? seen : person(w, &seen);
 }
 
 // ---- the page
@@ -109,7 +139,10 @@ static struct page *build_list(struct wizard *w, const struct ground *g)
 {
     struct take_way ways[WAYS];
     int n = list_ways(w, g, ways);
-    return page_take(g, whole_code(w, g), discreet_code(w, g), ways, n, w->focus[SCREEN_TAKE]);
+    struct ground all = person(w, g);
+    const char *discreet =
+        g->diplomas ? "" : discreet_code(w, g, g->answers, g->assessment->outcome);
+    return page_take(&all, whole_code(w, g), discreet, ways, n, w->focus[SCREEN_TAKE]);
 }
 
 static void propose_name(struct wizard *w, const struct outlet_format *format)
@@ -135,7 +168,7 @@ int take_on_paper(struct wizard *w, const struct letter *letter)
 {
     const char *why = NULL;
     w->letter = letter;
-    struct ground g = wizard_ground(w, &w->frame);
+    struct ground g = taken_ground(w);
     struct taking t = taking_of(w, &g);
     if (w->outlet->print(w->outlet, &t, &why))
         wizard_say(w, _(why));
@@ -250,7 +283,7 @@ bool take_save(struct wizard *w, const char *name)
 {
     struct text out = TEXT_INIT;
     const char *why = NULL, *path = whole_path(w, name);
-    struct ground g = wizard_ground(w, &w->frame);
+    struct ground g = taken_ground(w);
     uint64_t asked = hash_string(path) | 1;
     struct taking t = taking_of(w, &g);
     bool good = false;
@@ -322,7 +355,8 @@ static struct page *build_phone(struct wizard *w, const struct ground *g)
 {
     struct pictures p;
     struct qr *qr = ARENA_NEW(g->arena, struct qr);
-    draw_up(w, g, &p);
+    struct ground all = person(w, g);
+    draw_up(w, &all, &p);
     w->parts = p.n;
     if (w->part >= w->parts)
         w->part = w->parts ? w->parts - 1 : 0;
@@ -331,7 +365,7 @@ static struct page *build_phone(struct wizard *w, const struct ground *g)
     if (!bytes || qr_make(qr, bytes, strlen(bytes)))
         qr = NULL;
     text_release(&p.calendar);
-    return page_phone(g, qr, whole_code(w, g), w->part + 1, p.n, calendar);
+    return page_phone(&all, qr, whole_code(w, g), w->part + 1, p.n, calendar);
 }
 
 static int turn(struct wizard *w, int part)

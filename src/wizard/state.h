@@ -193,9 +193,10 @@ void wizard_say(struct wizard *w, const char *words); // the message of the page
 
 // The session of the one at that place.
 struct session *diplomas_at(struct wizard *w, int place);
-// One more, which has the person's answers already, and stands at its first question. False: there
-// are as many as there can be.
-bool diplomas_add(struct wizard *w);
+// One more, which has the person's answers already, with those of a code (NULL: none), and stands
+// at its first question. False: there are as many as there can be.
+bool diplomas_add(struct wizard *w, const struct answers *answers);
+int diplomas_take(struct wizard *w, const struct answers *answers); // the same, and says so
 // The person goes on with that one: at its next question, or at its result.
 void diplomas_open(struct wizard *w, int place);
 // The place of the one that would carry in another country.
@@ -258,6 +259,7 @@ int language_take(struct wizard *w, const char *code);
 // ---- a code (screen_code.c) --------------------------------------------------------------------
 
 int code_take(struct wizard *w, const char *words);
+int code_add(struct wizard *w, const char *words); // as another diploma
 
 // ---- changes (screen_changed.c) ----------------------------------------------------------------
 
