@@ -47,6 +47,7 @@ TESTS += \
 	tests/report.sh \
 	tests/several.sh \
 	tests/diplomas.sh \
+	tests/states.sh \
 	tests/worlds.sh
 
 check_PROGRAMS += tests/nonblock

@@ -154,7 +154,7 @@ static void put_answers(struct desk *d)
             text_printf(&d->out, "%s %s\n", phrase_words(&g, &d->pack->questions[q].label),
                         answer_words(&g, q, &d->line->answers.of[q]));
     text_printf(&d->out, "\n%s: %s\n", _("Today's result"),
-                say(&d->i18n, &d->pack->outcomes[d->assessment->outcome].title));
+                outcome_headline(&g));
     arena_wipe(&arena);
     arena_release(&arena);
 }

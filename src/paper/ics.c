@@ -168,6 +168,10 @@ void ics_calendar(struct text *out, const struct ground *g, date start, date dea
     put_plain(&c, "VERSION:2.0");
     put_plain(&c, "PRODID:-//tanu//tanu//EN");
     put_plain(&c, "CALSCALE:GREGORIAN");
+    if (g->assessment) // what programs show of a calendar besides its events
+        put_text(&c, "X-WR-CALDESC",
+                 arena_printf(g->arena, "%s. %s", outcome_headline(g),
+                              _("Not a promise: the authority decides.")));
     for (int32_t i = 0; i < plan.n; i++)
         put_step(&c, &plan, &plan.steps[i]);
     if (deadline)

@@ -99,8 +99,9 @@ void part_licence(struct making *m)
         make_paragraph(m, phrase_words(g, &f.record->text), 0);
     make_office(m, f.body, C_("licence", "Decides"), 0);
     struct block *likely = page_pair(&m->b, C_("licence", "Likely there"), likely_words(g));
-    likely->style = g->assessment->licence.outcome == NONE
-                        ? STYLE_CAUTION
+    likely->style = g->assessment->licence.outcome == NONE ? STYLE_CAUTION
+                    : g->assessment->state == STATE_OPEN
+                        ? STYLE_PLAIN
                         : outcome_style(g, g->assessment->licence.outcome);
     add_conditions(m);
     add_documents(m);

@@ -58,13 +58,12 @@ void make_headline(struct making *m)
          fallback = open && a->outcome == g->pack->outcome_individual;
     page_add(&m->b, BLOCK_TITLE, outcome_headline(g))->style =
         open ? STYLE_CAUTION : outcome_style(g, a->outcome);
-    if (open && !fallback)
+    if (open && !fallback) // in no colour: nothing is decided
         page_pair(&m->b, _("With the usual answers"),
-                  say(g->i18n, &g->pack->outcomes[a->outcome].title))
-            ->style = outcome_style(g, a->outcome);
+                  say(g->i18n, &g->pack->outcomes[a->outcome].title));
     if (a->licence.asked && a->academic != a->outcome &&
         !(open && a->academic == g->pack->outcome_individual)) // perhaps only not decided yet
         page_pair(&m->b, _("The diploma by itself"),
                   say(g->i18n, &g->pack->outcomes[a->academic].title))
-            ->style = outcome_style(g, a->academic);
+            ->style = open ? STYLE_PLAIN : outcome_style(g, a->academic);
 }
