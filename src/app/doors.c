@@ -29,6 +29,8 @@ int doors_lines_status(enum line_end end)
     case LINE_OVER:
     case LINE_LEFT:
         return EXIT_GOOD;
+    case LINE_HUNG_UP:
+        return EXIT_SIGNAL + SIGHUP;
     case LINE_CANNOT_READ:
         call_complain("standard input cannot be read: %s", strerror(errno));
         break;

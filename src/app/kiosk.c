@@ -17,6 +17,7 @@
 #include "app/policy.h"
 #include "app/tries.h"
 #include "app/visits.h"
+#include "base/console.h"
 #include "base/io.h"
 #include "base/jail.h"
 #include "base/notify.h"
@@ -28,6 +29,7 @@
 #include "front/screen.h"
 #include "pack/read/load.h"
 #include "tongue/i18n.h"
+#include "tongue/languages.h"
 
 enum { NAME_ROOM = 64, NOTIFY_ROOM = 108, BEAT = 5000 };
 
@@ -42,9 +44,10 @@ struct kiosk {
     struct wizard *w;
     struct program_outlet outlet;
     struct print_helper helper;
-    bool on_that_day;          // --as-of: the day does not move
-    struct stat content;       // of the pack's first file, when it was opened
-    struct terminal *terminal; // NULL in line mode
+    bool on_that_day;            // --as-of: the day does not move
+    struct stat content;         // of the pack's first file, when it was opened
+    struct console_letters font; // that the console had then; nothing: it is none
+    struct terminal *terminal;   // NULL in line mode
     struct tries tries;
     struct wizard_visits visits;
     int64_t begun;            // the visit, on the clock that only goes forward
@@ -76,10 +79,11 @@ static void hear_systemd(struct kiosk *k)
 // prints was started before.
 static void shut(const struct kiosk *k)
 {
-    struct text dirs[PLACES_MOST_PACKS], locale = TEXT_INIT, prepared = TEXT_INIT;
+    struct text dirs[PLACES_MOST_PACKS], locale = TEXT_INIT, prepared = TEXT_INIT, own = TEXT_INIT;
     const char *terminal = ttyname(STDIN_FILENO), *output = ttyname(STDOUT_FILENO);
     int n = places_packs(dirs, k->call->pack);
     places_locale(&locale);
+    places_own(&own);
     places_prepared(&prepared, text_str(&dirs[0]));
     struct jail_place places[PLACES_MOST_PACKS + 12] = {
         {"/usr", JAIL_READ},
@@ -93,14 +97,16 @@ static void shut(const struct kiosk *k)
         {k->tries.folder, JAIL_WRITE},
         {terminal, JAIL_WRITE},
         {output, JAIL_WRITE},
+        {text_str(&own), JAIL_READ},
     };
     for (int i = 0; i < n; i++)
-        places[11 + i] = (struct jail_place){text_str(&dirs[i]), JAIL_READ};
-    (void)jail_files(places, 11 + n); // systemd shuts it in besides
+        places[12 + i] = (struct jail_place){text_str(&dirs[i]), JAIL_READ};
+    (void)jail_files(places, 12 + n); // systemd shuts it in besides
     (void)jail_calls(JAIL_ALONE);
     for (int i = 0; i < n; i++)
         text_release(&dirs[i]);
     text_release(&locale);
+    text_release(&own);
     text_release(&prepared);
 }
 
@@ -164,17 +170,53 @@ static void look_at_content(const struct kiosk *k, struct stat *out)
         text_release(&dirs[i]);
 }
 
-static int close_visit(struct kiosk *k, int status)
+static void close_visit(struct kiosk *k)
 {
     wizard_free(k->w);
-    status = call_trouble(k->pack, k->engine, status);
     engine_free(k->engine);
-    pack_free(k->pack);
-    i18n_release(&k->i18n);
     k->w = NULL;
     k->engine = NULL;
+}
+
+static int close_content(struct kiosk *k, int status)
+{
+    status = call_trouble(k->pack, k->engine, status);
+    close_visit(k);
+    pack_free(k->pack);
+    if (k->pack)
+        i18n_release(&k->i18n);
     k->pack = NULL;
     return status;
+}
+
+// Letters that a console can have, of a language that is wanted, and that its font has not: another
+// driver took it over, and brought its own.
+static bool font_lost(const struct kiosk *k)
+{
+    struct console_letters now;
+    size_t n;
+    const struct language *rows = language_rows(&n);
+    if (!console_letters(STDOUT_FILENO, &now))
+        return false;
+    for (size_t i = 0; i < n; i++)
+        if (policy_speaks(&k->policy, rows[i].code) && i18n_has(&k->i18n, rows[i].code) &&
+            language_narrow(&rows[i]) && !console_draws(&now, rows[i].letters))
+            return true;
+    return false;
+}
+
+// It draws other letters than when the visit began.
+static bool font_changed(const struct kiosk *k)
+{
+    struct console_letters now = {{0}};
+    (void)console_letters(STDOUT_FILENO, &now);
+    return memcmp(&now, &k->font, sizeof now) != 0;
+}
+
+// What only a new start can mend, where somebody starts it: the font, and who prints.
+static bool worn(const struct kiosk *k)
+{
+    return k->notify[0] && (font_lost(k) || (k->policy.print && !print_helper_there(&k->helper)));
 }
 
 // Another day, or another pack.
@@ -182,6 +224,8 @@ static bool due(void *context)
 {
     const struct kiosk *k = context;
     struct stat now;
+    if (font_changed(k) || worn(k))
+        return true;
     if (!k->on_that_day && call_today() != k->call->as_of)
         return true;
     look_at_content(k, &now);
@@ -245,16 +289,31 @@ static void tell(void *context, const struct wizard *w)
     text_release(&words);
 }
 
-static int open_visit(struct kiosk *k)
+// What cannot be loaded while it runs leaves what it had; it is looked at again when it changes.
+static int open_content(struct kiosk *k)
+{
+    struct i18n i18n;
+    const struct pack *pack = NULL;
+    look_at_content(k, &k->content);
+    memset(&k->font, 0, sizeof k->font);
+    (void)console_letters(STDOUT_FILENO, &k->font);
+    int status = call_open_spoken(k->call, &i18n, false, &pack);
+    if (status) {
+        i18n_release(&i18n);
+        return k->pack ? EXIT_GOOD : status;
+    }
+    (void)close_content(k, EXIT_GOOD);
+    k->pack = pack;
+    k->i18n = i18n;
+    if (k->policy.n_languages)
+        i18n_offer(&k->i18n, k->policy.languages, k->policy.n_languages);
+    return EXIT_GOOD;
+}
+
+static void open_visit(struct kiosk *k)
 {
     if (!k->on_that_day)
         k->call->as_of = call_today();
-    look_at_content(k, &k->content);
-    int status = call_open_spoken(k->call, &k->i18n, false, &k->pack);
-    if (status)
-        return status;
-    if (k->policy.n_languages)
-        i18n_offer(&k->i18n, k->policy.languages, k->policy.n_languages);
     k->engine = engine_new(k->pack, k->call->as_of);
     k->w = wizard_new(&k->i18n, k->pack, k->engine, k->call->as_of,
                       k->lines ? ABILITY_LINES : ABILITY_ALL);
@@ -263,7 +322,13 @@ static int open_visit(struct kiosk *k)
     k->visits = (struct wizard_visits){
         .context = k, .pin = pin, .alive = tell, .beat = k->beat, .begins = begins, .ends = ends};
     wizard_kiosk(k->w, &k->policy, &k->visits);
-    return EXIT_GOOD;
+}
+
+static void renew(struct kiosk *k)
+{
+    close_visit(k);
+    (void)open_content(k);
+    open_visit(k);
 }
 
 // ---- the rounds --------------------------------------------------------------------------------
@@ -291,18 +356,18 @@ static int on_screen(struct kiosk *k)
     int end = SCREEN_SPEAK, status = EXIT_GOOD;
     do {
         if (end == SCREEN_SPEAK && !(k->terminal = doors_screen(k->call, &k->i18n)))
-            return close_visit(k, EXIT_SYSTEM);
+            return close_content(k, EXIT_SYSTEM);
         end = screen_run(k->w, k->terminal, 0, &care);
-        if (end == SCREEN_RENEW) {
-            status = close_visit(k, EXIT_GOOD);
-            status = status ? status : open_visit(k);
-        } else if (end == SCREEN_SPEAK) {
+        if (end == SCREEN_RENEW && worn(k))
+            status = EXIT_TRY_AGAIN;
+        else if (end == SCREEN_RENEW)
+            renew(k);
+        else if (end == SCREEN_SPEAK)
             end = spoken(k, &status);
-        }
     } while (!status && (end == SCREEN_RENEW || end == SCREEN_SPEAK));
     if (k->terminal)
         (void)terminal_close(k->terminal);
-    return close_visit(k, status ? status : end_status(end));
+    return close_content(k, status ? status : end_status(end));
 }
 
 int kiosk_run(struct call *call, const char *policy, bool lines)
@@ -319,12 +384,14 @@ int kiosk_run(struct call *call, const char *policy, bool lines)
             print_helper_start(&k.helper, k.policy.print, NULL, 0);
         call->pack = call->pack ? call->pack : k.policy.pack;
         k.lines = lines || terminal_fit() != TERMINAL_FITS;
-        status = open_visit(&k);
+        status = open_content(&k);
     }
-    if (!status)
+    if (!status) {
+        open_visit(&k);
         shut(&k);
+    }
     if (!status && k.lines)
-        status = close_visit(&k, doors_lines_status(line_run(k.w, STDIN_FILENO, STDOUT_FILENO)));
+        status = close_content(&k, doors_lines_status(line_run(k.w, STDIN_FILENO, STDOUT_FILENO)));
     else if (!status)
         status = on_screen(&k);
     (void)notify_send(k.notify, "STOPPING=1");

@@ -12,6 +12,7 @@
 
 #include "app/command.h"
 #include "app/places.h"
+#include "base/console.h"
 #include "base/text.h"
 #include "engine/engine.h"
 #include "front/out.h"
@@ -202,8 +203,11 @@ int call_open_spoken(const struct call *call, struct i18n *i18n, bool utf8,
     if (utf8)
         i18n_assume_utf8(i18n);
     struct text from = TEXT_INIT;
+    struct console_letters font;
     int status = open_from(call, 0, pack, &from);
     int spoken = status ? 0 : speak_of(i18n, *pack, &from);
+    if (!status && !utf8 && console_letters(STDOUT_FILENO, &font))
+        i18n_draw(i18n, &font);
     text_release(&from);
     if (status || spoken >= 0 || !call->language)
         return status;

@@ -84,11 +84,13 @@ static int print_bytes(const struct outlet *outlet, const struct text *out, cons
     return result == PRINT_GOOD ? 0 : -1;
 }
 
-// The short form, one sheet: as PDF where this program can make it, else as text.
+// The short form, one sheet: as PDF where this program can make it, else as text. A kiosk that is
+// shut in starts no threads, and what a PDF is made of would stay in its memory.
 static int print_short(const struct outlet *outlet, const struct taking *t, const char **why)
 {
+    const struct program_outlet *o = (const struct program_outlet *)outlet;
     struct text out = TEXT_INIT;
-    int status = write_row(format_named("pdf"), t, page_short, &out, why);
+    int status = o->helper ? -1 : write_row(format_named("pdf"), t, page_short, &out, why);
     if (status)
         status = write_row(format_named("text"), t, page_short, &out, why);
     if (!status)

@@ -106,6 +106,13 @@ bool places_terms(struct text *out)
     return tree;
 }
 
+void places_own(struct text *out)
+{
+    char folder[PATH_MAX];
+    if (own_folder(folder))
+        text_add(out, folder);
+}
+
 void places_locale(struct text *out)
 {
     if (add_tree(out, false))

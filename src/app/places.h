@@ -25,6 +25,9 @@ void places_prepared(struct text *out, const char *dir);
 // with nothing appended: it is installed.
 bool places_terms(struct text *out);
 
+// The folder of the running program; "" if it cannot be told.
+void places_own(struct text *out);
+
 // The folder of the message catalogues: beside an uninstalled build/tanu, else $(localedir).
 void places_locale(struct text *out);
 

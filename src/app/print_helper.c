@@ -159,6 +159,12 @@ enum print_result print_helper_print(struct print_helper *h, const char *bytes, 
     return PRINT_NO_PRINTER;
 }
 
+bool print_helper_there(const struct print_helper *h)
+{
+    struct pollfd p = {.fd = h->socket, .events = POLLIN};
+    return h->socket >= 0 && poll(&p, 1, 0) == 0; // it says nothing by itself
+}
+
 void print_helper_end(struct print_helper *h)
 {
     if (h->socket >= 0)

@@ -31,6 +31,7 @@ void print_helper_start(struct print_helper *h, const char *queue, const struct 
                         int n_more);
 // As print_document(). A helper that is gone, or that does not answer, is no printer from then on.
 enum print_result print_helper_print(struct print_helper *h, const char *bytes, size_t len);
+bool print_helper_there(const struct print_helper *h);
 void print_helper_end(struct print_helper *h);
 
 #endif

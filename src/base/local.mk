@@ -4,6 +4,7 @@
 noinst_LIBRARIES += src/base/libbase.a
 src_base_libbase_a_SOURCES = \
 	src/base/arena.c \
+	src/base/console.c \
 	src/base/date.c \
 	src/base/diag.c \
 	src/base/file.c \

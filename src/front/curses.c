@@ -31,6 +31,7 @@ struct picture {
     struct cells shown; // what the terminal was last given
     attr_t attributes[CELL_STYLES];
     short pairs[CELL_STYLES];
+    int rows, columns;  // of the first screen
     bool second_screen; // the screen of the shell comes back afterwards; or so it is said
     bool no_mouse;      // somebody wants to mark text
     bool history;       // what leaves the screen is kept: careful.c paints, not curses
@@ -245,6 +246,8 @@ struct picture *picture_open(struct tty *tty, const struct i18n *i18n,
         return NULL;
     }
     take_back_signals(tty);
+    p->rows = LINES;
+    p->columns = COLS;
     p->second_screen = enter_ca_mode != NULL;
     p->history = keeps_history();
     nonl();
@@ -256,10 +259,32 @@ struct picture *picture_open(struct tty *tty, const struct i18n *i18n,
     return p;
 }
 
+// And what it has written in a buffer of its own, as big as the first screen was: a screen of that
+// size at least, every cell another than the one before, is written over it. Nobody gets to see it.
+static void forget_written(struct picture *p)
+{
+    int rows = LINES, columns = COLS;
+    forget_windows(); // another size gives their memory back as it is
+    resize_term(rows > p->rows ? rows : p->rows, columns > p->columns ? columns : p->columns);
+    for (int row = 0; row < LINES; row++)
+        for (int column = 0; column < COLS; column++)
+            mvaddch(row, column, column % 2 ? '.' | A_BOLD : ':');
+    clearok(curscr, TRUE);
+    refresh();
+    resize_term(rows, columns);
+    if (ftruncate(fileno(p->sink), 0) != 0)
+        p->tty->torn = true;
+    lseek(fileno(p->sink), 0, SEEK_SET);
+}
+
+// Its buffers are given back as they are; what is written here nobody gets.
 void picture_close(struct picture *p)
 {
-    if (p->screen)
+    if (p->screen) {
+        forget_written(p);
+        forget_windows();
         delscreen(p->screen);
+    }
     if (p->sink)
         fclose(p->sink);
     cells_release(&p->shown);
@@ -367,20 +392,6 @@ static void erase_scrollback(struct picture *p)
     const char *erases = p->second_screen ? NULL : tigetstr("E3");
     if (erases && erases != (char *)-1)
         put_last(p, erases);
-}
-
-// And what it has written in a buffer of its own: that is written over with more than a screen can
-// hold, which nobody gets to see.
-static void forget_written(struct picture *p)
-{
-    for (int row = 0; row < LINES; row++)
-        for (int column = 0; column < COLS; column++)
-            mvaddch(row, column, column % 2 ? '.' | A_BOLD : ':');
-    clearok(curscr, TRUE);
-    refresh();
-    if (ftruncate(fileno(p->sink), 0) != 0)
-        p->tty->torn = true;
-    lseek(fileno(p->sink), 0, SEEK_SET);
 }
 
 void picture_forget(struct picture *p)

@@ -4,6 +4,7 @@
 #include "front/line.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -200,6 +201,16 @@ static void begin(struct talk *t)
         wizard_do(t->w, ACTION_CLOSE, NULL);
 }
 
+// A terminal that hangs up cannot be read or written either.
+static enum line_end ended(const struct talk *t)
+{
+    if (t->in.signal == SIGHUP)
+        return LINE_HUNG_UP;
+    if (t->fault || t->unread)
+        return t->fault ? LINE_CANNOT_WRITE : LINE_CANNOT_READ;
+    return t->leaving || wizard_broken(t->w) ? LINE_LEFT : LINE_OVER;
+}
+
 enum line_end line_run(struct wizard *w, int in_fd, int out_fd)
 {
     struct talk *t = xcalloc(1, sizeof *t);
@@ -216,11 +227,7 @@ enum line_end line_run(struct wizard *w, int in_fd, int out_fd)
     begin(t);
     while (!t->leaving && !t->fault && !wizard_broken(w) && !(wizard_speaks(w) && wizard_rests(w)))
         turn(t);
-    enum line_end end = t->fault           ? LINE_CANNOT_WRITE
-                        : t->unread        ? LINE_CANNOT_READ
-                        : t->leaving       ? LINE_LEFT
-                        : wizard_broken(w) ? LINE_LEFT
-                                           : LINE_OVER;
+    enum line_end end = ended(t);
     int fault = t->fault ? t->fault : t->unread;
     talk_unguard(t);
     line_input_wipe(&t->in);

@@ -10,6 +10,7 @@ enum line_end {
     LINE_LEFT,         // the person left, or the input ended: both are clean ends
     LINE_CANNOT_READ,  // errno says why
     LINE_CANNOT_WRITE, // errno says why
+    LINE_HUNG_UP,      // a kiosk got SIGHUP
     LINE_OVER          // a visit that was spoken is over (wizard_speak())
 };
 

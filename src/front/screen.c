@@ -46,6 +46,16 @@ static void forget(struct loop *l)
     terminal_redraw(l->t);
 }
 
+// Between two visits there may be something new to begin with.
+static bool renews(struct loop *l)
+{
+    const struct screen_care *care = l->care;
+    if (!care || !care->due || !wizard_rests(l->w) || !care->due(care->context))
+        return false;
+    l->end = SCREEN_RENEW;
+    return true;
+}
+
 // Returns false when the person wants to go.
 static bool act(struct loop *l, enum wizard_event event)
 {
@@ -69,7 +79,7 @@ static bool act(struct loop *l, enum wizard_event event)
     case WIZARD_RESET:
         forget(l);
         l->changed = true;
-        break;
+        return !renews(l);
     case WIZARD_SPEAK:
         l->end = SCREEN_SPEAK;
         return false;
@@ -105,14 +115,9 @@ static void look_after(struct loop *l)
 // The deadline of the beat is not that of the person.
 static bool waited(struct loop *l)
 {
-    const struct screen_care *care = l->care;
     if (terminal_now() < idle_at(l))
         return true;
-    if (care && care->due && wizard_rests(l->w) && care->due(care->context)) {
-        l->end = SCREEN_RENEW;
-        return false;
-    }
-    return touched(l, wizard_idle(l->w));
+    return !renews(l) && touched(l, wizard_idle(l->w));
 }
 
 // A row is taken, a part of the result is opened, a word of the footer does what its key does.
@@ -146,6 +151,8 @@ static bool one_event(struct loop *l)
     look_after(l);
     if (wizard_beat(l->w) && l->beat < deadline)
         deadline = l->beat;
+    if (l->changed) // it is painted, also where what was typed after it means nothing
+        deadline = 0;
     switch (terminal_next(l->t, &in, deadline)) {
     case TERMINAL_KEY:
         return in.key == INPUT_NONE || touched(l, wizard_key(l->w, in.key, list_rows(l)));

@@ -14,6 +14,7 @@
 #include <string.h>
 #include <unistd.h>
 #include <wchar.h>
+#include "base/console.h"
 #include "base/utf8.h"
 #include "tongue/charset.h"
 #include "tongue/languages.h"
@@ -367,6 +368,21 @@ const char *i18n_next_language(const struct i18n *i)
             return l->code;
     }
     return i->lang;
+}
+
+void i18n_draw(struct i18n *i, const struct console_letters *font)
+{
+    bool spoken = true;
+    for (int k = 0; k < i->n_languages; k++) {
+        struct i18n_language *l = &i->languages[k];
+        const struct language *row = language_named(l->code);
+        if (!l->shown || !row || console_draws(font, row->letters))
+            continue;
+        l->shown = false;
+        spoken &= strcmp(l->code, i->lang) != 0;
+    }
+    if (!spoken && !speak_as_wished(i))
+        (void)i18n_switch(i, i18n_first_language(i));
 }
 
 void i18n_offer(struct i18n *i, const char *const *codes, int n)

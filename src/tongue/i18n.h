@@ -79,6 +79,10 @@ bool i18n_has(const struct i18n *i, const char *code);
 // i18n_set_pack().
 void i18n_assume_utf8(struct i18n *i);
 
+// Languages that this font lacks letters of are not shown from here on. After i18n_set_pack().
+struct console_letters;
+void i18n_draw(struct i18n *i, const struct console_letters *font);
+
 // Only these languages are offered from here on, in that order, as far as they can be shown;
 // English where none can. After i18n_set_pack().
 void i18n_offer(struct i18n *i, const char *const *codes, int n);

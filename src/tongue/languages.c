@@ -46,6 +46,14 @@ static uint32_t next(const char **s)
     return c;
 }
 
+bool language_narrow(const struct language *row)
+{
+    int letters = 0;
+    for (const char *at = row->letters; *at; letters++)
+        (void)next(&at);
+    return utf8_width(row->letters) == letters;
+}
+
 // ---- searching and sorting ---------------------------------------------------------------------
 
 // What stands beside the character (its UTF-8) in a list of pairs such as "аә гғ", where it is the

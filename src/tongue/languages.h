@@ -6,6 +6,7 @@
 #ifndef TANU_TONGUE_LANGUAGES_H
 #define TANU_TONGUE_LANGUAGES_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -28,6 +29,9 @@ struct language {
 
 const struct language *language_rows(size_t *count);
 const struct language *language_named(const char *code); // NULL: none of ours
+
+// All its letters are one cell wide: the font of a console can have them.
+bool language_narrow(const struct language *row);
 
 // Searching and sorting know all languages at once: a name may be in any of them.
 // Appends words folded for searching (utf8_fold()), letters as people type them instead.

@@ -6,6 +6,7 @@
 
 #define QUESTION CONTEXT_QUESTION
 #define MAIN (QUESTION | CONTEXT_RESULT | CONTEXT_EARLY)
+#define ANYWHERE_ELSE (CONTEXT_ANY & ~(unsigned)(MAIN | CONTEXT_CONFIRM))
 
 // Order: as on the help page, and where keys are shared the later row has to say whom it wins over.
 // A key in `keys` that is a character counts outside text contexts only, but for `typed` rows.
@@ -362,6 +363,7 @@ static const struct action_row rows[] = {
      .help_case = N_("Brings the answers back that are kept."),
      .contexts = MAIN | CONTEXT_REVIEW,
      .footer = MAIN,
+     .elsewhere = ANYWHERE_ELSE,
      .line = NC_("line mode", "again"),
      .leads = true},
     {.action = ACTION_SPEAK,
@@ -472,12 +474,18 @@ bool action_wins(const struct action_row *row, const struct action_row *over)
     return false;
 }
 
+unsigned action_contexts(const struct action_row *row, unsigned abilities)
+{
+    return row->contexts | (abilities & ABILITY_VISITS ? row->elsewhere : 0);
+}
+
 static enum action in_table(input key, enum context context, unsigned abilities)
 {
     const struct action_row *found = NULL;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-        if (rows[i].contexts & (unsigned)context && !(rows[i].ability & ~abilities) &&
-            action_hears(&rows[i], key) && (!found || action_wins(&rows[i], found)))
+        if (action_contexts(&rows[i], abilities) & (unsigned)context &&
+            !(rows[i].ability & ~abilities) && action_hears(&rows[i], key) &&
+            (!found || action_wins(&rows[i], found)))
             found = &rows[i];
     return found ? found->action : ACTION_NONE;
 }

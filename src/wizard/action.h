@@ -54,9 +54,10 @@ enum ability { // bit set: what this run may do; a kiosk has fewer
     ABILITY_CASE = 512,     // a case that is kept is open
     ABILITY_SEVERAL = 1024, // more than one diploma
     ABILITY_LETTER = 2048,  // letters to offices
+    ABILITY_VISITS = 4096,  // a kiosk: the next person begins anew from any page
     ABILITY_ALL = 63 | ABILITY_TAKE | ABILITY_SEVERAL | ABILITY_LETTER,
     ABILITY_LINES = ABILITY_ALL & ~ABILITY_KEYS,
-    ABILITY_KIOSK = ABILITY_KEYS // and what the policy grants (wizard/policy.h)
+    ABILITY_KIOSK = ABILITY_KEYS | ABILITY_VISITS // and what the policy grants (wizard/policy.h)
 };
 
 enum action {
@@ -130,6 +131,7 @@ struct action_row {
     const char *help_case;        // the same where a case is open, NULL: no other
     unsigned contexts;            // where it is valid
     unsigned footer;              // where it is worth a place in the footer
+    unsigned elsewhere;           // on a kiosk valid there too, and in the footer
     unsigned ability;             // needed, 0: none
     const char *line;             // how it is said in line mode ("?", "<"), or NULL
     // The actions it goes before where they share a key in one context. A test refuses two rows
@@ -146,6 +148,8 @@ const struct action_row *action_rows(size_t *count);
 const struct action_row *action_row(enum action action);
 // What it does, in English; with a case open some mean something else.
 const char *action_help(const struct action_row *row, unsigned abilities);
+
+unsigned action_contexts(const struct action_row *row, unsigned abilities);
 
 // What a key means there, by the table alone. In a text context letters, digits and punctuation are
 // ACTION_TYPE. Elsewhere letters count by the physical key (й is q) and digits also as on the

@@ -41,8 +41,9 @@ const struct hint *action_footer(struct arena *arena, enum context context, unsi
     for (size_t i = 0; i < 2 * count; i++) { // first those that lead
         const struct action_row *r = &row[i % count];
         input key = shown_key(r, context);
+        unsigned footer = r->footer | (abilities & ABILITY_VISITS ? r->elsewhere : 0);
         if (r->leads == (i < count) && key != INPUT_NONE &&
-            may_be_used(r, r->footer, context, abilities))
+            may_be_used(r, footer, context, abilities))
             hints[(*n)++] = (struct hint){key_words(arena, key), _(r->label), (int)r->action};
     }
     return hints;
@@ -78,7 +79,7 @@ const struct hint *action_keys(struct arena *arena, enum context context, unsign
     struct hint *hints = ARENA_ARRAY(arena, struct hint, count);
     *n = 0;
     for (size_t i = 0; i < count; i++) {
-        if (!may_be_used(&row[i], row[i].contexts, context, abilities))
+        if (!may_be_used(&row[i], action_contexts(&row[i], abilities), context, abilities))
             continue;
         const char *keys = all_keys(arena, &row[i], context);
         if (*keys)
@@ -94,7 +95,8 @@ int action_menu(enum context context, unsigned abilities, enum action out[ACTION
     int n = 0;
     const struct action_row *row = action_rows(&count);
     for (size_t i = 0; i < count; i++)
-        if (!row[i].basic && may_be_used(&row[i], row[i].contexts, context, abilities))
+        if (!row[i].basic &&
+            may_be_used(&row[i], action_contexts(&row[i], abilities), context, abilities))
             out[n++] = row[i].action;
     return n;
 }

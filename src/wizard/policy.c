@@ -3,6 +3,7 @@
 #include "wizard/policy.h"
 
 #include <stddef.h>
+#include <string.h>
 
 #include "wizard/action.h"
 
@@ -31,6 +32,14 @@ unsigned policy_abilities(const struct policy *p)
     may |= p->lines ? ABILITY_SPEAK : 0;
     may |= p->pin ? ABILITY_SERVICE : 0;
     return may;
+}
+
+bool policy_speaks(const struct policy *p, const char *code)
+{
+    bool listed = p->n_languages == 0;
+    for (int32_t i = 0; i < p->n_languages && !listed; i++)
+        listed = !strcmp(p->languages[i], code);
+    return listed;
 }
 
 bool policy_night(const struct policy *p, int32_t minute)

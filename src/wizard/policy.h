@@ -32,6 +32,8 @@ struct policy {                              // strings are the caller's; NULL: 
 void policy_init(struct policy *p);
 // What such a run may do: bits of enum ability.
 unsigned policy_abilities(const struct policy *p);
+// Is that language to be offered?
+bool policy_speaks(const struct policy *p, const char *code);
 // Is the screen dark at that minute of the day?
 bool policy_night(const struct policy *p, int32_t minute);
 

@@ -7,10 +7,17 @@ TESTS += \
 
 if HAVE_VTERM
 if !SANITIZERS
-check_PROGRAMS += tests/kiosk/walker
+check_PROGRAMS += tests/kiosk/walker tests/kiosk/broken.so tests/kiosk/console.so
 TESTS += tests/kiosk/walker.sh
 endif
 endif
-tests_kiosk_walker_SOURCES = $(screen_vt_sources) tests/kiosk/walker.c
+tests_kiosk_walker_SOURCES = $(screen_vt_sources) \
+	tests/kiosk/broken.h tests/kiosk/look.c tests/kiosk/look.h tests/kiosk/walker.c
 tests_kiosk_walker_CPPFLAGS = $(AM_CPPFLAGS) $(VTERM_CFLAGS)
 tests_kiosk_walker_LDADD = $(VTERM_LIBS) $(NCURSESW_LIBS)
+tests_kiosk_console_so_SOURCES = tests/kiosk/console.c
+tests_kiosk_console_so_CFLAGS = -std=c11 -D_GNU_SOURCE -O1 -fPIC
+tests_kiosk_console_so_LDFLAGS = -shared
+tests_kiosk_broken_so_SOURCES = tests/kiosk/broken.c tests/kiosk/broken.h
+tests_kiosk_broken_so_CFLAGS = -std=c11 -D_GNU_SOURCE -O1 -fPIC
+tests_kiosk_broken_so_LDFLAGS = -shared

@@ -90,6 +90,6 @@ if HAVE_VTERM
 check_PROGRAMS += $(screen_programs)
 TESTS += $(screen_scripts)
 if !SANITIZERS
-TESTS += tests/screen/tanu-memory.script
+TESTS += tests/screen/tanu-memory.script tests/screen/tanu-kiosk-console.script
 endif
 endif

@@ -138,6 +138,26 @@ static void test_without_f_keys(void **state)
             assert_int_equal(on('m', (enum context)context), ACTION_MENU);
 }
 
+// Whatever page the last person left: the next one begins anew.
+static void test_anew(void **state)
+{
+    (void)state;
+    for (unsigned context = 1; context < CONTEXT_ANY; context <<= 1) {
+        int n;
+        struct arena arena;
+        arena_init(&arena);
+        const struct hint *hints = action_footer(&arena, (enum context)context, ABILITY_KIOSK, &n);
+        bool said = false;
+        for (int i = 0; i < n; i++)
+            said |= hints[i].action == ACTION_AGAIN;
+        assert_true(said || context == CONTEXT_CONFIRM);
+        arena_release(&arena);
+        if (context != CONTEXT_CONFIRM)
+            assert_int_equal(action_for(INPUT_F(8), (enum context)context, ABILITY_KIOSK),
+                             ACTION_AGAIN);
+    }
+}
+
 // Every row can be reached where the table says so, and nothing is without words.
 static void test_table(void **state)
 {
@@ -175,7 +195,7 @@ static void test_no_silent_conflict(void **state)
     for (size_t i = 0; i < count; i++)
         for (size_t k = i + 1; k < count; k++)
             for (unsigned context = 1; context < CONTEXT_ANY; context <<= 1) {
-                if (!(row[i].contexts & row[k].contexts & context) ||
+                if (!(action_contexts(&row[i], ~0u) & action_contexts(&row[k], ~0u) & context) ||
                     !shares_a_key(&row[i], &row[k], context))
                     continue;
                 shared++;
@@ -198,7 +218,7 @@ static void test_walk(void **state)
             for (size_t k = 0; k < ACTION_KEYS_MOST && row[i].keys[k]; k++) {
                 input key = row[i].keys[k];
                 enum action means = on(key, (enum context)context);
-                if (!(row[i].contexts & context) || means == row[i].action)
+                if (!(action_contexts(&row[i], ~0u) & context) || means == row[i].action)
                     continue;
                 bool typed = context & CONTEXT_TEXT && means == ACTION_TYPE && key < INPUT_UP;
                 if (!typed && !action_wins(action_row(means), &row[i]))
@@ -217,6 +237,7 @@ int main(void)
         cmocka_unit_test(test_abilities),
         cmocka_unit_test(test_kiosk_has_no_more),
         cmocka_unit_test(test_table),
+        cmocka_unit_test(test_anew),
         cmocka_unit_test(test_no_silent_conflict),
         cmocka_unit_test(test_walk),
         cmocka_unit_test(test_lists),
@@ -226,6 +247,7 @@ int main(void)
         cmocka_unit_test(test_confirm),
         cmocka_unit_test(test_abilities),
         cmocka_unit_test(test_table),
+        cmocka_unit_test(test_anew),
         cmocka_unit_test(test_no_silent_conflict),
         cmocka_unit_test(test_walk),
         cmocka_unit_test(test_without_f_keys),
