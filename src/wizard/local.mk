@@ -4,6 +4,7 @@ noinst_LIBRARIES += src/wizard/libwizard.a
 src_wizard_libwizard_a_SOURCES = \
 	src/wizard/action.c \
 	src/wizard/action_hints.c \
+	src/wizard/action_keys.c \
 	src/wizard/answer.c \
 	src/wizard/answer_words.c \
 	src/wizard/case_open.c \
