@@ -119,6 +119,13 @@ printf 'later_key: "kept"\nlater_list:\n  - a: 1\n    b: "two: words"\n' >>"$fol
 head -n 1 in.jsonl | "$tanu" cases import --force >/dev/null || fail "over a case with unknown keys"
 grep -q '^later_key: kept$' "$folder/Aigul 7.yaml" && grep -q '    b: "two: words"' "$folder/Aigul 7.yaml" || fail "an unknown key is lost"
 
+# A hand may have written other things than answers, and keys that need quotes.
+printf 'format: 1\nname: odd\nanswers:\n  - level\nqualifications:\n  - - x\n"a: b": "c"\n' >"$folder/odd.yaml"
+chmod 600 "$folder/odd.yaml"
+"$tanu" cases export odd | grep -qF '"id":"odd"' && "$tanu" cases show odd >/dev/null || fail "a list for answers"
+"$tanu" cases decide odd KZ recognised && "$tanu" cases show odd >/dev/null && grep -qxF '"a: b": c' "$folder/odd.yaml" || fail "a key in quotes is not kept: $(cat "$folder/odd.yaml")"
+"$tanu" cases delete odd
+
 # Rename and delete.
 "$tanu" cases rename x1 'New name' && test -e "$folder/New name.yaml" && test ! -e "$folder/x1.yaml" || fail "rename"
 grep -q '^name: "New name"' "$folder/New name.yaml" || fail "the name inside"

@@ -7,6 +7,8 @@
 #include "base/utf8.h"
 #include "pack/read/yaml.h"
 
+enum { MAX_KEY = 200 }; // bytes; with every one of them escaped a reader still takes it
+
 static struct doc_node *new_node(struct doc *doc, enum doc_kind kind, const char *key,
                                  const char *text)
 {
@@ -107,6 +109,13 @@ static void put_scalar(struct text *out, const char *text)
     text_char(out, '"');
 }
 
+// One that a hand wrote can hold anything, also what would end it.
+static void put_key(struct text *out, const char *key)
+{
+    put_scalar(out, key);
+    text_char(out, ':');
+}
+
 static void put_children(struct text *out, const struct doc_node *node, int indent);
 
 // A value behind "key:" or "-": a text on the same line, else lines below. An empty list is an
@@ -138,8 +147,10 @@ static void put_children(struct text *out, const struct doc_node *node, int inde
             text_release(&item);
             continue;
         }
-        text_add(out, node->kind == DOC_LIST ? "-" : child->key);
-        text_add(out, node->kind == DOC_LIST ? "" : ":");
+        if (node->kind == DOC_LIST)
+            text_char(out, '-');
+        else
+            put_key(out, child->key);
         put_value(out, child, indent);
     }
 }
@@ -155,7 +166,8 @@ static bool fits(const struct doc_node *node, int depth, int *nodes)
     for (const struct doc_node *child = node->first; child; child = child->next, keys++) {
         if (++*nodes > YAML_MAX_NODES - 2 || depth >= YAML_MAX_DEPTH ||
             strlen(child->text) > YAML_MAX_STRING ||
-            (node->kind == DOC_MAP && keys >= YAML_MAX_KEYS) || !fits(child, depth + 1, nodes))
+            (node->kind == DOC_MAP && (keys >= YAML_MAX_KEYS || strlen(child->key) > MAX_KEY)) ||
+            !fits(child, depth + 1, nodes))
             return false;
     }
     return true;

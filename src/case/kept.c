@@ -42,9 +42,15 @@ static void put_answer(struct text *out, const struct doc_node *node)
         doc_write_json(node, out);
 }
 
+// A hand may have written something else than answers there.
+static const struct doc_node *first_answer(const struct doc_node *map)
+{
+    return map && map->kind == DOC_MAP ? map->first : NULL;
+}
+
 static void put_answers(struct text *out, const struct doc_node *map, const char *comma)
 {
-    for (const struct doc_node *n = map ? map->first : NULL; n; n = n->next) {
+    for (const struct doc_node *n = first_answer(map); n; n = n->next) {
         text_add(out, comma);
         put_answer(out, n);
         comma = ",";
@@ -152,7 +158,7 @@ static void read_map(struct map_reader *r, const struct doc_node *map)
     struct text json = TEXT_INIT;
     struct json_line *line = r->line;
     memset(&line->answers, 0, sizeof line->answers);
-    for (const struct doc_node *n = map ? map->first : NULL; n; n = n->next) {
+    for (const struct doc_node *n = first_answer(map); n; n = n->next) {
         struct answers before = line->answers;
         text_clear(&json);
         text_char(&json, '{');

@@ -12,18 +12,26 @@ endif
 
 check_PROGRAMS += \
 	tests/fuzz/fuzz-answers \
+	tests/fuzz/fuzz-case \
 	tests/fuzz/fuzz-code \
 	tests/fuzz/fuzz-expr \
 	tests/fuzz/fuzz-keys \
 	tests/fuzz/fuzz-lines \
 	tests/fuzz/fuzz-mo \
 	tests/fuzz/fuzz-po \
+	tests/fuzz/fuzz-sealed \
 	tests/fuzz/fuzz-terminal \
 	tests/fuzz/fuzz-writers \
 	tests/fuzz/fuzz-yaml
 tests_fuzz_fuzz_answers_SOURCES = tests/fuzz/fuzz_answers.c tests/fuzz/tiny.h $(fuzz_main)
 tests_fuzz_fuzz_answers_LDADD = $(FRONT_LIBS)
 tests_fuzz_fuzz_answers_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
+tests_fuzz_fuzz_case_SOURCES = tests/fuzz/fuzz_case.c tests/fuzz/tiny.h $(fuzz_main)
+tests_fuzz_fuzz_case_LDADD = $(CASE_LIBS)
+tests_fuzz_fuzz_case_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
+tests_fuzz_fuzz_sealed_SOURCES = tests/fuzz/fuzz_sealed.c $(fuzz_main)
+tests_fuzz_fuzz_sealed_LDADD = $(CASE_LIBS)
+tests_fuzz_fuzz_sealed_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
 tests_fuzz_fuzz_code_SOURCES = tests/fuzz/fuzz_code.c $(fuzz_main)
 tests_fuzz_fuzz_code_LDADD = $(FRONT_LIBS)
 tests_fuzz_fuzz_code_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
