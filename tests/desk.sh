@@ -55,6 +55,10 @@ visit 'Aigul 7' case again yes case
 said 'Kazakhstan → Japan'
 said 'These are the answers that are kept.'
 test ! -e "$folder/Aigul 7.journal" || fail "thrown away, and still there"
+visit Never kazakhstan
+test -e "$folder/Never.journal" || fail "no journal of a case that was never saved"
+visit Never again yes
+test ! -e "$folder/Never.journal" || fail "a case that was never saved, thrown away, is still there"
 visit 'Aigul 7' 'note Has: the "apostille"' 'note' case 'save Second' '#1' japan save
 said '2026-11-28  Has: the "apostille"'
 said 'Please type a few words'

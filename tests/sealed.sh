@@ -119,6 +119,7 @@ test -z "$(ls "$folder" | grep unsaved)" || fail "a journal is left"
 
 # Somebody who has it open is in nobody's way but his own.
 mkfifo keys
+: >first
 "$tanu" --line --lang en --case Berik $day --passphrase-fd 3 3<right <keys >first 2>&1 &
 visitor=$!
 exec 4>keys

@@ -351,6 +351,7 @@ void sitting_answers(struct sitting *v, const struct several *now)
 
 void sitting_back(struct sitting *v, const struct several *path)
 {
+    v->resume = v->kept; // what came from the journal does not stay beside the way
     sitting_begin(v, path);
     v->seen = 0;
     sitting_answers(v, path);
