@@ -20,6 +20,7 @@
 
 #include "base/oom.h"
 #include "front/careful.h"
+#include "front/looks.h"
 
 enum { CHUNK = 4096 };
 
@@ -55,70 +56,30 @@ enum terminal_fit terminal_fit(void)
 
 // ---- looks -------------------------------------------------------------------------------------
 
-// Without colour every badge is reversed and its words say the rest. The marker has no attribute:
-// it moves with every arrow key, and attributes would double the bytes.
-static void looks_plain(struct picture *p)
+static attr_t attribute_of(struct look look)
 {
-    static const attr_t plain[CELL_STYLES] = {
-        [CELL_STRONG] = A_BOLD,   [CELL_KEY] = A_BOLD,        [CELL_TAB] = A_REVERSE,
-        [CELL_GOOD] = A_REVERSE,  [CELL_FIELD] = A_UNDERLINE, [CELL_BAD] = A_REVERSE,
-        [CELL_MIXED] = A_REVERSE, [CELL_WARNING] = A_BOLD,    [CELL_WHITE] = A_REVERSE,
-    };
-    memcpy(p->attributes, plain, sizeof plain);
+    return (look.drawn & LOOK_BOLD ? A_BOLD : 0) | (look.drawn & LOOK_UNDERLINE ? A_UNDERLINE : 0) |
+           (look.drawn & LOOK_REVERSE ? A_REVERSE : 0);
 }
 
-// Both colours of a pair are ours, so that it can be read on dark and light terminals alike.
-static void looks_coloured(struct picture *p)
-{
-    enum { TEAL = 1, GREEN, GREY, GREY_243 = 243 };
-    start_color();
-    use_default_colors();
-    init_pair(TEAL, COLOR_BLACK, COLOR_CYAN);
-    init_pair(GREEN, COLOR_BLACK, COLOR_GREEN);
-    p->pairs[CELL_TAB] = p->pairs[CELL_MIXED] = TEAL;
-    p->attributes[CELL_TAB] = p->attributes[CELL_MIXED] = A_NORMAL;
-    if (COLORS >= 256) { // #767676: 4.5 to 1 on black and on white
-        init_pair(GREY, GREY_243, -1);
-        p->pairs[CELL_QUIET] = GREY;
-    }
-    p->pairs[CELL_GOOD] = GREEN;
-    p->attributes[CELL_GOOD] = A_NORMAL;
-}
-
-static void looks_contrast(struct picture *p)
-{
-    p->attributes[CELL_PLAIN] = p->attributes[CELL_SOFT] = p->attributes[CELL_QUIET] = A_BOLD;
-    p->attributes[CELL_MARK] = p->attributes[CELL_FOCUS] = A_BOLD | A_REVERSE;
-    p->attributes[CELL_KEY] = A_BOLD | A_REVERSE;
-    p->attributes[CELL_WARNING] = A_BOLD | A_REVERSE;
-    p->attributes[CELL_FIELD] = A_BOLD | A_UNDERLINE;
-    p->attributes[CELL_STRONG] = A_BOLD | A_UNDERLINE; // headings, where everything is bold
-}
-
-// Whatever the person's colours are: a reader wants black on white.
-static void looks_of_codes(struct picture *p)
-{
-    enum { ON_WHITE = 8, ON_BLACK = 9, BRIGHT_WHITE = 15 };
-    short white = COLORS > BRIGHT_WHITE ? BRIGHT_WHITE : COLOR_WHITE;
-    start_color();
-    use_default_colors();
-    init_pair(ON_WHITE, COLOR_BLACK, white);
-    init_pair(ON_BLACK, white, COLOR_BLACK);
-    p->attributes[CELL_WHITE] = A_NORMAL;
-    p->pairs[CELL_WHITE] = ON_WHITE;
-    p->pairs[CELL_BLACK] = ON_BLACK;
-}
-
-static void choose_looks(struct picture *p, const struct terminal_looks *looks)
+static void choose_looks(struct picture *p, const struct terminal_looks *wanted)
 {
     const char *no_colour = getenv("NO_COLOR");
-    looks_plain(p);
-    if (looks->contrast)
-        looks_contrast(p);
-    else if (!(no_colour && *no_colour) && has_colors())
-        looks_coloured(p);
-    if (has_colors())
-        looks_of_codes(p);
+    enum looks looks = wanted->contrast          ? LOOKS_CONTRAST
+                       : no_colour && *no_colour ? LOOKS_PLAIN
+                                                 : LOOKS_COLOURED;
+    bool colours = has_colors();
+    if (colours) {
+        start_color();
+        use_default_colors();
+    }
+    for (int style = 0; style < CELL_STYLES; style++) {
+        struct look look = looks_of(looks, (enum cell_style)style, colours ? COLORS : 0);
+        p->attributes[style] = attribute_of(look);
+        p->pairs[style] = look.ink == LOOK_OWN ? 0 : (short)(style + 1);
+        if (look.ink != LOOK_OWN)
+            init_pair(p->pairs[style], (short)look.ink, (short)look.ground);
+    }
 }
 
 // A real VT100 has no other letters; a terminal of another charset gets them only if they fit.

@@ -17,6 +17,7 @@ src_front_libfront_a_SOURCES = \
 	src/front/line_command.c \
 	src/front/line_input.c \
 	src/front/line_kiosk.c \
+	src/front/looks.c \
 	src/front/out.c \
 	src/front/screen.c \
 	src/front/terminal.c \

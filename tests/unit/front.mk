@@ -5,6 +5,11 @@ unit_programs += \
 tests_unit_test_keys_SOURCES = tests/unit/test-keys.c
 tests_unit_test_keys_LDADD = $(FRONT_LIBS) $(CMOCKA_LIBS)
 
+unit_programs += \
+	tests/unit/test-looks
+tests_unit_test_looks_SOURCES = tests/unit/test-looks.c
+tests_unit_test_looks_LDADD = $(FRONT_LIBS) $(CMOCKA_LIBS) -lm
+
 # Of the program itself.
 unit_programs += tests/unit/test-print-helper
 tests_unit_test_print_helper_SOURCES = tests/unit/test-print-helper.c src/app/print.c src/app/print_helper.c
