@@ -30,6 +30,7 @@ TESTS += \
 	tests/form.sh \
 	tests/install.sh \
 	tests/letter.sh \
+	tests/letterhead.sh \
 	tests/lint.sh \
 	tests/cases.sh \
 	tests/sealed.sh \

@@ -15,6 +15,7 @@ static const struct flag flags[] = {
     {"about", "LETTER", N_("this one of the letters that fit (else the first)")},
     {"list", NULL, N_("only names the letters that fit, one a line")},
     {"output", "FILE", N_("into this file, whole or not at all; not over one that is there")},
+    {"letterhead", "FILE", N_("around it, instead of that of the settings: text, or HTML")},
     {"paper", "SIZE", N_("of PDF: a4 (the default) or letter")},
     {"force", NULL, N_("also over a file that is there")},
     {NULL, NULL, NULL},
@@ -26,6 +27,7 @@ struct job {
     struct arena arena;
     struct judged judged;
     struct ground ground;
+    const struct letterhead *letterhead;
     const struct letter *fitting[PACK_MAX_LETTERS], *letter;
     int n;
 };
@@ -86,6 +88,7 @@ static int write_letter(struct job *job)
     if (one_case_judge(&job->one, &job->judged))
         return EXIT_DATA;
     job->ground = judged_ground(&job->one, &job->judged, call, &job->arena);
+    job->ground.letterhead = job->letterhead;
     job->n = letters_fitting(&job->ground, job->fitting);
     if (call_has(call, "list"))
         return list_letters(job);
@@ -103,6 +106,8 @@ static int run(struct call *call)
         return status;
     status = one_case_open(&job.one, call, !document_to_terminal(&job.document));
     arena_init(&job.arena);
+    if (!status)
+        status = document_letterhead(&job.document, &job.arena, &job.letterhead);
     if (!status)
         status = write_letter(&job);
     arena_wipe(&job.arena);

@@ -95,6 +95,7 @@ static int talk(const struct call *call, struct i18n *i18n, const struct pack *p
         wizard_new(i18n, pack, engine, call->as_of, lines ? ABILITY_LINES : ABILITY_ALL);
     struct program_outlet outlet;
     outlet_open(&outlet, settings->print_queue, NULL);
+    outlet.letterhead = settings->letterhead;
     wizard_outlet(w, &outlet.outlet);
     if (call_has(call, "case"))
         wizard_open_case(w, &sitting);

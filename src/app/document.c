@@ -8,6 +8,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "app/settings.h"
 #include "base/file.h"
 #include "base/text.h"
 
@@ -94,6 +95,38 @@ int document_pages(const struct document *d, struct i18n *i18n, document_builder
         return 0;
     call_complain("this pack has no texts in '%s'.", d->second);
     return EXIT_USAGE;
+}
+
+// ---- letterhead ---------------------------------------------------------------------------------
+
+static int read_letterhead(const char *path, struct arena *arena,
+                           const struct letterhead **letterhead, struct diags *diags)
+{
+    struct settings settings;
+    struct letterhead *read = ARENA_NEW(arena, struct letterhead);
+    if (path ? settings_letterhead(path, read, arena, diags)
+             : settings_read(&settings, arena, diags))
+        return EXIT_CONFIG;
+    *letterhead = path ? read : settings.letterhead;
+    return 0;
+}
+
+int document_letterhead(const struct document *d, struct arena *arena,
+                        const struct letterhead **letterhead)
+{
+    struct diags diags;
+    *letterhead = NULL;
+    if (!(d->format->flags & FORMAT_PAPER))
+        return 0;
+    diags_init(&diags);
+    int status = read_letterhead(call_flag(d->call, "letterhead"), arena, letterhead, &diags);
+    if (status)
+        call_tell_faults(&diags);
+    diags_release(&diags);
+    if (status || !*letterhead || format_holds(d->format, *letterhead))
+        return status;
+    call_complain("%s", _(format_no_letterhead));
+    return EXIT_CONFIG;
 }
 
 // ---- where it goes -----------------------------------------------------------------------------

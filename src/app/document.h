@@ -6,6 +6,7 @@
 
 #include "app/command.h"
 #include "paper/format.h"
+#include "view/letterhead.h"
 
 struct document {
     const struct call *call;
@@ -21,6 +22,11 @@ int document_begin(struct document *d, struct call *call, bool for_people);
 
 // Is it written to a terminal? Files are UTF-8, whatever the terminal can show.
 bool document_to_terminal(const struct document *d);
+
+// The letterhead of --letterhead, else that of the settings, into the arena; NULL: none. 0, or an
+// exit status after saying what is wrong with it, or that the format has no place for it.
+int document_letterhead(const struct document *d, struct arena *arena,
+                        const struct letterhead **letterhead);
 
 // The page in the first language and, if there is one, in the second, as report->pages.
 typedef const struct page *document_builder(void *context, int language);

@@ -44,10 +44,16 @@ static const struct page *build_sheet(void *context, int language)
     return sheet->letter ? page_letter(sheet->g, sheet->letter) : sheet->build(sheet->g);
 }
 
-static int write_row(const struct format *row, const struct taking *t, page_builder *build,
-                     struct text *out, const char **why)
+static int write_row(const struct outlet *outlet, const struct format *row, const struct taking *t,
+                     page_builder *build, struct text *out, const char **why)
 {
+    const struct program_outlet *o = (const struct program_outlet *)outlet;
     struct ground coded = with_code(t->g);
+    coded.letterhead = t->letter ? o->letterhead : NULL;
+    if (coded.letterhead && !format_holds(row, coded.letterhead)) {
+        *why = format_no_letterhead;
+        return -1;
+    }
     struct sheet sheet = {&coded, build, t->letter};
     struct report report = {.ground = &coded,
                             .width = OUTLET_WIDTH,
@@ -66,7 +72,7 @@ static int write_row(const struct format *row, const struct taking *t, page_buil
 static int write_format(const struct outlet *outlet, const struct taking *t, int format,
                         struct text *out, const char **why)
 {
-    return write_row(format_named(outlet->formats[format].name), t, page_report, out, why);
+    return write_row(outlet, format_named(outlet->formats[format].name), t, page_report, out, why);
 }
 
 static bool next_step(const struct ground *g, struct text *out)
@@ -90,9 +96,9 @@ static int print_short(const struct outlet *outlet, const struct taking *t, cons
 {
     const struct program_outlet *o = (const struct program_outlet *)outlet;
     struct text out = TEXT_INIT;
-    int status = o->helper ? -1 : write_row(format_named("pdf"), t, page_short, &out, why);
+    int status = o->helper ? -1 : write_row(outlet, format_named("pdf"), t, page_short, &out, why);
     if (status)
-        status = write_row(format_named("text"), t, page_short, &out, why);
+        status = write_row(outlet, format_named("text"), t, page_short, &out, why);
     if (!status)
         status = print_bytes(outlet, &out, why);
     text_release(&out);

@@ -11,7 +11,8 @@ enum { OUTLET_FORMATS = 12 };
 struct program_outlet {
     struct outlet outlet; // first
     struct outlet_format formats[OUTLET_FORMATS];
-    struct print_helper *helper; // that prints, or NULL
+    struct print_helper *helper;         // that prints, or NULL
+    const struct letterhead *letterhead; // of letters; set after opening, NULL: none
 };
 
 // `queue`: of the printer, NULL: nothing is printed. `helper`: who prints, NULL: this process. Both

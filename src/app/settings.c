@@ -5,11 +5,13 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <string.h>
 
 #include "app/own_file.h"
 #include "base/file.h"
 #include "pack/read/schema.h"
 #include "tongue/languages.h"
+#include "view/letterhead.h"
 
 enum { SETTINGS_BYTES = 1 << 16 };
 
@@ -17,8 +19,34 @@ enum { SETTINGS_BYTES = 1 << 16 };
 static const struct field fields[] = {
     FIELD("language", FIELD_STRING, 0, S(language)),
     FIELD_READ("print", FIELD_MAP, 0),
+    FIELD_READ("letterhead", FIELD_SCALAR, 0),
 };
 static const struct schema schema = SCHEMA("the settings", fields);
+
+int settings_letterhead(const char *path, struct letterhead *letterhead, struct arena *arena,
+                        struct diags *diags)
+{
+    size_t len;
+    char *bytes = file_read(path, LETTERHEAD_BYTES, &len);
+    if (!bytes)
+        return diag_error(diags, "cannot-read", (struct place){path, 0, 0}, "%s", strerror(errno));
+    int status = letterhead_parse(letterhead, path, bytes, len, arena, diags);
+    free(bytes);
+    return status;
+}
+
+static void read_letterhead(struct loader *l, const struct node *node, struct settings *s)
+{
+    if (!node || node->kind != NODE_SCALAR || !node->length)
+        return; // reported already
+    if (node->text[0] != '/') {
+        load_fault(l, node, "bad-value", "the file of a letterhead is written whole, from / on");
+        return;
+    }
+    struct letterhead *letterhead = ARENA_NEW(l->arena, struct letterhead);
+    if (!settings_letterhead(arena_strdup(l->arena, node->text), letterhead, l->arena, l->diags))
+        s->letterhead = letterhead;
+}
 
 static void decode(struct loader *l, const struct node *root, void *out)
 {
@@ -29,6 +57,7 @@ static void decode(struct loader *l, const struct node *root, void *out)
         load_fault(l, node_get(root, "language"), "bad-value",
                    "\"%s\" is no language that this program speaks; write a code such as kk",
                    s->language);
+    read_letterhead(l, node_get(root, "letterhead"), s);
     s->print_queue = own_file_queue(l, root);
 }
 

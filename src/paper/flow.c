@@ -405,6 +405,8 @@ static void lay(struct maker *m, const struct block *block)
     case BLOCK_CITATION:
         lay_citation(m, block);
         break;
+    case BLOCK_LINES: // on paper only
+        break;
     case BLOCK_TABLE:
         lay_table(m, block);
         break;
@@ -446,6 +448,7 @@ static bool apart(const struct flow *flow, const struct block *before, const str
     case BLOCK_TITLE:
     case BLOCK_HEADING:
     case BLOCK_CITATION:
+    case BLOCK_LINES:
     case BLOCK_GAP:
         break;
     }

@@ -9,6 +9,7 @@
 #include "paper/pdf.h"
 #include "paper/plain.h"
 #include "paper/qr.h"
+#include "view/letterhead.h"
 
 static int write_text(struct text *out, const struct report *r, const char **why)
 {
@@ -66,14 +67,22 @@ static int write_json(struct text *out, const struct report *r, const char **why
 static const struct format formats[] = {
     {"text", "txt", N_("Plain text, for a line printer or an e-mail"), FORMAT_PAGES | FORMAT_PAPER,
      write_text},
-    {"html", "html", N_("A page for the phone or the browser"), FORMAT_PAGES | FORMAT_PAPER,
-     write_html},
+    {"html", "html", N_("A page for the phone or the browser"),
+     FORMAT_PAGES | FORMAT_PAPER | FORMAT_MARKUP, write_html},
     {"pdf", "pdf", N_("A document to print or to send"),
      FORMAT_PAGES | FORMAT_PAPER | FORMAT_BINARY, write_pdf},
     {"ics", "ics", N_("The steps for a calendar"), 0, write_ics},
     {"qr", "txt", N_("QR codes, for a phone without a network"), FORMAT_DRAWN, write_qr},
     {"json", "json", N_("Data for another program"), FORMAT_JSON, write_json},
 };
+
+const char format_no_letterhead[] =
+    N_("This letterhead is HTML; for text and PDF give one in plain text.");
+
+bool format_holds(const struct format *format, const struct letterhead *letterhead)
+{
+    return !letterhead->html || format->flags & FORMAT_MARKUP;
+}
 
 const struct format *format_rows(size_t *count)
 {

@@ -29,11 +29,12 @@ struct report {
 };
 
 enum {
-    FORMAT_PAGES = 1,  // reads `pages`
-    FORMAT_BINARY = 2, // never to a terminal
-    FORMAT_DRAWN = 4,  // on a terminal: with its colours, in its size
-    FORMAT_PAPER = 16, // any page can be written so: a form, a letter
-    FORMAT_JSON = 8    // always UTF-8, has escapes of its own
+    FORMAT_PAGES = 1,   // reads `pages`
+    FORMAT_BINARY = 2,  // never to a terminal
+    FORMAT_DRAWN = 4,   // on a terminal: with its colours, in its size
+    FORMAT_PAPER = 16,  // any page can be written so: a form, a letter
+    FORMAT_MARKUP = 32, // HTML may stand in it
+    FORMAT_JSON = 8     // always UTF-8, has escapes of its own
 };
 
 struct format {
@@ -45,6 +46,11 @@ struct format {
     // this program was built without it, a font is missing, it does not fit.
     int (*write)(struct text *out, const struct report *report, const char **why);
 };
+
+// Has the format a place for that letterhead? Else a sentence for people (N_).
+struct letterhead;
+bool format_holds(const struct format *format, const struct letterhead *letterhead);
+extern const char format_no_letterhead[];
 
 // All formats, the usual one first.
 const struct format *format_rows(size_t *count);

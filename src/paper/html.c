@@ -35,6 +35,7 @@ static const char style_sheet[] =
     "th,td{border:1px solid var(--line);padding:.35em .6em;text-align:left;vertical-align:top}\n"
     ".pair{display:grid;grid-template-columns:1fr 1fr;gap:0 2rem}\n"
     "@media (max-width:40rem){.pair{grid-template-columns:1fr}}\n"
+    ".lines{white-space:pre-wrap}div.lines{white-space:normal}\n"
     "@page{size:auto;margin:18mm 16mm}\n"
     "@media print{body{font-size:10.5pt}main{max-width:none;padding:0}"
     "h1,h2,h3{break-after:avoid}.sheet{break-before:page}li,dd,tr{break-inside:avoid}"
@@ -181,6 +182,15 @@ static void put_table(struct writer *w, const struct page_table *t)
     text_add(w->out, "</tbody>\n</table>\n");
 }
 
+// What was checked when it was read (view/letterhead.h), or lines.
+static void put_lines(struct writer *w, const struct block *b)
+{
+    if (*b->detail)
+        text_printf(w->out, "<div class=\"lines\">\n%s\n</div>\n", b->detail);
+    else
+        put_element(w, "p", b, "lines");
+}
+
 static void put_choice(struct writer *w, const struct block *b)
 {
     open_run(w, RUN_LIST);
@@ -224,6 +234,9 @@ static void put_block(struct writer *w, const struct block *b)
     case BLOCK_CITATION:
         put_element(w, "p", b, "cite");
         break;
+    case BLOCK_LINES:
+        put_lines(w, b);
+        break;
     case BLOCK_TABLE:
         put_table(w, b->table);
         break;
@@ -250,8 +263,8 @@ static void put_two(struct text *out, const struct page *const *pages)
     struct writer w[HTML_MOST_PAGES] = {{.out = out, .page = pages[0]},
                                         {.out = out, .page = pages[1], .echo = true}};
     for (int i = 0; i < pages[0]->n_blocks && i < pages[1]->n_blocks; i++) {
-        if (pages[0]->blocks[i].kind == BLOCK_CHART) { // the same in every language
-            chart_svg(out, pages[0]->blocks[i].chart);
+        if (pages[0]->blocks[i].kind == BLOCK_CHART || pages[0]->blocks[i].kind == BLOCK_LINES) {
+            put_block(&w[0], &pages[0]->blocks[i]); // the same in every language
             continue;
         }
         text_add(out, "<div class=\"pair\">\n");

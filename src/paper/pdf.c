@@ -145,6 +145,10 @@ static void set_block(struct setter *s, struct pdf_row *row, const struct block 
         add_cell(s, row, "P", b->text, b->indent * STEP, b->style == STYLE_MUTED ? SMALL : SIZE,
                  b->style == STYLE_STRONG);
         break;
+    case BLOCK_LINES:
+        row->before = 8;
+        add_cell(s, row, "P", b->text, 0, SIZE, false);
+        break;
     case BLOCK_ITEM:
         row->open = "L", row->row = "LI";
         set_marked(s, row, b, "LBody");
@@ -235,8 +239,14 @@ static void set_two(struct setter *s, const struct page *const *pages)
                 s->width = whole;
                 set_table(s, pages[k]->blocks[i].table);
             }
+        if (b->kind == BLOCK_LINES) { // the same in every language
+            speak(s, pages[0]->lang);
+            s->left = left;
+            s->width = whole;
+            set_block(s, add_row(&s->rows), b);
+        }
         if (b->kind == BLOCK_FIELD || b->kind == BLOCK_GAP || b->kind == BLOCK_TABLE ||
-            b->kind == BLOCK_CHART)
+            b->kind == BLOCK_CHART || b->kind == BLOCK_LINES)
             continue;
         struct pdf_row *row = add_row(&s->rows);
         for (int k = 0; k < 2; k++) {

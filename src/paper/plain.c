@@ -183,6 +183,16 @@ static void put_citation(struct writer *w, const struct block *b, int indent)
     text_release(&words);
 }
 
+// As they stand: each fits.
+static void put_lines(struct writer *w, const char *lines)
+{
+    gap(w);
+    text_add(w->out, lines);
+    text_char(w->out, '\n');
+    w->blank = false;
+    gap(w);
+}
+
 static void put_chart(struct writer *w, const struct page_chart *chart)
 {
     if (w->flags & PLAIN_SPOKEN)
@@ -220,6 +230,9 @@ static void put_block(struct writer *w, const struct block *b, const struct bloc
         break;
     case BLOCK_CITATION:
         put_citation(w, b, indent);
+        break;
+    case BLOCK_LINES:
+        put_lines(w, b->text);
         break;
     case BLOCK_TABLE:
         gap(w);

@@ -13,6 +13,7 @@
 
 // What every builder stands on. All borrowed.
 struct search;
+struct letterhead;
 struct ground {
     struct arena *arena;
     const struct i18n *i18n;
@@ -25,6 +26,7 @@ struct ground {
     bool details;                        // of a result: whole, else what most people skip is folded
     const struct search *search; // names of countries (view/search.h); NULL while nobody has typed
     int32_t start, deadline;     // of the timeline (view/plan.h), packed dates; 0: not given
+    const struct letterhead *letterhead; // above and below letters and summaries; NULL: none
     const char *code; // brings the case back, for paper; NULL or "": none, or each diploma has one
     const struct diplomas *diplomas; // several of one person; NULL: one
     int diploma; // of several the one that the answers belong to, from 1; 0: there is one

@@ -9,6 +9,7 @@
 #include "engine/explain.h"
 #include "engine/sources.h"
 #include "pack/words.h"
+#include "view/letterhead.h"
 #include "view/parts.h"
 
 static const char blank[] = "________________";
@@ -301,6 +302,7 @@ struct page *page_letter(const struct ground *g, const struct letter *letter)
     make_begin(m, g, PAGE_REPORT, say(g->i18n, &letter->title));
     number_sources(&w);
     fill_in(&w);
+    make_letterhead(m, false);
     put_head(&w);
     make_paragraph(m, _("Dear Sir or Madam,"), 0);
     put_parts(&w, LETTER_OPENING);
@@ -310,6 +312,7 @@ struct page *page_letter(const struct ground *g, const struct letter *letter)
     page_pair(&m->b, C_("letter", "Name and signature"), blank);
     make_heading(m, _("Sources of this letter"));
     make_source_list(m);
+    make_letterhead(m, true);
     put_advice(m);
     return page_finish(&m->b);
 }

@@ -18,6 +18,7 @@ src_view_libview_a_SOURCES = \
 	src/view/form_read.c \
 	src/view/first.c \
 	src/view/letter.c \
+	src/view/letterhead.c \
 	src/view/licence.c \
 	src/view/notice.c \
 	src/view/lists.c \

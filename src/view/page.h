@@ -34,6 +34,7 @@ enum block_kind {
     BLOCK_NOTE,      // marker + text: something to know
     BLOCK_WARNING,   // marker + text: something not to miss
     BLOCK_CITATION,  // text; indented below what it supports, muted
+    BLOCK_LINES,     // text with lines of its own, or (detail) HTML that says it; on paper only
     BLOCK_TABLE,     // see struct page_table
     BLOCK_CHART,     // see struct page_chart; says nothing that the blocks behind it do not say
     BLOCK_GAP        // an empty line, where no heading makes one
