@@ -27,6 +27,7 @@ int doors_lines_status(enum line_end end)
 {
     switch (end) {
     case LINE_OVER:
+    case LINE_RENEW:
     case LINE_LEFT:
         return EXIT_GOOD;
     case LINE_HUNG_UP:

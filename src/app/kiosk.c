@@ -319,8 +319,13 @@ static void open_visit(struct kiosk *k)
                       k->lines ? ABILITY_LINES : ABILITY_ALL);
     outlet_open(&k->outlet, k->policy.print, &k->helper);
     wizard_outlet(k->w, &k->outlet.outlet);
-    k->visits = (struct wizard_visits){
-        .context = k, .pin = pin, .alive = tell, .beat = k->beat, .begins = begins, .ends = ends};
+    k->visits = (struct wizard_visits){.context = k,
+                                       .pin = pin,
+                                       .alive = tell,
+                                       .beat = k->beat,
+                                       .due = due,
+                                       .begins = begins,
+                                       .ends = ends};
     wizard_kiosk(k->w, &k->policy, &k->visits);
 }
 
@@ -352,7 +357,7 @@ static int spoken(struct kiosk *k, int *status)
 
 static int on_screen(struct kiosk *k)
 {
-    const struct screen_care care = {.context = k, .due = due, .minute = minute};
+    const struct screen_care care = {.context = k, .minute = minute};
     int end = SCREEN_SPEAK, status = EXIT_GOOD;
     do {
         if (end == SCREEN_SPEAK && !(k->terminal = doors_screen(k->call, &k->i18n)))
@@ -368,6 +373,14 @@ static int on_screen(struct kiosk *k)
     if (k->terminal)
         (void)terminal_close(k->terminal);
     return close_content(k, status ? status : end_status(end));
+}
+
+static int in_lines(struct kiosk *k)
+{
+    enum line_end end;
+    while ((end = line_run(k->w, STDIN_FILENO, STDOUT_FILENO)) == LINE_RENEW && !worn(k))
+        renew(k);
+    return close_content(k, end == LINE_RENEW ? EXIT_TRY_AGAIN : doors_lines_status(end));
 }
 
 int kiosk_run(struct call *call, const char *policy, bool lines)
@@ -391,7 +404,7 @@ int kiosk_run(struct call *call, const char *policy, bool lines)
         shut(&k);
     }
     if (!status && k.lines)
-        status = close_content(&k, doors_lines_status(line_run(k.w, STDIN_FILENO, STDOUT_FILENO)));
+        status = in_lines(&k);
     else if (!status)
         status = on_screen(&k);
     (void)notify_send(k.notify, "STOPPING=1");

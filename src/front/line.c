@@ -119,6 +119,10 @@ static void take_line(struct talk *t)
             take_confirm(t, t->in.line);
             break;
         }
+        if (wizard_context(t->w) & CONTEXT_PIN) {
+            talk_take_pin(t);
+            break;
+        }
         if (talk_command(t, t->in.line))
             break;
         if (at_result(t))
@@ -172,6 +176,8 @@ static void turn(struct talk *t)
         talk_rest(t);
     else if (wizard_context(t->w) & CONTEXT_CONFIRM)
         talk_confirm(t);
+    else if (wizard_context(t->w) & CONTEXT_PIN)
+        talk_pin(t);
     else if (at_result(t))
         talk_offer(t);
     else if (wizard_context(t->w) & CONTEXT_WELCOME)
@@ -208,7 +214,9 @@ static enum line_end ended(const struct talk *t)
         return LINE_HUNG_UP;
     if (t->fault || t->unread)
         return t->fault ? LINE_CANNOT_WRITE : LINE_CANNOT_READ;
-    return t->leaving || wizard_broken(t->w) ? LINE_LEFT : LINE_OVER;
+    if (t->leaving || wizard_broken(t->w))
+        return LINE_LEFT;
+    return wizard_speaks(t->w) ? LINE_OVER : LINE_RENEW;
 }
 
 enum line_end line_run(struct wizard *w, int in_fd, int out_fd)
@@ -225,7 +233,8 @@ enum line_end line_run(struct wizard *w, int in_fd, int out_fd)
     line_input_init(&t->in, in_fd, t->i18n->utf8 ? NULL : t->i18n->charset);
     talk_guard(t);
     begin(t);
-    while (!t->leaving && !t->fault && !wizard_broken(w) && !(wizard_speaks(w) && wizard_rests(w)))
+    while (!t->leaving && !t->fault && !wizard_broken(w) &&
+           !(wizard_speaks(w) ? wizard_rests(w) : wizard_due(w)))
         turn(t);
     enum line_end end = ended(t);
     int fault = t->fault ? t->fault : t->unread;

@@ -11,6 +11,7 @@ enum line_end {
     LINE_CANNOT_READ,  // errno says why
     LINE_CANNOT_WRITE, // errno says why
     LINE_HUNG_UP,      // a kiosk got SIGHUP
+    LINE_RENEW,        // wizard_due()
     LINE_OVER          // a visit that was spoken is over (wizard_speak())
 };
 

@@ -82,10 +82,40 @@ void talk_wake(struct talk *t)
     t->repeat = true;
 }
 
+static void show_typing(struct talk *t, bool on)
+{
+    struct termios modes;
+    if (!t->tty || tcgetattr(t->in.fd, &modes) != 0)
+        return;
+    modes.c_lflag = on ? modes.c_lflag | ECHO : modes.c_lflag & ~(tcflag_t)ECHO;
+    tcsetattr(t->in.fd, TCSANOW, &modes);
+}
+
+void talk_pin(struct talk *t)
+{
+    if (t->repeat)
+        talk_page(t, wizard_page(t->w));
+    show_typing(t, false);
+    talk_put(t, _("PIN, or Enter alone to go back: "));
+}
+
+void talk_take_pin(struct talk *t)
+{
+    show_typing(t, true);
+    if (t->tty)
+        talk_put(t, "\n"); // that of the person was not shown
+    if (t->in.line[0])
+        talk_do(t, ACTION_TYPE, t->in.line);
+    t->leaving |= talk_do(t, t->in.line[0] ? ACTION_ACCEPT : ACTION_CLOSE, NULL) == WIZARD_LEAVE;
+    t->repeat |= !(wizard_context(t->w) & CONTEXT_PIN);
+    line_input_forget(&t->in);
+}
+
 void talk_idle(struct talk *t)
 {
     bool rests = wizard_rests(t->w);
     enum wizard_event event = wizard_idle(t->w);
+    show_typing(t, true);
     if (rests)
         return;
     talk_put(t, "\n");

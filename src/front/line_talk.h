@@ -48,6 +48,8 @@ void talk_unguard(struct talk *t);
 void talk_erase(struct talk *t); // the screen and what scrolled away
 void talk_rest(struct talk *t);  // between two visits, or when nobody seems to be there
 void talk_wake(struct talk *t);
+void talk_pin(struct talk *t); // asks the staff for it; what is typed is not shown
+void talk_take_pin(struct talk *t);
 void talk_idle(struct talk *t); // nobody has typed for long
 
 // line_command.c: does the line if it is a command; false where it is none.

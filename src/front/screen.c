@@ -46,11 +46,9 @@ static void forget(struct loop *l)
     terminal_redraw(l->t);
 }
 
-// Between two visits there may be something new to begin with.
 static bool renews(struct loop *l)
 {
-    const struct screen_care *care = l->care;
-    if (!care || !care->due || !wizard_rests(l->w) || !care->due(care->context))
+    if (!wizard_due(l->w))
         return false;
     l->end = SCREEN_RENEW;
     return true;

@@ -11,11 +11,10 @@ enum { SCREEN_LEFT = 0, SCREEN_GONE = -1, SCREEN_RENEW = -2, SCREEN_SPEAK = -3 }
 // What a kiosk that nobody watches looks after meanwhile. NULL functions are not called.
 struct screen_care {
     void *context;
-    bool (*due)(void *context); // between two visits: is there something new? Then SCREEN_RENEW
     int32_t (*minute)(void *context); // of the day
 };
 
-// SCREEN_SPEAK: the visit goes on in line mode (wizard_speak()).
+// SCREEN_RENEW: wizard_due(). SCREEN_SPEAK: the visit goes on in line mode (wizard_speak()).
 // Runs until the person leaves. After `idle` milliseconds without a key the answers are forgotten,
 // if there are any (0: never): the next person finds the first page. Returns SCREEN_LEFT, the
 // number of the signal that ended it, or SCREEN_GONE if the terminal went away. The terminal is

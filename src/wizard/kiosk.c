@@ -53,6 +53,11 @@ bool wizard_rests(const struct wizard *w)
     return wizard_screen(w) == SCREEN_ATTRACT;
 }
 
+bool wizard_due(const struct wizard *w)
+{
+    return wizard_rests(w) && w->visits && w->visits->due && w->visits->due(w->visits->context);
+}
+
 int64_t wizard_wait(const struct wizard *w)
 {
     if (!w->policy)

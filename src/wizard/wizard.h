@@ -67,6 +67,8 @@ struct wizard_visits {
     bool (*pin)(void *context, const char *typed, int64_t *wait);
     void (*alive)(void *context, const struct wizard *w); // called every `beat` milliseconds
     int64_t beat;                                         // 0: never
+    // Between two visits: is there something new to begin with? Then whoever runs it ends the run.
+    bool (*due)(void *context);
     void (*begins)(void *context);
     void (*ends)(void *context, struct wizard *w); // everything still stands in it
 };
@@ -78,6 +80,7 @@ bool wizard_speaks(const struct wizard *w);
 int64_t wizard_beat(const struct wizard *w);
 void wizard_alive(const struct wizard *w);                  // all is well
 const struct policy *wizard_policy(const struct wizard *w); // NULL: no kiosk
+bool wizard_due(const struct wizard *w);                    // it rests, and there is something new
 // Is it between two visits, and holds nothing of anybody?
 bool wizard_rests(const struct wizard *w);
 // After how many milliseconds without a key it wants to hear wizard_idle(); 0: never.

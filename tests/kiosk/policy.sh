@@ -117,4 +117,43 @@ grep -q 'Room 12' out
 # The environment is not believed.
 TANU_PACK=/nowhere LANGUAGE=kk TANU_LANG=kk LINES=1 COLUMNS=1 talk '' KZ
 grep -q 'You answered' out || { echo "the environment was believed"; failed=1; }
+# In line mode too the staff can end it, with the PIN and nothing else; without one in the policy there is no such word.
+export STATE_DIRECTORY="$work"
+policy 'desk: Room 12'
+talk '' '' staff '?'
+! grep -q PIN out || { echo "a PIN is asked for that the policy does not have"; failed=1; }
+policy 'pin: "$argon2id$v=19$m=8192,t=2,p=1$c2FsdHNhbHRzYWx0$xZCXmUyfkTz13OeX9JZFmj2DcROUSIYrc/Y8z9d1xus"'
+talk '' '' '?' :staff 1357 '' KZ :staff 2468 CN
+grep -q 'staff: For the staff only' out || { echo "nobody says how the PIN is asked for"; failed=1; }
+test "$(grep -c 'PIN, or Enter alone' out)" = 3 || { echo "the PIN is not asked for three times"; failed=1; }
+grep -q 'This PIN is wrong' out
+grep -q 'You answered: Kazakhstan' out || { echo "Enter alone does not lead back"; failed=1; }
+! grep -q 'You answered: China' out || { echo "the right PIN does not end it"; failed=1; }
+! grep -q -e 1357 -e 2468 out || { echo "a PIN is said"; failed=1; }
+test "$(cat pin-tries 2>/dev/null | wc -l)" -le 1
+
+# New content is taken up between two visits in line mode too; what cannot be loaded leaves what there was.
+cp -R "$pack" pack
+policy 'languages:' '  - en'
+mkfifo lines said
+"$tanu" --kiosk policy.yaml --line --pack pack <lines >said 2>err &
+kiosk=$!
+exec 3>lines 4<said
+head -c 1 <&4 >visit # it speaks, so it has read the old
+# visit: one that ends, and whose title is in `visit`
+visit() {
+    printf '\n\nagain\nyes\n' >&3
+    timeout 30 sed -u '/All answers are forgotten/q' <&4 >visit || { echo "no visit"; failed=1; }
+}
+sed 's/^title:.*/title: Another pack for tests/' "$pack/pack.yaml" >pack/new && touch -d '2026-01-01' pack/new && mv pack/new pack/pack.yaml
+visit # begun with the old
+visit
+grep -q 'Another pack for tests' visit || { echo "new content is not taken up"; failed=1; }
+echo 'id: [' >pack/pack.yaml && touch -d '2026-01-02' pack/pack.yaml
+visit
+visit
+grep -q 'Another pack for tests' visit || { echo "content that cannot be loaded ends the visits"; failed=1; }
+kill -TERM $kiosk
+wait $kiosk || { echo "SIGTERM gives $?"; failed=1; }
+exec 3>&- 4<&-
 exit $failed

@@ -210,11 +210,11 @@ static int32_t minute(void *context)
 }
 
 static struct policy policy;
-static const struct wizard_visits visits = {.alive = tell, .beat = 7000};
+static const struct wizard_visits visits = {.alive = tell, .due = due, .beat = 7000};
 
 static int run_kiosk(const struct step *steps)
 {
-    const struct screen_care care = {.due = due, .minute = minute};
+    const struct screen_care care = {.minute = minute};
     explicit_bzero(&terminal, sizeof terminal);
     terminal.step = steps;
     told = dues = 0;
