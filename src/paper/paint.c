@@ -236,6 +236,19 @@ static void stay_small(struct painter *p, const struct flow *flow, int split, st
         }
 }
 
+// What stays is cut from its end, but the line to type in is the last thing to go.
+static void stay_cut(struct painter *p, const struct flow *flow, int split, int kept,
+                     struct area *area)
+{
+    bool field = split > 0 && flow->page->blocks[split - 1].kind == BLOCK_FIELD;
+    struct lines words = flow_blocks(flow, 0, split - field);
+    struct lines line = flow_blocks(flow, split - field, split);
+    int room = paint_most(0, kept - line.count);
+    paint_stay(p, &words, paint_least(words.count, room), flow->page->focus, area);
+    paint_stay(p, &line, paint_least(line.count, area->bottom - area->top), flow->page->focus,
+               area);
+}
+
 static void stay_framed(struct painter *p, struct flow *flow, int split, struct area *area)
 {
     struct lines stay = flow_blocks(flow, 0, split);
@@ -247,7 +260,10 @@ static void stay_framed(struct painter *p, struct flow *flow, int split, struct 
         kept = stay.count;
     }
     bool gap = height - kept - 1 >= BODY_LEAST;
-    paint_stay(p, &stay, kept, flow->page->focus, area);
+    if (kept < stay.count)
+        stay_cut(p, flow, split, kept, area);
+    else
+        paint_stay(p, &stay, kept, flow->page->focus, area);
     area->top += gap;
     area->gap &= gap;
 }

@@ -13,6 +13,7 @@ unit_programs += \
 	tests/unit/test-session \
 	tests/unit/test-sources \
 	tests/unit/test-diplomas \
+	tests/unit/test-phone \
 	tests/unit/test-verbs \
 	tests/unit/test-wizard
 tests_unit_test_action_SOURCES = tests/unit/test-action.c
@@ -44,3 +45,5 @@ tests_unit_test_page_parts_SOURCES = tests/unit/test-page-parts.c tests/unit/sta
 tests_unit_test_page_parts_LDADD = $(VIEW_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_pages_SOURCES = tests/unit/test-pages.c tests/unit/stage.h
 tests_unit_test_pages_LDADD = $(VIEW_LIBS) $(CMOCKA_LIBS)
+tests_unit_test_phone_SOURCES = tests/unit/test-phone.c
+tests_unit_test_phone_LDADD = $(WIZARD_LIBS) $(CMOCKA_LIBS)
