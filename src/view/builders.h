@@ -199,7 +199,9 @@ struct page *page_question(const struct ground *g, const struct session *s,
 struct page *page_question_help(const struct ground *g, int32_t question, const struct hint *keys,
                                 int n_keys);
 struct page *page_question_why(const struct ground *g, int32_t question);
-struct page *page_review(const struct ground *g, const struct session *s, int focus);
+// All answers; the values of the items are questions. `diplomas`: and ITEM_DONE, which leads to the
+// other diplomas, or to another one.
+struct page *page_review(const struct ground *g, const struct session *s, bool diplomas, int focus);
 struct page *page_keys(const struct ground *g, const struct hint *keys, int n_keys);
 // What can be done, to choose from: `rows` have the name of each as `key` and a sentence as
 // `label`; the values of the items are their places.

@@ -24,7 +24,7 @@ void part_answers(struct making *m)
                       answer_words(g, q, &g->answers->of[q]));
 }
 
-struct page *page_review(const struct ground *g, const struct session *s, int focus)
+struct page *page_review(const struct ground *g, const struct session *s, bool diplomas, int focus)
 {
     struct making m;
     make_begin(&m, g, PAGE_REVIEW, _("Your answers"));
@@ -52,6 +52,11 @@ struct page *page_review(const struct ground *g, const struct session *s, int fo
                 answer_words(g, q, &s->current.of[q]);
             page_focusable(&m.b, q);
         }
+    if (diplomas) {
+        page_add(&m.b, BLOCK_GAP, "");
+        page_add(&m.b, BLOCK_CHOICE, g->diploma ? _("Your diplomas") : _("Another diploma"));
+        page_focusable(&m.b, ITEM_DONE);
+    }
     m.b.page.focus = focus;
     return page_finish(&m.b);
 }

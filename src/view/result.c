@@ -77,7 +77,7 @@ static void find_numbered(struct making *m)
 struct page *page_result(const struct ground *g, enum tab tab, int focus)
 {
     struct making m;
-    make_begin(&m, g, PAGE_RESULT, result_title(g));
+    make_begin(&m, g, PAGE_RESULT, diploma_before(g, result_title(g)));
     const char **names = ARENA_ARRAY(g->arena, const char *, TABS);
     for (int t = 0; t < TABS; t++)
         names[t] = tab_name((enum tab)t);

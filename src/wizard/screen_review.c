@@ -10,14 +10,16 @@ static enum context context(const struct wizard *w)
 
 static struct page *build(struct wizard *w, const struct ground *g)
 {
-    return page_review(g, &w->session, w->focus[SCREEN_REVIEW]);
+    const unsigned both = ABILITY_SEVERAL | ABILITY_KEYS;
+    return page_review(g, &w->session, (w->abilities & both) == both, w->focus[SCREEN_REVIEW]);
 }
 
 static int accept(struct wizard *w, enum action action, const char *argument)
 {
-    (void)action;
     (void)argument;
     int32_t question = wizard_focused(w);
+    if (question == ITEM_DONE)
+        return w->n_diplomas > 1 ? verb_diplomas(w, action, NULL) : verb_another(w, action, NULL);
     if (question == ITEM_FIELD)
         return wizard_close(w);
     return session_jump(&w->session, question) ? wizard_arrive(w) : WIZARD_SAME;

@@ -22,6 +22,7 @@ screen_scripts = \
 	tests/screen/tanu-compare.script \
 	tests/screen/tanu-costs.script \
 	tests/screen/tanu-device.script \
+	tests/screen/tanu-diplomas.script \
 	tests/screen/tanu-doors.script \
 	tests/screen/tanu-early.script \
 	tests/screen/tanu-errors.script \
@@ -51,6 +52,7 @@ screen_scripts = \
 	tests/screen/toy-private.script \
 	tests/screen/toy-shell.script \
 	tests/screen/toy-vt100.script \
+	tests/screen/visit-counsellor.script \
 	tests/screen/visit-bachelor-china.script
 
 screen_vt_sources = \

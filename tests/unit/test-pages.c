@@ -127,7 +127,7 @@ static struct page *why(const struct stage *s)
 
 static struct page *review(const struct stage *s)
 {
-    return page_review(&s->g, &s->session, PAGE_FOCUS_OWN);
+    return page_review(&s->g, &s->session, false, PAGE_FOCUS_OWN);
 }
 
 static struct page *side(const struct stage *s)
