@@ -24,6 +24,7 @@
 static const struct flag flags[] = {
     {"line", NULL, N_("ask and answer in plain lines (also with ACCESSIBLE=1)")},
     {"contrast", NULL, N_("high contrast: no colours, bold and reverse")},
+    {"large", NULL, N_("for touch: what can be chosen is two rows high")},
     {"kiosk", "[POLICY]", N_("one visit after the other, with what this file grants")},
     {"case", "NAME", N_("opens a case that is kept, or begins one")},
     {"passphrase-fd", "NUMBER", N_("read the passphrase of sealed cases from this descriptor")},
@@ -39,7 +40,7 @@ static bool wants_lines(const struct call *call)
 
 static int on_screen(const struct call *call, struct wizard *w)
 {
-    struct terminal *terminal = doors_screen(call, wizard_i18n(w));
+    struct terminal *terminal = doors_screen(call, wizard_i18n(w), false);
     if (!terminal)
         return EXIT_SYSTEM;
     int end = screen_run(w, terminal, 0, NULL), late = terminal_close(terminal);

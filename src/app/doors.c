@@ -7,9 +7,10 @@
 
 #include "front/screen.h"
 
-struct terminal *doors_screen(const struct call *call, const struct i18n *i18n)
+struct terminal *doors_screen(const struct call *call, const struct i18n *i18n, bool large)
 {
-    struct terminal_looks looks = {.contrast = call_has(call, "contrast")};
+    struct terminal_looks looks = {.contrast = call_has(call, "contrast"),
+                                   .large = large || call_has(call, "large")};
     struct terminal *terminal = terminal_open(i18n, &looks);
     if (!terminal)
         call_complain("the terminal cannot be used; try 'tanu --line'.");

@@ -10,7 +10,7 @@
 #include "front/terminal.h"
 
 // NULL after saying so: this terminal cannot be used.
-struct terminal *doors_screen(const struct call *call, const struct i18n *i18n);
+struct terminal *doors_screen(const struct call *call, const struct i18n *i18n, bool large);
 
 // `end`: what screen_run() returned.
 int doors_screen_status(int end);

@@ -360,7 +360,8 @@ static int on_screen(struct kiosk *k)
     const struct screen_care care = {.context = k, .minute = minute};
     int end = SCREEN_SPEAK, status = EXIT_GOOD;
     do {
-        if (end == SCREEN_SPEAK && !(k->terminal = doors_screen(k->call, &k->i18n)))
+        if (end == SCREEN_SPEAK &&
+            !(k->terminal = doors_screen(k->call, &k->i18n, k->policy.large)))
             return close_content(k, EXIT_SYSTEM);
         end = screen_run(k->w, k->terminal, 0, &care);
         if (end == SCREEN_RENEW && worn(k))

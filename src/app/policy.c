@@ -27,6 +27,7 @@ static const struct field fields[] = {
     FIELD("lines", FIELD_YES_NO, 0, P(lines)),
     FIELD("diplomas", FIELD_YES_NO, 0, P(several)),
     FIELD("still", FIELD_YES_NO, 0, P(still)),
+    FIELD("large", FIELD_YES_NO, 0, P(large)),
     FIELD("idle", FIELD_INT, 0, P(idle)),
     FIELD("warning", FIELD_INT, 0, P(warning)),
     FIELD("idle_lines", FIELD_INT, 0, P(idle_lines)),

@@ -35,7 +35,8 @@ static void paint(struct loop *l)
 
 static int list_rows(const struct loop *l)
 {
-    return l->painter.rows > 1 ? l->painter.rows - 1 : 1;
+    int rows = l->painter.large ? l->painter.rows / 2 : l->painter.rows; // of what can be chosen
+    return rows > 1 ? rows - 1 : 1;
 }
 
 // Nothing of the last person stays, neither typed ahead nor painted.
@@ -122,6 +123,8 @@ static bool waited(struct loop *l)
 static enum wizard_event click(struct loop *l, int row, int column)
 {
     char number[12];
+    if (!wizard_context(l->w)) // as any key
+        return wizard_do(l->w, ACTION_REDRAW, NULL);
     if (l->changed) // it was meant for what is seen
         paint(l);
     struct spot spot = painter_spot(&l->painter, row, column);
@@ -136,6 +139,8 @@ static enum wizard_event click(struct loop *l, int row, int column)
         return spot.index < page->n_hints
                    ? wizard_do(l->w, (enum action)page->hints[spot.index].action, NULL)
                    : WIZARD_SAME;
+    case SPOT_MORE:
+        return wizard_key(l->w, spot.index ? INPUT_PAGE_DOWN : INPUT_PAGE_UP, list_rows(l));
     case SPOT_NOTHING:
         break;
     }
@@ -178,7 +183,7 @@ int screen_run(struct wizard *w, struct terminal *t, int64_t idle, const struct 
 {
     struct loop l = {.w = w,
                      .t = t,
-                     .painter = {.ascii = terminal_ascii(t)},
+                     .painter = {.ascii = terminal_ascii(t), .large = terminal_large(t)},
                      .idle = idle,
                      .care = care,
                      .beat = terminal_now()};

@@ -20,6 +20,7 @@ struct terminal {
     const struct i18n *i18n;
     struct tty *tty;
     struct picture *picture;
+    bool large;
     struct keys keys;
     struct text pasted; // a paste in UTF-8, where the terminal has another charset
 };
@@ -40,6 +41,7 @@ struct terminal *terminal_open(const struct i18n *i18n, const struct terminal_lo
 {
     struct terminal *t = xcalloc(1, sizeof *t);
     t->i18n = i18n;
+    t->large = looks->large;
     keys_init(&t->keys, escape_wait());
     t->tty = tty_open(STDIN_FILENO, STDOUT_FILENO);
     if (t->tty)
@@ -77,6 +79,11 @@ void terminal_size(const struct terminal *t, int *columns, int *rows)
 bool terminal_ascii(const struct terminal *t)
 {
     return picture_ascii(t->picture);
+}
+
+bool terminal_large(const struct terminal *t)
+{
+    return t->large;
 }
 
 void terminal_show(struct terminal *t, const struct cells *cells)

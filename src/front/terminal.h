@@ -28,6 +28,7 @@ enum terminal_fit terminal_fit(void);
 
 struct terminal_looks {
     bool contrast; // no colours, bold and reverse only, the focused row reversed
+    bool large;    // what can be chosen or touched is two rows high
 };
 
 struct terminal;
@@ -39,6 +40,7 @@ struct terminal *terminal_open(const struct i18n *i18n, const struct terminal_lo
 int terminal_close(struct terminal *t);
 
 void terminal_size(const struct terminal *t, int *columns, int *rows);
+bool terminal_large(const struct terminal *t);
 bool terminal_ascii(const struct terminal *t); // only ASCII may be used for drawing
 
 // Shows the cells; what is already there is not written again. The cursor ends on cells->cursor.

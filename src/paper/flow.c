@@ -378,6 +378,13 @@ static void lay_chart(struct maker *m, const struct page_chart *chart)
     }
 }
 
+// Room for a finger: what can be chosen has two rows at least, the second of them empty.
+static void make_large(struct maker *m, const struct block *block, size_t before)
+{
+    if (m->flow->large && block->item >= 0 && m->flow->page->items && m->count == before + 1)
+        new_line(m, block->item);
+}
+
 static void lay(struct maker *m, const struct block *block)
 {
     switch (block->kind) {
@@ -466,7 +473,9 @@ struct lines flow_blocks(const struct flow *flow, int from, int to)
         const struct block *block = &flow->page->blocks[i];
         if (i > 0 && i > from && apart(flow, block - 1, block))
             blank_line(&m);
+        size_t before = m.count;
         lay(&m, block);
+        make_large(&m, block, before);
     }
     return (struct lines){.line = m.line, .count = (int)m.count};
 }

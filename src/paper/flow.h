@@ -43,6 +43,7 @@ struct flow {
     int width;
     bool airy;   // empty lines between groups; false where room is short
     bool detail; // hints of choices are shown
+    bool large;  // what can be chosen is two rows high, for fingers
     bool ascii;  // draw with ASCII only
 };
 

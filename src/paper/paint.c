@@ -23,7 +23,8 @@ enum {
     SIDE_LEAST = 34,
     SIDE_MOST = 52,
     BODY_LEAST = 4, // rows that a heading must leave to the part that scrolls
-    CELL_WIDEST = 2
+    CELL_WIDEST = 2,
+    MORE_ROOM = 3 // cells beside an arrow that are touched as well
 };
 
 void painter_resize(struct painter *p, int columns, int rows)
@@ -44,7 +45,7 @@ void painter_release(struct painter *p)
 {
     cells_release(&p->cells);
     arena_release(&p->arena);
-    *p = (struct painter){.ascii = p->ascii};
+    *p = (struct painter){.ascii = p->ascii, .large = p->large};
 }
 
 bool painter_wide(const struct painter *p)
@@ -140,11 +141,17 @@ static void keep_in_view(struct painter *p, const struct lines *lines, int focus
 static void paint_more(struct painter *p, const struct area *area)
 {
     uint32_t up = p->ascii ? '^' : 0x2191, down = p->ascii ? 'v' : 0x2193;
-    int column = area->left + area->width - 1;
-    if (p->top > 0)
-        cells_fill(&p->cells, area->top - area->gap, column, 1, CELL_SOFT, up);
-    if (p->top + p->rows < p->total)
-        cells_fill(&p->cells, area->bottom - 1 + area->gap, column, 1, CELL_SOFT, down);
+    bool touch = area->width > 8 * MORE_ROOM;
+    int column = area->left + area->width - 1, above = area->top - area->gap,
+        below = area->bottom - 1 + area->gap;
+    if (p->top > 0) {
+        cells_fill(&p->cells, above, column, 1, CELL_SOFT, up);
+        paint_spot(p, SPOT_MORE, touch ? 0 : -1, above, column - MORE_ROOM, 2 * MORE_ROOM);
+    }
+    if (p->top + p->rows < p->total) {
+        cells_fill(&p->cells, below, column, 1, CELL_SOFT, down);
+        paint_spot(p, SPOT_MORE, touch ? 1 : -1, below, column - MORE_ROOM, 2 * MORE_ROOM);
+    }
 }
 
 static void paint_lines(struct painter *p, const struct lines *lines, int focus,
@@ -200,6 +207,7 @@ static struct flow flow_of(struct painter *p, const struct page *page, const str
                          .width = area->width,
                          .airy = !small(p),
                          .detail = !small(p) || page->kind == PAGE_REVIEW,
+                         .large = p->large,
                          .ascii = p->ascii};
 }
 
@@ -351,7 +359,8 @@ static void paint_small(struct painter *p, const struct page *page)
 static void paint_framed(struct painter *p, const struct page *page, const struct page *side)
 {
     int columns = p->cells.columns, margin = columns < 60 ? 1 : MARGIN;
-    struct area area = {.top = 2, .bottom = p->cells.rows - 2, .left = margin, .gap = 1};
+    int foot = 2 + p->large; // rows of the message and the footer
+    struct area area = {.top = 2, .bottom = p->cells.rows - foot, .left = margin, .gap = 1};
     struct area whole = {.left = margin, .width = columns - 2 * margin};
     area.width = page->kind == PAGE_COMPARE ? whole.width : paint_least(whole.width, TEXT_MOST);
     if (side && painter_wide(p)) {
@@ -361,12 +370,12 @@ static void paint_framed(struct painter *p, const struct page *page, const struc
         struct area right = area;
         right.left = area.left + area.width + 2 * margin;
         right.width = paint_least(width, columns - right.left - 1);
-        right.bottom = p->cells.rows - 2;
+        right.bottom = p->cells.rows - foot;
         paint_side(p, side, right);
     }
     paint_header(p, page, &whole);
     paint_footer(p, page, &(struct area){.left = margin, .width = columns - margin - 1});
-    paint_message(p, page, &whole, p->cells.rows - 2);
+    paint_message(p, page, &whole, p->cells.rows - foot);
     if (page->n_tabs > 0) {
         paint_tabs(p, page, &area, 2);
         area.top = 4;

@@ -20,7 +20,13 @@
 enum { PAINT_SIDE_FROM = 110, PAINT_SMALL_COLUMNS = 40, PAINT_SMALL_ROWS = 12 };
 
 // What stands at a place of the screen that somebody may touch.
-enum spot_kind { SPOT_NOTHING, SPOT_ITEM, SPOT_TAB, SPOT_HINT };
+enum spot_kind {
+    SPOT_NOTHING,
+    SPOT_ITEM,
+    SPOT_TAB,
+    SPOT_HINT,
+    SPOT_MORE // index 0: what is above, 1: below
+};
 struct spot {
     enum spot_kind kind;
     int index;            // into page->items, tabs or hints
@@ -28,9 +34,10 @@ struct spot {
 };
 enum { SPOTS = 256 };
 
-// A zeroed struct is ready to use; set `ascii` where only ASCII may be drawn.
+// A zeroed struct is ready to use; set `ascii` where only ASCII may be drawn, `large` where what
+// can be touched is to be two rows high.
 struct painter {
-    bool ascii;
+    bool ascii, large;
     struct cells cells;
     struct arena arena;       // rewound with every page
     int top;                  // first line shown of the part that scrolls

@@ -6,12 +6,21 @@
 
 #include "base/utf8.h"
 
-enum { HINT_GAP = 2 };
+enum { HINT_GAP = 2, HINT_GAP_LARGE = 4 };
 
 void paint_spot(struct painter *p, enum spot_kind kind, int index, int row, int left, int width)
 {
     if (p->n_spots < SPOTS && index >= 0)
         p->spots[p->n_spots++] = (struct spot){kind, index, row, left, left + width};
+}
+
+// With the empty row beside it, where fingers want it.
+static void tall_spot(struct painter *p, enum spot_kind kind, int index, int row, int beside,
+                      int left, int width)
+{
+    paint_spot(p, kind, index, row, left, width);
+    if (p->large)
+        paint_spot(p, kind, index, beside, left, width);
 }
 
 static bool says_its_title(const struct page *page)
@@ -41,16 +50,17 @@ static int hint_width(const struct hint *hint)
 
 void paint_footer(struct painter *p, const struct page *page, const struct area *area)
 {
-    int row = p->cells.rows - 1, at = 0;
+    int row = p->cells.rows - 1, at = 0, gap = p->large ? HINT_GAP_LARGE : HINT_GAP;
+    int pad = p->large ? gap / 2 : 0;
     for (int i = 0; i < page->n_hints; i++) {
         const struct hint *hint = &page->hints[i];
         if (at + hint_width(hint) > area->width)
             break;
         int column = area->left + at;
-        paint_spot(p, SPOT_HINT, i, row, column, hint_width(hint));
+        tall_spot(p, SPOT_HINT, i, row, row - 1, column - pad, hint_width(hint) + 2 * pad);
         column += cells_text(&p->cells, row, column, area->width - at, CELL_KEY, hint->key, "");
         cells_text(&p->cells, row, column + 1, area->width, CELL_SOFT, hint->label, "");
-        at += hint_width(hint) + HINT_GAP;
+        at += hint_width(hint) + gap;
     }
 }
 
@@ -75,7 +85,7 @@ static int paint_tab(struct painter *p, const struct page *page, int tab, int ro
 {
     enum cell_style style = tab == page->tab ? CELL_TAB : CELL_SOFT;
     int width = paint_least(utf8_width(page->tabs[tab]), paint_most(room - 2, 0));
-    paint_spot(p, SPOT_TAB, tab, row, column, width + 2);
+    tall_spot(p, SPOT_TAB, tab, row, row + 1, column, width + 2);
     cells_fill(&p->cells, row, column, width + 2, style, ' ');
     cells_text(&p->cells, row, column + 1, width, style, page->tabs[tab], paint_ellipsis(p));
     return width + 2;

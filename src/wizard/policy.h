@@ -20,6 +20,7 @@ struct policy {                              // strings are the caller's; NULL: 
     bool lines;                              // a key starts line mode, for those who listen
     bool several;                      // more than one diploma; granted where it is not denied
     bool still;                        // nothing moves by itself
+    bool large;                        // what can be touched is two rows high
     int32_t idle, warning;             // seconds without a key until the warning; its length
     int32_t idle_lines, warning_lines; // the same in line mode
     int32_t night_from, night_until;   // minutes of the day, or POLICY_NO_TIME

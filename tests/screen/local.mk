@@ -42,6 +42,7 @@ screen_scripts = \
 	tests/screen/tanu-sizes.script \
 	tests/screen/tanu-table.script \
 	tests/screen/tanu-terminals.script \
+	tests/screen/tanu-touch.script \
 	tests/screen/tanu-trouble.script \
 	tests/screen/tanu-wizard.script \
 	tests/screen/toy-counts.script \

@@ -57,7 +57,7 @@ static void every_answer_can_be_seen(void **state)
     static const int columns[] = {1, 2, 3, 5, 12, 23, 24, 39, 40, 60, 80, 109, 110, 132};
     for (size_t c = 0; c < sizeof columns / sizeof *columns; c++)
         for (int rows = 1; rows < 30; rows++) {
-            struct painter p = {0};
+            struct painter p = {.large = rows % 3 == 0};
             painter_resize(&p, columns[c], rows);
             for (int focus = 0; focus < CHOICES; focus++)
                 look(&p, columns[c], rows, focus, rows % 2);

@@ -49,6 +49,12 @@ void terminal_size(const struct terminal *t, int *columns, int *rows)
     *rows = 30;
 }
 
+bool terminal_large(const struct terminal *t)
+{
+    (void)t;
+    return false;
+}
+
 bool terminal_ascii(const struct terminal *t)
 {
     (void)t;
