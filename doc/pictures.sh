@@ -44,6 +44,9 @@ papers-ru     pictures  papers, ru
 compare-en    pictures  comparison, en
 compare-kk    pictures  comparison, kk
 compare-ru    pictures  comparison, ru
+diplomas-en   visit-counsellor both
+diplomas-kk   visit-counsellor China, kk
+diplomas-ru   visit-counsellor China, ru
 kiosk-attract-kk  tanu-kiosk  attract
 kiosk-language-kk tanu-kiosk  the first page
 phone-en      tanu-take first picture

@@ -81,15 +81,18 @@ static const char *carries_words(const struct ground *g)
                 : _("This result speaks of diploma %d. For your purpose the others come to the "
                     "same."),
             d->open + 1);
-    return d->open == d->carries
-               ? arena_printf(
-                     g->arena,
-                     _("This result speaks of diploma %d: it opens the most for your purpose."),
-                     d->carries + 1)
-               : arena_printf(
-                     g->arena,
-                     _("This result speaks of diploma %d. Diploma %d opens more for your purpose."),
-                     d->open + 1, d->carries + 1);
+    bool open = any_open(g);
+    if (d->open == d->carries)
+        return arena_printf(
+            g->arena,
+            open ? _("This result speaks of diploma %d: so far it opens the most for your purpose.")
+                 : _("This result speaks of diploma %d: it opens the most for your purpose."),
+            d->carries + 1);
+    return arena_printf(
+        g->arena,
+        open ? _("This result speaks of diploma %d. So far diploma %d opens more for your purpose.")
+             : _("This result speaks of diploma %d. Diploma %d opens more for your purpose."),
+        d->open + 1, d->carries + 1);
 }
 
 // What it comes to, in few words.
@@ -124,9 +127,10 @@ void part_ladder(struct making *m)
     make_paragraph(m, carries_words(m->g), 0);
     for (int i = 0; i < d->n; i++) {
         struct ground ground = ground_of(m->g, place[i]);
-        page_item(&m->b, "–",
-                  arena_printf(m->g->arena, "%s: %s", diploma_words(&ground, place[i] + 1),
-                               comes_to(&ground)));
+        make_paragraph(m,
+                       arena_printf(m->g->arena, "%s: %s", diploma_words(&ground, place[i] + 1),
+                                    comes_to(&ground)),
+                       1);
     }
 }
 

@@ -381,9 +381,8 @@ static int keep_status(struct wizard *w, const char *reason)
         wizard_say(w, _("Please type a few words."));
         return WIZARD_PAGE;
     }
-    wizard_assess(w);
     kept_place(&w->sitting->doc, w->as_of, country_of(w), (enum kept_status)w->status, reason,
-               w->pack->outcomes[w->assessment->outcome].id);
+               w->pack->outcomes[wizard_assessment(w)->outcome].id);
     return say_kept(w, sitting_keep(w->sitting));
 }
 

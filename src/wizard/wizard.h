@@ -152,7 +152,8 @@ const struct question *wizard_question(const struct wizard *w); // NULL at the r
 // Is something open above the question or the result, that ACTION_CLOSE closes?
 bool wizard_is_open(const struct wizard *w);
 const struct session *wizard_session(const struct wizard *w);
-const struct assessment *wizard_assessment(struct wizard *w); // of the answers so far
+// Of the answers so far; of several diplomas of the one that carries the purpose.
+const struct assessment *wizard_assessment(struct wizard *w);
 const struct i18n *wizard_i18n(const struct wizard *w);
 unsigned wizard_pages_built(const struct wizard *w);
 
