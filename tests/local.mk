@@ -47,6 +47,7 @@ TESTS += \
 	tests/print.sh \
 	tests/report.sh \
 	tests/several.sh \
+	tests/summary.sh \
 	tests/diplomas.sh \
 	tests/states.sh \
 	tests/worlds.sh

@@ -153,8 +153,7 @@ static void put_answers(struct desk *d)
         if (d->line->answers.of[q].state != ANSWER_ABSENT)
             text_printf(&d->out, "%s %s\n", phrase_words(&g, &d->pack->questions[q].label),
                         answer_words(&g, q, &d->line->answers.of[q]));
-    text_printf(&d->out, "\n%s: %s\n", _("Today's result"),
-                outcome_headline(&g));
+    text_printf(&d->out, "\n%s: %s\n", _("Today's result"), outcome_headline(&g));
     arena_wipe(&arena);
     arena_release(&arena);
 }
@@ -185,7 +184,9 @@ int cases_show(struct desk *d, char **operands, int n)
                                                                                           "reason",
                                                                                           "next",
                                                                                           NULL},
-                             *const history[] = {"date", "what", NULL};
+                             *const history[] = {"date", "what", NULL},
+                             *const agreed[] = {"date", "what", "who", "until", "done", NULL},
+                             *const referrals[] = {"date", "to", "why", NULL};
     (void)n;
     struct desk_case c;
     struct text moved = TEXT_INIT;
@@ -202,6 +203,8 @@ int cases_show(struct desk *d, char **operands, int n)
                         text_str(&c.lost));
         put_answers(d);
         put_list(&d->out, _("Where"), doc_get(c.doc.root, "destinations"), places);
+        put_list(&d->out, _("What was agreed"), doc_get(c.doc.root, "agreed"), agreed);
+        put_list(&d->out, _("Who else helps"), doc_get(c.doc.root, "referrals"), referrals);
         put_list(&d->out, _("Notes"), doc_get(c.doc.root, "notes"), notes);
         put_list(&d->out, _("History"), doc_get(c.doc.root, "history"), history);
     }

@@ -11,10 +11,13 @@
 
 static const struct flag flags[] = {
     {"format", "FORMAT",
-     N_("of lists: text (the default), csv or json; of notice: text, html or pdf")},
+     N_("of lists: text (the default), csv or json; of notice: text, html or pdf; of summary also "
+        "ics and json")},
     {"against", "PACK", N_("recheck: compare with that pack instead of with what each case keeps")},
-    {"force", NULL, N_("import: also over a case that is there; notice: over a file")},
-    {"output", "FILE", N_("notice: write to this file instead of standard output")},
+    {"letterhead", "FILE", N_("summary: around it, instead of that of the settings")},
+    {"force", NULL, N_("import: also over a case that is there; notice, summary: over a file")},
+    {"output", "FILE", N_("notice, summary: write to this file instead of standard output")},
+    {"opinions", NULL, N_("summary: with the notes that are opinions; else only facts")},
     {"passphrase-fd", "NUMBER", N_("read the passphrase of sealed cases from this descriptor")},
     {NULL, NULL, NULL},
 };
@@ -31,6 +34,10 @@ static const struct {
     {"rename", "NAME NEW", 2, 2, cases_rename},
     {"delete", "NAME", 1, 1, cases_delete},
     {"decide", "NAME COUNTRY OUTCOME [REASON]", 3, 4, cases_decide},
+    {"agree", "NAME WHAT [WHO [UNTIL]]", 2, 4, cases_agree},
+    {"refer", "NAME WHERE [WHY]", 2, 3, cases_refer},
+    {"done", "NAME NUMBER", 2, 2, cases_done},
+    {"summary", "NAME", 1, 1, cases_summary},
     {"recheck", "", 0, 0, cases_recheck},
     {"purge", "", 0, 0, cases_purge},
     {"notice", "[NAME]", 0, 1, cases_notice},
@@ -199,8 +206,8 @@ static int run(struct call *call)
         call_complain("write: tanu cases %s %s", rows[row].name, rows[row].operands);
         return EXIT_USAGE;
     }
-    bool paper = rows[row].run == cases_notice;
-    int status = paper ? document_begin(&d.document, call, true) : 0;
+    bool notice = rows[row].run == cases_notice, paper = notice || rows[row].run == cases_summary;
+    int status = paper ? document_begin(&d.document, call, notice) : 0;
     if (status)
         return status;
     status = open_desk(&d, call, rows[row].run == cases_import || rows[row].run == cases_seal);
@@ -218,7 +225,8 @@ const struct command command_cases = {
     .name = "cases",
     .operands = "WORD ...",
     .summary = N_("The cases that are kept: list, show, export, import, rename, delete, decide, "
-                  "recheck, purge, notice, seal, unseal, passphrase, accuracy, stats."),
+                  "agree, refer, done, summary, recheck, purge, notice, seal, unseal, passphrase, "
+                  "accuracy, stats."),
     .flags = flags,
     .most_operands = 5,
     .letters = "o",

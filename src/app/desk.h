@@ -23,7 +23,7 @@ struct desk {
     struct json_words *words;
     struct assessment *assessment;
     struct store store;
-    struct document document; // of `notice`
+    struct document document; // of `notice` and `summary`
     struct text out;          // what is printed at the end
     char *room;               // of the answers' texts
     struct json_line *line;
@@ -62,6 +62,7 @@ typedef int desk_run(struct desk *d, char **operands, int n);
 desk_run cases_list, cases_show, cases_export, cases_import, cases_rename, cases_delete,
     cases_purge;
 desk_run cases_decide; // cases_decide.c
+desk_run cases_agree, cases_refer, cases_done, cases_summary;
 desk_run cases_notice; // cases_notice.c
 desk_run cases_seal, cases_unseal, cases_passphrase;
 desk_run cases_recheck, cases_accuracy, cases_stats;

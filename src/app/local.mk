@@ -8,6 +8,7 @@ tanu_SOURCES = \
 	src/app/cases_files.c \
 	src/app/cases_notice.c \
 	src/app/cases_seal.c \
+	src/app/cases_summary.c \
 	src/app/cmd_assess.c \
 	src/app/cmd_book.c \
 	src/app/cmd_cases.c \

@@ -34,14 +34,17 @@ typedef struct page *page_builder(const struct ground *g);
 struct sheet {
     const struct ground *g;
     page_builder *build;
-    const struct letter *letter; // in the place of what that builds, or NULL
+    const struct taking *taking; // a letter or a summary in the place of what that builds
 };
 
 static const struct page *build_sheet(void *context, int language)
 {
     const struct sheet *sheet = context;
     (void)language; // that of the moment
-    return sheet->letter ? page_letter(sheet->g, sheet->letter) : sheet->build(sheet->g);
+    const struct taking *t = sheet->taking;
+    return t->letter    ? page_letter(sheet->g, t->letter)
+           : t->summary ? page_summary(sheet->g, t->summary)
+                        : sheet->build(sheet->g);
 }
 
 static int write_row(const struct outlet *outlet, const struct format *row, const struct taking *t,
@@ -49,12 +52,12 @@ static int write_row(const struct outlet *outlet, const struct format *row, cons
 {
     const struct program_outlet *o = (const struct program_outlet *)outlet;
     struct ground coded = with_code(t->g);
-    coded.letterhead = t->letter ? o->letterhead : NULL;
+    coded.letterhead = t->letter || t->summary ? o->letterhead : NULL;
     if (coded.letterhead && !format_holds(row, coded.letterhead)) {
         *why = format_no_letterhead;
         return -1;
     }
-    struct sheet sheet = {&coded, build, t->letter};
+    struct sheet sheet = {&coded, build, t};
     struct report report = {.ground = &coded,
                             .width = OUTLET_WIDTH,
                             .start = coded.start,

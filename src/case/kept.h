@@ -36,10 +36,18 @@ bool kept_same_answer(const struct answer *a, const struct answer *b);
 
 // A note: `opinion` is told apart from a fact, which alone is handed on.
 void kept_note(struct doc *doc, date today, bool opinion, const char *words);
+// What was agreed in an appointment: who does what until when ("" where it is not said), in the
+// order agreed; who else helps, and why; and that the n-th thing agreed (from 1) is done. False:
+// there is none.
+void kept_agree(struct doc *doc, date today, const char *what, const char *who, const char *until);
+void kept_refer(struct doc *doc, date today, const char *to, const char *why);
+bool kept_done(struct doc *doc, date today, int number);
 // How far the person is with a destination (KEPT_…), since when and why; what was before goes into
 // the history. `outcome`: what tanu says of it today, or NULL.
 enum kept_status { KEPT_THINKING, KEPT_PAPERS, KEPT_APPLIED, KEPT_DECIDED, KEPT_STATUSES };
 extern const char *const kept_statuses[KEPT_STATUSES]; // "thinking", as the file has them
+// One of these in words; another as it stands.
+const char *kept_status_words(const char *status);
 void kept_place(struct doc *doc, date today, const char *country, enum kept_status status,
                 const char *reason, const char *outcome);
 // The destination's entry, NULL where there is none.

@@ -3,6 +3,7 @@
 #include <string.h>
 #include "base/utf8.h"
 #include "case/kept.h"
+#include "tongue/i18n.h"
 
 const char *const kept_statuses[KEPT_STATUSES] = {"thinking", "papers", "applied", "decided"};
 
@@ -31,6 +32,63 @@ void kept_note(struct doc *doc, date today, bool opinion, const char *words)
     typed_words(&typed, words);
     doc_set(doc, note, "text", text_str(&typed));
     text_release(&typed);
+}
+
+const char *kept_status_words(const char *status)
+{
+    static const char *const words[KEPT_STATUSES] = {
+        N_("Thinking about it"), N_("Collecting papers"), N_("Applied"), N_("Decided")};
+    for (int i = 0; i < KEPT_STATUSES; i++)
+        if (!strcmp(status, kept_statuses[i]))
+            return _(words[i]);
+    return status; // as somebody wrote it
+}
+
+// ---- an appointment -----------------------------------------------------------------------------
+
+static struct doc_node *add_record(struct doc *doc, const char *list, date today)
+{
+    char day[DATE_TEXT];
+    struct doc_node *record = doc_add(doc, doc_need(doc, doc->root, DOC_LIST, list), DOC_MAP, NULL);
+    doc_set(doc, record, "date", date_format(day, today));
+    return record;
+}
+
+static void set_typed(struct doc *doc, struct doc_node *record, const char *key, const char *words)
+{
+    struct text typed = TEXT_INIT;
+    typed_words(&typed, words);
+    if (typed.len)
+        doc_set(doc, record, key, text_str(&typed));
+    text_release(&typed);
+}
+
+void kept_agree(struct doc *doc, date today, const char *what, const char *who, const char *until)
+{
+    struct doc_node *task = add_record(doc, "agreed", today);
+    set_typed(doc, task, "what", what);
+    set_typed(doc, task, "who", who);
+    set_typed(doc, task, "until", until);
+}
+
+void kept_refer(struct doc *doc, date today, const char *to, const char *why)
+{
+    struct doc_node *referral = add_record(doc, "referrals", today);
+    set_typed(doc, referral, "to", to);
+    set_typed(doc, referral, "why", why);
+}
+
+bool kept_done(struct doc *doc, date today, int number)
+{
+    char day[DATE_TEXT];
+    const struct doc_node *list = doc_get(doc->root, "agreed");
+    struct doc_node *task = list ? list->first : NULL;
+    while (task && --number > 0)
+        task = task->next;
+    if (!task || number < 0 || task->kind != DOC_MAP)
+        return false;
+    doc_set(doc, task, "done", date_format(day, today));
+    return true;
 }
 
 struct doc_node *kept_place_of(const struct doc *doc, const char *country)

@@ -22,6 +22,7 @@ src_case_libcase_a_SOURCES = \
 	src/case/kept.c \
 	src/case/record.c \
 	src/case/store.c \
+	src/case/summary.c \
 	src/case/store_lock.c \
 	src/case/store_seal.c \
 	src/case/store_words.c \

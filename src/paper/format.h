@@ -26,6 +26,7 @@ struct report {
     bool letter;       // US paper instead of A4
     int rows, columns; // of the terminal that it is written to, else 0
     bool colour;       // that terminal shows colours
+    void *context;     // of a writer that a command brings itself
 };
 
 enum {

@@ -157,17 +157,33 @@ static void put_step(struct calendar *c, const struct plan *plan, const struct p
     text_release(&description);
 }
 
+static void begin(struct calendar *c)
+{
+    snprintf(c->stamp, sizeof c->stamp, "DTSTAMP:%08dT000000Z", (int)c->g->as_of);
+    put_plain(c, "BEGIN:VCALENDAR");
+    put_plain(c, "VERSION:2.0");
+    put_plain(c, "PRODID:-//tanu//tanu//EN");
+    put_plain(c, "CALSCALE:GREGORIAN");
+}
+
+void ics_days(struct text *out, const struct ground *g, const struct ics_day *days, int n,
+              const char *name)
+{
+    struct calendar c = {.out = out, .g = g, .name = name};
+    begin(&c);
+    for (int i = 0; i < n; i++)
+        put_event(&c, days[i].id, days[i].day, date_add_days(days[i].day, 1), days[i].says,
+                  days[i].more);
+    put_plain(&c, "END:VCALENDAR");
+}
+
 void ics_calendar(struct text *out, const struct ground *g, date start, date deadline,
                   const char *name)
 {
     struct calendar c = {.out = out, .g = g, .name = name};
     struct plan plan;
     plan_make(&plan, g, start, deadline);
-    snprintf(c.stamp, sizeof c.stamp, "DTSTAMP:%08dT000000Z", (int)g->as_of);
-    put_plain(&c, "BEGIN:VCALENDAR");
-    put_plain(&c, "VERSION:2.0");
-    put_plain(&c, "PRODID:-//tanu//tanu//EN");
-    put_plain(&c, "CALSCALE:GREGORIAN");
+    begin(&c);
     if (g->assessment) // what programs show of a calendar besides its events
         put_text(&c, "X-WR-CALDESC",
                  arena_printf(g->arena, "%s. %s", outcome_headline(g),

@@ -14,6 +14,16 @@
 void ics_calendar(struct text *out, const struct ground *g, date start, date deadline,
                   const char *name);
 
+// Appends a calendar of a few days, each with what is said of it and more words or "". `id` makes
+// an event the same again, with the case's name.
+struct ics_day {
+    const char *id;
+    date day;
+    const char *says, *more;
+};
+void ics_days(struct text *out, const struct ground *g, const struct ics_day *days, int n,
+              const char *name);
+
 // Appends the next step alone, short enough for a picture that a phone reads: its day, its first
 // sentence, its office. False: there is none.
 bool ics_next_step(struct text *out, const struct ground *g, date start, date deadline,

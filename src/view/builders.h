@@ -242,6 +242,17 @@ struct case_notice {
     bool sealed;
 };
 struct page *page_notice(const struct ground *g, const struct case_notice *n);
+// The summary of an appointment, on paper. "" where something is not said.
+struct case_task {
+    const char *what, *who, *until, *done;
+};
+struct case_summary {
+    const char *name, *next;
+    const struct case_task *tasks;
+    const struct case_part *parts;
+    int n_tasks, n_parts;
+};
+struct page *page_summary(const struct ground *g, const struct case_summary *s);
 struct page *page_line(const struct ground *g, const char *title, const char *hint,
                        const char *typed, size_t cursor);
 struct page *page_confirm(const struct ground *g, enum confirm what, int focus);

@@ -34,6 +34,7 @@ src_view_libview_a_SOURCES = \
 	src/view/search.c \
 	src/view/sources.c \
 	src/view/ticks.c \
+	src/view/summary.c \
 	src/view/take.c \
 	src/view/search_choices.c \
 	src/view/timeline.c \

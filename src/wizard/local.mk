@@ -7,6 +7,7 @@ src_wizard_libwizard_a_SOURCES = \
 	src/wizard/action_keys.c \
 	src/wizard/answer.c \
 	src/wizard/answer_words.c \
+	src/wizard/case_agreed.c \
 	src/wizard/case_open.c \
 	src/wizard/diplomas.c \
 	src/wizard/dispatch.c \
@@ -33,6 +34,7 @@ src_wizard_libwizard_a_SOURCES = \
 	src/wizard/screen_review.c \
 	src/wizard/screen_rules.c \
 	src/wizard/screen_welcome.c \
+	src/wizard/screen_save.c \
 	src/wizard/screen_take.c \
 	src/wizard/screen_service.c \
 	src/wizard/screens.c \

@@ -19,9 +19,10 @@ struct outlet_format {
 // in that.
 struct taking {
     const struct ground *g;
-    struct i18n *i18n;           // of the ground
-    const char *second;          // a code, or NULL
-    const struct letter *letter; // this instead of the result, or NULL
+    struct i18n *i18n;                  // of the ground
+    const char *second;                 // a code, or NULL
+    const struct letter *letter;        // this instead of the result, or NULL
+    const struct case_summary *summary; // or this
 };
 
 struct outlet {

@@ -17,6 +17,9 @@ enum { // rows of the page
     ROW_EXPIRES,
     ROW_CONSENT,
     ROW_NAME,
+    ROW_AGREED,
+    ROW_REFERRED,
+    ROW_SUMMARY,
     ROWS
 };
 enum { HISTORY = 8 }; // changes that are shown, the last ones
@@ -117,23 +120,13 @@ static struct case_part moved(struct wizard *w, const struct ground *g)
     return part;
 }
 
-static const char *stage_words(const char *status)
-{
-    static const char *const words[KEPT_STATUSES] = {
-        N_("Thinking about it"), N_("Collecting papers"), N_("Applied"), N_("Decided")};
-    for (int i = 0; i < KEPT_STATUSES; i++)
-        if (!strcmp(status, kept_statuses[i]))
-            return _(words[i]);
-    return status; // as somebody wrote it
-}
-
 // A value as a person reads it: what this program wrote itself is in the language of the moment.
 static const char *value_said(const struct ground *g, const char *key, const char *value)
 {
     if (!strcmp(key, "country"))
         return country_name(g->i18n, value);
     if (!strcmp(key, "status"))
-        return stage_words(value);
+        return kept_status_words(value);
     if (!strcmp(key, "kind"))
         return !strcmp(value, "opinion") ? _("opinion:") : "";
     return strcmp(key, "what") ? value : _(value);
@@ -174,7 +167,7 @@ static const char *row_detail(struct wizard *w, const struct ground *g, int row)
         const struct doc_node *place = kept_place_of(&w->sitting->doc, country_of(w));
         return *country_of(w)
                    ? arena_printf(g->arena, "%s  %s", country_name(g->i18n, country_of(w)),
-                                  stage_words(doc_text(place, "status")))
+                                  kept_status_words(doc_text(place, "status")))
                    : "";
     }
     case ROW_NEXT:
@@ -205,7 +198,7 @@ static bool row_offered(const struct sitting *v, int row)
 {
     if (row == ROW_UNDO)
         return v->unsaved;
-    return v->mode == SITTING_WRITES || row == ROW_NAME;
+    return v->mode == SITTING_WRITES || row == ROW_NAME || row == ROW_SUMMARY;
 }
 
 static struct page *build_case(struct wizard *w, const struct ground *g)
@@ -215,19 +208,29 @@ static struct page *build_case(struct wizard *w, const struct ground *g)
         [ROW_UNDO] = N_("Throw the changed answers away"),
         [ROW_FACT] = N_("Note a fact"),
         [ROW_OPINION] = N_("Note an opinion"),
+        [ROW_AGREED] = N_("What was agreed"),
+        [ROW_REFERRED] = N_("Who else helps"),
         [ROW_STATUS] = N_("How far it is"),
         [ROW_NEXT] = N_("Next date"),
         [ROW_EXPIRES] = N_("Keep until"),
         [ROW_CONSENT] = N_("The client agreed that this is kept"),
         [ROW_NAME] = N_("Save under another name"),
+        [ROW_SUMMARY] = N_("Summary of the appointment"),
     };
     static const char *const notes[] = {"date", "kind", "text", NULL},
                              *const history[] = {"date", "what", NULL},
-                             *const places[] = {"country", "status", "date",
-                                                "reason",  "next",   NULL};
+                             *const agreed[] = {"what", "who", "until", "done", NULL},
+                             *const referrals[] = {"to", "why", NULL}, *const places[] = {"country",
+                                                                                          "status",
+                                                                                          "date",
+                                                                                          "reason",
+                                                                                          "next",
+                                                                                          NULL};
     struct case_row rows[ROWS];
     struct case_part first[] = {moved(w, g), changed(w, g)};
-    struct case_part then[] = {records(w, g, _("Where"), "destinations", places, 0),
+    struct case_part then[] = {records(w, g, _("What was agreed"), "agreed", agreed, 0),
+                               records(w, g, _("Who else helps"), "referrals", referrals, 0),
+                               records(w, g, _("Where"), "destinations", places, 0),
                                records(w, g, _("Notes"), "notes", notes, 0),
                                records(w, g, _("History"), "history", history, HISTORY)};
     struct case_page page = {
@@ -237,7 +240,7 @@ static struct page *build_case(struct wizard *w, const struct ground *g)
         .first = first,
         .n_first = 2,
         .then = then,
-        .n_then = 3,
+        .n_then = 5,
         .rows = rows,
     };
     for (int i = 0; i < ROWS; i++)
@@ -256,8 +259,9 @@ static int open_line(struct wizard *w, enum case_field field)
 static int accept_row(struct wizard *w, enum action action, const char *argument)
 {
     static const enum case_field fields[ROWS] = {
-        [ROW_FACT] = FIELD_FACT,       [ROW_OPINION] = FIELD_OPINION, [ROW_NEXT] = FIELD_NEXT,
-        [ROW_EXPIRES] = FIELD_EXPIRES, [ROW_CONSENT] = FIELD_CONSENT, [ROW_NAME] = FIELD_NAME};
+        [ROW_FACT] = FIELD_FACT,       [ROW_OPINION] = FIELD_OPINION,  [ROW_NEXT] = FIELD_NEXT,
+        [ROW_EXPIRES] = FIELD_EXPIRES, [ROW_CONSENT] = FIELD_CONSENT,  [ROW_NAME] = FIELD_NAME,
+        [ROW_AGREED] = FIELD_AGREED,   [ROW_REFERRED] = FIELD_REFERRED};
     (void)action;
     (void)argument;
     int32_t row = wizard_focused(w);
@@ -265,6 +269,8 @@ static int accept_row(struct wizard *w, enum action action, const char *argument
         return verb_save(w, ACTION_SAVE, NULL);
     if (row == ROW_UNDO)
         return case_back(w);
+    if (row == ROW_SUMMARY)
+        return take_summary(w);
     if (row == ROW_STATUS) {
         if (!*country_of(w)) {
             wizard_say(w, _("First answer which country it is about."));
@@ -294,7 +300,7 @@ static struct page *build_status(struct wizard *w, const struct ground *g)
                              .rows = rows,
                              .n_rows = KEPT_STATUSES};
     for (int i = 0; i < KEPT_STATUSES; i++)
-        rows[i] = (struct case_row){i, stage_words(kept_statuses[i]), ""};
+        rows[i] = (struct case_row){i, kept_status_words(kept_statuses[i]), ""};
     return page_case(g, &page, w->focus[SCREEN_STATUS]);
 }
 
@@ -330,6 +336,13 @@ static const struct {
                        "expires"},
     [FIELD_CONSENT] = {N_("The client agreed that this is kept"),
                        N_("On which day? For example 2026-11-01; empty: not yet."), "consent"},
+    [FIELD_AGREED] = {N_("What was agreed"),
+                      N_("What; who; until when. For example: send the transcript; the client; "
+                         "2026-11-01. The last two may be left out."),
+                      NULL},
+    [FIELD_REFERRED] = {N_("Who else helps"),
+                        N_("Where to; why. For example: legal clinic; the time for the review."),
+                        NULL},
     [FIELD_NAME] = {N_("Save under another name"),
                     N_("A pseudonym: letters, digits, blanks, at most 80. Not the person's name."),
                     NULL},
@@ -386,6 +399,15 @@ static int keep_status(struct wizard *w, const char *reason)
     return say_kept(w, sitting_keep(w->sitting));
 }
 
+static int keep_agreed(struct wizard *w, const char *words)
+{
+    if (w->sitting->mode != SITTING_WRITES)
+        return say_fault(w, STORE_FOREIGN);
+    if (!(w->field == FIELD_AGREED ? case_agree(w, words) : case_refer(w, words)))
+        return WIZARD_PAGE;
+    return say_kept(w, sitting_keep(w->sitting));
+}
+
 static int accept_line(struct wizard *w, enum action action, const char *argument)
 {
     (void)action;
@@ -395,6 +417,8 @@ static int accept_line(struct wizard *w, enum action action, const char *argumen
         keep_day(w, fields[w->field].key, words);
     else if (w->field == FIELD_REASON)
         keep_status(w, words);
+    else if (w->field == FIELD_AGREED || w->field == FIELD_REFERRED)
+        keep_agreed(w, words);
     else if (w->field == FIELD_NAME)
         verb_save(w, ACTION_SAVE, words);
     else

@@ -96,6 +96,7 @@ static bool take_letter(struct wizard *w, const struct letter *letter, const cha
             continue;
         w->format = i;
         w->letter = letter;
+        w->summary = false;
         take_save(w, words + len);
         return true;
     }

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: MIT
 // "Take it away": a code, codes that a phone reads, the printer, a file; as far as this run may.
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/file.h"
-#include "base/hash.h"
 #include "base/qr.h"
 #include "case/code.h"
 #include "case/pocket.h"
@@ -78,7 +75,7 @@ static struct ground person(struct wizard *w, const struct ground *ground)
 }
 
 // A letter is about the diploma that is open.
-static struct ground taken_ground(struct wizard *w)
+struct ground take_ground(struct wizard *w)
 {
     struct ground seen = wizard_ground(w, &w->frame);
     return w->letter ? seen : person(w, &seen);
@@ -145,45 +142,18 @@ static struct page *build_list(struct wizard *w, const struct ground *g)
     return page_take(&all, whole_code(w, g), discreet, ways, n, w->focus[SCREEN_TAKE]);
 }
 
-static void propose_name(struct wizard *w, const struct outlet_format *format)
-{
-    const char *what = w->letter ? "-letter" : "";
-    char name[64];
-    const struct pack *pack = w->pack;
-    int32_t q = pack->q_destination;
-    const struct answer *a = q == NONE ? NULL : &w->session.current.of[q];
-    bool known = a && a->state == ANSWER_GIVEN && a->value < pack->n_countries;
-    snprintf(name, sizeof name, "tanu%s%s%s.%s", what, known ? "-" : "",
-             known ? pack->countries[a->value] : "", format->ending);
-    line_set(&w->file, name);
-}
-
-static struct taking taking_of(const struct wizard *w, const struct ground *g)
-{
-    bool two = *w->second && strcmp(w->second, w->i18n->lang) != 0;
-    return (struct taking){g, w->i18n, two ? w->second : NULL, w->letter};
-}
-
 int take_on_paper(struct wizard *w, const struct letter *letter)
 {
     const char *why = NULL;
     w->letter = letter;
-    struct ground g = taken_ground(w);
-    struct taking t = taking_of(w, &g);
+    w->summary = false;
+    struct ground g = take_ground(w);
+    struct taking t = take_of(w, &g);
     if (w->outlet->print(w->outlet, &t, &why))
         wizard_say(w, _(why));
     else
         wizard_say(w, _("It is being printed."));
     return WIZARD_PAGE;
-}
-
-int take_as_file(struct wizard *w, int format, const struct letter *letter)
-{
-    w->format = format;
-    w->letter = letter;
-    w->over = 0;
-    propose_name(w, &w->outlet->formats[format]);
-    return wizard_open(w, SCREEN_SAVE);
 }
 
 static int take_language(struct wizard *w, int index)
@@ -220,104 +190,6 @@ const struct screen_ops screen_take = {
     .assessed = true,
     .build = build_list,
     .accept = accept_way,
-};
-
-// ---- a file
-// --------------------------------------------------------------------------------------
-
-static enum context save_context(const struct wizard *w)
-{
-    (void)w;
-    return CONTEXT_NAME;
-}
-
-static struct page *build_save(struct wizard *w, const struct ground *g)
-{
-    return page_save(g, _(w->outlet->formats[w->format].label), w->file.bytes, w->file.cursor);
-}
-
-static struct wizard_line *file_line(struct wizard *w)
-{
-    return &w->file;
-}
-
-static const char *fault_words(struct wizard *w, int fault, const char *path)
-{
-    switch (fault) {
-    case EEXIST:
-        return _("There is a file of that name. Do it once more to write over it.");
-    case EACCES:
-    case EPERM:
-    case EROFS:
-        return _("Nothing may be written there. Take another folder.");
-    case ENOENT:
-    case ENOTDIR:
-        return _("There is no such folder. Take another one.");
-    case EISDIR:
-        return _("That is a folder. Add the name of a file.");
-    case ENOSPC:
-    case EDQUOT:
-    case EFBIG:
-        return _("There is no room for it there. Nothing was written; take another disk.");
-    default:
-        return arena_printf(&w->frame, "%s: %s", path, strerror(fault));
-    }
-}
-
-// "~/x" as a shell means it.
-static const char *whole_path(struct wizard *w, const char *name)
-{
-    const char *home = getenv("HOME");
-    name += strspn(name, " ");
-    size_t len = strlen(name);
-    while (len && name[len - 1] == ' ')
-        len--;
-    const char *path = arena_strndup(&w->frame, name, len);
-    return !strncmp(path, "~/", 2) && home && *home
-               ? arena_printf(&w->frame, "%s%s", home, path + 1)
-               : path;
-}
-
-// A file that is there is written over when it was asked for twice.
-bool take_save(struct wizard *w, const char *name)
-{
-    struct text out = TEXT_INIT;
-    const char *why = NULL, *path = whole_path(w, name);
-    struct ground g = taken_ground(w);
-    uint64_t asked = hash_string(path) | 1;
-    struct taking t = taking_of(w, &g);
-    bool good = false;
-    if (!*path) {
-        wizard_say(w, _("Please type the name of a file."));
-    } else if (w->outlet->write(w->outlet, &t, w->format, &out, &why)) {
-        wizard_say(w, _(why));
-    } else if (file_write(path, text_str(&out), out.len, 0600, w->over == asked)) {
-        int fault = errno;
-        w->over = fault == EEXIST ? asked : 0;
-        wizard_say(w, fault_words(w, fault, path));
-    } else {
-        w->over = 0;
-        wizard_say(w, arena_printf(&w->frame, _("Saved: %s"), path));
-        good = true;
-    }
-    text_release(&out);
-    return good;
-}
-
-static int accept_file(struct wizard *w, enum action action, const char *argument)
-{
-    (void)action;
-    (void)argument;
-    return take_save(w, w->file.bytes) ? wizard_close(w) : WIZARD_PAGE;
-}
-
-const struct screen_ops screen_save = {
-    .id = "save",
-    .context = save_context,
-    .assessed = true,
-    .build = build_save,
-    .accept = accept_file,
-    .line = file_line,
 };
 
 // ---- a phone
@@ -436,6 +308,7 @@ static void take_words(struct wizard *w, const char *words)
         if (strlen(o->formats[i].name) == len && !strncmp(o->formats[i].name, words, len)) {
             w->format = i;
             w->letter = NULL;
+            w->summary = false;
             take_save(w, words + len);
             return;
         }

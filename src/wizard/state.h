@@ -54,6 +54,8 @@ enum case_field { // what is typed on SCREEN_CASE_LINE
     FIELD_NEXT,
     FIELD_EXPIRES,
     FIELD_CONSENT,
+    FIELD_AGREED,
+    FIELD_REFERRED,
     FIELD_NAME
 };
 
@@ -99,6 +101,7 @@ struct wizard {
     date need;                   // that day, DATE_NONE: none
     int format;                  // of that file: which of the outlet's
     const struct letter *letter; // that it holds, or NULL: the result
+    bool summary;                // or the summary of the appointment, in a format by its ending
     uint64_t over;               // of the name that may be written over, 0: none
     char second[12];             // language of what is taken, beside that of the moment; "": none
     int part, parts;             // of the codes for a phone
@@ -238,15 +241,18 @@ int32_t answer_country(struct wizard *w, int32_t question, const char *words);
 int inside_take(struct wizard *w, int32_t value); // opens it, or takes a band; else WIZARD_PASS
 int inside_leave(struct wizard *w);               // WIZARD_PASS: nothing is open
 
-// ---- taking away (screen_take.c; letters: screen_letters.c)
+// ---- taking away (screen_take.c, screen_save.c, screen_letters.c)
 // ---------------------------------------
 
 extern const struct screen_ops screen_letters;
+struct ground take_ground(struct wizard *w); // of what is on paper
+struct taking take_of(const struct wizard *w, const struct ground *g);
 bool take_may_print(const struct wizard *w);
 // The result, or a letter (else NULL): asks for the name of a file; prints; or writes it as that
 // file.
 int take_as_file(struct wizard *w, int format, const struct letter *letter);
 int take_on_paper(struct wizard *w, const struct letter *letter);
+int take_summary(struct wizard *w); // of the case that is open, as a file
 bool take_save(struct wizard *w, const char *name);
 bool letters_allowed(const struct wizard *w); // may letters be taken away at all?
 // "letter ID FORMAT FILE", as it is said. False: the words are about something else.
@@ -271,8 +277,12 @@ int changed_arrive(struct wizard *w); // at the result: shows what moved, if any
 
 extern const struct screen_ops screen_case, screen_status, screen_case_line;
 wizard_verb verb_case, verb_save, verb_note;
-void case_changed(struct wizard *w);           // after each answer; nothing where no case is open
-int case_back(struct wizard *w);               // to the answers that are kept
+void case_changed(struct wizard *w); // after each answer; nothing where no case is open
+int case_back(struct wizard *w);     // to the answers that are kept
+// What was typed, apart at semicolons: "what; who; until", or "where; why". False: something is
+// missing, or no date; it was said.
+bool case_agree(struct wizard *w, const char *words); // case_agreed.c
+bool case_refer(struct wizard *w, const char *words);
 const char *case_mode_words(struct wizard *w); // why it can only be read; case_open.c
 
 // ---- rules (screen_rules.c) --------------------------------------------------------------------

@@ -39,6 +39,7 @@ screen_scripts = \
 	tests/screen/tanu-paste.script \
 	tests/screen/tanu-phone.script \
 	tests/screen/tanu-signals.script \
+	tests/screen/tanu-summary.script \
 	tests/screen/tanu-sizes.script \
 	tests/screen/tanu-table.script \
 	tests/screen/tanu-terminals.script \
