@@ -146,6 +146,12 @@ sed -i 's/^expires: .*/expires: 2027-11-27/' "$folder/beside.yaml"
 visit beside quit
 grep -q 'kept until' said && fail "said a year before"
 
+# In lines the name is said; what it begins with is no name of another case.
+refused 64 'say which case' "$tanu" --line --case
+visit Aigu kazakhstan save
+kept Aigu '"destination":"KZ"'
+"$tanu" cases delete Aigu
+
 refused 64 'cannot be the name' "$tanu" --line --case ../x
 refused 64 'keeps no cases' "$tanu" --kiosk --case x
 refused 64 'leave --answers out' "$tanu" --kiosk --answers over.json

@@ -63,14 +63,14 @@ static void put_row(struct text *out, enum table_format format, const char *cons
 
 // ---- list -------------------------------------------------------------------------------------
 
-static const char *last_change(const struct doc *doc)
+const char *desk_changed(const struct doc *doc)
 {
     const struct doc_node *history = doc_get(doc->root, "history");
     return history && history->last ? doc_text(history->last, "date") : "";
 }
 
 // The nearest day among those of the destinations and of the case.
-static const char *next_day(const struct doc *doc)
+const char *desk_next(const struct doc *doc)
 {
     const char *next = doc_text(doc->root, "next");
     const struct doc_node *places = doc_get(doc->root, "destinations");
@@ -91,11 +91,16 @@ static const char *state_word(const struct desk *d, const struct desk_case *c)
                                        : "unreadable";
 }
 
-static const char *mark_word(const struct desk *d, const struct desk_case *c, bool moved)
+bool desk_over(const struct desk *d, const struct desk_case *c)
 {
     date day;
     const char *expires = c->fault ? "" : doc_text(c->doc.root, "expires");
-    bool over = *expires && !date_parse(expires, &day) && day < d->call->as_of;
+    return *expires && !date_parse(expires, &day) && day < d->call->as_of;
+}
+
+static const char *mark_word(const struct desk *d, const struct desk_case *c, bool moved)
+{
+    bool over = desk_over(d, c);
     return moved && over ? "moved over" : moved ? "moved" : over ? "over" : "";
 }
 
@@ -125,8 +130,8 @@ int cases_list(struct desk *d, char **operands, int n)
                                       c.judged ? desk_destination(d) : "",
                                       c.judged ? d->pack->outcomes[d->assessment->outcome].id : "",
                                       state_word(d, &c),
-                                      next_day(&c.doc),
-                                      last_change(&c.doc),
+                                      desk_next(&c.doc),
+                                      desk_changed(&c.doc),
                                       mark_word(d, &c, moved.len > 0)};
         put_row(&d->out, format, keys, cells, widths, COLUMNS);
         text_release(&moved);

@@ -149,26 +149,37 @@ static int open_desk(struct desk *d, struct call *call, bool make)
     if (status)
         return status;
     d->engine = engine_new(d->pack, call->as_of);
-    d->words = json_words_new(d->pack, call->as_of, NULL, 0);
-    d->assessment = xcalloc(1, sizeof *d->assessment);
-    d->line = xcalloc(1, sizeof *d->line);
-    d->room = xcalloc(1, JSON_LINE_MAX + 2);
+    desk_begin(d);
     return 0;
 }
 
-static void close_desk(struct desk *d)
+void desk_begin(struct desk *d)
 {
-    if (d->engine) {
+    d->words = json_words_new(d->pack, d->call->as_of, NULL, 0);
+    d->assessment = xcalloc(1, sizeof *d->assessment);
+    d->line = xcalloc(1, sizeof *d->line);
+    d->room = xcalloc(1, JSON_LINE_MAX + 2);
+}
+
+void desk_end(struct desk *d)
+{
+    if (d->words) {
+        assessment_wipe(d->assessment);
         assessment_release(d->assessment);
         json_words_free(d->words);
         explicit_bzero(d->line, sizeof *d->line);
         explicit_bzero(d->room, JSON_LINE_MAX + 2);
     }
-    engine_free(d->engine);
     free(d->assessment);
     free(d->line);
     free(d->room);
     text_release(&d->out);
+}
+
+static void close_desk(struct desk *d)
+{
+    desk_end(d);
+    engine_free(d->engine);
     desk_seal_again(&d->store);
     pack_free(d->pack);
     i18n_release(&d->i18n);

@@ -6,7 +6,7 @@
 #include <unistd.h>
 
 #include "app/command.h"
-#include "app/desk.h"
+#include "app/desk_list.h"
 #include "app/doors.h"
 #include "app/kiosk.h"
 #include "app/one_case.h"
@@ -15,7 +15,6 @@
 #include "app/settings.h"
 #include "base/oom.h"
 #include "engine/engine.h"
-#include "case/sitting.h"
 #include "front/screen.h"
 #include "pack/read/load.h"
 #include "tongue/i18n.h"
@@ -26,7 +25,7 @@ static const struct flag flags[] = {
     {"contrast", NULL, N_("high contrast: no colours, bold and reverse")},
     {"large", NULL, N_("for touch: what can be chosen is two rows high")},
     {"kiosk", "[POLICY]", N_("one visit after the other, with what this file grants")},
-    {"case", "NAME", N_("opens a case that is kept, or begins one")},
+    {"case", "[NAME]", N_("opens a case that is kept, or begins one; without NAME: the list")},
     {"passphrase-fd", "NUMBER", N_("read the passphrase of sealed cases from this descriptor")},
     {"answers", "FILE", N_("start with the answers of this case, a JSON object")},
     {NULL, NULL, NULL},
@@ -49,23 +48,38 @@ static int on_screen(const struct call *call, struct wizard *w)
     return doors_screen_status(end);
 }
 
-// Opens the case, if one is asked for. 0, or an exit status after saying why.
-static int open_case(const struct call *call, struct store *store, struct sitting *sitting,
-                     const struct pack *pack, struct engine *engine)
+// Opens the desk, if a case is asked for. 0, or an exit status after saying why.
+static int open_desk(const struct call *call, struct store *store)
 {
     const char *name = call_flag(call, "case");
     if (!name)
         return 0;
-    enum store_fault fault = store_name_good(name) ? store_open(store, true) : STORE_BAD_NAME;
-    int status = fault ? desk_complain(fault, name) : desk_unseal(call, store);
-    if (status)
-        return status;
-    fault = sitting_open(sitting, pack, engine, call->as_of, store, name);
-    if (!fault)
+    enum store_fault fault =
+        !*name || store_name_good(name) ? store_open(store, true) : STORE_BAD_NAME;
+    return fault ? desk_complain(fault, name) : desk_unseal(call, store);
+}
+
+// The case of that name, kept or new; on a screen the list where no name is given, or only the
+// first letters of some.
+static int open_case(struct wizard *w, struct desk_list *l, const char *name, bool lines)
+{
+    if (!*name && lines) {
+        call_complain("say which case: --case NAME; 'tanu cases list' tells them all.");
+        return EXIT_USAGE;
+    }
+    if (!*name || (!lines && desk_list_begins(l, name))) {
+        wizard_open_desk(w, &l->desk, name);
         return 0;
-    status = desk_complain(fault, name);
-    sitting_close(sitting);
-    return status;
+    }
+    enum store_fault fault =
+        sitting_open(&l->sitting, l->d.pack, l->d.engine, l->d.call->as_of, &l->d.store, name);
+    l->open = true;
+    if (fault)
+        return desk_complain(fault, name);
+    wizard_open_case(w, &l->sitting);
+    if (l->desk.n > store_has(&l->d.store, name)) // there are others
+        wizard_know_desk(w, &l->desk);
+    return 0;
 }
 
 // --answers: the person stands behind what the file answers.
@@ -84,9 +98,9 @@ static int fill(struct wizard *w, const struct call *call, const struct pack *pa
 static int talk(const struct call *call, struct i18n *i18n, const struct pack *pack,
                 struct engine *engine, const struct settings *settings)
 {
-    struct sitting sitting = {.lock = -1};
+    struct desk_list list = {.open = false};
     struct store store = {.sealed = false};
-    int status = open_case(call, &store, &sitting, pack, engine);
+    int status = open_desk(call, &store);
     if (status) {
         desk_seal_again(&store);
         return status;
@@ -98,17 +112,19 @@ static int talk(const struct call *call, struct i18n *i18n, const struct pack *p
     outlet_open(&outlet, settings->print_queue, NULL);
     outlet.letterhead = settings->letterhead;
     wizard_outlet(w, &outlet.outlet);
-    if (call_has(call, "case"))
-        wizard_open_case(w, &sitting);
-    else
+    if (call_has(call, "case")) {
+        desk_list_open(&list, call, pack, engine, &store);
+        status = open_case(w, &list, call_flag(call, "case"), lines);
+    } else {
         wizard_greet(w, !call->language);
-    status = fill(w, call, pack);
+    }
+    if (!status)
+        status = fill(w, call, pack);
     if (!status)
         status = lines ? doors_lines_status(line_run(w, STDIN_FILENO, STDOUT_FILENO))
                        : on_screen(call, w);
     wizard_free(w);
-    if (call_has(call, "case"))
-        sitting_close(&sitting);
+    desk_list_close(&list);
     desk_seal_again(&store);
     return status;
 }

@@ -29,6 +29,10 @@ struct desk {
     struct json_line *line;
 };
 
+// What reading and judging needs besides: `call`, `pack`, `engine` and `store` are there already.
+void desk_begin(struct desk *d);
+void desk_end(struct desk *d); // wipes
+
 // One case at a time, read and judged. `status` is that of the reading; `lost` names answers that
 // the pack no longer has.
 struct desk_case {
@@ -54,6 +58,11 @@ int desk_lock(struct desk *d, const char *name, int *lock);
 // Judges the answers of a document. False: it has answers that the pack no longer has (they are
 // named in `lost`); the others count.
 bool desk_judge(struct desk *d, const struct doc *doc, struct text *lost);
+
+// Of a case that was read, for lists; "" where there is none.
+const char *desk_changed(const struct doc *doc);
+const char *desk_next(const struct doc *doc);
+bool desk_over(const struct desk *d, const struct desk_case *c); // its last day has passed
 
 // Outcomes and countries in words, for tables.
 const char *desk_destination(const struct desk *d);

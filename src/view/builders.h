@@ -235,6 +235,19 @@ struct case_page {
     int n_first, n_then, n_rows;
 };
 struct page *page_case(const struct ground *g, const struct case_page *c, int focus);
+// The cases that are kept, to open one: those that what was typed fits, the best first.
+struct desk_row {
+    int32_t value;
+    const char *name, *detail;
+};
+struct desk_page {
+    const struct desk_row *rows;
+    int n, hidden;     // how many more fit, which are not shown
+    const char *fresh; // the name of a case that can be begun (ITEM_DONE), "": none
+    const char *typed;
+    size_t cursor;
+};
+struct page *page_desk(const struct ground *g, const struct desk_page *d, int focus);
 // What a client is told about the case that is kept, on paper. "" where it is not so, or not known.
 struct case_notice {
     const char *name;              // of the case

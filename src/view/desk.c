@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The page of a kept case, and a line to type in. The words are the caller's.
+// The list of kept cases, the page of one, and a line to type in. The words are the caller's.
 #include "view/parts.h"
 
 static void add_parts(struct making *m, const struct case_part *parts, int n)
@@ -43,5 +43,34 @@ struct page *page_line(const struct ground *g, const char *title, const char *hi
     page_add(&m.b, BLOCK_TITLE, title);
     make_paragraph(&m, hint, 0);
     make_field(&m, typed, cursor);
+    return page_finish(&m.b);
+}
+
+struct page *page_desk(const struct ground *g, const struct desk_page *d, int focus)
+{
+    struct making m;
+    make_begin(&m, g, PAGE_QUESTION, _("Cases"));
+    page_add(&m.b, BLOCK_TITLE, _("Which case?"));
+    make_paragraph(&m, _("Type the first letters of its name and press Enter."), 0);
+    make_field(&m, d->typed, d->cursor);
+    for (int i = 0; i < d->n; i++) {
+        page_add(&m.b, BLOCK_CHOICE, d->rows[i].name)->detail = d->rows[i].detail;
+        page_focusable(&m.b, d->rows[i].value);
+    }
+    if (d->hidden)
+        page_add(&m.b, BLOCK_NOTE,
+                 arena_printf(
+                     g->arena,
+                     P_("%d more; type more letters.", "%d more; type more letters.", d->hidden),
+                     d->hidden));
+    if (!d->n && !*d->fresh)
+        page_add(&m.b, BLOCK_NOTE,
+                 *d->typed ? _("No case has such a name.") : _("No case is kept yet."));
+    if (*d->fresh) {
+        page_add(&m.b, BLOCK_CHOICE, arena_printf(g->arena, _("Begin a new case: %s"), d->fresh));
+        page_focusable(&m.b, ITEM_DONE);
+    }
+    m.b.page.takes_first = *d->typed && (d->n || *d->fresh);
+    m.b.page.focus = focus;
     return page_finish(&m.b);
 }

@@ -22,6 +22,7 @@ src_wizard_libwizard_a_SOURCES = \
 	src/wizard/screen_compare.c \
 	src/wizard/screen_confirm.c \
 	src/wizard/screen_diplomas.c \
+	src/wizard/screen_desk.c \
 	src/wizard/screen_early.c \
 	src/wizard/screen_help.c \
 	src/wizard/screen_languages.c \

@@ -20,6 +20,7 @@ enum { // rows of the page
     ROW_AGREED,
     ROW_REFERRED,
     ROW_SUMMARY,
+    ROW_OTHER,
     ROWS
 };
 enum { HISTORY = 8 }; // changes that are shown, the last ones
@@ -194,8 +195,11 @@ static const char *state_words(struct wizard *w, const struct ground *g)
                         history && history->last ? doc_text(history->last, "date") : "");
 }
 
-static bool row_offered(const struct sitting *v, int row)
+static bool row_offered(const struct wizard *w, int row)
 {
+    const struct sitting *v = w->sitting;
+    if (row == ROW_OTHER)
+        return w->desk;
     if (row == ROW_UNDO)
         return v->unsaved;
     return v->mode == SITTING_WRITES || row == ROW_NAME || row == ROW_SUMMARY;
@@ -216,6 +220,7 @@ static struct page *build_case(struct wizard *w, const struct ground *g)
         [ROW_CONSENT] = N_("The client agreed that this is kept"),
         [ROW_NAME] = N_("Save under another name"),
         [ROW_SUMMARY] = N_("Summary of the appointment"),
+        [ROW_OTHER] = N_("Close it, and open another case"),
     };
     static const char *const notes[] = {"date", "kind", "text", NULL},
                              *const history[] = {"date", "what", NULL},
@@ -244,7 +249,7 @@ static struct page *build_case(struct wizard *w, const struct ground *g)
         .rows = rows,
     };
     for (int i = 0; i < ROWS; i++)
-        if (w->abilities & ABILITY_KEYS && row_offered(w->sitting, i))
+        if (w->abilities & ABILITY_KEYS && row_offered(w, i))
             rows[page.n_rows++] = (struct case_row){i, _(titles[i]), row_detail(w, g, i)};
     return page_case(g, &page, w->focus[SCREEN_CASE]);
 }
@@ -271,6 +276,8 @@ static int accept_row(struct wizard *w, enum action action, const char *argument
         return case_back(w);
     if (row == ROW_SUMMARY)
         return take_summary(w);
+    if (row == ROW_OTHER)
+        return desk_show(w, "");
     if (row == ROW_STATUS) {
         if (!*country_of(w)) {
             wizard_say(w, _("First answer which country it is about."));

@@ -16,7 +16,8 @@ static const struct screen_ops *const rows[SCREENS] = {
     [SCREEN_SAVE] = &screen_save,           [SCREEN_PHONE] = &screen_phone,
     [SCREEN_MENU] = &screen_menu,           [SCREEN_CHANGED] = &screen_changed,
     [SCREEN_LETTERS] = &screen_letters,     [SCREEN_SERVICE] = &screen_service,
-    [SCREEN_NEED] = &screen_need,           [SCREEN_DIPLOMAS] = &screen_diplomas,
+    [SCREEN_DESK] = &screen_desk,           [SCREEN_NEED] = &screen_need,
+    [SCREEN_DIPLOMAS] = &screen_diplomas,
 };
 
 const struct screen_ops *screen_ops(enum screen screen)

@@ -33,7 +33,9 @@ int wizard_close(struct wizard *w)
 const struct question *wizard_question(const struct wizard *w)
 {
     int32_t q = session_question(&w->session);
-    return q == NONE || w->open[0] == SCREEN_WELCOME ? NULL : &w->pack->questions[q];
+    return q == NONE || w->open[0] == SCREEN_WELCOME || w->open[0] == SCREEN_DESK
+               ? NULL
+               : &w->pack->questions[q];
 }
 
 // What was answered before stands in the field again; the smallest value that has a row of its own

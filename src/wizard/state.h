@@ -12,6 +12,7 @@ enum screen {
     SCREEN_WELCOME, // the first page
     SCREEN_CODE,    // a code that brings a case back
     SCREEN_QUESTION,
+    SCREEN_DESK,      // the cases that are kept
     SCREEN_CASE,      // the case that is open
     SCREEN_STATUS,    // how far it is
     SCREEN_CASE_LINE, // a note, a date, a reason, a name
@@ -106,9 +107,11 @@ struct wizard {
     char second[12];             // language of what is taken, beside that of the moment; "": none
     int part, parts;             // of the codes for a phone
     int screen_columns, screen_rows;
-    bool halves;              // the screen shows half blocks
-    struct sitting *sitting;  // the case that is open, or NULL
-    struct wizard_line entry; // on SCREEN_CASE_LINE
+    bool halves;                    // the screen shows half blocks
+    struct sitting *sitting;        // the case that is open, or NULL
+    const struct wizard_desk *desk; // where it came from, or NULL
+    struct wizard_line wanted;      // on SCREEN_DESK
+    struct wizard_line entry;       // on SCREEN_CASE_LINE
     enum case_field field;
     int32_t status; // enum kept_status, for which a reason is typed
     char message[512];
@@ -180,6 +183,7 @@ int wizard_close(struct wizard *w);
 int wizard_arrive(struct wizard *w);
 int wizard_welcome(struct wizard *w);     // stands at the first page
 int wizard_start_again(struct wizard *w); // overwrites everything
+void wizard_wipe(struct wizard *w);       // all that a person has typed or was told
 
 // ---- for all screens (wizard.c) ----------------------------------------------------------------
 
@@ -275,6 +279,8 @@ int changed_arrive(struct wizard *w); // at the result: shows what moved, if any
 
 // ---- a kept case (screen_case.c) ---------------------------------------------------------------
 
+extern const struct screen_ops screen_desk; // screen_desk.c
+int desk_show(struct wizard *w, const char *typed);
 extern const struct screen_ops screen_case, screen_status, screen_case_line;
 wizard_verb verb_case, verb_save, verb_note;
 void case_changed(struct wizard *w); // after each answer; nothing where no case is open

@@ -68,7 +68,7 @@ bool wizard_tells_sources(const struct wizard *w)
 }
 
 // Whatever a person typed, was told or pointed at.
-static void wipe(struct wizard *w)
+void wizard_wipe(struct wizard *w)
 {
     assessment_wipe(w->assessment);
     assessment_wipe(w->before);
@@ -85,6 +85,7 @@ static void wipe(struct wizard *w)
     line_wipe(&w->day);
     w->need = DATE_NONE;
     line_wipe(&w->entry);
+    line_wipe(&w->wanted);
     w->assessed = w->early = w->details = false;
     w->tab = TAB_OUTCOME;
     w->page = NULL;
@@ -98,7 +99,7 @@ int wizard_start_again(struct wizard *w)
     if (w->sitting)
         return case_back(w);
     kiosk_end(w);
-    wipe(w);
+    wizard_wipe(w);
     session_reset(&w->session);
     if (w->greets)
         wizard_welcome(w);
@@ -114,7 +115,7 @@ void wizard_free(struct wizard *w)
     if (!w)
         return;
     kiosk_end(w);
-    wipe(w);
+    wizard_wipe(w);
     session_release(&w->session);
     arena_release(&w->frame);
     arena_release(&w->side_frame);

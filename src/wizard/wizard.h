@@ -93,6 +93,28 @@ void wizard_minute(struct wizard *w, int32_t minute);
 struct sitting;
 void wizard_open_case(struct wizard *w, struct sitting *sitting);
 
+// The cases of a desk, to choose one from. Borrowed; it must outlive the wizard.
+struct case_look { // what is said beside a name; "" where it is not known
+    const char *country, *status, *next, *changed;
+    bool moved;        // the law or a fact has moved since the last look
+    bool over;         // its last day has passed
+    const char *fault; // a sentence: it cannot be read; ""
+};
+struct wizard_desk {
+    void *user;
+    int n;
+    const char *const *names; // sorted
+    struct case_look (*look)(void *user, struct arena *arena, int i);
+    // Opens a case or begins one. NULL: *why is a sentence.
+    struct sitting *(*open)(void *user, const char *name, const char **why);
+    void (*close)(void *user); // the one that is open; then `names` are looked for again
+};
+// Stands at the list of cases, with these letters typed already (""), instead of at a question;
+// from a case it can be gone back to.
+void wizard_open_desk(struct wizard *w, const struct wizard_desk *desk, const char *typed);
+// The same list, for later: a case is open already.
+void wizard_know_desk(struct wizard *w, const struct wizard_desk *desk);
+
 // Do the pages of the result name their sources, as numbers in brackets? As long as nobody says no.
 void wizard_sources(struct wizard *w, bool told);
 bool wizard_tells_sources(const struct wizard *w);

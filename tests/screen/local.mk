@@ -21,6 +21,7 @@ screen_scripts = \
 	tests/screen/tanu-compare-lines.script \
 	tests/screen/tanu-compare.script \
 	tests/screen/tanu-costs.script \
+	tests/screen/tanu-desk.script \
 	tests/screen/tanu-device.script \
 	tests/screen/tanu-diplomas.script \
 	tests/screen/tanu-doors.script \
