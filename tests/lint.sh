@@ -26,7 +26,7 @@ analyse() {
     find src -name '*.c' | grep -v "${pdf:-^$}" | xargs -P "${TANU_JOBS:-2}" -I{} \
         gcc -std=c11 -D_GNU_SOURCE -I. -Isrc -I"$TANU_BUILD" -O1 -fanalyzer -c {} -o /dev/null \
         -DTANU_PKGDATADIR='""' -DTANU_LOCALEDIR='""' -DTANU_STATEDIR='""' -DTANU_CONFDIR='""' -DTANU_ISOCODES_LOCALEDIR='""' -DTANU_ISOCODES_JSONDIR='""' \
-        -DTANU_PREPAREDDIR='""' $pango
+        -DTANU_PREPAREDDIR='""' -DTANU_MODULEDIR='""' $pango
 }
 analyse 2>"$work/analyzer" || status=1
 if grep -E 'warning:|error:' "$work/analyzer"; then

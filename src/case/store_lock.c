@@ -96,7 +96,8 @@ int store_lock(const struct store *s, const char *name, char who[160])
 void store_unlock(const struct store *s, const char *name, int lock)
 {
     char path[STORE_PATH];
-    for (int sealed = 0; sealed <= (s->vault != NULL); sealed++) {
+    int kinds = s->vault ? 2 : 1; // by the name, and by what a sealed desk calls it
+    for (int sealed = 0; sealed < kinds; sealed++) {
         lock_path(s, name, sealed, path);
         if (still_named(lock, path))
             unlink(path);

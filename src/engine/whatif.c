@@ -327,7 +327,7 @@ void assess_missing(struct engine *engine, const struct law *law, const struct a
                     struct assessment *out)
 {
     const struct pack *pack = engine->atlas->pack;
-    struct rank ranks[PACK_MAX_QUESTIONS];
+    struct rank ranks[PACK_MAX_QUESTIONS] = {{.total = 0}};
     struct question_set support = flow_support(engine, law, answers);
     int32_t n = 0;
     for (int32_t q = 0; q < pack->n_questions; q++) {

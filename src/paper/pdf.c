@@ -13,7 +13,7 @@
 
 enum { SIZE = 10, SMALL = 8, STEP = 14, HANG = 10 };
 static const double gutter = 18;
-static const double scales[] = {1, 0.9, 0.8}; // below, nobody reads SMALL
+static const double scales[] = {1, 0.9, 0.8, 0.75}; // below, nobody reads SMALL
 
 struct setter {
     PangoContext *context;

@@ -47,7 +47,8 @@ static int files(void)
 {
     char inside[128], outside[] = "/tmp/tanu-jail-outside";
     snprintf(inside, sizeof inside, "%s/a", folder);
-    const struct jail_place places[] = {{"/usr", JAIL_READ}, {folder, JAIL_WRITE}, {"/nowhere", JAIL_READ}};
+    const struct jail_place places[] = {
+        {"/usr", JAIL_READ}, {folder, JAIL_WRITE}, {"/nowhere", JAIL_READ}};
     if (!jail_files(places, 3))
         return NO_WALLS;
     bool good = can_open("/usr", O_RDONLY | O_DIRECTORY) && can_open(inside, O_WRONLY | O_CREAT) &&
