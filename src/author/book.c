@@ -129,6 +129,11 @@ static void choice_table(struct book *b, const struct question *q)
             html_text(b, c->hint.words);
             html_add(b, "</small>");
         }
+        if (c->group != NONE) {
+            html_add(b, "<br><small>Behind the row: ");
+            html_text(b, q->groups[c->group].label.words);
+            html_add(b, "</small>");
+        }
         html_add(b, c->counts_as_unknown ? " (counts as not known)</td></tr>\n" : "</td></tr>\n");
     }
     html_add(b, "</tbody></table></dd>\n");
@@ -146,6 +151,10 @@ static void questions(struct book *b)
         html_open_list(b);
         html_row(b, "Question", q->label.words);
         html_row(b, "Hint", q->hint.words);
+        html_row(b, "Asked before it", q->opener.words);
+        html_row(b, "Yes to that", q->some_label.words);
+        html_row(b, "None", q->none_label.words);
+        html_row(b, "Not known", q->unknown_label.words);
         html_row(b, "Help", q->help.words);
         html_row(b, "Why we ask", q->why.words);
         html_row(b, "Answer", type_word(q->type));
