@@ -3,6 +3,7 @@
 TESTS += \
 	tests/kiosk/counts.sh \
 	tests/kiosk/jail.sh \
+	tests/kiosk/setup.sh \
 	tests/kiosk/policy.sh
 
 if HAVE_VTERM
