@@ -34,6 +34,7 @@ TESTS += \
 	tests/lint.sh \
 	tests/cases.sh \
 	tests/sealed.sh \
+	tests/sealed-screen.sh \
 	tests/desk.sh \
 	tests/catalogues.sh \
 	tests/code.sh \

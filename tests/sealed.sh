@@ -100,6 +100,29 @@ refused 77 'already' "$tanu" cases rename Dina Berik --passphrase-fd 3 3<right
 cases decide Dina CN recognised 'a letter' $day && cases show Dina | grep -q 'a letter' || fail "decide"
 cases recheck $day --assume 'tokyo-2011 KZ in_force=2026-11-01' | grep -q '^Aigul 7$' || fail "recheck"
 cases stats | grep -q destination && cases accuracy | grep -q 'too few' || fail "counts"
+# One alone, opened and sealed again; a day that is over, also while it is open; what an interrupted write left goes with the purge.
+cases unseal Dina >said && said 'Dina is no longer sealed.' && test -e "$folder/Dina.yaml" || fail "unseal of one"
+cases list | grep -q '^Dina' || fail "the list lacks the one that is not sealed"
+echo 'expires: 2026-12-01' >>"$folder/Dina.yaml"
+cases seal Dina >/dev/null && test ! -e "$folder/Dina.yaml" || fail "seal of one"
+cases list --as-of 2026-12-02 | grep '^Dina' | grep -q 'over$' || fail "the list does not say that it is over"
+cp "$(sealed | head -n 1)" "$folder/00112233445566778899aabbccddeeff.sealed"
+mkfifo wait
+: >open
+"$tanu" --line --lang en --case Dina --as-of 2026-12-02 --passphrase-fd 3 3<right <wait >open 2>&1 &
+visitor=$!
+exec 4>wait
+until grep -q 'was to be kept until' open; do :; done
+status=0
+cases purge --as-of 2026-12-02 >said 2>err || status=$?
+test $status -eq 75 && grep -q 'it is open' err || fail "purged while it was open: $(cat said err)"
+said '1 sealed file that no case has any longer, deleted.'
+exec 4>&-
+wait $visitor || fail "the visit"
+visitor=
+cases purge --as-of 2026-12-02 >said && said 'Dina: kept until 2026-12-01, deleted.' || fail "not purged"
+test "$(sealed | wc -l)" -eq 3 || fail "purged, and still there: $(sealed)"
+cases import $day dana.jsonl >/dev/null && cases rename Dana Dina
 cases delete Dina && refused 66 'no case' "$tanu" cases show Dina --passphrase-fd 3 3<right
 refused 66 'no case' "$tanu" cases delete Dina --passphrase-fd 3 3<right
 test "$(sealed | wc -l)" -eq 3 || fail "deleted, and still there: $(sealed)"
