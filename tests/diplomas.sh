@@ -46,7 +46,8 @@ same all.json
 same first.json # whichever is open, the person's whole is taken away
 jq -e '.carries == 1 and (.qualifications | length) == 2' all.json >/dev/null || fail "who carries: $(jq -c '.carries' all.json)"
 says 'This result speaks of diploma 2: it opens the most for your purpose.'
-says '2. Master'
+says "1. Bachelor's degree, Kazakhstan: Recognition as another level or award"
+says 'wanted as a paper'
 says 'This result speaks of diploma 1. Diploma 2 opens more for your purpose.'
 for n in 1 2; do
     says "Code of diploma $n: "

@@ -95,11 +95,47 @@ static const char *carries_words(const struct ground *g)
         d->open + 1, d->carries + 1);
 }
 
+// Do the papers of the open one ask for the diploma before it?
+static bool asks_for_earlier(const struct ground *g)
+{
+    const struct pack *pack = g->pack;
+    const struct assessment *a = &g->diplomas->assessments[g->diplomas->open];
+    int32_t earlier = pack_choice(&pack->questions[pack->q_documents_held], "earlier_diploma");
+    for (int32_t i = 0; i < a->n_documents; i++) {
+        const struct item *paper = &pack->documents[a->documents[i].document];
+        if (earlier >= 0 && paper->held_by == earlier && !paper->only_if)
+            return true;
+    }
+    return false;
+}
+
+// The place of the diploma that the open one's papers ask for, too: the next lower one; NONE.
+static int32_t wanted_too(const struct ground *g)
+{
+    const struct diplomas *d = g->diplomas;
+    int32_t open = several_rank(g->pack, &d->answers[d->open]), best = 0, place = NONE;
+    for (int i = 0; i < d->n; i++) {
+        int32_t rank = several_rank(g->pack, &d->answers[i]);
+        if (rank >= open || rank <= best)
+            continue;
+        best = rank;
+        place = i;
+    }
+    return place != NONE && asks_for_earlier(g) ? place : NONE;
+}
+
 // What it comes to, in few words.
 static const char *comes_to(const struct ground *ground)
 {
     return ground->assessment->state == STATE_OPEN ? _("Too early to say")
                                                    : outcome_headline(ground);
+}
+
+static const char *with_wanted(const struct ground *g, int place, const char *words)
+{
+    return place == wanted_too(g)
+               ? arena_printf(g->arena, "%s; %s", words, _("wanted as a paper"))
+               : words;
 }
 
 void part_diplomas(struct making *m)
@@ -112,7 +148,8 @@ void part_diplomas(struct making *m)
     sort(m->g, place);
     for (int i = 0; i < d->n; i++) {
         struct ground ground = ground_of(m->g, place[i]);
-        page_pair(&m->b, diploma_words(&ground, place[i] + 1), outcome_headline(&ground));
+        page_pair(&m->b, diploma_words(&ground, place[i] + 1),
+                  with_wanted(m->g, place[i], outcome_headline(&ground)));
     }
     make_paragraph(m, carries_words(m->g), 0);
 }
@@ -129,7 +166,7 @@ void part_ladder(struct making *m)
         struct ground ground = ground_of(m->g, place[i]);
         make_paragraph(m,
                        arena_printf(m->g->arena, "%s: %s", diploma_words(&ground, place[i] + 1),
-                                    comes_to(&ground)),
+                                    with_wanted(m->g, place[i], comes_to(&ground))),
                        1);
     }
 }
