@@ -91,6 +91,7 @@ has out 'four months from a complete file'
 "$tanu" letter $day before.json >out
 has out 'If you do not intend to recognise it'
 lacks out 'By your decision'
+"$tanu" letter $day --about review tokyo.json | grep -q 'Request for a review' || fail "a letter by what it asks for"
 # Before its day a treaty binds nobody.
 "$tanu" letter --as-of 2017-06-01 tokyo.json 2>err && fail "a letter before the convention" || grep -q 'nothing to write about' err
 
@@ -150,13 +151,14 @@ cat >full.json <<'ANSWERS'
 ,"citizenship":"unknown","public_funding":"unknown","best_rank":"unknown","second_rank":"unknown"
 ,"destination_list":"unknown","profession_list":"unknown","legalisation":"unknown","translation":"unknown"}
 ANSWERS
-printf 'take letter\ntake letter nonsense\ntake also kk\ntake letter review-of-decision text mine.txt\n' >said
+printf 'letter\nletter nonsense\ntake also kk\nletter review-of-decision text mine.txt\ntake letter reasons-of-decision text other.txt\n' >said
 "$tanu" --line $day --answers full.json <said >out 2>&1 || fail "line mode: $(tail -n 3 out)"
 one_line out >heard
 test "$(grep -o 'take letter reasons-of-decision text letter.txt' heard | wc -l)" = 2 || fail "line mode does not tell which letters fit"
 grep -q 'Saved: mine.txt' heard || fail "line mode: $(tail -n 3 out)"
 has mine.txt 'I ask you to look at this decision again.'
 has mine.txt 'Құрметпен,'
+has other.txt 'I ask you to state the reasons'
 
 # ---- what is refused ---------------------------------------------------------------------------
 

@@ -6,13 +6,14 @@
 #include "app/document.h"
 #include "app/one_case.h"
 #include "base/text.h"
+#include "pack/words.h"
 #include "view/letter.h"
 
 enum { LETTER_WIDTH = 72 };
 
 static const struct flag flags[] = {
     {"format", "FORMAT", N_("text (the default), html or pdf")},
-    {"about", "LETTER", N_("this one of the letters that fit (else the first)")},
+    {"about", "LETTER", N_("this one of the letters that fit (else the first)")}, // or its purpose
     {"list", NULL, N_("only names the letters that fit, one a line")},
     {"output", "FILE", N_("into this file, whole or not at all; not over one that is there")},
     {"letterhead", "FILE", N_("around it, instead of that of the settings: text, or HTML")},
@@ -51,11 +52,16 @@ static int list_letters(const struct job *job)
 }
 
 // The letter named with --about, by its id or by what it asks for.
+static bool is_about(const struct letter *letter, const char *word)
+{
+    return !strcmp(letter->id, word) || !strcmp(words_letter[letter->purpose], word);
+}
+
 static int unknown_letter(const struct job *job, const char *word)
 {
     const struct pack *pack = job->one.pack;
     for (int32_t i = 0; i < pack->n_letters; i++)
-        if (!strcmp(pack->letters[i].id, word)) {
+        if (is_about(&pack->letters[i], word)) {
             call_complain("the letter '%s' does not fit this case; --list names those that do.",
                           word);
             return EXIT_NEGATIVE;
@@ -67,7 +73,7 @@ static int unknown_letter(const struct job *job, const char *word)
 static int choose(struct job *job, const char *about)
 {
     for (int i = 0; i < job->n && !job->letter; i++)
-        if (!about || !strcmp(about, job->fitting[i]->id))
+        if (!about || is_about(job->fitting[i], about))
             job->letter = job->fitting[i];
     if (job->letter)
         return 0;

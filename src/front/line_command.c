@@ -100,11 +100,11 @@ static void tell_diplomas(struct talk *t, const char *number)
                   "number to remove one."));
 }
 
-static void take(struct talk *t, const char *what)
+static void take(struct talk *t, enum action action, const char *what)
 {
     if (!*what)
-        tell_screen(t, ACTION_TAKE, NULL);
-    talk_do(t, ACTION_TAKE, what); // without a word: how a file is asked for
+        tell_screen(t, action, NULL);
+    talk_do(t, action, what); // without a word: how a file is asked for
 }
 
 static void explain(struct talk *t, const char *number)
@@ -170,7 +170,8 @@ static void obey(struct talk *t, enum action action, const char *rest)
         take_code(t, rest);
         break;
     case ACTION_TAKE:
-        take(t, rest);
+    case ACTION_LETTER:
+        take(t, action, rest);
         break;
     case ACTION_AGAIN:
     case ACTION_QUIT:

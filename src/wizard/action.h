@@ -84,6 +84,7 @@ enum action {
     ACTION_RESULT, // what can be said so far
     ACTION_COMPARE,
     ACTION_TAKE,    // take the result away
+    ACTION_LETTER,  // to the office
     ACTION_NEED,    // the day by which it is needed
     ACTION_EXPLAIN, // the conditions of the rules
     ACTION_DETAILS, // the whole result, or what counts

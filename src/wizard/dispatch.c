@@ -31,7 +31,8 @@ static wizard_verb *const verbs[ACTIONS] = {
     [ACTION_MENU] = verb_menu,         [ACTION_UNDO] = verb_undo,
     [ACTION_SERVICE] = verb_service,   [ACTION_SPEAK] = verb_speak,
     [ACTION_MOUSE] = verb_mouse,       [ACTION_DIPLOMAS] = verb_diplomas,
-    [ACTION_ANOTHER] = verb_another,   [ACTION_REMOVE] = verb_remove,
+    [ACTION_LETTER] = verb_letter,     [ACTION_ANOTHER] = verb_another,
+    [ACTION_REMOVE] = verb_remove,
 };
 
 int wizard_act(struct wizard *w, enum action action, const char *argument)

@@ -103,13 +103,10 @@ static bool take_letter(struct wizard *w, const struct letter *letter, const cha
     return false;
 }
 
-bool letters_in_words(struct wizard *w, const char *words)
+// "ID FORMAT FILE", or "ID paper".
+static void take_in_words(struct wizard *w, const char *words)
 {
-    static const char word[] = "letter";
     const struct letter *letters[PACK_MAX_LETTERS];
-    if (strncmp(words, word, sizeof word - 1) != 0 || !letters_allowed(w))
-        return false;
-    words += sizeof word - 1;
     words += strspn(words, " ");
     size_t len = strcspn(words, " ");
     struct ground g = wizard_ground(w, &w->frame);
@@ -117,7 +114,32 @@ bool letters_in_words(struct wizard *w, const char *words)
     for (int i = 0; i < n; i++)
         if (strlen(letters[i]->id) == len && !strncmp(letters[i]->id, words, len) &&
             take_letter(w, letters[i], words + len + strspn(words + len, " ")))
-            return true;
+            return;
     say_letters(w, letters, n);
+}
+
+bool letters_in_words(struct wizard *w, const char *words)
+{
+    static const char word[] = "letter";
+    if (strncmp(words, word, sizeof word - 1) != 0 || !letters_allowed(w))
+        return false;
+    take_in_words(w, words + sizeof word - 1);
     return true;
+}
+
+// Wherever one stands, what can be said so far.
+int verb_letter(struct wizard *w, enum action action, const char *argument)
+{
+    (void)action;
+    if (!letters_allowed(w)) {
+        wizard_say(w, _("Nothing can be printed or saved here."));
+        return WIZARD_PAGE;
+    }
+    wizard_open(w, SCREEN_LETTERS);
+    if (!argument)
+        return WIZARD_PAGE;
+    w->page = NULL;
+    wizard_page(w);
+    take_in_words(w, argument);
+    return wizard_close(w);
 }

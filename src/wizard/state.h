@@ -143,8 +143,8 @@ typedef int wizard_verb(struct wizard *w, enum action action, const char *argume
 
 wizard_verb verb_move, verb_number, verb_back, verb_forward, verb_help, verb_review, verb_result,
     verb_compare, verb_explain, verb_language, verb_redraw, verb_close, verb_quit, verb_answer,
-    verb_jump, verb_code, verb_take, verb_need, verb_menu, verb_undo, verb_service, verb_speak,
-    verb_mouse;
+    verb_jump, verb_code, verb_take, verb_letter, verb_need, verb_menu, verb_undo, verb_service,
+    verb_speak, verb_mouse;
 wizard_verb verb_diplomas, verb_another, verb_remove; // screen_diplomas.c
 int diplomas_forget(struct wizard *w);                // the one that is being removed
 wizard_verb verb_edit;                                // edit.c
