@@ -91,6 +91,10 @@ has out 'four months from a complete file'
 "$tanu" letter $day before.json >out
 has out 'If you do not intend to recognise it'
 lacks out 'By your decision'
+lacks out 'a list of institutions'
+answers listed '"award_country":"AU","destination":"CN","destination_list":"stopped",'"$study"
+"$tanu" letter $day listed.json >out
+has out 'If a list of institutions stands in the way'
 "$tanu" letter $day --about review tokyo.json | grep -q 'Request for a review' || fail "a letter by what it asks for"
 # Before its day a treaty binds nobody.
 "$tanu" letter --as-of 2017-06-01 tokyo.json 2>err && fail "a letter before the convention" || grep -q 'nothing to write about' err
@@ -159,6 +163,13 @@ grep -q 'Saved: mine.txt' heard || fail "line mode: $(tail -n 3 out)"
 has mine.txt 'I ask you to look at this decision again.'
 has mine.txt 'Құрметпен,'
 has other.txt 'I ask you to state the reasons'
+
+# ---- in the book --------------------------------------------------------------------------------
+
+"$tanu" book >book.html
+for part in 'id="letter-review-of-decision"' 'id="argument-tokyo-states-reasons"' 'href="#right-tokyo-reasons"'; do
+    grep -qF "$part" book.html || fail "the book lacks $part"
+done
 
 # ---- what is refused ---------------------------------------------------------------------------
 

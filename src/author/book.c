@@ -34,6 +34,7 @@ static const struct chapter chapters[] = {
     {"rules", "General rules"},
     {"instruments", "Treaties and agreements"},
     {"countries", "Countries"},
+    {"letters", "Letters to offices"},
     {"sources", "Sources"},
     {"cases", "Worked cases"},
 };
@@ -260,8 +261,10 @@ void book_write(struct text *out, const struct pack *pack, int32_t as_of)
     begin_chapter(&b, 7);
     book_countries(&b);
     begin_chapter(&b, 8);
-    book_sources(&b);
+    book_letters(&b);
     begin_chapter(&b, 9);
+    book_sources(&b);
+    begin_chapter(&b, 10);
     book_cases(&b);
     html_add(&b, "</body></html>\n");
 }

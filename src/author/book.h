@@ -2,7 +2,8 @@
 // What the files of the book share; nobody else includes this. The book itself: graph.h.
 //   book.c        frame, contents, questions, outcomes, tables     html.c  escaping, small parts
 //   book_rules.c  findings, papers, steps, rights, notices         book_facts.c  treaties,
-//   countries book_end.c    sources, cases
+//   countries                                      book_letters.c  letters to offices
+//   book_end.c    sources, cases
 #ifndef TANU_AUTHOR_BOOK_H
 #define TANU_AUTHOR_BOOK_H
 
@@ -43,6 +44,7 @@ const char *html_date(char out[DATE_TEXT], int32_t packed);
 void book_rules(struct book *b, int32_t country); // NONE: the general ones
 void book_instruments(struct book *b);
 void book_countries(struct book *b);
+void book_letters(struct book *b);
 void book_sources(struct book *b);
 void book_cases(struct book *b);
 

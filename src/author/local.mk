@@ -5,6 +5,7 @@ src_author_libauthor_a_SOURCES = \
 	src/author/book.c \
 	src/author/book_end.c \
 	src/author/book_facts.c \
+	src/author/book_letters.c \
 	src/author/book_rules.c \
 	src/author/graph.c \
 	src/author/html.c \
