@@ -58,6 +58,17 @@ for lang in en kk ru; do
     awk 'length($0) > 72 * 4 { exit 1 }' $lang.text || fail "long lines"
 done
 
+# The worked cases nearest to the answers, in the language of the report, in text and HTML; not in the
+# short form.
+echo '{"destination":"CN","purpose":"further_study","award_country":"KZ","level":"bachelor","target_level":"master","completion":"awarded","institution_status":"recognised","mode":"on_campus"}' >near.json
+"$tanu" report --as-of 2026-11-01 near.json | tr '\n' ' ' | tr -s ' ' >near.text
+grep -q 'Worked cases near yours . Kazakhstan → China, .*It ended: .* ([a-z0-9-]*)\. [0-9]* answers are the same\.' near.text || fail "near cases: $(cat near.text)"
+for id in $(grep -o '([a-z0-9]*-[a-z0-9-]*)\. [0-9]* answer' near.text | tr -d '()' | cut -d. -f1); do
+    grep -rqF "id: $id" "$TANU_SRC/questions/tokyo/cases" || fail "no case $id"
+done
+"$tanu" report --lang ru --format html --as-of 2026-11-01 near.json | grep -q 'Разобранные примеры' || fail "near cases in HTML"
+! "$tanu" report --short --as-of 2026-11-01 near.json | grep -q 'Worked cases' || fail "near cases in the short form"
+
 # The short form is one sheet in one language, and in two that are both long.
 for lang in en kk,en ru,kk; do
     test $pdf = no && break

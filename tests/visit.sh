@@ -120,3 +120,12 @@ keys() { sed -n "1,/$1/s/^key //p" "$TANU_SRC/tests/screen/visit-bachelor-china.
 test "$(keys 'First answer')" -le 12 || fail "$(keys 'First answer') keys to the first answer"
 test "$(keys 'Recognition is likely')" -le 30 || fail "$(keys 'Recognition is likely') keys to the result"
 test "$(keys 'Recognition is likely')" -ge 20 || fail "the keys are not counted"
+# The worked cases near the answers, and what is folded opens on a word, in any language.
+unsure=$(printf 'unknown\\n%.0s' 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25)
+visit "${unsure}2\n7\ndetails\ndetails\n" --lang en --answers whole.json
+says 'Worked cases near yours'
+says 'Everything is shown.'
+says 'What most people need is shown.'
+visit "${unsure}2\nтолық\n" --lang kk --answers whole.json
+says 'Сізге жақын мысалдар'
+says 'Бәрі көрсетілді.'

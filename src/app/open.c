@@ -85,7 +85,7 @@ static int load_from(const char *dir, unsigned flags, const struct pack **pack, 
 {
     int status = readable(dir);
     *pack = NULL;
-    if (!status && !flags)
+    if (!status && !(flags & LOAD_CASES))
         *pack = load_prepared(dir);
     if (!status && !*pack)
         *pack = pack_load(dir, flags, diags);
@@ -204,7 +204,7 @@ int call_open_spoken(const struct call *call, struct i18n *i18n, bool utf8,
         i18n_assume_utf8(i18n);
     struct text from = TEXT_INIT;
     struct console_letters font;
-    int status = open_from(call, 0, pack, &from);
+    int status = open_from(call, LOAD_NEAR, pack, &from);
     int spoken = status ? 0 : speak_of(i18n, *pack, &from);
     if (!status && !utf8 && console_letters(STDOUT_FILENO, &font))
         i18n_draw(i18n, &font);

@@ -9,6 +9,7 @@ src_engine_libengine_a_SOURCES = \
 	src/engine/diagram.c \
 	src/engine/explain.c \
 	src/engine/flow.c \
+	src/engine/near.c \
 	src/engine/law_compile.c \
 	src/engine/law_domains.c \
 	src/engine/law_draft.c \

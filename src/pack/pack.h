@@ -52,6 +52,15 @@ struct worked_case {
     struct pack_place place;
 };
 
+// A worked case as far as its nearness to somebody's answers goes (engine/near.h): its answers of
+// one value, questions ascending. A choice, a country, a number, a date.
+struct near_case {
+    const char *id, *source;
+    const uint8_t *questions;
+    const int32_t *values; // as many
+    int32_t n, outcome;    // how it ended
+};
+
 // ---- the whole ---------------------------------------------------------------------------------
 
 struct pack {
@@ -62,6 +71,7 @@ struct pack {
     const struct pack *base; // the pack without it, or NULL
     // Of the names and contents of all source files (cases left out), in the order of `files`.
     uint64_t hash;
+    uint64_t hash_cases;      // of the files of worked cases that were read
     const char *const *files; // relative to dir; entry 0 is "": place.file == 0 means "nowhere"
     const char *const *languages;
     const char *const *countries; // ISO 3166-1 alpha-2, or of parts of countries ISO 3166-2; sorted
@@ -85,10 +95,11 @@ struct pack {
     const struct source *sources;
     const struct destination *destinations;
     const struct worked_case *cases; // NULL unless loaded with LOAD_CASES
+    const struct near_case *near;    // NULL unless loaded with LOAD_NEAR or LOAD_CASES
     int32_t n_files, n_languages, n_countries, n_limits, n_background, n_groups, n_traits,
         n_questions, n_outcomes, n_matters, n_findings, n_practice, n_convention, n_licence,
         n_documents, n_steps, n_rights, n_notices, n_arguments, n_letters, n_instruments, n_sources,
-        n_destinations, n_cases;
+        n_destinations, n_cases, n_near;
     struct code_table codes;
     int32_t set_words; // of a set of countries or choices
     // What the program itself names. Every pack has them; only one that is made by hand (a test)

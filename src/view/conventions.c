@@ -110,44 +110,41 @@ static void add_party(struct making *m, int32_t instrument, int32_t question)
     make_evidence(m, &party->evidence);
 }
 
-// In one line: its name, and why nobody knows whether it links the two.
-static void add_link_folded(struct making *m, const struct link *link)
-{
-    const struct ground *g = m->g;
-    page_item(&m->b, "•",
-              arena_printf(g->arena, "%s: %s", instrument_words(g, link->instrument),
-                           link_words(g, link)));
-    make_evidence(m, &g->pack->instruments[link->instrument].evidence);
-}
-
-// "Lisbon Convention [15]; Bangkok Convention [12]": since when they do is one of the details.
-static void add_names_folded(struct making *m)
+// "Lisbon Convention [15]; Bangkok Convention [12]": since when they do, or why nobody knows, is
+// one of the details. NULL: none.
+static const char *names_folded(struct making *m, enum truth applies)
 {
     const struct ground *g = m->g;
     const struct assessment *a = g->assessment;
     struct text t = TEXT_INIT;
     for (int32_t i = 0; i < a->n_links; i++) {
         const struct instrument *instrument = &g->pack->instruments[a->links[i].instrument];
-        if (a->links[i].applies == TRUTH_YES && link_of_interest(g->pack, g->answers, &a->links[i]))
+        if (a->links[i].applies == applies && link_of_interest(g->pack, g->answers, &a->links[i]))
             text_printf(&t, "%s%s%s", t.len ? "; " : "",
                         instrument_words(g, a->links[i].instrument),
                         make_number(m, instrument->evidence.source));
     }
-    if (t.len) {
-        make_heading(m, _("Conventions that link the two countries"));
-        make_paragraph(m, arena_strdup(g->arena, text_str(&t)), 0);
-    }
+    const char *names = t.len ? arena_strdup(g->arena, text_str(&t)) : NULL;
     text_release(&t);
+    return names;
+}
+
+static void add_links_folded(struct making *m)
+{
+    const char *yes = names_folded(m, TRUTH_YES), *perhaps = names_folded(m, TRUTH_UNKNOWN);
+    if (yes || perhaps)
+        make_heading(m, _("Conventions and agreements"));
+    if (yes)
+        page_item(&m->b, "•", arena_printf(m->g->arena, _("They link the two countries: %s"), yes));
+    if (perhaps)
+        page_item(&m->b, "•",
+                  arena_printf(m->g->arena, _("They may link them, nobody knows: %s"), perhaps));
 }
 
 static void add_link(struct making *m, const struct link *link)
 {
     const struct ground *g = m->g;
     const struct instrument *i = &g->pack->instruments[link->instrument];
-    if (m->folded) {
-        add_link_folded(m, link);
-        return;
-    }
     struct block *b = page_item(&m->b, "•", say(g->i18n, &i->name));
     b->style = link->applies == TRUTH_YES ? STYLE_STRONG : STYLE_PLAIN;
     make_paragraph(m, link_words(g, link), 1);
@@ -195,13 +192,13 @@ static void add_others(struct making *m)
 
 void part_conventions(struct making *m)
 {
-    if (m->folded)
-        add_names_folded(m);
-    else
+    if (m->folded) {
+        add_links_folded(m);
+    } else {
         add_links(m, TRUTH_YES, _("Conventions that link the two countries"));
-    add_links(m, TRUTH_UNKNOWN, _("Conventions that may link them: not known"));
-    if (!m->folded)
+        add_links(m, TRUTH_UNKNOWN, _("Conventions that may link them: not known"));
         add_others(m);
+    }
     if (!m->g->assessment->n_links)
         make_paragraph(
             m, _("No convention or agreement that is known here names one of the two countries."),

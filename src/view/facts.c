@@ -138,8 +138,7 @@ static const char *label_of(const struct ground *g, const struct fact *fact, con
     return office ? arena_printf(g->arena, "%s (%s)", label, say(g->i18n, &office->name)) : label;
 }
 
-// Behind the newest block, if it does not say so yet: details say more.
-static void say_more(struct making *m)
+void make_more(struct making *m)
 {
     struct block *b = &m->b.blocks[m->b.n_blocks - 1];
     if (!strstr(b->text, "…"))
@@ -155,7 +154,7 @@ void make_fact(struct making *m, const char *kind, const char *label, int indent
         if (strcmp(fact->kind, kind) != 0)
             continue;
         if (any && m->folded && !fact_asks_or_costs(fact)) {
-            say_more(m);
+            make_more(m);
             return;
         }
         make_fact_record(m, fact, label_of(m->g, fact, label), indent);

@@ -8,7 +8,8 @@ enum {
     MISSING_FOLDED = 3,
     TELLERS_FOLDED = 2,
     TELLERS_MOST = 4,
-    CROWDED = 3
+    CROWDED = 3,
+    UNSAID_FOLDED = 2
 }; // most deciding first
 
 enum { HANDED_IN = 3 };
@@ -73,7 +74,7 @@ static int first_step_there(const struct ground *g, int number)
 static void add_step_office(struct making *m, int number, const struct office *office)
 {
     const struct office *asked = m->asked;
-    if (office && first_step_there(m->g, number) != number)
+    if ((office && first_step_there(m->g, number) != number) || (!office && m->folded))
         return;
     make_office(m, office, _("Office"), 1);
     if (m->asked == office && asked != office)
@@ -159,13 +160,19 @@ static void add_unsaid(struct making *m, const char *kind)
 {
     const struct destination *d = ground_destination(m->g);
     bool any = false;
+    int shown = 0;
     for (int32_t i = 0; i < d->n_facts; i++) {
         if (strcmp(d->facts[i].kind, kind) || d->facts[i].office)
             continue; // what another office asks stands with that office
         // Folded, what a step says is enough.
-        if (!said(m->g, &d->facts[i]) && (!m->folded || !asked_for(m->g, kind)))
-            make_fact_record(m, &d->facts[i], kind_words(kind), 0);
         any = true;
+        if (said(m->g, &d->facts[i]) || (m->folded && asked_for(m->g, kind)))
+            continue;
+        if (m->folded && shown++ == UNSAID_FOLDED) {
+            make_more(m);
+            break;
+        }
+        make_fact_record(m, &d->facts[i], kind_words(kind), 0);
     }
     if (!any && !asked_for(m->g, kind))
         make_fact_record(m, NULL, kind_words(kind), 0);

@@ -68,6 +68,7 @@ void make_keys(struct making *m, const struct hint *keys, int n_keys);
 
 // A text of several sentences: where the result is folded its first one, and "…".
 const char *fold_words(const struct making *m, const char *words);
+void make_more(struct making *m); // "…" behind the newest block, if it does not end so yet
 // "Not known. Ask: …", the second time "… the same office" or "… the office of step 2".
 const char *make_ask(struct making *m, const struct office *office);
 
@@ -82,6 +83,7 @@ const char *outcomes_left_words(const struct ground *g);                   // "3
 const char *effect_of_answer(const struct ground *g, int32_t question);
 // The findings, by what they do. True if it ends with what is good to know.
 bool make_reasons(struct making *m);
+void make_near(struct making *m);       // the nearest worked cases
 void make_background(struct making *m); // what else is known of the destination
 
 // The parts of a result; used by the tabs and by the report.

@@ -6,7 +6,7 @@
 #include "engine/sources.h"
 #include "view/parts.h"
 
-enum { ASSUMED_FOLDED = 3 };
+enum { ASSUMED_FOLDED = 2 };
 
 static void add_possible(struct making *m)
 {
@@ -179,7 +179,7 @@ static void add_level(struct making *m)
         level_in_country(g->pack, g->answers, g->pack->q_destination, level->value);
     if (home || there)
         make_heading(m, _("Level"));
-    if (home)
+    if (home && !(m->folded && there)) // it is known there
         add_award(m, home, _("At home"));
     if (there && there != home)
         add_award(m, there, _("Of the same level there"));
@@ -193,6 +193,7 @@ void part_why(struct making *m)
     add_position(m);
     add_challenge(m);
     add_notices(m, make_reasons(m) && m->folded);
+    make_near(m);
     add_assumed(m);
     add_level(m);
     make_background(m);

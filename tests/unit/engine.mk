@@ -4,6 +4,7 @@ unit_programs += \
 	tests/unit/engine_answers \
 	tests/unit/engine_assess \
 	tests/unit/engine_because \
+	tests/unit/engine_near \
 	tests/unit/engine_diagram \
 	tests/unit/engine_freeze \
 	tests/unit/engine_links \
@@ -29,5 +30,7 @@ tests_unit_engine_reasons_LDADD = $(ENGINE_LIBS) $(CMOCKA_LIBS)
 tests_unit_engine_properties_SOURCES = tests/unit/engine_properties.c tests/unit/engine_oracle.c \
 	tests/unit/engine_oracle_told.c
 tests_unit_engine_properties_LDADD = $(ENGINE_LIBS) $(CMOCKA_LIBS)
+tests_unit_engine_near_SOURCES = tests/unit/engine_near.c
+tests_unit_engine_near_LDADD = $(ENGINE_LIBS) $(CMOCKA_LIBS)
 tests_unit_engine_because_SOURCES = tests/unit/engine_because.c
 tests_unit_engine_because_LDADD = $(ENGINE_LIBS) $(CMOCKA_LIBS)

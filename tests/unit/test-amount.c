@@ -17,9 +17,27 @@ enum {
     DAY = 20261101,
     FIRST_WORDS = 120,
     SHORT_WORDS = 260,
-    SCREENS = 13, // of all parts as they open, folded
-    REPORT_LINES = 285,
+    SCREENS = 12, // of all parts as they open, folded
+    REPORT_LINES = 260,
+    SCREENS_EVER = 13, // of those in the table below too
+    REPORT_EVER = 290,
+    HANDFUL = 10, // other cases that may be longer, in one language
     REPORT_WIDTH = 72
+};
+
+// Cases that take a screen or some lines more, and why.
+static const struct {
+    const char *cases, *why;
+} longer[] = {
+    {"tr-", "nine papers, and addresses that take three lines each"},
+    {"az-", "fees and times of old pages, each with the year and whom to ask"},
+    {"agr-", "an agreement beside the conventions, and a challenge"},
+    {"gen-", "several rules at once: a challenge, conditions, what was assumed"},
+    {"ins-reservation-", "what the reservation means for the case"},
+    {"kz-licensed-", "two decisions, each with its office, papers and sources"},
+    {"ru-licensed-", "two decisions, each with its office, papers and sources"},
+    {"in-licensed-", "two decisions, each with its office, papers and sources"},
+    {"pos-by-kz-", "a convention that asks for more than is done"},
 };
 
 static const char *const languages[] = {"en", "kk", "ru"};
@@ -27,7 +45,7 @@ static const struct pack *pack;
 static struct arena arena;
 static struct painter painter;
 static struct assessment a;
-static int faults;
+static int faults, others;
 
 // Neither marks of lists nor numbers of sources: "•", "!", "1.", "[3, 7]".
 static bool is_word(const char *s, size_t len)
@@ -56,6 +74,25 @@ static void most(int is, int limit, const char *what, const char *id, const char
     faults++;
 }
 
+static bool may_be_longer(const char *id)
+{
+    for (size_t i = 0; i < sizeof longer / sizeof *longer; i++)
+        if (!strncmp(id, longer[i].cases, strlen(longer[i].cases)))
+            return true;
+    return false;
+}
+
+// The goal holds for all but those in the table and a handful, which have a limit too.
+static void mostly(int is, int goal, int ever, const char *what, const char *id, const char *lang)
+{
+    most(is, ever, what, id, lang);
+    if (is <= goal || may_be_longer(id))
+        return;
+    others++;
+    fprintf(stderr, "%s (%s): %s: %d, the goal is %d (%d others)\n", id, lang, what, is, goal,
+            others);
+}
+
 // What stands on the page, painted: how many screens it takes.
 static int screens(const struct page *page)
 {
@@ -76,7 +113,7 @@ static void look(const struct ground *g, const char *id)
     int whole = 0;
     for (enum tab tab = TAB_OUTCOME; tab < TABS; tab++)
         whole += screens(page_result(g, tab, PAGE_FOCUS_OWN));
-    most(whole, SCREENS, "screens", id, lang);
+    mostly(whole, SCREENS, SCREENS_EVER, "screens", id, lang);
     text_clear(&text);
     plain_page(&text, page_short(g), REPORT_WIDTH, 0);
     most(count_words(text_str(&text)), SHORT_WORDS, "words of the short form", id, lang);
@@ -85,7 +122,7 @@ static void look(const struct ground *g, const char *id)
     int lines = 0;
     for (const char *s = text_str(&text); *s; s++)
         lines += *s == '\n';
-    most(lines, REPORT_LINES, "lines of the report", id, lang);
+    mostly(lines, REPORT_LINES, REPORT_EVER, "lines of the report", id, lang);
     text_release(&text);
 }
 
@@ -111,6 +148,8 @@ static void walk(const char *lang)
         look(&g, pack->cases[c].id);
         arena_rewind(&arena, (struct arena_mark){0});
     }
+    most(others, HANDFUL, "cases beyond the goal", "all", lang);
+    others = 0;
     engine_free(engine);
     i18n_release(&i18n);
 }

@@ -30,7 +30,7 @@ static const struct pack *load(void)
 {
     struct diags diags;
     diags_init(&diags);
-    const struct pack *pack = pack_load(pack_dir, 0, &diags);
+    const struct pack *pack = pack_load(pack_dir, LOAD_NEAR, &diags);
     assert_non_null(pack);
     diags_release(&diags);
     return pack;

@@ -10,6 +10,7 @@
 #include "base/oom.h"
 #include "base/text.h"
 #include "pack/read/loader.h"
+#include "base/hash.h"
 #include "pack/read/prepared.h"
 #include "pack/read/schema.h"
 
@@ -123,7 +124,7 @@ static void load_all(struct loader *l)
     load_countries(l);
     load_letters(l);
     load_codes(l);
-    if (l->flags & LOAD_CASES)
+    if (l->flags & (LOAD_CASES | LOAD_NEAR))
         load_cases(l);
     parse_expressions(l);
     items_finish(l);
@@ -199,6 +200,7 @@ static uint64_t hash_sources(const char *dir, enum load_use use)
                        .scratch = &scratch,
                        .diags = &diags,
                        .whole = true,
+                       .flags = LOAD_NEAR,
                        .use = use};
     arena_init(&scratch);
     diags_init(&diags);
@@ -206,7 +208,7 @@ static uint64_t hash_sources(const char *dir, enum load_use use)
     free(l.reused);
     diags_release(&diags);
     arena_discard(&scratch);
-    return usual ? pack.hash : 0;
+    return usual ? hash_mix(pack.hash, pack.hash_cases) : 0;
 }
 
 // Files that nobody has touched since need not be read to know that they are the same.
@@ -243,7 +245,8 @@ static int write_prepared(const struct block *block, const char *prepared, uint6
     copy->arena = (struct arena){0};
     copy->bytes = 0;
     if (arena_is_fixed(&block->arena)) {
-        struct prepared_for sources = {.hash = block->pack.hash, .stats = stats};
+        struct prepared_for sources = {.hash = hash_mix(block->pack.hash, block->pack.hash_cases),
+                                       .stats = stats};
         status = prepared_write(prepared, &sources, copy, block->bytes);
         fault = errno;
     }
@@ -258,7 +261,7 @@ int pack_prepare(const char *dir, const char *prepared, bool here, struct diags 
     if (fits(dir, prepared, &sources))
         return 0;
     uint64_t stats = here ? hash_sources(dir, USE_STATS) : 0; // before the files are read
-    const struct pack *pack = pack_load(dir, 0, diags);
+    const struct pack *pack = pack_load(dir, LOAD_NEAR, diags);
     int status = -1;
     errno = ENOTSUP;
     if (pack && diags->errors + diags->warnings == 0)

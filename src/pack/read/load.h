@@ -12,7 +12,8 @@
 #include "pack/pack.h"
 
 enum load_flags {
-    LOAD_CASES = 1 // also read cases/, which only `tanu check` and the tests need
+    LOAD_CASES = 1, // also read cases/, which only `tanu check` and the tests need
+    LOAD_NEAR = 2   // of these only what pack->near holds; a prepared pack always has it
 };
 
 // Loads and checks the folder `dir`. Returns the pack, or NULL with at least one error in `diags`.

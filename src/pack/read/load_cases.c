@@ -2,7 +2,10 @@
 // cases/*.yaml: worked cases, which are documentation and tests at once.
 #include <string.h>
 
+#include "pack/kind.h"
 #include "pack/read/schema.h"
+
+_Static_assert(PACK_MAX_QUESTIONS <= UINT8_MAX, "a question of struct near_case is a byte");
 
 static const struct field file_fields[] = {FIELD_READ("cases", FIELD_LIST, REQUIRED)};
 static const struct schema file_schema = SCHEMA("a file of cases/", file_fields);
@@ -49,11 +52,12 @@ static const struct field expect_fields[] = {
 };
 static const struct schema expect_schema = SCHEMA("\"expect:\"", expect_fields);
 
-static void load_answers(struct loader *l, struct worked_case *c, const struct node *map)
+static void load_answers(struct loader *l, struct arena *arena, struct worked_case *c,
+                         const struct node *map)
 {
     if (!map || map->kind != NODE_MAP)
         return;
-    struct case_answer *answers = ARENA_ARRAY(l->arena, struct case_answer, (size_t)map->count + 1);
+    struct case_answer *answers = ARENA_ARRAY(arena, struct case_answer, (size_t)map->count + 1);
     c->answers = answers;
     for (const struct node *item = map->first; item; item = item->next) {
         int32_t question = table_get(&l->names.ids[S_QUESTION], item->key);
@@ -130,19 +134,68 @@ static void load_expectation(struct loader *l, struct worked_case *c, const stru
     c->challenge = node_get(map, "challenge") ? e.challenge : NONE;
 }
 
-void load_cases(struct loader *l)
+static const struct worked_case *load_whole(struct loader *l, const struct section_entries *s)
 {
-    const struct section_entries *s = &l->sections[S_CASE];
-    schema_check_keys(l, FILE_CASES, &file_schema);
     struct worked_case *cases = ARENA_ARRAY(l->arena, struct worked_case, (size_t)s->count + 1);
     for (int32_t i = 0; i < s->count; i++) {
         const struct node *node = s->list[i].node;
         cases[i].place = node->place;
         schema_decode(l, &case_schema, node, &cases[i], "");
         cases[i].id = s->list[i].id;
-        load_answers(l, &cases[i], node_get(node, "answers"));
+        load_answers(l, l->arena, &cases[i], node_get(node, "answers"));
         load_expectation(l, &cases[i], node_get(node, "expect"));
     }
-    l->pack->cases = cases;
-    l->pack->n_cases = s->count;
+    return l->pack->cases = cases;
+}
+
+// Only the answers and how it ended; faults in the rest are found by `tanu check`.
+static const struct worked_case *load_ends(struct loader *l, const struct section_entries *s)
+{
+    struct worked_case *cases = ARENA_ARRAY(l->scratch, struct worked_case, (size_t)s->count + 1);
+    for (int32_t i = 0; i < s->count; i++) {
+        const struct node *node = s->list[i].node, *source = node_get(node, "source"),
+                          *outcome = node_get(node_get(node, "expect"), "outcome");
+        cases[i].id = s->list[i].id;
+        cases[i].source =
+            source && source->kind == NODE_SCALAR ? arena_strdup(l->arena, source->text) : "";
+        cases[i].outcome = outcome ? schema_read_ref(l, outcome, S_OUTCOME) : NONE;
+        load_answers(l, l->scratch, &cases[i], node_get(node, "answers"));
+    }
+    return cases;
+}
+
+static bool has_one_value(const struct pack *pack, const struct case_answer *a)
+{
+    enum kind_classes classes = kind_classes(&pack->questions[a->question]);
+    return !a->unknown && classes != CLASSES_NONE && classes != CLASSES_BOXES &&
+           a->value >= INT32_MIN && a->value <= INT32_MAX;
+}
+
+static struct near_case near_of(struct loader *l, const struct worked_case *c)
+{
+    const size_t room = (size_t)c->n_answers + 1;
+    uint8_t *questions = ARENA_ARRAY(l->arena, uint8_t, room);
+    int32_t *values = ARENA_ARRAY(l->arena, int32_t, room);
+    struct near_case near = {c->id, c->source, questions, values, 0, c->outcome};
+    for (int32_t q = 0; q < l->pack->n_questions; q++)
+        for (int32_t i = 0; i < c->n_answers; i++)
+            if (c->answers[i].question == q && has_one_value(l->pack, &c->answers[i])) {
+                questions[near.n] = (uint8_t)q;
+                values[near.n++] = (int32_t)c->answers[i].value;
+            }
+    return near;
+}
+
+void load_cases(struct loader *l)
+{
+    const struct section_entries *s = &l->sections[S_CASE];
+    schema_check_keys(l, FILE_CASES, &file_schema);
+    const struct worked_case *cases = l->flags & LOAD_CASES ? load_whole(l, s) : load_ends(l, s);
+    if (l->flags & LOAD_CASES)
+        l->pack->n_cases = s->count;
+    struct near_case *near = ARENA_ARRAY(l->arena, struct near_case, (size_t)s->count + 1);
+    l->pack->near = near;
+    for (int32_t i = 0; i < s->count; i++)
+        if (cases[i].outcome != NONE) // of the others nobody can say how they ended
+            near[l->pack->n_near++] = near_of(l, &cases[i]);
 }

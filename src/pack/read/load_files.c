@@ -120,10 +120,11 @@ static char *slurp(struct folder *f, const char *name, size_t *length)
     return contents;
 }
 
-static void add_to_hash(struct loader *l, const char *name, const char *contents, size_t length)
+static void add_to_hash(struct loader *l, enum file_kind kind, const char *name,
+                        const char *contents, size_t length)
 {
-    l->pack->hash = hash_mix(l->pack->hash,
-                             hash_mix(hash_string(name), hash_bytes(contents, length, HASH_SEED)));
+    uint64_t *hash = kind == FILE_CASES ? &l->pack->hash_cases : &l->pack->hash;
+    *hash = hash_mix(*hash, hash_mix(hash_string(name), hash_bytes(contents, length, HASH_SEED)));
 }
 
 // A file that was read becomes part of the pack; `contents` ends in NUL and outlives the loading.
@@ -143,8 +144,7 @@ static void add_text(struct loader *l, enum file_kind kind, const char *path, co
                                                          .length = length,
                                                          .number = (uint16_t)l->n_files}};
     l->n_files++;
-    if (kind != FILE_CASES)
-        add_to_hash(l, name, contents, length);
+    add_to_hash(l, kind, name, contents, length);
 }
 
 // Entry 0 stands for "no file".
@@ -153,12 +153,12 @@ static void begin_files(struct loader *l, const char *dir)
     l->pack->dir = arena_strdup(l->scratch, dir); // load.c gives it its place
     add_text(l, FILE_CASES, l->pack->dir, "", "", 0);
     l->files[0].whole = true;
-    l->pack->hash = HASH_SEED;
+    l->pack->hash = l->pack->hash_cases = HASH_SEED;
 }
 
 // Whoever writes to a file or puts another in its place changes one of these; the time of the last
 // change cannot be set by hand. In the same moment as that change nothing is certain: no hash.
-static void add_stats(struct folder *f, const char *name)
+static void add_stats(struct folder *f, enum file_kind kind, const char *name)
 {
     struct stat st;
     struct timespec now;
@@ -170,7 +170,7 @@ static void add_stats(struct folder *f, const char *name)
     const uint64_t told[] = {(uint64_t)st.st_dev,          (uint64_t)st.st_ino,
                              (uint64_t)st.st_size,         (uint64_t)st.st_ctim.tv_sec,
                              (uint64_t)st.st_ctim.tv_nsec, (uint64_t)st.st_mtim.tv_sec};
-    add_to_hash(f->l, name, (const char *)told, sizeof told);
+    add_to_hash(f->l, kind, name, (const char *)told, sizeof told);
 }
 
 static void add_file(struct folder *f, const char *name, enum file_kind kind)
@@ -178,7 +178,7 @@ static void add_file(struct folder *f, const char *name, enum file_kind kind)
     struct loader *l = f->l;
     struct arena_mark mark = arena_mark(l->scratch);
     if (l->use == USE_STATS) {
-        add_stats(f, name);
+        add_stats(f, kind, name);
         arena_rewind(l->scratch, mark);
         return;
     }
@@ -190,7 +190,7 @@ static void add_file(struct folder *f, const char *name, enum file_kind kind)
     l->whole = l->whole && contents;
     if (contents && l->use == USE_HASH) {
         l->n_files++;
-        add_to_hash(l, name, contents, length);
+        add_to_hash(l, kind, name, contents, length);
         arena_rewind(l->scratch, mark);
     } else if (contents) {
         add_text(l, kind, load_join(l->scratch, f->dir, "/", name), name, contents, length);
@@ -300,7 +300,7 @@ int load_files(struct loader *l, const char *dir)
     add_folder(&f, "instruments", FILE_INSTRUMENT);
     add_folder(&f, "countries", FILE_COUNTRY);
     add_folder(&f, "letters", FILE_LETTER);
-    if (l->flags & LOAD_CASES)
+    if (l->flags & (LOAD_CASES | LOAD_NEAR))
         add_folder(&f, "cases", FILE_CASES);
     free(f.real);
     close(f.fd);
@@ -329,7 +329,7 @@ void load_texts(struct loader *l, const struct pack_text *texts, size_t count)
     begin_files(l, "");
     for (size_t i = 0; i < count && l->n_files <= MAX_FILES; i++) {
         enum file_kind kind = kind_of(texts[i].name);
-        if (kind != FILE_CASES || l->flags & LOAD_CASES)
+        if (kind != FILE_CASES || l->flags & (LOAD_CASES | LOAD_NEAR))
             add_text(l, kind, texts[i].name, texts[i].name,
                      arena_strndup(l->scratch, texts[i].contents, texts[i].length),
                      texts[i].length);

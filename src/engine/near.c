@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+// How far worked cases are from somebody's answers; see near.h.
+#include "engine/near.h"
+
+#include "engine/core.h"
+#include "engine/law.h"
+
+enum {
+    FAR = 1 << 20,   // another destination
+    PLAIN = 2,       // a question that decides nothing there
+    DECIDES = 6,     // one that the outcome depends on there
+    STANDS_FOR = 12, // purpose and level: what the case is about
+    HALF = 2         // an answer on one side only counts half
+};
+
+struct measure {
+    const struct pack *pack;
+    const struct answers *answers;
+    int32_t weight[PACK_MAX_QUESTIONS];
+};
+
+bool near_value(const struct near_case *c, int32_t question, int64_t *value)
+{
+    for (int32_t i = 0; i < c->n && c->questions[i] <= question; i++)
+        if (c->questions[i] == question) {
+            *value = c->values[i];
+            return true;
+        }
+    return false;
+}
+
+static void weigh(struct measure *m, const struct law *law)
+{
+    const struct pack *pack = m->pack;
+    for (int32_t q = 0; q < pack->n_questions; q++)
+        m->weight[q] = q == pack->q_destination                     ? FAR
+                       : q == pack->q_purpose || q == pack->q_level ? STANDS_FOR
+                       : question_set_has(&law->decides, q)         ? DECIDES
+                                                                    : PLAIN;
+}
+
+// An answer that only one side gives is none where it is the usual one.
+static bool is_usual(const struct measure *m, int32_t question, int64_t value)
+{
+    int64_t usual;
+    return answer_usual(m->pack, m->answers, question, &usual) && usual == value;
+}
+
+static struct near distance_to(const struct measure *m, int32_t at)
+{
+    const struct near_case *c = &m->pack->near[at];
+    struct near near = {.at = at};
+    int32_t i = 0;
+    for (int32_t q = 0; q < m->pack->n_questions; q++) {
+        const struct answer *mine = &m->answers->of[q];
+        bool given = mine->state == ANSWER_GIVEN && !mine->text,
+             theirs = i < c->n && c->questions[i] == q;
+        int64_t value = theirs ? c->values[i++] : 0;
+        if (given && theirs && mine->value == value) {
+            question_set_add(&near.same, q);
+        } else if (given && theirs) {
+            question_set_add(&near.other, q);
+            near.distance += m->weight[q];
+        } else if (theirs && mine->state == ANSWER_ABSENT && !is_usual(m, q, value)) {
+            near.distance += m->weight[q] / HALF;
+        } else if (given) {
+            near.distance += PLAIN / HALF;
+        }
+    }
+    return near;
+}
+
+int near_find(struct engine *engine, const struct answers *answers, struct near out[NEAR_MOST])
+{
+    struct measure m = {.pack = engine->atlas->pack, .answers = answers};
+    int n = 0;
+    int32_t destination = engine_destination(engine, answers);
+    if (!m.pack->n_near || destination == LAW_UNKNOWN)
+        return 0;
+    weigh(&m, engine_law(engine, destination));
+    for (int32_t at = 0; at < m.pack->n_near; at++) {
+        struct near near = distance_to(&m, at);
+        int place = n;
+        while (place > 0 && near.distance < out[place - 1].distance)
+            place--;
+        if (place == NEAR_MOST || !question_set_any(&near.same))
+            continue;
+        n += n < NEAR_MOST;
+        for (int k = n - 1; k > place; k--)
+            out[k] = out[k - 1];
+        out[place] = near;
+    }
+    return n;
+}
