@@ -244,6 +244,7 @@ struct desk_page {
     const struct desk_row *rows;
     int n, hidden;     // how many more fit, which are not shown
     const char *fresh; // the name of a case that can be begun (ITEM_DONE), "": none
+    bool coded;        // with the answers of a code that was typed
     const char *typed;
     size_t cursor;
 };

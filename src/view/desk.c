@@ -51,7 +51,10 @@ struct page *page_desk(const struct ground *g, const struct desk_page *d, int fo
     struct making m;
     make_begin(&m, g, PAGE_QUESTION, _("Cases"));
     page_add(&m.b, BLOCK_TITLE, _("Which case?"));
-    make_paragraph(&m, _("Type the first letters of its name and press Enter."), 0);
+    make_paragraph(&m,
+                   _("Type the first letters of its name and press Enter. For a new one from a "
+                     "code: a name, a blank, the code."),
+                   0);
     make_field(&m, d->typed, d->cursor);
     for (int i = 0; i < d->n; i++) {
         page_add(&m.b, BLOCK_CHOICE, d->rows[i].name)->detail = d->rows[i].detail;
@@ -67,7 +70,8 @@ struct page *page_desk(const struct ground *g, const struct desk_page *d, int fo
         page_add(&m.b, BLOCK_NOTE,
                  *d->typed ? _("No case has such a name.") : _("No case is kept yet."));
     if (*d->fresh) {
-        page_add(&m.b, BLOCK_CHOICE, arena_printf(g->arena, _("Begin a new case: %s"), d->fresh));
+        page_add(&m.b, BLOCK_CHOICE, arena_printf(g->arena, _("Begin a new case: %s"), d->fresh))
+            ->detail = d->coded ? _("with the answers of the code") : "";
         page_focusable(&m.b, ITEM_DONE);
     }
     m.b.page.takes_first = *d->typed && (d->n || *d->fresh);

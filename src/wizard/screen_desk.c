@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: MIT
 // The cases that are kept: one is opened by its first letters, or begun.
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include "base/oom.h"
 #include "base/utf8.h"
+#include "case/code.h"
 #include "case/store.h"
 #include "tongue/country.h"
 #include "wizard/state.h"
@@ -61,6 +65,37 @@ static void find(const struct wizard *w, const char *typed, struct matches *foun
     text_release(&folded);
 }
 
+// ---- a new one --------------------------------------------------------------------------------
+
+// "Aigul 6DQ0P-1284B-…": a name and, behind it, the code of an earlier visit.
+struct fresh {
+    const char *name; // "" where what was typed is no name
+    const char *code; // "" where there is none
+};
+
+static bool is_code(const struct wizard *w, const char *words)
+{
+    struct code *code = xcalloc(1, sizeof *code);
+    bool good = code_read(w->pack, w->as_of, words, code) == CODE_GOOD;
+    explicit_bzero(code, sizeof *code);
+    free(code);
+    return good;
+}
+
+static struct fresh split(const struct wizard *w, struct arena *arena, const char *typed)
+{
+    const char *blank = strrchr(typed, ' ');
+    if (is_code(w, typed))
+        return (struct fresh){"", typed};
+    if (!blank || !is_code(w, blank + 1))
+        return (struct fresh){store_name_good(typed) ? typed : "", ""};
+    const char *name = arena_strndup(arena, typed, (size_t)(blank - typed));
+    for (int i = 0; i < w->desk->n; i++)
+        if (!strcmp(w->desk->names[i], name)) // its answers are not written over
+            name = "";
+    return (struct fresh){store_name_good(name) ? name : "", blank + 1};
+}
+
 // ---- the page ---------------------------------------------------------------------------------
 
 static const char *and_then(struct arena *arena, const char *words, const char *more)
@@ -87,6 +122,7 @@ static struct page *build(struct wizard *w, const struct ground *g)
     struct matches found;
     const char *typed = w->wanted.bytes;
     find(w, typed, &found);
+    struct fresh fresh = split(w, g->arena, typed);
     struct desk_row *rows = ARENA_ARRAY(g->arena, struct desk_row, SHOWN);
     for (int i = 0; i < found.n; i++) {
         struct case_look look = w->desk->look(w->desk->user, g->arena, found.shown[i]);
@@ -96,7 +132,8 @@ static struct page *build(struct wizard *w, const struct ground *g)
     struct desk_page page = {.rows = rows,
                              .n = found.n,
                              .hidden = found.all - found.n,
-                             .fresh = !found.same && store_name_good(typed) ? typed : "",
+                             .fresh = found.same ? "" : fresh.name,
+                             .coded = *fresh.code,
                              .typed = typed,
                              .cursor = w->wanted.cursor};
     return page_desk(g, &page, w->focus[SCREEN_DESK]);
@@ -117,6 +154,19 @@ static int open_case(struct wizard *w, const char *name)
     return WIZARD_PAGE;
 }
 
+static int begin_case(struct wizard *w)
+{
+    struct fresh fresh = split(w, &w->frame, w->wanted.bytes);
+    char code[sizeof w->wanted.bytes];
+    snprintf(code, sizeof code, "%s", fresh.code);
+    const struct sitting *before = w->sitting;
+    int event = open_case(w, arena_strdup(&w->frame, fresh.name));
+    if (*code && w->sitting != before)
+        event = code_take(w, code);
+    explicit_bzero(code, sizeof code);
+    return event;
+}
+
 static int accept(struct wizard *w, enum action action, const char *argument)
 {
     (void)action;
@@ -125,10 +175,12 @@ static int accept(struct wizard *w, enum action action, const char *argument)
     if (value == ITEM_FIELD && w->wanted.bytes[0])
         value = wizard_first_match(w);
     if (value == ITEM_DONE)
-        return open_case(w, arena_strdup(&w->frame, w->wanted.bytes));
+        return begin_case(w);
     if (value >= 0 && value < w->desk->n)
         return open_case(w, w->desk->names[value]);
-    wizard_say(w, _("Please type a name, or choose one from the list."));
+    wizard_say(w, *split(w, &w->frame, w->wanted.bytes).code
+                      ? _("Please type a new name and a blank before the code.")
+                      : _("Please type a name, or choose one from the list."));
     return WIZARD_PAGE;
 }
 

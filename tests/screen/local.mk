@@ -12,6 +12,7 @@ screen_scripts = \
 	tests/screen/pictures.script \
 	tests/screen/session-bachelor-china.script \
 	tests/screen/session-doctorate-newzealand.script \
+	tests/screen/session-hour.script \
 	tests/screen/session-nurse.script \
 	tests/screen/session-online-china.script \
 	tests/screen/session-online-master.script \
