@@ -219,6 +219,12 @@ static bool worn(const struct kiosk *k)
     return k->notify[0] && (font_lost(k) || (k->policy.print && !print_helper_there(&k->helper)));
 }
 
+static bool same_content(const struct stat *a, const struct stat *b)
+{
+    return a->st_ino == b->st_ino && a->st_dev == b->st_dev &&
+           a->st_mtim.tv_sec == b->st_mtim.tv_sec;
+}
+
 // Another day, or another pack.
 static bool due(void *context)
 {
@@ -229,8 +235,7 @@ static bool due(void *context)
     if (!k->on_that_day && call_today() != k->call->as_of)
         return true;
     look_at_content(k, &now);
-    return now.st_ino && (now.st_ino != k->content.st_ino || now.st_dev != k->content.st_dev ||
-                          now.st_mtim.tv_sec != k->content.st_mtim.tv_sec);
+    return now.st_ino && !same_content(&now, &k->content);
 }
 
 static int32_t minute(void *context)
@@ -300,7 +305,7 @@ static int open_content(struct kiosk *k)
     int status = call_open_spoken(k->call, &i18n, false, &pack);
     if (status) {
         i18n_release(&i18n);
-        return k->pack ? EXIT_GOOD : status;
+        return status;
     }
     (void)close_content(k, EXIT_GOOD);
     k->pack = pack;
@@ -329,11 +334,17 @@ static void open_visit(struct kiosk *k)
     wizard_kiosk(k->w, &k->policy, &k->visits);
 }
 
-static void renew(struct kiosk *k)
+// True: only a new start can take it up. The C library reads catalogues once, and content that
+// another version of the program came with may need that one.
+static bool renew(struct kiosk *k)
 {
+    struct stat before = k->content;
+    if (worn(k))
+        return true;
     close_visit(k);
-    (void)open_content(k);
+    bool taken = open_content(k) == EXIT_GOOD;
     open_visit(k);
+    return taken && k->notify[0] && !same_content(&before, &k->content);
 }
 
 // ---- the rounds --------------------------------------------------------------------------------
@@ -364,10 +375,8 @@ static int on_screen(struct kiosk *k)
             !(k->terminal = doors_screen(k->call, &k->i18n, k->policy.large)))
             return close_content(k, EXIT_SYSTEM);
         end = screen_run(k->w, k->terminal, 0, &care);
-        if (end == SCREEN_RENEW && worn(k))
-            status = EXIT_TRY_AGAIN;
-        else if (end == SCREEN_RENEW)
-            renew(k);
+        if (end == SCREEN_RENEW)
+            status = renew(k) ? EXIT_TRY_AGAIN : EXIT_GOOD;
         else if (end == SCREEN_SPEAK)
             end = spoken(k, &status);
     } while (!status && (end == SCREEN_RENEW || end == SCREEN_SPEAK));
@@ -379,8 +388,9 @@ static int on_screen(struct kiosk *k)
 static int in_lines(struct kiosk *k)
 {
     enum line_end end;
-    while ((end = line_run(k->w, STDIN_FILENO, STDOUT_FILENO)) == LINE_RENEW && !worn(k))
-        renew(k);
+    do
+        end = line_run(k->w, STDIN_FILENO, STDOUT_FILENO);
+    while (end == LINE_RENEW && !renew(k));
     return close_content(k, end == LINE_RENEW ? EXIT_TRY_AGAIN : doors_lines_status(end));
 }
 

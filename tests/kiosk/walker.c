@@ -49,8 +49,9 @@ struct walk {
     int over;                /* visits in a row after which it had more */
     struct broken *broken;
     char questions[PATH], pack[PATH]; /* files of the content */
-    bool torn, worn, gone;            /* the content; it may end with TRY_AGAIN; it has */
-    bool lines;                       /* the policy has line mode */
+    bool torn, mended; /* the content: unless it was mended it goes on with what it had */
+    bool worn, gone;   /* who prints; with either it may end with TRY_AGAIN, and has */
+    bool lines;        /* the policy has line mode */
     char *torn_bytes;
     size_t torn_len;
 };
@@ -121,7 +122,7 @@ static const char *const sizes[] = {"resize:80x25", "resize:40x12", "resize:132x
 static void settle(struct walk *k, const char *after)
 {
     enum vt_state s = vt_settle(k->v);
-    k->gone |= k->worn && s == VT_ENDED;
+    k->gone |= (k->worn || k->mended) && s == VT_ENDED;
     if (s != VT_IDLE && !k->gone)
         fail(s == VT_ENDED ? "it ended after" : "it hangs after", after);
 }
@@ -149,7 +150,7 @@ static void press(struct walk *k, const char *key)
 
 static void send(struct walk *k, const char *bytes, size_t len, const char *what)
 {
-    if (vt_send(k->v, bytes, len) != 0 && !k->worn)
+    if (vt_send(k->v, bytes, len) != 0 && !k->worn && !k->mended)
         fail("it does not take", what);
     sometimes(k, what);
 }
@@ -220,7 +221,7 @@ static void start(struct walk *k)
     k->v = vt_start(&k->setup);
     k->keeper = k->pid = k->helper = 0;
     k->visits = k->settled = k->over = 0;
-    k->worn = k->gone = false;
+    k->worn = k->gone = k->mended = false;
     if (!k->v)
         fail("cannot start", "it");
     settle(k, "the start");
@@ -276,6 +277,7 @@ static void mend_content(struct walk *k)
 {
     if (k->torn)
         write_content(k, k->torn_bytes, k->torn_len);
+    k->mended |= k->torn;
     k->torn = false;
 }
 
@@ -426,7 +428,7 @@ static void visit(struct walk *k, long number, long fatal)
     k->visits++;
     if (!k->gone && end_visit(k)) {
         look(k, word);
-    } else if (k->worn) {
+    } else if (k->worn || k->mended) {
         mend_content(k);
         again(k, TRY_AGAIN, 0);
     } else {
