@@ -126,6 +126,16 @@ chmod 600 "$folder/odd.yaml"
 "$tanu" cases decide odd KZ recognised && "$tanu" cases show odd >/dev/null && grep -qxF '"a: b": c' "$folder/odd.yaml" || fail "a key in quotes is not kept: $(cat "$folder/odd.yaml")"
 "$tanu" cases delete odd
 
+# The example of doc/case-file.md is read whole, and what is not changed is written as it was.
+sed -n '/^```yaml$/,/^```$/p' "$TANU_SRC/doc/case-file.md" | sed '1d;$d' >example.yaml
+(umask 077 && cp example.yaml "$folder/Example.yaml")
+"$tanu" cases show Example $day --lang en >shown || fail "the example: $(cat shown)"
+grep -q 'no longer fit' shown && fail "answers of the example do not fit: $(cat shown)"
+"$tanu" cases export Example | "$tanu" report $day --format json | jq -e '.qualifications | length == 2' >/dev/null || fail "the example has two diplomas"
+"$tanu" cases decide Example JP recognised 'a letter' $day || fail "the example cannot be written"
+diff example.yaml "$folder/Example.yaml" | grep '^<' | grep -vE 'status: applied|date: 2026-11-20|reason: "sent by post"' && fail "the example is not written as it was"
+"$tanu" cases delete Example
+
 # Rename and delete.
 "$tanu" cases rename x1 'New name' && test -e "$folder/New name.yaml" && test ! -e "$folder/x1.yaml" || fail "rename"
 grep -q '^name: "New name"' "$folder/New name.yaml" || fail "the name inside"

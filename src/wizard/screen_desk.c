@@ -36,6 +36,8 @@ static int fit(const char *name, const char *folded)
 {
     struct text hay = TEXT_INIT;
     int how = 3;
+    if (!*folded) // nothing is typed yet
+        return 1;
     utf8_fold(&hay, name);
     const char *words = text_str(&hay);
     if (!strcmp(words, folded))
@@ -48,20 +50,24 @@ static int fit(const char *name, const char *folded)
     return how;
 }
 
+// In one pass over the names; the best first, each in the order of the names.
 static void find(const struct wizard *w, const char *typed, struct matches *found)
 {
     struct text folded = TEXT_INIT;
+    int32_t by_fit[3][SHOWN];
+    int n[3] = {0};
     utf8_fold(&folded, typed);
     memset(found, 0, sizeof *found);
+    for (int i = 0; i < w->desk->n; i++) {
+        int how = fit(w->desk->names[i], text_str(&folded));
+        found->same |= !strcmp(w->desk->names[i], typed);
+        found->all += how < 3;
+        if (how < 3 && n[how] < SHOWN)
+            by_fit[how][n[how]++] = i;
+    }
     for (int how = 0; how < 3; how++)
-        for (int i = 0; i < w->desk->n; i++) {
-            found->same |= !strcmp(w->desk->names[i], typed);
-            if (fit(w->desk->names[i], text_str(&folded)) != how)
-                continue;
-            found->all++;
-            if (found->n < SHOWN)
-                found->shown[found->n++] = i;
-        }
+        for (int i = 0; i < n[how] && found->n < SHOWN; i++)
+            found->shown[found->n++] = by_fit[how][i];
     text_release(&folded);
 }
 
