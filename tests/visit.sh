@@ -115,6 +115,12 @@ says 'First answer'
 visit 'KZ\n1\nCN\nбакалавр\n' --lang ru
 says 'Первый ответ'
 
+# A country that is not found is told so, also where the page says what an answer can change.
+visit 'TR\n2\nKZ\n1\n1\n1\n1\n1\n2\n2\nzzzz\nkaz\n' --lang en
+says 'In which country did you study?'
+says 'No country is found under that name.'
+says 'You answered: Kazakhstan.'
+
 # The first visit of doc/visits.md: the goals of keys.
 keys() { sed -n "1,/$1/s/^key //p" "$TANU_SRC/tests/screen/visit-bachelor-china.script" | sed 's/CN/C N/;s/KZ/K Z/' | wc -w; }
 test "$(keys 'First answer')" -le 12 || fail "$(keys 'First answer') keys to the first answer"

@@ -198,11 +198,15 @@ int32_t answer_country(struct wizard *w, int32_t question, const char *words)
     return NONE;
 }
 
+// What the page says of the search: behind the line, where nothing else has notes.
 static const char *note_of(const struct page *page)
 {
-    for (int i = 0; i < page->n_blocks; i++)
-        if (page->blocks[i].kind == BLOCK_NOTE)
+    bool behind = false;
+    for (int i = 0; i < page->n_blocks; i++) {
+        behind |= page->blocks[i].kind == BLOCK_FIELD;
+        if (behind && page->blocks[i].kind == BLOCK_NOTE)
             return page->blocks[i].text;
+    }
     return "";
 }
 

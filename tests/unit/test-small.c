@@ -57,6 +57,8 @@ static void look_at_all(struct asking *asking, const char *typed)
     asking->cursor = strlen(typed);
     asking->focus = 0;
     int n = page_question(&g, &session, asking)->n_items;
+    if (asking_form(pack, asking) == FORM_CHOICES)
+        assert_in_range(n, 2, PACK_MAX_ROWS + 1); // a digit takes each, but "I don't know"
     for (int i = 0; i < n; i++) {
         asking->focus = i;
         struct page *page = page_question(&g, &session, asking);
