@@ -2,6 +2,7 @@
 # Unit tests of src/paper; how to add one: see local.mk here.
 unit_programs += \
 	tests/unit/test-amount \
+	tests/unit/test-visits \
 	tests/unit/test-cells \
 	tests/unit/test-paint \
 	tests/unit/test-small
@@ -9,6 +10,8 @@ tests_unit_test_cells_SOURCES = tests/unit/test-cells.c
 tests_unit_test_cells_LDADD = $(PAPER_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_paint_SOURCES = tests/unit/test-paint.c
 tests_unit_test_paint_LDADD = $(PAPER_LIBS) $(CMOCKA_LIBS)
+tests_unit_test_visits_SOURCES = tests/unit/test-visits.c
+tests_unit_test_visits_LDADD = $(PAPER_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_amount_SOURCES = tests/unit/test-amount.c
 tests_unit_test_amount_LDADD = $(PAPER_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_small_SOURCES = tests/unit/test-small.c
