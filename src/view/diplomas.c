@@ -133,9 +133,8 @@ static const char *comes_to(const struct ground *ground)
 
 static const char *with_wanted(const struct ground *g, int place, const char *words)
 {
-    return place == wanted_too(g)
-               ? arena_printf(g->arena, "%s; %s", words, _("wanted as a paper"))
-               : words;
+    return place == wanted_too(g) ? arena_printf(g->arena, "%s; %s", words, _("wanted as a paper"))
+                                  : words;
 }
 
 void part_diplomas(struct making *m)
