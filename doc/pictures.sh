@@ -53,6 +53,9 @@ phone-en      tanu-take first picture
 phone-kk      tanu-take a picture in Kazakh
 phone-ru      tanu-take a picture in Russian
 timeline-en   tanu-need the steps as bars
+cases-kk      tanu-moved the list
+moved-kk      tanu-moved the difference
+case-kk       session-hour the case
 END
 
 # The paper, as an office gets it: the short form, and beside the person's language that of the office.

@@ -219,6 +219,8 @@ enum confirm {
 // which is offered where `more`; ITEM_CODE adds one by its code.
 struct page *page_diplomas(const struct ground *g, bool more, bool code, int focus);
 // A kept case: parts above and below the rows of what can be done; and a line to type in.
+// A line of kept_moved() as a person reads it, in the arena of the ground.
+const char *moved_words(const struct ground *g, const char *line);
 struct case_part {
     const char *title;
     const char **lines;

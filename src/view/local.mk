@@ -14,6 +14,7 @@ src_view_libview_a_SOURCES = \
 	src/view/facts.c \
 	src/view/fields.c \
 	src/view/make.c \
+	src/view/moved.c \
 	src/view/near.c \
 	src/view/form.c \
 	src/view/form_read.c \

@@ -117,7 +117,7 @@ static struct case_part moved(struct wizard *w, const struct ground *g)
     struct case_part part =
         new_part(g->arena, _("The law or a fact has moved since the last look:"), most);
     for (char *line = strtok_r(words, "\n", &rest); line; line = strtok_r(NULL, "\n", &rest))
-        add_line(&part, line);
+        add_line(&part, moved_words(g, line));
     return part;
 }
 

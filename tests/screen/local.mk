@@ -37,6 +37,7 @@ screen_scripts = \
 	tests/screen/tanu-letters.script \
 	tests/screen/tanu-lines.script \
 	tests/screen/tanu-mouse.script \
+	tests/screen/tanu-moved.script \
 	tests/screen/tanu-near.script \
 	tests/screen/tanu-need.script \
 	tests/screen/tanu-paste.script \
