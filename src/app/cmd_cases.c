@@ -7,6 +7,7 @@
 #include "app/desk.h"
 #include "base/diag.h"
 #include "base/oom.h"
+#include "base/seal.h"
 #include "pack/read/load.h"
 
 static const struct flag flags[] = {
@@ -159,6 +160,10 @@ void desk_begin(struct desk *d)
     d->assessment = xcalloc(1, sizeof *d->assessment);
     d->line = xcalloc(1, sizeof *d->line);
     d->room = xcalloc(1, JSON_LINE_MAX + 2);
+    if (d->store.vault) { // what is sealed is not swapped out either
+        seal_hold(d->line, sizeof *d->line);
+        seal_hold(d->room, JSON_LINE_MAX + 2);
+    }
 }
 
 void desk_end(struct desk *d)

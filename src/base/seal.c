@@ -275,3 +275,13 @@ void seal_shut_memory(void)
     if (limit.rlim_max == RLIM_INFINITY || limit.rlim_max >= enough)
         (void)mlockall(MCL_CURRENT | MCL_FUTURE | MCL_ONFAULT);
 }
+
+void seal_hold(const void *at, size_t size)
+{
+    (void)mlock(at, size);
+}
+
+void seal_let_go(const void *at, size_t size)
+{
+    (void)munlock(at, size);
+}

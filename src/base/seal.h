@@ -97,5 +97,8 @@ void seal_forget(void *secret);
 // From now on no core file is written and no other process of this account may look inside. What
 // memory there is, and comes, is locked as far as the limit of the account allows.
 void seal_shut_memory(void);
+// Holds what is there in memory, as far as the limit allows, until it is let go.
+void seal_hold(const void *at, size_t size);
+void seal_let_go(const void *at, size_t size);
 
 #endif

@@ -8,6 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 #include "base/oom.h"
+#include "base/seal.h"
 #include "tongue/i18n.h"
 
 enum { ROOM = JSON_LINE_MAX + 2 };
@@ -114,6 +115,18 @@ static void find_moves(struct sitting *v)
     free(a);
 }
 
+// The answers of a sealed case stay in memory: they are not swapped out.
+static void hold(const struct sitting *v, bool on)
+{
+    void (*turn)(const void *at, size_t size) = on ? seal_hold : seal_let_go;
+    if (!v->store.vault || !v->room)
+        return;
+    turn(v, sizeof *v);
+    turn(v->line, sizeof *v->line);
+    turn(v->room, 3 * ROOM);
+    turn(v->ticks, 2 * tick_words(v) * sizeof *v->ticks);
+}
+
 enum store_fault sitting_open(struct sitting *v, const struct pack *pack, struct engine *engine,
                               date as_of, const struct store *store, const char *name)
 {
@@ -132,6 +145,7 @@ enum store_fault sitting_open(struct sitting *v, const struct pack *pack, struct
     v->line = xcalloc(1, sizeof *v->line);
     v->room = xcalloc(3, ROOM);
     v->ticks = xcalloc(2 * tick_words(v), sizeof *v->ticks);
+    hold(v, true);
     diags_init(&diags);
     enum store_fault fault = read_case(v, &diags);
     if (!fault) {
@@ -152,6 +166,7 @@ void sitting_close(struct sitting *v)
         explicit_bzero(v->room, 3 * ROOM);
     if (v->ticks)
         explicit_bzero(v->ticks, 2 * tick_words(v) * sizeof *v->ticks);
+    hold(v, false);
     free(v->ticks);
     free(v->line);
     free(v->room);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // A kept case is opened: what has to be said first.
+#include "base/seal.h"
 #include "wizard/state.h"
 
 const char *case_mode_words(struct wizard *w)
@@ -73,6 +74,10 @@ void wizard_open_case(struct wizard *w, struct sitting *sitting)
 {
     wizard_fill(w, sitting->resume.of, sitting->resume.n);
     w->sitting = sitting;
+    if (sitting->store.vault) { // its answers stay in memory here too, until the wizard goes
+        seal_hold(w, sizeof *w);
+        seal_hold(w->several, sizeof *w->several);
+    }
     w->abilities |= ABILITY_CASE;
     diplomas_answers(w, w->several);
     sitting_begin(sitting, w->several);
