@@ -180,7 +180,7 @@ for size in 0 20 500 1063; do
 done
 for at in 17 40 600 1100; do
     cp "whole/${file##*/}" "$file"
-    printf '\377\376' | dd of="$file" bs=1 seek=$at conv=notrunc 2>/dev/null
+    printf 'not what it was' | dd of="$file" bs=1 seek=$at conv=notrunc 2>/dev/null
     refused 65 'altered' $look 3<right
 done
 other=$(file_of 'Aigul 7')
@@ -205,10 +205,10 @@ back
 head -c 100 whole/index.seal >"$folder/index.seal"
 refused 65 'cut off' $look 3<right
 back
-printf 'x' | dd of="$folder/index.seal" bs=1 seek=70 conv=notrunc 2>/dev/null
+printf 'not what it was' | dd of="$folder/index.seal" bs=1 seek=70 conv=notrunc 2>/dev/null
 refused 65 'altered' $look 3<right
 back
-printf 'x' | dd of="$folder/desk.seal" bs=1 seek=70 conv=notrunc 2>/dev/null
+printf 'not what it was' | dd of="$folder/desk.seal" bs=1 seek=70 conv=notrunc 2>/dev/null
 refused 65 'altered' $look 3<right
 rm "$folder/desk.seal"
 refused 65 'is missing' "$tanu" cases list
