@@ -49,6 +49,7 @@ diplomas-kk   visit-counsellor China, kk
 diplomas-ru   visit-counsellor China, ru
 kiosk-attract-kk  tanu-kiosk  attract
 kiosk-language-kk tanu-kiosk  the first page
+kiosk-touch-kk    tanu-touch  the first touch wakes
 phone-en      tanu-take first picture
 phone-kk      tanu-take a picture in Kazakh
 phone-ru      tanu-take a picture in Russian
