@@ -70,6 +70,26 @@ grep -q 'China' words || grep -q 'Next steps' words || fail "the paper does not 
 grep -qF "$code" words || fail "the paper does not have the code"
 test -z "$(find home -type f ! -name settings.yaml)" || fail "something is left: $(find home -type f)"
 
+# A letter to the office, too.
+rm printed
+full=$(sed -n '/^cat >full.json/,/^ANSWERS/p' "$TANU_SRC/tests/letter.sh" | sed '1d;$d')
+test -n "$full" || fail "no answers for a letter"
+echo "$full" >full.json
+printf '%s\n' 'letter reasons-of-decision paper' quit y | "$tanu" --line --as-of 2026-11-28 --lang en --answers full.json >out 2>&1 || fail "a letter: $(tail -n 3 out)"
+grep -q 'It is being printed' out || fail "no letter printed: $(tail -n 5 out)"
+head -c 4 printed | grep -q '%PDF' && pdftotext printed words || cp printed words
+grep -q 'Article III.5' words || fail "the paper is no letter"
+# In a kiosk only where the policy grants it, beside a printer.
+kiosk() { # LINES OF THE POLICY...
+    printf '%s\n' 'print:' '  queue: office' 'code: yes' "$@" >policy.yaml
+    chmod 644 policy.yaml
+    printf '%s\n' '' "code $("$tanu" code full.json)" result letter quit | "$tanu" --kiosk policy.yaml --line --as-of 2026-11-28 --lang en >out 2>&1 ||
+        fail "kiosk: $(tail -n 3 out)"
+}
+kiosk 'letters: yes'
+grep -q 'A letter to the office' out || fail "no letter in a kiosk that grants it: $(tail -n 5 out)"
+kiosk
+grep -q 'A letter to the office' out && fail "a letter in a kiosk that does not grant it"
 rm printed
 broken() { # WORDS: it is said, and nothing is printed
     say 'take paper'

@@ -74,11 +74,18 @@ static void say_letters(struct wizard *w, const struct letter *const *letters, i
     const char *ids = "";
     for (int i = 0; i < n; i++)
         ids = arena_printf(&w->frame, "%s%s%s", ids, *ids ? ", " : "", letters[i]->id);
-    wizard_say(w, n ? arena_printf(&w->frame,
+    if (!n)
+        wizard_say(w, letter_none_words());
+    else if (w->abilities & ABILITY_WRITE)
+        wizard_say(w, arena_printf(&w->frame,
                                    _("Type “take letter”, its name (%s), a format and the name of "
                                      "a file, for example: take letter %s text letter.txt"),
-                                   ids, letters[0]->id)
-                    : letter_none_words());
+                                   ids, letters[0]->id));
+    else
+        wizard_say(w, arena_printf(&w->frame,
+                                   _("Type “take letter”, its name (%s) and “paper”, for example: "
+                                     "take letter %s paper"),
+                                   ids, letters[0]->id));
 }
 
 // "text letter.txt" or "paper". False: it is neither.
