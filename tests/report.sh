@@ -69,6 +69,21 @@ done
 "$tanu" report --lang ru --format html --as-of 2026-11-01 near.json | grep -q 'Разобранные примеры' || fail "near cases in HTML"
 ! "$tanu" report --short --as-of 2026-11-01 near.json | grep -q 'Worked cases' || fail "near cases in the short form"
 
+# A seller of degrees is likely: whatever the destination, one line of the head warns not to pay. Old
+# facts are a line of the head. Every report says whom to tell of a wrong fact, and of which content.
+for file in "$TANU_SRC"/questions/tokyo/countries/*.yaml; do
+    to=$(basename "$file" .yaml)
+    for purpose in further_study regulated_profession; do
+        echo "{\"destination\":\"$to\",\"purpose\":\"$purpose\",\"award_country\":\"GB\",\"level\":\"bachelor\",\"institution_status\":\"suspected_mill\",\"profession\":\"medicine\"}" >mill.json
+        "$tanu" report --short --as-of 2026-11-01 mill.json >mill.text
+        grep -q '^! .*[Pp]ay ' mill.text || fail "$to, $purpose: nobody warns not to pay: $(cat mill.text)"
+    done
+done
+for form in '' --short; do
+    "$tanu" report $form --as-of 2036-01-01 near.json | head -8 | grep -q 'facts are old: ask first' || fail "old facts $form"
+done
+"$tanu" report --as-of 2026-11-01 near.json | tr '\n' ' ' | grep -q 'Is a fact wrong? .* “tokyo 20[0-9.]*”' || fail "nobody is told of a wrong fact"
+
 # The short form is one sheet in one language, and in two that are both long.
 for lang in en kk,en ru,kk; do
     test $pdf = no && break

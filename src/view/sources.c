@@ -19,8 +19,8 @@ static const char *age_and_doubt(const struct making *m, const struct source *s)
                     : sure;
 }
 
-// "[3] name (date; how sure): address", and of an article what it says, which is too much for
-// paper.
+// "[3] name (date; how sure): address = id"; of an article also what it says. On paper neither that
+// nor the id, for lack of room.
 static void add_source(struct making *m, int32_t source)
 {
     const struct ground *g = m->g;
@@ -31,10 +31,11 @@ static void add_source(struct making *m, int32_t source)
                            ? say(g->i18n, &s->text)
                            : "",
                *sure = age_and_doubt(m, s);
-    struct block *b = page_item(&m->b, arena_printf(g->arena, "[%d]", source_number(m, source)),
-                                arena_printf(g->arena, "%s%s%s%s%s%s%s%s", name, *sure ? " (" : "",
-                                             sure, *sure ? ")" : "", *says ? ". " : "", says,
-                                             s->url ? ": " : "", s->url ? s->url : ""));
+    struct block *b = page_item(
+        &m->b, arena_printf(g->arena, "[%d]", source_number(m, source)),
+        arena_printf(g->arena, "%s%s%s%s%s%s%s%s%s%s", name, *sure ? " (" : "", sure,
+                     *sure ? ")" : "", *says ? ". " : "", says, s->url ? ": " : "",
+                     s->url ? s->url : "", m->on_paper ? "" : " = ", m->on_paper ? "" : s->id));
     b->url = s->url;
 }
 
@@ -126,12 +127,13 @@ static const char *report_words(const struct ground *g)
 {
     const struct pack *pack = g->pack;
     return pack->reports
-               ? arena_printf(g->arena, _("Is a fact wrong? Write to %s: its page, and “%s %s”."),
+               ? arena_printf(g->arena,
+                              _("Is a fact wrong? Write to %s: its page or id, and “%s %s”."),
                               pack->reports, pack->id, pack->version)
-               : arena_printf(
-                     g->arena,
-                     _("Is a fact wrong? Tell whoever runs this program its page, and “%s %s”."),
-                     pack->id, pack->version);
+               : arena_printf(g->arena,
+                              _("Is a fact wrong? Tell whoever runs this program its page or id, "
+                                "and “%s %s”."),
+                              pack->id, pack->version);
 }
 
 void make_source_list(struct making *m)
