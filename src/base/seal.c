@@ -194,7 +194,7 @@ bool seal_put(const struct seal *seal, enum seal_kind kind, const struct seal_la
         memcpy(plain + LABEL, bytes, len);
     plain[LABEL + len] = 0x80;
     unsigned char *file = (unsigned char *)text_room(out, SEAL_HEAD + padded + TAG);
-    put_bound(file, kind);
+    put_bound(file, (int)kind);
     randombytes_buf(file + BOUND, NONCE);
     crypto_aead_xchacha20poly1305_ietf_encrypt(file + SEAL_HEAD, NULL, plain, padded, file, BOUND,
                                                NULL, file + BOUND, seal->key);
@@ -207,7 +207,7 @@ enum seal_verdict seal_get(const struct seal *seal, enum seal_kind kind, const v
                            size_t size, struct seal_label *label, char **bytes, size_t *len)
 {
     const unsigned char *sealed = file;
-    enum seal_verdict verdict = size < BOUND ? SEAL_MALFORMED : look_at_bound(sealed, kind);
+    enum seal_verdict verdict = size < BOUND ? SEAL_MALFORMED : look_at_bound(sealed, (int)kind);
     if (verdict)
         return verdict;
     if (size < SEAL_HEAD + PAD + TAG || size > SEAL_MOST || (size - SEAL_HEAD - TAG) % PAD)

@@ -13,7 +13,8 @@
 static const char *const known[] = {"content", "title", "date"};
 enum { KNOWN = sizeof known / sizeof *known };
 
-struct template {
+struct template
+{
     const char *path, *bytes;
     size_t len;
     struct diags *diags;
