@@ -133,7 +133,7 @@ kept beside '"remote_from":"2020-03"'
 # The law moved: it is said first.
 sed -i 's/^  outcome: .*/  outcome: not_recognisable/' "$folder/beside.yaml"
 visit beside quit
-said 'outcome: not_recognisable -> '
+said 'Outcome: before: Recognition as a degree is not likely; now: '
 
 # The last day comes near, and passes.
 echo 'expires: 2026-12-20' >>"$folder/beside.yaml"
