@@ -21,8 +21,8 @@ enum load_flags {
 // fixed address; a second one works but cannot be prepared.
 const struct pack *pack_load(const char *dir, unsigned flags, struct diags *diags);
 
-// The same pack from the file `prepared` (prepared.h), as LOAD_NEAR reads it. NULL where that does not fit
-// what stands in `dir` now, and nobody is told why: load it then.
+// The same pack from the file `prepared` (prepared.h), as LOAD_NEAR reads it. NULL where that does
+// not fit what stands in `dir` now, and nobody is told why: load it then.
 const struct pack *pack_load_prepared(const char *dir, const char *prepared);
 // Reads and checks the folder and writes that file, unless one that fits is there. A pack with
 // warnings is not prepared, so that they are given each time. 0; -1 with something in `diags`, or
