@@ -197,6 +197,11 @@ printf '%s\n' '{"id":"case-001","level":"master"}' >one.jsonl
 refused 1 'damaged' "$tanu" cases import --force one.jsonl
 cmp -s damaged.yaml "$folder/case-001.yaml" || fail "a damaged file was overwritten"
 "$tanu" cases list | grep '^case-001' | grep -q damaged || fail "a damaged case is not in the list"
+# A fifth diploma would be gone after the next save.
+{ grep -v '^qualifications' good.yaml; printf 'qualifications:\n'; for i in 1 2 3 4 5; do printf '  - level: "master"\n'; done; } >"$folder/case-001.yaml"
+refused 65 'damaged' "$tanu" cases show case-001
+sed -i '$d' "$folder/case-001.yaml"
+"$tanu" cases show case-001 >/dev/null || fail "four diplomas"
 cp good.yaml "$folder/case-001.yaml"
 sed -i 's/^format: 1/format: 2/' "$folder/case-001.yaml"
 refused 1 'newer version' "$tanu" cases import --force one.jsonl

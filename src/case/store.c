@@ -14,6 +14,7 @@
 #include "base/utf8.h"
 #include "case/store_parts.h"
 #include "case/vault.h"
+#include "engine/several.h"
 #include "pack/read/yaml.h"
 
 enum { PATH = STORE_PATH };
@@ -199,6 +200,11 @@ static enum store_fault parse(const char *name, const char *bytes, size_t len, s
 {
     if (doc_read(doc, name, bytes, len, diags))
         return STORE_DAMAGED;
+    if (doc_count(doc_get(doc->root, "qualifications")) > SEVERAL_MOST) {
+        diag_error(diags, "too-many", (struct place){name, 0, 0},
+                   "\"qualifications\" takes %d at most", SEVERAL_MOST);
+        return STORE_DAMAGED; // the others would be gone after the next save
+    }
     long format = strtol(doc_text(doc->root, "format"), NULL, 10);
     return format < 1 ? STORE_DAMAGED : format > CASE_FORMAT ? STORE_NEWER : STORE_GOOD;
 }
