@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The second decision, where the purpose is work in a profession: who decides, what is likely
-// there, and what that body asks for.
+// there, its fee, time and appeal. What that body asks for stands with the reasons and the papers.
 #include "view/parts.h"
 
 struct licence_facts licence_facts(const struct ground *g)
@@ -43,44 +43,22 @@ static const char *likely_words(const struct ground *g)
     return phrase_words(g, o->licence.words ? &o->licence : &o->title);
 }
 
-static void add_fact(struct making *m, const struct office *body, const struct fact *fact,
-                     const char *kind)
+// What the body asks and how long it takes; what is not known of that, in one line.
+static void add_facts(struct making *m, const struct licence_facts *f)
 {
-    if (fact)
-        make_fact_record(m, fact, kind_words(kind), 0);
-    else
-        page_pair(&m->b, kind_words(kind), office_ask_words_at(m->g, body))->style = STYLE_CAUTION;
-}
-
-static void add_conditions(struct making *m)
-{
+    static const char *const kinds[] = {"fee", "time", "appeal"};
+    const struct fact *const facts[] = {f->fee, f->time, f->appeal};
     const struct ground *g = m->g;
-    bool any = false;
-    for (int32_t i = 0; i < g->assessment->n_live; i++) {
-        const struct finding *f = &g->pack->findings[g->assessment->findings[i].finding];
-        if (!licence_condition(f))
-            continue;
-        if (!any)
-            make_paragraph(m, _("What this body asks for, or what stands in the way:"), 0);
-        any = true;
-        page_item(&m->b, "•", phrase_words(g, &f->text));
-        make_cites(m, &f->cites);
-    }
-}
-
-static void add_documents(struct making *m)
-{
-    const struct ground *g = m->g;
-    bool any = false;
-    for (int32_t i = 0; i < g->assessment->n_documents; i++) {
-        const struct item *paper = &g->pack->documents[g->assessment->documents[i].document];
-        if (paper->decision != DECISION_LICENCE)
-            continue;
-        if (!any)
-            make_paragraph(m, _("Papers for it:"), 0);
-        any = true;
-        page_item(&m->b, "•", phrase_words(g, &paper->text));
-    }
+    const char *unknown = "";
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (facts[i])
+            make_fact_record(m, facts[i], kind_words(kinds[i]), 0);
+        else
+            unknown = arena_printf(g->arena, "%s%s%s", unknown, *unknown ? ", " : "",
+                                   kind_words(kinds[i]));
+    if (*unknown)
+        page_pair(&m->b, unknown, _("Not known here. Ask this body before you pay for anything."))
+            ->style = STYLE_CAUTION;
 }
 
 void part_licence(struct making *m)
@@ -95,19 +73,17 @@ void part_licence(struct making *m)
         page_pair(&m->b, C_("licence", "Decides"), office_ask_words(g))->style = STYLE_CAUTION;
         return;
     }
-    if (f.record)
+    if (f.record && !m->folded)
         make_paragraph(m, phrase_words(g, &f.record->text), 0);
     make_office(m, f.body, C_("licence", "Decides"), 0);
-    struct block *likely = page_pair(&m->b, C_("licence", "Likely there"), likely_words(g));
-    likely->style = g->assessment->licence.outcome == NONE ? STYLE_CAUTION
-                    : g->assessment->state == STATE_OPEN
-                        ? STYLE_PLAIN
-                        : outcome_style(g, g->assessment->licence.outcome);
-    add_conditions(m);
-    add_documents(m);
-    add_fact(m, f.body, f.fee, "fee");
-    add_fact(m, f.body, f.time, "time");
-    add_fact(m, f.body, f.appeal, "appeal");
+    if (!m->folded) { // the head says it
+        struct block *likely = page_pair(&m->b, C_("licence", "Likely there"), likely_words(g));
+        likely->style = g->assessment->licence.outcome == NONE ? STYLE_CAUTION
+                        : g->assessment->state == STATE_OPEN
+                            ? STYLE_PLAIN
+                            : outcome_style(g, g->assessment->licence.outcome);
+    }
+    add_facts(m, &f);
     if (f.record)
         make_cites(m, &f.record->cites);
 }

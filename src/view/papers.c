@@ -234,10 +234,12 @@ static bool serves(const struct ground *g, const struct office *office)
 static void add_other_offices(struct making *m)
 {
     const struct destination *d = ground_destination(m->g);
+    const struct office *body =
+        m->g->assessment->licence.asked ? licence_facts(m->g).body : NULL; // said with the licence
     bool any = false;
     for (int32_t i = 0; i < d->n_offices; i++) {
-        if (visited(m->g, &d->offices[i]) || !ground_concerned(m->g, &d->offices[i]) ||
-            !serves(m->g, &d->offices[i]))
+        if (visited(m->g, &d->offices[i]) || &d->offices[i] == body ||
+            !ground_concerned(m->g, &d->offices[i]) || !serves(m->g, &d->offices[i]))
             continue;
         if (!any)
             make_heading(m, _("Other offices there"));
@@ -258,12 +260,14 @@ void part_steps(struct making *m)
         make_paragraph(m, _("No steps are known here. Ask the authority what to do first."), 0);
     for (int32_t i = 0; i < g->assessment->n_steps; i++)
         add_step(m, (int)i + 1, &g->pack->steps[g->assessment->steps[i]]);
+    part_licence(m);
     part_timeline(m);
     if (!ground_destination(g))
         return;
+    bool named = g->assessment->licence.asked && licence_facts(g).body; // who decides on it
     make_heading(m, _("Who decides, and what you get"));
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (concerns(g, kinds[i]))
+        if (concerns(g, kinds[i]) && !(named && !strcmp(kinds[i], "decides_professions")))
             make_fact(m, kinds[i], kind_words(kinds[i]), 0);
     add_unsaid(m, "fee");
     add_unsaid(m, "time");
