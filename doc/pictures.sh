@@ -6,7 +6,7 @@
 #
 # Each picture is one frame of a screen test, so a picture never shows what the tests do not prove. Add one:
 # a line "picture script frame" at the end of this file. Needs (Debian) librsvg2-bin, fonts-dejavu-core,
-# fonts-noto-cjk, poppler-utils; nothing else in the build needs them.
+# fonts-noto-cjk, poppler-utils, chromium; nothing else in the build needs them.
 set -eu
 src=$(cd "$(dirname "$0")/.." && pwd)
 build=$(cd "${1:-$src/build}" && pwd)
@@ -71,3 +71,16 @@ for languages in en kk,en; do
     pdftoppm -r 70 -png -singlefile "$pages/paper.pdf" "$src/doc/pictures/$name"
     echo "doc/pictures/$name.png"
 done
+
+# The page in the browser of a phone, and the summary of an appointment.
+"$build/tanu" report --format html --lang ru --as-of 2026-11-23 --force -o "$pages/page.html" "$pages/case.json"
+HOME="$pages" chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --window-size=500,900 --force-device-scale-factor=1 \
+    --screenshot="$src/doc/pictures/page-ru.png" "file://$pages/page.html" 2>/dev/null
+echo doc/pictures/page-ru.png
+export XDG_DATA_HOME="$pages"
+sed 's/^{/{"id":"Айгүл 7",/' "$pages/case.json" | tr -d '\n' | "$build/tanu" cases import --as-of 2026-11-23 - >/dev/null
+"$build/tanu" cases agree --as-of 2026-11-23 'Айгүл 7' 'транскрипт жіберу' клиент 2026-12-15
+"$build/tanu" cases refer --as-of 2026-11-23 'Айгүл 7' 'заң клиникасы' 'қайта қарау мерзімі'
+"$build/tanu" cases summary --as-of 2026-11-23 --lang kk --format pdf --force -o "$pages/paper.pdf" 'Айгүл 7'
+pdftoppm -r 70 -png -singlefile "$pages/paper.pdf" "$src/doc/pictures/summary-kk"
+echo doc/pictures/summary-kk.png
