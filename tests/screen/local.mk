@@ -58,7 +58,14 @@ screen_scripts = \
 	tests/screen/toy-private.script \
 	tests/screen/toy-shell.script \
 	tests/screen/toy-vt100.script \
+	tests/screen/visit-bachelor-china-kk-ru.script \
+	tests/screen/visit-bcom-newzealand.script \
 	tests/screen/visit-counsellor.script \
+	tests/screen/visit-doctor-india.script \
+	tests/screen/visit-joint-malaysia.script \
+	tests/screen/visit-refugee-kazakhstan.script \
+	tests/screen/visit-unsure-japan.script \
+	tests/screen/visit-specialist-russia.script \
 	tests/screen/visit-bachelor-china.script
 
 screen_vt_sources = \
@@ -77,6 +84,7 @@ tests_screen_screentest_SOURCES = \
 	tests/screen/play-do.c \
 	tests/screen/play-priv.h \
 	tests/screen/play-send.c \
+	tests/screen/play-walk.c \
 	tests/screen/play.c tests/screen/play.h \
 	tests/screen/screentest.c \
 	tests/screen/words.c tests/screen/words.h

@@ -292,6 +292,8 @@ static const struct {
     {"count-calls", do_count_calls},
     {"run", do_run},
     {"key", play_do_key},
+    {"when", play_do_when},
+    {"walk", play_do_walk},
     {"type", play_do_type},
     {"paste", play_do_paste},
     {"raw", play_do_raw},

@@ -9,7 +9,13 @@
 #include "vt.h"
 #include "words.h"
 
-enum { ENV_MAX = 64 };
+enum { ENV_MAX = 64, RULES_MAX = 64 };
+
+/* What `walk` presses on a page that shows a text. */
+struct rule {
+    char *text, *keys;
+    bool used;
+};
 
 struct play {
     const char *script;
@@ -24,6 +30,8 @@ struct play {
     char term[64], program[512];
     char *env[ENV_MAX];
     int nenv;
+    struct rule rules[RULES_MAX];
+    int nrules;
     double deadline;
     /* the program: at most one of these */
     struct vt *vt;
@@ -57,8 +65,12 @@ int play_need_screen(struct play *p);
 /* Puts the command itself into the record. */
 void play_echo(struct play *p, const char *name, const char *text);
 
-/* The commands of play-send.c. */
+/* The commands of play-send.c and play-walk.c. */
 int play_do_key(struct play *p, char *text);
+int play_do_when(struct play *p, char *text);
+int play_do_walk(struct play *p, char *text);
+int play_all_used(struct play *p); /* complains of a rule that met no page */
+void play_forget(struct play *p);  /* the rules of `when` */
 int play_do_type(struct play *p, char *text);
 int play_do_paste(struct play *p, char *text);
 int play_do_raw(struct play *p, char *text);

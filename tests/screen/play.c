@@ -165,7 +165,7 @@ static int play_file(struct play *p, FILE *in)
         status = play_complain(p, "there is no frame \"%s\"", p->options->svg_frame);
     if (status == 0 && !p->stop && (p->vt || p->pipes) && p->state != VT_ENDED)
         status = play_complain(p, "the script ends, but the program still runs; say expect-exit");
-    return status;
+    return status == 0 && !p->stop ? play_all_used(p) : status;
 }
 
 static int make_home(struct play *p)
@@ -199,6 +199,7 @@ int play(const char *script, const struct play_options *options, FILE *out)
     play_end_program(&p);
     for (int i = 0; i < p.nenv; i++)
         free(p.env[i]);
+    play_forget(&p);
     nftw(p.home, remove_one, 16, FTW_DEPTH | FTW_PHYS);
     fclose(in);
     return status;

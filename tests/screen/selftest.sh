@@ -45,6 +45,22 @@ key q
 expect-exit 0
 END
 
+must_fail walk-without-end '"Nowhere" does not come within 60 pages' <<'END'
+run
+walk <down> until Nowhere
+END
+
+must_fail rule-without-page 'no page showed "Nowhere"' <<'END'
+when Nowhere => 1
+run
+key q
+expect-exit 0
+END
+
+must_fail rule-without-keys 'write a text and keys' <<'END'
+when Nowhere
+END
+
 must_fail hung 'the program hangs' <<'END'
 deadline 0.5
 run

@@ -254,8 +254,9 @@ static void write_table(struct count counts[LANGUAGES][VISITS])
     fputs(
         "\nThe test keeps: the first answer in at most 12 keys, visit 1 decided in at most 30, no "
         "first screen\nabove 120 words, no English in the other two languages. "
-        "`tests/screen/visit-bachelor-china.script`\nwalks the first visit by its keys. Visit 8 "
-        "compares nothing here: its comparison is\n`tests/screen/tanu-compare.script`.\n",
+        "`tests/screen/visit-bachelor-china.script`\nwalks the first visit "
+        "by its keys; `tests/screen/visit-*.script` walk all eight on a terminal in\nthree "
+        "languages. Visit 8 compares nothing here: there its comparison is looked at too.\n",
         f);
     assert_int_equal(fclose(f), 0);
 }
