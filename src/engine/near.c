@@ -70,6 +70,47 @@ static struct near distance_to(const struct measure *m, int32_t at)
     return near;
 }
 
+static bool same_value(const struct near_case *a, const struct near_case *b, int32_t question)
+{
+    int64_t x = 0, y = 0;
+    if (question == NONE)
+        return true;
+    return near_value(a, question, &x) == near_value(b, question, &y) && x == y;
+}
+
+// Whether both are told in the same words: about the same, answered otherwise alike, ended alike.
+static bool twins(const struct pack *pack, const struct near *a, const struct near *b)
+{
+    const struct near_case *x = &pack->near[a->at], *y = &pack->near[b->at];
+    if (x->outcome != y->outcome || !same_value(x, y, pack->q_award_country) ||
+        !same_value(x, y, pack->q_destination) || !same_value(x, y, pack->q_level) ||
+        !same_value(x, y, pack->q_purpose))
+        return false;
+    for (int32_t q = 0; q < pack->n_questions; q++)
+        if (question_set_has(&a->other, q) != question_set_has(&b->other, q) ||
+            (question_set_has(&a->other, q) && !same_value(x, y, q)))
+            return false;
+    return true;
+}
+
+// Puts it at its place among those found so far, instead of its twin; returns how many they are.
+static int place_near(const struct pack *pack, struct near out[NEAR_MOST], int n,
+                      const struct near *near)
+{
+    int place = n, twin = 0;
+    while (place > 0 && near->distance < out[place - 1].distance)
+        place--;
+    while (twin < n && !twins(pack, &out[twin], near))
+        twin++;
+    if (place == NEAR_MOST || twin < place)
+        return n;
+    int last = twin < n ? twin : n < NEAR_MOST ? n++ : NEAR_MOST - 1;
+    for (int k = last; k > place; k--)
+        out[k] = out[k - 1];
+    out[place] = *near;
+    return n;
+}
+
 int near_find(struct engine *engine, const struct answers *answers, struct near out[NEAR_MOST])
 {
     struct measure m = {.pack = engine->atlas->pack, .answers = answers};
@@ -80,15 +121,8 @@ int near_find(struct engine *engine, const struct answers *answers, struct near 
     weigh(&m, engine_law(engine, destination));
     for (int32_t at = 0; at < m.pack->n_near; at++) {
         struct near near = distance_to(&m, at);
-        int place = n;
-        while (place > 0 && near.distance < out[place - 1].distance)
-            place--;
-        if (place == NEAR_MOST || !question_set_any(&near.same))
-            continue;
-        n += n < NEAR_MOST;
-        for (int k = n - 1; k > place; k--)
-            out[k] = out[k - 1];
-        out[place] = near;
+        if (question_set_any(&near.same))
+            n = place_near(m.pack, out, n, &near);
     }
     return n;
 }

@@ -16,8 +16,8 @@ struct near {
 };
 
 // Those of the same destination before all others, the nearest first; of equally near ones the
-// first of the pack. Returns how many, at most NEAR_MOST: 0 where no destination is given, or where
-// no case shares an answer besides it.
+// first of the pack, and of those that would be told in the same words only one. Returns how many,
+// at most NEAR_MOST: 0 where no destination is given, or where no case shares an answer besides it.
 int near_find(struct engine *engine, const struct answers *answers, struct near out[NEAR_MOST]);
 
 // What a case answers to a question. False: nothing, or not one value.
