@@ -185,10 +185,22 @@ static void add_level(struct making *m)
         add_award(m, there, _("Of the same level there"));
 }
 
+// What is only open is no case without a rule.
+static void add_answer(struct making *m)
+{
+    const struct ground *g = m->g;
+    const struct assessment *a = g->assessment;
+    bool open = a->state == STATE_OPEN && a->outcome == g->pack->outcome_individual;
+    make_paragraph(m,
+                   open ? _("This depends on answers that are still open. The part “What would "
+                            "help” names them, the most decisive first.")
+                        : phrase_words(g, &g->pack->outcomes[a->outcome].text),
+                   0);
+}
+
 void part_why(struct making *m)
 {
-    const struct assessment *a = m->g->assessment;
-    make_paragraph(m, phrase_words(m->g, &m->g->pack->outcomes[a->outcome].text), 0);
+    add_answer(m);
     add_possible(m);
     add_position(m);
     add_challenge(m);
