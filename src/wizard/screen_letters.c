@@ -113,7 +113,7 @@ static bool take_letter(struct wizard *w, const struct letter *letter, const cha
 // "ID FORMAT FILE", or "ID paper".
 static void take_in_words(struct wizard *w, const char *words)
 {
-    const struct letter *letters[PACK_MAX_LETTERS];
+    const struct letter *letters[PACK_MAX_LETTERS] = {NULL};
     words += strspn(words, " ");
     size_t len = strcspn(words, " ");
     struct ground g = wizard_ground(w, &w->frame);
