@@ -42,17 +42,17 @@ world_in() {
         exec chroot "$1" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root TERM=xterm LC_ALL=C.UTF-8 sh -c "$2"' sh "$1" "$2"
 }
 
-# world_visits NAME: the eight visits that papers are made of, one line a case, into the file `visits`; NAME: the institution of the
-# first, as JSON writes it.
+# world_visits NAME: the eight visits (doc/visits.md) that papers are made of, one line a case, into the file `visits`; NAME: the
+# institution of the first, as JSON writes it.
 world_visits() {
     cat >visits <<END
-{"purpose":"further_study","destination":"CN","award_country":"KZ","level":"bachelor","target_level":"master","institution":"$1"}
-{"purpose":"academic_title","destination":"NZ","award_country":"CN","level":"doctorate"}
-{"purpose":"regulated_profession","destination":"KZ","award_country":"RU","level":"vocational","profession":"nursing"}
-{"purpose":"employment","destination":"CN","award_country":"KZ","level":"master","mode":"online"}
-{"purpose":"further_study","destination":"KZ","award_country":"GB","level":"master","mode":"online"}
-{"purpose":"regulated_profession","destination":"RU","award_country":"KZ","level":"professional_first_degree","profession":"medicine"}
-{"purpose":"residence","destination":"AU","award_country":"UZ","level":"specialist"}
-{"purpose":"unsure","destination":"JP","award_country":"KG","level":"school_leaving","displaced":"no_documents"}
+{"purpose":"further_study","destination":"CN","award_country":"KZ","level":"bachelor","target_level":"master","award_year":2024,"completion":"awarded","institution_status":"recognised","institution":"$1"}
+{"purpose":"employment","destination":"RU","award_country":"UZ","level":"specialist","award_year":1998}
+{"purpose":"further_study","destination":"NZ","award_country":"IN","level":"bachelor","target_level":"master","duration_years":3,"field":"04","award_year":2022}
+{"purpose":"regulated_profession","destination":"IN","award_country":"KG","level":"professional_first_degree","profession":"medicine","award_year":2020,"citizenship":"KG"}
+{"purpose":"further_study","destination":"KZ","award_country":"AF","level":"bachelor","target_level":"bachelor","completion":"partly_completed","displaced":"some_documents"}
+{"purpose":"employment","destination":"MY","award_country":"GB","level":"bachelor","provision":"joint_degree","taught_at":"branch_campus","study_country":"CN","co_award_country":"CN","award_year":2023}
+{"purpose":"unsure","destination":"JP","award_country":"KG","level":"bachelor","mode":"unknown","institution_status":"unknown","completion":"unknown","displaced":"unknown"}
+{"purpose":"employment","destination":"KZ","award_country":"KG","level":"bachelor","award_year":2019}
 END
 }
