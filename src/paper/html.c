@@ -15,7 +15,7 @@ static const char style_sheet[] =
     "*{box-sizing:border-box}\n"
     "body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.5 system-ui,\"DejaVu "
     "Sans\","
-    "\"Noto Sans\",sans-serif;overflow-wrap:anywhere}\n"
+    "\"Noto Sans\",sans-serif;overflow-wrap:anywhere;hyphens:auto}a{hyphens:none}\n"
     "main{max-width:46rem;margin:0 auto;padding:1rem}\n"
     "main.two{max-width:76rem}\n"
     "h1,h2,h3,.h1,.h2,.h3{line-height:1.25;margin:1.6em 0 .5em;font-weight:700}\n"
