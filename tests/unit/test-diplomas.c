@@ -1,24 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Several diplomas of one person in the wizard: added, opened, removed; what speaks of the person
 // is shared, what speaks of a diploma is not; what it comes to is what assess() says of each.
-#include "visit.h"
+#include "visit-each.h"
 #include "wizard/state.h"
-
-static struct visit v;
-
-static int set_up(void **state)
-{
-    (void)state;
-    visit_open(&v);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    visit_close(&v);
-    return 0;
-}
 
 static void tell(enum action action, const char *argument)
 {
@@ -250,7 +234,6 @@ static void test_needs_the_ability(void **state)
 
 int main(void)
 {
-#define T(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
     const struct CMUnitTest tests[] = {
         T(test_shares_what_speaks_of_the_person),
         T(test_papers_are_the_persons),

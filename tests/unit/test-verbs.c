@@ -1,24 +1,8 @@
 // SPDX-License-Identifier: MIT
 // The wizard's verbs and screens: every verb on every screen, what an answer costs, Backspace that
 // is held, and that nothing of one person is left for the next.
-#include "visit.h"
+#include "visit-each.h"
 #include "wizard/state.h"
-
-static struct visit v;
-
-static int set_up(void **state)
-{
-    (void)state;
-    visit_open(&v);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    visit_close(&v);
-    return 0;
-}
 
 static void tell(enum action action, const char *argument)
 {
@@ -467,7 +451,6 @@ static void test_again_asks_and_says_so(void **state)
 
 int main(void)
 {
-#define T(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
     const struct CMUnitTest tests[] = {
         T(test_screens_are_whole),
         T(test_screens_open_and_close),

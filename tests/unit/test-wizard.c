@@ -1,23 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The wizard without a screen, on the tiny pack: keys in, pages out.
-#include "visit.h"
+#include "visit-each.h"
 #include "wizard/state.h"
-
-static struct visit v; // of the test that runs
-
-static int set_up(void **state)
-{
-    (void)state;
-    visit_open(&v);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    visit_close(&v);
-    return 0;
-}
 
 static const char *here(void)
 {
@@ -344,7 +328,6 @@ static void test_needed_by(void **state)
 
 int main(void)
 {
-#define T(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
     const struct CMUnitTest tests[] = {
         T(test_typing_and_backspace),
         T(test_number_keys_and_review),
