@@ -3,6 +3,7 @@
 # `tanu letter` from outside: letters that argue with what binds both countries, and none where nothing does; text, HTML and PDF say the
 # same; what is not known stands as a line to fill in; what somebody typed is text and nothing else.
 set -eu
+. "$TANU_SRC/tests/paper/words.sh"
 tanu=$TANU_BUILD/tanu
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -104,15 +105,6 @@ has out 'If a list of institutions stands in the way'
 hostile='<b>X & \\\"Y\\\"</b> \u202e\\\\input{a} {destination} %s'
 answers hostile '"award_country":"AU","destination":"CN","mode":"online",'"$study"',"earlier_decision":"refused","institution":"'"$hostile"'"'
 sed -i 's/\\\\\\"/\\"/g' hostile.json
-words_of_html() {
-    sed -e '1,/<body>/d' -e 's/<[^>]*>//g' -e 's/&lt;/</g; s/&gt;/>/g; s/&quot;/"/g; s/&#39;/'"'"'/g; s/&amp;/\&/g' "$1" | tr -d '\n\t :=[]-'
-}
-words_of_text() {
-    tr -d '\n\t :=[]-' <"$1"
-}
-words_of_pdf() {
-    pdftotext -raw "$1" - | sed 's/^\f//; /^[0-9]* \/ [0-9]*$/d; /^[0-9]\{1,2\}$/d' | tr -d '\n\t\f :=[]-'
-}
 pdf=yes
 "$tanu" letter $day --format pdf -o try.pdf tokyo.json 2>err || { grep -q HTML err || fail "without PDF: $(cat err)"; pdf=no; }
 for name in tokyo lisbon hostile; do

@@ -3,6 +3,7 @@
 # A letterhead around letters, from outside: plain text in every format, HTML in HTML; what is wrong is named with line and column; from
 # an option and from the settings.
 set -eu
+. "$TANU_SRC/tests/paper/words.sh"
 tanu=$TANU_BUILD/tanu
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -27,15 +28,9 @@ head -n 3 out | grep -qx '2026-11-28' || fail "no date: $(head -n 4 out)"
 head -n 1 out | grep -qxF 'Мансап орталығы <Алматы> & {x y}' || fail "the head: $(head -n 1 out)"
 sed -n '/^For you/,$p' out | grep -q 'Open Monday' && fail "the foot stands on the sheet for the person" || grep -qx 'Open Monday to Friday' out || fail "no foot"
 letter --letterhead centre.txt --format html >out.html || fail "html"
-words_of_html() {
-    sed -e '1,/<body>/d' -e 's/<[^>]*>//g' -e 's/&lt;/</g; s/&gt;/>/g; s/&quot;/"/g; s/&#39;/'"'"'/g; s/&amp;/\&/g' "$1" | tr -d '\n\t :=[]-'
-}
-words_of_text() {
-    tr -d '\n\t :=[]-' <"$1"
-}
 test "$(words_of_html out.html)" = "$(words_of_text out)" || fail "text and HTML say different things"
 if letter --letterhead centre.txt --format pdf -o out.pdf 2>err; then
-    pdftotext -raw out.pdf - | sed 's/^\f//; /^[0-9]* \/ [0-9]*$/d; /^[0-9]\{1,2\}$/d' | tr -d '\n\t\f :=[]-' >a
+    words_of_pdf out.pdf >a
     words_of_text out >b
     cmp -s a b || fail "text and PDF say different things"
     letter --letterhead centre.txt --format pdf --lang kk,en -o two.pdf || fail "two languages in PDF"

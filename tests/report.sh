@@ -3,6 +3,7 @@
 # `tanu report` from outside: every format of --format, in one language and in two; text and HTML say the same; a file is there whole or
 # not at all; what somebody typed is text and nothing else.
 set -eu
+. "$TANU_SRC/tests/paper/words.sh"
 tanu=$TANU_BUILD/tanu
 work=$(mktemp -d)
 trap 'chmod -R u+w "$work"; rm -rf "$work"' EXIT
@@ -16,18 +17,6 @@ cat >case.json <<'END'
 {"award_country":"KZ","destination":"CN","level":"bachelor","purpose":"further_study","institution":"<b>X & \"Y\"</b> 'Z' \\input{a} (x) showpage"}
 END
 
-# The words alone: tags, entities, frames of text and blanks go.
-words_of_html() {
-    sed -e '1,/<body>/d' -e '/<svg/,/<.svg>/d' -e 's/<[^>]*>//g' -e 's/&lt;/</g; s/&gt;/>/g; s/&quot;/"/g; s/&#39;/'"'"'/g; s/&amp;/\&/g' "$1" |
-        tr -d '\n\t :=[]-'
-}
-words_of_text() { # bars of a timeline are no words
-    sed '/^ *[0-9][0-9]* *[█░][█░]*$/d' "$1" | tr -d '\n\t :=[]-'
-}
-
-words_of_pdf() {
-    pdftotext -raw "$1" - | sed 's/^\f//; /^[0-9]* \/ [0-9]*$/d; /^[0-9]\{1,2\}$/d' | tr -d '\n\t\f :=[]-'
-}
 # This program may have been built without PDF; then it says so and offers HTML.
 pdf=yes
 "$tanu" report --format pdf -o try.pdf case.json 2>err || { grep -q HTML err || fail "without PDF: $(cat err)"; pdf=no; }

@@ -3,6 +3,7 @@
 # The summary of an appointment, from outside: what was agreed, who does what until when, who else helps; only facts, unless opinions are
 # asked for; as paper, calendar and data; a case of before is read as it was.
 set -eu
+. "$TANU_SRC/tests/paper/words.sh"
 tanu=$TANU_BUILD/tanu
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -73,13 +74,10 @@ grep -q '^mine: kept$' "$file" && grep -q '^format: 1$' "$file" || fail "the cas
 
 # ---- formats ------------------------------------------------------------------------------------
 
-words_of_text() {
-    tr -d '\n\t :=[]-' <"$1"
-}
 cases summary $day 'Aigul 7' >en.text
 cases summary $day --format html 'Aigul 7' >en.html
 grep -q '<b>sealed' en.html && fail "what was typed is HTML" || :
-test "$(sed -e '1,/<body>/d' -e 's/<[^>]*>//g' -e 's/&lt;/</g; s/&gt;/>/g; s/&quot;/"/g; s/&#39;/'"'"'/g; s/&amp;/\&/g' en.html | tr -d '\n\t :=[]-')" = \
+test "$(words_of_html en.html)" = \
     "$(words_of_text en.text)" || fail "text and HTML say different things"
 if cases summary $day --format pdf -o en.pdf 'Aigul 7' 2>err; then
     pdftotext -raw en.pdf - | sed 's/^\f//; /^[0-9]* \/ [0-9]*$/d' | tr -d '\n\t\f :=[]-' >a

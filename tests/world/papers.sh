@@ -3,24 +3,11 @@
 # page and the PDF say the same.
 set -eu
 . "$TANU_SRC/tests/world/lib.sh"
+. "$TANU_SRC/tests/paper/words.sh"
 tanu=$TANU_BUILD/tanu read_ics=$TANU_BUILD/tests/paper/ics-read
 world_packages poppler-utils
 test -x "$read_ics" || fail "tests/paper/ics-read is missing (Debian: libical-dev); run make check once"
 cd "$WORLD"
-
-# The words alone: tags, entities, bars, frames of text, page numbers and blanks go.
-bare() {
-    tr -d '\n\t\f :=[]-'
-}
-words_of_html() {
-    sed -e '1,/<body>/d' -e '/<svg/,/<.svg>/d' -e 's/<[^>]*>//g' -e 's/&lt;/</g; s/&gt;/>/g; s/&quot;/"/g; s/&#39;/'"'"'/g; s/&amp;/\&/g' "$1" | bare
-}
-words_of_text() {
-    sed '/^ *[0-9][0-9]* *[█░][█░]*$/d' "$1" | bare
-}
-words_of_pdf() {
-    pdftotext -raw "$1" - | sed 's/^\f//; /^[0-9]* \/ [0-9]*$/d; /^[0-9]\{1,2\}$/d' | bare
-}
 
 world_visits 'Әл-Фараби атындағы Қазақ ұлттық университеті'
 n=0
