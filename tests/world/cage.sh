@@ -21,15 +21,6 @@ as_nobody() {
 grep '^ExecStart=/usr/bin/cage -- /usr/bin/foot --config=/usr/share/tanu-kiosk/foot.ini /usr/bin/tanu --kiosk$' \
     "$TANU_SRC/data/tanu-kiosk-wayland@.service" >/dev/null || fail "the unit starts something else than this test"
 
-# until_so COMMAND...: within ten seconds it is so.
-until_so() {
-    i=0
-    until "$@"; do
-        i=$((i + 1))
-        test $i -lt 100 || return 1
-        sleep 0.1
-    done
-}
 kiosk() { # its number, where it runs
     for status in $(grep -ls '^Name:[[:space:]]*tanu$' /proc/[0-9]*/status); do echo "$status" | tr -dc '0-9\n'; done | while read -r pid; do
         tr '\0' ' ' 2>/dev/null <"/proc/$pid/cmdline" | grep -qF -- "--kiosk $WORLD/kiosk.yaml" && echo "$pid"

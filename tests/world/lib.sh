@@ -6,6 +6,16 @@ fail() {
     exit 1
 }
 
+# until_so COMMAND...: within twenty seconds it is so.
+until_so() {
+    i=0
+    until "$@"; do
+        i=$((i + 1))
+        test $i -lt 200 || return 1
+        sleep 0.1
+    done
+}
+
 # world_packages NAME...: they are there afterwards, or the script ends.
 world_packages() {
     lacking=

@@ -68,15 +68,6 @@ printf 'print:\n  queue: office\n' >home/.config/tanu/settings.yaml
 say() {
     printf '%s\n' "code $code" 'take paper' quit | "$TANU_BUILD/tanu" --line --as-of 2026-11-28 --lang kk >out 2>&1 || fail "$(cat out)"
 }
-# until COMMAND...: within twenty seconds it is so.
-until_so() {
-    i=0
-    until "$@"; do
-        i=$((i + 1))
-        test $i -lt 200 || return 1
-        sleep 0.1
-    done
-}
 spool_empty() { test -z "$(find spool -type f)"; }
 say
 grep -q 'Басып шығарылып жатыр' out || fail "not printed: $(tail -n 5 out)"
