@@ -165,9 +165,8 @@ static int begin_case(struct wizard *w)
     struct fresh fresh = split(w, &w->frame, w->wanted.bytes);
     char code[sizeof w->wanted.bytes];
     snprintf(code, sizeof code, "%s", fresh.code);
-    const struct sitting *before = w->sitting;
     int event = open_case(w, arena_strdup(&w->frame, fresh.name));
-    if (*code && w->sitting != before)
+    if (*code && w->sitting) // at the list none was open
         event = code_take(w, code);
     explicit_bzero(code, sizeof code);
     return event;
