@@ -17,8 +17,6 @@
 #include "engine/several.h"
 #include "pack/read/yaml.h"
 
-enum { PATH = STORE_PATH };
-
 // ---- names and paths --------------------------------------------------------------------------
 
 static bool plain(char c)
@@ -42,9 +40,9 @@ bool store_name_good(const char *name)
            name[0] != '-' && name[0] != ' ' && name[len - 1] != ' ';
 }
 
-static void path_of(const struct store *s, const char *name, const char *ending, char out[PATH])
+void store_path(const struct store *s, const char *name, const char *ending, char out[STORE_PATH])
 {
-    snprintf(out, PATH, "%s/%s%s", s->dir, name, ending);
+    snprintf(out, STORE_PATH, "%s/%s%s", s->dir, name, ending);
 }
 
 // A folder of this account, that no other can write.
@@ -67,7 +65,7 @@ static int shut(const char *path)
 
 enum store_fault store_make_folder(const char *path)
 {
-    char copy[PATH];
+    char copy[STORE_PATH];
     snprintf(copy, sizeof copy, "%s", path);
     for (char *c = copy + 1; *c; c++)
         if (*c == '/') {
@@ -149,8 +147,8 @@ int store_list(const struct store *s, struct arena *arena, const char ***names)
 
 static bool plain_there(const struct store *s, const char *name)
 {
-    char path[PATH];
-    path_of(s, name, ".yaml", path);
+    char path[STORE_PATH];
+    store_path(s, name, ".yaml", path);
     return !access(path, F_OK);
 }
 
@@ -176,7 +174,6 @@ const char *store_seen(const struct store *s)
 
 // ---- reading ----------------------------------------------------------------------------------
 
-// A plain file of this account; links are not followed.
 char *store_read_own(const char *path, size_t most, size_t *len, enum store_fault *fault)
 {
     struct stat info;
@@ -212,10 +209,10 @@ static enum store_fault parse(const char *name, const char *bytes, size_t len, s
 static enum store_fault read_plain(const struct store *s, const char *name, const char *ending,
                                    struct doc *doc, struct diags *diags)
 {
-    char path[PATH];
+    char path[STORE_PATH];
     size_t len;
     enum store_fault fault;
-    path_of(s, name, ending, path);
+    store_path(s, name, ending, path);
     char *bytes = store_read_own(path, YAML_MAX_FILE, &len, &fault);
     if (fault)
         return fault;
@@ -264,10 +261,10 @@ enum store_fault store_keep_before(const char *path, const char *kept, const cha
 static enum store_fault write_plain(const struct store *s, const char *name,
                                     const struct text *words, bool fresh)
 {
-    char path[PATH], kept[PATH], made[PATH];
-    path_of(s, name, ".yaml", path);
-    path_of(s, name, ".yaml~", kept);
-    path_of(s, name, ".yaml~new", made);
+    char path[STORE_PATH], kept[STORE_PATH], made[STORE_PATH];
+    store_path(s, name, ".yaml", path);
+    store_path(s, name, ".yaml~", kept);
+    store_path(s, name, ".yaml~new", made);
     enum store_fault fault = fresh ? STORE_GOOD : store_keep_before(path, kept, made);
     return fault ? fault : store_put_file(path, text_str(words), words->len, !fresh);
 }
@@ -294,7 +291,7 @@ static const char *const endings[] = {".yaml~", ".journal"}; // beside NAME.yaml
 
 enum store_fault store_rename(const struct store *s, const char *from, const char *to)
 {
-    char old[PATH], new[PATH];
+    char old[STORE_PATH], new[STORE_PATH];
     if (!store_name_good(from) || !store_name_good(to))
         return STORE_BAD_NAME;
     if (!store_has(s, from))
@@ -303,15 +300,15 @@ enum store_fault store_rename(const struct store *s, const char *from, const cha
         return STORE_EXISTS;
     if (sealed_there(s, from))
         return vault_rename(s->vault, from, to);
-    path_of(s, from, ".yaml", old);
-    path_of(s, to, ".yaml", new);
+    store_path(s, from, ".yaml", old);
+    store_path(s, to, ".yaml", new);
     if (link(old, new))
         return errno == EEXIST ? STORE_EXISTS : STORE_SYSTEM;
     if (unlink(old))
         return STORE_SYSTEM;
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        path_of(s, from, endings[i], old);
-        path_of(s, to, endings[i], new);
+        store_path(s, from, endings[i], old);
+        store_path(s, to, endings[i], new);
         if (rename(old, new) && errno != ENOENT)
             return STORE_SYSTEM;
     }
@@ -321,15 +318,15 @@ enum store_fault store_rename(const struct store *s, const char *from, const cha
 // The case itself goes last: what was to be deleted must not be left behind by an interruption.
 static enum store_fault delete_plain(const struct store *s, const char *name)
 {
-    char path[PATH];
+    char path[STORE_PATH];
     if (!plain_there(s, name))
         return STORE_MISSING;
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        path_of(s, name, endings[i], path);
+        store_path(s, name, endings[i], path);
         if (unlink(path) && errno != ENOENT)
             return STORE_SYSTEM;
     }
-    path_of(s, name, ".yaml", path);
+    store_path(s, name, ".yaml", path);
     return unlink(path) ? STORE_SYSTEM : STORE_GOOD;
 }
 
@@ -349,12 +346,12 @@ enum store_fault store_delete(const struct store *s, const char *name)
 
 enum store_fault store_journal(const struct store *s, const char *name, const struct doc *doc)
 {
-    char path[PATH];
+    char path[STORE_PATH];
     struct text words = TEXT_INIT;
     if (!doc_fits(doc))
         return STORE_TOO_BIG;
     doc_write(doc, &words);
-    path_of(s, name, ".journal", path);
+    store_path(s, name, ".journal", path);
     enum store_fault fault = store_sealed(s, name)
                                  ? vault_journal(s->vault, name, text_str(&words), words.len)
                                  : store_put_file(path, text_str(&words), words.len, true);
@@ -366,8 +363,8 @@ enum store_fault store_journal(const struct store *s, const char *name, const st
 
 bool store_journal_there(const struct store *s, const char *name)
 {
-    char path[PATH];
-    path_of(s, name, ".journal", path);
+    char path[STORE_PATH];
+    store_path(s, name, ".journal", path);
     return store_sealed(s, name) ? vault_journal_there(s->vault, name) : !access(path, F_OK);
 }
 
@@ -388,8 +385,8 @@ enum store_fault store_journal_read(const struct store *s, const char *name, str
 
 void store_journal_drop(const struct store *s, const char *name)
 {
-    char path[PATH];
-    path_of(s, name, ".journal", path);
+    char path[STORE_PATH];
+    store_path(s, name, ".journal", path);
     if (store_sealed(s, name))
         vault_journal_drop(s->vault, name);
     else

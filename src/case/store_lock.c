@@ -55,7 +55,7 @@ static void lock_path(const struct store *s, const char *name, bool sealed, char
     if (sealed)
         vault_lock_path(s->vault, name, path, STORE_PATH);
     else
-        snprintf(path, STORE_PATH, "%s/%s.lock", s->dir, name);
+        store_path(s, name, ".lock", path);
 }
 
 // In the meantime somebody may have sealed it; then the other lock is the one that counts.

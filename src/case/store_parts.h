@@ -7,6 +7,8 @@
 
 enum { STORE_PATH = PATH_MAX };
 
+// The path of a file of a plain case.
+void store_path(const struct store *s, const char *name, const char *ending, char out[STORE_PATH]);
 // A plain file of this account; links are not followed. NULL with a fault.
 char *store_read_own(const char *path, size_t most, size_t *len, enum store_fault *fault);
 // The file that will be replaced also keeps a second name, so that nothing is between the two

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // From a plain case to a sealed one and back; see store.h.
 #include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -10,18 +9,12 @@
 #include "case/vault.h"
 #include "pack/read/yaml.h"
 
-static void path_of(const struct store *s, const char *name, const char *ending,
-                    char out[STORE_PATH])
-{
-    snprintf(out, STORE_PATH, "%s/%s%s", s->dir, name, ending);
-}
-
 // The bytes of a plain file, whatever they are; NULL with a fault.
 static char *read_plain(const struct store *s, const char *name, const char *ending, size_t *len,
                         enum store_fault *fault)
 {
     char path[STORE_PATH];
-    path_of(s, name, ending, path);
+    store_path(s, name, ending, path);
     return store_read_own(path, YAML_MAX_FILE, len, fault);
 }
 
@@ -76,7 +69,7 @@ enum store_fault store_seal(const struct store *s, const char *name)
     if (!fault)
         fault = seal_journal(s, name);
     for (size_t i = 0; !fault && i < sizeof endings / sizeof *endings; i++) {
-        path_of(s, name, endings[i], path);
+        store_path(s, name, endings[i], path);
         if (unlink(path) && errno != ENOENT)
             fault = STORE_SYSTEM;
     }
@@ -93,7 +86,7 @@ static enum store_fault unseal_journal(const struct store *s, const char *name)
     enum store_fault fault = vault_journal_read(s->vault, name, &bytes, &len);
     if (fault)
         return fault;
-    path_of(s, name, ".journal", path);
+    store_path(s, name, ".journal", path);
     fault = store_put_file(path, bytes, len, true);
     seal_forget(bytes);
     return fault;
@@ -113,7 +106,7 @@ static enum store_fault put_plain(const struct store *s, const char *name, const
         return STORE_EXISTS;
     }
     forget(there, n);
-    path_of(s, name, ".yaml", path);
+    store_path(s, name, ".yaml", path);
     return store_put_file(path, bytes, len, true);
 }
 
@@ -121,7 +114,7 @@ enum store_fault store_unseal(const struct store *s, const char *name)
 {
     char path[STORE_PATH], *bytes;
     size_t len;
-    path_of(s, name, ".yaml", path);
+    store_path(s, name, ".yaml", path);
     if (!vault_has(s->vault, name)) {
         if (access(path, F_OK))
             return STORE_MISSING;

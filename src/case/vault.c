@@ -271,6 +271,15 @@ void vault_close(struct vault *v)
     free(v);
 }
 
+// The fault is what is told: closing does not change its errno.
+static enum store_fault give_up(struct vault *v, enum store_fault fault)
+{
+    int kept = errno;
+    vault_close(v);
+    errno = kept;
+    return fault;
+}
+
 enum store_fault vault_rewrap(struct vault *v, const char *words, size_t len, enum seal_cost cost)
 {
     unsigned char file[SEAL_KEY_FILE];
@@ -297,12 +306,8 @@ enum store_fault vault_make(struct vault **vault, const char *dir, const char *w
         fault = vault_rewrap(v, words, len, cost);
     if (!fault)
         fault = vault_refresh(v);
-    if (fault) {
-        int kept = errno;
-        vault_close(v);
-        errno = kept;
-        return fault;
-    }
+    if (fault)
+        return give_up(v, fault);
     write_mark(v);
     *vault = v;
     return STORE_GOOD;
@@ -330,12 +335,8 @@ enum store_fault vault_open(struct vault **vault, const char *dir, const char *w
     enum store_fault fault = open_key(v, words, len);
     if (!fault)
         fault = vault_refresh(v);
-    if (fault) {
-        int kept = errno;
-        vault_close(v);
-        errno = kept;
-        return fault;
-    }
+    if (fault)
+        return give_up(v, fault);
     read_mark(v);
     v->older = v->index.generation < v->mark;
     if (v->index.generation > v->mark)

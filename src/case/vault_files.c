@@ -162,6 +162,14 @@ static void journal_path(const struct vault *v, const char *name, unsigned char 
     vault_id_path(v, id, ".unsaved", path);
 }
 
+static int unlink_journal(const struct vault *v, const char *name)
+{
+    char path[STORE_PATH];
+    unsigned char id[VAULT_ID];
+    journal_path(v, name, id, path);
+    return unlink(path);
+}
+
 static struct seal_label journal_label(const struct vault *v, const char *name)
 {
     const struct vault_entry *e = vault_index_find(&v->index, name);
@@ -182,9 +190,8 @@ static enum store_fault move_journal(struct vault *v, const char *from, const ch
     enum store_fault fault = vault_journal_read(v, from, &bytes, &len);
     if (fault)
         return STORE_GOOD; // it could not be taken up before either
-    const struct vault_entry *e = vault_index_find(&v->index, from);
     struct seal_label label = journal_label(v, to);
-    label.number = e ? e->epoch : 0;
+    label.number = journal_label(v, from).number;
     vault_id_path(v, label.subject, ".unsaved", path);
     fault = put(v, SEAL_JOURNAL, &label, path, bytes, len);
     seal_forget(bytes);
@@ -193,8 +200,6 @@ static enum store_fault move_journal(struct vault *v, const char *from, const ch
 
 static enum store_fault rename_entry(struct vault *v, const char *from, const char *to)
 {
-    char path[STORE_PATH];
-    unsigned char id[VAULT_ID];
     struct vault_entry *e = vault_index_find(&v->index, from);
     if (!e)
         return STORE_MISSING;
@@ -209,10 +214,8 @@ static enum store_fault rename_entry(struct vault *v, const char *from, const ch
     old.name = now->name;
     *now = old;
     fault = vault_commit(v);
-    if (!fault) {
-        journal_path(v, from, id, path);
-        unlink(path);
-    }
+    if (!fault)
+        unlink_journal(v, from);
     return fault;
 }
 
@@ -232,7 +235,6 @@ enum store_fault vault_rename(struct vault *v, const char *from, const char *to)
 static enum store_fault delete_entry(struct vault *v, const char *name)
 {
     char path[STORE_PATH];
-    unsigned char id[VAULT_ID];
     const struct vault_entry *e = vault_index_find(&v->index, name);
     if (!e)
         return STORE_MISSING;
@@ -241,8 +243,7 @@ static enum store_fault delete_entry(struct vault *v, const char *name)
         return STORE_SYSTEM;
     if (e->has_before)
         drop(v, e->before);
-    journal_path(v, name, id, path);
-    unlink(path);
+    unlink_journal(v, name);
     vault_index_remove(&v->index, name);
     return vault_commit(v);
 }
@@ -250,8 +251,6 @@ static enum store_fault delete_entry(struct vault *v, const char *name)
 // The name first: what it named stands elsewhere by now. Files that are left behind are swept.
 static enum store_fault leave_entry(struct vault *v, const char *name)
 {
-    char path[STORE_PATH];
-    unsigned char id[VAULT_ID];
     const struct vault_entry *e = vault_index_find(&v->index, name);
     if (!e)
         return STORE_MISSING;
@@ -263,31 +262,30 @@ static enum store_fault leave_entry(struct vault *v, const char *name)
     drop(v, old.file);
     if (old.has_before)
         drop(v, old.before);
-    journal_path(v, name, id, path);
-    unlink(path);
+    unlink_journal(v, name);
     return STORE_GOOD;
+}
+
+static enum store_fault take_out(struct vault *v, const char *name,
+                                 enum store_fault (*how)(struct vault *v, const char *name))
+{
+    int lock;
+    enum store_fault fault = vault_begin(v, &lock);
+    if (fault)
+        return fault;
+    fault = how(v, name);
+    vault_done(lock);
+    return fault;
 }
 
 enum store_fault vault_leave(struct vault *v, const char *name)
 {
-    int lock;
-    enum store_fault fault = vault_begin(v, &lock);
-    if (fault)
-        return fault;
-    fault = leave_entry(v, name);
-    vault_done(lock);
-    return fault;
+    return take_out(v, name, leave_entry);
 }
 
 enum store_fault vault_delete(struct vault *v, const char *name)
 {
-    int lock;
-    enum store_fault fault = vault_begin(v, &lock);
-    if (fault)
-        return fault;
-    fault = delete_entry(v, name);
-    vault_done(lock);
-    return fault;
+    return take_out(v, name, delete_entry);
 }
 
 // ---- files that no index names ----------------------------------------------------------------
@@ -381,11 +379,8 @@ enum store_fault vault_journal_read(struct vault *v, const char *name, char **by
 
 void vault_journal_drop(struct vault *v, const char *name)
 {
-    char path[STORE_PATH];
-    unsigned char id[VAULT_ID];
     int lock;
-    journal_path(v, name, id, path);
-    if (unlink(path) || vault_begin(v, &lock))
+    if (unlink_journal(v, name) || vault_begin(v, &lock))
         return;
     struct vault_entry *e = vault_index_find(&v->index, name);
     if (e) {
