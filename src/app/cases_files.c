@@ -360,20 +360,10 @@ int cases_rename(struct desk *d, char **operands, int n)
     return status;
 }
 
-static int delete_case(struct desk *d, const char *name)
-{
-    int lock, status = desk_lock(d, name, &lock);
-    if (status)
-        return status;
-    enum store_fault fault = store_delete(&d->store, name);
-    store_unlock(&d->store, name, lock);
-    return fault ? desk_complain(fault, name) : 0;
-}
-
 int cases_delete(struct desk *d, char **operands, int n)
 {
     (void)n;
-    return delete_case(d, operands[0]);
+    return desk_locked(d, operands[0], store_delete);
 }
 
 // What interrupted writes left of sealed cases.
@@ -414,7 +404,7 @@ int cases_purge(struct desk *d, char **operands, int n)
         desk_read(d, &c, names[i], false);
         date day;
         if (last_day(&c, &day) && day < d->call->as_of) {
-            int fault = delete_case(d, names[i]); // the others go all the same
+            int fault = desk_locked(d, names[i], store_delete); // the others go all the same
             if (fault)
                 status = fault;
             else

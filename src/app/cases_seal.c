@@ -53,20 +53,8 @@ static int make_vault(struct desk *d)
     return 0;
 }
 
-typedef enum store_fault turn(const struct store *s, const char *name);
-
-static int turn_case(struct desk *d, const char *name, turn *how)
-{
-    int lock, status = desk_lock(d, name, &lock);
-    if (status)
-        return status;
-    enum store_fault fault = how(&d->store, name);
-    store_unlock(&d->store, name, lock);
-    return fault ? desk_complain(fault, name) : 0;
-}
-
 // All of them; one that cannot be turned does not stop the others.
-static int turn_all(struct desk *d, turn *how)
+static int turn_all(struct desk *d, desk_step *how)
 {
     struct arena arena;
     const char **names;
@@ -74,7 +62,7 @@ static int turn_all(struct desk *d, turn *how)
     arena_init(&arena);
     int count = store_list(&d->store, &arena, &names);
     for (int i = 0; i < count; i++) {
-        int fault = turn_case(d, names[i], how);
+        int fault = desk_locked(d, names[i], how);
         status = fault ? fault : status;
     }
     arena_wipe(&arena);
@@ -119,7 +107,7 @@ int cases_seal(struct desk *d, char **operands, int n)
     enum store_fault fault = n ? STORE_GOOD : vault_set_whole(d->store.vault, true);
     if (fault)
         return desk_complain(fault, key_file);
-    status = n ? turn_case(d, operands[0], store_seal) : turn_all(d, store_seal);
+    status = n ? desk_locked(d, operands[0], store_seal) : turn_all(d, store_seal);
     if (!status && (n || !any_plain(d)))
         say_sealed(d, n, operands);
     return status;
@@ -143,7 +131,7 @@ int cases_unseal(struct desk *d, char **operands, int n)
         return EXIT_NO_INPUT;
     }
     if (n) {
-        int status = turn_case(d, operands[0], store_unseal);
+        int status = desk_locked(d, operands[0], store_unseal);
         if (!status)
             text_printf(&d->out, _("%s is no longer sealed."), operands[0]),
                 text_char(&d->out, '\n');

@@ -123,6 +123,16 @@ int desk_lock(struct desk *d, const char *name, int *lock)
     return EXIT_TRY_AGAIN;
 }
 
+int desk_locked(struct desk *d, const char *name, desk_step *step)
+{
+    int lock, status = desk_lock(d, name, &lock);
+    if (status)
+        return status;
+    enum store_fault fault = step(&d->store, name);
+    store_unlock(&d->store, name, lock);
+    return fault ? desk_complain(fault, name) : 0;
+}
+
 void desk_release(struct desk_case *c)
 {
     text_release(&c->lost);

@@ -55,6 +55,10 @@ void desk_seal_again(struct store *store);
 // Takes the lock of a case that is there. Returns 0, or the exit status after saying why not: it is
 // missing, its name is bad, or somebody has it open. store_unlock() gives it back.
 int desk_lock(struct desk *d, const char *name, int *lock);
+// One step of the store on a case, under its lock: store_delete, store_seal. Returns 0, or an exit
+// status after saying why not.
+typedef enum store_fault desk_step(const struct store *store, const char *name);
+int desk_locked(struct desk *d, const char *name, desk_step *step);
 // Judges the answers of a document. False: it has answers that the pack no longer has (they are
 // named in `lost`); the others count.
 bool desk_judge(struct desk *d, const struct doc *doc, struct text *lost);
