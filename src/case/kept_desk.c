@@ -21,13 +21,18 @@ static void typed_words(struct text *out, const char *words)
     text_release(&clean);
 }
 
-void kept_note(struct doc *doc, date today, bool opinion, const char *words)
+static struct doc_node *add_record(struct doc *doc, const char *list, date today)
 {
     char day[DATE_TEXT];
+    struct doc_node *record = doc_add(doc, doc_need(doc, doc->root, DOC_LIST, list), DOC_MAP, NULL);
+    doc_set(doc, record, "date", date_format(day, today));
+    return record;
+}
+
+void kept_note(struct doc *doc, date today, bool opinion, const char *words)
+{
     struct text typed = TEXT_INIT;
-    struct doc_node *note =
-        doc_add(doc, doc_need(doc, doc->root, DOC_LIST, "notes"), DOC_MAP, NULL);
-    doc_set(doc, note, "date", date_format(day, today));
+    struct doc_node *note = add_record(doc, "notes", today);
     doc_set(doc, note, "kind", opinion ? "opinion" : "fact");
     typed_words(&typed, words);
     doc_set(doc, note, "text", text_str(&typed));
@@ -45,14 +50,6 @@ const char *kept_status_words(const char *status)
 }
 
 // ---- an appointment -----------------------------------------------------------------------------
-
-static struct doc_node *add_record(struct doc *doc, const char *list, date today)
-{
-    char day[DATE_TEXT];
-    struct doc_node *record = doc_add(doc, doc_need(doc, doc->root, DOC_LIST, list), DOC_MAP, NULL);
-    doc_set(doc, record, "date", date_format(day, today));
-    return record;
-}
 
 static void set_typed(struct doc *doc, struct doc_node *record, const char *key, const char *words)
 {
