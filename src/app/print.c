@@ -73,29 +73,28 @@ static pid_t start(const char *const argv[], int socket)
     return pid;
 }
 
-static bool ready(int fd, short what, int64_t until)
+bool print_ready(int fd, short what, int64_t until)
 {
     struct pollfd p = {.fd = fd, .events = what};
     int n;
     do {
-        int64_t left = until - terminal_now();
-        n = left > 0 ? poll(&p, 1, (int)left) : 0;
+        int64_t left = until == TERMINAL_NEVER ? -1 : until - terminal_now();
+        n = until == TERMINAL_NEVER || left > 0 ? poll(&p, 1, (int)left) : 0;
     } while (n < 0 && errno == EINTR);
     return n > 0;
 }
 
-static bool feed(int fd, const char *bytes, size_t len, int64_t until)
+bool print_give(int fd, const void *bytes, size_t len, int64_t until)
 {
-    while (len) {
-        if (!ready(fd, POLLOUT, until))
-            return false;
-        ssize_t n = send(fd, bytes, len, MSG_NOSIGNAL | MSG_DONTWAIT);
+    const char *at = bytes;
+    while (len && print_ready(fd, POLLOUT, until)) {
+        ssize_t n = send(fd, at, len, MSG_NOSIGNAL | MSG_DONTWAIT);
         if (n < 0 && errno != EAGAIN && errno != EINTR)
             return false;
-        bytes += n > 0 ? n : 0;
+        at += n > 0 ? n : 0;
         len -= n > 0 ? (size_t)n : 0;
     }
-    return !shutdown(fd, SHUT_WR);
+    return !len;
 }
 
 // What it says until it closes its end; longer answers are read and dropped.
@@ -105,7 +104,7 @@ static bool listen_to(int fd, char *answer, int64_t until)
     for (;;) {
         char rest[256];
         bool full = have + 1 >= ANSWER;
-        if (!ready(fd, POLLIN, until))
+        if (!print_ready(fd, POLLIN, until))
             return false;
         ssize_t n = full ? read(fd, rest, sizeof rest) : read(fd, answer + have, ANSWER - 1 - have);
         if (n < 0 && errno == EINTR)
@@ -127,7 +126,7 @@ static bool ask(const char *const argv[], const char *bytes, size_t len, int64_t
         return false;
     pid_t pid = start(argv, ends[1]);
     close(ends[1]);
-    bool heard = pid > 0 && feed(ends[0], bytes, len, until);
+    bool heard = pid > 0 && print_give(ends[0], bytes, len, until) && !shutdown(ends[0], SHUT_WR);
     heard = pid > 0 && listen_to(ends[0], answer, until) && heard;
     close(ends[0]);
     if (pid > 0 && !heard)

@@ -19,39 +19,13 @@
 
 enum { PLACES = 16 };
 
-// ---- both ends ---------------------------------------------------------------------------------
-
 // False: the other one is gone, or it is too late.
-static bool ready(int fd, short what, int64_t until)
-{
-    struct pollfd p = {.fd = fd, .events = what};
-    int n;
-    do {
-        int64_t left = until == TERMINAL_NEVER ? -1 : until - terminal_now();
-        n = until == TERMINAL_NEVER || left > 0 ? poll(&p, 1, (int)left) : 0;
-    } while (n < 0 && errno == EINTR);
-    return n > 0;
-}
-
 static bool take(int fd, void *to, size_t len, int64_t until)
 {
     char *at = to;
-    while (len && ready(fd, POLLIN, until)) {
+    while (len && print_ready(fd, POLLIN, until)) {
         ssize_t n = recv(fd, at, len, MSG_DONTWAIT);
         if (n == 0 || (n < 0 && errno != EAGAIN && errno != EINTR))
-            return false;
-        at += n > 0 ? n : 0;
-        len -= n > 0 ? (size_t)n : 0;
-    }
-    return !len;
-}
-
-static bool give(int fd, const void *from, size_t len, int64_t until)
-{
-    const char *at = from;
-    while (len && ready(fd, POLLOUT, until)) {
-        ssize_t n = send(fd, at, len, MSG_DONTWAIT | MSG_NOSIGNAL);
-        if (n < 0 && errno != EAGAIN && errno != EINTR)
             return false;
         at += n > 0 ? n : 0;
         len -= n > 0 ? (size_t)n : 0;
@@ -108,7 +82,7 @@ static void serve(int socket, const char *queue, char *room)
         if (whole)
             answer = (unsigned char)print_document(queue, room, len, PRINT_HELPER_PATIENCE);
         explicit_bzero(room, len);
-        if (!whole || !give(socket, &answer, 1, terminal_now() + PRINT_HELPER_PATIENCE))
+        if (!whole || !print_give(socket, &answer, 1, terminal_now() + PRINT_HELPER_PATIENCE))
             return;
     }
 }
@@ -157,8 +131,9 @@ enum print_result print_helper_print(struct print_helper *h, const char *bytes, 
         return PRINT_NO_PRINTER;
     if (!len || len > PRINT_HELPER_MOST)
         return PRINT_REFUSED;
-    if (give(h->socket, &size, sizeof size, until) && give(h->socket, bytes, len, until) &&
-        take(h->socket, &answer, 1, until) && answer < PRINT_RESULTS)
+    if (print_give(h->socket, &size, sizeof size, until) &&
+        print_give(h->socket, bytes, len, until) && take(h->socket, &answer, 1, until) &&
+        answer < PRINT_RESULTS)
         return (enum print_result)answer;
     print_helper_end(h); // what it might still say would be taken for another answer
     return PRINT_NO_PRINTER;
