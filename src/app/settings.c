@@ -5,7 +5,6 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <string.h>
 
 #include "app/own_file.h"
 #include "base/file.h"
