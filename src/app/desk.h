@@ -2,9 +2,10 @@
 //
 // The counsellor's desk: `tanu cases …`. One row a sub-command (cmd_cases.c); what they share is
 // here.
-//   cases_files.c   list, show, export, import, rename, delete, purge     cases_count.c   recheck,
-//   accuracy, stats                                           cases_seal.c    seal, unseal,
-//   passphrase
+//
+// cases_files.c: list, show, export, import, rename, delete, purge. cases_count.c: recheck,
+// accuracy, stats. cases_decide.c: decide. cases_summary.c: agree, refer, done, summary.
+// cases_notice.c: notice. cases_seal.c: seal, unseal, passphrase.
 #ifndef TANU_APP_DESK_H
 #define TANU_APP_DESK_H
 
@@ -74,9 +75,9 @@ const char *desk_destination(const struct desk *d);
 typedef int desk_run(struct desk *d, char **operands, int n);
 desk_run cases_list, cases_show, cases_export, cases_import, cases_rename, cases_delete,
     cases_purge;
-desk_run cases_decide; // cases_decide.c
+desk_run cases_decide;
 desk_run cases_agree, cases_refer, cases_done, cases_summary;
-desk_run cases_notice; // cases_notice.c
+desk_run cases_notice;
 desk_run cases_seal, cases_unseal, cases_passphrase;
 desk_run cases_recheck, cases_accuracy, cases_stats;
 
