@@ -4,7 +4,6 @@
 #include "app/document.h"
 #include "app/one_case.h"
 #include "base/text.h"
-#include "case/code.h"
 #include "case/pocket.h"
 
 enum { REPORT_WIDTH = 72 }; // what a line printer and an e-mail hold
@@ -32,13 +31,10 @@ struct job {
 };
 
 // Of one qualification; of several each has its own.
-static const char *code_of(struct job *job)
+static const char *code_of(const struct job *job)
 {
     const struct ground *g = &job->ground[0];
-    return g->diplomas && g->diplomas->n > 1
-               ? NULL
-               : code_words(&job->arena, g->pack, g->answers, g->assessment->outcome,
-                            &(struct question_set){{0}});
+    return g->diplomas && g->diplomas->n > 1 ? NULL : pocket_code(g);
 }
 
 static const struct page *one_page(void *context, int language)

@@ -5,7 +5,6 @@
 
 #include "app/document.h"
 #include "app/print.h"
-#include "case/code.h"
 #include "case/pocket.h"
 #include "paper/format.h"
 #include "paper/ics.h"
@@ -24,8 +23,7 @@ static struct ground with_code(const struct ground *g)
         coded.diplomas = d;
         return coded;
     }
-    coded.code = code_words(g->arena, g->pack, g->answers, g->assessment->outcome,
-                            &(struct question_set){{0}});
+    coded.code = pocket_code(g);
     return coded;
 }
 

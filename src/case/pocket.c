@@ -7,8 +7,13 @@
 
 enum { HEAD = 4 }; // bytes of "1/3 "
 
-// ---- what is said, in which order
-// -----------------------------------------------------------------
+// ---- what is said, in which order -------------------------------------------------------------
+
+const char *pocket_code(const struct ground *g)
+{
+    return code_words(g->arena, g->pack, g->answers, g->assessment->outcome,
+                      &(struct question_set){{0}});
+}
 
 void pocket_codes(const struct ground *g, const char *codes[SEVERAL_MOST])
 {
@@ -21,8 +26,7 @@ void pocket_codes(const struct ground *g, const char *codes[SEVERAL_MOST])
 // TRANSLATORS: before the code that brings the case back.
 static const char *code_sentence(const struct ground *g)
 {
-    const char *code = code_words(g->arena, g->pack, g->answers, g->assessment->outcome,
-                                  &(struct question_set){{0}});
+    const char *code = pocket_code(g);
     return *code ? arena_printf(g->arena, _("Code: %s"), code) : "";
 }
 
@@ -96,8 +100,7 @@ static void say_all(struct saying *s, const struct page *page)
     say_blocks(s, page, to, page->n_blocks);
 }
 
-// ---- cutting
-// --------------------------------------------------------------------------------------
+// ---- cutting ----------------------------------------------------------------------------------
 
 // How many bytes of the words fit, cut at a blank if there is one, never within a letter.
 static size_t fitting(const char *words, size_t room)

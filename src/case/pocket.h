@@ -15,6 +15,8 @@ struct pocket {
     int n;
 };
 
+// The code of what the ground answers, with nothing left out; "" where the pack makes none.
+const char *pocket_code(const struct ground *g);
 // The code of each diploma of the ground; "" where the pack makes none.
 void pocket_codes(const struct ground *g, const char *codes[SEVERAL_MOST]);
 
