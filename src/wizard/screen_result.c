@@ -3,6 +3,7 @@
 // it can be said.
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include "wizard/state.h"
 
 static enum context context(const struct wizard *w)
@@ -40,6 +41,7 @@ static int tick(struct wizard *w, int32_t document)
     struct answers before = w->session.all;
     session_tick(&w->session, document);
     diplomas_share(w, &before);
+    explicit_bzero(&before, sizeof before);
     w->assessed = false;
     stand_on(w, document);
     const struct page *page = w->page;
