@@ -13,23 +13,13 @@ static int go(struct wizard *w, int32_t inside)
     return WIZARD_PAGE;
 }
 
-// Its rows come and go with the answer that is kept: the first list stands on the row left.
-static void stand_on(struct wizard *w, int32_t value)
-{
-    w->page = NULL;
-    const struct page *page = wizard_page(w);
-    for (int i = 0; i < page->n_items; i++)
-        if (page->items[i].value == value)
-            w->focus[SCREEN_QUESTION] = i;
-}
-
 int inside_leave(struct wizard *w)
 {
     int32_t inside = w->asking.inside;
     if (wizard_screen(w) != SCREEN_QUESTION || inside == NONE)
         return WIZARD_PASS;
-    go(w, NONE);
-    stand_on(w, inside == INSIDE_FIELD ? ITEM_OPEN : ITEM_GROUP - inside);
+    go(w, NONE); // its rows come and go with the answer that is kept
+    wizard_stand_on(w, inside == INSIDE_FIELD ? ITEM_OPEN : ITEM_GROUP - inside);
     return WIZARD_PAGE;
 }
 

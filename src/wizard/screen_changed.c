@@ -67,6 +67,7 @@ int verb_undo(struct wizard *w, enum action action, const char *argument)
     struct answers before = s->all;
     bool country = s->marked && s->marked_only == w->pack->q_destination;
     if (!session_undo(s)) {
+        explicit_bzero(&before, sizeof before);
         wizard_say(w, _("There is nothing to take back."));
         return WIZARD_PAGE;
     }

@@ -26,16 +26,6 @@ static int turn_to(struct wizard *w, int tab)
     return WIZARD_PAGE;
 }
 
-// The row stays the one that is marked, also where it moved.
-static void stand_on(struct wizard *w, int32_t value)
-{
-    w->page = NULL;
-    const struct page *page = wizard_page(w);
-    for (int i = 0; i < page->n_items; i++)
-        if (page->items[i].value == value)
-            w->focus[SCREEN_RESULT] = w->page->focus = i;
-}
-
 static int tick(struct wizard *w, int32_t document)
 {
     struct answers before = w->session.all;
@@ -43,7 +33,7 @@ static int tick(struct wizard *w, int32_t document)
     diplomas_share(w, &before);
     explicit_bzero(&before, sizeof before);
     w->assessed = false;
-    stand_on(w, document);
+    wizard_stand_on(w, document);
     const struct page *page = w->page;
     const struct block *row = &page->blocks[page->items[page->focus].block];
     snprintf(w->message, sizeof w->message, row->on ? _("You have it: %s") : _("Not there yet: %s"),

@@ -97,6 +97,15 @@ int32_t wizard_focused(struct wizard *w)
     return page->focus < 0 ? ITEM_FIELD : page->items[page->focus].value;
 }
 
+void wizard_stand_on(struct wizard *w, int32_t value)
+{
+    w->page = NULL;
+    const struct page *page = wizard_page(w);
+    for (int i = 0; i < page->n_items; i++)
+        if (page->items[i].value == value)
+            w->focus[wizard_screen(w)] = w->page->focus = i;
+}
+
 int32_t wizard_first_match(struct wizard *w)
 {
     const struct page *page = wizard_page(w);

@@ -191,9 +191,10 @@ void wizard_assess(struct wizard *w); // brings `assessment` up to date
 struct ground wizard_ground(struct wizard *w, struct arena *arena);
 // The item that is focused: its value, ITEM_FIELD where nothing can be focused.
 int32_t wizard_focused(struct wizard *w);
+// Builds the page anew and focuses the row of that value, wherever it stands now.
+void wizard_stand_on(struct wizard *w, int32_t value);
 int32_t wizard_first_match(struct wizard *w); // of what was typed into a search, NONE: nothing
 void wizard_need_names(struct wizard *w);     // from now on the ground has names to search
-void wizard_assess(struct wizard *w); // the answers of the moment, where it was not done yet
 void wizard_say(struct wizard *w, const char *words); // the message of the page
 
 // ---- several diplomas (diplomas.c) -------------------------------------------------------------
