@@ -100,6 +100,11 @@ has out 'If a list of institutions stands in the way'
 # Before its day a treaty binds nobody.
 "$tanu" letter --as-of 2017-06-01 tokyo.json 2>err && fail "a letter before the convention" || grep -q 'nothing to write about' err
 
+# In lines: where none fits it is said once.
+code=$(echo '{"award_country":"KZ","destination":"CN","level":"bachelor","purpose":"further_study"}' | "$tanu" code)
+printf '%s\n' "code $code" result letter quit y | "$tanu" --line --lang en --as-of 2026-11-28 >lines || fail "lines"
+test "$(grep -c 'nothing to write about' lines)" -eq 1 || fail "said $(grep -c 'nothing to write about' lines) times in lines"
+
 # ---- formats, languages ------------------------------------------------------------------------
 
 hostile='<b>X & \\\"Y\\\"</b> \u202e\\\\input{a} {destination} %s'

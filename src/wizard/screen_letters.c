@@ -146,7 +146,8 @@ int verb_letter(struct wizard *w, enum action action, const char *argument)
     if (!argument)
         return WIZARD_PAGE;
     w->page = NULL;
-    wizard_page(w);
-    take_in_words(w, argument);
+    const struct page *page = wizard_page(w);
+    if (*argument || page->n_items) // where no letter fits the page has said so
+        take_in_words(w, argument);
     return wizard_close(w);
 }
