@@ -55,7 +55,7 @@ test -s none && fail "a pack differs from itself"
 test "$(grep -o '^{"id":[0-9]*' moved | tr '\n' ' ')" = '{"id":1 {"id":3 {"id":4 ' || fail "moved: $(grep -o '^{"id":[0-9]*' moved)"
 "$tanu" assess $day --jobs 2 --against "$TANU_SRC/questions/tokyo" --assume "$kz" cases.jsonl | cmp - moved || fail "two jobs"
 cp -R "$TANU_SRC/questions/tokyo" pack
-sed -i 's/text: 10 monthly calculation indices/text: 11 monthly calculation indices/' pack/countries/KZ.yaml
+sed -i 's/43,250 tenge in 2026/47,575 tenge in 2026/' pack/countries/KZ.yaml
 "$tanu" assess $day --pack pack --against "$TANU_SRC/questions/tokyo" cases.jsonl >moved
 test "$(grep -o '^{"id":[0-9]*' moved | tr '\n' ' ')" = '{"id":3 {"id":4 ' || fail "a fee that moved: $(grep -o '^{"id":[0-9]*' moved)"
 printf '{"award_country":"KZ"\n' | "$tanu" assess --against pack 2>/dev/null | grep -q '"error"' || fail "a bad line is lost"

@@ -150,10 +150,10 @@ refused 66 'no case' "$tanu" cases delete 'New name'
 "$tanu" cases recheck $day --assume 'tokyo-2011 KZ in_force=2026-11-01' >moved
 grep -q '^Aigul 7$' moved && grep -q 'position: none -> recognised' moved || fail "the deposit: $(cat moved)"
 cp -R "$TANU_SRC/questions/tokyo" pack
-sed -i 's/text: 10 monthly calculation indices for a higher/text: 11 monthly calculation indices for a higher/' pack/countries/KZ.yaml
+sed -i 's/43,250 tenge in 2026 for a higher/47,575 tenge in 2026 for a higher/' pack/countries/KZ.yaml
 "$tanu" cases recheck $day --pack pack >moved
 grep -q '^Aigul' moved && fail "a Kazakh fee moved a case that goes to Japan"
-grep -q '^Айша$' moved && grep -q 'now fee kz-fee: 11 .*(countries/KZ.yaml:[0-9]*)' moved || fail "the fee: $(cat moved)"
+grep -q '^Айша$' moved && grep -q 'now fee kz-fee: 47,575 .*(countries/KZ.yaml:[0-9]*)' moved || fail "the fee: $(cat moved)"
 "$tanu" cases recheck $day --pack pack --against "$TANU_SRC/questions/tokyo" | grep -q '^Айша$' || fail "--against"
 "$tanu" cases recheck $day --pack pack --format csv | grep -q '^"Айша","now fee kz-fee' || fail "recheck as CSV"
 "$tanu" cases recheck $day --pack pack --format json | grep -q '{"name":"Айша","moved":\["' || fail "recheck as JSON"

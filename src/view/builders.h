@@ -316,6 +316,11 @@ const struct fact *ground_step_fact(const struct ground *g, const struct item *s
 // known.
 const struct fact *ground_known_fact(const struct ground *g, const struct item *step,
                                      const char *name);
+// What the first step that knows it takes, and which step that is; NULL where none does.
+enum cost { COST_FEE, COST_TIME, COSTS };
+const struct fact *ground_cost(const struct ground *g, enum cost cost, int32_t *step);
+// The same in a sentence.
+const char *cost_words(const struct ground *g, enum cost cost, int32_t *step);
 // What the conventions ask for, as the title of an outcome; "" where none is known to ask for
 // something here.
 const char *position_words(const struct ground *g);

@@ -68,16 +68,11 @@ static const char *papers_cell(const struct side *s)
 // The fee or time that the first step with one names, else the first of its kind.
 static const struct fact *fact_of(const struct ground *g, const char *kind)
 {
-    const struct destination *d = ground_destination(g);
-    bool fee = !strcmp(kind, "fee"), step_has = fee || !strcmp(kind, "time");
-    for (int32_t i = 0; d && step_has && i < g->assessment->n_steps; i++) {
-        const struct item *step = &g->pack->steps[g->assessment->steps[i]];
-        const struct fact *fact = ground_known_fact(g, step, fee ? step->fee : step->time);
-        if (fact)
-            return fact;
-    }
     static const struct item any; // of no office: what the authority asks
-    return ground_known_fact(g, &any, kind);
+    const struct fact *fact = !strcmp(kind, "fee")    ? ground_cost(g, COST_FEE, NULL)
+                              : !strcmp(kind, "time") ? ground_cost(g, COST_TIME, NULL)
+                                                      : NULL;
+    return fact ? fact : ground_known_fact(g, &any, kind);
 }
 
 static const char *fact_cell(const struct ground *g, const char *kind)

@@ -37,22 +37,10 @@ static void add_deciders(struct making *m)
         page_item(&m->b, "•", label_words(m->g, a->missing[i].question));
 }
 
-// The first fact of that kind that a step knows.
-static const char *first_known(const struct ground *g, bool fee)
-{
-    for (int32_t i = 0; i < g->assessment->n_steps; i++) {
-        const struct item *step = &g->pack->steps[g->assessment->steps[i]];
-        const struct fact *fact = ground_known_fact(g, step, fee ? step->fee : step->time);
-        if (fact)
-            return words_first_sentence(g, phrase_words(g, &fact->text));
-    }
-    return NULL;
-}
-
 static void add_cost(struct making *m)
 {
     const struct ground *g = m->g;
-    const char *fee = first_known(g, true), *time = first_known(g, false);
+    const char *fee = cost_words(g, COST_FEE, NULL), *time = cost_words(g, COST_TIME, NULL);
     make_heading(m, _("What it takes"));
     if (fee)
         page_pair(&m->b, _("Money"), fee);

@@ -9,10 +9,13 @@
 
 enum {
     FIRST_WORDS = 112,
-    SHORT_WORDS = 250,
+    SHORT_WORDS = 250, // of the short form
+    SHEET_WORDS = 160, // of it before the papers
+    SHEET_LINES = 25,
     FIRST_LINES = 17,   // what 80x24 has room for
     WIDTH = 74,         // there
     INNER_WIDTH = 68,   // of what is indented
+    PAIR_WIDTH = 58,    // beside a short key
     HEADING_WORDS = 10, // of what follows the steps, and of their heading
     LINES_AROUND = 4    // heading, papers, and what keeps them apart
 };
@@ -214,9 +217,19 @@ struct room { // what may still be said
     int words, lines;
 };
 
-static bool fits(const struct ground *g, struct room *room, const char *words)
+// What is left on a screen, or on the sheet of the short form, before what comes below.
+static struct room room_before(const struct making *m, const char *papers, const char *end)
 {
-    int n = count_words(words) + 1, lines = wrapped(g, words, INNER_WIDTH);
+    bool sheet = m->b.page.kind == PAGE_SHORT;
+    return (struct room){(sheet ? SHEET_WORDS : FIRST_WORDS) - words_so_far(m) -
+                             count_words(papers) - count_words(end) - HEADING_WORDS,
+                         (sheet ? SHEET_LINES : FIRST_LINES) - lines_so_far(m) -
+                             wrapped(m->g, end, WIDTH) - LINES_AROUND};
+}
+
+static bool fits(const struct ground *g, struct room *room, const char *words, int width)
+{
+    int n = count_words(words) + 1, lines = wrapped(g, words, width);
     if (n > room->words || lines > room->lines)
         return false;
     room->words -= n;
@@ -224,8 +237,19 @@ static bool fits(const struct ground *g, struct room *room, const char *words)
     return true;
 }
 
-// The first step always; the others, and then who, where and how dear, as far as there is room.
-static void add_next(struct making *m, struct room room)
+// What it takes, where none of the n steps above says it. Whole or not at all.
+static void find_costs(const struct ground *g, struct room *room, int32_t n, const char **takes)
+{
+    for (int c = 0; c < COSTS; c++) {
+        int32_t step = NONE;
+        const char *words = cost_words(g, (enum cost)c, &step);
+        takes[c] = words && step >= n && fits(g, room, words, PAIR_WIDTH) ? words : NULL;
+    }
+}
+
+// The first step always; then, as far as there is room, the others, whom they lead to, and what it
+// all takes.
+static void add_next(struct making *m, struct room room, const char **takes)
 {
     const struct ground *g = m->g;
     int32_t n = g->assessment->n_steps < STEPS_SHOWN ? g->assessment->n_steps : STEPS_SHOWN;
@@ -235,11 +259,12 @@ static void add_next(struct making *m, struct room room)
         const struct item *step = step_at(g, i);
         what[i] = phrase_brief(g, step);
         details[i] = details_of(g, step);
-        if (!fits(g, &room, what[i]) && i)
+        if (!fits(g, &room, what[i], INNER_WIDTH) && i)
             n = i;
     }
     for (int32_t i = 0; i < n; i++)
-        shown[i] = *details[i] && fits(g, &room, details[i]);
+        shown[i] = *details[i] && fits(g, &room, details[i], INNER_WIDTH);
+    find_costs(g, &room, n, takes);
     if (n)
         make_heading(m, _("Next steps"));
     for (int32_t i = 0; i < n; i++) {
@@ -276,6 +301,7 @@ static const char *age_words(const struct ground *g)
 void part_outcome(struct making *m)
 {
     const struct ground *g = m->g;
+    const char *takes[COSTS] = {NULL};
     const char *old = age_words(g), *papers = papers_words(g),
                *end = arena_printf(g->arena,
                                    _("Likely by the rules known on %s. The authority decides."),
@@ -290,17 +316,15 @@ void part_outcome(struct making *m)
     add_convention(m);
     add_warning(m);
     if (!m->on_paper) // all steps follow there
-        add_next(m, (struct room){FIRST_WORDS - words_so_far(m) - count_words(papers) -
-                                      count_words(end) - HEADING_WORDS,
-                                  FIRST_LINES - lines_so_far(m) - wrapped(g, end, WIDTH) -
-                                      LINES_AROUND});
-    if (g->assessment->n_documents && m->b.page.kind != PAGE_SHORT) {
-        if (!m->on_paper)
-            page_add(&m->b, BLOCK_GAP, "");
-        page_pair(&m->b, _("Papers"), papers);
-    } else {
+        add_next(m, room_before(m, papers, end), takes);
+    bool counted = g->assessment->n_documents && m->b.page.kind != PAGE_SHORT;
+    if (!m->on_paper || !counted)
         page_add(&m->b, BLOCK_GAP, "");
-    }
+    for (int c = 0; c < COSTS; c++)
+        if (takes[c])
+            page_pair(&m->b, c == COST_FEE ? _("Money") : _("Time"), takes[c]);
+    if (counted)
+        page_pair(&m->b, _("Papers"), papers);
     make_muted(m, end, 0);
 }
 

@@ -90,6 +90,26 @@ const struct fact *ground_known_fact(const struct ground *g, const struct item *
     return fact && fact->evidence.status != STATUS_UNVERIFIED ? fact : NULL;
 }
 
+const struct fact *ground_cost(const struct ground *g, enum cost cost, int32_t *step)
+{
+    for (int32_t i = 0; i < g->assessment->n_steps; i++) {
+        const struct item *item = &g->pack->steps[g->assessment->steps[i]];
+        const struct fact *fact =
+            ground_known_fact(g, item, cost == COST_FEE ? item->fee : item->time);
+        if (fact && step)
+            *step = i;
+        if (fact)
+            return fact;
+    }
+    return NULL;
+}
+
+const char *cost_words(const struct ground *g, enum cost cost, int32_t *step)
+{
+    const struct fact *fact = ground_cost(g, cost, step);
+    return fact ? words_first_sentence(g, phrase_words(g, &fact->text)) : NULL;
+}
+
 static const char *institution(const struct ground *g)
 {
     int32_t q = pack_question(g->pack, "institution");
