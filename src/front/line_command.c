@@ -10,9 +10,7 @@
 
 static const char *line_word(const struct action_row *row)
 {
-    char both[48];
-    snprintf(both, sizeof both, "line mode\004%s", row->line);
-    return i18n_context(TANU_DOMAIN, both, row->line);
+    return i18n_marked("line mode", row->line);
 }
 
 static void tell_commands(struct talk *t)

@@ -4,7 +4,6 @@
 // has one successor. Other names in Kazakh and Russian are the everyday ones.
 #include "tongue/country.h"
 
-#include <stdio.h>
 #include "tongue/i18n.h"
 
 static const struct country_former formers[] = {
@@ -44,7 +43,5 @@ const struct country_former *country_former_rows(size_t *count)
 
 const char *country_former_name(const struct country_former *former)
 {
-    char both[80];
-    snprintf(both, sizeof both, "country\004%s", former->name);
-    return i18n_context(TANU_DOMAIN, both, former->name);
+    return i18n_marked("country", former->name);
 }

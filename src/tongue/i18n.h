@@ -139,8 +139,9 @@ const char *i18n_text(const char *words) __attribute__((format_arg(1)));
 const char *i18n_plural(const char *one, const char *many, unsigned long n)
     __attribute__((format_arg(1), format_arg(2)));
 
-// For C_() and for tables marked with NC_().
+// For C_(); and for tables whose words are marked with NC_(context, words).
 const char *i18n_context(const char *domain, const char *both, const char *words)
     __attribute__((format_arg(3)));
+const char *i18n_marked(const char *context, const char *words);
 
 #endif

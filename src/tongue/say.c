@@ -39,6 +39,13 @@ const char *i18n_context(const char *domain, const char *both, const char *words
     return found == both ? words : found;
 }
 
+const char *i18n_marked(const char *context, const char *words)
+{
+    char both[128];
+    int length = snprintf(both, sizeof both, "%s\004%s", context, words);
+    return length < (int)sizeof both ? i18n_context(TANU_DOMAIN, both, words) : words;
+}
+
 // Not inlined: hardened builds clear the key's 4,800 bytes wherever it is a local.
 __attribute__((noinline)) static const char *translated(const struct i18n *i,
                                                         const struct phrase *phrase)

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // Facts and offices of a destination as blocks. What is not known says so and names whom to ask.
-#include <stdio.h>
 #include <string.h>
 #include "base/text.h"
 #include "pack/words.h"
@@ -13,12 +12,9 @@ struct named {
 static const char *named_words(const struct named *list, size_t count, const char *context,
                                const char *id)
 {
-    char both[64];
     for (size_t i = 0; i < count; i++)
-        if (!strcmp(list[i].id, id)) {
-            snprintf(both, sizeof both, "%s\004%s", context, list[i].words);
-            return i18n_context(TANU_DOMAIN, both, list[i].words);
-        }
+        if (!strcmp(list[i].id, id))
+            return i18n_marked(context, list[i].words);
     return id;
 }
 

@@ -2,55 +2,23 @@
 // The result: tabs and the report.
 #include "view/parts.h"
 
+// One row a part of the result.
+static const struct {
+    const char *name;
+    void (*write)(struct making *m);
+} tabs[TABS] = {
+    [TAB_OUTCOME] = {NC_("tab", "Outcome"), part_outcome},
+    [TAB_WHY] = {NC_("tab", "Why"), part_why},
+    [TAB_PAPERS] = {NC_("tab", "Papers"), part_papers},
+    [TAB_STEPS] = {NC_("tab", "Steps"), part_steps},
+    [TAB_RIGHTS] = {NC_("tab", "Rights"), part_rights},
+    [TAB_CHANGES] = {NC_("tab", "What would help"), part_changes},
+    [TAB_SOURCES] = {NC_("tab", "Sources"), part_sources},
+};
+
 const char *tab_name(enum tab tab)
 {
-    switch (tab) {
-    case TAB_OUTCOME:
-        return C_("tab", "Outcome");
-    case TAB_WHY:
-        return C_("tab", "Why");
-    case TAB_PAPERS:
-        return C_("tab", "Papers");
-    case TAB_STEPS:
-        return C_("tab", "Steps");
-    case TAB_RIGHTS:
-        return C_("tab", "Rights");
-    case TAB_CHANGES:
-        return C_("tab", "What would help");
-    case TAB_SOURCES:
-    case TABS:
-        break;
-    }
-    return C_("tab", "Sources");
-}
-
-// ---- tabs and report ---------------------------------------------------------------------------
-
-static void add_tab(struct making *m, enum tab tab)
-{
-    switch (tab) {
-    case TAB_OUTCOME:
-        part_outcome(m);
-        break;
-    case TAB_WHY:
-        part_why(m);
-        break;
-    case TAB_PAPERS:
-        part_papers(m);
-        break;
-    case TAB_STEPS:
-        part_steps(m);
-        break;
-    case TAB_RIGHTS:
-        part_rights(m);
-        break;
-    case TAB_CHANGES:
-        part_changes(m);
-        break;
-    case TAB_SOURCES:
-    case TABS:
-        part_sources(m);
-    }
+    return i18n_marked("tab", tabs[tab].name);
 }
 
 const char *result_title(const struct ground *g)
@@ -70,7 +38,7 @@ static void find_numbered(struct making *m)
     told.no_sources = false;
     make_begin(&parts, &told, PAGE_RESULT, "");
     for (enum tab tab = TAB_OUTCOME; tab < TAB_SOURCES; tab++)
-        add_tab(&parts, tab);
+        tabs[tab].write(&parts);
     m->numbered = parts.numbered;
 }
 
@@ -86,7 +54,7 @@ struct page *page_result(const struct ground *g, enum tab tab, int focus)
     m.b.page.tab = (int)tab;
     if (tab == TAB_SOURCES && m.folded)
         find_numbered(&m);
-    add_tab(&m, tab);
+    tabs[tab].write(&m);
     m.b.page.focus = m.b.n_items && focus < 0 ? 0 : focus;
     return page_finish(&m.b);
 }
@@ -99,7 +67,7 @@ struct page *page_report(const struct ground *g)
     for (int t = 0; t < TABS; t++) {
         if (t) // the outcome begins with its own title
             page_add(&m.b, BLOCK_TITLE, tab_name((enum tab)t));
-        add_tab(&m, (enum tab)t);
+        tabs[t].write(&m);
         if (!t)
             part_diplomas(&m);
     }

@@ -40,11 +40,9 @@ const char *input_name(input key, char *out, size_t room)
         {INPUT_DELETE, NC_("key", "Delete")}, {INPUT_BACKSPACE, NC_("key", "Backspace")},
         {' ', NC_("key", "Space")},
     };
-    char both[48];
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (names[i].key == key) {
-            snprintf(both, sizeof both, "key\004%s", names[i].name);
-            snprintf(out, room, "%s", i18n_context(TANU_DOMAIN, both, names[i].name));
+            snprintf(out, room, "%s", i18n_marked("key", names[i].name));
             return out;
         }
     if (key > INPUT_F(0) && key <= INPUT_F(12))
