@@ -114,6 +114,12 @@ BEGIN:VEVENT\nEND:VCALENDAR;,\\;
 END
 
 # Two languages: both are there, the page says which is which.
+# An office's own name stands beside the reader's, unless that is the same.
+printf '{"award_country":"UZ","destination":"RU","level":"specialist","purpose":"employment"}' >moscow.json
+"$tanu" report --lang ru moscow.json | tr -s '\n ' '  ' >names
+grep -q '(Рособрнадзор)' names && ! grep -q 'Рособрнадзор; Рособрнадзор\|(Рособрнадзор); Рособрнадзор' names || fail "a name twice"
+"$tanu" report --lang en moscow.json | grep -q 'Главэкспертцентр' || fail "the own name of an office"
+
 "$tanu" report --lang kk,en --format html case.json >two.html
 grep -q '<div lang="kk">' two.html && grep -q '<div lang="en">' two.html || fail "two languages in HTML"
 "$tanu" report --lang kk,en case.json >two.text

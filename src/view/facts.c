@@ -184,11 +184,13 @@ void make_office(struct making *m, const struct office *office, const char *labe
     }
     if (office == authority(m->g))
         m->asked = office; // from now on it need not be named
-    join(&t, say(m->g->i18n, &office->name));
+    const char *name = say(m->g->i18n, &office->name);
+    join(&t, name);
     if (m->folded && !m->on_paper) {
         join(&t, office_way(office));
     } else {
-        join(&t, office->local_name);
+        if (office->local_name && !strstr(name, office->local_name)) // of the reader's language
+            join(&t, office->local_name);
         join(&t, office->address);
         join(&t, office->phone);
         join(&t, office->email);
