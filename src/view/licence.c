@@ -44,7 +44,7 @@ static const char *likely_words(const struct ground *g)
 }
 
 // What the body asks and how long it takes; what is not known of that, in one line.
-static void add_facts(struct making *m, const struct licence_facts *f)
+static void add_facts(struct making *m, const struct licence_facts *f, int step)
 {
     static const char *const kinds[] = {"fee", "time", "appeal"};
     const struct fact *const facts[] = {f->fee, f->time, f->appeal};
@@ -57,8 +57,22 @@ static void add_facts(struct making *m, const struct licence_facts *f)
             unknown = arena_printf(g->arena, "%s%s%s", unknown, *unknown ? ", " : "",
                                    kind_words(kinds[i]));
     if (*unknown)
-        page_pair(&m->b, unknown, _("Not known here. Ask this body before you pay for anything."))
+        page_pair(&m->b, unknown,
+                  step ? arena_printf(g->arena, _("Not known. Ask the office of step %d."), step)
+                       : _("Not known here. Ask this body before you pay for anything."))
             ->style = STYLE_CAUTION;
+}
+
+// How it is reached stands with the step that leads there, if there is one; folded, its name too.
+static void add_body(struct making *m, const struct office *body, int step)
+{
+    const struct ground *g = m->g;
+    if (!step)
+        make_office(m, body, C_("licence", "Decides"), 0);
+    else if (!m->folded)
+        page_pair(
+            &m->b, C_("licence", "Decides"),
+            arena_printf(g->arena, _("%s (Office: step %d.)"), say(g->i18n, &body->name), step));
 }
 
 void part_licence(struct making *m)
@@ -75,7 +89,8 @@ void part_licence(struct making *m)
     }
     if (f.record && !m->folded)
         make_paragraph(m, phrase_words(g, &f.record->text), 0);
-    make_office(m, f.body, C_("licence", "Decides"), 0);
+    int step = first_step_to(g, f.body);
+    add_body(m, f.body, step);
     if (!m->folded) { // the head says it
         struct block *likely = page_pair(&m->b, C_("licence", "Likely there"), likely_words(g));
         likely->style = g->assessment->licence.outcome == NONE ? STYLE_CAUTION
@@ -83,7 +98,7 @@ void part_licence(struct making *m)
                             ? STYLE_PLAIN
                             : outcome_style(g, g->assessment->licence.outcome);
     }
-    add_facts(m, &f);
+    add_facts(m, &f, step);
     if (f.record)
         make_cites(m, &f.record->cites);
 }

@@ -58,23 +58,19 @@ void part_papers(struct making *m)
 
 // ---- steps -------------------------------------------------------------------------------------
 
-// The first step that leads to the office of this one, counted from 1; its own number where it is
-// that one, 0 where it has no office.
-static int first_step_there(const struct ground *g, int number)
+int first_step_to(const struct ground *g, const struct office *office)
 {
-    const struct office *office =
-        ground_step_office(g, &g->pack->steps[g->assessment->steps[number - 1]]);
-    for (int i = 1; i < number && office; i++)
-        if (ground_step_office(g, &g->pack->steps[g->assessment->steps[i - 1]]) == office)
-            return i;
-    return office ? number : 0;
+    for (int32_t i = 0; i < g->assessment->n_steps && office; i++)
+        if (ground_step_office(g, &g->pack->steps[g->assessment->steps[i]]) == office)
+            return (int)i + 1;
+    return 0;
 }
 
 // How one reaches an office is said with the first step that leads there.
 static void add_step_office(struct making *m, int number, const struct office *office)
 {
     const struct office *asked = m->asked;
-    if ((office && first_step_there(m->g, number) != number) || (!office && m->folded))
+    if ((office && first_step_to(m->g, office) != number) || (!office && m->folded))
         return;
     make_office(m, office, _("Office"), 1);
     if (m->asked == office && asked != office)
@@ -111,7 +107,7 @@ static void add_step(struct making *m, int number, const struct item *step)
     const struct ground *g = m->g;
     const struct destination *d = ground_destination(g);
     const char *words = step_words(m, number, step);
-    int first = d && step->office ? first_step_there(g, number) : number;
+    int first = d && step->office ? first_step_to(g, ground_step_office(g, step)) : number;
     if (first && first < number)
         words = arena_printf(g->arena, _("%s (Office: step %d.)"), words, first);
     page_item(&m->b, arena_printf(g->arena, "%d.", number), words);
@@ -131,15 +127,6 @@ static bool said(const struct ground *g, const struct fact *fact)
         for (int k = 0; k < 2; k++)
             if (ground_step_fact(g, step, named[k]) == fact)
                 return true;
-    }
-    return false;
-}
-
-static bool visited(const struct ground *g, const struct office *office)
-{
-    for (int32_t i = 0; i < g->assessment->n_steps; i++) {
-        if (ground_step_office(g, &g->pack->steps[g->assessment->steps[i]]) == office)
-            return true;
     }
     return false;
 }
@@ -238,7 +225,7 @@ static void add_other_offices(struct making *m)
         m->g->assessment->licence.asked ? licence_facts(m->g).body : NULL; // said with the licence
     bool any = false;
     for (int32_t i = 0; i < d->n_offices; i++) {
-        if (visited(m->g, &d->offices[i]) || &d->offices[i] == body ||
+        if (first_step_to(m->g, &d->offices[i]) || &d->offices[i] == body ||
             !ground_concerned(m->g, &d->offices[i]) || !serves(m->g, &d->offices[i]))
             continue;
         if (!any)

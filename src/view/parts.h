@@ -105,6 +105,8 @@ enum paper_group { PAPER_NEEDED, PAPER_ONLY_IF, PAPER_THERE };
 enum paper_group paper_group(const struct ground *g, int32_t i);
 int papers_count(const struct ground *g, enum paper_group group);
 void part_steps(struct making *m);
+// The first step that leads to an office, counted from 1; 0: none does.
+int first_step_to(const struct ground *g, const struct office *office);
 void part_timeline(struct making *m); // belongs to the steps
 void part_deadline(struct making *m); // above them: by when to begin, and what cannot wait
 void part_rights(struct making *m);
