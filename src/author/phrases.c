@@ -110,6 +110,7 @@ static void add_instruments(struct collection *c, const struct pack *pack)
         add(c, &in->short_name, in->place);
         add(c, &in->text, in->place);
         add(c, &in->note, in->place);
+        add(c, &in->otherwise, in->place);
         for (int32_t p = 0; p < in->n_parties; p++) {
             const struct party *party = &in->parties[p];
             add(c, &party->domestic, party->place);

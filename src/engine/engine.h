@@ -41,9 +41,11 @@ enum applies_why {
     WHY_NEITHER_IN_FORCE,
     WHY_DESTINATION_OPEN,
     WHY_AWARD_OPEN,
-    WHY_NOT_COVERED,
+    WHY_NOT_COVERED, // of purpose, level, profession
+    WHY_LEFT_OUT,    // of the other answers
     WHY_COUNTRY_UNKNOWN,
     WHY_COVER_UNKNOWN,
+    WHY_LEFT_OUT_UNKNOWN,
     WHY_NOT_IN_FORCE,
     WHY_HOME_AWARD
 };

@@ -114,6 +114,7 @@ struct law_roots {
     dd *listed[RULE_KINDS]; // by position; overriding counted. Of findings: `live`
     dd *have;               // by position of the document; DD_NULL where the pack gives no `have:`
     dd *relevant;           // by question
+    dd *covers;             // by instrument: its `when:`; DD_YES where it may not bind here
 };
 
 // The rule (or question, matter, instrument) with which a law became larger than the budget of a

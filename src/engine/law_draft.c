@@ -30,7 +30,9 @@ static void close_all(dd *all, int32_t n)
 void law_roots_make(struct law_roots *roots, const struct law_terms *terms, struct arena *arena)
 {
     const int32_t *n = terms->n_items, n_questions = terms->atlas->pack->n_questions;
-    roots->n = 5 + terms->n_slots + 2 * n[RULE_FINDING] + n[RULE_DOCUMENT] + n_questions;
+    int32_t n_instruments = terms->atlas->pack->n_instruments;
+    roots->n =
+        5 + terms->n_slots + 2 * n[RULE_FINDING] + n[RULE_DOCUMENT] + n_questions + n_instruments;
     for (enum rule_kind kind = RULE_DOCUMENT; kind < RULE_KINDS; kind++)
         roots->n += n[kind];
     roots->all = make_all(arena, roots->n);
@@ -47,6 +49,7 @@ void law_roots_make(struct law_roots *roots, const struct law_terms *terms, stru
         roots->listed[kind] = take(&next, n[kind]);
     roots->have = take(&next, n[RULE_DOCUMENT]);
     roots->relevant = take(&next, n_questions);
+    roots->covers = take(&next, n_instruments);
 }
 
 static void lay_out(struct law_draft *draft)
@@ -115,6 +118,7 @@ static void say_nothing(struct law_draft *draft)
     fill(draft->parts, draft->n_parts, DD_NO);
     fill(draft->convention, DUTIES, DD_NULL);
     fill(r->relevant, pack->n_questions, DD_YES);
+    fill(r->covers, pack->n_instruments, DD_YES);
     fill(r->have, draft->terms->n_items[RULE_DOCUMENT], DD_NULL);
     fill(r->slot_position, draft->terms->n_slots, DD_NULL);
     r->practice[0] = r->outcome[0] = DD_GAP;

@@ -100,8 +100,8 @@ dd builder_covers(struct builder *b, int32_t instrument)
         dd purpose = choice_in(b, b->pack->q_purpose, i->purposes);
         dd level = choice_in(b, b->pack->q_level, i->levels);
         dd out = i->left_out ? choice_in(b, b->pack->q_profession, i->left_out) : DD_NO;
-        b->covers[instrument] =
-            diagram_and(b->d, diagram_and(b->d, purpose, level), diagram_not(b->d, out));
+        dd named = diagram_and(b->d, diagram_and(b->d, purpose, level), diagram_not(b->d, out));
+        b->covers[instrument] = diagram_and(b->d, named, builder_expr(b, i->when.root));
     }
     return b->covers[instrument];
 }

@@ -192,6 +192,23 @@ static void read_expr(struct survey *s, const struct expr *e)
     expr_each(e, NONE, read_node, s);
 }
 
+static struct instrument_set instruments_of_destination(const struct law_terms *terms)
+{
+    if (terms->country < 0)
+        return instrument_set_all();
+    return instrument_set_or(terms->atlas->bound[terms->country],
+                             terms->atlas->open[terms->country]);
+}
+
+// What those that may bind the destination cover by their own words.
+static void read_covers(struct survey *s)
+{
+    struct instrument_set may = instruments_of_destination(s->terms);
+    for (int32_t i = 0; i < s->pack->n_instruments; i++)
+        if (instrument_set_has(&may, i))
+            read_expr(s, s->pack->instruments[i].when.root);
+}
+
 static void read_rules(struct survey *s)
 {
     const struct law_terms *terms = s->terms;
@@ -201,6 +218,7 @@ static void read_rules(struct survey *s)
         read_expr(s, pack->questions[q].relevant);
     for (int32_t m = 0; m < pack->n_matters; m++)
         read_expr(s, pack->matters[m].when.root);
+    read_covers(s);
     for (enum rule_kind table = 0; table < RULE_FINDING; table++)
         for (int32_t r = 0; r < pack_rule_count(pack, table); r++)
             read_expr(s, pack_rule(pack, table, r)->when.root);
@@ -226,14 +244,6 @@ static void read_instruments(struct survey *s)
 }
 
 // ---- facts ------------------------------------------------------------------------------------
-
-static struct instrument_set instruments_of_destination(const struct law_terms *terms)
-{
-    if (terms->country < 0)
-        return instrument_set_all();
-    return instrument_set_or(terms->atlas->bound[terms->country],
-                             terms->atlas->open[terms->country]);
-}
 
 struct instrument_set survey_instruments(const struct survey *s, int32_t question)
 {

@@ -205,6 +205,20 @@ static dd compile_listed(struct builder *b, enum rule_kind kind, int32_t positio
     return listed[position] = when;
 }
 
+// What the instruments that may bind here ask of the answers.
+static void compile_covers(struct builder *b)
+{
+    const struct atlas *atlas = b->atlas;
+    int32_t country = b->terms->country;
+    for (int32_t i = 0; i < b->pack->n_instruments; i++) {
+        bool may = country < 0 || instrument_set_has(&atlas->bound[country], i) ||
+                   instrument_set_has(&atlas->open[country], i);
+        b->draft->roots.covers[i] =
+            may ? builder_expr(b, b->pack->instruments[i].when.root) : DD_YES;
+        blame_instrument(b, i);
+    }
+}
+
 static void compile_lists(struct builder *b)
 {
     struct law_draft *draft = b->draft;
@@ -247,6 +261,7 @@ void law_tables(struct builder *b)
     for (int32_t i = 0; i < b->terms->n_items[RULE_FINDING]; i++)
         builder_live(b, i);
     compile_outcomes(b);
+    compile_covers(b);
     compile_positions(b);
     compile_lists(b);
 }

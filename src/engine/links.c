@@ -55,22 +55,46 @@ static enum truth bound(struct engine *engine, struct known_answer a, int32_t in
     return a.known == TRUTH_YES ? atlas_party(engine->atlas, instrument, a.value) : a.known;
 }
 
-static void judge(struct link *link, enum truth destination, enum truth award, enum truth covered,
+// What the instrument asks of the other answers; absent ones count as usual, as for the position.
+static enum truth asked_for(struct engine *engine, const struct law *law,
+                            const struct answers *answers, int32_t instrument,
+                            struct question_set *assumed)
+{
+    dd when = law->roots.covers[instrument];
+    enum truth truth = walk_truth(engine, law, engine->given, when);
+    if (truth != TRUTH_UNKNOWN)
+        return truth;
+    uint32_t usual = walk_reach(engine, law, engine->usual, when);
+    if (!engine_single(usual))
+        return TRUTH_UNKNOWN;
+    *assumed = question_set_or(*assumed, position_usual_needed(engine, law, answers, when, usual));
+    return usual >> DD_YES & 1 ? TRUTH_YES : TRUTH_NO;
+}
+
+// What an instrument covers: by purpose, level and profession, and by its own condition.
+struct cover {
+    enum truth named, asked;
+};
+
+static void judge(struct link *link, enum truth destination, enum truth award, struct cover cover,
                   bool country_known)
 {
+    enum truth covered = truth_and(cover.named, cover.asked);
     if (destination == TRUTH_NO || award == TRUTH_NO || covered == TRUTH_NO) {
         link->applies = TRUTH_NO;
         link->why = destination == TRUTH_NO && award == TRUTH_NO ? WHY_NEITHER_IN_FORCE
                     : destination == TRUTH_NO                    ? WHY_DESTINATION_NOT_PARTY
                     : award == TRUTH_NO                          ? WHY_AWARD_NOT_PARTY
-                                                                 : WHY_NOT_COVERED;
+                    : cover.named == TRUTH_NO                    ? WHY_NOT_COVERED
+                                                                 : WHY_LEFT_OUT;
         return;
     }
     link->applies = truth_and(truth_and(destination, award), covered);
     link->why = !country_known                 ? WHY_COUNTRY_UNKNOWN
                 : destination == TRUTH_UNKNOWN ? WHY_DESTINATION_OPEN
                 : award == TRUTH_UNKNOWN       ? WHY_AWARD_OPEN
-                : covered == TRUTH_UNKNOWN     ? WHY_COVER_UNKNOWN
+                : cover.named == TRUTH_UNKNOWN ? WHY_COVER_UNKNOWN
+                : cover.asked == TRUTH_UNKNOWN ? WHY_LEFT_OUT_UNKNOWN
                                                : WHY_BOTH_BOUND;
 }
 
@@ -110,14 +134,18 @@ void assess_links(struct engine *engine, const struct answers *answers, const st
             link->why = WHY_HOME_AWARD;
             continue;
         }
-        enum truth covered =
-            truth_and(choice_covered(purpose, instrument->purposes, pack->q_purpose),
-                      choice_covered(level, instrument->levels, pack->q_level));
-        covered = truth_and(covered, truth_not(left_out(work, instrument->left_out)));
+        struct question_set assumed = {{0}};
+        struct cover cover = {
+            truth_and(truth_and(choice_covered(purpose, instrument->purposes, pack->q_purpose),
+                                choice_covered(level, instrument->levels, pack->q_level)),
+                      truth_not(left_out(work, instrument->left_out))),
+            asked_for(engine, law, answers, i, &assumed)};
         enum truth there = bound(engine, destination, i), here = bound(engine, award, i);
-        judge(link, there, here, covered, known);
+        judge(link, there, here, cover, known);
         if (there == TRUTH_NO || here == TRUTH_NO)
             continue;
+        if (cover.named != TRUTH_NO)
+            out->assumed = question_set_or(out->assumed, assumed);
         if (purpose.assumed && instrument->purposes)
             question_set_add(&out->assumed, pack->q_purpose);
         if (level.assumed && instrument->levels)

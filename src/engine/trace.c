@@ -18,6 +18,7 @@ struct tracer {
 enum { MOST_STEPS = 1 << 18, MOST_LEVELS = 1 << 12 };
 
 static enum truth eval(struct tracer *t, const struct expr *e);
+static enum truth other(struct tracer *t, const struct condition *condition);
 
 static enum truth yes_if(bool yes)
 {
@@ -86,7 +87,7 @@ static enum truth covers(struct tracer *t, const struct instrument *i)
     enum truth out = i->left_out ? choice_in(t, t->pack->q_profession, i->left_out) : TRUTH_NO;
     enum truth in = truth_and(choice_in(t, t->pack->q_purpose, i->purposes),
                               choice_in(t, t->pack->q_level, i->levels));
-    return truth_and(in, truth_not(out));
+    return truth_and(truth_and(in, truth_not(out)), other(t, &i->when));
 }
 
 static enum truth reservation(struct tracer *t, const struct expr *e)

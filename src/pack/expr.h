@@ -18,7 +18,8 @@ enum expr_use {
     USE_PRACTICE,
     USE_CONVENTION,
     USE_LICENCE,
-    USE_ITEM, // documents, steps, rights, notices
+    USE_ITEM,   // documents, steps, rights, notices
+    USE_COVERS, // what an instrument covers: answers only
 };
 
 struct expr_scope {

@@ -118,7 +118,9 @@ static void check_use(struct parser *p, const struct function *f, uint32_t at)
 {
     bool table = p->use >= USE_PRACTICE && p->use <= USE_LICENCE;
     const char *only = NULL;
-    if (f->where == ITEMS && p->use != USE_ITEM)
+    if (p->use == USE_COVERS)
+        only = "rules; what an instrument covers is said by answers alone";
+    else if (f->where == ITEMS && p->use != USE_ITEM)
         only = "documents, steps, rights and notices, because an answer must never add an outcome";
     else if (f->where == TABLES && !table)
         only = "the outcome tables; for one finding write live('…')";

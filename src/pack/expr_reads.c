@@ -61,6 +61,18 @@ static void add_own(struct question_set *out, int32_t question)
         question_set_add(out, question);
 }
 
+static void add_covered(const struct expr *node, int32_t country, void *user)
+{
+    (void)country;
+    if (expr_reads(node) & (READS_ANSWER | READS_KNOWN))
+        add_own(user, node->question);
+}
+
+void instrument_questions(const struct instrument *instrument, struct question_set *out)
+{
+    expr_each(instrument->when.root, NONE, add_covered, out);
+}
+
 void expr_questions(const struct pack *pack, const struct expr *node, struct question_set *out)
 {
     unsigned reads = expr_reads(node);
@@ -76,4 +88,6 @@ void expr_questions(const struct pack *pack, const struct expr *node, struct que
         add_own(out, pack->q_level);
     if (reads & READS_PROFESSION)
         add_own(out, profession_left_out(pack, node));
+    if (node->op == EXPR_APPLIES && node->index >= 0)
+        instrument_questions(&pack->instruments[node->index], out);
 }

@@ -47,5 +47,7 @@ unsigned expr_reads(const struct expr *node);
 // Adds the questions that a node reads by itself: not those of its operands, nor of rules that it
 // names, nor those that decide whether a question applies.
 void expr_questions(const struct pack *pack, const struct expr *node, struct question_set *out);
+// Those that the `covers: when:` of an instrument reads. (applies('…') reads them too.)
+void instrument_questions(const struct instrument *instrument, struct question_set *out);
 
 #endif

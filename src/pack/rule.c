@@ -66,6 +66,8 @@ void pack_each_expr(const struct pack *pack, expr_visit *visit, void *user)
         expr_each(pack->questions[q].relevant, NONE, visit, user);
     for (int32_t m = 0; m < pack->n_matters; m++)
         expr_each(pack->matters[m].when.root, NONE, visit, user);
+    for (int32_t i = 0; i < pack->n_instruments; i++)
+        expr_each(pack->instruments[i].when.root, NONE, visit, user);
     for (enum rule_kind kind = 0; kind < RULE_KINDS; kind++)
         for (int32_t i = 0; i < pack_rule_count(pack, kind); i++) {
             const struct rule *rule = pack_rule(pack, kind, i);

@@ -50,6 +50,14 @@ const char *link_words(const struct ground *g, const struct link *link)
         return arena_printf(g->arena, _("%s: it is not known whether it is bound yet."), from);
     case WHY_NOT_COVERED:
         return _("It does not speak about your purpose, level or profession.");
+    case WHY_LEFT_OUT:
+        return arena_printf(g->arena, _("A case like yours is left out. %s"),
+                            phrase_words(g, &pack->instruments[link->instrument].otherwise));
+    case WHY_LEFT_OUT_UNKNOWN:
+        return arena_printf(
+            g->arena,
+            _("Both countries are bound; whether it covers your case depends on an answer. %s"),
+            phrase_words(g, &pack->instruments[link->instrument].otherwise));
     case WHY_COUNTRY_UNKNOWN:
         return _("That depends on a country which is not known yet.");
     case WHY_COVER_UNKNOWN:

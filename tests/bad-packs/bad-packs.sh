@@ -231,6 +231,11 @@ bad missing-key <<'END'
 sed -i '/    effect: difference/d' rules/findings.yaml
 END
 
+bad missing-key <<'END'
+> pack/instruments/tokyo-2011.yaml:18:9: error: "when:" and "otherwise:" stand together: the second says to a person whose case is left out what the instrument asks for [missing-key]
+sed -i 's/^  levels:/  when: level == bachelor\n  levels:/' instruments/tokyo-2011.yaml
+END
+
 bad missing-evidence <<'END'
 > pack/rules/findings.yaml:3:5: error: a source needs "status:"; every fact says where it was read, when, and how sure it is [missing-evidence]
 sed -i '0,/    status: verified/{/    status: verified/d}' rules/findings.yaml
@@ -624,6 +629,11 @@ END
 bad not-allowed-here <<'END'
 > pack/rules/findings.yaml:21:62: error: known(…) is allowed only in documents, steps, rights and notices, because an answer must never add an outcome [not-allowed-here]
 sed -i 's/duration_years < 3/known(duration_years)/' rules/findings.yaml
+END
+
+bad not-allowed-here <<'END'
+> pack/instruments/tokyo-2011.yaml:18:13: error: live(…) is allowed only in rules; what an instrument covers is said by answers alone [not-allowed-here]
+sed -i "s/^  levels:/  when: not live('level-too-low')\n  otherwise: It asks for more.\n  levels:/" instruments/tokyo-2011.yaml
 END
 
 bad circular-reference <<'END'

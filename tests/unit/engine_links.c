@@ -114,6 +114,55 @@ static void test_rows(void **state)
     pack_free(pack);
 }
 
+// Of an instrument that asks for online study (the condition of the matter "mode"), where the usual
+// answer is another one.
+static const struct asked {
+    const char *mode; // NULL: absent; "": "I don't know"
+    int applies, why;
+    bool assumed;
+} asked[] = {
+    {"online", TRUTH_YES, WHY_BOTH_BOUND, false},
+    {"on_campus", TRUTH_NO, WHY_LEFT_OUT, false},
+    {NULL, TRUTH_NO, WHY_LEFT_OUT, true},
+    {"", TRUTH_UNKNOWN, WHY_LEFT_OUT_UNKNOWN, false},
+};
+
+static void test_asked(void **state)
+{
+    static const struct try row = {NOW, "KZ", "RU", "employment", "bachelor", "old-pact", 0, 0};
+    const struct pack *pack = load();
+    struct pack asking = *pack;
+    struct instrument *instruments = calloc((size_t)pack->n_instruments, sizeof *instruments);
+    struct assessment out = {0};
+    int32_t mode = pack_question(pack, "mode");
+    (void)state;
+    assert_non_null(instruments);
+    memcpy(instruments, pack->instruments, (size_t)pack->n_instruments * sizeof *instruments);
+    asking.instruments = instruments;
+    for (int32_t i = 0; i < pack->n_instruments; i++)
+        for (int32_t m = 0; !strcmp(instruments[i].id, row.instrument) && m < pack->n_matters; m++)
+            if (pack->matters[m].when.root)
+                instruments[i].when = pack->matters[m].when;
+    for (size_t i = 0; i < sizeof asked / sizeof *asked; i++) {
+        struct answers answers = answers_of(&asking, &row);
+        if (asked[i].mode && !*asked[i].mode)
+            answers.of[mode].state = ANSWER_UNKNOWN;
+        else
+            say(&asking, &answers, "mode", asked[i].mode);
+        struct engine *engine = engine_new(&asking, NOW);
+        assess(engine, &answers, ASSESS_BRIEF, &out);
+        const struct link *link = link_of(&asking, &out, row.instrument);
+        if (!link || (int)link->applies != asked[i].applies || (int)link->why != asked[i].why ||
+            question_set_has(&out.assumed, mode) != asked[i].assumed)
+            fail_msg("asked %zu: applies %d, why %d", i, link ? (int)link->applies : -1,
+                     link ? (int)link->why : -1);
+        engine_free(engine);
+    }
+    assessment_release(&out);
+    free(instruments);
+    pack_free(pack);
+}
+
 // Every reason has a row.
 static void test_reasons(void **state)
 {
@@ -122,6 +171,8 @@ static void test_reasons(void **state)
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         if (rows[i].applies != NOT_LISTED)
             met[rows[i].why] = true;
+    for (size_t i = 0; i < sizeof asked / sizeof *asked; i++)
+        met[asked[i].why] = true;
     for (int why = 0; why <= WHY_HOME_AWARD; why++)
         if (!met[why])
             fail_msg("no row has the reason %d", why);
@@ -164,7 +215,8 @@ static void test_assumed(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_rows), cmocka_unit_test(test_reasons),
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_rows), cmocka_unit_test(test_asked),
+                                       cmocka_unit_test(test_reasons),
                                        cmocka_unit_test(test_assumed)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -28,12 +28,16 @@ static const struct schema instrument_schema = SCHEMA("an instrument", instrumen
 
 struct covers {
     struct int_list matters;
+    struct condition when;
+    struct phrase otherwise;
 };
 static const struct field covers_fields[] = {
     FIELD_READ("purposes", FIELD_STRINGS, 0),
     FIELD_READ("levels", FIELD_STRINGS, 0),
     FIELD_READ("professions_left_out", FIELD_STRINGS, 0),
     FIELD_ARG("matters", FIELD_REFS, 0, offsetof(struct covers, matters), S_MATTER),
+    FIELD_ARG("when", FIELD_EXPR, 0, offsetof(struct covers, when), USE_COVERS),
+    FIELD("otherwise", FIELD_PHRASE, 0, offsetof(struct covers, otherwise)),
 };
 static const struct schema covers_schema = SCHEMA("\"covers:\"", covers_fields);
 
@@ -82,12 +86,30 @@ static void need_condition(struct loader *l, int32_t matter, const struct node *
                    l->pack->matters[matter].id);
 }
 
+// A person whose case is left out reads why, so neither stands without the other.
+static void load_condition(struct loader *l, struct instrument *i, const struct node *map,
+                           struct covers *covers, int32_t before)
+{
+    const struct node *when = node_get(map, "when"), *otherwise = node_get(map, "otherwise");
+    if (!when != !otherwise)
+        load_fault(l, when ? when : otherwise, "missing-key",
+                   "\"when:\" and \"otherwise:\" stand together: the second says to a person whose "
+                   "case is left out what the instrument asks for");
+    i->when = covers->when;
+    i->otherwise = covers->otherwise;
+    if (l->n_pending > before)
+        l->pending[before].out = &i->when;
+}
+
 static void load_covers(struct loader *l, struct instrument *i, const struct node *map)
 {
-    struct covers covers = {{NULL, 0}};
+    struct covers covers = {.matters = {NULL, 0}};
+    int32_t before = l->n_pending;
     if (!map || map->kind != NODE_MAP)
         return;
-    schema_decode(l, &covers_schema, map, &covers, "");
+    schema_decode(l, &covers_schema, map, &covers,
+                  arena_printf(l->scratch, "instruments/%s/covers", i->id));
+    load_condition(l, i, map, &covers, before);
     i->purposes = load_choice_set(l, node_get(map, "purposes"), l->pack->q_purpose);
     i->levels = load_choice_set(l, node_get(map, "levels"), l->pack->q_level);
     const struct node *left_out = node_get(map, "professions_left_out");
