@@ -357,31 +357,33 @@ static int end_status(int end)
 // The rest of a visit in line mode. Returns SCREEN_SPEAK: on the screen again.
 static int spoken(struct kiosk *k, int *status)
 {
-    (void)terminal_close(k->terminal);
-    k->terminal = NULL;
+    (void)terminal_leave(k->terminal);
     wizard_speak(k->w, true);
     enum line_end end = line_run(k->w, STDIN_FILENO, STDOUT_FILENO);
     wizard_speak(k->w, false);
     *status = doors_lines_status(end);
-    return end == LINE_OVER ? SCREEN_SPEAK : SCREEN_LEFT;
+    if (end != LINE_OVER)
+        return SCREEN_LEFT;
+    if (!terminal_again(k->terminal))
+        *status = EXIT_SYSTEM;
+    return SCREEN_SPEAK;
 }
 
 static int on_screen(struct kiosk *k)
 {
     const struct screen_care care = {.context = k, .minute = minute};
-    int end = SCREEN_SPEAK, status = EXIT_GOOD;
+    int end, status = EXIT_GOOD;
+    k->terminal = doors_screen(k->call, &k->i18n, k->policy.large);
+    if (!k->terminal)
+        return close_content(k, EXIT_SYSTEM);
     do {
-        if (end == SCREEN_SPEAK &&
-            !(k->terminal = doors_screen(k->call, &k->i18n, k->policy.large)))
-            return close_content(k, EXIT_SYSTEM);
         end = screen_run(k->w, k->terminal, 0, &care);
         if (end == SCREEN_RENEW)
             status = renew(k) ? EXIT_TRY_AGAIN : EXIT_GOOD;
         else if (end == SCREEN_SPEAK)
             end = spoken(k, &status);
     } while (!status && (end == SCREEN_RENEW || end == SCREEN_SPEAK));
-    if (k->terminal)
-        (void)terminal_close(k->terminal);
+    (void)terminal_close(k->terminal);
     return close_content(k, status ? status : end_status(end));
 }
 

@@ -19,8 +19,9 @@ enum { ESCAPE_WAIT_MOST = 10000, DRAIN_MOST = 1 << 20 };
 struct terminal {
     const struct i18n *i18n;
     struct tty *tty;
+    bool taken; // and not left
     struct picture *picture;
-    bool large;
+    struct terminal_looks looks;
     struct keys keys;
     struct text pasted; // a paste in UTF-8, where the terminal has another charset
 };
@@ -37,36 +38,58 @@ static int escape_wait(void)
                                                                             : KEYS_ESCAPE_WAIT;
 }
 
+static bool take_device(struct terminal *t)
+{
+    if (t->tty)
+        return tty_again(t->tty) == 0;
+    t->tty = tty_open(STDIN_FILENO, STDOUT_FILENO);
+    return t->tty != NULL;
+}
+
+bool terminal_again(struct terminal *t)
+{
+    keys_init(&t->keys, escape_wait());
+    t->taken = take_device(t);
+    if (t->taken)
+        t->picture = picture_open(t->tty, t->i18n, &t->looks);
+    if (!t->picture)
+        return false;
+    picture_describe_keys(t->picture, &t->keys);
+    tty_take(t->tty);
+    picture_enter(t->picture);
+    return true;
+}
+
 struct terminal *terminal_open(const struct i18n *i18n, const struct terminal_looks *looks)
 {
     struct terminal *t = xcalloc(1, sizeof *t);
     t->i18n = i18n;
-    t->large = looks->large;
-    keys_init(&t->keys, escape_wait());
-    t->tty = tty_open(STDIN_FILENO, STDOUT_FILENO);
-    if (t->tty)
-        t->picture = picture_open(t->tty, i18n, looks);
-    if (!t->picture) {
-        terminal_close(t);
-        return NULL;
-    }
-    picture_describe_keys(t->picture, &t->keys);
-    tty_take(t->tty);
-    picture_enter(t->picture);
-    return t;
+    t->looks = *looks;
+    if (terminal_again(t))
+        return t;
+    terminal_close(t);
+    return NULL;
 }
 
-int terminal_close(struct terminal *t)
+int terminal_leave(struct terminal *t)
 {
     int signal = 0;
     if (t->picture) {
         picture_leave(t->picture);
         picture_close(t->picture);
     }
-    if (t->tty)
+    t->picture = NULL;
+    if (t->taken)
         signal = tty_close(t->tty);
+    t->taken = false;
     keys_release(&t->keys);
     text_release(&t->pasted);
+    return signal;
+}
+
+int terminal_close(struct terminal *t)
+{
+    int signal = terminal_leave(t);
     free(t);
     return signal;
 }
@@ -83,7 +106,7 @@ bool terminal_ascii(const struct terminal *t)
 
 bool terminal_large(const struct terminal *t)
 {
-    return t->large;
+    return t->looks.large;
 }
 
 void terminal_show(struct terminal *t, const struct cells *cells)

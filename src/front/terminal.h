@@ -38,6 +38,10 @@ struct terminal *terminal_open(const struct i18n *i18n, const struct terminal_lo
 // Gives it back. The signals that would end the program stay blocked, so that nothing keeps it from
 // wiping what was answered; returns the number of one that came and was not told yet, or 0.
 int terminal_close(struct terminal *t);
+// Gives it back for a while; between the two only terminal_close() may be called. False: it cannot
+// be taken again.
+int terminal_leave(struct terminal *t);
+bool terminal_again(struct terminal *t);
 
 void terminal_size(const struct terminal *t, int *columns, int *rows);
 bool terminal_large(const struct terminal *t);

@@ -195,18 +195,26 @@ static void open_again(struct tty *tty)
         tty->write_fd = tty->out;
 }
 
-struct tty *tty_open(int in, int out)
+int tty_again(struct tty *tty)
 {
-    struct tty *tty = xcalloc(1, sizeof *tty);
-    *tty = (struct tty){.in = in, .out = out, .write_fd = out, .signals = -1};
-    if (tcgetattr(in, &tty->before) != 0 || take_signals(tty) < 0) {
-        free(tty);
-        return NULL;
-    }
+    *tty = (struct tty){.in = tty->in, .out = tty->out, .write_fd = tty->out, .signals = -1};
+    if (tcgetattr(tty->in, &tty->before) != 0 || take_signals(tty) < 0)
+        return -1;
     tty->during = tty->before;
     our_modes(&tty->during);
     open_again(tty);
     catch_faults(tty);
+    return 0;
+}
+
+struct tty *tty_open(int in, int out)
+{
+    struct tty *tty = xcalloc(1, sizeof *tty);
+    *tty = (struct tty){.in = in, .out = out};
+    if (tty_again(tty) != 0) {
+        free(tty);
+        return NULL;
+    }
     on_exit(at_exit, tty);
     return tty;
 }

@@ -43,6 +43,8 @@ struct tty {
 // Takes the signals, not yet the modes. NULL: nothing is taken. It stands until the program's end:
 // handlers of exit() are never taken back.
 struct tty *tty_open(int in, int out);
+// Opens a closed one again, as tty_open() does. -1: nothing is taken.
+int tty_again(struct tty *tty);
 // What is to be written when the program ends without tty_close().
 void tty_restore_with(struct tty *tty, const char *bytes);
 // Gives the modes back. The signals stay blocked: the program is about to end, and none may keep it

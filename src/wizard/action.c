@@ -6,7 +6,7 @@
 
 #define QUESTION CONTEXT_QUESTION
 #define MAIN (QUESTION | CONTEXT_RESULT | CONTEXT_EARLY)
-#define ANYWHERE_ELSE (CONTEXT_ANY & ~(unsigned)(MAIN | CONTEXT_CONFIRM))
+#define ANYWHERE_ELSE ((CONTEXT_ANY & ~(unsigned)(MAIN | CONTEXT_CONFIRM)) | CONTEXT_REMOVE)
 
 // Order: as on the help page, and where keys are shared the later row has to say whom it wins over.
 // A key in `keys` that is a character counts outside text contexts only, but for `typed` rows.
@@ -441,6 +441,7 @@ static const struct action_row rows[] = {
     {.action = ACTION_NO,
      .id = "no",
      .keys = {'n', 0x043D, 0x0436}, // н, ж: нет, жоқ
+     .over = {ACTION_AGAIN},
      .label = N_("No"),
      .help = N_("Says no."),
      .contexts = CONTEXT_CONFIRM,

@@ -36,9 +36,10 @@ enum context {             // bit set: what is on the screen; one of them, but f
     CONTEXT_EARLY = 65536,    // the first answer, and the two ways on
     CONTEXT_COMPARE = 262144, // the table
     CONTEXT_ANY = 524287,
-    CONTEXT_REASONS = 524288,  // beside CONTEXT_RESULT: the part that says why
-    CONTEXT_PAPERS = 1048576,  // beside CONTEXT_RESULT: the papers, to tick
-    CONTEXT_DIPLOMAS = 2097152 // beside CONTEXT_RULES: the diplomas of a person
+    CONTEXT_REASONS = 524288,   // beside CONTEXT_RESULT: the part that says why
+    CONTEXT_PAPERS = 1048576,   // beside CONTEXT_RESULT: the papers, to tick
+    CONTEXT_DIPLOMAS = 2097152, // beside CONTEXT_RULES: the diplomas of a person
+    CONTEXT_REMOVE = 4194304    // beside CONTEXT_CONFIRM: of one of them, and not of all answers
 };
 
 enum ability { // bit set: what this run may do; a kiosk has fewer

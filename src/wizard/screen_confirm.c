@@ -4,8 +4,8 @@
 
 static enum context context(const struct wizard *w)
 {
-    (void)w;
-    return CONTEXT_CONFIRM;
+    return w->confirm == CONFIRM_REMOVE ? (enum context)(CONTEXT_CONFIRM | CONTEXT_REMOVE)
+                                        : CONTEXT_CONFIRM;
 }
 
 static struct page *build(struct wizard *w, const struct ground *g)

@@ -16,7 +16,8 @@ tests_kiosk_several_SOURCES = $(screen_vt_sources) tests/kiosk/look.c tests/kios
 tests_kiosk_several_CPPFLAGS = $(AM_CPPFLAGS) $(VTERM_CFLAGS)
 tests_kiosk_several_LDADD = $(VTERM_LIBS) $(NCURSESW_LIBS)
 tests_kiosk_walker_SOURCES = $(screen_vt_sources) \
-	tests/kiosk/broken.h tests/kiosk/look.c tests/kiosk/look.h tests/kiosk/walker.c
+	tests/kiosk/broken.h tests/kiosk/look.c tests/kiosk/look.h tests/kiosk/walker.c \
+	tests/kiosk/walker.h tests/kiosk/walker_do.c
 tests_kiosk_walker_CPPFLAGS = $(AM_CPPFLAGS) $(VTERM_CFLAGS)
 tests_kiosk_walker_LDADD = $(VTERM_LIBS) $(NCURSESW_LIBS)
 tests_kiosk_console_so_SOURCES = tests/kiosk/console.c

@@ -15,32 +15,23 @@ enum { CHUNK = 1 << 16, STRIDE_MOST = 64 };
 
 /* ---- the process ---------------------------------------------------------------------------- */
 
-static int parent_of(const char *pid)
-{
-    char path[300], stat[512] = "";
-    snprintf(path, sizeof path, "/proc/%s/stat", pid);
-    FILE *f = fopen(path, "re");
-    size_t n = f ? fread(stat, 1, sizeof stat - 1, f) : 0;
-    if (f)
-        fclose(f);
-    stat[n] = 0;
-    const char *at = strrchr(stat, ')');
-    int parent = 0;
-    return at && sscanf(at + 1, " %*c %d", &parent) == 1 ? parent : 0;
-}
-
-/* The children of a process: how many, and one of them. */
+/* The children of a process, whichever of its threads started them: how many, and one of them. */
 int look_children(int of, int *one)
 {
+    char path[300];
     int count = 0;
-    DIR *proc = opendir("/proc");
-    for (const struct dirent *e; proc && (e = readdir(proc));)
-        if (e->d_name[0] >= '1' && e->d_name[0] <= '9' && parent_of(e->d_name) == of) {
-            *one = atoi(e->d_name);
+    snprintf(path, sizeof path, "/proc/%d/task", of);
+    DIR *tasks = opendir(path);
+    for (const struct dirent *e; tasks && (e = readdir(tasks));) {
+        snprintf(path, sizeof path, "/proc/%d/task/%.20s/children", of, e->d_name);
+        FILE *f = e->d_name[0] == '.' ? NULL : fopen(path, "re");
+        while (f && fscanf(f, "%d", one) == 1)
             count++;
-        }
-    if (proc)
-        closedir(proc);
+        if (f)
+            fclose(f);
+    }
+    if (tasks)
+        closedir(tasks);
     return count;
 }
 
@@ -74,10 +65,10 @@ static int stands(const unsigned char *at, const unsigned char *end, const char 
  */
 static int found_in(const unsigned char *bytes, size_t len, const char *word)
 {
-    for (size_t i = 0; i < len; i++)
-        for (int stride = 1; bytes[i] == (unsigned char)word[0] && stride <= STRIDE_MOST;
-             stride += stride < 2 ? 1 : 2)
-            if (stands(bytes + i, bytes + len, word, stride))
+    for (const unsigned char *end = bytes + len, *at = bytes;
+         at < end && (at = memchr(at, (unsigned char)word[0], (size_t)(end - at))); at++)
+        for (int stride = 1; stride <= STRIDE_MOST; stride += stride < 2 ? 1 : 2)
+            if (stands(at, end, word, stride))
                 return stride;
     return 0;
 }

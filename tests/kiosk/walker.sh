@@ -16,5 +16,5 @@ lines: yes
 pin: \"$pin\""; do
     printf 'languages:\n  - en\nqr: yes\ncode: yes\nidle: 3600\n%s\n' "$more" >"$work/kiosk.yaml"
     chmod 644 "$work/kiosk.yaml"
-    "$TANU_BUILD/tests/kiosk/walker" "$work/kiosk.yaml" "$work/pack" "${TANU_SEED:-1}" "${TANU_VISITS:-24}" "${TANU_FATAL:-11}"
+    "$TANU_BUILD/tests/kiosk/walker" "$work/kiosk.yaml" "$work/pack" "${TANU_SEED:-1}" "${TANU_VISITS:-24}" "${TANU_FATAL:-3}"
 done

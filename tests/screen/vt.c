@@ -13,12 +13,13 @@
 #include <sys/ioctl.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "proc.h"
 
 /* CHUNKS: a program that never stops writing must not keep us from looking at the clock. */
-enum { CHUNK = 4096, CHUNKS = 64, RETRY_MS = 2 };
+enum { CHUNK = 4096, CHUNKS = 64, RETRY_MS = 2, RETRY_US = 100 };
 static const double lasts = 0.1; /* seconds a PROC_MAYBE must go on to be believed */
 
 static int on_bell(void *user)
@@ -200,17 +201,20 @@ static bool quiet(struct vt *v, double *since, uint64_t *stamp)
     return again.state != PROC_MAYBE || lasting(again, since, stamp);
 }
 
-/* Waits a moment for output or the program's end. */
-static void rest(struct vt *v)
+/* Waits a moment for output or the program's end: short ones first. */
+static void rest(struct vt *v, int *us)
 {
     struct pollfd p[] = {{v->deaf ? -1 : v->master, POLLIN, 0}, {v->keeper.status, POLLIN, 0}};
-    poll(p, 2, RETRY_MS);
+    struct timespec t = {0, *us * 1000L};
+    ppoll(p, 2, &t, NULL);
+    *us = *us * 2 < RETRY_MS * 1000 ? *us * 2 : RETRY_MS * 1000;
 }
 
 static enum vt_state settle(struct vt *v)
 {
     double since = 0, end = proc_now() + v->deadline;
     uint64_t stamp = 0;
+    int us = RETRY_US;
     for (;;) {
         bool over = ended(v); /* asked before the pump, so that the last words are read */
         bool more = vt_pump(v);
@@ -220,7 +224,7 @@ static enum vt_state settle(struct vt *v)
             return VT_IDLE;
         if (proc_now() > end)
             return VT_HUNG;
-        rest(v);
+        rest(v, &us);
     }
 }
 
@@ -234,6 +238,7 @@ enum vt_state vt_settle(struct vt *v)
 enum vt_state vt_wait_text(struct vt *v, const char *text)
 {
     double end = proc_now() + v->deadline;
+    int us = RETRY_US;
     for (;;) {
         bool over = ended(v);
         vt_pump(v);
@@ -243,7 +248,7 @@ enum vt_state vt_wait_text(struct vt *v, const char *text)
             return VT_ENDED;
         if (proc_now() > end)
             return VT_HUNG;
-        rest(v);
+        rest(v, &us);
     }
 }
 

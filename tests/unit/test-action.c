@@ -138,11 +138,15 @@ static void test_without_f_keys(void **state)
             assert_int_equal(on('m', (enum context)context), ACTION_MENU);
 }
 
-// Whatever page the last person left: the next one begins anew.
+// Whatever page the last person left: the next one begins anew, also from the question whether a
+// diploma is to be removed.
 static void test_anew(void **state)
 {
     (void)state;
-    for (unsigned context = 1; context < CONTEXT_ANY; context <<= 1) {
+    assert_int_equal(on('n', (enum context)(CONTEXT_CONFIRM | CONTEXT_REMOVE)), ACTION_NO);
+    assert_int_equal(action_for('n', CONTEXT_CONFIRM | CONTEXT_REMOVE, ABILITY_KIOSK), ACTION_NO);
+    for (unsigned bit = 1; bit < CONTEXT_ANY << 1; bit <<= 1) {
+        unsigned context = bit < CONTEXT_ANY ? bit : CONTEXT_CONFIRM | CONTEXT_REMOVE;
         int n;
         struct arena arena;
         arena_init(&arena);

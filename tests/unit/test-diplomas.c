@@ -130,7 +130,7 @@ static void remove_number(const char *number)
 {
     tell(ACTION_DIPLOMAS, NULL);
     tell(ACTION_REMOVE, number);
-    assert_int_equal(wizard_context(v.w), CONTEXT_CONFIRM);
+    assert_int_equal(wizard_context(v.w), CONTEXT_CONFIRM | CONTEXT_REMOVE);
     tell(ACTION_YES, NULL);
 }
 
