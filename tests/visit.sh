@@ -135,3 +135,22 @@ says 'What most people need is shown.'
 visit "${unsure}2\nтолық\n" --lang kk --answers whole.json
 says 'Сізге жақын мысалдар'
 says 'Бәрі көрсетілді.'
+
+# ---- flight -------------------------------------------------------------------------------------
+
+# Nobody is asked whether they fled: a line among the papers says it, and decides. Its answer is in the code, as what assess reads.
+silent 'Did you have to flee'
+fled() { # LINES ANSWER
+    visit "${unsure}$1"'1\ntake\n' --lang en --answers whole.json
+    sed -n 's/^Your code: //p' out | tail -1 >code
+    "$tanu" decode "$(cat code)" >back.json || fail "no code after $1: $(cat out)"
+    jq -e ".answers.displaced == \"$2\"" back.json >/dev/null || fail "$1 is not $2: $(cat back.json)"
+    jq -c .answers back.json | "$tanu" assess --as-of 2026-11-01 | jq -e ".outcome == $(jq .today.outcome back.json)" >/dev/null || fail "$1: assess says something else"
+}
+fled '3\n' no
+row=$(sed -n 's/^\([0-9]*\)\. not marked: I had to flee.*/\1/p' out | head -1)
+test -n "$row" || fail "no line about flight: $(cat out)"
+fled '3\ntick '"$row"'\n\n' some_documents
+says 'You answered: Yes, but I have some papers.'
+says 'What your new answer changes'
+says 'Ask for the procedure for refugees.'

@@ -156,6 +156,7 @@ static void questions(struct book *b)
         html_row(b, "Yes to that", q->some_label.words);
         html_row(b, "None", q->none_label.words);
         html_row(b, "Not known", q->unknown_label.words);
+        html_row(b, "Line among the papers", q->tick.words);
         html_row(b, "Help", q->help.words);
         html_row(b, "Why we ask", q->why.words);
         html_row(b, "Answer", type_word(q->type));

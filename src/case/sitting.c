@@ -233,8 +233,11 @@ bool sitting_changed(const struct sitting *v, const struct several *now, int pla
                      int32_t question)
 {
     static const struct answer none;
-    return !kept_same_answer(sitting_answer(v, now, place, question),
-                             place < v->kept.n ? &v->kept.of[place].of[question] : &none);
+    const struct answer *mine = sitting_answer(v, now, place, question),
+                        *kept = place < v->kept.n ? &v->kept.of[place].of[question] : &none;
+    const struct question *q = &v->pack->questions[question];
+    return !kept_same_answer(mine, kept) &&
+           !(answer_unticked(q, mine) && kept->state == ANSWER_ABSENT);
 }
 
 static bool any_changed(const struct sitting *v, const struct several *now)

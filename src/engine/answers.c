@@ -54,6 +54,12 @@ static bool is_unknown(const char *word, size_t length)
     return length == 7 && !memcmp(word, "unknown", 7);
 }
 
+bool answer_unticked(const struct question *q, const struct answer *answer)
+{
+    return q->tick.words && (answer->state == ANSWER_ABSENT ||
+                             (answer->state == ANSWER_GIVEN && answer->value == q->usual));
+}
+
 bool answer_unsure(const struct question *q, int64_t value)
 {
     return kind_classes(q) == CLASSES_CHOICES && value >= 0 && value < q->n_choices &&

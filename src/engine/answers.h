@@ -56,6 +56,9 @@ bool answer_fits(const struct pack *pack, int32_t question, const struct answer 
 bool answer_usual(const struct pack *pack, const struct answers *answers, int32_t question,
                   int64_t *value);
 
+// Does the answer say no more than a line among the papers without a tick (`tick:`) does?
+bool answer_unticked(const struct question *q, const struct answer *answer);
+
 // "I am not sure yet" as a choice is an "I don't know" in its own words.
 bool answer_unsure(const struct question *q, int64_t value);
 

@@ -56,14 +56,16 @@ static struct near distance_to(const struct measure *m, int32_t at)
         bool given = mine->state == ANSWER_GIVEN && !mine->text,
              theirs = i < c->n && c->questions[i] == q;
         int64_t value = theirs ? c->values[i++] : 0;
+        bool unsaid = answer_unticked(&m->pack->questions[q], mine); // nobody was asked
         if (given && theirs && mine->value == value) {
-            question_set_add(&near.same, q);
+            if (!unsaid)
+                question_set_add(&near.same, q);
         } else if (given && theirs) {
             question_set_add(&near.other, q);
             near.distance += m->weight[q];
         } else if (theirs && mine->state == ANSWER_ABSENT && !is_usual(m, q, value)) {
             near.distance += m->weight[q] / HALF;
-        } else if (given) {
+        } else if (given && !unsaid) {
             near.distance += PLAIN / HALF;
         }
     }

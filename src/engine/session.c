@@ -42,6 +42,24 @@ static void walk(struct session *s, int32_t from)
     }
 }
 
+// What ticks on the papers answer counts wherever the person stands; a line without a tick says
+// what is usual, so that nobody's result stays open for its sake.
+static void take_aside(struct session *s, int32_t question)
+{
+    const struct question *q = &s->pack->questions[question];
+    if (!q->on_papers)
+        return;
+    s->current.of[question] = s->all.of[question];
+    if (q->tick.words && s->all.of[question].state == ANSWER_ABSENT)
+        s->current.of[question] = (struct answer){.state = ANSWER_GIVEN, .value = q->usual};
+}
+
+static void take_all_aside(struct session *s)
+{
+    for (int32_t q = 0; q < s->pack->n_questions; q++)
+        take_aside(s, q);
+}
+
 static int32_t path_index(const struct session *s, int32_t question)
 {
     for (int32_t i = 0; i < s->n_path; i++)
@@ -60,6 +78,7 @@ void session_init(struct session *s, const struct pack *pack, struct engine *eng
     s->ticks = xcalloc(BITS_WORDS(pack->n_documents) + 1, sizeof *s->ticks);
     s->all.ticks = s->current.ticks = s->ticks;
     arena_init(&s->texts);
+    take_all_aside(s);
     look_ahead(s);
 }
 
@@ -84,6 +103,7 @@ void session_reset(struct session *s)
 {
     forget(s);
     arena_wipe(&s->texts);
+    take_all_aside(s);
     look_ahead(s);
 }
 
@@ -154,12 +174,16 @@ static void stand(struct session *s, int32_t question)
     s->at = at == NONE ? s->n_path : at;
 }
 
-// It decides about papers and steps only, so the way through the questions stays.
+// Most ticks decide about papers and steps only, so the way through the questions stays. A line
+// decides more.
 static void answer_aside(struct session *s, int32_t question)
 {
-    s->current.of[question] = s->all.of[question];
-    if (s->aside == question)
-        s->aside = NONE;
+    int32_t here = session_question(s);
+    take_aside(s, question);
+    if (!s->pack->questions[question].tick.words)
+        return;
+    walk(s, 0);
+    stand(s, here);
 }
 
 int session_answer(struct session *s, int32_t question, const struct answer *answer)
@@ -176,6 +200,7 @@ int session_answer(struct session *s, int32_t question, const struct answer *ans
     int32_t from = path_index(s, question);
     store(s, question, answer);
     if (s->pack->questions[question].on_papers) {
+        s->aside = s->aside == question ? NONE : s->aside;
         answer_aside(s, question);
         return 0;
     }
@@ -196,7 +221,7 @@ void session_put(struct session *s, int32_t question, const struct answer *answe
     int32_t here = session_question(s), from = path_index(s, question);
     store(s, question, answer);
     if (s->pack->questions[question].on_papers) {
-        s->current.of[question] = s->all.of[question];
+        answer_aside(s, question);
         return;
     }
     walk(s, from == NONE ? s->n_path : from);
@@ -212,9 +237,8 @@ void session_fill(struct session *s, const struct answers *answers)
             a = &unknown;
         if (acceptable(s, q, a))
             store(s, q, a);
-        if (s->pack->questions[q].on_papers)
-            s->current.of[q] = s->all.of[q];
     }
+    take_all_aside(s);
     if (answers->ticks)
         memcpy(s->ticks, answers->ticks, BITS_WORDS(s->pack->n_documents) * sizeof *s->ticks);
     s->aside = NONE;
@@ -233,8 +257,8 @@ void session_mark(struct session *s)
             s->past_all.of[q].text =
                 arena_strndup(&s->texts, s->all.of[q].text, (size_t)s->all.of[q].text_length);
         s->past.of[q] = s->past_all.of[q];
-        if (s->current.of[q].state == ANSWER_ABSENT)
-            s->past.of[q] = (struct answer){.state = ANSWER_ABSENT};
+        if (s->current.of[q].state == ANSWER_ABSENT || s->all.of[q].state == ANSWER_ABSENT)
+            s->past.of[q] = s->current.of[q]; // none, or that of a line without a tick
     }
     s->past.ticks = s->ticks;
     s->marked = true;
@@ -263,9 +287,8 @@ bool session_undo(struct session *s)
         if (s->marked_only != NONE && s->marked_only != q)
             continue;
         store(s, q, &s->past_all.of[q]);
-        if (s->pack->questions[q].on_papers)
-            s->current.of[q] = s->all.of[q];
     }
+    take_all_aside(s);
     session_unmark(s);
     s->aside = NONE;
     walk(s, 0);

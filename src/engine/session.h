@@ -77,6 +77,9 @@ bool session_undo(struct session *s);
 // `held_by:` of the document reads. Where several answers say yes (an apostille, a consulate's
 // stamps), one tick after the other leads through them.
 void session_tick(struct session *s, int32_t document);
+// The line among the papers that stands for a question (`tick:`): one tick after the other leads
+// through its answers, from and back to the usual one.
+void session_tick_line(struct session *s, int32_t question);
 
 // `number`: the place of the question shown, from 1. `left`: at most so many come after it
 // (never grows on the way forward). At the result: number = answered questions, left = 0.

@@ -64,22 +64,38 @@ static int32_t next_yes(const struct held *held, int32_t from)
     return NONE;
 }
 
-static void tick_question(struct session *s, int32_t document, const struct held *held)
+// To the next answer that says yes; behind the last one back to what is usual. Says one yes now?
+static bool lead_on(struct session *s, const struct held *held)
 {
     const struct question *q = &s->pack->questions[held->question];
     const struct answer *now = &s->all.of[held->question];
     bool on = now->state == ANSWER_GIVEN && now->value >= 0 && held->yes >> now->value & 1;
     int32_t next = next_yes(held, on ? (int32_t)now->value + 1 : 0);
-    if (next != NONE) {
-        bits_set(s->ticks, (size_t)document);
+    if (next != NONE)
         answer(s, held->question, next);
-        return;
-    }
-    bits_clear(s->ticks, (size_t)document);
-    if (q->has_usual)
+    else if (q->has_usual)
         answer(s, held->question, q->usual);
     else
         session_answer(s, held->question, &(struct answer){.state = ANSWER_UNKNOWN});
+    return next != NONE;
+}
+
+static void tick_question(struct session *s, int32_t document, const struct held *held)
+{
+    if (lead_on(s, held))
+        bits_set(s->ticks, (size_t)document);
+    else
+        bits_clear(s->ticks, (size_t)document);
+}
+
+void session_tick_line(struct session *s, int32_t question)
+{
+    const struct question *q = &s->pack->questions[question];
+    struct held held = {.pack = s->pack, .question = question};
+    for (int32_t choice = 0; choice < q->n_choices; choice++)
+        if (choice != q->usual)
+            held.yes |= (uint64_t)1 << choice;
+    lead_on(s, &held);
 }
 
 void session_tick(struct session *s, int32_t document)

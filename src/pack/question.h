@@ -64,6 +64,9 @@ struct question {
     bool unknown_allowed, changeable, has_usual;
     enum teller tells;
     bool on_papers;     // not asked on the way: ticks on the papers answer it
+    // A line among the papers that stands for it; without a tick `usual` is the answer, and counts
+    // as given. Or without words.
+    struct phrase tick;
     bool of_person;     // of several diplomas all have this answer: it speaks of the person
     int64_t usual;      // value as in struct answer
     int32_t usual_from; // instead: the answer to that earlier country question; else NONE

@@ -60,7 +60,8 @@ enum tab {
 };
 
 const char *tab_name(enum tab tab);
-// One tab; on that of the papers the values of items are documents of the pack, or ITEM_READ.
+// One tab; on that of the papers the values of items are documents of the pack, behind them all its
+// questions that a line stands for, or ITEM_READ.
 struct page *page_result(const struct ground *g, enum tab tab, int focus);
 struct page *
 page_short(const struct ground *g); // the first screen and the papers, at most 260 words

@@ -353,6 +353,20 @@ static void add_missing(struct making *m)
     }
 }
 
+// Lines among the papers that are not ticked: nobody was asked what they stand for.
+static void add_unticked(struct making *m)
+{
+    const struct ground *g = m->g;
+    for (int32_t q = 0; q < g->pack->n_questions; q++) {
+        const struct question *question = &g->pack->questions[q];
+        if (!question->tick.words || !answer_unticked(question, &g->answers->of[q]))
+            continue;
+        page_item(&m->b, "•",
+                  arena_printf(g->arena, _("%s See the papers."),
+                               phrase_words(g, &question->tick)));
+    }
+}
+
 void part_changes(struct making *m)
 {
     size_t before = m->b.n_blocks;
@@ -364,4 +378,6 @@ void part_changes(struct making *m)
                        _("Nothing that you can change would make the outcome better, as far as the "
                          "known rules go."),
                        0);
+    if (!m->on_paper)
+        add_unticked(m);
 }

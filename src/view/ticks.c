@@ -50,19 +50,39 @@ static void add_rows(struct making *m, bool only_if)
         add_row(m, a->offered[i], false);
 }
 
+// Questions that a line among the papers stands for.
+static void add_lines(struct making *m)
+{
+    const struct ground *g = m->g;
+    for (int32_t q = 0; q < g->pack->n_questions; q++) {
+        const struct question *question = &g->pack->questions[q];
+        if (!question->tick.words)
+            continue;
+        const struct answer *answer = &g->answers->of[q];
+        struct block *b = page_add(&m->b, BLOCK_CHOICE, phrase_words(g, &question->tick));
+        b->multiple = true;
+        b->on = answer->state == ANSWER_GIVEN && !answer_unticked(question, answer);
+        b->detail = b->on || answer->state == ANSWER_UNKNOWN ? answer_words(g, q, answer) : "";
+        page_focusable(&m->b, g->pack->n_documents + q);
+    }
+}
+
 void part_ticks(struct making *m)
 {
     const struct ground *g = m->g;
     int needed = papers_count(g, PAPER_NEEDED), there = papers_count(g, PAPER_THERE),
         cases = papers_count(g, PAPER_ONLY_IF) + (int)g->assessment->n_offered;
-    if (!needed && !there && !cases)
+    if (!needed && !there && !cases) {
+        add_lines(m);
         return;
+    }
     make_heading(m, needed ? arena_printf(g->arena,
                                           P_("Needed: %d paper is still to be got",
                                              "Needed: %d papers are still to be got", needed),
                                           needed)
                            : _("Everything that is needed is there"));
     add_rows(m, false);
+    add_lines(m);
     if (cases)
         make_heading(m, _("Only if it applies to you, or if you have it"));
     add_rows(m, true);

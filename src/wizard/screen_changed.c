@@ -11,14 +11,19 @@ static bool same(const struct answer *a, const struct answer *b)
            (!a->text || !b->text || !memcmp(a->text, b->text, (size_t)a->text_length));
 }
 
-void changed_mark(struct wizard *w, const struct answer *answer)
+void changed_remember(struct wizard *w)
 {
     struct session *s = &w->session;
-    if (w->changing || s->next != NONE || !s->n_path ||
-        same(answer, &s->current.of[w->asking.question]))
+    if (w->changing || s->next != NONE || !s->n_path)
         return;
     session_mark(s);
     w->changing = true;
+}
+
+void changed_mark(struct wizard *w, const struct answer *answer)
+{
+    if (!same(answer, &w->session.current.of[w->asking.question]))
+        changed_remember(w);
 }
 
 static enum context context(const struct wizard *w)

@@ -41,6 +41,30 @@ static int tick(struct wizard *w, int32_t document)
     return WIZARD_PAGE;
 }
 
+// A line that stands for a question decides more than what is to be got: what moved is shown, as
+// after any answer.
+static int tick_line(struct wizard *w, int32_t question)
+{
+    struct session *s = &w->session;
+    struct answers before = s->all;
+    bool whole = session_question(s) == NONE;
+    changed_remember(w);
+    session_tick_line(s, question);
+    diplomas_share(w, &before);
+    explicit_bzero(&before, sizeof before);
+    w->assessed = false;
+    if (whole && session_question(s) != NONE) {
+        wizard_arrive(w); // it leads to further questions
+        return WIZARD_PAGE;
+    }
+    wizard_stand_on(w, w->pack->n_documents + question);
+    int event = changed_arrive(w);
+    const struct ground g = wizard_ground(w, &w->frame);
+    snprintf(w->message, sizeof w->message, _("You answered: %s."),
+             answer_words(&g, question, &s->current.of[question]));
+    return event;
+}
+
 // The focused row, or the one with that number among the papers.
 static int tick_row(struct wizard *w, const char *number)
 {
@@ -53,7 +77,8 @@ static int tick_row(struct wizard *w, const char *number)
         value = page->items[wanted - 1].value;
     if (w->tab != TAB_PAPERS || !page->n_items || value < 0)
         return WIZARD_SAME;
-    return tick(w, value);
+    return value < w->pack->n_documents ? tick(w, value)
+                                        : tick_line(w, value - w->pack->n_documents);
 }
 
 static int act(struct wizard *w, enum action action, const char *argument)

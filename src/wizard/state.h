@@ -275,7 +275,8 @@ int code_add(struct wizard *w, const char *words); // as another diploma
 // ---- changes (screen_changed.c) ----------------------------------------------------------------
 
 // Before an answer is taken: where the result was whole, it is remembered.
-void changed_mark(struct wizard *w, const struct answer *answer);
+void changed_remember(struct wizard *w);
+void changed_mark(struct wizard *w, const struct answer *answer); // if it is another one
 int changed_arrive(struct wizard *w); // at the result: shows what moved, if anything did
 
 // ---- a kept case (screen_case.c) ---------------------------------------------------------------

@@ -296,6 +296,11 @@ bad key-not-for-type <<'END'
 sed -i '0,/    type: number/s//    type: number\n    asked: papers/' questions.yaml
 END
 
+bad key-not-for-type <<'END'
+> pack/questions.yaml:56:11: error: "tick:" is for a question of type one with "asked: papers" and "usual:" [key-not-for-type]
+sed -i '0,/    type: number/s//    type: number\n    tick: I had to flee./' questions.yaml
+END
+
 bad unknown-word <<'END'
 > pack/questions.yaml:56:12: error: "family" is not known here; it is one of: diploma, person [unknown-word]
 sed -i '0,/    type: number/s//    type: number\n    about: family/' questions.yaml

@@ -181,10 +181,46 @@ static void test_the_question_aside(void **state)
     session_release(&s);
 }
 
+// A line among the papers stands for a question that decides: without a tick it says what is usual,
+// so that no result stays open for its sake; its ticks lead through the answers and out again.
+static void test_a_line_decides(void **state)
+{
+    (void)state;
+    walk("cn-kz-bachelor");
+    int32_t displaced = pack_question(pack, "displaced");
+    int32_t outcome = a.outcome, length = s.n_path;
+    assert_string_equal(answer("displaced"), "no");
+    assert_int_equal(s.all.of[displaced].state, ANSWER_ABSENT);
+    for (int32_t i = 0; i < a.n_missing; i++)
+        assert_int_not_equal(a.missing[i].question, displaced);
+    session_mark(&s);
+    session_tick_line(&s, displaced);
+    assess(engine, &s.current, ASSESS_FULL, &a);
+    assert_string_equal(answer("displaced"), "some_documents");
+    assert_int_equal(a.outcome, pack->outcome_individual);
+    assert_true(step("general-displaced-procedure"));
+    assert_int_equal(session_question(&s), NONE);
+    assert_int_equal(s.past.of[displaced].state, ANSWER_GIVEN);
+    session_tick_line(&s, displaced);
+    assert_string_equal(answer("displaced"), "no_documents");
+    session_tick_line(&s, displaced);
+    assess(engine, &s.current, ASSESS_FULL, &a);
+    assert_string_equal(answer("displaced"), "no");
+    assert_int_equal(a.outcome, outcome);
+    assert_int_equal(s.n_path, length);
+    session_tick_line(&s, displaced);
+    assert_true(session_undo(&s));
+    assert_string_equal(answer("displaced"), "no");
+    session_reset(&s);
+    assert_string_equal(answer("displaced"), "no");
+    session_release(&s);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_box_answers_its_question),
+        cmocka_unit_test(test_a_line_decides),
         cmocka_unit_test(test_ticks_change_the_steps),
         cmocka_unit_test(test_a_paper_without_an_answer),
         cmocka_unit_test(test_what_is_offered),

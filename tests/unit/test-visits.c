@@ -192,6 +192,26 @@ static void look(const struct ground *g, const struct visit *v, struct count *n)
         most(n->decided_keys, DECIDED_KEYS, "keys until it is decided", v->name, lang);
 }
 
+// What a line among the papers says: to the papers, down to the line, the tick, and past what moved.
+static void tick_lines(struct ground *g, struct session *s, const struct visit *v, struct count *n)
+{
+    for (int32_t q = 0; q < pack->n_questions; q++) {
+        char word[60];
+        if (!pack->questions[q].tick.words ||
+            !wished(v->answers, pack->questions[q].id, word, sizeof word))
+            continue;
+        const struct page *page = page_result(g, TAB_PAPERS, PAGE_FOCUS_OWN);
+        int row = 0;
+        while (row < page->n_items && page->items[row].value != pack->n_documents + q)
+            row++;
+        assert_true(row < page->n_items);
+        session_tick_line(s, q);
+        assert_string_equal(pack->questions[q].choices[s->current.of[q].value].id, word);
+        assess(g->engine, &s->current, ASSESS_FULL, &a);
+        n->keys += 1 + abs(row - page->focus) + 1 + 1;
+    }
+}
+
 static struct count walk(struct ground *g, const struct visit *v)
 {
     struct count n = {.keys = 1}; // the first page
@@ -215,6 +235,7 @@ static struct count walk(struct ground *g, const struct visit *v)
     assert_true(n.questions > FOUR);
     if (!n.decided_keys)
         n.decided_keys = n.keys;
+    tick_lines(g, &s, v, &n);
     look(g, v, &n);
     session_release(&s);
     return n;

@@ -29,6 +29,7 @@ static const struct field question_fields[] = {
     FIELD("changeable", FIELD_YES_NO, 0, Q(changeable)),
     FIELD_WORDS("tells", FIELD_WORD, 0, Q(tells), words_tells),
     FIELD_WORDS("asked", FIELD_WORD, 0, offsetof(struct draft, asked), words_asked),
+    FIELD("tick", FIELD_PHRASE, 0, Q(tick)),
     FIELD_WORDS("about", FIELD_WORD, 0, offsetof(struct draft, about), words_about),
     FIELD_READ("usual", FIELD_SCALAR, 0),
     FIELD_READ("min", FIELD_SCALAR, 0),
@@ -138,6 +139,9 @@ static void check_type(struct loader *l, const struct question *q, const struct 
     if (q->on_papers && (!choices || node_get(node, "relevant")))
         load_fault(l, node_get(node, "asked"), "key-not-for-type",
                    "\"asked: papers\" is for questions with choices and without \"relevant:\"");
+    if (q->tick.words && (!q->on_papers || q->type != Q_ONE || !q->has_usual))
+        load_fault(l, node_get(node, "tick"), "key-not-for-type",
+                   "\"tick:\" is for a question of type one with \"asked: papers\" and \"usual:\"");
     if (choices && q->n_choices == 0 && !node_get(node, "choices"))
         load_fault(l, node, "missing-key", "a question of this type needs \"choices:\"");
     bool says_no = q->none_label.words || q->unknown_label.words;
