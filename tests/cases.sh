@@ -158,6 +158,11 @@ grep -q '^Айша$' moved && grep -q 'now fee kz-fee: 47,575 .*(countries/KZ.ya
 "$tanu" cases recheck $day --pack pack --format csv | grep -q '^"Айша","now fee kz-fee' || fail "recheck as CSV"
 "$tanu" cases recheck $day --pack pack --format json | grep -q '{"name":"Айша","moved":\["' || fail "recheck as JSON"
 "$tanu" cases list --pack pack | grep '^Айша' | grep -q moved || fail "no mark in the list"
+# What is news the pack says.
+sed -i '/^news:/,/^  - fee$/s/^  - fee$/  - register/' pack/pack.yaml
+cp -R pack then
+sed -i 's/47,575 tenge/43,250 tenge/' then/countries/KZ.yaml
+"$tanu" cases recheck $day --pack pack --against then | grep -q 'Nothing has moved' || fail "a fee is news although the pack does not say so"
 
 # Over its day.
 printf 'expires: 2026-12-01\n' >>"$folder/Айша.yaml"

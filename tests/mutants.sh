@@ -2,65 +2,117 @@
 # SPDX-License-Identifier: MIT
 # Do the tests notice? Makes small mistakes in the source, one at a time, runs the tests of that floor and prints the mistakes that
 # nobody noticed. Not part of the check: `make mutants` or
-#     tests/mutants.sh [-n COUNT] [-s SEED] [FILE...]     (default: 200 over all of src/, seed 1)
+#     tests/mutants.sh [-n COUNT] [-s SEED] [-c] [FILE...]     (default: 200 over all of src/, seed 1; -c goes on with a run that was cut)
 # A mistake is one token: a comparison turned or moved by one, && for ||, + for -, true for false, 0 for 1, a negation lost.
-# It works on a copy of the source in a build of its own, and stops at the first test that fails, the quick and near ones first, then
-# all of `make quick`.
+# It works on a copy of the source in a build of its own, and stops at the first test that fails, the near and quick ones first. A test
+# that fails without any mistake, or takes long, is left out, so the count is rather too high than too low.
+# Every verdict is written down as it falls: build/mutants/verdicts (verdict, mistake, the test that noticed, the line; tabs between).
 # tests/mutants.alive lists mistakes that no test can notice (the program means the same), each with the reason.
 set -eu
 src=${TANU_SRC:-$(cd "$(dirname "$0")/.." && pwd)}
 build=${TANU_BUILD:-$src/build}
-count=200 seed=1
-while getopts n:s: option; do
+count=200 seed=1 go_on=
+while getopts n:s:c option; do
     case $option in
     n) count=$OPTARG ;;
     s) seed=$OPTARG ;;
+    c) go_on=yes ;;
     *) exit 64 ;;
     esac
 done
 shift $((OPTIND - 1))
+work=$build/mutants
+tree=$work/tree
 
-# The tests that speak about a floor, the quickest first; the whole program's own come last.
-whole='tests/contract.sh tests/assess.sh tests/equality/equality tests/screen/tanu-wizard.script'
-tests_of() {
+# Words in the names of the tests that speak about a floor; the name of the file gives more.
+words_of() {
     case $1 in
-    base) echo 'unit:arena bits date diag hash text utf8' ;;
-    pack) echo 'unit:expr yaml yaml-simple pack prepared bad-packs' ;;
-    engine) echo 'unit:engine_ session sources' ;;
-    author | check) echo 'unit:check tests/check/' ;;
-    tongue) echo 'unit:i18n mo' ;;
-    view) echo 'unit:pages search sources explain wizard verbs plain' ;;
-    case) echo 'unit:case json answers tests/assess' ;;
-    wizard) echo 'unit:verbs wizard action line screen' ;;
-    paper) echo 'unit:cells paint plain paper' ;;
-    front) echo 'unit:keys line tests/assess tests/screen/' ;;
-    app) echo 'unit:none tests/exit-codes tests/manual' ;;
+    base) echo 'arena bits date diag hash jail seal text utf8 small' ;;
+    pack) echo 'expr yaml test-pack prepared engine_freeze bad-packs kinds/' ;;
+    engine) echo 'engine_ session sources explain' ;;
+    author | check) echo 'test-check tests/check/ bad-packs' ;;
+    tongue) echo 'i18n mo tongue/' ;;
+    view) echo 'pages page-parts search sources explain visits session-' ;;
+    case) echo 'code sealed seal cases ticks sources assess desk' ;;
+    wizard) echo 'verbs wizard action line diplomas phone' ;;
+    paper) echo 'cells paint plain report letter print paper' ;;
+    front) echo 'keys looks test-screen line paste mouse signals' ;;
+    app) echo 'exit-codes manual contract completion assess install print kiosk/' ;;
     esac
+    basename "$2" .c | sed 's/^cmd_//' | tr '_-' '\n\n' | awk 'length > 3'
+}
+near_limit=6000 far_limit=1300 # milliseconds a test takes without a mistake
+
+# Everything is built once, without optimising; then one file a mistake.
+prepare() {
+    rm -rf "$work"
+    mkdir -p "$tree" "$work/home"
+    (cd "$src" && tar cf - --exclude=./build --exclude='./build-[!a]*' --exclude=./build-asan --exclude=./.git .) | (cd "$tree" && tar xf -)
+    mkdir -p "$tree/build"
+    cd "$tree/build"
+    ../configure -q CFLAGS=-O0 >configure.log 2>&1
+    make -s -j"${TANU_JOBS:-2}" all-am check-am TESTS= >build.log 2>&1
+    printf 'include Makefile\nprint-tests:\n\t@echo $(TESTS)\n' >names.mk
+    # What asks about the source, the growth or the tools instead of what the program does.
+    make -s -f names.mk print-tests | tr ' ' '\n' | grep -v -e growth -e deletions -e lint -e floors -e costs -e memory -e toy- \
+        -e selftest -e pictures -e fuzz -e catalogues >"$work/tests"
+    # Which sources are in which program of the unit tests.
+    for program in $(grep -v -e '\.sh$' -e '\.script$' "$work/tests"); do
+        nm -a "$program" | awk -v p="$program" '$2 == "a" { print $3, p }'
+    done >"$work/linked"
 }
 
-work=$build/mutants
-rm -rf "$work"
-mkdir -p "$work/tree"
-(cd "$src" && tar cf - --exclude=./build --exclude='./build-[!a]*' --exclude=./build-asan --exclude=./.git .) | (cd "$work/tree" && tar xf -)
-mkdir -p "$work/tree/build"
-cd "$work/tree/build"
-../configure -q CFLAGS='-O1 -g' >configure.log 2>&1
-# Everything is built once; then one file a mistake.
-make -s -j"${TANU_JOBS:-2}" all-am check-am TESTS= >build.log 2>&1
+# run_test SECONDS TEST: in the build, as make runs it. Bounded in time and memory: a mistake may loop.
+run_test() {
+    case $2 in
+    *.sh) set -- "$1" sh "../$2" ;;
+    *.script) set -- "$1" tests/screen/screentest "../$2" ;;
+    esac
+    (
+        ulimit -v 4000000
+        exec env -u LANGUAGE -u TANU_PACK -u NO_COLOR -u ACCESSIBLE TANU_SRC="$tree" TANU_BUILD="$tree/build" CC="${CC:-gcc}" LC_ALL=C.UTF-8 \
+            HOME="$work/home" timeout -k 5 "$@" >mutant.log 2>&1 </dev/null
+    )
+}
 
-# The names of all tests, as make has them.
-printf 'include Makefile\nprint-tests:\n\t@echo $(TESTS)\n' >names.mk
-all=$(make -s -f names.mk print-tests)
+# What each test takes without a mistake: milliseconds, status, name.
+measure() {
+    for test in $(cat "$work/tests"); do
+        begin=$(date +%s%N)
+        run_test 20 "$test" && status=0 || status=$?
+        echo "$((($(date +%s%N) - begin) / 1000000)) $status $test"
+    done >"$work/times"
+}
 
-# chosen FLOOR: its tests in the order in which they are run.
+# chosen FILE: its tests in the order in which they are run, after the word of the group: near, far.
 chosen() {
-    words=$(tests_of "$1")
-    for word in ${words#unit:}; do
-        for test in $all; do
-            case $test in *"$word"*) echo "$test" ;; esac
-        done
-    done | awk '!seen[$0]++' | grep -v -e growth -e deletions.sh -e tanu-costs || true
-    printf '%s\n' $whole
+    floor=${1#src/}
+    floor=${floor%%/*}
+    words_of "$floor" "$1" | tr ' ' '\n' >"$work/words"
+    awk -v file="$(basename "$1")" -v near_limit="$near_limit" -v far_limit="$far_limit" '
+        FILENAME ~ /words$/ { words[$1] = 1; next }
+        FILENAME ~ /linked$/ { if ($1 == file) linked[$2] = 1; next }
+        $2 != 0 { next }
+        {
+            program = $3 !~ /\.(sh|script)$/
+            if (program && !($3 in linked)) next
+            near = 0
+            for (word in words) if (index($3, word)) near = 1
+            if ($1 > (near ? near_limit : far_limit)) next
+            print (near ? "1near" : "2far"), (program ? 0 : 1), $1, $3
+        }' "$work/words" "$work/linked" "$work/times" | LC_ALL=C sort -k1,1 -k2,2n -k3,3n | awk '{ print substr($1, 2), $4 }'
+}
+
+# A program that runs on although its test has ended (a mistake may have made it deaf).
+end_strays() {
+    for exe in /proc/[0-9]*/exe; do
+        case $(readlink "$exe" 2>/dev/null) in
+        "$tree"/build/*)
+            process=${exe#/proc/}
+            kill -9 "${process%/exe}" 2>/dev/null || true
+            ;;
+        esac
+    done
 }
 
 # Every possible mistake in a file as FILE:LINE:COLUMN:OLD:NEW. Strings, comments and directives are left alone.
@@ -101,45 +153,64 @@ candidates() {
         }' "$1"
 }
 
-cd "$work/tree"
-if test $# -eq 0; then
-    set -- $(find src -name '*.c' | LC_ALL=C sort)
-fi
-for file in "$@"; do
-    candidates "$file"
-done >"$work/all"
-awk -v seed="$seed" 'BEGIN { srand(seed) } { print rand() "\t" $0 }' "$work/all" | LC_ALL=C sort -n |
-    cut -f2- | head -n "$count" >"$work/chosen"
+choose() {
+    cd "$tree"
+    if test $# -eq 0; then
+        set -- $(find src -name '*.c' | LC_ALL=C sort)
+    fi
+    for file in "$@"; do
+        candidates "$file"
+    done >"$work/all"
+    awk -v seed="$seed" 'BEGIN { srand(seed) } { print rand() "\t" $0 }' "$work/all" | LC_ALL=C sort -n |
+        cut -f2- | head -n "$count" >"$work/chosen"
+}
 
-# noticed FLOOR: true if it does not compile or a test fails. Bounded in time and memory: a mistake may loop.
+# noticed FILE: true, and `by` says by what, if it does not compile or a test fails.
 noticed() {
-    timeout 300 make -C build -s -j"${TANU_JOBS:-2}" all-am >build/mutant.log 2>&1 || return 0
-    for test in $(chosen "$1"); do
-        (ulimit -v 4000000; timeout 120 make -C build -s check-am TESTS="$test" >build/mutant.log 2>&1 </dev/null) || return 0
+    by=compiler
+    timeout 300 make -s tanu >mutant.log 2>&1 || return 0
+    chosen "$1" >"$work/order"
+    for group in near far; do
+        tests=$(sed -n "s/^$group //p" "$work/order")
+        programs=$(printf '%s\n' $tests | grep -v -e '\.sh$' -e '\.script$' || true)
+        test -z "$programs" || timeout 300 make -s $programs >mutant.log 2>&1 || return 0
+        for test in $tests; do
+            by=$test
+            run_test 40 "$test" || return 0
+        done
     done
-    # What is near has not seen it: everything that a change is tried with.
-    (ulimit -v 4000000; timeout 600 make -C build -s -j"${TANU_JOBS:-2}" quick >build/mutant.log 2>&1 </dev/null) || return 0
     return 1
 }
 
-alive=0 total=0
-while IFS=: read -r file line column old new; do
-    floor=${file#src/}
-    floor=${floor%%/*}
-    cp -p "$file" "$work/kept"
-    awk -v line="$line" -v column="$column" -v old="$old" -v new="$new" 'FNR == line {
-        $0 = substr($0, 1, column - 1) new substr($0, column + length(old)) } { print }' "$work/kept" >"$file"
-    total=$((total + 1))
-    if ! noticed "$floor"; then
-        text=$(sed -n "${line}s/^ *//p" "$work/kept")
-        if grep -qF "$file: $text: $old -> $new:" "$src/tests/mutants.alive" 2>/dev/null; then
-            echo "alive, as listed: $file:$line: $old -> $new: $text"
-        else
-            echo "ALIVE $file:$line:$column: $old -> $new: $text"
-        fi
-        alive=$((alive + 1))
+# try FILE LINE COLUMN OLD NEW: makes the mistake, asks, takes it back.
+try() {
+    cp -p "$tree/$1" "$work/kept"
+    echo "$1" >"$work/kept.name"
+    awk -v line="$2" -v column="$3" -v old="$4" -v new="$5" 'FNR == line {
+        $0 = substr($0, 1, column - 1) new substr($0, column + length(old)) } { print }' "$work/kept" >"$tree/$1"
+    text=$(sed -n "${2}s/^ *//p" "$work/kept")
+    verdict=noticed
+    if ! noticed "$1"; then
+        verdict=ALIVE by=-
+        grep -qF "$1: $text: $4 -> $5:" "$src/tests/mutants.alive" 2>/dev/null && verdict=listed
     fi
-    cp -p "$work/kept" "$file"
-    touch "$file"
+    end_strays
+    cp -p "$work/kept" "$tree/$1"
+    touch "$tree/$1"
+    rm "$work/kept.name"
+    printf '%s\t%s:%s:%s:%s:%s\t%s\t%s\n' "$verdict" "$1" "$2" "$3" "$4" "$5" "$by" "$text" >>"$work/verdicts"
+    test "$verdict" = noticed || printf '%s %s:%s:%s: %s -> %s: %s\n' "$verdict" "$1" "$2" "$3" "$4" "$5" "$text"
+}
+
+test -n "$go_on" || prepare
+cd "$tree/build"
+# A run that was cut left its last mistake behind.
+test ! -f "$work/kept.name" || cp "$work/kept" "$tree/$(cat "$work/kept.name")"
+test -s "$work/times" || measure
+test -s "$work/chosen" || choose "$@"
+cd "$tree/build"
+touch "$work/verdicts"
+while IFS=: read -r file line column old new; do
+    grep -qF "	$file:$line:$column:$old:$new	" "$work/verdicts" || try "$file" "$line" "$column" "$old" "$new"
 done <"$work/chosen"
-echo "$total mistakes, $alive not noticed"
+awk -F'\t' '{ n[$1]++ } END { printf "%d mistakes, %d not noticed, %d of them as listed\n", NR, n["ALIVE"] + n["listed"], n["listed"] }' "$work/verdicts"

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "author/book.h"
+#include "pack/words.h"
 
 static const char style[] =
     "body{font:11pt/1.45 Georgia,serif;max-width:46em;margin:2em auto;padding:0 1em;color:#111}"
@@ -162,7 +163,7 @@ static void questions(struct book *b)
         html_row(b, "Answer", type_word(q->type));
         html_condition(b, "Asked when", q->relevant_text);
         html_row(b, "Out of range", q->range_message.words);
-        html_row(b, "Can be changed", q->changeable ? "yes" : "no");
+        html_row(b, "Can be changed", words_changeable[q->changeable]);
         if (q->has_usual && q->type == Q_ONE)
             html_row(b, "Usual value", q->choices[q->usual].id);
         else if (q->has_usual && q->usual_from >= 0)

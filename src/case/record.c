@@ -18,14 +18,13 @@ static uint32_t only(int32_t outcome)
     return outcome == NONE ? 0 : (uint32_t)1 << outcome;
 }
 
-// Fees, times and appeals that belong to the destination: a change of any of them is news.
-static void add_facts(struct text *out, const struct destination *there)
+// The facts of the destination whose change is news.
+static void add_facts(struct text *out, const struct pack *pack, const struct destination *there)
 {
-    static const char *const kinds[] = {"fee", "fee_school", "time", "appeal"};
     for (int32_t i = 0; there && i < there->n_facts; i++)
-        for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
-            if (!strcmp(there->facts[i].kind, kinds[k]))
-                text_printf(out, "%s %s: %s\n", kinds[k], there->facts[i].id,
+        for (int32_t k = 0; k < pack->n_news; k++)
+            if (!strcmp(there->facts[i].kind, pack->news[k]))
+                text_printf(out, "%s %s: %s\n", pack->news[k], there->facts[i].id,
                             there->facts[i].text.words);
 }
 
@@ -42,5 +41,5 @@ void record_write(struct text *out, const struct pack *pack, const struct assess
     for (int32_t i = 0; i < a->n_documents; i++)
         text_printf(out, " %s", pack->documents[a->documents[i].document].id);
     text_char(out, '\n');
-    add_facts(out, a->destination == NONE ? NULL : &pack->destinations[a->destination]);
+    add_facts(out, pack, a->destination == NONE ? NULL : &pack->destinations[a->destination]);
 }

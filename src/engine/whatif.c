@@ -92,13 +92,19 @@ static int64_t value_at(const struct law *law, int32_t question, int32_t i, bool
     return has_from && domain->high[i] < from ? domain->high[i] : domain->low[i];
 }
 
-// Of the choices in class i, the nearest one that comes before `from` or is it; else the first.
-static int64_t choice_at(const struct law *law, int32_t question, int32_t i, int64_t from)
+// Of the choices in class i the nearest to `from`, of two the earlier; where nobody goes on to a
+// later choice, the nearest one that comes before `from` or is it, else the first of the class.
+static int64_t choice_at(const struct law *law, const struct question *q, int32_t question,
+                         int32_t i, int64_t from)
 {
     const struct domain *domain = &law->terms->domains[question];
-    for (int64_t value = from; value >= 0; value--)
-        if (domain->class_of[value] == i)
-            return value;
+    bool later = q->changeable != CHANGE_EARLIER;
+    for (int64_t away = 0; away < q->n_choices; away++) {
+        if (from - away >= 0 && domain->class_of[from - away] == i)
+            return from - away;
+        if (later && from + away < q->n_choices && domain->class_of[from + away] == i)
+            return from + away;
+    }
     return domain->low[i];
 }
 
@@ -158,11 +164,11 @@ static bool best_change(struct engine *engine, const struct law *law, const stru
     if (each)
         look_at_usual(engine, law, question);
     for (int32_t i = 0; i < n; i++) {
-        int64_t to = classes == CLASSES_CHOICES ? choice_at(law, question, i, now_at)
+        int64_t to = classes == CLASSES_CHOICES ? choice_at(law, q, question, i, now_at)
                                                 : value_at(law, question, i, given, a->value);
         if (given && classes != CLASSES_BOXES && holds_class(law, question, a, i))
             continue;
-        if (classes == CLASSES_CHOICES && to > now_at) // what is done cannot be undone
+        if (q->changeable == CHANGE_EARLIER && to > now_at)
             continue;
         int32_t outcome;
         if (each)

@@ -79,6 +79,8 @@ struct pack {
     const struct age_limit *limits;
     const struct role *roles;      // by place in words_role
     const char *const *background; // kinds of facts that stand beside the reasons, in this order
+    const char *const *news;       // kinds of facts whose change is news (case/record.h)
+    const struct interest *interests;
     const struct group *groups;
     const struct trait *traits;
     const struct question *questions;
@@ -96,10 +98,10 @@ struct pack {
     const struct destination *destinations;
     const struct worked_case *cases; // NULL unless loaded with LOAD_CASES
     const struct near_case *near;    // NULL unless loaded with LOAD_NEAR or LOAD_CASES
-    int32_t n_files, n_languages, n_countries, n_limits, n_background, n_groups, n_traits,
-        n_questions, n_outcomes, n_matters, n_findings, n_practice, n_convention, n_licence,
-        n_documents, n_steps, n_rights, n_notices, n_arguments, n_letters, n_instruments, n_sources,
-        n_destinations, n_cases, n_near;
+    int32_t n_files, n_languages, n_countries, n_limits, n_background, n_news, n_interests,
+        n_groups, n_traits, n_questions, n_outcomes, n_matters, n_findings, n_practice,
+        n_convention, n_licence, n_documents, n_steps, n_rights, n_notices, n_arguments, n_letters,
+        n_instruments, n_sources, n_destinations, n_cases, n_near;
     struct code_table codes;
     int32_t set_words; // of a set of countries or choices
     // What the program itself names. Every pack has them; only one that is made by hand (a test)

@@ -103,6 +103,14 @@ struct role {
     bool own_facts;    // a fee or a time that names no office is not that of such an office
 };
 
+// Who comes for that purpose asks for these offices and for that fact, and not for those that
+// other purposes name.
+struct interest {
+    int32_t purpose;     // choice of the question `purpose`
+    const char *decides; // kind of the fact that says who decides; NULL: none
+    uint32_t roles;      // set of places in words_role
+};
+
 struct destination {                 // one file of countries/
     int32_t country;                 // index into pack->countries
     const struct trait_fact *traits; // n_traits of them, in the order of pack->traits

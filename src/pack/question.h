@@ -38,6 +38,9 @@ struct choice_group {
 // Who can tell the answer where the person does not know it.
 enum teller { TELLS_NOBODY, TELLS_UNIVERSITY, TELLS_AWARD_COUNTRY, TELLS_DESTINATION };
 
+// Can the person still change it? Earlier: only to a choice before it, what is done stays done.
+enum changeable { CHANGE_NEVER, CHANGE_ANY, CHANGE_EARLIER };
+
 enum bound_kind { BOUND_NONE, BOUND_CONSTANT, BOUND_TODAY };
 struct bound {
     enum bound_kind kind;
@@ -61,7 +64,8 @@ struct question {
     bool bands; // the bands that the rules of the destination tell apart are offered first
     const struct expr *relevant; // NULL: always
     const char *relevant_text;   // as it is written; NULL: not given
-    bool unknown_allowed, changeable, has_usual;
+    bool unknown_allowed, has_usual;
+    enum changeable changeable;
     enum teller tells;
     bool on_papers;     // not asked on the way: ticks on the papers answer it
     // A line among the papers that stands for it; without a tick `usual` is the answer, and counts

@@ -36,6 +36,9 @@ const char *const words_tone[] = {
 
 const char *const words_state[] = {"decided", "open", "individual", NULL};
 
+const char *const words_changeable[] = {
+    [CHANGE_NEVER] = "no", [CHANGE_ANY] = "yes", [CHANGE_EARLIER] = "earlier", NULL};
+
 const char *const words_duty[] = {[DUTY_SUBSTANTIAL_DIFFERENCE] = "substantial_difference",
                                   [DUTY_DIRECT] = "direct",
                                   [DUTY_PROGRAMMATIC] = "programmatic",

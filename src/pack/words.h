@@ -15,6 +15,7 @@ extern const char *const words_effect[];        // enum effect
 extern const char *const words_decision[];      // enum decision
 extern const char *const words_tone[];          // enum tone
 extern const char *const words_state[];         // enum assess_state (engine/engine.h)
+extern const char *const words_changeable[];    // enum changeable
 extern const char *const words_duty[];          // enum duty
 extern const char *const words_instrument[];    // enum instrument_kind
 extern const char *const words_entry[];         // enum entry_rule

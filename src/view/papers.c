@@ -176,46 +176,38 @@ static void add_facts_of_office(struct making *m, const struct office *office)
 }
 
 // What the person comes for, and what is of interest then: who decides about work is of none to
-// somebody who goes to study there, and neither is the admissions office to a job seeker.
-static const struct interest {
-    const char *purpose, *decides, *roles;
-} interests[] = {
-    {"further_study", "decides_study", "study"},
-    {"credit_transfer", "decides_study", "study"},
-    {"employment", "decides_work", "work profession"},
-    {"residence", "decides_work", "residence work"},
-    {"regulated_profession", "decides_professions", "profession work"},
-};
-
-// NULL where that is not known.
+// somebody who goes to study there. NULL where that is not known.
 static const struct interest *interest_of(const struct ground *g)
 {
     const struct answer *purpose = &g->answers->of[g->pack->q_purpose];
     if (purpose->state != ANSWER_GIVEN)
         return NULL;
-    const char *id = g->pack->questions[g->pack->q_purpose].choices[purpose->value].id;
-    for (size_t i = 0; i < sizeof interests / sizeof *interests; i++)
-        if (!strcmp(interests[i].purpose, id))
-            return &interests[i];
+    for (int32_t i = 0; i < g->pack->n_interests; i++)
+        if (g->pack->interests[i].purpose == purpose->value)
+            return &g->pack->interests[i];
     return NULL;
 }
 
 static bool concerns(const struct ground *g, const char *kind)
 {
     const struct interest *mine = interest_of(g);
-    return strncmp(kind, "decides_", strlen("decides_")) != 0 || !mine ||
-           !strcmp(kind, mine->decides);
+    if (!mine || (mine->decides && !strcmp(kind, mine->decides)))
+        return true;
+    for (int32_t i = 0; i < g->pack->n_interests; i++)
+        if (g->pack->interests[i].decides && !strcmp(kind, g->pack->interests[i].decides))
+            return false;
+    return true;
 }
 
 // Some offices are for what others come for.
 static bool serves(const struct ground *g, const struct office *office)
 {
-    static const char *const special[] = {"study", "work", "residence", "profession"};
     const struct interest *mine = interest_of(g);
-    for (size_t i = 0; i < sizeof special / sizeof *special; i++)
-        if (!strcmp(office->role, special[i]))
-            return !mine || strstr(mine->roles, special[i]);
-    return true;
+    int32_t role = words_find(words_role, office->role);
+    uint32_t special = 0;
+    for (int32_t i = 0; i < g->pack->n_interests; i++)
+        special |= g->pack->interests[i].roles;
+    return !mine || !(special >> role & 1) || mine->roles >> role & 1;
 }
 
 static void add_other_offices(struct making *m)

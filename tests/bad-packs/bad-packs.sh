@@ -458,6 +458,33 @@ sed -i 's/kind: time/kind: time\n    office: kz-second/; s/time: time/time: kz-t
 sed -i 's/^traits:/  - id: kz-second\n    role: profession\n    name: Another one\n    source: kz-order\n    as_of: 2026-11\n    status: verified\ntraits:/' countries/KZ.yaml
 END
 
+bad key-not-for-type <<'END'
+> pack/questions.yaml:56:17: error: "changeable: earlier" is for questions of type one [key-not-for-type]
+sed -i '0,/    type: number/s//    type: number\n    changeable: earlier/' questions.yaml
+END
+
+bad unknown-word <<'END'
+> pack/questions.yaml:56:17: error: "later" is not known here; it is one of: no, yes, earlier [unknown-word]
+sed -i '0,/    type: number/s//    type: number\n    changeable: later/' questions.yaml
+END
+
+# What concerns whom.
+bad unknown-word <<'END'
+> pack/pack.yaml:29:5: error: "fees" is not known here (did you mean "fee"?) [unknown-word]
+printf 'news:\n  - time\n  - fees\n' >>pack.yaml
+END
+
+bad unknown-choice <<'END'
+> pack/pack.yaml:28:14: error: "further-study" is no choice of the question "purpose" (did you mean "further_study"?) [unknown-choice]
+> pack/pack.yaml:32:9: error: "works" is not known here (did you mean "work"?) [unknown-word]
+printf 'interests:\n  - purpose: further-study\n  - purpose: employment\n    roles:\n      - study\n      - works\n' >>pack.yaml
+END
+
+bad duplicate-id <<'END'
+> pack/pack.yaml:30:14: error: the purpose "employment" is here already [duplicate-id]
+printf 'interests:\n  - purpose: employment\n    decides: decides_work\n  - purpose: employment\n' >>pack.yaml
+END
+
 bad bad-value <<'END'
 > pack/questions.yaml:10:12: error: "usual:" may name an earlier question of type country that cannot be changed; "level" is none [bad-value]
 sed -i 's/    label: Which country.s degree is it?/&\n    usual: level/' questions.yaml

@@ -320,8 +320,9 @@ static void walk_changes(const char *pack)
             for (int v = 0; v < f.oracle.n_values[q]; v++) {
                 struct answers b = a;
                 b.of[q] = (struct answer){.state = ANSWER_GIVEN, .value = f.oracle.values[q][v]};
-                if (f.pack->questions[q].type == Q_ONE && b.of[q].value > stands_at(&f, &a, q))
-                    continue; // only earlier choices are ahead of the person
+                if (f.pack->questions[q].changeable == CHANGE_EARLIER &&
+                    b.of[q].value > stands_at(&f, &a, q))
+                    continue; // what is done stays done
                 assess(f.engine, &b, ASSESS_BRIEF, &other);
                 if (f.pack->outcomes[other.outcome].favour > best)
                     best = f.pack->outcomes[other.outcome].favour;

@@ -119,6 +119,7 @@ static void load_all(struct loader *l)
     register_all(l);
     load_pack_file(l);
     load_questions(l);
+    load_interests(l);
     load_rules(l);
     load_instruments(l);
     load_countries(l);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// pack.yaml: identity, languages, countries, groups, traits and limits of age.
+// pack.yaml: identity, languages, countries, groups, traits, limits of age, and what concerns whom.
 #include <string.h>
 
 #include "base/bits.h"
@@ -15,6 +15,8 @@ static const struct field pack_fields[] = {
     FIELD_READ("limits", FIELD_LIST, 0),
     FIELD_READ("roles", FIELD_LIST, 0),
     FIELD_READ("background", FIELD_STRINGS, 0),
+    FIELD_READ("news", FIELD_STRINGS, 0),
+    FIELD_READ("interests", FIELD_LIST, 0),
     FIELD_READ("countries", FIELD_STRINGS, REQUIRED),
     FIELD_READ("groups", FIELD_LIST, 0),
     FIELD_READ("traits", FIELD_LIST, 0),
@@ -37,6 +39,13 @@ static const struct field role_fields[] = {
     FIELD("own_facts", FIELD_YES_NO, 0, offsetof(struct role_draft, r.own_facts)),
 };
 static const struct schema role_schema = SCHEMA("a role", role_fields);
+
+static const struct field interest_fields[] = {
+    FIELD_READ("purpose", FIELD_SCALAR, REQUIRED),
+    FIELD_WORDS("decides", FIELD_WORD_STRING, 0, offsetof(struct interest, decides), words_fact),
+    FIELD_READ("roles", FIELD_STRINGS, 0),
+};
+static const struct schema interest_schema = SCHEMA("an interest", interest_fields);
 
 struct group_draft {
     const char *id;
@@ -115,14 +124,70 @@ static void load_roles(struct loader *l, const struct node *list)
     }
 }
 
-static void load_background(struct loader *l, const struct node *list)
+// A list of kinds of facts; `n` is how many.
+static const char *const *load_kinds(struct loader *l, const struct node *list, int32_t *n)
 {
     const char **kinds = ARENA_ARRAY(l->arena, const char *, node_count(list) + 1);
-    l->pack->background = kinds;
     for (const struct node *item = node_items(list); item; item = item->next) {
         int32_t kind = schema_read_word(l, item, words_fact);
         if (kind >= 0)
-            kinds[l->pack->n_background++] = arena_strdup(l->arena, item->text);
+            kinds[(*n)++] = arena_strdup(l->arena, item->text);
+    }
+    return kinds;
+}
+
+// Without the key every fact is news.
+static void load_news(struct loader *l, const struct node *list)
+{
+    struct pack *pack = l->pack;
+    size_t all = words_count(words_fact);
+    if (list) {
+        pack->news = load_kinds(l, list, &pack->n_news);
+        return;
+    }
+    const char **kinds = ARENA_ARRAY(l->arena, const char *, all);
+    for (size_t i = 0; i < all; i++)
+        kinds[i] = arena_strdup(l->arena, words_fact[i]);
+    pack->news = kinds;
+    pack->n_news = (int32_t)all;
+}
+
+static bool load_purpose(struct loader *l, const struct node *item, struct interest *out)
+{
+    const struct node *id = node_get(item, "purpose");
+    if (l->pack->q_purpose == NONE || !id || !schema_want_scalar(l, id, "a purpose"))
+        return false;
+    const struct question *q = &l->pack->questions[l->pack->q_purpose];
+    out->purpose = pack_choice(q, id->text);
+    if (out->purpose == NONE && l->whole)
+        load_fault(l, id, "unknown-choice", "\"%s\" is no choice of the question \"%s\"%s",
+                   id->text, q->id, questions_choice_hint(l, q, id->text));
+    for (int32_t i = 0; i < l->pack->n_interests; i++)
+        if (l->pack->interests[i].purpose == out->purpose && out->purpose != NONE)
+            load_fault(l, id, "duplicate-id", "the purpose \"%s\" is here already", id->text);
+    return out->purpose != NONE;
+}
+
+void load_interests(struct loader *l)
+{
+    for (int32_t f = 1; f < l->n_files; f++) {
+        if (l->files[f].kind != FILE_PACK || !l->files[f].root)
+            continue;
+        const struct node *list = node_get(l->files[f].root, "interests");
+        struct interest *interests = ARENA_ARRAY(l->arena, struct interest, node_count(list) + 1);
+        l->pack->interests = interests;
+        for (const struct node *item = node_items(list); item; item = item->next) {
+            struct interest *in = &interests[l->pack->n_interests];
+            if (!schema_decode(l, &interest_schema, item, in, "") || !load_purpose(l, item, in))
+                continue;
+            l->pack->n_interests++;
+            const struct node *roles = node_get(item, "roles");
+            for (const struct node *role = node_items(roles); role; role = role->next) {
+                int32_t place = schema_read_word(l, role, words_role);
+                if (place >= 0)
+                    in->roles |= (uint32_t)1 << place;
+            }
+        }
     }
 }
 
@@ -186,7 +251,8 @@ void load_pack_file(struct loader *l)
         load_languages(l, node_get(root, "languages"));
         load_limits(l, node_get(root, "limits"));
         load_roles(l, node_get(root, "roles"));
-        load_background(l, node_get(root, "background"));
+        l->pack->background = load_kinds(l, node_get(root, "background"), &l->pack->n_background);
+        load_news(l, node_get(root, "news"));
     }
     load_groups(l);
     load_traits(l);

@@ -26,7 +26,7 @@ static const struct field question_fields[] = {
     FIELD("why", FIELD_PHRASE, 0, Q(why)),
     FIELD_ARG("relevant", FIELD_EXPR, 0, offsetof(struct draft, relevant), USE_RELEVANT),
     FIELD("unknown", FIELD_YES_NO, 0, Q(unknown_allowed)),
-    FIELD("changeable", FIELD_YES_NO, 0, Q(changeable)),
+    FIELD_WORDS("changeable", FIELD_WORD, 0, Q(changeable), words_changeable),
     FIELD_WORDS("tells", FIELD_WORD, 0, Q(tells), words_tells),
     FIELD_WORDS("asked", FIELD_WORD, 0, offsetof(struct draft, asked), words_asked),
     FIELD("tick", FIELD_PHRASE, 0, Q(tick)),
@@ -77,7 +77,7 @@ static bool usual_of_question(struct loader *l, struct question *q, const struct
     bool country = type && strcmp(type->text, "country") == 0;
     bool earlier = other->node->place.line < q->place.line;
     const struct node *changeable = node_get(other->node, "changeable");
-    if (!country || !earlier || (changeable && strcmp(changeable->text, "yes") == 0))
+    if (!country || !earlier || (changeable && strcmp(changeable->text, "no") != 0))
         load_fault(
             l, node, "bad-value",
             "\"usual:\" may name an earlier question of type country that cannot be changed; "
@@ -144,6 +144,9 @@ static void check_type(struct loader *l, const struct question *q, const struct 
                    "\"tick:\" is for a question of type one with \"asked: papers\" and \"usual:\"");
     if (choices && q->n_choices == 0 && !node_get(node, "choices"))
         load_fault(l, node, "missing-key", "a question of this type needs \"choices:\"");
+    if (q->changeable == CHANGE_EARLIER && kind->classes != CLASSES_CHOICES)
+        load_fault(l, node_get(node, "changeable"), "key-not-for-type",
+                   "\"changeable: earlier\" is for questions of type one");
     bool says_no = q->none_label.words || q->unknown_label.words;
     if (q->opener.words && (!says_no || !q->some_label.words))
         load_fault(l, node_get(node, "opener"), "missing-key",

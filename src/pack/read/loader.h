@@ -105,6 +105,7 @@ void register_all(struct loader *l);
 // Decoding, one file a part of the format.
 void load_pack_file(struct loader *l); // countries, groups, traits, limits
 void load_questions(struct loader *l);
+void load_interests(struct loader *l); // of pack.yaml, which name choices
 // load_choices.c; `choices` and `groups` may be NULL.
 void load_choices(struct loader *l, struct question *q, const struct node *choices,
                   const struct node *groups);
