@@ -4,8 +4,9 @@
 # nobody noticed. Not part of the check: `make mutants` or
 #     tests/mutants.sh [-n COUNT] [-s SEED] [-c] [FILE...]     (default: 200 over all of src/, seed 1; -c goes on with a run that was cut)
 # A mistake is one token: a comparison turned or moved by one, && for ||, + for -, true for false, 0 for 1, a negation lost.
-# It works on a copy of the source in a build of its own, and stops at the first test that fails, the near and quick ones first. A test
-# that fails without any mistake, or takes long, is left out, so the count is rather too high than too low.
+# It works on a copy of the source in a build of its own, and stops at the first test that fails, the near and quick ones first; of the
+# tests only those that reach the line (gcov says so). A test that fails without any mistake, or takes long, is left out, so the count is
+# rather too high than too low.
 # Every verdict is written down as it falls: build/mutants/verdicts (verdict, mistake, the test that noticed, the line; tabs between).
 # tests/mutants.alive lists mistakes that no test can notice (the program means the same), each with the reason.
 set -eu
@@ -48,10 +49,13 @@ prepare() {
     rm -rf "$work"
     mkdir -p "$tree" "$work/home"
     (cd "$src" && tar cf - --exclude=./build --exclude='./build-[!a]*' --exclude=./build-asan --exclude=./.git .) | (cd "$tree" && tar xf -)
-    mkdir -p "$tree/build"
+    for flags in build:-O0 cover:'-O0 --coverage'; do
+        mkdir -p "$tree/${flags%%:*}"
+        cd "$tree/${flags%%:*}"
+        ../configure -q CFLAGS="${flags#*:}" >configure.log 2>&1
+        make -s -j"${TANU_JOBS:-2}" all-am check-am TESTS= >build.log 2>&1
+    done
     cd "$tree/build"
-    ../configure -q CFLAGS=-O0 >configure.log 2>&1
-    make -s -j"${TANU_JOBS:-2}" all-am check-am TESTS= >build.log 2>&1
     printf 'include Makefile\nprint-tests:\n\t@echo $(TESTS)\n' >names.mk
     # What asks about the source, the growth or the tools instead of what the program does.
     make -s -f names.mk print-tests | tr ' ' '\n' | grep -v -e growth -e deletions -e lint -e floors -e costs -e memory -e toy- \
@@ -62,7 +66,7 @@ prepare() {
     done >"$work/linked"
 }
 
-# run_test SECONDS TEST: in the build, as make runs it. Bounded in time and memory: a mistake may loop.
+# run_test SECONDS TEST: in the build that is the working folder, as make runs it. Bounded in time and memory: a mistake may loop.
 run_test() {
     case $2 in
     *.sh) set -- "$1" sh "../$2" ;;
@@ -70,29 +74,51 @@ run_test() {
     esac
     (
         ulimit -v 4000000
-        exec env -u LANGUAGE -u TANU_PACK -u NO_COLOR -u ACCESSIBLE TANU_SRC="$tree" TANU_BUILD="$tree/build" CC="${CC:-gcc}" LC_ALL=C.UTF-8 \
+        exec env -u LANGUAGE -u TANU_PACK -u NO_COLOR -u ACCESSIBLE TANU_SRC="$tree" TANU_BUILD="$PWD" CC="${CC:-gcc}" LC_ALL=C.UTF-8 \
             HOME="$work/home" timeout -k 5 "$@" >mutant.log 2>&1 </dev/null
     )
 }
 
-# What each test takes without a mistake: milliseconds, status, name.
+# What each test takes without a mistake (milliseconds, status, name), and which of the chosen lines it reaches. What fails when it is
+# looked at may reach any.
 measure() {
+    cut -d: -f1,2 "$work/chosen" | sort -u >"$work/lines"
     for test in $(cat "$work/tests"); do
+        cd "$tree/build"
         begin=$(date +%s%N)
         run_test 20 "$test" && status=0 || status=$?
-        echo "$((($(date +%s%N) - begin) / 1000000)) $status $test"
-    done >"$work/times"
+        took=$((($(date +%s%N) - begin) / 1000000))
+        echo "$took $status $test" >>"$work/times"
+        test "$status" -eq 0 && test "$took" -le "$near_limit" || continue
+        reach "$test"
+    done
 }
 
-# chosen FILE: its tests in the order in which they are run, after the word of the group: near, far.
+reach() {
+    cd "$tree/cover"
+    find . -name '*.gcda' -exec rm -f {} +
+    if ! run_test 60 "$1"; then
+        echo "any $1" >>"$work/reached"
+        return
+    fi
+    find src -name '*.gcda' -exec gcov -t {} + 2>/dev/null | awk -v test="$1" '
+        FILENAME != "-" { wanted[$1] = 1; next }
+        $2 == 0 && $3 == "Source" { sub(/^(\.\.\/)+/, "", $4); file = $4; next }
+        { at = file ":" $2 + 0 }
+        at in wanted && $1 !~ /-/ { print at, ($1 + 0 > 0 ? test : "nobody") }' "$work/lines" FS='[ \t]*:[ \t]*' - >>"$work/reached"
+}
+
+# chosen FILE LINE: its tests in the order in which they are run, after the word of the group: near, far. A line without code (a table)
+# is reached by all.
 chosen() {
     floor=${1#src/}
     floor=${floor%%/*}
     words_of "$floor" "$1" | tr ' ' '\n' >"$work/words"
-    awk -v file="$(basename "$1")" -v near_limit="$near_limit" -v far_limit="$far_limit" '
+    awk -v file="$(basename "$1")" -v at="$1:$2" -v near_limit="$near_limit" -v far_limit="$far_limit" '
         FILENAME ~ /words$/ { words[$1] = 1; next }
         FILENAME ~ /linked$/ { if ($1 == file) linked[$2] = 1; next }
-        $2 != 0 { next }
+        FILENAME ~ /reached$/ { if ($1 == at) code = 1; if ($1 == at || $1 == "any") reached[$2] = 1; next }
+        $2 != 0 || (code && !($3 in reached)) { next }
         {
             program = $3 !~ /\.(sh|script)$/
             if (program && !($3 in linked)) next
@@ -100,7 +126,7 @@ chosen() {
             for (word in words) if (index($3, word)) near = 1
             if ($1 > (near ? near_limit : far_limit)) next
             print (near ? "1near" : "2far"), (program ? 0 : 1), $1, $3
-        }' "$work/words" "$work/linked" "$work/times" | LC_ALL=C sort -k1,1 -k2,2n -k3,3n | awk '{ print substr($1, 2), $4 }'
+        }' "$work/words" "$work/linked" "$work/reached" "$work/times" | LC_ALL=C sort -k1,1 -k2,2n -k3,3n | awk '{ print substr($1, 2), $4 }'
 }
 
 # A program that runs on although its test has ended (a mistake may have made it deaf).
@@ -165,11 +191,11 @@ choose() {
         cut -f2- | head -n "$count" >"$work/chosen"
 }
 
-# noticed FILE: true, and `by` says by what, if it does not compile or a test fails.
+# noticed FILE LINE: true, and `by` says by what, if it does not compile or a test fails.
 noticed() {
     by=compiler
     timeout 300 make -s tanu >mutant.log 2>&1 || return 0
-    chosen "$1" >"$work/order"
+    chosen "$1" "$2" >"$work/order"
     for group in near far; do
         tests=$(sed -n "s/^$group //p" "$work/order")
         programs=$(printf '%s\n' $tests | grep -v -e '\.sh$' -e '\.script$' || true)
@@ -190,7 +216,7 @@ try() {
         $0 = substr($0, 1, column - 1) new substr($0, column + length(old)) } { print }' "$work/kept" >"$tree/$1"
     text=$(sed -n "${2}s/^ *//p" "$work/kept")
     verdict=noticed
-    if ! noticed "$1"; then
+    if ! noticed "$1" "$2"; then
         verdict=ALIVE by=-
         grep -qF "$1: $text: $4 -> $5:" "$src/tests/mutants.alive" 2>/dev/null && verdict=listed
     fi
@@ -206,8 +232,8 @@ test -n "$go_on" || prepare
 cd "$tree/build"
 # A run that was cut left its last mistake behind.
 test ! -f "$work/kept.name" || cp "$work/kept" "$tree/$(cat "$work/kept.name")"
-test -s "$work/times" || measure
 test -s "$work/chosen" || choose "$@"
+test -s "$work/reached" || measure
 cd "$tree/build"
 touch "$work/verdicts"
 while IFS=: read -r file line column old new; do
