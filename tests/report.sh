@@ -114,6 +114,12 @@ BEGIN:VEVENT\nEND:VCALENDAR;,\\;
 END
 
 # Two languages: both are there, the page says which is which.
+# What a line among the papers stands for is told of last, though it may decide most.
+"$tanu" report --as-of 2026-11-01 near.json >open.text
+sed -n '/^It depends most/,/^[!P]/p' open.text | grep -q 'flee' && fail "flight decides most: $(head -12 open.text)"
+sed -n '/^What to find out first/,/^Sources/p' open.text | grep '^1\.' | grep -qv 'flee' || fail "flight is to be found out first"
+"$tanu" assess --as-of 2026-11-01 near.json | grep -q '"missing":\[[^]]*"displaced"' || fail "it is missing no more"
+
 # An office's own name stands beside the reader's, unless that is the same.
 printf '{"award_country":"UZ","destination":"RU","level":"specialist","purpose":"employment"}' >moscow.json
 "$tanu" report --lang ru moscow.json | tr -s '\n ' '  ' >names

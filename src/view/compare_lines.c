@@ -136,7 +136,7 @@ static const char *open_cell(const struct side *s)
         return C_("compare", "none");
     text_add(&t, arena_printf(g->arena, P_("%d question", "%d questions", s->open), s->open));
     for (int32_t i = 0; i < g->assessment->n_missing && i < NAMED; i++)
-        text_printf(&t, "%s%s", i ? " " : ": ", label_words(g, g->assessment->missing[i].question));
+        text_printf(&t, "%s%s", i ? " " : ": ", label_words(g, ground_missing(g, i)->question));
     return compare_words(g, &t);
 }
 

@@ -34,7 +34,7 @@ static void add_deciders(struct making *m)
     }
     make_heading(m, _("What decides most here"));
     for (int32_t i = 0; i < a->n_missing && i < DECIDES_MOST; i++)
-        page_item(&m->b, "•", label_words(m->g, a->missing[i].question));
+        page_item(&m->b, "•", label_words(m->g, ground_missing(m->g, i)->question));
 }
 
 static void add_cost(struct making *m)

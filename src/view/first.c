@@ -68,7 +68,7 @@ void make_reason(struct making *m)
     if (a->state == STATE_OPEN && a->n_missing) {
         make_paragraph(m,
                        arena_printf(g->arena, _("It depends most on this: %s"),
-                                    label_words(g, a->missing[0].question)),
+                                    label_words(g, ground_missing(g, 0)->question)),
                        0);
     } else if (f) {
         make_paragraph(m, words_first_sentence(g, phrase_words(g, &f->text)), 0);

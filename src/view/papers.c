@@ -334,7 +334,7 @@ static void add_missing(struct making *m)
     int32_t n = m->folded && a->n_missing > MISSING_FOLDED ? MISSING_FOLDED : a->n_missing;
     m->asked = NULL;
     for (int32_t i = 0; i < n; i++) {
-        const struct missing *missing = &a->missing[i];
+        const struct missing *missing = ground_missing(g, i);
         int before = outcome_count(a->reached), after = outcome_count(missing->best);
         page_item(&m->b, arena_printf(g->arena, "%d.", (int)i + 1),
                   after >= before ? label_words(g, missing->question)
@@ -353,9 +353,9 @@ static void add_unticked(struct making *m)
         const struct question *question = &g->pack->questions[q];
         if (!question->tick.words || !answer_unticked(question, &g->answers->of[q]))
             continue;
-        page_item(&m->b, "•",
-                  arena_printf(g->arena, _("%s See the papers."),
-                               phrase_words(g, &question->tick)));
+        page_item(
+            &m->b, "•",
+            arena_printf(g->arena, _("%s See the papers."), phrase_words(g, &question->tick)));
     }
 }
 

@@ -110,6 +110,17 @@ const char *cost_words(const struct ground *g, enum cost cost, int32_t *step)
     return fact ? words_first_sentence(g, phrase_words(g, &fact->text)) : NULL;
 }
 
+const struct missing *ground_missing(const struct ground *g, int32_t place)
+{
+    const struct assessment *a = g->assessment;
+    for (int lines = 0; lines < 2; lines++)
+        for (int32_t i = 0; i < a->n_missing; i++)
+            if ((g->pack->questions[a->missing[i].question].tick.words != NULL) == lines &&
+                !place--)
+                return &a->missing[i];
+    return NULL;
+}
+
 static const char *institution(const struct ground *g)
 {
     int32_t q = pack_question(g->pack, "institution");
