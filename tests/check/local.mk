@@ -9,6 +9,7 @@ TESTS += \
 	tests/check/papers.sh \
 	tests/check/rests.sh \
 	tests/check/shipped.sh \
+	tests/check/whole.sh \
 	tests/check/whose.sh
 
 # `make check-fast`: all but the tests that run the program a hundred times; for builds that are slow themselves (sanitizers). What they

@@ -8,6 +8,7 @@ unit_programs += \
 	tests/unit/test-page-parts \
 	tests/unit/test-pages \
 	tests/unit/test-plain \
+	tests/unit/test-plan \
 	tests/unit/test-screen \
 	tests/unit/test-search \
 	tests/unit/test-session \
@@ -47,3 +48,5 @@ tests_unit_test_pages_SOURCES = tests/unit/test-pages.c tests/unit/stage.h
 tests_unit_test_pages_LDADD = $(VIEW_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_phone_SOURCES = tests/unit/test-phone.c
 tests_unit_test_phone_LDADD = $(WIZARD_LIBS) $(CMOCKA_LIBS)
+tests_unit_test_plan_SOURCES = tests/unit/test-plan.c tests/unit/stage.h
+tests_unit_test_plan_LDADD = $(VIEW_LIBS) $(CMOCKA_LIBS)
