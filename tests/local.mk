@@ -46,6 +46,7 @@ TESTS += \
 	tests/manual-words.sh \
 	tests/manual.sh \
 	tests/print.sh \
+	tests/refused.sh \
 	tests/report.sh \
 	tests/several.sh \
 	tests/summary.sh \
