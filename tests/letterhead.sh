@@ -73,9 +73,20 @@ head -c 70000 /dev/zero | tr '\0' x >bad.txt
 refused bad.txt 'bad.txt: error: File too large'
 refused none.txt 'none.txt: error: No such file'
 printf '{content}<SCRIPT>alert(1)</SCRIPT>' >bad.html
-refused bad.html 'bad.html:1:10: error: "<script" has no place in a letterhead'
+refused bad.html 'bad.html:1:10: error: "<SCRIPT" has no place in a letterhead'
 printf '{content}\n<img src="http://example.org/x.png">' >bad.html
 refused bad.html 'bad.html:2:6: error: a picture stands in the letterhead itself'
+# Nothing is loaded and nothing runs, however it is written.
+for part in '<p onclick="alert(1)">' '<p/onclick="x">' '<img src = "http://x.org/a.png">' "<img src='//x.org/a.png'>" '<img src=data:image/png;base64,AA>' \
+    '<a href="javascript:alert(1)">' '<a href="&#106;avascript:alert(1)">' '<svg onload="x">' '<p style="background:url(x)">' \
+    '<p style="background:u\\72l(x)">' '<p style="background:ur&#108;(x)">' '<img srcset="x">' '<video poster="x">' '<form action="x">' '<!-- x -->' \
+    '<style>p{}</style>' '<p title="a' '<p' '<' '<input>' '<b onload>' '<p title="{content}">'; do
+    printf "$part{content}" >bad.html
+    refused bad.html 'bad.html:1:'
+    refused bad.html '[bad-markup]'
+done
+printf '<DIV Class=\x27a\x27 style="color: #123"><a href="https://example.org/?a=1&amp;b=2">x</a><br/><hr>{content}</DIV>' >good.html
+letter --format html --letterhead good.html >out || fail "good markup"
 
 # ---- settings -----------------------------------------------------------------------------------
 

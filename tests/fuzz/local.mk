@@ -16,6 +16,7 @@ check_PROGRAMS += \
 	tests/fuzz/fuzz-code \
 	tests/fuzz/fuzz-expr \
 	tests/fuzz/fuzz-keys \
+	tests/fuzz/fuzz-letterhead \
 	tests/fuzz/fuzz-lines \
 	tests/fuzz/fuzz-mo \
 	tests/fuzz/fuzz-po \
@@ -38,6 +39,9 @@ tests_fuzz_fuzz_code_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
 tests_fuzz_fuzz_keys_SOURCES = tests/fuzz/fuzz_keys.c tests/fuzz/tiny.h $(fuzz_main)
 tests_fuzz_fuzz_keys_LDADD = $(FRONT_LIBS)
 tests_fuzz_fuzz_keys_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
+tests_fuzz_fuzz_letterhead_SOURCES = tests/fuzz/fuzz_letterhead.c tests/fuzz/tiny.h $(fuzz_main)
+tests_fuzz_fuzz_letterhead_LDADD = $(FRONT_LIBS)
+tests_fuzz_fuzz_letterhead_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)
 tests_fuzz_fuzz_lines_SOURCES = tests/fuzz/fuzz_lines.c tests/fuzz/tiny.h $(fuzz_main)
 tests_fuzz_fuzz_lines_LDADD = $(FRONT_LIBS)
 tests_fuzz_fuzz_lines_LDFLAGS = $(AM_LDFLAGS) $(fuzz_ldflags)

@@ -29,8 +29,11 @@ test "$(setup --list)" = tty1 || fail "the list"
 test "$(readlink "$wants/tanu-kiosk@tty1.service")" = /usr/lib/systemd/system/tanu-kiosk@.service || fail "no link to the unit"
 test -e "$ROOT/etc/sysctl.d/60-tanu-kiosk.conf" && test -L "$ROOT/etc/systemd/system/ctrl-alt-del.target" || fail "the machine is not shut"
 refuses 'cage is missing' --touch tty1
-touch "$ROOT/usr/bin/cage" "$ROOT/usr/bin/foot"
+mkdir -p "$ROOT/usr/sbin"
+touch "$ROOT/usr/bin/cage" "$ROOT/usr/bin/foot" "$ROOT/usr/sbin/seatd"
 chmod +x "$ROOT/usr/bin/cage" "$ROOT/usr/bin/foot"
+refuses 'seatd is missing' --touch tty1
+chmod +x "$ROOT/usr/sbin/seatd"
 setup --touch tty1 || fail "--touch"
 test "$(setup --list)" = tty1 || fail "two kiosks on one console: $(setup --list)"
 test -L "$wants/tanu-kiosk-wayland@tty1.service" && test ! -L "$wants/tanu-kiosk@tty1.service" || fail "the wrong unit"
