@@ -200,3 +200,14 @@ if test -x "$TANU_BUILD/tests/paper/ics-read"; then
 else
     echo "libical is not here: the calendar is not read by a real parser"
 fi
+
+# An agreement that binds both countries and leaves the case out by its own words: the person reads what it asks for; assess says `no`.
+echo '{"award_country":"BY","destination":"UZ","level":"bachelor","purpose":"further_study","mode":"on_campus","award_year":2015}' >left-out.json
+for lang in en kk ru; do
+    "$tanu" report --lang $lang --format html left-out.json >left-out.html
+    test "$(words_of_html left-out.html)" = "$("$tanu" report --lang $lang --format text left-out.json >t && words_of_text t)" || fail "left out in $lang"
+    "$tanu" assess --lang $lang left-out.json | grep -o '"id":"uz-by-2019","applies":"no","why":"[^"]*"' | sed 's/.*"why":"//; s/"$//' >why
+    grep -q 2020 why || fail "assess does not say why in $lang: $(cat why)"
+    tr -s '\n ' '  ' <t | grep -qF "$(cat why)" || fail "the report does not say what the agreement asks for in $lang"
+done
+sed 's/2015/2023/' left-out.json | "$tanu" assess | grep -q '"id":"uz-by-2019","applies":"yes"' || fail "a paper of 2023 is in it"

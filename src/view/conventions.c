@@ -137,16 +137,39 @@ static const char *names_folded(struct making *m, enum truth applies)
     return names;
 }
 
+static bool leaves_out(const struct ground *g, const struct link *link)
+{
+    return link->why == WHY_LEFT_OUT && link_of_interest(g->pack, g->answers, link);
+}
+
+// Both countries are bound, and the text leaves this case out: why, so that nobody relies on it.
+static void add_left_out(struct making *m)
+{
+    const struct ground *g = m->g;
+    for (int32_t i = 0; i < g->assessment->n_links; i++) {
+        const struct link *link = &g->assessment->links[i];
+        if (leaves_out(g, link))
+            page_item(&m->b, "•",
+                      arena_printf(g->arena, "%s: %s", instrument_words(g, link->instrument),
+                                   link_words(g, link)));
+    }
+}
+
 static void add_links_folded(struct making *m)
 {
+    const struct assessment *a = m->g->assessment;
     const char *yes = names_folded(m, TRUTH_YES), *perhaps = names_folded(m, TRUTH_UNKNOWN);
-    if (yes || perhaps)
+    bool some = yes || perhaps;
+    for (int32_t i = 0; i < a->n_links; i++)
+        some |= leaves_out(m->g, &a->links[i]);
+    if (some)
         make_heading(m, _("Conventions and agreements"));
     if (yes)
         page_item(&m->b, "•", arena_printf(m->g->arena, _("They link the two countries: %s"), yes));
     if (perhaps)
         page_item(&m->b, "•",
                   arena_printf(m->g->arena, _("They may link them, nobody knows: %s"), perhaps));
+    add_left_out(m);
 }
 
 static void add_link(struct making *m, const struct link *link)
@@ -196,6 +219,7 @@ static void add_others(struct making *m)
         make_paragraph(m, arena_strdup(m->g->arena, text_str(&t)), 0);
     }
     text_release(&t);
+    add_left_out(m);
 }
 
 void part_conventions(struct making *m)
