@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "app/command.h"
+#include "app/cover.h"
 #include "app/desk_list.h"
 #include "app/doors.h"
 #include "app/kiosk.h"
@@ -37,9 +38,23 @@ static bool wants_lines(const struct call *call)
     return call_has(call, "line") || (accessible && *accessible && *accessible != '0');
 }
 
-static int on_screen(const struct call *call, struct wizard *w)
+static bool on_a_screen(const struct call *call)
 {
-    struct terminal *terminal = doors_screen(call, wizard_i18n(w), false);
+    return !wants_lines(call) && terminal_fit() == TERMINAL_FITS;
+}
+
+// Does it begin at the first page, with the pack as it is?
+static bool has_cover(const struct call *call)
+{
+    return !call_has(call, "case") && !call_has(call, "answers") && !call->n_assume &&
+           on_a_screen(call);
+}
+
+// `terminal`: with the cover on it, or NULL.
+static int on_screen(const struct call *call, struct wizard *w, struct terminal *terminal)
+{
+    if (!terminal)
+        terminal = doors_screen(call, wizard_i18n(w), false);
     if (!terminal)
         return EXIT_SYSTEM;
     int end = screen_run(w, terminal, 0, NULL), late = terminal_close(terminal);
@@ -96,7 +111,7 @@ static int fill(struct wizard *w, const struct call *call, const struct pack *pa
 }
 
 static int talk(const struct call *call, struct i18n *i18n, const struct pack *pack,
-                struct engine *engine, const struct settings *settings)
+                struct engine *engine, const struct settings *settings, struct terminal *terminal)
 {
     struct desk_list list = {.open = false};
     struct store store = {.sealed = false};
@@ -105,7 +120,7 @@ static int talk(const struct call *call, struct i18n *i18n, const struct pack *p
         desk_seal_again(&store);
         return status;
     }
-    bool lines = wants_lines(call) || terminal_fit() != TERMINAL_FITS;
+    bool lines = !terminal && !on_a_screen(call);
     struct wizard *w =
         wizard_new(i18n, pack, engine, call->as_of, lines ? ABILITY_LINES : ABILITY_ALL);
     struct program_outlet outlet;
@@ -122,7 +137,7 @@ static int talk(const struct call *call, struct i18n *i18n, const struct pack *p
         status = fill(w, call, pack);
     if (!status)
         status = lines ? doors_lines_status(line_run(w, STDIN_FILENO, STDOUT_FILENO))
-                       : on_screen(call, w);
+                       : on_screen(call, w, terminal);
     wizard_free(w);
     desk_list_close(&list);
     desk_seal_again(&store);
@@ -147,15 +162,21 @@ static int visit(struct call *call, const struct settings *settings)
 {
     const struct pack *pack = NULL;
     struct i18n i18n;
+    struct cover cover = {.terminal = NULL};
     if (!call->language)
         call->language = settings->language;
-    int status = call_open_spoken(call, &i18n, false, &pack);
+    if (has_cover(call))
+        cover_open(&cover, call, &i18n);
+    if (cover.terminal)
+        pack = cover_read(&cover, call, &i18n);
+    cover_release(&cover);
+    int status = pack ? EXIT_GOOD : call_open_spoken(call, &i18n, false, &pack);
     if (status) {
         i18n_release(&i18n);
         return status;
     }
     struct engine *engine = engine_new(pack, call->as_of);
-    status = talk(call, &i18n, pack, engine, settings);
+    status = talk(call, &i18n, pack, engine, settings, cover.terminal);
     status = call_trouble(pack, engine, status);
     engine_free(engine);
     pack_free(pack);

@@ -95,6 +95,13 @@ void call_language(struct i18n *i18n, const char *wish);
 int call_open_spoken(const struct call *call, struct i18n *i18n, bool utf8,
                      const struct pack **pack);
 
+// The same step by step, and nothing is said (app/cover.h): the folder that is looked at first; its
+// pack, NULL where there is any fault; false where a word would have to be said of its texts.
+void call_first_pack(const struct call *call, struct text *dir);
+const struct pack *call_load_quietly(const char *dir);
+bool call_speak_quietly(struct i18n *i18n, const struct pack *pack, const struct text *from,
+                        const char *wish);
+
 // EXIT_DATA after a word on stderr where the rules of the pack were too many for the engine, so
 // that nothing it said may be shown; else `status`. `engine` may be NULL.
 struct engine;

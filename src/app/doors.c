@@ -7,10 +7,15 @@
 
 #include "front/screen.h"
 
+struct terminal_looks doors_looks(const struct call *call, bool large)
+{
+    return (struct terminal_looks){.contrast = call_has(call, "contrast"),
+                                   .large = large || call_has(call, "large")};
+}
+
 struct terminal *doors_screen(const struct call *call, const struct i18n *i18n, bool large)
 {
-    struct terminal_looks looks = {.contrast = call_has(call, "contrast"),
-                                   .large = large || call_has(call, "large")};
+    const struct terminal_looks looks = doors_looks(call, large);
     struct terminal *terminal = terminal_open(i18n, &looks);
     if (!terminal)
         call_complain("the terminal cannot be used; try 'tanu --line'.");

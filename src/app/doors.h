@@ -9,6 +9,8 @@
 #include "front/line.h"
 #include "front/terminal.h"
 
+// How it is to look, as the options say.
+struct terminal_looks doors_looks(const struct call *call, bool large);
 // NULL after saying so: this terminal cannot be used.
 struct terminal *doors_screen(const struct call *call, const struct i18n *i18n, bool large);
 

@@ -26,6 +26,7 @@ tanu_SOURCES = \
 	src/app/cmd_stats.c \
 	src/app/cmd_wizard.c \
 	src/app/command.c \
+	src/app/cover.c \
 	src/app/desk_list.c \
 	src/app/document.c \
 	src/app/doors.c \

@@ -92,6 +92,14 @@ static int load_from(const char *dir, unsigned flags, const struct pack **pack, 
     return status;
 }
 
+// The YAML trees are gone.
+static void give_back(void)
+{
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
+}
+
 // `from` gets the folder; it may be NULL.
 static int load(const struct call *call, unsigned flags, const struct pack **pack,
                 struct diags *diags, struct text *from)
@@ -112,9 +120,7 @@ static int load(const struct call *call, unsigned flags, const struct pack **pac
     }
     for (int i = 0; i < n; i++)
         text_release(&dirs[i]);
-#ifdef __GLIBC__
-    malloc_trim(0); // the YAML trees are gone; give their memory back
-#endif
+    give_back();
     return status;
 }
 
@@ -183,17 +189,61 @@ int call_open_other(const struct call *call, const char *dir, const struct pack 
     return call_open(&other, 0, pack);
 }
 
-// Its own translations lie beside a pack that came from elsewhere.
+void call_first_pack(const struct call *call, struct text *dir)
+{
+    struct text dirs[PLACES_MOST_PACKS];
+    int n = places_packs(dirs, call->pack);
+    text_add(dir, text_str(&dirs[0]));
+    for (int i = 0; i < n; i++)
+        text_release(&dirs[i]);
+}
+
+const struct pack *call_load_quietly(const char *dir)
+{
+    struct diags diags;
+    diags_init(&diags);
+    const struct pack *pack = load_prepared(dir);
+    if (!pack)
+        pack = pack_load(dir, LOAD_NEAR, &diags);
+    diags_release(&diags);
+    give_back();
+    return pack;
+}
+
+// Its own translations lie beside a pack that came from elsewhere. `own`: that folder.
+static int take_texts(struct i18n *i18n, const struct pack *pack, const struct text *from,
+                      struct text *own)
+{
+    text_printf(own, "%s/po", text_str(from));
+    return i18n_set_pack(i18n, pack, text_str(own));
+}
+
+static void draw_with_font(struct i18n *i18n)
+{
+    struct console_letters font;
+    if (console_letters(STDOUT_FILENO, &font))
+        i18n_draw(i18n, &font);
+}
+
 static int speak_of(struct i18n *i18n, const struct pack *pack, const struct text *from)
 {
     struct text own = TEXT_INIT;
-    text_printf(&own, "%s/po", text_str(from));
-    int status = i18n_set_pack(i18n, pack, text_str(&own));
+    int status = take_texts(i18n, pack, from, &own);
     if (i18n->damaged)
         call_complain("%s/%s.mo: this catalogue is damaged (%s); its texts stay in English.",
                       text_str(&own), i18n->lang, i18n->damaged);
     text_release(&own);
     return status;
+}
+
+bool call_speak_quietly(struct i18n *i18n, const struct pack *pack, const struct text *from,
+                        const char *wish)
+{
+    struct text own = TEXT_INIT;
+    bool spoken = take_texts(i18n, pack, from, &own) >= 0 || !wish;
+    draw_with_font(i18n);
+    text_release(&own);
+    return spoken && !i18n->damaged;
 }
 
 int call_open_spoken(const struct call *call, struct i18n *i18n, bool utf8,
@@ -203,11 +253,10 @@ int call_open_spoken(const struct call *call, struct i18n *i18n, bool utf8,
     if (utf8)
         i18n_assume_utf8(i18n);
     struct text from = TEXT_INIT;
-    struct console_letters font;
     int status = open_from(call, LOAD_NEAR, pack, &from);
     int spoken = status ? 0 : speak_of(i18n, *pack, &from);
-    if (!status && !utf8 && console_letters(STDOUT_FILENO, &font))
-        i18n_draw(i18n, &font);
+    if (!status && !utf8)
+        draw_with_font(i18n);
     text_release(&from);
     if (status || spoken >= 0 || !call->language)
         return status;

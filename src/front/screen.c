@@ -179,6 +179,17 @@ static bool one_event(struct loop *l)
     return false;
 }
 
+void screen_cover(struct terminal *t, const struct page *page)
+{
+    int columns, rows;
+    struct painter painter = {.ascii = terminal_ascii(t), .large = terminal_large(t)};
+    terminal_size(t, &columns, &rows);
+    painter_resize(&painter, columns, rows);
+    painter_paint(&painter, page, NULL);
+    terminal_show(t, &painter.cells);
+    painter_release(&painter);
+}
+
 int screen_run(struct wizard *w, struct terminal *t, int64_t idle, const struct screen_care *care)
 {
     struct loop l = {.w = w,

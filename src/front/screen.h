@@ -21,4 +21,7 @@ struct screen_care {
 // left open, the answers stay in `w`. A kiosk (wizard_kiosk()) says itself how long it waits.
 int screen_run(struct wizard *w, struct terminal *t, int64_t idle, const struct screen_care *care);
 
+// Paints one page, which screen_run() is to find there; no key is read.
+void screen_cover(struct terminal *t, const struct page *page);
+
 #endif

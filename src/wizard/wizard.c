@@ -34,6 +34,15 @@ void wizard_greet(struct wizard *w, bool choose)
     wizard_welcome(w);
 }
 
+const struct page *wizard_cover(struct arena *arena, const struct i18n *i18n,
+                                const struct pack *head, bool choose)
+{
+    struct ground g = {.arena = arena, .i18n = i18n, .pack = head};
+    struct page *page = page_welcome(&g, choose, true, PAGE_FOCUS_OWN);
+    page->hints = action_footer(arena, CONTEXT_WELCOME, ABILITY_ALL, &page->n_hints);
+    return page;
+}
+
 void wizard_fill(struct wizard *w, const struct answers *answers, int n)
 {
     diplomas_fill(w, answers, n);

@@ -46,6 +46,9 @@ void wizard_free(struct wizard *w); // overwrites all answers; NULL is fine
 // From now on a visit begins with the first page, also the one that starts again. `choose`: the
 // language is chosen there; false where the person has said which one. At the beginning of a visit.
 void wizard_greet(struct wizard *w, bool choose);
+// The first page as wizard_greet() will show it on a screen, from what pack_load_head() knows.
+const struct page *wizard_cover(struct arena *arena, const struct i18n *i18n,
+                                const struct pack *head, bool choose);
 // Answers that a file holds, as if they had been given one after the other. The person stands
 // behind them, whether at the first page or not.
 // `n`: of how many diplomas, at most SEVERAL_MOST; the one that carries the purpose is opened.

@@ -22,6 +22,7 @@ screen_scripts = \
 	tests/screen/tanu-compare-lines.script \
 	tests/screen/tanu-compare.script \
 	tests/screen/tanu-costs.script \
+	tests/screen/tanu-cover.script \
 	tests/screen/tanu-desk.script \
 	tests/screen/tanu-device.script \
 	tests/screen/tanu-diplomas.script \

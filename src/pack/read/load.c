@@ -187,6 +187,28 @@ const struct pack *pack_load(const char *dir, unsigned flags, struct diags *diag
     return load_from(dir, NULL, 0, flags, diags);
 }
 
+const struct pack *pack_load_head(const char *dir, struct arena *arena)
+{
+    struct diags diags;
+    struct pack *pack = ARENA_NEW(arena, struct pack);
+    struct loader l = {.pack = pack,
+                       .arena = arena,
+                       .scratch = arena,
+                       .diags = &diags,
+                       .whole = true,
+                       .use = USE_HEAD};
+    diags_init(&diags);
+    bool there = load_files(&l, dir) == 0;
+    if (there)
+        read_files(&l);
+    there = there && l.n_files > 1 && l.files[1].root;
+    if (there)
+        load_head(&l, l.files[1].root);
+    bool good = there && l.whole && diags.errors == 0;
+    diags_release(&diags);
+    return good ? pack : NULL;
+}
+
 // ---- prepared ----------------------------------------------------------------------------------
 
 // Names of the files with their contents, or with what the system says of them. 0: something is

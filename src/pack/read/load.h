@@ -21,8 +21,14 @@ enum load_flags {
 // fixed address; a second one works but cannot be prepared.
 const struct pack *pack_load(const char *dir, unsigned flags, struct diags *diags);
 
-// The same pack from the file `prepared` (prepared.h), as LOAD_NEAR reads it. NULL where that does
-// not fit what stands in `dir` now, and nobody is told why: load it then.
+// What pack.yaml says of itself: id, version, title, languages, and nothing else; enough for a
+// first page while the rest is read. NULL, and nobody is told why, where there is any fault. It
+// lives in `arena`.
+struct arena;
+const struct pack *pack_load_head(const char *dir, struct arena *arena);
+
+// The pack of pack_load() from the file `prepared` (prepared.h), as LOAD_NEAR reads it. NULL where
+// that does not fit what stands in `dir` now, and nobody is told why: load it then.
 const struct pack *pack_load_prepared(const char *dir, const char *prepared);
 // Reads and checks the folder and writes that file, unless one that fits is there. A pack with
 // warnings is not prepared, so that they are given each time. 0; -1 with something in `diags`, or

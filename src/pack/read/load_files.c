@@ -280,6 +280,19 @@ static bool stands(const struct folder *f, const char *name)
     return fstatat(f->fd, name, &st, AT_SYMLINK_NOFOLLOW) == 0;
 }
 
+static void add_others(struct folder *f)
+{
+    add_file(f, "questions.yaml", FILE_QUESTIONS);
+    if (stands(f, "codes.yaml"))
+        add_file(f, "codes.yaml", FILE_CODES);
+    add_folder(f, "rules", FILE_RULES);
+    add_folder(f, "instruments", FILE_INSTRUMENT);
+    add_folder(f, "countries", FILE_COUNTRY);
+    add_folder(f, "letters", FILE_LETTER);
+    if (f->l->flags & (LOAD_CASES | LOAD_NEAR))
+        add_folder(f, "cases", FILE_CASES);
+}
+
 int load_files(struct loader *l, const char *dir)
 {
     struct folder f = {.l = l, .dir = arena_strdup(l->scratch, dir)};
@@ -293,15 +306,8 @@ int load_files(struct loader *l, const char *dir)
         return complain(&f, NULL, "cannot-read", strerror(errno));
     begin_files(l, f.dir);
     add_file(&f, "pack.yaml", FILE_PACK);
-    add_file(&f, "questions.yaml", FILE_QUESTIONS);
-    if (stands(&f, "codes.yaml"))
-        add_file(&f, "codes.yaml", FILE_CODES);
-    add_folder(&f, "rules", FILE_RULES);
-    add_folder(&f, "instruments", FILE_INSTRUMENT);
-    add_folder(&f, "countries", FILE_COUNTRY);
-    add_folder(&f, "letters", FILE_LETTER);
-    if (l->flags & (LOAD_CASES | LOAD_NEAR))
-        add_folder(&f, "cases", FILE_CASES);
+    if (l->use != USE_HEAD)
+        add_others(&f);
     free(f.real);
     close(f.fd);
     if (l->use == USE_ALL)

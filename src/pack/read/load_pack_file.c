@@ -235,6 +235,16 @@ static void load_traits(struct loader *l)
     l->pack->n_traits = entries->count;
 }
 
+void load_head(struct loader *l, const struct node *root)
+{
+    schema_decode(l, &pack_schema, root, l->pack, "pack");
+    const char *id = l->pack->id;
+    if (id && (id[strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-")] || strlen(id) > 32))
+        load_fault(l, node_get(root, "id"), "bad-id",
+                   "the id of a pack has lower-case letters, digits and \"-\", at most 32");
+    load_languages(l, node_get(root, "languages"));
+}
+
 void load_pack_file(struct loader *l)
 {
     load_countries_list(l);
@@ -243,12 +253,7 @@ void load_pack_file(struct loader *l)
         const struct node *root = l->files[i].root;
         if (l->files[i].kind != FILE_PACK || !root)
             continue;
-        schema_decode(l, &pack_schema, root, l->pack, "pack");
-        const char *id = l->pack->id;
-        if (id && (id[strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-")] || strlen(id) > 32))
-            load_fault(l, node_get(root, "id"), "bad-id",
-                       "the id of a pack has lower-case letters, digits and \"-\", at most 32");
-        load_languages(l, node_get(root, "languages"));
+        load_head(l, root);
         load_limits(l, node_get(root, "limits"));
         load_roles(l, node_get(root, "roles"));
         l->pack->background = load_kinds(l, node_get(root, "background"), &l->pack->n_background);

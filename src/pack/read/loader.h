@@ -59,8 +59,8 @@ struct block {
 };
 
 // What load_files() is for: everything, or only pack->hash: of names and contents, or of names and
-// of what the system says of each file, so that none need be opened.
-enum load_use { USE_ALL, USE_HASH, USE_STATS };
+// of what the system says of each file, so that none need be opened; or pack.yaml alone.
+enum load_use { USE_ALL, USE_HASH, USE_STATS, USE_HEAD };
 
 struct loader {
     struct pack *pack;
@@ -103,7 +103,8 @@ int32_t load_rule_of_id(const struct loader *l, const char *id);
 void register_all(struct loader *l);
 
 // Decoding, one file a part of the format.
-void load_pack_file(struct loader *l); // countries, groups, traits, limits
+void load_pack_file(struct loader *l);                     // countries, groups, traits, limits
+void load_head(struct loader *l, const struct node *root); // of pack.yaml: id, title, languages
 void load_questions(struct loader *l);
 void load_interests(struct loader *l); // of pack.yaml, which name choices
 // load_choices.c; `choices` and `groups` may be NULL.
