@@ -11,6 +11,7 @@
 
 #include "app/own_file.h"
 #include "base/io.h"
+#include "base/pin.h"
 #include "pack/read/schema.h"
 #include "tongue/languages.h"
 
@@ -108,15 +109,30 @@ static void check_times(struct loader *l, const struct node *root, const struct 
                    "a night needs both \"night_from:\" and \"night_until:\"");
 }
 
+static void check_pin(struct loader *l, const struct node *pin, const char *hash)
+{
+    if (!hash)
+        return;
+    if (strncmp(hash, "$argon2id$", 10) != 0)
+        load_fault(l, pin, "bad-value",
+                   "a PIN stands here as its Argon2id hash, which begins with $argon2id$; "
+                   "doc/kiosk.md says how to make it");
+    else if (pin_hash_look(hash) == PIN_HASH_BROKEN)
+        load_fault(l, pin, "bad-value",
+                   "this is no whole hash, and no PIN would be right; take the line as "
+                   "\"tanu-kiosk-setup --pin\" prints it");
+    else if (pin_hash_look(hash) == PIN_HASH_HUGE)
+        load_fault(l, pin, "bad-value",
+                   "to look at this hash takes more than %d MiB; make it with less memory",
+                   PIN_MEMORY_MOST / 1024);
+}
+
 static void check_words(struct loader *l, const struct node *root, const struct policy *p)
 {
     if (p->pack && p->pack[0] != '/')
         load_fault(l, node_get(root, "pack"), "bad-value",
                    "the folder of a pack is written whole, from / on");
-    if (p->pin && strncmp(p->pin, "$argon2id$", 10) != 0)
-        load_fault(l, node_get(root, "pin"), "bad-value",
-                   "a PIN stands here as its Argon2id hash, which begins with $argon2id$; "
-                   "doc/kiosk.md says how to make it");
+    check_pin(l, node_get(root, "pin"), p->pin);
     if (p->letters && !p->print)
         load_fault(l, node_get(root, "letters"), "missing-key",
                    "letters are only printed: they need \"print:\" with its \"queue:\"");

@@ -8,4 +8,13 @@
 // `hash`: "$argon2id$v=19$m=…,t=…,p=1$…$…", as libsodium and argon2(1) write it.
 bool pin_right(const char *hash, const char *typed);
 
+enum { PIN_MEMORY_MOST = 131072 }; // KiB that looking at a hash may take; a unit has 256 MiB
+enum pin_hash {
+    PIN_HASH_GOOD,
+    PIN_HASH_BROKEN, // no PIN would ever be right
+    PIN_HASH_HUGE    // more than PIN_MEMORY_MOST
+};
+// What a program that is built without libsodium cannot tell is good.
+enum pin_hash pin_hash_look(const char *hash);
+
 #endif

@@ -7,3 +7,9 @@ bool pin_right(const char *hash, const char *typed)
     (void)hash, (void)typed;
     return false;
 }
+
+enum pin_hash pin_hash_look(const char *hash)
+{
+    (void)hash;
+    return PIN_HASH_GOOD;
+}

@@ -46,6 +46,20 @@ policy 'qr: perhaps'
 refused 78 'policy.yaml:1:5: error: "perhaps" is not known here; it is one of: no, yes'
 policy 'pin: 1234'
 refused 78 'policy.yaml:1:6: error: a PIN stands here as its Argon2id hash'
+if grep -q '^SODIUM_LIBS = .*sodium' "$TANU_BUILD/Makefile"; then
+    # A hash that was copied in part, and one that would take all memory of the unit.
+    policy 'pin: "$argon2id$v=19$m=8192,t=2,p=1$c2FsdHNhbHRzYWx0$xZCXmUyf"'
+    refused 78 'policy.yaml:1:6: error: this is no whole hash' 'tanu-kiosk-setup --pin'
+    policy 'pin: "$argon2id$v=19$m=8192,t=2,p=1$"'
+    refused 78 'policy.yaml:1:6: error: this is no whole hash'
+    policy 'pin: "$argon2id$v=19$m=1048576,t=2,p=1$c2FsdHNhbHRzYWx0$xZCXmUyfkTz13OeX9JZFmj2DcROUSIYrc/Y8z9d1xus"'
+    refused 78 'policy.yaml:1:6: error: to look at this hash takes more than 128 MiB'
+fi
+# Every key that there is stands in the manual, and in the file that is installed.
+for key in $(sed -n 's/^    FIELD[A-Z_]*("\([a-z_]*\)".*/\1/p' "$TANU_SRC/src/app/policy.c"); do
+    grep -q "^\.It Li .*\<$key\>" "$TANU_SRC/doc/tanu-kiosk.8" || { echo "$key: not in tanu-kiosk(8)"; failed=1; }
+    grep -q "^#$key:" "$TANU_SRC/data/kiosk.yaml" || { echo "$key: not in kiosk.yaml"; failed=1; }
+done
 policy 'pack: ../x'
 refused 78 'policy.yaml:1:7: error: the folder of a pack is written whole'
 policy 'count_countries: yes'

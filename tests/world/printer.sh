@@ -62,7 +62,7 @@ until lpstat -r 2>/dev/null | grep -q 'is running'; do
 done
 lpadmin -p office -E -v tray:/office 2>lpadmin.log || fail "no queue: $(cat lpadmin.log)"
 
-code=$(echo '{"destination":"CN","award_country":"KZ","level":"bachelor","purpose":"further_study"}' | "$TANU_BUILD/tanu" code)
+code=$(echo '{"destination":"CN","award_country":"KZ","level":"bachelor","purpose":"further_study","displaced":"no"}' | "$TANU_BUILD/tanu" code)
 mkdir -p home/.config/tanu
 printf 'print:\n  queue: office\n' >home/.config/tanu/settings.yaml
 say() {
@@ -93,6 +93,29 @@ until_so test -s printed || fail "nothing came out of a kiosk: $(tail -n 20 log/
 if head -c 4 printed | grep -q '%PDF'; then pdftotext printed words; else cp printed words; fi
 grep -qF "$code" words || fail "no code on the paper of a kiosk"
 until_so spool_empty || fail "a kiosk leaves something in the spool"
+
+# A letter to the office, where the policy grants it; in the language of the visit.
+sed -n '/^cat >full.json/,/^ANSWERS/p' "$TANU_SRC/tests/letter.sh" | sed '1d;$d' >full.json
+test -s full.json || fail "no answers for a letter"
+kiosk_says() { # LINES: after a code
+    : >printed
+    : >title
+    printf '%s\n' '' "code $("$TANU_BUILD/tanu" code full.json)" "$@" | unshare --mount sh -c '
+        mount -t tmpfs none /run/cups && ln -s "$WORLD/cups.sock" /run/cups/cups.sock
+        exec "$TANU_BUILD/tanu" --kiosk kiosk.yaml --line --as-of 2026-11-28' >out 2>&1 || fail "the kiosk: $(cat out)"
+}
+kiosk_says ':letter reasons-of-decision paper'
+test ! -s printed || fail "a letter is printed that the policy does not grant"
+echo 'letters: yes' >>kiosk.yaml
+kiosk_says ':letter reasons-of-decision paper'
+grep -q 'Басып шығарылып жатыр' out || fail "a kiosk prints no letter: $(tail -n 5 out)"
+until_so test -s printed || fail "no letter came out of a kiosk: $(tail -n 20 log/error)"
+if head -c 4 printed | grep -q '%PDF'; then pdftotext printed words; else cp printed words; fi
+grep -q 'III.5-бап' words || fail "the paper of a kiosk is no letter: $(head -n 20 words)"
+test "$(cat title)" = tanu || fail "the letter is called '$(cat title)'"
+until_so spool_empty || fail "a letter is left in the spool"
+name=$(sed -n 's/.*"institution": *"\([^"]*\)".*/\1/p' full.json | head -n 1)
+test -z "$name" || ! grep -rqF "$name" log cache state etc || fail "the letter stands in a log"
 
 broken() { # WORDS
     : >printed
