@@ -4,6 +4,9 @@
 // finished ones behind it; whoever finishes another leaves it there and goes on. So nobody waits
 // for a slower chunk, unless too much is finished already.
 #include <errno.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <poll.h>
 #include <pthread.h>
 #include <string.h>
@@ -223,8 +226,19 @@ static void work_together(struct team *team)
         pthread_join(threads[n], NULL);
 }
 
+// glibc would raise its bound with the first big block that is freed, and then keep, for each
+// thread, all the sizes through which the workshop for laws grew: a megabyte and a half for two
+// threads.
+static void give_big_blocks_back(void)
+{
+#ifdef __GLIBC__
+    mallopt(M_MMAP_THRESHOLD, 128 * 1024);
+#endif
+}
+
 enum batch_end batch_jobs(const struct batch *batch)
 {
+    give_big_blocks_back();
     struct team team = {.batch = batch,
                         .reading = PTHREAD_MUTEX_INITIALIZER,
                         .writing = PTHREAD_MUTEX_INITIALIZER,
