@@ -128,6 +128,7 @@ grep -q '(Рособрнадзор)' names && ! grep -q 'Рособрнадзо�
 
 "$tanu" report --lang kk,en --format html case.json >two.html
 grep -q '<div lang="kk">' two.html && grep -q '<div lang="en">' two.html || fail "two languages in HTML"
+grep -q '<h1' two.html && grep -q '<p class="h1' two.html || fail "one of two languages does not begin with the outcome"
 "$tanu" report --lang kk,en case.json >two.text
 for lang in kk en; do
     sed -n 1p $lang.text | grep -qxf - two.text || fail "two languages in text lack $lang"

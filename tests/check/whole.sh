@@ -15,7 +15,7 @@ like() {
     name=$1
     shift
     "$@" >"$work/all" 2>&1 && status=0 || status=$?
-    sed -e '/^<style>/d' -e 's/Checksum [0-9a-f]*/Checksum/' -e "s|$TANU_SRC/||g" "$work/all" >"$work/out"
+    sed -e '/^<style>/d' -e 's/Checksum [0-9a-f]*/Checksum/' -e "s|$work/||g" -e "s|$TANU_SRC/||g" "$work/all" >"$work/out"
     echo "status $status" >>"$work/out"
     if test -n "${GENERATE:-}"; then
         cp "$work/out" "$golden/$name"
@@ -37,4 +37,9 @@ like check-small "$tanu" check $day --coverage --pack=check/small
 like check-small-json "$tanu" check $day --format=json --pack=check/small
 like check-tiny "$tanu" check $day --format=json --pack=packs/tiny
 like book-small "$tanu" book $day --pack=check/small
+cp -R check/small "$work/half" # two files of texts, and translations of the first only
+chmod -R u+w "$work/half"
+sed -i '/^msgctxt "\(documents\|findings\|outcomes\)/,/^$/d; s/^msgctxt "traits/msgctxt "traitors/' "$work/half/po/kk/all.po"
+like check-untranslated "$tanu" check $day --pack="$work/half"
+like pot-file "$tanu" pot $day --pack=check/small rules/papers.yaml
 exit $failed

@@ -6,6 +6,7 @@
 #include <unistd.h>
 #include "stage.h"
 #include "view/form.h"
+#include "view/letter.h"
 
 enum { MOST = 16 };
 
@@ -206,6 +207,20 @@ static struct page *explained(const struct stage *s)
     return page_explanation(&s->g, s->word);
 }
 
+static struct page *letters(const struct stage *s)
+{
+    static const struct take_way ways[] = {{0, "A file", "pdf"}, {1, "Paper", ""}};
+    const struct letter *all[MOST];
+    for (int32_t i = 0; i < pack->n_letters; i++)
+        all[i] = &pack->letters[i];
+    return page_letters(&s->g, all, (int)pack->n_letters, ways, 2, PAGE_FOCUS_OWN);
+}
+
+static struct page *letter(const struct stage *s)
+{
+    return page_letter(&s->g, &pack->letters[s->word[0] - '0']);
+}
+
 // ---- the rows ----------------------------------------------------------------------------------
 
 static const struct scene {
@@ -356,11 +371,13 @@ static const struct scene guild[] = {
       {"steps", tab, "3"},
       {"papers", tab, "2"},
       {"rules", rules, ""},
-      {"sources", tab, "6"}}},
+      {"sources", tab, "6"},
+      {"letters", letters, ""},
+      {"letter", letter, "0"}}},
     {"citizens only",
      "destination=KZ purpose=regulated_profession award_country=AU citizenship=AU level=bachelor "
      "profession=law",
-     {{"first", tab, "0"}, {"why", tab, "1"}, {"rules", rules, ""}}},
+     {{"first", tab, "0"}, {"why", tab, "1"}, {"rules", rules, ""}, {"letter", letter, "0"}}},
     {"no licence is needed",
      "destination=CN purpose=regulated_profession award_country=AU citizenship=AU level=bachelor "
      "profession=engineering duration_years=4 years_taken=0 best_rank=10",
