@@ -41,6 +41,9 @@ same() { # FILE: a report as JSON
     jq -S . "$1" | diff - wanted >difference || fail "$1 is not what report says: $(head -20 difference)"
 }
 visit "result\ntake json all.json\ndiploma 1\nresult\ntake json first.json\ntake text all.txt\ntake\n" --answers two.json
+"$tanu" report --as-of 2026-11-01 two.json | grep -q 'wanted as a paper' || fail "the earlier diploma is not wanted"
+sed 's/"destination":"[A-Z]*"/"destination":"TR"/' two.json | "$tanu" report --as-of 2026-11-01 >turkiye
+grep -q "Bachelor's degree, Kazakhstan" turkiye && ! grep -q 'wanted as a paper' turkiye || fail "Türkiye wants the earlier diploma"
 case_of_codes
 same all.json
 same first.json # whichever is open, the person's whole is taken away

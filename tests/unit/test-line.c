@@ -97,6 +97,10 @@ static void test_bad_answers(void **state)
     says("Please type a number from 1 to 3");
     says("Please type an answer, or ? for help.");
     says("You answered: I don't know.");
+    // Words that stand in several answers, and in one.
+    assert_int_equal(run("KZ\nAU\nwork\ndegree\nbach\n"), 0);
+    says("Type the number: 1. Bachelor's degree; 2. Master's degree\n");
+    says("You answered: Bachelor's degree.");
 }
 
 static void test_hostile_bytes(void **state)
