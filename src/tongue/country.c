@@ -74,6 +74,59 @@ const char *country_name(const struct i18n *i, const char *code)
     return name ? name : row->name;
 }
 
+// English names that take an article in a sentence.
+#define THE(code, name)                                                                            \
+    {                                                                                              \
+        code, name, "the " name, "The " name                                                       \
+    }
+static const struct country_article articles[] = {
+    THE("AE", "United Arab Emirates"),
+    THE("BS", "Bahamas"),
+    THE("CC", "Cocos (Keeling) Islands"),
+    THE("CF", "Central African Republic"),
+    THE("CG", "Congo"),
+    THE("CK", "Cook Islands"),
+    THE("DO", "Dominican Republic"),
+    THE("FK", "Falkland Islands (Malvinas)"),
+    THE("FO", "Faroe Islands"),
+    THE("GB", "United Kingdom"),
+    THE("GM", "Gambia"),
+    THE("IM", "Isle of Man"),
+    THE("IO", "British Indian Ocean Territory"),
+    THE("KM", "Comoros"),
+    THE("KY", "Cayman Islands"),
+    THE("MH", "Marshall Islands"),
+    THE("MP", "Northern Mariana Islands"),
+    THE("MV", "Maldives"),
+    THE("NL", "Netherlands"),
+    THE("PH", "Philippines"),
+    THE("RU", "Russian Federation"),
+    THE("SB", "Solomon Islands"),
+    THE("SC", "Seychelles"),
+    THE("TC", "Turks and Caicos Islands"),
+    THE("TF", "French Southern Territories"),
+    THE("UM", "United States Minor Outlying Islands"),
+    THE("US", "United States"),
+    THE("VA", "Holy See (Vatican City State)"),
+    THE("VG", "Virgin Islands, British"),
+    THE("VI", "Virgin Islands, U.S."),
+};
+#undef THE
+
+const struct country_article *country_article_rows(size_t *count)
+{
+    *count = sizeof articles / sizeof *articles;
+    return articles;
+}
+
+const char *country_in_sentence(const struct i18n *i, const char *code, bool begins)
+{
+    for (size_t k = 0; code && k < sizeof articles / sizeof *articles; k++)
+        if (!strcmp(i->lang, "en") && !strcmp(articles[k].code, code))
+            return begins ? articles[k].begins : articles[k].within;
+    return code ? country_name(i, code) : NULL;
+}
+
 const char *country_english(const char *code)
 {
     const struct country_row *row = country_row_of(code);

@@ -13,6 +13,13 @@ struct i18n;
 // The name in the language in use (English before i18n_set_pack). Never NULL: the code itself for
 // an unknown one.
 const char *country_name(const struct i18n *i, const char *code);
+// The same as it stands in a sentence, at its beginning or within: "the Philippines". NULL for
+// NULL.
+const char *country_in_sentence(const struct i18n *i, const char *code, bool begins);
+struct country_article {
+    const char *code, *name, *within, *begins;
+};
+const struct country_article *country_article_rows(size_t *count);
 const char *country_english(const char *code);
 const char *country_variants(const char *code); // other names for searching, "|" between; may be ""
 

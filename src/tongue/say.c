@@ -8,6 +8,7 @@
 #include "base/date.h"
 #include "base/utf8.h"
 #include "tongue/charset.h"
+#include "tongue/country.h"
 #include "tongue/mo.h"
 
 enum { KEY_ROOM = 4800 }; // a string of a pack has at most 4,000 bytes, its path far less than 800
@@ -80,7 +81,16 @@ static const char *form_of(const struct i18n *i, const char *code, const char *f
     return found == code ? NULL : found;
 }
 
-static const char *fill(const struct i18n *i, const char *name, size_t len, const struct fills *f)
+// The name as the caller gave it, with an article where it is that of the language in use.
+static const char *in_sentence(const struct i18n *i, const char *code, const char *name,
+                               bool begins)
+{
+    return strcmp(name, country_name(i, code)) ? name : country_in_sentence(i, code, begins);
+}
+
+// `begins`: it is the first word of a sentence.
+static const char *fill(const struct i18n *i, const char *name, size_t len, bool begins,
+                        const struct fills *f)
 {
     const struct {
         const char *name, *value, *code;
@@ -103,7 +113,10 @@ static const char *fill(const struct i18n *i, const char *name, size_t len, cons
         const char *form =
             colon ? form_of(i, all[k].code ? all[k].code : all[k].name, colon + 1, len - word - 1)
                   : NULL;
-        return form ? form : all[k].value ? all[k].value : "…";
+        const char *value = form ? form : all[k].value ? all[k].value : "…";
+        return all[k].code && value == all[k].value && all[k].country
+                   ? in_sentence(i, all[k].code, value, begins)
+                   : value;
     }
     for (int k = 0; k < f->n_more; k++)
         if (strlen(f->more[k].name) == len && !memcmp(f->more[k].name, name, len))
@@ -116,11 +129,13 @@ static size_t fill_into(const struct i18n *i, char *out, const char *template,
                         const struct fills *fills)
 {
     size_t total = 0;
+    const char *start = template;
     for (const char *open; *template;) {
         open = strchr(template, '{');
         size_t plain = open ? (size_t)(open - template) : strlen(template);
         size_t len = open ? strcspn(open + 1, "}") : 0;
-        const char *value = open && open[1 + len] ? fill(i, open + 1, len, fills) : NULL;
+        bool begins = open && (open == start || (open >= start + 2 && !memcmp(open - 2, ". ", 2)));
+        const char *value = open && open[1 + len] ? fill(i, open + 1, len, begins, fills) : NULL;
         plain += open && !value; // the brace stands for itself
         if (out)
             memcpy(out + total, template, plain);

@@ -29,8 +29,8 @@ static const char *since(const struct ground *g, const struct party *party, cons
 const char *link_words(const struct ground *g, const struct link *link)
 {
     const struct pack *pack = g->pack;
-    const char *to = ground_country_name(g, pack->q_destination),
-               *from = ground_country_name(g, pack->q_award_country);
+    const char *to = ground_country_said(g, pack->q_destination, true),
+               *from = ground_country_said(g, pack->q_award_country, true);
     to = to ? to : _("The destination country");
     from = from ? from : _("The country of the award");
     switch (link->why) {
@@ -111,7 +111,7 @@ static void add_party(struct making *m, int32_t instrument, int32_t question)
     const char *domestic = domestic_words(g, party);
     if (domestic)
         make_paragraph(m, arena_printf(g->arena, "%s: %s", state, domestic), 1);
-    add_reservations(m, party, state);
+    add_reservations(m, party, ground_country_said(g, question, false));
     if (party->evidence.status == STATUS_REPORTED || party->evidence.status == STATUS_UNVERIFIED)
         make_muted(m, arena_printf(g->arena, "%s: %s", state, status_words(party->evidence.status)),
                    1);

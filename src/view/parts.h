@@ -32,6 +32,8 @@ const char *diploma_words(const struct ground *g, int number);
 const char *instrument_words(const struct ground *g, int32_t instrument);
 const char *ground_country_name(const struct ground *g,
                                 int32_t question); // its name, NULL where not given
+// The same as it stands at the beginning of a sentence, or within one: "the Philippines".
+const char *ground_country_said(const struct ground *g, int32_t question, bool begins);
 const struct destination *ground_destination(const struct ground *g); // NULL: unknown or no file
 enum style outcome_style(const struct ground *g, int32_t outcome);
 int outcome_count(uint32_t set); // how many

@@ -142,8 +142,9 @@ void make_background(struct making *m)
                 (m->folded && (!is_caveat(&d->facts[i]) || shown == CAVEATS_FOLDED)))
                 continue;
             if (!shown++)
-                make_heading(m, arena_printf(m->g->arena, _("About %s"),
-                                             ground_country_name(m->g, m->g->pack->q_destination)));
+                make_heading(
+                    m, arena_printf(m->g->arena, _("About %s"),
+                                    ground_country_said(m->g, m->g->pack->q_destination, false)));
             make_fact_record(m, &d->facts[i], kind_words(pack->background[k]), 0);
         }
 }

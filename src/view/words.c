@@ -47,6 +47,11 @@ const char *ground_country_name(const struct ground *g, int32_t question)
     return code ? country_name(g->i18n, code) : NULL;
 }
 
+const char *ground_country_said(const struct ground *g, int32_t question, bool begins)
+{
+    return country_in_sentence(g->i18n, country_code(g, question), begins);
+}
+
 const struct destination *ground_destination(const struct ground *g)
 {
     int32_t q = g->pack->q_destination;

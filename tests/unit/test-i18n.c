@@ -121,6 +121,23 @@ static void test_countries(void **state)
     assert_string_equal(country_name(&i, "IR"), "Iran");
     assert_string_equal(country_name(&i, "KR"), "South Korea");
     assert_string_equal(country_name(&i, "??"), "??");
+    size_t n;
+    const struct country_article *articles = country_article_rows(&n);
+    for (size_t k = 0; k < n; k++)
+        assert_string_equal(country_name(&i, articles[k].code), articles[k].name);
+    assert_string_equal(country_in_sentence(&i, "KZ", true), "Kazakhstan");
+    struct arena arena;
+    arena_init(&arena);
+    struct fills fills = {.destination = country_name(&i, "PH"),
+                          .destination_code = "PH",
+                          .award_country = country_name(&i, "NL"),
+                          .award_code = "NL"};
+    assert_string_equal(
+        i18n_fill(&i, &arena, "{destination} asks {award_country}. {destination} decides.", &fills),
+        "The Philippines asks the Netherlands. The Philippines decides.");
+    fills.destination = "your country"; // a caller's own words stay
+    assert_string_equal(i18n_fill(&i, &arena, "In {destination}.", &fills), "In your country.");
+    arena_release(&arena);
     i18n_switch(&i, "kk");
     assert_string_equal(country_name(&i, "KZ"), "Қазақстан");
     i18n_switch(&i, "ru");
