@@ -55,6 +55,10 @@ test "$("$tanu" cases list | wc -l)" -eq 3 || fail "list"
 "$tanu" cases list --format json | head -n 1 | grep -q '"name":"Aigul 7","destination":"JP"' || fail "json"
 "$tanu" cases show --lang ru Айша | grep -q Казахстан || fail "show in Russian"
 
+# Lines with nothing on them are passed over: import answers none.
+printf '\n{"id":"blank1","destination":"JP"}\n\n' >blank.jsonl
+test "$("$tanu" cases import $day blank.jsonl)" = blank1 || fail "a blank line in an import"
+"$tanu" cases delete blank1 >/dev/null || fail "delete"
 # Mistakes in an import: the good lines come in, each other one is named.
 printf '%s\n' '{"id":"x1","level":"bachelor"}' '{"id":"x2","level":"bachelr"}' '{"id":"x3","colour":"red"}' '{"id":"a/b"}' '{"id":"x4"' '{"id":"../up"}' \
     '{"id":"x5","level":"bachelor","level":"master"}' '[]' >bad.jsonl

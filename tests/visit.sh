@@ -154,3 +154,28 @@ fled '3\ntick '"$row"'\n\n' some_documents
 says 'You answered: Yes, but I have some papers.'
 says 'What your new answer changes'
 says 'Ask for the procedure for refugees.'
+
+# ---- an order that cannot be --------------------------------------------------------------------
+
+# A beginning behind its end is refused where it is typed, and the field stays; where the end moves, the beginning is asked again.
+online='"destination":"CN","purpose":"further_study","target_level":"master","programme_aim":"taught","award_country":"KZ","level":"bachelor","completion":"awarded","institution_status":"recognised","mode":"on_campus","provision":"own_campus","programme_accredited":"yes","award_year":2023,"remote_until":"2023-06"'
+echo "{$online}" >online.json
+visit '2023-09\n2022-09\n' --lang en --answers online.json
+says 'The online time begins after its end.'
+says 'You answered: 2022-09.'
+silent 'You answered: 2023-09.'
+echo "{$online,\"remote_from\":\"2023-05\"}" >online.json
+visit 'answers\n' --lang en --answers online.json
+row=$(sed -n 's/^\([0-9]*\)\. .*until which month.*/\1/p' out)
+visit "answers\n#$row\n"'2023-04\n2022-09\n' --lang en --answers online.json
+says 'The online time begins after its end.'
+says 'Since which month were classes online?'
+says 'You answered: 2022-09.'
+visit "answers\n#$row\n"'2024-10\n' --lang en --answers online.json
+silent 'begins after its end'
+# The filter takes it, and says it.
+orders() { "$tanu" assess --as-of 2026-11-01 | jq -c '[.notices[].id | select(startswith("order-"))]'; }
+test "$(echo "{$online,\"remote_from\":\"2023-09\",\"start_year\":2024}" | orders)" = '["order-start_year","order-remote_from"]' || fail "the order in a result"
+test "$(echo "{$online,\"remote_from\":\"2023-06\",\"start_year\":2023,\"best_rank\":0,\"second_rank\":5}" | orders)" = '[]' || fail "an order that can be"
+test "$(echo '{"destination":"KZ","best_rank":230,"second_rank":"1-100"}' | orders)" = '["order-second_rank"]' || fail "bands"
+test "$(echo '{"destination":"KZ","best_rank":"1-250","second_rank":230}' | orders)" = '[]' || fail "a band that leaves room"

@@ -163,6 +163,7 @@ static void questions(struct book *b)
         html_row(b, "Answer", type_word(q->type));
         html_condition(b, "Asked when", q->relevant_text);
         html_row(b, "Out of range", q->range_message.words);
+        html_row(b, "Out of order", q->order_message.words);
         html_row(b, "Can be changed", words_changeable[q->changeable]);
         if (q->has_usual && q->type == Q_ONE)
             html_row(b, "Usual value", q->choices[q->usual].id);

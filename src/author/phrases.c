@@ -41,10 +41,10 @@ static void add_questions(struct collection *c, const struct pack *pack)
 {
     for (int32_t i = 0; i < pack->n_questions; i++) {
         const struct question *q = &pack->questions[i];
-        const struct phrase *own[] = {&q->label,       &q->hint,          &q->opener,
-                                      &q->opener_hint, &q->help,          &q->tick,
-                                      &q->why,         &q->range_message, &q->none_label,
-                                      &q->some_label,  &q->unknown_label};
+        const struct phrase *own[] = {&q->label,         &q->hint,          &q->opener,
+                                      &q->opener_hint,   &q->help,          &q->tick,
+                                      &q->why,           &q->range_message, &q->none_label,
+                                      &q->order_message, &q->some_label,    &q->unknown_label};
         for (size_t k = 0; k < sizeof own / sizeof *own; k++)
             add(c, own[k], q->place);
         for (int32_t k = 0; k < q->n_groups; k++) {

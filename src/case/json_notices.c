@@ -109,6 +109,9 @@ void json_add_notices(struct writing *w)
     for (int32_t i = 0; i < a->n_notices; i++)
         notice_of_pack(w, &pack->notices[a->notices[i]]);
     for (int32_t q = 0; q < pack->n_questions; q++) {
+        if (order_words(w->g, q))
+            notice(w, arena_printf(w->g->arena, "order-%s", pack->questions[q].id),
+                   order_words(w->g, q));
         if (question_set_has(&a->assumed, q))
             notice_of_question(w, q, PART_ASSUMED);
         if (question_set_has(&a->off_path, q))

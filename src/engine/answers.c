@@ -54,6 +54,28 @@ static bool is_unknown(const char *word, size_t length)
     return length == 7 && !memcmp(word, "unknown", 7);
 }
 
+// "It was never online", "in no ranking".
+static bool says_none(const struct question *q, const struct answer *a)
+{
+    return q->none_label.words && q->min.kind == BOUND_CONSTANT && a->value == q->min.value;
+}
+
+static int64_t highest(const struct answer *a)
+{
+    return answer_is_band(a) ? a->last : a->value;
+}
+
+bool answers_clash(const struct pack *pack, int32_t question, const struct answer *answer,
+                   int32_t earlier, const struct answer *other)
+{
+    const struct question *q = &pack->questions[question];
+    if (answer->state != ANSWER_GIVEN || other->state != ANSWER_GIVEN || says_none(q, answer) ||
+        says_none(&pack->questions[earlier], other))
+        return false;
+    return (q->not_after == earlier && answer->value > highest(other)) ||
+           (q->not_before == earlier && highest(answer) < other->value);
+}
+
 bool answer_unticked(const struct question *q, const struct answer *answer)
 {
     return q->tick.words && (answer->state == ANSWER_ABSENT ||

@@ -56,6 +56,11 @@ bool answer_fits(const struct pack *pack, int32_t question, const struct answer 
 bool answer_usual(const struct pack *pack, const struct answers *answers, int32_t question,
                   int64_t *value);
 
+// Can the two answers, to `question` and to an earlier one, not both be true (`not_after:`,
+// `not_before:`)? Bands clash where none of their values do not; one that stands for none never.
+bool answers_clash(const struct pack *pack, int32_t question, const struct answer *answer,
+                   int32_t earlier, const struct answer *other);
+
 // Does the answer say no more than a line among the papers without a tick (`tick:`) does?
 bool answer_unticked(const struct question *q, const struct answer *answer);
 

@@ -75,6 +75,9 @@ struct question {
     int64_t usual;      // value as in struct answer
     int32_t usual_from; // instead: the answer to that earlier country question; else NONE
     struct bound min, max;
+    // The answer cannot be after (or before) that to an earlier question of the same type; NONE.
+    int32_t not_after, not_before;
+    struct phrase order_message;
     int32_t max_length; // of Q_TEXT, in characters
     struct pack_place place;
 };

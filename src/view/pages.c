@@ -47,7 +47,8 @@ struct page *page_review(const struct ground *g, const struct session *s, bool d
         page_focusable(&m.b, s->next);
     }
     for (int32_t q = 0; q < g->pack->n_questions; q++)
-        if (g->pack->questions[q].on_papers && s->current.of[q].state != ANSWER_ABSENT) {
+        if (g->pack->questions[q].on_papers && s->current.of[q].state != ANSWER_ABSENT &&
+            (s->next == NONE || s->all.of[q].state != ANSWER_ABSENT)) {
             page_add(&m.b, BLOCK_CHOICE, phrase_words(g, &g->pack->questions[q].label))->detail =
                 answer_words(g, q, &s->current.of[q]);
             page_focusable(&m.b, q);

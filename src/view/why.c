@@ -123,6 +123,8 @@ static void add_notices(struct making *m, bool goes_on)
     bool any = false;
     for (enum list_kind kind = 0; kind < LIST_KINDS; kind++)
         any |= (lists[kind] = list_words(g, kind)) != NULL;
+    for (int32_t q = 0; q < g->pack->n_questions; q++)
+        any |= order_words(g, q) != NULL;
     if (!goes_on && (any || a->n_notices > (told != NULL) || question_set_any(&a->off_path)))
         make_heading(m, _("Take note"));
     for (enum list_kind kind = 0; kind < LIST_KINDS; kind++) {
@@ -143,6 +145,9 @@ static void add_notices(struct making *m, bool goes_on)
         b->marker = n->warning ? "!" : "•";
         make_cites(m, &n->cites);
     }
+    for (int32_t q = 0; q < g->pack->n_questions; q++)
+        if (order_words(g, q))
+            page_add(&m->b, BLOCK_WARNING, order_words(g, q))->marker = "!";
     for (int32_t q = 0; q < g->pack->n_questions; q++)
         if (question_set_has(&a->off_path, q))
             page_add(&m->b, BLOCK_NOTE,

@@ -47,6 +47,19 @@ const char *ground_country_name(const struct ground *g, int32_t question)
     return code ? country_name(g->i18n, code) : NULL;
 }
 
+const char *order_words(const struct ground *g, int32_t question)
+{
+    const struct question *q = &g->pack->questions[question];
+    const int32_t others[] = {q->not_after, q->not_before};
+    for (int k = 0; k < 2; k++)
+        if (others[k] != NONE && !question_set_has(&g->assessment->off_path, question) &&
+            !question_set_has(&g->assessment->off_path, others[k]) &&
+            answers_clash(g->pack, question, &g->answers->of[question], others[k],
+                          &g->answers->of[others[k]]))
+            return phrase_words(g, &q->order_message);
+    return NULL;
+}
+
 const char *ground_country_said(const struct ground *g, int32_t question, bool begins)
 {
     return country_in_sentence(g->i18n, country_code(g, question), begins);

@@ -22,15 +22,43 @@ static int early_open(struct wizard *w)
     return wizard_open(w, SCREEN_EARLY);
 }
 
+// The question with which the answer makes an impossible order ("began after the award"): itself
+// where it is the later one of the two, else the later one; NONE.
+static int32_t out_of_order(const struct wizard *w, const struct answer *answer)
+{
+    int32_t own = w->asking.question;
+    const struct answer *given = w->session.current.of;
+    for (int32_t q = 0; q < w->pack->n_questions; q++) {
+        if (answers_clash(w->pack, own, answer, q, &given[q]))
+            return own;
+        if (answers_clash(w->pack, q, &given[q], own, answer))
+            return q;
+    }
+    return NONE;
+}
+
+static void say_order(struct wizard *w, int32_t question)
+{
+    wizard_say(w, say(w->i18n, &w->pack->questions[question].order_message));
+}
+
 int answer_give(struct wizard *w, const struct answer *answer)
 {
     struct answers before = w->session.all;
+    int32_t clash = out_of_order(w, answer);
+    if (clash == w->asking.question) {
+        explicit_bzero(&before, sizeof before);
+        say_order(w, clash);
+        return WIZARD_PAGE;
+    }
     changed_mark(w, answer);
     if (session_answer(&w->session, w->asking.question, answer)) {
         explicit_bzero(&before, sizeof before);
         wizard_say(w, _("That answer does not fit here. Please choose another one."));
         return WIZARD_PAGE;
     }
+    if (clash != NONE) // the later one is asked again
+        session_put(&w->session, clash, &(struct answer){.state = ANSWER_ABSENT});
     diplomas_share(w, &before);
     diplomas_skip(w);
     explicit_bzero(&before, sizeof before);
@@ -39,6 +67,8 @@ int answer_give(struct wizard *w, const struct answer *answer)
     wizard_arrive(w);
     diplomas_arrive(w);
     int event = changed_arrive(w);
+    if (clash != NONE && session_question(&w->session) == clash)
+        say_order(w, clash);
     return early_due(w) ? early_open(w) : event;
 }
 

@@ -33,8 +33,11 @@ static int told(struct wizard *w, struct before before, int event, int64_t value
     arena_init(&scratch);
     struct ground g = wizard_ground(w, &scratch);
     const char *words = answer_words(&g, before.question, number > 0 ? &said : kept);
-    wizard_say(w, number > 0 ? arena_printf(&scratch, _("You chose %d, %s."), number, words)
-                             : arena_printf(&scratch, _("You answered: %s."), words));
+    const char *understood = number > 0
+                                 ? arena_printf(&scratch, _("You chose %d, %s."), number, words)
+                                 : arena_printf(&scratch, _("You answered: %s."), words);
+    const char *more = arena_strdup(&scratch, w->message); // what the answer led to
+    wizard_say(w, *more ? arena_printf(&scratch, "%s %s", understood, more) : understood);
     arena_wipe(&scratch);
     arena_release(&scratch);
     return event;

@@ -301,6 +301,11 @@ bad key-not-for-type <<'END'
 sed -i '0,/    type: number/s//    type: number\n    tick: I had to flee./' questions.yaml
 END
 
+bad bad-value <<'END'
+> pack/questions.yaml:56:16: error: "not_after:" names an earlier question of the same type with numbers or dates; "level" is none [bad-value]
+sed -i '0,/    type: number/s//    type: number\n    not_after: level/' questions.yaml
+END
+
 bad unknown-word <<'END'
 > pack/questions.yaml:56:12: error: "family" is not known here; it is one of: diploma, person [unknown-word]
 sed -i '0,/    type: number/s//    type: number\n    about: family/' questions.yaml

@@ -106,6 +106,15 @@ static void check_bound(struct test *t, const struct target *target, struct wiza
     *left = now;
 }
 
+// The wizard refuses an order that cannot be; then nothing is known.
+static bool out_of_order(const struct session *s, int32_t question, const struct answer *answer)
+{
+    bool clash = false;
+    for (int32_t q = 0; q < s->pack->n_questions; q++)
+        clash |= answers_clash(s->pack, question, answer, q, &s->current.of[q]);
+    return clash;
+}
+
 static void play(struct test *t, struct target *target, struct walk *walk)
 {
     int32_t left = PACK_MAX_QUESTIONS + 1;
@@ -115,6 +124,8 @@ static void play(struct test *t, struct target *target, struct walk *walk)
     for (int32_t q; (q = session_question(wizard_session(walk->w))) != NONE && !walk->broken;
          t->asked++) {
         struct answer answer = target_wants(t, target, q);
+        if (out_of_order(wizard_session(walk->w), q, &answer))
+            answer = (struct answer){.state = ANSWER_UNKNOWN};
         check_bound(t, target, walk->w, &left);
         walk_answer(walk, &answer);
     }

@@ -36,6 +36,9 @@ static const struct field question_fields[] = {
     FIELD_READ("max", FIELD_SCALAR, 0),
     FIELD("range_message", FIELD_PHRASE, 0, Q(range_message)),
     FIELD("none_label", FIELD_PHRASE, 0, Q(none_label)),
+    FIELD_READ("not_after", FIELD_SCALAR, 0),
+    FIELD_READ("not_before", FIELD_SCALAR, 0),
+    FIELD("order_message", FIELD_PHRASE, 0, Q(order_message)),
     FIELD("some_label", FIELD_PHRASE, 0, Q(some_label)),
     FIELD("unknown_label", FIELD_PHRASE, 0, Q(unknown_label)),
     FIELD("opener", FIELD_PHRASE, 0, Q(opener)),
@@ -63,6 +66,29 @@ static void load_bound(struct loader *l, const struct question *q, const struct 
     if (right)
         load_fault(l, node, "bad-value", "\"%.40s\" does not fit here; write %s", node->text,
                    right);
+}
+
+// The earlier question that `key:` names; NONE.
+static int32_t load_order(struct loader *l, const struct question *q, const struct node *own,
+                          const char *key)
+{
+    const struct node *node = node_get(own, key);
+    if (!node || node->kind != NODE_SCALAR)
+        return NONE;
+    int32_t other = table_get(&l->names.ids[S_QUESTION], node->text);
+    const struct node *there = other < 0 ? NULL : l->sections[S_QUESTION].list[other].node,
+                      *type = there ? node_get(there, "type") : NULL;
+    if (!type || strcmp(type->text, words_question_type[q->type]) != 0 ||
+        there->place.line >= q->place.line || !kind_ordered(kind_of(q->type)))
+        load_fault(l, node, "bad-value",
+                   "\"%s:\" names an earlier question of the same type with numbers or dates; "
+                   "\"%.80s\" is none",
+                   key, node->text);
+    else if (!q->order_message.words)
+        load_fault(l, node, "missing-key", "\"%s:\" needs an \"order_message:\"", key);
+    else
+        return other;
+    return NONE;
 }
 
 // A country question may take the answer to an earlier one: a later one might lead back to it, and
@@ -175,7 +201,7 @@ static void load_question(struct loader *l, const struct entry *entry, struct dr
     struct question *q = &draft->q;
     q->id = entry->id;
     q->unknown_allowed = true;
-    q->usual_from = NONE;
+    q->usual_from = q->not_after = q->not_before = NONE;
     q->place = node->place;
     q->max_length = PACK_USUAL_TEXT;
     draft->type = NONE;
@@ -190,6 +216,8 @@ static void load_question(struct loader *l, const struct entry *entry, struct dr
     load_bound(l, q, node_get(node, "min"), &q->min);
     load_bound(l, q, node_get(node, "max"), &q->max);
     load_usual(l, q, node_get(node, "usual"));
+    q->not_after = load_order(l, q, node, "not_after");
+    q->not_before = load_order(l, q, node, "not_before");
     q->on_papers = draft->asked != 0;
     q->of_person = draft->about != 0;
     check_type(l, q, node);
