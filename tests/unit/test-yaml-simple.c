@@ -90,6 +90,33 @@ static bool same(const struct node *a, const struct node *b)
     return !x && !y;
 }
 
+static const char *byte_at(const struct source_file *file, struct pack_place place)
+{
+    const char *p = file->contents + file->line_start[place.line - 1];
+    for (int column = 1; column < place.column; column++)
+        do
+            p++;
+        while (((unsigned char)*p & 0xC0) == 0x80);
+    return p;
+}
+
+// Every letter of a folded text is found in its line of the file, one behind the other.
+static void finds_letters(const struct source_file *file, const struct node *node)
+{
+    const char *before = file->contents;
+    for (uint32_t i = 0; node->style == STYLE_BLOCK && i < node->length; i++) {
+        if (node->text[i] == ' ' || ((unsigned char)node->text[i] & 0xC0) == 0x80)
+            continue;
+        const char *at = byte_at(file, node_place_at(file, node, i));
+        if (at <= before || *at != node->text[i])
+            fail_msg("%s:%u: letter %u of the text is not found", file->path,
+                     (unsigned)node->place.line, (unsigned)i);
+        before = at;
+    }
+    for (const struct node *child = node->first; child; child = child->next)
+        finds_letters(file, child);
+}
+
 static void compare(const char *name, const char *contents, size_t length)
 {
     struct arena arena = {0};
@@ -105,6 +132,7 @@ static void compare(const char *name, const char *contents, size_t length)
         if (simple) {
             const struct node *slow = yaml_read_slowly(&file, &arena, &diags, &whole);
             answered++;
+            finds_letters(&file, simple);
             if (!slow || !whole || diags.errors || diags.warnings || !same(simple, slow))
                 fail_msg("%s differs:\n%.*s", name, (int)(length < 3000 ? length : 3000), contents);
         }

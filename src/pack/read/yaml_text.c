@@ -162,21 +162,25 @@ static void check_typed(struct check *c, uint32_t line, const char *text, size_t
     load_fault_at(c, "bad-character", line, bad, "this is no character that anybody can type");
 }
 
-// Where the first byte stands that is no printable ASCII and no newline; eight are looked at at
-// once. May be too careful, never too careless.
+static bool is_other(unsigned char c)
+{
+    return (c < 0x20 && c != '\n') | (c >= 0x7F);
+}
+
+// Where the first byte stands that is no printable ASCII and no newline. The loop without a branch
+// is one that compilers turn into a few instructions for the whole block.
 static size_t first_other(const char *s, size_t length)
 {
-    const uint64_t ones = 0x0101010101010101u, tops = 0x8080808080808080u, lows = ~tops;
+    enum { BLOCK = 64 };
     size_t i = 0;
-    for (uint64_t word; length - i >= sizeof word; i += sizeof word) {
-        memcpy(&word, s + i, sizeof word);
-        uint64_t newline = word ^ ones * '\n', deleted = word ^ ones * 0x7F;
-        uint64_t newlines = ~(((newline & lows) + lows) | newline | lows);
-        uint64_t control = (word - ones * 0x20) & ~word & ~newlines;
-        if ((word | control | ((deleted - ones) & ~deleted)) & tops)
+    for (; length - i >= BLOCK; i += BLOCK) {
+        unsigned char found = 0;
+        for (size_t k = 0; k < BLOCK; k++)
+            found |= is_other((unsigned char)s[i + k]);
+        if (found)
             break;
     }
-    while (i < length && ((s[i] >= 0x20 && s[i] < 0x7F) || s[i] == '\n'))
+    while (i < length && !is_other((unsigned char)s[i]))
         i++;
     return i;
 }
@@ -284,6 +288,30 @@ static const char *walk(const char *from, const char *end, const struct node *sc
     return p;
 }
 
+// The same for a folded text, which mostly is its lines with a blank between two: a line at a time.
+// NULL: walk.
+static const char *walk_lines(const struct source_file *file, uint32_t line,
+                              const struct node *scalar, uint32_t offset)
+{
+    for (uint32_t at = 0; line < file->n_lines; line++) {
+        const char *p = file->contents + file->line_start[line];
+        const char *end = file->contents + line_end(file, line);
+        while (p < end && *p == ' ')
+            p++;
+        if (end > p && end[-1] == '\n')
+            end--;
+        uint32_t length = (uint32_t)(end - p);
+        if (!length || at + length > scalar->length || memcmp(p, scalar->text + at, length) != 0)
+            return NULL;
+        if (offset < at + length)
+            return p + (offset - at);
+        at += length;
+        if (offset == at || at == scalar->length || scalar->text[at++] != ' ')
+            return NULL;
+    }
+    return NULL;
+}
+
 static struct pack_place place_in_line(const struct node *scalar, int further)
 {
     struct pack_place place = scalar->place;
@@ -311,7 +339,9 @@ struct pack_place node_place_at(const struct source_file *file, const struct nod
     if (scalar->style == STYLE_PLAIN && offset < scalar->length && (size_t)(end - p) > offset &&
         memcmp(p, scalar->text, offset + 1) == 0) // on one line, which is the usual case
         return place_in_line(scalar, characters(p, offset));
-    p = walk(p, end, scalar, offset);
+    const char *found =
+        scalar->style == STYLE_BLOCK ? walk_lines(file, line + 1, scalar, offset) : NULL;
+    p = found ? found : walk(p, end, scalar, offset);
     uint32_t at = (uint32_t)(p - file->contents);
     while (line + 1 < file->n_lines && file->line_start[line + 1] <= at)
         line++;
