@@ -4,7 +4,6 @@
 # keys each time, in lives of 100 and of 1000 visits: for SOAK_SECONDS (default 60), or until there were SOAK_VISITS of them (the issue's
 # run: make soak SOAK_VISITS=100000; about 60 visits a second on one core).
 set -eu
-make -C "$TANU_BUILD" -s tests/kiosk/walker tests/kiosk/broken.so
 begin=$(date +%s)
 end=$((begin + ${SOAK_SECONDS:-60}))
 seed=${TANU_SEED:-$begin}

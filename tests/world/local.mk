@@ -11,8 +11,9 @@ cluster: all-am
 	$(in_place) $(SHELL) $(srcdir)/tests/world/run.sh cluster
 .PHONY: cluster
 
-# Long loops, one script each.
+# Long loops, one script each, with what they are made of.
 soak: all-am
+	@$(MAKE) -s check-am TESTS=
 	@for script in $(srcdir)/tests/soak/*.sh; do \
 	  echo "$$script"; $(in_place) $(SHELL) $$script || exit 1; \
 	done
