@@ -81,7 +81,7 @@ taken_up() { world_inside 'systemctl show -P StatusText tanu-kiosk@tty1' | grep 
 until_so taken_up || fail "the new content is not taken up: $(world_inside 'systemctl status tanu-kiosk@tty1')"
 test "$(world_inside 'systemctl show -P MainPID tanu-kiosk@tty1')" != "$pid" || fail "it was not started anew"
 # One that another key has signed is not taken.
-world_inside 'rm -r /root/.gnupg && gpg --batch --passphrase "" --quick-generate-key other default sign never && reprepro -b /srv/apt export &&
+world_inside 'export GNUPGHOME=/root/other; mkdir -m 700 $GNUPGHOME && gpg --batch --passphrase "" --quick-generate-key other default sign never && reprepro -b /srv/apt export &&
     apt-get update -q' >"$WORLD/other" 2>&1 || true
 grep -q 'NO_PUBKEY\|not signed' "$WORLD/other" || { cat "$WORLD/other"; fail "what another key signed is believed"; }
 echo "fleet: all well"
