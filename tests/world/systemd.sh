@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # A running systemd: a bare Debian in namespaces of its own, booted as PID 1, with the packages in it and a terminal of ours as tty1. The
-# console is given to the kiosk and back; it is there again after kill -9, a hang and status 75, the tries of a PIN survive that, and a
+# console is given to the kiosk and back, the PIN leads to a login; it is there again after kill -9, a hang and status 75, the tries of a PIN survive that, and a
 # policy with faults does not start again and again. The same in a window (cage and foot, on a screen that is only memory). Limits of memory
 # need controllers that such a place may not have: not tried here.
 set -eu
@@ -74,10 +74,23 @@ test "$(font)" -gt "$fonts" || fail "the font is not asked for after 75"
 
 # ---- the PIN ----------------------------------------------------------------------------------------------------------------------------
 
-keys ' '
-until_so shown 'Help' || fail "it does not wake"
-keys '\020'
-until_so shown 'PIN' || fail "nobody asks for the PIN"
+asks_pin() {
+    : >"$WORLD/shown"
+    keys ' ' && until_so shown Help && keys '\020' && until_so shown PIN
+}
+login() { world_inside 'systemctl is-active -q getty@tty1'; }
+# The right one ends it, and there is a login; whoever only starts it anew sees none.
+asks_pin || fail "nobody asks for the PIN"
+keys '2468\r'
+until_so login || fail "the PIN leads to no login"
+test "$(property ActiveState)" = inactive && is Result success || fail "the PIN does not end it: $(property ActiveState)"
+: >"$WORLD/shown"
+world_inside "systemctl start $unit" && until_so rests || fail "it does not start again after the PIN"
+login && fail "the login is still there"
+: >"$WORLD/shown"
+world_inside "systemctl restart $unit" && until_so rests || fail "it is not started anew"
+login && fail "a restart leads to a login"
+asks_pin || fail "nobody asks for the PIN again"
 tries() { cat "$root/var/lib/private/tanu-kiosk/tty1/pin-tries" 2>/dev/null || echo none; }
 counted() { test "$(tries)" != "$before"; }
 for pin in 1111 2222 3333; do
@@ -86,10 +99,7 @@ for pin in 1111 2222 3333; do
     until_so counted || fail "$pin is not counted"
 done
 again 'kill -9 after three wrong PINs' 4 'world_inside "kill -KILL $pid"'
-keys ' '
-until_so shown 'Help' || fail "it does not wake again"
-keys '\020'
-until_so shown 'PIN' || fail "nobody asks for the PIN again"
+asks_pin || fail "nobody asks for the PIN after a restart"
 : >"$WORLD/shown"
 keys '2468\r'
 until_so shown 'next try is possible' || fail "a restart forgets the wrong PINs: $(tail -c 400 "$WORLD/shown")"
@@ -107,9 +117,9 @@ until_so rests || { world_inside "systemctl status $unit; journalctl -n 30 -u $u
 shut() { world_inside "systemd-analyze security --threshold=10 $unit" >"$WORLD/exposed"; }
 shut || { grep -v '✓' "$WORLD/exposed"; fail "the window is exposed"; }
 tail -n 1 "$WORLD/exposed"
-test "$(world_inside "cat /sys/fs/cgroup$(property ControlGroup)/cgroup.procs" | wc -l)" -eq 3 || fail "cage, foot and tanu are not all in the unit"
+test "$(world_inside "cat '/sys/fs/cgroup$(property ControlGroup)/cgroup.procs'" | wc -l)" -eq 3 || fail "cage, foot and tanu are not all in the unit"
 again 'what the window shows, killed' 5 'world_inside "pkill -KILL -x tanu"'
-again 'what the window shows hangs' 25 'world_inside "pkill -STOP -x tanu"; until_so world_inside "! pgrep -r T -x tanu"'
+again 'what the window shows hangs' 25 'world_inside "pkill -STOP -x tanu"; until_so world_inside "! pgrep -r T -x tanu >/dev/null"'
 world_inside 'tanu-kiosk-setup tty1' >"$WORLD/setup" 2>&1 || { cat "$WORLD/setup"; fail "back to the console"; }
 unit=tanu-kiosk@tty1
 until_so is ActiveState active || fail "no kiosk on the console again"
