@@ -5,7 +5,8 @@
  *
  * Each diploma is answered with a word of its own; they are gone to and fro, one is removed. Once
  * the visit is ended by its visitor, once the screen becomes small before. Afterwards no word
- * stands in the memory of the process (as root: /proc/PID/mem).
+ * stands in the memory of the process (as root: /proc/PID/mem). At last many visits go on in line
+ * mode and come back to the screen: the process has no more memory after them.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -15,7 +16,7 @@
 #include "../screen/vt.h"
 #include "look.h"
 
-enum { TRIES = 60, WORDS = 3 };
+enum { TRIES = 60, WORDS = 3, ROUNDS = 40, GROWTH = 100 /* kB */ };
 
 static void fail(const char *what, const char *detail)
 {
@@ -124,6 +125,31 @@ static void visit(struct vt *v, int pid, char words[WORDS][LOOK_WORD + 1], const
         }
 }
 
+static void to_lines_and_back(struct vt *v, int rounds)
+{
+    for (int i = 0; i < rounds; i++) {
+        press(v, "enter"); /* wakes */
+        press(v, "f11");
+        send(v, "\r:again\r");
+        send(v, "yes\r");
+        if (!vt_shows(v, "Press any key to begin"))
+            fail("line mode", "does not lead back to the first page");
+    }
+}
+
+static void keep_memory(struct vt *v, int pid)
+{
+    to_lines_and_back(v, ROUNDS / 2);
+    long before = look_memory(pid);
+    to_lines_and_back(v, ROUNDS);
+    long after = look_memory(pid);
+    if (after > before + GROWTH) {
+        fprintf(stderr, "several: %d ways to line mode and back took %ld kB\n", ROUNDS,
+                after - before);
+        exit(1);
+    }
+}
+
 int main(int argc, char **argv)
 {
     char program[4096], home[] = "/tmp/tanu-several.XXXXXX", at_home[64];
@@ -149,6 +175,7 @@ int main(int argc, char **argv)
         fail("no process", program);
     visit(v, pid, words[0], NULL);
     visit(v, pid, words[1], "resize:45x20");
+    keep_memory(v, pid);
     vt_key(v, "signal:TERM");
     if (vt_settle(v) != VT_ENDED)
         fail("SIGTERM", "is no end");
