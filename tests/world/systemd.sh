@@ -120,6 +120,12 @@ tail -n 1 "$WORLD/exposed"
 test "$(world_inside "cat '/sys/fs/cgroup$(property ControlGroup)/cgroup.procs'" | wc -l)" -eq 3 || fail "cage, foot and tanu are not all in the unit"
 again 'what the window shows, killed' 5 'world_inside "pkill -KILL -x tanu"'
 again 'what the window shows hangs' 25 'world_inside "pkill -STOP -x tanu"; until_so world_inside "! pgrep -r T -x tanu >/dev/null"'
+world_inside "systemctl stop $unit"
+echo 'idel: 5' >>"$root/etc/tanu/kiosk.yaml"
+world_inside "systemctl start $unit" || :
+is ActiveState inactive && is Result exec-condition || fail "a window with a policy with faults: $(property ActiveState), $(property Result)"
+world_inside "journalctl -o cat -u $unit" | grep -q 'kiosk.yaml:.*idel' || fail "the journal of the window does not say what is wrong"
+sed -i '/^idel/d' "$root/etc/tanu/kiosk.yaml"
 world_inside 'tanu-kiosk-setup tty1' >"$WORLD/setup" 2>&1 || { cat "$WORLD/setup"; fail "back to the console"; }
 unit=tanu-kiosk@tty1
 until_so is ActiveState active || fail "no kiosk on the console again"
