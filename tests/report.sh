@@ -126,6 +126,7 @@ printf '{"award_country":"UZ","destination":"RU","level":"specialist","purpose":
 grep -q '(Рособрнадзор)' names && ! grep -q 'Рособрнадзор; Рособрнадзор\|(Рособрнадзор); Рособрнадзор' names || fail "a name twice"
 "$tanu" report --lang en moscow.json | grep -q 'Главэкспертцентр' || fail "the own name of an office"
 
+tr '\n' ' ' <en.html | grep -q '</ul> <ul\|</dl> <dl\|</ol> <ol' && fail "a list in pieces"
 "$tanu" report --lang kk,en --format html case.json >two.html
 grep -q '<div lang="kk">' two.html && grep -q '<div lang="en">' two.html || fail "two languages in HTML"
 grep -q '<h1' two.html && grep -q '<p class="h1' two.html || fail "one of two languages does not begin with the outcome"

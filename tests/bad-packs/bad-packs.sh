@@ -329,6 +329,12 @@ bad id-prefix <<'END'
 sed -i 's/id: kz-diploma/id: diploma-kz/' countries/KZ.yaml
 END
 
+bad id-prefix <<'END'
+> pack/countries/KZ.yaml:9:9: error: the ids of rules in this file begin with "kz-"; write "kz-centre" [id-prefix]
+> pack/countries/KZ.yaml:27:9: error: the ids of rules in this file begin with "kz-"; write "kz-fee" [id-prefix]
+sed -i 's/: kz-centre/: centre/; s/: kz-fee/: fee/' countries/KZ.yaml
+END
+
 bad duplicate-id <<'END'
 > pack/rules/papers.yaml:31:9: error: the id "reasons" is taken already, in rules/papers.yaml:24 [duplicate-id]
 sed -i 's/id: young-treaty/id: reasons/' rules/papers.yaml

@@ -171,12 +171,47 @@ static void test_links(void **state)
     close_pack();
 }
 
+// A kept answer to a question with a list before the line: does it stand on the list, or behind it?
+static void test_behind_the_list(void **state)
+{
+    (void)state;
+    static const struct {
+        bool opener, none;
+        enum answer_state state;
+        int64_t value;
+        int32_t inside;
+    } rows[] = {
+        {false, true, ANSWER_GIVEN, 7, NONE},        {true, true, ANSWER_GIVEN, 0, NONE},
+        {true, true, ANSWER_GIVEN, 7, INSIDE_FIELD}, {true, false, ANSWER_GIVEN, 0, INSIDE_FIELD},
+        {true, true, ANSWER_UNKNOWN, 0, NONE},       {true, true, ANSWER_ABSENT, 7, NONE},
+    };
+    static struct answers answers;
+    open_pack("pages");
+    int32_t count = question("count");
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct question questions[PACK_MAX_QUESTIONS];
+        struct pack changed = *pack;
+        memcpy(questions, pack->questions, (size_t)pack->n_questions * sizeof *questions);
+        changed.questions = questions;
+        questions[count].opener.words = rows[i].opener ? "Is there a number?" : NULL;
+        questions[count].none_label.words = rows[i].none ? "No" : NULL;
+        struct ground g = {.pack = &changed, .engine = engine, .as_of = DAY, .answers = &answers};
+        struct answer kept = {.state = rows[i].state, .value = rows[i].value};
+        struct asking asking = {.question = count};
+        asking_begin(&g, &kept, &asking);
+        if (asking.inside != rows[i].inside)
+            fail_msg("row %zu: %d", i, (int)asking.inside);
+    }
+    close_pack();
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_fields),
         cmocka_unit_test(test_focus),
         cmocka_unit_test(test_links),
+        cmocka_unit_test(test_behind_the_list),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
