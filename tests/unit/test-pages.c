@@ -319,6 +319,9 @@ static const struct scene guild[] = {
      "destination=KZ purpose=regulated_profession award_country=AU citizenship=AU level=bachelor "
      "profession=law",
      {{"first", tab, "0"}, {"why", tab, "1"}, {"rules", rules, ""}, {"letter", letter, "0"}}},
+    {"a convention that binds both",
+     "destination=CN purpose=further_study award_country=AU citizenship=AU level=master",
+     {{"rights", tab, "4"}, {"letter", letter, "0"}}},
     {"no licence is needed",
      "destination=CN purpose=regulated_profession award_country=AU citizenship=AU level=bachelor "
      "profession=engineering duration_years=4 years_taken=0 best_rank=10",
