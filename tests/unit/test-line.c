@@ -101,6 +101,10 @@ static void test_bad_answers(void **state)
     assert_int_equal(run("KZ\nAU\nwork\ndegree\nbach\n"), 0);
     says("Type the number: 1. Bachelor's degree; 2. Master's degree\n");
     says("You answered: Bachelor's degree.");
+    // Letters that only one country has.
+    assert_int_equal(run("ka\nau\n"), 0);
+    says("You answered: Kazakhstan.");
+    says("You answered: Australia.");
 }
 
 static void test_hostile_bytes(void **state)
