@@ -33,7 +33,7 @@ chmod +x bin/*
 export PATH="$PWD/bin:$PATH" HOME="$PWD/home" TMPDIR="$PWD/home"
 unset XDG_CONFIG_HOME
 
-code=$(echo '{"destination":"CN","award_country":"KZ","level":"bachelor","purpose":"further_study"}' | "$tanu" code)
+code=$(echo '{"destination":"CN","award_country":"KZ","level":"bachelor","purpose":"further_study","displaced":"no"}' | "$tanu" code)
 say() { # LINES...: the wizard in lines, from that code on
     printf '%s\n' "code $code" "$@" quit | "$tanu" --line --as-of 2026-11-28 --lang en >out 2>err || fail "ends with $?: $(cat err)"
 }

@@ -115,6 +115,12 @@ says 'First answer'
 visit 'KZ\n1\nCN\nбакалавр\n' --lang ru
 says 'Первый ответ'
 
+# What the level leads to stands first.
+for pair in 'bachelor:A master' 'master:A doctorate' 'specialist:A master' 'vocational:A bachelor' 'integrated_master:A doctorate'; do
+    visit 'CN\n1\nKZ\n'"${pair%%:*}"'\n' --lang en
+    says "1. ${pair#*:}"
+done
+
 # A country that is not found is told so, also where the page says what an answer can change.
 visit 'TR\n2\nKZ\n1\n1\n1\n1\n1\n2\n2\nzzzz\nkaz\n' --lang en
 says 'In which country did you study?'

@@ -23,8 +23,9 @@ struct choice {
     const char *id;
     struct phrase label, hint;
     bool counts_as_unknown;
-    int32_t rank;  // of a level: a higher one is the higher award; 0 where it is not said
-    int32_t group; // of the question's groups; NONE: it stands on the first list
+    const char *leads_to; // the choice of the question that stands `first: this question`; or NULL
+    int32_t rank;         // of a level: a higher one is the higher award; 0 where it is not said
+    int32_t group;        // of the question's groups; NONE: it stands on the first list
     struct pack_place place;
 };
 
@@ -67,11 +68,14 @@ struct question {
     bool unknown_allowed, has_usual;
     enum changeable changeable;
     enum teller tells;
-    bool on_papers;     // not asked on the way: ticks on the papers answer it
+    bool on_papers; // not asked on the way: ticks on the papers answer it
     // A line among the papers that stands for it; without a tick `usual` is the answer, and counts
     // as given. Or without words.
     struct phrase tick;
-    bool of_person;     // of several diplomas all have this answer: it speaks of the person
+    bool of_person; // of several diplomas all have this answer: it speaks of the person
+    // The choice that the answer to that earlier question `leads_to:` stands first, and a list
+    // begins there; NONE.
+    int32_t first;
     int64_t usual;      // value as in struct answer
     int32_t usual_from; // instead: the answer to that earlier country question; else NONE
     struct bound min, max;

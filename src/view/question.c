@@ -125,16 +125,32 @@ static void add_unknown(struct making *m, const struct question *q, const struct
                    "", ITEM_UNKNOWN, kept->state == ANSWER_UNKNOWN, false);
 }
 
+// What the answer to an earlier question leads to: after a bachelor's degree a master's; NONE.
+static int32_t first_choice(const struct ground *g, const struct question *q)
+{
+    const struct answer *a = q->first == NONE ? NULL : &g->answers->of[q->first];
+    if (!a || a->state != ANSWER_GIVEN)
+        return NONE;
+    const char *to = g->pack->questions[q->first].choices[a->value].leads_to;
+    return to ? pack_choice(q, to) : NONE;
+}
+
+static void add_choice_of(struct making *m, const struct question *q, const struct answer *kept,
+                          int32_t c)
+{
+    add_choice(m, say(m->g->i18n, &q->choices[c].label), phrase_words(m->g, &q->choices[c].hint), c,
+               kept->state == ANSWER_GIVEN && kept->value == c, false);
+}
+
 static void add_choices_of(struct making *m, const struct question *q, const struct answer *kept,
                            int32_t group)
 {
-    for (int32_t c = 0; c < q->n_choices; c++) {
-        const struct choice *choice = &q->choices[c];
-        if (choice->group != group || choice->counts_as_unknown)
-            continue; // "I am not sure" is said in its own words below
-        add_choice(m, say(m->g->i18n, &choice->label), phrase_words(m->g, &choice->hint), c,
-                   kept->state == ANSWER_GIVEN && kept->value == c, false);
-    }
+    int32_t first = first_choice(m->g, q);
+    if (first != NONE && q->choices[first].group == group)
+        add_choice_of(m, q, kept, first);
+    for (int32_t c = 0; c < q->n_choices; c++)
+        if (c != first && q->choices[c].group == group && !q->choices[c].counts_as_unknown)
+            add_choice_of(m, q, kept, c); // "I am not sure" is said in its own words below
 }
 
 static void add_groups(struct making *m, const struct question *q, const struct answer *kept)
@@ -294,8 +310,11 @@ static int usual_row(const struct making *m, const struct asking *asking)
 {
     const struct question *q = &m->g->pack->questions[asking->question];
     bool front = has_front(q, asking) && q->usual == q->min.value;
-    int32_t value = front ? ITEM_NONE : (int32_t)q->usual;
-    if (!q->has_usual || asking->finding || asking_form(m->g->pack, asking) != FORM_CHOICES)
+    int32_t first = first_choice(m->g, q), value = first != NONE ? first
+                                                   : front       ? ITEM_NONE
+                                                                 : (int32_t)q->usual;
+    if ((!q->has_usual && first == NONE) || asking->finding ||
+        asking_form(m->g->pack, asking) != FORM_CHOICES)
         return PAGE_FOCUS_OWN;
     for (size_t i = 0; i < m->b.n_items; i++)
         if (m->b.blocks[m->b.items[i].block].on)

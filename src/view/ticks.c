@@ -76,6 +76,8 @@ void part_ticks(struct making *m)
         add_lines(m);
         return;
     }
+    if (g->diploma)
+        make_muted(m, _("What you tick counts for all your diplomas."), 0);
     make_heading(m, needed ? arena_printf(g->arena,
                                           P_("Needed: %d paper is still to be got",
                                              "Needed: %d papers are still to be got", needed),

@@ -306,6 +306,11 @@ bad bad-value <<'END'
 sed -i '0,/    type: number/s//    type: number\n    not_after: level/' questions.yaml
 END
 
+bad bad-value <<'END'
+> pack/questions.yaml:56:12: error: "first:" of a question of type one names an earlier one of that type; "level" is none [bad-value]
+sed -i '0,/    type: number/s//    type: number\n    first: level/' questions.yaml
+END
+
 bad unknown-word <<'END'
 > pack/questions.yaml:56:12: error: "family" is not known here; it is one of: diploma, person [unknown-word]
 sed -i '0,/    type: number/s//    type: number\n    about: family/' questions.yaml

@@ -17,6 +17,7 @@ static const struct field choice_fields[] = {
     FIELD("label", FIELD_PHRASE, REQUIRED, C(label)),
     FIELD("hint", FIELD_PHRASE, 0, C(hint)),
     FIELD("rank", FIELD_INT, 0, C(rank)),
+    FIELD("leads_to", FIELD_STRING, 0, C(leads_to)),
     FIELD_READ("group", FIELD_SCALAR, 0),
     FIELD_WORDS("counts_as", FIELD_WORD, 0, offsetof(struct choice_draft, counts_as),
                 words_unknown),

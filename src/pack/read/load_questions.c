@@ -36,6 +36,7 @@ static const struct field question_fields[] = {
     FIELD_READ("max", FIELD_SCALAR, 0),
     FIELD("range_message", FIELD_PHRASE, 0, Q(range_message)),
     FIELD("none_label", FIELD_PHRASE, 0, Q(none_label)),
+    FIELD_READ("first", FIELD_SCALAR, 0),
     FIELD_READ("not_after", FIELD_SCALAR, 0),
     FIELD_READ("not_before", FIELD_SCALAR, 0),
     FIELD("order_message", FIELD_PHRASE, 0, Q(order_message)),
@@ -89,6 +90,31 @@ static int32_t load_order(struct loader *l, const struct question *q, const stru
     else
         return other;
     return NONE;
+}
+
+// The earlier question whose choices lead to one of this question's each; NONE.
+static int32_t load_first(struct loader *l, const struct question *q, const struct node *own)
+{
+    const struct node *node = node_get(own, "first");
+    if (!node || node->kind != NODE_SCALAR)
+        return NONE;
+    int32_t other = table_get(&l->names.ids[S_QUESTION], node->text);
+    const struct node *there = other < 0 ? NULL : l->sections[S_QUESTION].list[other].node,
+                      *type = there ? node_get(there, "type") : NULL;
+    if (!type || strcmp(type->text, words_question_type[Q_ONE]) != 0 || q->type != Q_ONE ||
+        there->place.line >= q->place.line) {
+        load_fault(l, node, "bad-value",
+                   "\"first:\" of a question of type one names an earlier one of that type; "
+                   "\"%.80s\" is none",
+                   node->text);
+        return NONE;
+    }
+    for (const struct node *c = node_items(node_get(there, "choices")); c; c = c->next) {
+        const struct node *to = node_get(c, "leads_to");
+        if (to && pack_choice(q, to->text) < 0)
+            load_fault(l, to, "bad-value", "\"%.80s\" is no choice of \"%s\"", to->text, q->id);
+    }
+    return other;
 }
 
 // A country question may take the answer to an earlier one: a later one might lead back to it, and
@@ -201,7 +227,7 @@ static void load_question(struct loader *l, const struct entry *entry, struct dr
     struct question *q = &draft->q;
     q->id = entry->id;
     q->unknown_allowed = true;
-    q->usual_from = q->not_after = q->not_before = NONE;
+    q->usual_from = q->first = q->not_after = q->not_before = NONE;
     q->place = node->place;
     q->max_length = PACK_USUAL_TEXT;
     draft->type = NONE;
@@ -216,6 +242,7 @@ static void load_question(struct loader *l, const struct entry *entry, struct dr
     load_bound(l, q, node_get(node, "min"), &q->min);
     load_bound(l, q, node_get(node, "max"), &q->max);
     load_usual(l, q, node_get(node, "usual"));
+    q->first = load_first(l, q, node);
     q->not_after = load_order(l, q, node, "not_after");
     q->not_before = load_order(l, q, node, "not_before");
     q->on_papers = draft->asked != 0;
