@@ -31,7 +31,7 @@
 #include "tongue/i18n.h"
 #include "tongue/languages.h"
 
-enum { NAME_ROOM = 64, NOTIFY_ROOM = 108, BEAT = 5000 };
+enum { NAME_ROOM = 64, NOTIFY_ROOM = 108, BEAT = 5000, FONT_PATIENCE = 300000 }; // milliseconds
 
 struct kiosk {
     struct call *call;
@@ -47,6 +47,8 @@ struct kiosk {
     bool on_that_day;            // --as-of: the day does not move
     struct stat content;         // of the pack's first file, when it was opened
     struct console_letters font; // that the console had then; nothing: it is none
+    bool whole;                  // it had all letters that are wanted
+    int64_t started;             // by terminal_now()
     struct terminal *terminal;   // NULL in line mode
     struct tries tries;
     struct wizard_visits visits;
@@ -213,10 +215,13 @@ static bool font_changed(const struct kiosk *k)
     return memcmp(&now, &k->font, sizeof now) != 0;
 }
 
-// What only a new start can mend, where somebody starts it: the font, and who prints.
+// What only a new start can mend, where somebody starts it: the font, and who prints. A font that
+// lacked letters from the beginning on is asked for again, and not time and again.
 static bool worn(const struct kiosk *k)
 {
-    return k->notify[0] && (font_lost(k) || (k->policy.print && !print_helper_there(&k->helper)));
+    bool patient = !k->whole && terminal_now() - k->started < FONT_PATIENCE;
+    return k->notify[0] &&
+           ((font_lost(k) && !patient) || (k->policy.print && !print_helper_there(&k->helper)));
 }
 
 static bool same_content(const struct stat *a, const struct stat *b)
@@ -312,6 +317,7 @@ static int open_content(struct kiosk *k)
     k->i18n = i18n;
     if (k->policy.n_languages)
         i18n_offer(&k->i18n, k->policy.languages, k->policy.n_languages);
+    k->whole = !font_lost(k);
     return EXIT_GOOD;
 }
 
@@ -401,6 +407,7 @@ int kiosk_run(struct call *call, const char *policy, bool lines)
     struct kiosk k = {
         .call = call, .helper = {.socket = -1}, .on_that_day = call->as_of != call_today()};
     int status = read_policy(&k, policy);
+    k.started = terminal_now();
     if (!status) {
         hear_systemd(&k);
         forget_environment();
