@@ -213,3 +213,11 @@ for lang in en kk ru; do
     tr -s '\n ' '  ' <t | grep -qF "$(cat why)" || fail "the report does not say what the agreement asks for in $lang"
 done
 sed 's/2015/2023/' left-out.json | "$tanu" assess | grep -q '"id":"uz-by-2019","applies":"yes"' || fail "a paper of 2023 is in it"
+
+# A right by agreement is for a diploma that the agreement is about: never for a seller of degrees, unfinished study or distance study.
+diploma='"destination":"RU","award_country":"CN","purpose":"employment","profession":"none","level":"bachelor"'
+rights() { echo "{$diploma,$1}" | "$tanu" assess | grep -o '"rights":\[.*\],"level"' | grep -c ru-cn-counts || :; }
+test "$(rights '"completion":"awarded","institution_status":"recognised","mode":"on_campus"')" -eq 1 || fail "the right by the agreement of 1995 is gone"
+test "$(rights '"completion":"awarded","institution_status":"suspected_mill","mode":"on_campus"')" -eq 0 || fail "a right for a seller of degrees"
+test "$(rights '"completion":"partly_completed","institution_status":"recognised","mode":"on_campus"')" -eq 0 || fail "a right for unfinished study"
+test "$(rights '"completion":"awarded","institution_status":"recognised","mode":"online"')" -eq 0 || fail "a right for distance study"
