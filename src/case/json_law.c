@@ -21,13 +21,14 @@ static const char *domestic(struct writing *w, int32_t instrument, int32_t quest
 static void write_instrument(struct writing *w, const struct link *link, const char *home,
                              const char *away)
 {
+    const char *why = link_words(w->g, link);
+    if (home || away)
+        why = arena_printf(w->g->arena, "%s%s%s%s%s", why, home ? " " : "", home ? home : "",
+                           away ? " " : "", away ? away : "");
     text_char(w->out, '{');
     json_string_member(w->out, "id", w->g->pack->instruments[link->instrument].id);
     json_string_member(w->out, "applies", words_truth[link->applies]);
-    json_string_member(w->out, "why",
-                       arena_printf(w->g->arena, "%s%s%s%s%s", link_words(w->g, link),
-                                    home ? " " : "", home ? home : "", away ? " " : "",
-                                    away ? away : ""));
+    json_string_member(w->out, "why", why);
     json_end(w->out, '}');
 }
 

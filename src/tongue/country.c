@@ -121,8 +121,9 @@ const struct country_article *country_article_rows(size_t *count)
 
 const char *country_in_sentence(const struct i18n *i, const char *code, bool begins)
 {
-    for (size_t k = 0; code && k < sizeof articles / sizeof *articles; k++)
-        if (!strcmp(i->lang, "en") && !strcmp(articles[k].code, code))
+    bool english = code && !strcmp(i->lang, "en"); // a result says a dozen names
+    for (size_t k = 0; english && k < sizeof articles / sizeof *articles; k++)
+        if (articles[k].code[0] == code[0] && !strcmp(articles[k].code, code))
             return begins ? articles[k].begins : articles[k].within;
     return code ? country_name(i, code) : NULL;
 }
