@@ -284,7 +284,8 @@ struct page *page_side(const struct ground *g, const struct session *s);
 // ---- words -------------------------------------------------------------------------------------
 
 // An answer as a person reads it: the choice's label, a country's name, a number, a date.
-// What is wrong where the answer and an earlier one cannot both be true; NULL. Needs the assessment.
+// What is wrong where the answer and an earlier one cannot both be true; NULL. Needs the
+// assessment.
 const char *order_words(const struct ground *g, int32_t question);
 const char *answer_words(const struct ground *g, int32_t question, const struct answer *answer);
 const char *status_words(enum status status);

@@ -192,7 +192,8 @@ static void look(const struct ground *g, const struct visit *v, struct count *n)
         most(n->decided_keys, DECIDED_KEYS, "keys until it is decided", v->name, lang);
 }
 
-// What a line among the papers says: to the papers, down to the line, the tick, and past what moved.
+// What a line among the papers says: to the papers, down to the line, the tick, and past what
+// moved.
 static void tick_lines(struct ground *g, struct session *s, const struct visit *v, struct count *n)
 {
     for (int32_t q = 0; q < pack->n_questions; q++) {
