@@ -220,6 +220,9 @@ static void check_names(struct evident *e)
     used.groups = xcalloc((size_t)pack->n_groups + 1, sizeof *used.groups);
     pack_each_expr(pack, use_expr, &used);
     use_matters(&used);
+    for (int32_t i = 0; i < pack->n_instruments; i++)
+        if (pack->instruments[i].contested != NONE)
+            used.groups[pack->instruments[i].contested] = true;
     for (int32_t g = 0; g < pack->n_groups; g++)
         if (!used.groups[g])
             SAY(e, "unused-group", pack_file, "no rule reads the group \"%s\"", pack->groups[g].id);

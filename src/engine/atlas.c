@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "engine/atlas.h"
 
+#include "base/bits.h"
+
 // The truth of a record without looking at who wrote it: in force, open between two dates, or not.
 static enum truth record_truth(const struct party *p, int32_t as_of)
 {
@@ -15,6 +17,13 @@ static enum truth record_truth(const struct party *p, int32_t as_of)
     return p->not_before && as_of >= p->not_before ? TRUTH_UNKNOWN : TRUTH_NO;
 }
 
+bool atlas_contested(const struct pack *pack, int32_t instrument, int64_t country)
+{
+    int32_t group = pack->instruments[instrument].contested;
+    return group != NONE && country >= 0 && country < pack->n_countries &&
+           bits_has(pack->groups[group].set, (size_t)country);
+}
+
 enum truth atlas_party_truth(const struct pack *pack, int32_t instrument, int64_t country,
                              int32_t as_of)
 {
@@ -25,8 +34,9 @@ enum truth atlas_party_truth(const struct pack *pack, int32_t instrument, int64_
         return TRUTH_NO;
     const struct party *p = &i->parties[i->party_of[country]];
     enum truth truth = record_truth(p, as_of);
-    bool doubtful = p->evidence.status == STATUS_UNVERIFIED && truth == TRUTH_YES;
-    return doubtful ? TRUTH_UNKNOWN : truth;
+    bool doubtful =
+        p->evidence.status == STATUS_UNVERIFIED || atlas_contested(pack, instrument, country);
+    return truth == TRUTH_YES && doubtful ? TRUTH_UNKNOWN : truth;
 }
 
 uint64_t atlas_reserved(const struct pack *pack, int32_t instrument, int64_t country)

@@ -33,6 +33,10 @@ void atlas_release(struct atlas *atlas);
 enum truth atlas_party_truth(const struct pack *pack, int32_t instrument, int64_t country,
                              int32_t as_of);
 
+// Is the country bound by its record, but others could object to that, so that nobody knows between
+// which two States the instrument works? Then it is never bound for certain.
+bool atlas_contested(const struct pack *pack, int32_t instrument, int64_t country);
+
 // The same from the atlas's bit sets.
 enum truth atlas_party(const struct atlas *atlas, int32_t instrument, int64_t country);
 

@@ -114,6 +114,7 @@ struct right {
 struct notice {
     RULE_HEAD;
     bool warning;
+    struct int_list said_by; // papers: a short result that lists one of them leaves this out
 };
 
 // Do the effects of a finding count in that outcome table?

@@ -53,8 +53,9 @@ struct instrument {
     uint64_t purposes, levels; // bit sets over the choices of `purpose` and `level`; 0: no limit
     uint64_t left_out;         // bit set over the choices of `profession` that it leaves out
     uint64_t matters;          // bit set over pack->matters
-    struct condition when;     // of the answers; where it does not hold the case is left out
-    struct phrase otherwise;   // what it says then, a sentence
+    int32_t contested; // index of a group, or NONE: bound, but others could object to their joining
+    struct condition when;   // of the answers; where it does not hold the case is left out
+    struct phrase otherwise; // what it says then, a sentence
     const struct party *parties;
     int32_t n_parties;
     const int16_t *party_of; // by country index: index into parties, or NONE

@@ -3,10 +3,11 @@
 // rights they give.
 #include <string.h>
 #include "base/text.h"
+#include "engine/atlas.h"
 #include "engine/sources.h"
 #include "view/parts.h"
 
-enum { RIGHTS_FOLDED = 4 };
+enum { RIGHTS_FOLDED = 3 };
 
 static const struct party *party_in(const struct ground *g, int32_t instrument, int32_t question)
 {
@@ -24,6 +25,18 @@ static const char *since(const struct ground *g, const struct party *party, cons
         return arena_printf(g->arena, _("%s is bound since %s."), name,
                             say_date(g->arena, party->in_force));
     return arena_printf(g->arena, _("%s is bound."), name);
+}
+
+// Of a State of which it is open whether it is bound; or it is, and the other may have objected.
+static const char *open_words(const struct ground *g, int32_t instrument, int32_t question,
+                              const char *name)
+{
+    if (!atlas_contested(g->pack, instrument, g->answers->of[question].value))
+        return arena_printf(g->arena, _("%s: it is not known whether it is bound yet."), name);
+    return arena_printf(g->arena,
+                        _("%s joined, but other States could object to that; whether it works "
+                          "between the two countries was not confirmed."),
+                        name);
 }
 
 const char *link_words(const struct ground *g, const struct link *link)
@@ -45,9 +58,9 @@ const char *link_words(const struct ground *g, const struct link *link)
     case WHY_NEITHER_IN_FORCE:
         return _("Neither of the two countries is bound by it.");
     case WHY_DESTINATION_OPEN:
-        return arena_printf(g->arena, _("%s: it is not known whether it is bound yet."), to);
+        return open_words(g, link->instrument, pack->q_destination, to);
     case WHY_AWARD_OPEN:
-        return arena_printf(g->arena, _("%s: it is not known whether it is bound yet."), from);
+        return open_words(g, link->instrument, pack->q_award_country, from);
     case WHY_NOT_COVERED:
         return _("It does not speak about your purpose, level or profession.");
     case WHY_LEFT_OUT:
@@ -119,7 +132,7 @@ static void add_party(struct making *m, int32_t instrument, int32_t question)
 }
 
 // "Lisbon Convention [15]; Bangkok Convention [12]": since when they do, or why nobody knows, is
-// one of the details. NULL: none.
+// one of the details; so is what is about stamps only, of which the papers speak. NULL: none.
 static const char *names_folded(struct making *m, enum truth applies)
 {
     const struct ground *g = m->g;
@@ -127,7 +140,8 @@ static const char *names_folded(struct making *m, enum truth applies)
     struct text t = TEXT_INIT;
     for (int32_t i = 0; i < a->n_links; i++) {
         const struct instrument *instrument = &g->pack->instruments[a->links[i].instrument];
-        if (a->links[i].applies == applies && link_of_interest(g->pack, g->answers, &a->links[i]))
+        if (a->links[i].applies == applies && instrument->kind != KIND_LEGALISATION &&
+            link_of_interest(g->pack, g->answers, &a->links[i]))
             text_printf(&t, "%s%s%s", t.len ? "; " : "",
                         instrument_words(g, a->links[i].instrument),
                         make_number(m, instrument->evidence.source));
@@ -297,7 +311,8 @@ void part_rights(struct making *m)
 {
     const struct ground *g = m->g;
     const struct assessment *a = g->assessment;
-    make_heading(m, _("Your rights"));
+    if (!m->folded) // else the part's own name says it
+        make_heading(m, _("Your rights"));
     int32_t lead = leading(g);
     for (int32_t i = 0; i < a->n_rights; i++)
         if (!m->folded || right_said(g, lead, i))

@@ -17,6 +17,7 @@ void make_begin(struct making *m, const struct ground *g, enum page_kind kind, c
     m->asked = NULL;
     m->asked_step = 0;
     m->told_position = false;
+    m->read_on = 0;
     m->sources = NULL;
     if (g->assessment) {
         m->sources = ARENA_ARRAY(g->arena, uint64_t, BITS_WORDS(g->pack->n_sources) + 1);

@@ -5,6 +5,7 @@
 #include "engine/near.h"
 #include "view/parts.h"
 
+enum { NEAR_CROWDED = 14 };
 enum { OTHER_FOLDED = 2, OTHER_ON_PAPER = 1 };
 
 static const char *case_word(const struct ground *g, const struct near_case *c, int32_t question)
@@ -87,9 +88,12 @@ static void add_case(struct making *m, const struct near *near)
     const struct near_case *c = &g->pack->near[near->at];
     const char *end = say(g->i18n, &g->pack->outcomes[c->outcome].title),
                *head = arena_printf(g->arena, _("%s. It ended: %s"), about(g, c), end),
-               *rest = arena_printf(g->arena, "%s %s", shared(m, near), otherwise(m, near));
-    if (m->on_paper) {
-        page_item(&m->b, "•", arena_printf(g->arena, "%s (%s). %s", head, c->id, rest));
+               *other = otherwise(m, near),
+               *rest = arena_printf(g->arena, "%s%s%s", shared(m, near), *other ? " " : "", other);
+    if (m->on_paper || m->folded) {
+        page_item(&m->b, "•",
+                  m->on_paper ? arena_printf(g->arena, "%s (%s). %s", head, c->id, rest)
+                              : arena_printf(g->arena, "%s. %s", head, rest));
         return;
     }
     page_item(&m->b, "•", head);
@@ -104,6 +108,11 @@ void make_near(struct making *m)
     int n = near_find(m->g->engine, m->g->answers, near);
     if (n)
         make_heading(m, _("Worked cases near yours"));
+    if (m->folded && m->b.n_blocks > NEAR_CROWDED && n > 1) { // the other one is one of the details
+        add_case(m, &near[0]);
+        make_more(m);
+        return;
+    }
     for (int i = 0; i < n; i++)
         add_case(m, &near[i]);
 }

@@ -18,10 +18,15 @@ struct page *page_keys(const struct ground *g, const struct hint *keys, int n_ke
 void part_answers(struct making *m)
 {
     const struct ground *g = m->g;
-    for (int32_t q = 0; q < g->pack->n_questions; q++)
-        if (g->answers->of[q].state != ANSWER_ABSENT)
-            page_pair(&m->b, phrase_words(g, &g->pack->questions[q].label),
-                      answer_words(g, q, &g->answers->of[q]));
+    for (int32_t q = 0; q < g->pack->n_questions; q++) {
+        if (g->answers->of[q].state == ANSWER_ABSENT)
+            continue;
+        const char *words = answer_words(g, q, &g->answers->of[q]);
+        bool unused = g->assessment && question_set_has(&g->assessment->off_path, q);
+        page_pair(&m->b, phrase_words(g, &g->pack->questions[q].label),
+                  unused ? arena_printf(g->arena, _("%s (not used here)"), words)
+                         : words);
+    }
 }
 
 struct page *page_review(const struct ground *g, const struct session *s, bool diplomas, int focus)

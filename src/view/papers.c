@@ -34,6 +34,38 @@ static void list_papers(struct making *m, enum paper_group group, const char *ti
     }
 }
 
+// A listed paper says it: one that the question of the fact's kind ("translation") is about, from
+// the same source.
+static bool paper_says(const struct ground *g, const struct fact *fact)
+{
+    for (int32_t i = 0; i < g->assessment->n_documents; i++) {
+        const struct item *paper = &g->pack->documents[g->assessment->documents[i].document];
+        const struct expr *have = paper->have.root;
+        if (!have || have->op != EXPR_IN ||
+            strcmp(g->pack->questions[have->question].id, fact->kind) != 0)
+            continue;
+        for (int32_t k = 0; k < paper->cites.count; k++)
+            if (paper->cites.items[k] == fact->evidence.source)
+                return true;
+    }
+    return false;
+}
+
+// Folded, a list of papers is enough where there is one; what is not known beside it is no news.
+static void add_handed_in(struct making *m)
+{
+    bool listed = m->folded && m->g->assessment->n_documents, any = false;
+    for (size_t i = listed ? 1 : 0; i < HANDED_IN; i++) {
+        const struct fact *fact = destination_fact(ground_destination(m->g), handed_in[i]);
+        if (listed && (!fact || paper_says(m->g, fact)))
+            continue;
+        if (!any)
+            make_heading(m, _("How papers are handed in there"));
+        any = true;
+        make_fact(m, handed_in[i], kind_words(handed_in[i]), 0);
+    }
+}
+
 void part_papers(struct making *m)
 {
     if (!m->g->assessment->n_documents)
@@ -48,10 +80,7 @@ void part_papers(struct making *m)
     if (!ground_destination(m->g))
         return;
     size_t from = m->b.n_blocks;
-    make_heading(m, _("How papers are handed in there"));
-    // Folded, the list above is enough where there is one.
-    for (size_t i = m->folded && m->g->assessment->n_documents ? 1 : 0; i < HANDED_IN; i++)
-        make_fact(m, handed_in[i], kind_words(handed_in[i]), 0);
+    add_handed_in(m);
     if (!m->on_paper && m->b.n_items)
         page_readable(&m->b, from, ITEM_READ); // so that the arrows lead there
 }
@@ -210,6 +239,17 @@ static bool serves(const struct ground *g, const struct office *office)
     return !mine || !(special >> role & 1) || mine->roles >> role & 1;
 }
 
+// On the screen, folded, an office to which nothing leads is left out, unless it is there to decide
+// or to help this person.
+static bool office_behind(const struct making *m, const struct office *office)
+{
+    static const char *const behind[] = {"centre", "service", "register"};
+    for (size_t i = 0; m->folded && !m->on_paper && i < sizeof behind / sizeof *behind; i++)
+        if (!strcmp(office->role, behind[i]))
+            return true;
+    return false;
+}
+
 static void add_other_offices(struct making *m)
 {
     const struct destination *d = ground_destination(m->g);
@@ -218,7 +258,8 @@ static void add_other_offices(struct making *m)
     bool any = false;
     for (int32_t i = 0; i < d->n_offices; i++) {
         if (first_step_to(m->g, &d->offices[i]) || &d->offices[i] == body ||
-            !ground_concerned(m->g, &d->offices[i]) || !serves(m->g, &d->offices[i]))
+            !ground_concerned(m->g, &d->offices[i]) || !serves(m->g, &d->offices[i]) ||
+            office_behind(m, &d->offices[i]))
             continue;
         if (!any)
             make_heading(m, _("Other offices there"));

@@ -15,6 +15,7 @@ struct making {
     const struct office *asked; // whom the part already says to ask, or NULL
     int asked_step;             // with which step, 0: with none
     bool told_position;         // what the conventions ask for stands above already, whole
+    int32_t read_on; // the day on which a page was read that does not say another one; 0: each does
     uint64_t *sources;  // on which the assessment rests, a set over pack->sources; NULL without one
     uint64_t *numbered; // of these, the ones whose number stands on the page
 };

@@ -3,7 +3,7 @@
 #include <string.h>
 #include "view/parts.h"
 
-enum { CAVEATS_FOLDED = 2 };
+enum { CAVEATS_FOLDED = 1 };
 
 const char *effect_words(enum effect effect)
 {
@@ -124,10 +124,11 @@ static void add_effect(struct making *m, enum effect effect)
         }
 }
 
-// What nobody could find and what sources disagree on has to be known on paper too.
-static bool is_caveat(const struct fact *fact)
+// What sources disagree on has to be known on paper too, and there also what nobody could find; on
+// the screen that is said where it is missing.
+static bool is_caveat(const struct making *m, const struct fact *fact)
 {
-    return !strcmp(fact->kind, "conflict") || !strcmp(fact->kind, "gap");
+    return !strcmp(fact->kind, "conflict") || (m->on_paper && !strcmp(fact->kind, "gap"));
 }
 
 // Facts of the destination that no other part shows.
@@ -139,7 +140,7 @@ void make_background(struct making *m)
     for (int32_t k = 0; d && k < pack->n_background; k++)
         for (int32_t i = 0; i < d->n_facts; i++) {
             if (strcmp(d->facts[i].kind, pack->background[k]) ||
-                (m->folded && (!is_caveat(&d->facts[i]) || shown == CAVEATS_FOLDED)))
+                (m->folded && (!is_caveat(m, &d->facts[i]) || shown == CAVEATS_FOLDED)))
                 continue;
             if (!shown++)
                 make_heading(

@@ -14,9 +14,10 @@ static const char *age_and_doubt(const struct making *m, const struct source *s)
     const char *sure = s->status == STATUS_VERIFIED                  ? ""
                        : m->on_paper && s->status == STATUS_REPORTED ? _("second-hand")
                                                                      : status_words(s->status);
-    return s->as_of ? arena_printf(g->arena, "%s%s%s", say_date(g->arena, s->as_of),
-                                   *sure ? "; " : "", sure)
-                    : sure;
+    return s->as_of && s->as_of != m->read_on
+               ? arena_printf(g->arena, "%s%s%s", say_date(g->arena, s->as_of), *sure ? "; " : "",
+                              sure)
+               : sure;
 }
 
 // "[3] name (date; how sure): address = id"; of an article also what it says. On paper neither that
@@ -142,6 +143,17 @@ void make_source_list(struct making *m)
     add_sources(m, true);
 }
 
+// On paper, when most pages were read: said once. The newest day of all.
+static int32_t newest(const struct making *m)
+{
+    int32_t day = 0;
+    for (int32_t i = 0; i < m->g->pack->n_sources; i++)
+        if (source_number(m, i) && bits_has(m->numbered, (size_t)i) &&
+            m->g->pack->sources[i].as_of > day)
+            day = m->g->pack->sources[i].as_of;
+    return day;
+}
+
 void part_sources(struct making *m)
 {
     const struct ground *g = m->g;
@@ -151,6 +163,10 @@ void part_sources(struct making *m)
                *more = m->on_paper ? _("Second-hand: not confirmed by the authority itself.")
                        : places    ? _("Names, dates and addresses open with “Details”.")
                                    : "";
+    m->read_on = m->on_paper ? newest(m) : 0;
+    if (m->read_on)
+        more = arena_printf(g->arena, _("%s Where no date stands, the page was read in %s."), more,
+                            say_date(g->arena, m->read_on));
     make_paragraph(
         m, arena_printf(g->arena, "%s %s%s%s", content, report_words(g), *more ? " " : "", more),
         0);

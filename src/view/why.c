@@ -79,7 +79,8 @@ static void add_challenge(struct making *m)
     const struct assessment *a = g->assessment;
     if (!a->challenge)
         return;
-    make_heading(m, _("You may ask for more"));
+    if (!m->folded) // else it stands right below what the convention asks for
+        make_heading(m, _("You may ask for more"));
     struct block *b = page_add(&m->b, BLOCK_WARNING,
                                _("What offices tend to do here falls behind what the convention "
                                  "asks of them. You may object."));
@@ -113,47 +114,85 @@ static void add_assumed(struct making *m)
             m, arena_printf(g->arena, P_("and %d more …", "and %d more …", n - most), n - most), 1);
 }
 
-// `goes_on`: what is good to know stands right above.
-static void add_notices(struct making *m, bool goes_on)
+static bool says(const struct ground *g, int32_t paper, const struct notice *n)
+{
+    for (int32_t k = 0; k < n->said_by.count; k++)
+        if (n->said_by.items[k] == paper || n->said_by.items[k] == g->pack->documents[paper].use)
+            return true;
+    return false;
+}
+
+// Does a paper of the list say it too? On the screen one more may be offered there.
+static bool said_by_paper(const struct making *m, const struct notice *n)
+{
+    const struct assessment *a = m->g->assessment;
+    bool said = false;
+    for (int32_t i = 0; i < a->n_documents; i++)
+        said |= says(m->g, a->documents[i].document, n);
+    for (int32_t i = 0; i < a->n_offered && !m->on_paper; i++)
+        said |= says(m->g, a->offered[i], n);
+    return said;
+}
+
+// The first of several blocks comes under the heading.
+static void note_under(struct making *m, bool *headed)
+{
+    if (!*headed)
+        make_heading(m, _("Take note"));
+    *headed = true;
+}
+
+static void add_notice(struct making *m, const struct notice *n)
+{
+    const char *words = phrase_words(m->g, &n->text);
+    page_add(&m->b, n->warning ? BLOCK_WARNING : BLOCK_NOTE,
+             n->warning ? words : fold_words(m, words))
+        ->marker = n->warning ? "!" : "•";
+    make_cites(m, &n->cites);
+}
+
+static void add_lists(struct making *m, bool *headed)
+{
+    const struct assessment *a = m->g->assessment;
+    for (enum list_kind kind = 0; kind < LIST_KINDS; kind++) {
+        const char *words = list_words(m->g, kind);
+        bool wrong = a->listings[kind].contradicts;
+        if (!words)
+            continue;
+        note_under(m, headed);
+        page_add(&m->b, wrong ? BLOCK_WARNING : BLOCK_NOTE, words)->marker = wrong ? "!" : "•";
+        make_evidence(m, &ground_destination(m->g)->lists[a->listings[kind].list].evidence);
+    }
+}
+
+// `headed`: what is good to know stands right above.
+static void add_notices(struct making *m, bool headed)
 {
     const struct ground *g = m->g;
     const struct assessment *a = g->assessment;
-    const char *lists[LIST_KINDS], *words;
+    const char *words;
     const struct notice *told = m->folded ? first_warning(g, &words) : NULL;
-    bool any = false;
-    for (enum list_kind kind = 0; kind < LIST_KINDS; kind++)
-        any |= (lists[kind] = list_words(g, kind)) != NULL;
-    for (int32_t q = 0; q < g->pack->n_questions; q++)
-        any |= order_words(g, q) != NULL;
-    if (!goes_on && (any || a->n_notices > (told != NULL) || question_set_any(&a->off_path)))
-        make_heading(m, _("Take note"));
-    for (enum list_kind kind = 0; kind < LIST_KINDS; kind++) {
-        if (!lists[kind])
-            continue;
-        bool wrong = a->listings[kind].contradicts;
-        page_add(&m->b, wrong ? BLOCK_WARNING : BLOCK_NOTE, lists[kind])->marker =
-            wrong ? "!" : "•";
-        make_evidence(m, &ground_destination(g)->lists[a->listings[kind].list].evidence);
-    }
+    add_lists(m, &headed);
     for (int32_t i = 0; i < a->n_notices; i++) {
         const struct notice *n = &g->pack->notices[a->notices[i]];
-        if (n == told) // by the first screen
+        if (n == told || (m->folded && said_by_paper(m, n))) // on another part
             continue;
-        words = phrase_words(g, &n->text);
-        struct block *b = page_add(&m->b, n->warning ? BLOCK_WARNING : BLOCK_NOTE,
-                                   n->warning ? words : fold_words(m, words));
-        b->marker = n->warning ? "!" : "•";
-        make_cites(m, &n->cites);
+        note_under(m, &headed);
+        add_notice(m, n);
     }
     for (int32_t q = 0; q < g->pack->n_questions; q++)
-        if (order_words(g, q))
+        if (order_words(g, q)) {
+            note_under(m, &headed);
             page_add(&m->b, BLOCK_WARNING, order_words(g, q))->marker = "!";
-    for (int32_t q = 0; q < g->pack->n_questions; q++)
-        if (question_set_has(&a->off_path, q))
+        }
+    for (int32_t q = 0; q < g->pack->n_questions && !m->on_paper; q++) // there beside the answer
+        if (question_set_has(&a->off_path, q)) {
+            note_under(m, &headed);
             page_add(&m->b, BLOCK_NOTE,
                      arena_printf(g->arena, _("Not used, because it does not apply here: %s"),
                                   label_words(g, q)))
                 ->marker = "•";
+        }
 }
 
 // "bakalavr; NQF 6; years: 4; credits: 240 ECTS".

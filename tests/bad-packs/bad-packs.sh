@@ -350,6 +350,11 @@ bad duplicate-reference <<'END'
 sed -i '0,/      - textbook/s//      - textbook\n      - textbook/' rules/papers.yaml
 END
 
+bad warning-left-out <<'END'
+> pack/rules/papers.yaml:35:7: error: a warning is always shown: "said_by:" is for "severity: info" [warning-left-out]
+sed -i 's/^    severity: info$/    severity: warning\n    said_by:\n      - transcript/' rules/papers.yaml
+END
+
 bad unresolved-reference <<'END'
 > pack/rules/findings.yaml:25:9: error: there is no source "tokyo-2011/III.3" (did you mean "tokyo-2011/III.2"?) [unresolved-reference]
 sed -i 's/      - tokyo-2011\/III.2/      - tokyo-2011\/III.3/' rules/findings.yaml

@@ -18,6 +18,7 @@ static const struct field instrument_fields[] = {
     FIELD_WORDS("entry_rule", FIELD_WORD, REQUIRED, I(entry_rule), words_entry),
     FIELD("text", FIELD_PHRASE, REQUIRED, I(text)),
     FIELD("note", FIELD_PHRASE, 0, I(note)),
+    FIELD_ARG("contested", FIELD_REF, 0, I(contested), S_GROUP),
     EVIDENCE_FIELDS(struct instrument, evidence, EVIDENCE),
     FIELD_READ("covers", FIELD_MAP, 0),
     FIELD_READ("sources", FIELD_LIST, 0),
@@ -287,7 +288,8 @@ void load_instruments(struct loader *l)
     for (int32_t n = 0; n < s->count; n++) {
         const struct node *node = s->list[n].node;
         struct instrument *i = &instruments[n];
-        *i = (struct instrument){.evidence = {.source = NONE}, .place = node->place};
+        *i = (struct instrument){
+            .evidence = {.source = NONE}, .contested = NONE, .place = node->place};
         if (schema_decode(l, &instrument_schema, node, i,
                           load_join(l->scratch, "instruments/", s->list[n].id, ""))) {
             i->id = s->list[n].id;

@@ -82,6 +82,7 @@ static const struct field notice_fields[] = {
     FIELD("excludes", FIELD_RULES, 0, N(excludes)),
     FIELD_WORDS("severity", FIELD_WORD, REQUIRED, offsetof(struct notice_draft, severity),
                 words_severity),
+    FIELD_ARG("said_by", FIELD_REFS, 0, N(said_by), S_DOCUMENT),
     FIELD("text", FIELD_PHRASE, REQUIRED, N(text)),
     FIELD_ARG("cites", FIELD_REFS, REQUIRED, N(cites), S_SOURCE),
 };
@@ -259,6 +260,9 @@ static void load_notices(struct loader *l)
         notices[i] = draft.n;
         notices[i].id = s->list[i].id;
         notices[i].warning = draft.severity == 1;
+        if (notices[i].warning && notices[i].said_by.count)
+            load_fault(l, node_get(s->list[i].node, "said_by"), "warning-left-out",
+                       "a warning is always shown: \"said_by:\" is for \"severity: info\"");
         if (l->n_pending > before)
             l->pending[before].out = &notices[i].when;
     }
