@@ -218,6 +218,9 @@ static void lines_are_wrapped(void **state)
         {"a very-long-hyphenated word", 12, "a very-long-|hyphenated|word"},
         {"你可以随时停止，回答不会被保存。", 10, "你可以随时|停止，回答|不会被保|存。"},
         {"언제든지 멈출 수 있으며", 10, "언제든지|멈출 수|있으며"},
+        {"나 가힣가 나", 7, "나|가힣가|나"}, // the first and the last syllable of all
+        {"ab UGC-ԯа cd", 8, "ab|UGC-ԯа|cd"},
+        {"ab UGC-Ѐа cd", 8, "ab|UGC-Ѐа|cd"},
         {"Жауаптар сақталмайды — «Келесі»", 12, "Жауаптар|сақталмайды|— «Келесі»"},
         {"Алдымен UGC-ден сұраңыз", 12, "Алдымен|UGC-ден|сұраңыз"},
         {"Ask +7 7172 57-20-75 now", 16, "Ask|+7 7172 57-20-75|now"},
