@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 # Unit tests of src/front; how to add one: see local.mk here.
 unit_programs += \
+	tests/unit/test-install \
 	tests/unit/test-keys
 tests_unit_test_keys_SOURCES = tests/unit/test-keys.c
 tests_unit_test_keys_LDADD = $(FRONT_LIBS) $(CMOCKA_LIBS)
@@ -14,3 +15,6 @@ tests_unit_test_looks_LDADD = $(FRONT_LIBS) $(CMOCKA_LIBS) -lm
 unit_programs += tests/unit/test-print-helper
 tests_unit_test_print_helper_SOURCES = tests/unit/test-print-helper.c src/app/print.c src/app/print_helper.c
 tests_unit_test_print_helper_LDADD = $(FRONT_LIBS) $(CMOCKA_LIBS)
+tests_unit_test_install_SOURCES = tests/unit/test-install.c src/app/install.c
+tests_unit_test_install_CPPFLAGS = $(AM_CPPFLAGS) $(PLACES)
+tests_unit_test_install_LDADD = $(TONGUE_LIBS) $(CMOCKA_LIBS)
