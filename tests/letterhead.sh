@@ -41,6 +41,12 @@ fi
 letter --letterhead centre.txt --lang kk,en >two && test "$(grep -c 'Abai street' two)" = 1 || fail "the letterhead stands twice"
 letter --letterhead centre.txt --lang kk,en --format html >two && test "$(grep -c 'Abai street' two)" = 1 || fail "the letterhead stands twice in HTML"
 
+# A line that a title or a day made longer goes on in the next one.
+printf 'Centre  of  careers, Abai street 1, Almaty, Kazakhstan: {title}, {date}\n{content}\n' >wide.txt
+letter --letterhead wide.txt >out || fail "a title in a long line"
+awk 'NR < 4 && length > 72 { bad = 1 } END { exit bad }' out || fail "a line is too long: $(head -n 3 out)"
+head -n 1 out | grep -q '^Centre  of  careers, Abai street 1, ' && head -n 3 out | tr '\n' ' ' | grep -q 'decision, 2026-11-28' || fail "not whole: $(head -n 3 out)"
+
 # ---- HTML ---------------------------------------------------------------------------------------
 
 printf '<div style="color:#123"><b>Centre</b> {title}<img alt="" src="data:image/png;base64,AA"></div>{content}<p>Room 5</p>' >centre.html

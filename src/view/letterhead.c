@@ -298,6 +298,27 @@ static const char *filled(const struct making *m, const char *words, bool html)
     return all;
 }
 
+// Lines of plain text keep their width also where a title or a day made them longer.
+static const char *fitted(struct arena *arena, const char *words)
+{
+    struct text out = TEXT_INIT;
+    for (size_t len; *words; words += len + (words[len] == '\n')) {
+        len = strcspn(words, "\n");
+        const char *line = arena_strndup(arena, words, len);
+        bool fits = utf8_width_n(line, len) <= LETTERHEAD_WIDTH;
+        struct utf8_lines lines = utf8_wrap(arena, fits ? "" : line, LETTERHEAD_WIDTH);
+        for (size_t i = 0; i < lines.count && !fits; i++) {
+            text_add(&out, i ? "\n" : "");
+            text_bytes(&out, line + lines.line[i].start, lines.line[i].len);
+        }
+        text_add(&out, fits ? line : "");
+        text_add(&out, words[len] ? "\n" : "");
+    }
+    const char *all = arena_strndup(arena, text_str(&out), out.len);
+    text_release(&out);
+    return all;
+}
+
 void make_letterhead(struct making *m, bool foot)
 {
     const struct letterhead *h = m->g->letterhead;
@@ -305,6 +326,7 @@ void make_letterhead(struct making *m, bool foot)
     if (!*words)
         return;
     words = filled(m, words, h->html);
+    words = h->html ? words : fitted(m->g->arena, words);
     struct block *b = page_add(&m->b, BLOCK_LINES, h->html ? "" : words);
     b->detail = h->html ? words : "";
 }
