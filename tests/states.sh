@@ -13,6 +13,8 @@ fail() { echo "states.sh: $*" >&2; exit 1; }
 words() { tr -s ' \n' '  ' <"$1" | sed 's/\r//g'; } # a text as one line
 says() { words "$1" | grep -qF -- "$headline" || fail "$state, $1 does not say \"$headline\": $(head -n 20 "$1")"; }
 
+. "${TANU_SRC:?}/tests/pixels.sh"
+
 one_case() { # STATE OUTCOME HEADLINE JSON
     state=$1 outcome=$2 headline=$3
     printf '%s\n' "$4" >case.json
@@ -37,6 +39,12 @@ one_case() { # STATE OUTCOME HEADLINE JSON
         pdftotext pdf text
         says text
     fi
+    # The pictures that a phone reads.
+    if command -v zbarimg >/dev/null && "$tanu" report --format qr --lang en --as-of 2026-11-01 case.json >qr 2>/dev/null; then
+        pixels qr
+        zbarimg -q --raw qr.1.pbm 2>/dev/null | sed '1s|^1/[1-6] ||' >text
+        says text
+    fi
     # A code brings the state back.
     "$tanu" decode --as-of 2026-11-01 "$("$tanu" code --as-of 2026-11-01 case.json)" | jq -e ".today.state == \"$state\"" >/dev/null || fail "$state: decode"
     # Line mode, and the comparison with the same country again.
@@ -54,5 +62,10 @@ one_case() { # STATE OUTCOME HEADLINE JSON
 one_case decided recognised 'Recognition is likely' '{"id":"sure","destination":"TR","purpose":"further_study","award_country":"KZ","level":"school_leaving","target_level":"bachelor","completion":"awarded","displaced":"no","institution_status":"recognised","mode":"on_campus","provision":"own_campus","entry_requirement":"school_11","earlier_decision":"never","preparatory_course":"no"}'
 one_case individual individual_assessment 'The authority judges each case by itself' '{"id":"single","destination":"HK","purpose":"employment","award_country":"GB","level":"professional","profession":"none","completion":"awarded","displaced":"no","institution_status":"recognised","mode":"on_campus","provision":"own_campus"}'
 one_case open recognised 'Too early to say: from' '{"id":"early","destination":"CN","purpose":"further_study","award_country":"KZ","level":"bachelor"}'
+# What is counted when the law is judged otherwise: that an open case is decided then differs, but nobody has won or lost by it.
+"$tanu" assess --as-of 2026-11-01 case.json | jq -c '[.state, .outcome, .possible]' >is
+"$tanu" assess --as-of 2026-11-01 --assume 'tokyo-2011 KZ in_force=2026-10-01' case.json | jq -c '[.state, .outcome, .possible]' >then
+"$tanu" assess --as-of 2026-11-01 --assume 'tokyo-2011 KZ in_force=2026-10-01' --sum level case.json >sum
+jq -e '.lines == 1 and .gain == 0 and .loss == 0' sum >/dev/null || fail "open before and after, and counted as won or lost: $(cat is then sum)"
 grep 'With the usual answers' page.html | grep -q good && fail "open, and green: $(grep 'With the usual answers' page.html)"
 exit 0
