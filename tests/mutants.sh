@@ -58,12 +58,12 @@ prepare() {
         make -s -j"${TANU_JOBS:-2}" all-am check-am TESTS= >build.log 2>&1
     done
     cd "$tree/build"
-    printf 'include Makefile\nprint-tests:\n\t@echo $(TESTS)\n' >names.mk
+    printf 'include Makefile\nprint-tests:\n\t@echo $(TESTS)\nprint-programs:\n\t@echo $(check_PROGRAMS)\n' >names.mk
     # What asks about the source, the growth or the tools instead of what the program does.
     make -s -f names.mk print-tests | tr ' ' '\n' | grep -v -e growth -e deletions -e lint -e floors -e costs -e memory -e toy- \
         -e selftest -e pictures -e fuzz -e catalogues >"$work/tests"
-    # Which sources are in which program of the unit tests.
-    for program in $(grep -v -e '\.sh$' -e '\.script$' "$work/tests"); do
+    # Which sources are in which program, of the unit tests and of those that scripts call.
+    for program in $(make -s -f names.mk print-programs | tr ' ' '\n' | grep -v -e fuzz -e bench); do
         nm -a "$program" | awk -v p="$program" '$2 == "a" { print $3, p }'
     done >"$work/linked"
 }
@@ -205,7 +205,9 @@ choose() {
 # noticed FILE LINE: true, and `by` says by what, if it does not compile or a test fails.
 noticed() {
     by=compiler
-    timeout 300 make -s tanu >mutant.log 2>&1 || return 0
+    called=$(awk -v file="$(basename "$1")" 'FILENAME ~ /tests$/ { test[$1] = 1; next } $1 == file && !($2 in test) { print $2 }' \
+        "$work/tests" "$work/linked")
+    timeout 300 make -s tanu $called >mutant.log 2>&1 || return 0
     chosen "$1" "$2" >"$work/order"
     for group in near far; do
         tests=$(sed -n "s/^$group //p" "$work/order")
