@@ -24,8 +24,7 @@ void part_answers(struct making *m)
         const char *words = answer_words(g, q, &g->answers->of[q]);
         bool unused = g->assessment && question_set_has(&g->assessment->off_path, q);
         page_pair(&m->b, phrase_words(g, &g->pack->questions[q].label),
-                  unused ? arena_printf(g->arena, _("%s (not used here)"), words)
-                         : words);
+                  unused ? arena_printf(g->arena, _("%s (not used here)"), words) : words);
     }
 }
 
