@@ -120,6 +120,12 @@ sed -n '/^It depends most/,/^[!P]/p' open.text | grep -q 'flee' && fail "flight 
 sed -n '/^What to find out first/,/^Sources/p' open.text | grep '^1\.' | grep -qv 'flee' || fail "flight is to be found out first"
 "$tanu" assess --as-of 2026-11-01 near.json | grep -q '"missing":\[[^]]*"displaced"' || fail "it is missing no more"
 
+# What is not known of a step is asked at its own office, not at the authority.
+echo '{"award_country":"KG","destination":"IN","level":"professional_first_degree","purpose":"regulated_profession","profession":"medicine","completion":"awarded"}' >doctor.json
+"$tanu" report --as-of 2026-11-01 doctor.json | sed -n '/^Steps/,/^The licence/p' >steps.text
+grep -q '^  Office: National Medical Commission' steps.text && grep -q '^  Fee and time: Not known. Ask the office of step 2.$' steps.text &&
+    ! grep -q 'UGC)' steps.text || fail "a doctor is sent elsewhere: $(cat steps.text)"
+
 # An office's own name stands beside the reader's, unless that is the same.
 printf '{"award_country":"UZ","destination":"RU","level":"specialist","purpose":"employment"}' >moscow.json
 "$tanu" report --lang ru moscow.json | tr -s '\n ' '  ' >names

@@ -117,18 +117,34 @@ static const char *step_words(const struct making *m, int number, const struct i
     return phrase_brief(m->g, step);
 }
 
+// What is not known of a step, the office that it leads to can tell, whichever that is.
+static void add_step_fact(struct making *m, const struct item *step, const struct fact *fact,
+                          const char *label)
+{
+    const struct ground *g = m->g;
+    int where = first_step_to(g, ground_step_office(g, step));
+    if (!where || (fact && fact->evidence.status != STATUS_UNVERIFIED)) {
+        make_fact_record(m, fact, label, 1);
+        return;
+    }
+    struct block *b = page_pair(
+        &m->b, label, arena_printf(g->arena, _("Not known. Ask the office of step %d."), where));
+    b->indent = 1;
+    b->style = STYLE_CAUTION;
+}
+
 static void add_fee_and_time(struct making *m, const struct item *step)
 {
     const struct ground *g = m->g;
     if (step->fee && step->time && !ground_known_fact(g, step, step->fee) &&
         !ground_known_fact(g, step, step->time)) {
-        make_fact_record(m, NULL, C_("fact", "Fee and time"), 1);
+        add_step_fact(m, step, NULL, C_("fact", "Fee and time"));
         return;
     }
     if (step->fee)
-        make_fact_record(m, ground_step_fact(g, step, step->fee), kind_words("fee"), 1);
+        add_step_fact(m, step, ground_step_fact(g, step, step->fee), kind_words("fee"));
     if (step->time)
-        make_fact_record(m, ground_step_fact(g, step, step->time), kind_words("time"), 1);
+        add_step_fact(m, step, ground_step_fact(g, step, step->time), kind_words("time"));
 }
 
 static void add_step(struct making *m, int number, const struct item *step)
