@@ -71,9 +71,12 @@ static int backspace(struct wizard *w, struct wizard_line *line)
         wizard_say(w, _("Your answer is kept. To change it, first press the right arrow key."));
         return WIZARD_PAGE;
     }
-    if (line->bytes[0] || line->used)
+    if (line->bytes[0])
         return erase(w, line, false);
-    return wizard_back(w);
+    if (!line->used)
+        return wizard_back(w);
+    wizard_say(w, _("To go back from here, press the left arrow key or Esc."));
+    return WIZARD_PAGE;
 }
 
 static int move_cursor(struct wizard *w, struct wizard_line *line, bool right)

@@ -260,6 +260,8 @@ static void test_held_backspace(void **state)
         visit_press(&v, INPUT_BACKSPACE);
     assert_string_equal(visit_at(&v), "duration_years"); // there was text in it: it is not left
     assert_string_equal(visit_typed(&v), "");
+    assert_string_equal(wizard_page(v.w)->message,
+                        "To go back from here, press the left arrow key or Esc.");
     visit_press(&v, INPUT_LEFT); // on purpose
     assert_string_not_equal(visit_at(&v), "duration_years");
 }
