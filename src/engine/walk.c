@@ -131,8 +131,29 @@ struct spread {
     uint16_t variable;
 };
 
+// No more than this can be found below: what is reached, where the variable is open in the setting;
+// else it may take other values than there.
+static uint32_t most_of(struct spread *s, dd f)
+{
+    int16_t cls = s->setting[s->variable];
+    return cls < 0 && !is_band(cls) ? reached_from(s->reached, s->law, s->setting, f)
+                                    : s->law->words[f + NODE_MASK];
+}
+
+// What a node that tests the variable leads to. What every class has by now is found whatever the
+// class, so that later nodes need not be looked into for it.
+static void spread_classes(struct spread *s, const uint32_t *node)
+{
+    uint32_t all = UINT32_MAX;
+    for (uint32_t cls = 0; cls < s->law->terms->arity[s->variable]; cls++) {
+        s->sets[cls] |= reached_from(s->reached, s->law, s->setting, node_child(node, cls));
+        all &= s->sets[cls];
+    }
+    s->found |= all;
+}
+
 // Down to the nodes that test the variable; what stands below them does not, so it is known once.
-// A node that can add nothing to what is found for every class is left out.
+// A node that adds nothing to what is found for every class is left out.
 static void spread(struct spread *s, dd f)
 {
     const struct law *law = s->law;
@@ -142,16 +163,20 @@ static void spread(struct spread *s, dd f)
         f = node_next(node, s->setting);
         node = law->words + f;
     }
-    if (f < DD_TERMINALS || node_variable(node) > s->variable) {
+    if (f < DD_TERMINALS) {
+        s->found |= (uint32_t)1 << f;
+        return;
+    }
+    uint32_t serial = node[NODE_SERIAL];
+    if (s->stamps[serial] == s->stamp || !(most_of(s, f) & ~s->found))
+        return;
+    if (node_variable(node) > s->variable) {
         s->found |= reached_from(s->reached, law, s->setting, f);
         return;
     }
-    if (s->stamps[node[NODE_SERIAL]] == s->stamp || !(node[NODE_MASK] & ~s->found))
-        return;
-    s->stamps[node[NODE_SERIAL]] = s->stamp;
+    s->stamps[serial] = s->stamp;
     if (node_variable(node) == s->variable) {
-        for (uint32_t cls = 0; cls < law->terms->arity[s->variable]; cls++)
-            s->sets[cls] |= reached_from(s->reached, law, s->setting, node_child(node, cls));
+        spread_classes(s, node);
         return;
     }
     int16_t band = s->setting[node_variable(node)];

@@ -39,28 +39,38 @@ static const char *open_words(const struct ground *g, int32_t instrument, int32_
                         name);
 }
 
+// As the beginning of a sentence.
+static const char *destination_said(const struct ground *g)
+{
+    const char *name = ground_country_said(g, g->pack->q_destination, true);
+    return name ? name : _("The destination country");
+}
+
+static const char *award_country_said(const struct ground *g)
+{
+    const char *name = ground_country_said(g, g->pack->q_award_country, true);
+    return name ? name : _("The country of the award");
+}
+
 const char *link_words(const struct ground *g, const struct link *link)
 {
     const struct pack *pack = g->pack;
-    const char *to = ground_country_said(g, pack->q_destination, true),
-               *from = ground_country_said(g, pack->q_award_country, true);
-    to = to ? to : _("The destination country");
-    from = from ? from : _("The country of the award");
     switch (link->why) {
     case WHY_BOTH_BOUND:
-        return arena_printf(g->arena, "%s %s",
-                            since(g, party_in(g, link->instrument, pack->q_destination), to),
-                            since(g, party_in(g, link->instrument, pack->q_award_country), from));
+        return arena_printf(
+            g->arena, "%s %s",
+            since(g, party_in(g, link->instrument, pack->q_destination), destination_said(g)),
+            since(g, party_in(g, link->instrument, pack->q_award_country), award_country_said(g)));
     case WHY_DESTINATION_NOT_PARTY:
-        return arena_printf(g->arena, _("%s is not bound by it."), to);
+        return arena_printf(g->arena, _("%s is not bound by it."), destination_said(g));
     case WHY_AWARD_NOT_PARTY:
-        return arena_printf(g->arena, _("%s is not bound by it."), from);
+        return arena_printf(g->arena, _("%s is not bound by it."), award_country_said(g));
     case WHY_NEITHER_IN_FORCE:
         return _("Neither of the two countries is bound by it.");
     case WHY_DESTINATION_OPEN:
-        return open_words(g, link->instrument, pack->q_destination, to);
+        return open_words(g, link->instrument, pack->q_destination, destination_said(g));
     case WHY_AWARD_OPEN:
-        return open_words(g, link->instrument, pack->q_award_country, from);
+        return open_words(g, link->instrument, pack->q_award_country, award_country_said(g));
     case WHY_NOT_COVERED:
         return _("It does not speak about your purpose, level or profession.");
     case WHY_LEFT_OUT:
