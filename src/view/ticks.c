@@ -67,6 +67,14 @@ static void add_lines(struct making *m)
     }
 }
 
+static bool any_line(const struct pack *pack)
+{
+    for (int32_t q = 0; q < pack->n_questions; q++)
+        if (pack->questions[q].tick.words)
+            return true;
+    return false;
+}
+
 void part_ticks(struct making *m)
 {
     const struct ground *g = m->g;
@@ -84,8 +92,8 @@ void part_ticks(struct making *m)
                                           needed)
                            : _("Everything that is needed is there"));
     add_rows(m, false);
-    add_lines(m);
-    if (cases)
+    if (cases || any_line(g->pack))
         make_heading(m, _("Only if it applies to you, or if you have it"));
+    add_lines(m);
     add_rows(m, true);
 }
