@@ -34,6 +34,8 @@ struct law_draft *law_draft_in(const struct atlas *atlas, int32_t country, struc
 struct law_terms *law_terms_new(const struct atlas *atlas, int32_t country,
                                 const struct law_order *order);
 void law_terms_free(struct law_terms *terms);
+// The instruments that may bind the destination.
+struct instrument_set law_instruments(const struct law_terms *terms);
 // Variables, domains and open facts; items[] must be filled.
 void law_domains(struct law_terms *terms, const struct law_order *order);
 // The index of an open fact, or NONE.

@@ -192,18 +192,10 @@ static void read_expr(struct survey *s, const struct expr *e)
     expr_each(e, NONE, read_node, s);
 }
 
-static struct instrument_set instruments_of_destination(const struct law_terms *terms)
-{
-    if (terms->country < 0)
-        return instrument_set_all();
-    return instrument_set_or(terms->atlas->bound[terms->country],
-                             terms->atlas->open[terms->country]);
-}
-
 // What those that may bind the destination cover by their own words.
 static void read_covers(struct survey *s)
 {
-    struct instrument_set may = instruments_of_destination(s->terms);
+    struct instrument_set may = law_instruments(s->terms);
     for (int32_t i = 0; i < s->pack->n_instruments; i++)
         if (instrument_set_has(&may, i))
             read_expr(s, s->pack->instruments[i].when.root);
@@ -249,8 +241,7 @@ struct instrument_set survey_instruments(const struct survey *s, int32_t questio
 {
     struct instrument_set read = s->of[question].party;
     if (question == s->pack->q_award_country)
-        read = instrument_set_or(
-            read, instrument_set_and(s->linked, instruments_of_destination(s->terms)));
+        read = instrument_set_or(read, instrument_set_and(s->linked, law_instruments(s->terms)));
     return read;
 }
 

@@ -208,13 +208,11 @@ static dd compile_listed(struct builder *b, enum rule_kind kind, int32_t positio
 // What the instruments that may bind here ask of the answers.
 static void compile_covers(struct builder *b)
 {
-    const struct atlas *atlas = b->atlas;
-    int32_t country = b->terms->country;
+    struct instrument_set may = law_instruments(b->terms);
     for (int32_t i = 0; i < b->pack->n_instruments; i++) {
-        bool may = country < 0 || instrument_set_has(&atlas->bound[country], i) ||
-                   instrument_set_has(&atlas->open[country], i);
-        b->draft->roots.covers[i] =
-            may ? builder_expr(b, b->pack->instruments[i].when.root) : DD_YES;
+        b->draft->roots.covers[i] = instrument_set_has(&may, i)
+                                        ? builder_expr(b, b->pack->instruments[i].when.root)
+                                        : DD_YES;
         blame_instrument(b, i);
     }
 }

@@ -124,6 +124,14 @@ struct law_terms *law_terms_new(const struct atlas *atlas, int32_t country,
     return terms;
 }
 
+struct instrument_set law_instruments(const struct law_terms *terms)
+{
+    if (terms->country < 0)
+        return instrument_set_all();
+    return instrument_set_or(terms->atlas->bound[terms->country],
+                             terms->atlas->open[terms->country]);
+}
+
 void law_terms_free(struct law_terms *terms)
 {
     if (!terms)
