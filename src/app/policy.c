@@ -29,10 +29,10 @@ static const struct field fields[] = {
     FIELD("diplomas", FIELD_YES_NO, 0, P(several)),
     FIELD("still", FIELD_YES_NO, 0, P(still)),
     FIELD("large", FIELD_YES_NO, 0, P(large)),
-    FIELD("idle", FIELD_INT, 0, P(idle)),
-    FIELD("warning", FIELD_INT, 0, P(warning)),
-    FIELD("idle_lines", FIELD_INT, 0, P(idle_lines)),
-    FIELD("warning_lines", FIELD_INT, 0, P(warning_lines)),
+    FIELD_READ("idle", FIELD_SCALAR, 0),
+    FIELD_READ("warning", FIELD_SCALAR, 0),
+    FIELD_READ("idle_lines", FIELD_SCALAR, 0),
+    FIELD_READ("warning_lines", FIELD_SCALAR, 0),
     FIELD_READ("night_from", FIELD_SCALAR, 0),
     FIELD_READ("night_until", FIELD_SCALAR, 0),
     FIELD("help", FIELD_STRING, 0, P(help)),
@@ -42,6 +42,17 @@ static const struct field fields[] = {
     FIELD("count_countries", FIELD_YES_NO, 0, P(count_countries)),
 };
 static const struct schema schema = SCHEMA("the policy of a kiosk", fields);
+
+static const struct {
+    const char *key;
+    size_t offset;
+    int32_t least, most;
+} seconds[] = {
+    {"idle", P(idle), 10, 3600},
+    {"warning", P(warning), 5, 600},
+    {"idle_lines", P(idle_lines), 10, 3600},
+    {"warning_lines", P(warning_lines), 5, 600},
+};
 
 // ---- values ------------------------------------------------------------------------------------
 
@@ -83,23 +94,28 @@ static void read_time(struct loader *l, const struct node *node, int32_t *out)
         *out = hour * 60 + minute;
 }
 
-// ---- what fits together ------------------------------------------------------------------------
-
-static void want_between(struct loader *l, const struct node *root, const char *key, int32_t value,
-                         int32_t least, int32_t most)
+static void read_seconds(struct loader *l, const struct node *root, struct policy *p)
 {
-    const struct node *node = node_get(root, key);
-    if (node && (value < least || value > most))
-        load_fault(l, node, "bad-value", "%s: takes %d to %d seconds", key, least, most);
+    for (size_t i = 0; i < sizeof seconds / sizeof *seconds; i++) {
+        const struct node *node = node_get(root, seconds[i].key);
+        if (!node || node->kind != NODE_SCALAR || !node->length)
+            continue; // not given, or reported already
+        const char *t = node->text;
+        bool form = node->length <= 4 && strspn(t, "0123456789") == node->length;
+        int32_t value = form ? atoi(t) : -1;
+        if (value < seconds[i].least || value > seconds[i].most)
+            load_fault(l, node, "bad-value", "%s: takes %d to %d seconds, written as a number",
+                       seconds[i].key, seconds[i].least, seconds[i].most);
+        else
+            *(int32_t *)(void *)((char *)p + seconds[i].offset) = value;
+    }
 }
+
+// ---- what fits together ------------------------------------------------------------------------
 
 static void check_times(struct loader *l, const struct node *root, const struct policy *p)
 {
     const char *half = NULL;
-    want_between(l, root, "idle", p->idle, 10, 3600);
-    want_between(l, root, "warning", p->warning, 5, 600);
-    want_between(l, root, "idle_lines", p->idle_lines, 10, 3600);
-    want_between(l, root, "warning_lines", p->warning_lines, 5, 600);
     if (node_get(root, "night_from") && !node_get(root, "night_until"))
         half = "night_from";
     if (!node_get(root, "night_from") && node_get(root, "night_until"))
@@ -107,6 +123,9 @@ static void check_times(struct loader *l, const struct node *root, const struct 
     if (half)
         load_fault(l, node_get(root, half), "missing-key",
                    "a night needs both \"night_from:\" and \"night_until:\"");
+    if (p->night_from != POLICY_NO_TIME && p->night_from == p->night_until)
+        load_fault(l, node_get(root, "night_until"), "bad-value",
+                   "the night would end when it begins; write another time, or remove both keys");
 }
 
 static void check_pin(struct loader *l, const struct node *pin, const char *hash)
@@ -125,6 +144,10 @@ static void check_pin(struct loader *l, const struct node *pin, const char *hash
         load_fault(l, pin, "bad-value",
                    "to look at this hash takes more than %d MiB; make it with less memory",
                    PIN_MEMORY_MOST / 1024);
+    else if (pin_hash_look(hash) == PIN_HASH_SLOW)
+        load_fault(l, pin, "bad-value",
+                   "to look at this hash takes so long that the kiosk would count as hung; make it "
+                   "with fewer rounds (t=)");
 }
 
 static void check_words(struct loader *l, const struct node *root, const struct policy *p)
@@ -150,22 +173,31 @@ static void decode(struct loader *l, const struct node *root, void *out)
     read_languages(l, node_get(root, "languages"), p);
     read_time(l, node_get(root, "night_from"), &p->night_from);
     read_time(l, node_get(root, "night_until"), &p->night_until);
+    read_seconds(l, root, p);
     check_times(l, root, p);
     check_words(l, root, p);
 }
 
 // ---- the file ----------------------------------------------------------------------------------
 
-// Whoever else could write there would decide what a kiosk may do.
+static bool foreign(const struct stat *st)
+{
+    return st->st_uid != 0 && st->st_uid != geteuid();
+}
+
+// Whoever else could write there, or point a link elsewhere, would decide what a kiosk may do.
 static int check_owner(const char *path, int fd, struct diags *diags)
 {
-    struct stat st;
+    struct stat st, link;
     struct place place = {path, 0, 0};
     if (fstat(fd, &st) != 0)
         return diag_error(diags, "cannot-read", place, "%s", strerror(errno));
     if (!S_ISREG(st.st_mode))
-        return diag_error(diags, "cannot-read", place, "this is no file");
-    if (st.st_uid != 0 && st.st_uid != geteuid())
+        return diag_error(diags, "cannot-read", place, "this is no file; name a file of YAML");
+    if (lstat(path, &link) != 0 || (S_ISLNK(link.st_mode) && foreign(&link)))
+        return diag_error(diags, "foreign-file", place,
+                          "this is a link of somebody else; put the file itself there");
+    if (foreign(&st))
         return diag_error(diags, "foreign-file", place,
                           "the policy of a kiosk belongs to root; write: chown root FILE");
     if (st.st_mode & (S_IWGRP | S_IWOTH))

@@ -47,16 +47,17 @@ void tries_open(struct tries *t, const char *folder, int64_t now)
     }
 }
 
-int64_t tries_pause(const struct tries *t, int64_t now)
+int64_t tries_pause(struct tries *t, int64_t now)
 {
+    if (now < t->last) // the clock was set back: the pause begins anew, or it would have no end
+        t->last = now;
     if (t->wrong < TRIES_FREE)
         return 0;
     int64_t pause = TRIES_PAUSE;
     for (int64_t i = TRIES_FREE; i < t->wrong && pause < TRIES_PAUSE_MOST; i++)
         pause *= 2;
     pause = pause < TRIES_PAUSE_MOST ? pause : TRIES_PAUSE_MOST;
-    // A clock that was set back does not make the pause longer than it is, nor shorter.
-    int64_t since = now > t->last ? now - t->last : 0;
+    int64_t since = now - t->last;
     return since < pause ? pause - since : 0;
 }
 

@@ -20,8 +20,9 @@ struct tries {
 // `folder`: systemd's STATE_DIRECTORY, or NULL. A count that cannot be read counts as the longest
 // pause.
 void tries_open(struct tries *t, const char *folder, int64_t now);
-// Seconds until the next try; 0: now.
-int64_t tries_pause(const struct tries *t, int64_t now);
+// Seconds until the next try; 0: now. A clock that was set back makes no pause longer than its
+// length from there on.
+int64_t tries_pause(struct tries *t, int64_t now);
 // Counts a try before it is looked at, so that pulling the plug does not help. False: it could not
 // be written, and must not be made.
 bool tries_count(struct tries *t, int64_t now);

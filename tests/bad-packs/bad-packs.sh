@@ -147,23 +147,23 @@ sed -i 's/text: Your diploma/text: Yours: a diploma/' rules/papers.yaml
 END
 
 bad yaml-anchor <<'END'
-> pack/rules/papers.yaml:5:11: error: anchors (&d) are not used in packs; write the value out [yaml-anchor]
+> pack/rules/papers.yaml:5:11: error: anchors (&d) are not used here; write the value out [yaml-anchor]
 sed -i 's/text: Your diploma/text: \&d Your diploma/' rules/papers.yaml
 END
 
 bad yaml-alias <<'END'
-> pack/rules/papers.yaml:5:11: error: aliases (*d) are not used in packs; write the value out [yaml-alias]
+> pack/rules/papers.yaml:5:11: error: aliases (*d) are not used here; write the value out [yaml-alias]
 sed -i 's/text: Your diploma/text: *d/' rules/papers.yaml
 END
 
 # What was lost behind it is not missing elsewhere.
 bad yaml-alias <<'END'
-> pack/questions.yaml:23:12: error: aliases (*x) are not used in packs; write the value out [yaml-alias]
+> pack/questions.yaml:23:12: error: aliases (*x) are not used here; write the value out [yaml-alias]
 sed -i 's/label: Which qualification do you have?/label: *x/' questions.yaml
 END
 
 bad yaml-tag <<'END'
-> pack/rules/papers.yaml:5:11: error: tags (tag:yaml.org,2002:str) are not used in packs; remove it [yaml-tag]
+> pack/rules/papers.yaml:5:11: error: tags (tag:yaml.org,2002:str) are not used here; remove it [yaml-tag]
 sed -i 's/text: Your diploma/text: !!str Your diploma/' rules/papers.yaml
 END
 
@@ -173,7 +173,7 @@ sed -i 's/^languages:/languages: [en]/; /^  - en/d' pack.yaml
 END
 
 bad yaml-directive <<'END'
-> pack/pack.yaml:1:1: error: directives (%YAML, %TAG) are not used in packs; remove the line [yaml-directive]
+> pack/pack.yaml:1:1: error: directives (%YAML, %TAG) are not used here; remove the line [yaml-directive]
 sed -i '1i %YAML 1.1\n---' pack.yaml
 END
 

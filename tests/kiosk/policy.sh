@@ -32,18 +32,35 @@ policy 'languages:' '  - kz'
 refused 78 'policy.yaml:2:5: error: "kz" is no language of tanu' 'such as kk or ru' '    ^'
 policy 'idle: 3'
 refused 78 'policy.yaml:1:7: error: idle: takes 10 to 3600 seconds'
+# Every value that is not right, in words that say what would be.
+for words in 0 4 -5 3601 12.5 0x20 1e2 30s 99999999999999999999 yes; do
+    for row in 'idle 10 3600' 'warning 5 600' 'idle_lines 10 3600' 'warning_lines 5 600'; do
+        set -- $row
+        policy "$1: $words"
+        refused 78 "policy.yaml:1:$((${#1} + 3)): error: $1: takes $2 to $3 seconds, written as a number"
+    done
+done
+policy 'idle:'
+refused 78 'policy.yaml:1:6: error: a value is missing after "idle"; fill it or remove the key'
 policy 'langauges:' '  - kk'
 refused 78 'policy.yaml:1:1: error:' 'did you mean "languages"?'
 policy 'night_from: 25:00' 'night_until: 7'
 refused 78 ':1:13: error: "25:00" is no time of the day such as 22:30' ':2:14: error: "7" is no time'
 policy 'night_from: 22:30'
 refused 78 'a night needs both'
+policy 'night_from: 22:00' 'night_until: 22:00'
+refused 78 'policy.yaml:2:14: error: the night would end when it begins'
 policy 'print:' '  queue: "-d x; rm"'
 refused 78 'policy.yaml:2:10: error: the name of a print queue'
 policy 'print:' '  queue: .hidden'
 refused 78 'policy.yaml:2:10: error: the name of a print queue'
 policy 'qr: perhaps'
 refused 78 'policy.yaml:1:5: error: "perhaps" is not known here; it is one of: no, yes'
+# "on" is not a slip of "no".
+for words in on off true y 1 '~'; do
+    policy "counts: $words"
+    refused 78 "policy.yaml:1:9: error: \"$words\" is not known here; it is one of: no, yes"
+done
 policy 'pin: 1234'
 refused 78 'policy.yaml:1:6: error: a PIN stands here as its Argon2id hash'
 if grep -q '^SODIUM_LIBS = .*sodium' "$TANU_BUILD/Makefile"; then
@@ -54,6 +71,8 @@ if grep -q '^SODIUM_LIBS = .*sodium' "$TANU_BUILD/Makefile"; then
     refused 78 'policy.yaml:1:6: error: this is no whole hash'
     policy 'pin: "$argon2id$v=19$m=1048576,t=2,p=1$c2FsdHNhbHRzYWx0$xZCXmUyfkTz13OeX9JZFmj2DcROUSIYrc/Y8z9d1xus"'
     refused 78 'policy.yaml:1:6: error: to look at this hash takes more than 128 MiB'
+    policy 'pin: "$argon2id$v=19$m=8192,t=1000,p=1$c2FsdHNhbHRzYWx0$xZCXmUyfkTz13OeX9JZFmj2DcROUSIYrc/Y8z9d1xus"'
+    refused 78 'policy.yaml:1:6: error: to look at this hash takes so long that the kiosk would count as hung'
 fi
 # Every key that there is stands in the manual, and in the file that is installed.
 for key in $(sed -n 's/^    FIELD[A-Z_]*("\([a-z_]*\)".*/\1/p' "$TANU_SRC/src/app/policy.c"); do
@@ -73,6 +92,24 @@ refused 78 'policy.yaml:1:1: error:'
 policy 'idle: [30]'
 refused 78 'policy.yaml:1:7: error:'
 
+# What a YAML reader would take in another way than somebody who reads the file.
+policy 'print:' '	queue: office'
+refused 78 'policy.yaml:2:1: error: tabs are not allowed; use two spaces'
+policy 'idle: &a 30'
+refused 78 'policy.yaml:1:7: error: anchors (&a) are not used here; write the value out'
+policy 'idle: !!int 30'
+refused 78 'policy.yaml:1:7: error: tags (tag:yaml.org,2002:int) are not used here; remove it'
+policy '{idle: 30}'
+refused 78 'policy.yaml:1:1: error: write the mapping in block style, one key a line'
+policy 'languages: [kk, ru]'
+refused 78 'policy.yaml:1:12: error: write the list in block style, one item a line'
+policy 'qr: yes' 'code: yes' 'qr: no'
+refused 78 'policy.yaml:3:1: error: the key "qr" is already on line 1; keep one of them'
+policy 'languages:' '  - kk' '  - kk'
+refused 78 'policy.yaml:3:5: error: "kk" stands in this list already'
+policy 'help: "a\x1b[31m"'
+refused 78 'policy.yaml:1:7: error: control characters are not allowed'
+
 # Whoever may write there would decide what a kiosk may do.
 policy 'idle: 30'
 chmod 664 policy.yaml
@@ -83,6 +120,13 @@ if [ "$(id -u)" = 0 ]; then
     chmod 644 policy.yaml
     chown 12345 policy.yaml
     refused 78 'policy.yaml: error: the policy of a kiosk belongs to root'
+    # A link of root is one way to keep files; whose link it is says where it points.
+    policy 'qr: perhaps'
+    mv policy.yaml kept.yaml
+    ln -s kept.yaml policy.yaml
+    refused 78 'policy.yaml:1:5: error: "perhaps"'
+    chown -h 12345 policy.yaml
+    refused 78 'policy.yaml: error: this is a link of somebody else; put the file itself there'
 fi
 rm -f policy.yaml
 mkdir policy.yaml

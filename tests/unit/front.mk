@@ -18,3 +18,6 @@ tests_unit_test_print_helper_LDADD = $(FRONT_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_install_SOURCES = tests/unit/test-install.c src/app/install.c
 tests_unit_test_install_CPPFLAGS = $(AM_CPPFLAGS) $(PLACES)
 tests_unit_test_install_LDADD = $(TONGUE_LIBS) $(CMOCKA_LIBS)
+unit_programs += tests/unit/test-tries
+tests_unit_test_tries_SOURCES = tests/unit/test-tries.c src/app/tries.c
+tests_unit_test_tries_LDADD = $(TONGUE_LIBS) $(CMOCKA_LIBS)

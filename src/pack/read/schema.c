@@ -39,11 +39,13 @@ bool schema_want_scalar(struct loader *l, const struct node *node, const char *w
     return false;
 }
 
-// Which word was meant, or where the list is short, all of them.
+// Which word was meant, or where the list is short, all of them. Of two words the wrong one would
+// be as near: "on" is no slip of "no".
 static const char *word_hint(struct loader *l, const char *const *words, const char *word)
 {
     char *list = arena_strdup(l->scratch, "");
-    const char *hint = names_near(words, words_count(words), word, l->scratch);
+    size_t count = words_count(words);
+    const char *hint = count > 2 ? names_near(words, count, word, l->scratch) : "";
     for (size_t i = 0; words[i]; i++)
         if (*words[i])
             list = arena_printf(l->scratch, "%s%s%s", list, *list ? ", " : "", words[i]);

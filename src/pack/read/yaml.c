@@ -142,10 +142,10 @@ static void refuse_decoration(struct reader *r, const yaml_event_t *event,
 {
     if (anchor)
         diag_error(r->diags, "yaml-anchor", at(r, event->start_mark),
-                   "anchors (&%.40s) are not used in packs; write the value out", anchor);
+                   "anchors (&%.40s) are not used here; write the value out", anchor);
     if (tag)
         diag_error(r->diags, "yaml-tag", at(r, event->start_mark),
-                   "tags (%.40s) are not used in packs; remove it", tag);
+                   "tags (%.40s) are not used here; remove it", tag);
 }
 
 static void open_collection(struct reader *r, const yaml_event_t *event, enum node_kind kind,
@@ -208,7 +208,7 @@ static void open_document(struct reader *r, const yaml_event_t *event)
                event->data.document_start.tag_directives.start !=
                    event->data.document_start.tag_directives.end) {
         diag_error(r->diags, "yaml-directive", at(r, event->start_mark),
-                   "directives (%%YAML, %%TAG) are not used in packs; remove the line");
+                   "directives (%%YAML, %%TAG) are not used here; remove the line");
     }
 }
 
@@ -220,7 +220,7 @@ static void take_event(struct reader *r, const yaml_event_t *event)
         break;
     case YAML_ALIAS_EVENT:
         diag_error(r->diags, "yaml-alias", at(r, event->start_mark),
-                   "aliases (*%.40s) are not used in packs; write the value out",
+                   "aliases (*%.40s) are not used here; write the value out",
                    event->data.alias.anchor);
         stop(r);
         break;
