@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: MIT
 # make soak: somebody tries everything on a kiosk in a world with faults (tests/kiosk/walker.sh), 1000 visits of each policy a round, other
 # keys each time, in lives of 100 and of 1000 visits: for SOAK_SECONDS (default 60), or until there were SOAK_VISITS of them (the issue's
-# run: make soak SOAK_VISITS=100000; about 60 visits a second on one core).
+# run: make soak SOAK_VISITS=100000; about 60 visits a second on one core). Before that all that a terminal can send, on every screen.
 set -eu
+TANU_PART=1 sh "$TANU_SRC/tests/kiosk/escape.sh"
 begin=$(date +%s)
 end=$((begin + ${SOAK_SECONDS:-60}))
 seed=${TANU_SEED:-$begin}
