@@ -33,6 +33,7 @@ const struct check_code check_codes[] = {
     {"unverified-article", CHECK_ERROR},
     {"unused-source", CHECK_ERROR},
     {"bare-host", CHECK_WARNING},
+    {"page-twice", CHECK_WARNING},
     {"old-fact", CHECK_WARNING},
     {"unused-article", CHECK_NOTE},
     {"unused-group", CHECK_WARNING},

@@ -149,12 +149,30 @@ static void check_address(struct evident *e, const char *what, const char *id, c
             id);
 }
 
+// One page read on one day is one source: a result would list it twice under two numbers. The
+// sources of a file stand together.
+static void check_twice(struct evident *e, int32_t s)
+{
+    const struct source *source = &e->pack->sources[s];
+    for (int32_t o = s - 1; source->url && o >= 0; o--) {
+        const struct source *other = &e->pack->sources[o];
+        if (other->place.file != source->place.file)
+            return;
+        if (other->url && other->as_of == source->as_of && !strcmp(other->url, source->url))
+            SAY(e, "page-twice", source->place,
+                "the sources \"%s\" and \"%s\" are the same page; cite one of them", other->id,
+                source->id);
+    }
+}
+
 static void check_addresses(struct evident *e)
 {
     const struct pack *pack = e->pack;
-    for (int32_t i = 0; i < pack->n_sources; i++)
+    for (int32_t i = 0; i < pack->n_sources; i++) {
         check_address(e, "source", pack->sources[i].id, pack->sources[i].url,
                       pack->sources[i].place);
+        check_twice(e, i);
+    }
     for (int32_t d = 0; d < pack->n_destinations; d++)
         for (int32_t l = 0; l < pack->destinations[d].n_lists; l++) {
             const struct country_list *list = &pack->destinations[d].lists[l];

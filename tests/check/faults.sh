@@ -381,6 +381,15 @@ begin
 sed -i 's|https://example.org/book|https://example.org/|' pack/rules/findings.yaml
 wants bare-host 0
 
+# A page that was read again on another day is another source; read on the same day it is not.
+begin
+again='sources:\n  - id: again\n    text: The same book\n    url: https://example.org/book\n    as_of: 2025\n    status: verified'
+sed -i "s|^sources:|$again|" pack/rules/findings.yaml
+"$tanu" check --as-of=2026-11-01 pack >out 2>&1 || true
+if grep -q page-twice out; then fail "page-twice: another day is another source"; fi
+sed -i 's/as_of: 2025$/as_of: 2026-11/' pack/rules/findings.yaml
+wants page-twice 1
+
 begin
 wants old-fact 0 --as-of=2029-02-01
 begin # an office that can be reached ages too, one without an address does not
