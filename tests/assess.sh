@@ -113,3 +113,13 @@ for first in award_country purpose level mode; do
     "$tanu" assess --brief --as-of 2026-11-01 --pack "$work/turned" "$work/cases" >"$work/out"
     same "$work/plain" "$work/out" "with the question $first at the front cases come out otherwise"
 done
+
+# Whether the office is strict nobody knows: what that would set aside stays, and a finding says that it may not count.
+printf '{"award_country":"AU","destination":"KZ","level":"master","purpose":"study","mode":"online","years":4}\n' >"$work/case"
+maze="--as-of=2026-11-01 --pack=$TANU_SRC/tests/packs/maze"
+"$tanu" assess $maze "$work/case" >"$work/out"
+grep -q '"id":"calm",[^}]*}*[^}]*"live":"unknown","overridden_by":"calm-strict"' "$work/out" || fail "a finding that an open fact may set aside is lost"
+grep -q '"steps":\[{"id":"apply"' "$work/out" || fail "a step that an open fact may set aside is lost"
+grep -q ask-strict "$work/out" && fail "a step is shown that hangs on an open fact"
+"$tanu" explain $maze "$work/case" calm >"$work/out"
+grep -q 'Does not count if this holds, and we could not find out: Strict.' "$work/out" || fail "the rule does not say what would set it aside"

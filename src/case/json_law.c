@@ -132,18 +132,23 @@ static void finding_front(struct writing *w, const struct finding *f)
         json_keep(w, from, f, PART_FRONT);
 }
 
-static void finding_back(struct writing *w, const struct finding *f, int32_t overridden_by)
+static void finding_back(struct writing *w, const struct finding *f,
+                         const struct finding_state *state)
 {
-    uint64_t which = json_variant(PART_BACK, (uint64_t)(overridden_by + 1));
+    static const char *const live[] = {
+        [TRUTH_NO] = "overridden", [TRUTH_YES] = "yes", [TRUTH_UNKNOWN] = "unknown"};
+    int32_t over = state->overridden_by;
+    uint64_t number = (uint64_t)(over + 1) * 4 + (uint64_t)state->live;
+    uint64_t which = json_variant(PART_BACK, number);
     size_t from = w->out->len;
     if (json_again(w, f, which))
         return;
     json_string_member(
         w->out, "at",
         arena_printf(w->g->arena, "%s:%u", w->g->pack->files[f->place.file], f->place.line));
-    json_string_member(w->out, "live", overridden_by == NONE ? "yes" : "overridden");
+    json_string_member(w->out, "live", live[state->live]);
     json_string_member(w->out, "overridden_by",
-                       overridden_by == NONE ? NULL : w->g->pack->findings[overridden_by].id);
+                       over == NONE ? NULL : w->g->pack->findings[over].id);
     json_end(w->out, '}');
     json_keep(w, from, f, which);
 }
@@ -158,7 +163,7 @@ void json_add_findings(struct writing *w)
         const struct finding *f = &w->g->pack->findings[state->finding];
         finding_front(w, f);
         add_because(w, state->finding);
-        finding_back(w, f, state->live ? NONE : state->overridden_by);
+        finding_back(w, f, state);
     }
     json_end(w->out, ']');
 }

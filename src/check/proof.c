@@ -169,17 +169,10 @@ static void meet_item(struct prover *p, const struct law_draft *draft, struct me
 
 static void meet_rules(struct prover *p, const struct law_draft *draft)
 {
-    for (int32_t i = 0; i < draft->terms->n_items[RULE_FINDING]; i++)
-        meet_item(p, draft, &p->proof->rules[RULE_FINDING][draft->terms->items[RULE_FINDING][i]],
-                  draft->roots.when[i], draft->roots.live[i]);
-    for (enum rule_kind kind = RULE_DOCUMENT; kind < RULE_KINDS; kind++) {
-        struct met *met = p->proof->rules[kind];
-        bool overrides = kind == RULE_DOCUMENT || kind == RULE_STEP;
+    for (enum rule_kind kind = RULE_FINDING; kind < RULE_KINDS; kind++)
         for (int32_t i = 0; i < draft->terms->n_items[kind]; i++)
-            meet_item(p, draft, &met[draft->terms->items[kind][i]],
-                      overrides ? draft->item_when[kind][i] : draft->roots.listed[kind][i],
-                      draft->roots.listed[kind][i]);
-    }
+            meet_item(p, draft, &p->proof->rules[kind][draft->terms->items[kind][i]],
+                      draft->roots.when[kind][i], draft->roots.listed[kind][i]);
 }
 
 static void meet_questions(struct prover *p, const struct law_draft *draft)

@@ -73,13 +73,13 @@ static struct pair *pair_of(struct together *t, int32_t a, int32_t b)
     return &t->pairs[t->n_pairs++];
 }
 
-// Where a rule of that code is listed in this law.
-static dd listed(const struct law_draft *draft, int32_t code)
+// Where a rule of that code shows in this law: what hangs on an open fact does not.
+static dd shows(const struct law_draft *draft, struct diagram *d, int32_t code)
 {
     enum rule_kind kind = rule_code_kind(code);
     for (int32_t i = 0; i < draft->terms->n_items[kind]; i++)
         if (draft->terms->items[kind][i] == rule_code_index(code))
-            return draft->roots.listed[kind][i];
+            return law_whatever_facts(draft->terms, d, draft->roots.listed[kind][i]);
     return DD_NO;
 }
 
@@ -88,7 +88,7 @@ static void meet_excluded(struct together *t, const struct law_draft *draft, str
 {
     for (int32_t i = 0; i < rule->excludes.count; i++) {
         int32_t own = rule_code(rule->kind, rule->index), other = rule->excludes.items[i];
-        dd both = diagram_and(d, shown, listed(draft, other));
+        dd both = diagram_and(d, shown, shows(draft, d, other));
         if (both != DD_NO)
             way_find(&pair_of(t, own, other)->example, draft, d, both, DD_YES, &t->report->arena);
     }
@@ -194,7 +194,7 @@ void together_meet(struct together *t, const struct law_draft *draft, struct dia
     for (enum rule_kind kind = RULE_FINDING; kind < RULE_KINDS; kind++)
         for (int32_t i = 0; i < draft->terms->n_items[kind]; i++) {
             const struct rule *rule = pack_rule(t->pack, kind, draft->terms->items[kind][i]);
-            dd shown = draft->roots.listed[kind][i];
+            dd shown = law_whatever_facts(draft->terms, d, draft->roots.listed[kind][i]);
             if (shown == DD_NO)
                 continue;
             meet_excluded(t, draft, d, rule, shown);

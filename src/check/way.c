@@ -214,33 +214,6 @@ struct firmness {
     uint32_t n_made;
 };
 
-// Open facts stand near the top of the order, right behind the award country.
-static dd firm_facts(struct firmness *z, dd f)
-{
-    int32_t last = z->draft->terms->n_facts
-                       ? z->draft->terms->facts[z->draft->terms->n_facts - 1].variable
-                       : -1;
-    if (f < DD_TERMINALS || diagram_variable(z->d, f) > last)
-        return f;
-    if (f < z->n_made && z->made[f])
-        return z->made[f] - 1;
-    uint16_t variable = diagram_variable(z->d, f);
-    bool fact = z->draft->terms->variables[variable].kind == VARIABLE_FACT;
-    uint32_t arity = z->d->arity[variable], base = fact ? 0 : diagram_push(z->d, arity);
-    dd all = DD_YES;
-    for (uint32_t i = 0; i < arity; i++) {
-        dd child = firm_facts(z, diagram_child(z->d, f, i));
-        if (fact)
-            all = diagram_and(z->d, all, child);
-        else
-            z->d->stack[base + i] = child;
-    }
-    dd result = fact ? all : diagram_pop(z->d, base, variable);
-    if (f < z->n_made)
-        z->made[f] = result + 1;
-    return result;
-}
-
 // f where the variable has the class.
 static dd restrict_to(struct firmness *z, dd f, uint16_t variable, uint32_t cls)
 {
@@ -321,10 +294,6 @@ dd way_firm(struct diagram *d, const struct law_draft *draft, dd f)
         return f;
     for (int32_t q = 0; q < draft->terms->atlas->pack->n_questions; q++)
         f = firm_known(&z, f, q);
-    if (draft->terms->n_facts) {
-        forget(&z);
-        f = firm_facts(&z, f);
-    }
     free(z.made);
-    return f;
+    return law_whatever_facts(draft->terms, d, f);
 }

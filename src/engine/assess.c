@@ -130,29 +130,32 @@ static void list_live(struct engine *engine, const struct law *law, struct asses
 {
     int32_t n = walk_rules(engine, law, engine->told, RULE_FINDING);
     for (int32_t i = 0; i < n; i++)
-        out->findings[out->n_live++] =
-            (struct finding_state){law->terms->items[RULE_FINDING][engine->hits[i]], true, NONE};
+        out->findings[out->n_live++] = (struct finding_state){
+            law->terms->items[RULE_FINDING][engine->hits[i]], TRUTH_YES, NONE};
 }
 
-static int32_t live_overrider(struct engine *engine, const struct law *law, int32_t position)
+// The first finding that sets this one aside (live: yes), or may (live: unknown).
+static int32_t overrider(struct engine *engine, const struct law *law, int32_t position,
+                         enum truth live)
 {
-    for (int32_t i = law->terms->over_start[position]; i < law->terms->over_start[position + 1];
-         i++)
-        if (walk_certain(engine, law, engine->told, law->roots.live[law->terms->over_by[i]]))
-            return law->terms->items[RULE_FINDING][law->terms->over_by[i]];
+    const struct overriders *by = &law->terms->over[RULE_FINDING];
+    for (int32_t i = by->start[position]; i < by->start[position + 1]; i++)
+        if (walk_truth(engine, law, engine->told, law->roots.live[by->by[i]]) == live)
+            return law->terms->items[RULE_FINDING][by->by[i]];
     return NONE;
 }
 
 static void list_overridden(struct engine *engine, const struct law *law, struct assessment *out)
 {
-    for (int32_t i = 0; i < law->n_overridable; i++) {
-        int32_t position = law->overridable[i];
-        if (!walk_certain(engine, law, engine->told, law->roots.when[position]))
+    for (int32_t i = 0; i < law->n_overridable[RULE_FINDING]; i++) {
+        int32_t position = law->overridable[RULE_FINDING][i];
+        if (!walk_certain(engine, law, engine->told, law->roots.when[RULE_FINDING][position]))
             continue;
-        int32_t over = live_overrider(engine, law, position);
+        bool open = walk_certain(engine, law, engine->told, law->roots.unsettled[position]);
+        int32_t over = overrider(engine, law, position, open ? TRUTH_UNKNOWN : TRUTH_YES);
         if (over != NONE)
-            out->findings[out->n_findings++] =
-                (struct finding_state){law->terms->items[RULE_FINDING][position], false, over};
+            out->findings[out->n_findings++] = (struct finding_state){
+                law->terms->items[RULE_FINDING][position], open ? TRUTH_UNKNOWN : TRUTH_NO, over};
     }
 }
 

@@ -45,6 +45,7 @@ void engine_free(struct engine *engine)
     free(engine->told);
     free(engine->trial);
     free(engine->hits);
+    free(engine->shown);
     free(engine->named_by_finding);
     free(engine->finding_known);
     free(engine->of_given);
@@ -98,6 +99,8 @@ static void make_room(struct engine *engine, const struct law *law)
     if (law->terms->most_items >= engine->hit_room) {
         engine->hit_room = law->terms->most_items + 64;
         engine->hits = xrealloc(engine->hits, engine->hit_room, sizeof *engine->hits);
+        engine->shown =
+            xrealloc(engine->shown, BITS_WORDS(engine->hit_room), sizeof *engine->shown);
     }
 }
 

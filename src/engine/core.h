@@ -66,6 +66,7 @@ struct engine {
     uint32_t *of_given, *of_usual;         // by class of one variable: terminals (whatif.c)
     struct answers listed;                 // the answers and what lists answer (lists.c)
     int32_t *hits;                         // positions of rules
+    uint64_t *shown;                       // the same as bits
     uint64_t restrictions; // how often a whole law was restricted to answers, for tests
     uint32_t serial_room, variable_room, hit_room, class_room;
 };
@@ -114,7 +115,9 @@ static inline dd node_next(const uint32_t *node, const int16_t *setting)
 bool walk_certain(struct engine *engine, const struct law *law, const int16_t *setting,
                   dd condition);
 
-// Which rules of a kind certainly hold: fills engine->hits with their positions, ascending.
+// Which rules of a kind are to be shown: they certainly hold, and nothing that is shown sets them
+// aside (a finding: and certainly nothing does). Fills engine->hits with their positions,
+// ascending.
 int32_t walk_rules(struct engine *engine, const struct law *law, const int16_t *setting,
                    enum rule_kind kind);
 

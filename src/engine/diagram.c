@@ -5,7 +5,9 @@
 #include "base/oom.h"
 
 enum { FIRST_NODES = 1 << 12, NO_NODE = 0 };
-#define TABLE_TAG 0xffffff00u // in the memo's h: a table, not an if-then-else
+// In the memo's h: a table, not an if-then-else; or neither.
+#define TABLE_TAG 0xffffff00u
+#define ALL_TAG 0xffffffffu
 
 void diagram_init(struct diagram *d)
 {
@@ -262,5 +264,33 @@ dd diagram_apply(struct diagram *d, const struct dd_table *table, dd f, dd g)
     dd result = diagram_pop(d, base, v);
     d->memo_used = true;
     *memo_at(d, f, g, tag) = (struct dd_memo){f, g, tag, result};
+    return result;
+}
+
+dd diagram_all(struct diagram *d, dd f, uint16_t first, uint16_t end)
+{
+    uint16_t v = d->nodes[f].variable;
+    if (f < DD_TERMINALS || v >= end)
+        return f;
+    uint32_t range = (uint32_t)first << 16 | end;
+    struct dd_memo *memo = memo_at(d, f, range, ALL_TAG);
+    if (memo->f == f && memo->g == range && memo->h == ALL_TAG)
+        return memo->result;
+    uint32_t arity = d->arity[v];
+    if (!step(d, arity))
+        return DD_NO;
+    bool kept = v < first;
+    uint32_t base = kept ? diagram_push(d, arity) : 0;
+    dd all = DD_YES;
+    for (uint32_t i = 0; i < arity && all != DD_NO; i++) {
+        dd child = diagram_all(d, diagram_child(d, f, i), first, end);
+        if (kept)
+            d->stack[base + i] = child;
+        else
+            all = diagram_and(d, all, child);
+    }
+    dd result = kept ? diagram_pop(d, base, v) : all;
+    d->memo_used = true;
+    *memo_at(d, f, range, ALL_TAG) = (struct dd_memo){f, range, ALL_TAG, result};
     return result;
 }

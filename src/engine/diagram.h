@@ -82,6 +82,8 @@ dd diagram_and(struct diagram *d, dd f, dd g);
 dd diagram_or(struct diagram *d, dd f, dd g);
 dd diagram_not(struct diagram *d, dd f);
 dd diagram_apply(struct diagram *d, const struct dd_table *table, dd f, dd g);
+// Yes where the condition f holds whatever the variables from `first` to before `end` are.
+dd diagram_all(struct diagram *d, dd f, uint16_t first, uint16_t end);
 
 static inline uint16_t diagram_variable(const struct diagram *d, dd f)
 {

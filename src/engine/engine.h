@@ -58,8 +58,10 @@ struct link { // one instrument between the two countries
 
 struct finding_state {
     int32_t finding;
-    bool live;
-    int32_t overridden_by; // a live finding, or NONE
+    // Unknown: it would be live, but whether another one sets it aside hangs on a fact that the
+    // pack leaves open, so nobody can tell; it does not count as live.
+    enum truth live;
+    int32_t overridden_by; // the finding that sets it aside, or may; NONE of a live one
 };
 
 struct document_state {
@@ -122,8 +124,8 @@ struct assessment {
     int32_t n_grounds;
     struct link links[PACK_MAX_INSTRUMENTS]; // strongest first
     int32_t n_links;
-    // Certain under the answers and what was `assumed`; live ones first, in pack order; then
-    // overridden ones.
+    // Certain under the answers and what was `assumed`; live ones first, in pack order; then those
+    // that another one sets aside, or may.
     struct finding_state *findings;
     int32_t n_findings, n_live;
     // Papers, steps, rights and notices are those of the ordinary case: absent questions take their

@@ -66,30 +66,10 @@ static dd copy(struct copying *c, dd f)
     return engine->copied[serial] = diagram_pop(&engine->workshop, base, variable);
 }
 
-// The condition wherever it holds whichever way the open facts turn out: only then is a person told
-// of what is listed under it, and nobody can answer a fact. Facts stand behind the award country
-// and before all other variables.
-static dd certain_of_facts(struct copying *c, dd f)
-{
-    struct diagram *d = &c->engine->workshop;
-    uint16_t variable = diagram_variable(d, f);
-    if (f < DD_TERMINALS || variable > c->law->terms->n_facts)
-        return f;
-    if (c->law->terms->variables[variable].kind == VARIABLE_FACT) {
-        dd no = certain_of_facts(c, diagram_child(d, f, 0));
-        return no == DD_NO ? no : diagram_and(d, no, certain_of_facts(c, diagram_child(d, f, 1)));
-    }
-    uint32_t arity = c->law->terms->arity[variable], base = diagram_push(d, arity);
-    for (uint32_t i = 0; i < arity; i++) {
-        dd child = certain_of_facts(c, diagram_child(d, f, i));
-        d->stack[base + i] = child;
-    }
-    return diagram_pop(d, base, variable);
-}
-
 static dd copy_listed(struct copying *c, enum rule_kind kind, int32_t position)
 {
-    return certain_of_facts(c, copy(c, c->law->roots.listed[kind][position]));
+    return law_whatever_facts(c->law->terms, &c->engine->workshop,
+                              copy(c, c->law->roots.listed[kind][position]));
 }
 
 static void add_question(const struct law *law, uint16_t variable, struct question_set *set)

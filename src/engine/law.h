@@ -73,6 +73,11 @@ struct rule_index {
     int32_t n_pivots;
 };
 
+// The rule at position p is set aside by those at by[start[p] … start[p + 1]).
+struct overriders {
+    int32_t *start, *by;
+};
+
 // What a law speaks of.
 struct law_terms {
     const struct atlas *atlas;
@@ -90,8 +95,7 @@ struct law_terms {
     // and steps by `order`. None of the outcome tables.
     int32_t *items[RULE_KINDS], n_items[RULE_KINDS];
     uint32_t most_items; // the longest of these lists
-    // The finding at position p is overridden by over_by[over_start[p] … over_start[p + 1]).
-    int32_t *over_start, *over_by;
+    struct overriders over[RULE_KINDS];
     // Instruments that can give a position, strongest first; each is a slot. Those that link the
     // destination with a class of the award country c are class_slots[class_start[c] …
     // class_start[c + 1]), strongest first; where they stand there is their rank in that class.
@@ -104,17 +108,24 @@ struct law_terms {
 struct law_roots {
     dd *all; // the sections below are parts of it
     int32_t n;
-    dd *outcome;       // one: the less favourable of the next two; DD_GAP
-    dd *practice;      // one: outcome or DD_GAP
-    dd *licence;       // one: outcome, DD_BODY, or DD_NULL where no licence is asked for
-    dd *live, *when;   // by position in items[RULE_FINDING]
+    dd *outcome;  // one: the less favourable of the next two; DD_GAP
+    dd *practice; // one: outcome or DD_GAP
+    dd *licence;  // one: outcome, DD_BODY, or DD_NULL where no licence is asked for
+    dd *live;     // by position in items[RULE_FINDING]
+    // By position: live, but for findings that hang on facts that the pack leaves open. Nobody can
+    // tell whether it is.
+    dd *unsettled;
     dd *position;      // one: outcome, DD_NULL, or DD_GAP for "linked, but no duty for this case"
     dd *from;          // one: rank among the slots of the award country's class, or DD_NULL
     dd *slot_position; // by slot, as `position`, DD_NULL where it does not apply yes
-    dd *listed[RULE_KINDS]; // by position; overriding counted. Of findings: `live`
-    dd *have;               // by position of the document; DD_NULL where the pack gives no `have:`
-    dd *relevant;           // by question
-    dd *covers;             // by instrument: its `when:`; DD_YES where it may not bind here
+    // By position; overriding counted. Of findings: `live`, which the tables read, exact for each
+    // way the open facts may turn out. Papers and steps are only set aside by what shows, however
+    // they turn out.
+    dd *listed[RULE_KINDS];
+    dd *when[RULE_KINDS]; // by position; before overriding
+    dd *have;             // by position of the document; DD_NULL where the pack gives no `have:`
+    dd *relevant;         // by question
+    dd *covers;           // by instrument: its `when:`; DD_YES where it may not bind here
 };
 
 // The rule (or question, matter, instrument) with which a law became larger than the budget of a
@@ -131,12 +142,13 @@ struct law_draft {
     // What the roots are made of; the sections are parts of one array, too.
     dd *parts;
     int32_t n_parts;
-    dd *matter;                // by matter; DD_NULL where it has no `when:`
-    dd *practice_rows;         // by row: its `when:`
-    dd *licence_rows;          // likewise
-    dd *convention;            // by duty: outcome or DD_GAP
-    dd *convention_rows;       // by duty * n_convention + row
-    dd *item_when[RULE_KINDS]; // documents, steps: before overriding
+    dd *matter;          // by matter; DD_NULL where it has no `when:`
+    dd *practice_rows;   // by row: its `when:`
+    dd *licence_rows;    // likewise
+    dd *convention;      // by duty: outcome or DD_GAP
+    dd *convention_rows; // by duty * n_convention + row
+    // Documents, steps: positions, those that set others aside before these.
+    int32_t *settled[RULE_KINDS], n_settled[RULE_KINDS];
     struct diagram *workshop;
     struct law_trouble trouble; // if any, nothing is known under this law
     struct arena arena;
@@ -149,8 +161,10 @@ struct law {
     uint32_t n_words, n_serials;
     struct question_set decides;         // on which the outcome depends
     struct rule_index index[RULE_KINDS]; // of what is listed
-    int32_t *overridable, n_overridable; // findings that another one may set aside, by position
-    struct law_trouble trouble;          // as of the draft
+    // Positions of those that another one may set aside: findings in pack order; documents and
+    // steps as `settled`.
+    int32_t *overridable[RULE_KINDS], n_overridable[RULE_KINDS];
+    struct law_trouble trouble; // as of the draft
 };
 
 // Makes the draft for a country (or LAW_…) in the workshop d, which is reset first and must outlive
@@ -176,6 +190,14 @@ dd law_combine(const struct pack *pack, struct diagram *d, dd practice, dd licen
 
 // The class of a value, NONE if it has none. Not for `many` questions.
 int32_t law_class(const struct law_terms *terms, int32_t question, int64_t value);
+
+// The condition wherever it holds whichever way the open facts turn out: only then is a person told
+// of it, and nobody can answer a fact.
+static inline dd law_whatever_facts(const struct law_terms *terms, struct diagram *d, dd f)
+{
+    uint16_t first = terms->n_facts ? terms->facts[0].variable : 0;
+    return diagram_all(d, f, first, (uint16_t)(first + terms->n_facts));
+}
 
 // Where a finding stands in items[RULE_FINDING], or NONE: not in scope.
 int32_t law_position_of(const struct law_terms *terms, int32_t finding);

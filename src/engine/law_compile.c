@@ -45,12 +45,13 @@ dd builder_matter(struct builder *b, int32_t matter)
 static dd compile_when(struct builder *b, int32_t position)
 {
     struct law_draft *draft = b->draft;
-    if (draft->roots.when[position] == NOT_MADE) {
+    dd *when = draft->roots.when[RULE_FINDING];
+    if (when[position] == NOT_MADE) {
         const struct finding *f = &b->pack->findings[b->terms->items[RULE_FINDING][position]];
-        draft->roots.when[position] = builder_expr(b, f->when.root);
+        when[position] = builder_expr(b, f->when.root);
         builder_blame_rule(b, &f->rule);
     }
-    return draft->roots.when[position];
+    return when[position];
 }
 
 dd builder_live(struct builder *b, int32_t position)
@@ -59,9 +60,9 @@ dd builder_live(struct builder *b, int32_t position)
     if (draft->roots.live[position] == NOT_MADE) {
         draft->roots.live[position] = DD_NO; // as in compile_relevant
         dd live = compile_when(b, position);
-        for (int32_t i = b->terms->over_start[position]; i < b->terms->over_start[position + 1];
-             i++) {
-            dd over = live == DD_NO ? DD_NO : builder_live(b, b->terms->over_by[i]);
+        const struct overriders *by = &b->terms->over[RULE_FINDING];
+        for (int32_t i = by->start[position]; i < by->start[position + 1]; i++) {
+            dd over = live == DD_NO ? DD_NO : builder_live(b, by->by[i]);
             live = diagram_ite(b->d, over, DD_NO, live);
         }
         builder_blame_rule(b, &b->pack->findings[b->terms->items[RULE_FINDING][position]].rule);

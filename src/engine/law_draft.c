@@ -32,9 +32,9 @@ void law_roots_make(struct law_roots *roots, const struct law_terms *terms, stru
     const int32_t *n = terms->n_items, n_questions = terms->atlas->pack->n_questions;
     int32_t n_instruments = terms->atlas->pack->n_instruments;
     roots->n =
-        5 + terms->n_slots + 2 * n[RULE_FINDING] + n[RULE_DOCUMENT] + n_questions + n_instruments;
-    for (enum rule_kind kind = RULE_DOCUMENT; kind < RULE_KINDS; kind++)
-        roots->n += n[kind];
+        5 + terms->n_slots + n[RULE_FINDING] + n[RULE_DOCUMENT] + n_questions + n_instruments;
+    for (enum rule_kind kind = RULE_FINDING; kind < RULE_KINDS; kind++)
+        roots->n += kind <= RULE_STEP ? 2 * n[kind] : n[kind];
     roots->all = make_all(arena, roots->n);
     dd *next = roots->all;
     roots->outcome = take(&next, 1);
@@ -44,9 +44,13 @@ void law_roots_make(struct law_roots *roots, const struct law_terms *terms, stru
     roots->position = take(&next, 1);
     roots->from = take(&next, 1);
     roots->slot_position = take(&next, terms->n_slots);
-    roots->when = take(&next, n[RULE_FINDING]);
+    roots->unsettled = take(&next, n[RULE_FINDING]);
+    for (enum rule_kind kind = RULE_FINDING; kind <= RULE_STEP; kind++)
+        roots->when[kind] = take(&next, n[kind]);
     for (enum rule_kind kind = RULE_DOCUMENT; kind < RULE_KINDS; kind++)
         roots->listed[kind] = take(&next, n[kind]);
+    for (enum rule_kind kind = RULE_RIGHT; kind < RULE_KINDS; kind++)
+        roots->when[kind] = roots->listed[kind]; // nothing sets these aside
     roots->have = take(&next, n[RULE_DOCUMENT]);
     roots->relevant = take(&next, n_questions);
     roots->covers = take(&next, n_instruments);
@@ -55,9 +59,8 @@ void law_roots_make(struct law_roots *roots, const struct law_terms *terms, stru
 static void lay_out(struct law_draft *draft)
 {
     const struct pack *pack = draft->terms->atlas->pack;
-    const int32_t *items = draft->terms->n_items;
-    draft->n_parts = pack->n_matters + pack->n_practice + pack->n_licence +
-                     DUTIES * (1 + pack->n_convention) + items[RULE_DOCUMENT] + items[RULE_STEP];
+    draft->n_parts =
+        pack->n_matters + pack->n_practice + pack->n_licence + DUTIES * (1 + pack->n_convention);
     draft->parts = make_all(&draft->arena, draft->n_parts);
     dd *next = draft->parts;
     draft->matter = take(&next, pack->n_matters);
@@ -65,8 +68,9 @@ static void lay_out(struct law_draft *draft)
     draft->licence_rows = take(&next, pack->n_licence);
     draft->convention = take(&next, DUTIES);
     draft->convention_rows = take(&next, DUTIES * pack->n_convention);
-    draft->item_when[RULE_DOCUMENT] = take(&next, items[RULE_DOCUMENT]);
-    draft->item_when[RULE_STEP] = take(&next, items[RULE_STEP]);
+    for (enum rule_kind kind = RULE_DOCUMENT; kind <= RULE_STEP; kind++)
+        draft->settled[kind] =
+            ARENA_ARRAY(&draft->arena, int32_t, (size_t)draft->terms->n_items[kind] + 1);
 }
 
 static void compile_all(struct law_draft *draft)

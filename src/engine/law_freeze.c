@@ -103,14 +103,17 @@ static dd freeze(struct freezer *z, dd f)
     return at;
 }
 
-static void list_overridable(struct law *law)
+static void list_overridable(struct law *law, const struct law_draft *draft, enum rule_kind kind)
 {
-    struct law_terms *terms = law->terms;
-    int32_t n = terms->n_items[RULE_FINDING];
-    law->overridable = ARENA_ARRAY(&terms->arena, int32_t, (size_t)n + 1);
-    for (int32_t i = 0; i < n; i++)
-        if (terms->over_start[i] < terms->over_start[i + 1] && law->roots.when[i] != DD_NO)
-            law->overridable[law->n_overridable++] = i;
+    const struct overriders *by = &law->terms->over[kind];
+    int32_t n = law->terms->n_items[kind];
+    law->overridable[kind] = ARENA_ARRAY(&law->terms->arena, int32_t, (size_t)n + 1);
+    for (int32_t i = 0; i < n; i++) {
+        int32_t position = kind == RULE_FINDING ? i : draft->settled[kind][i];
+        if (by->start[position] < by->start[position + 1] &&
+            draft->roots.when[kind][position] != DD_NO)
+            law->overridable[kind][law->n_overridable[kind]++] = position;
+    }
 }
 
 // The outcome first: what it tests is what it depends on.
@@ -135,13 +138,14 @@ struct law *law_freeze(struct law_draft *draft)
     law->terms = draft->terms;
     law->trouble = draft->trouble;
     law_roots_make(&law->roots, law->terms, &law->terms->arena);
+    for (enum rule_kind kind = RULE_FINDING; kind <= RULE_STEP; kind++)
+        list_overridable(law, draft, kind);
     freeze_roots(&z, &draft->roots);
     free(z.place);
     draft->terms = NULL;
     law_draft_free(draft);
     for (enum rule_kind kind = RULE_FINDING; kind < RULE_KINDS; kind++)
         law_index(law, &law->index[kind], law->roots.listed[kind], law->terms->n_items[kind]);
-    list_overridable(law);
     return law;
 }
 

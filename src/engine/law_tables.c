@@ -177,32 +177,45 @@ static void compile_positions(struct builder *b)
 
 // ---- lists ------------------------------------------------------------------------------------
 
-static bool overrides(const struct int_list *list, int32_t item)
-{
-    for (int32_t i = 0; i < list->count; i++)
-        if (list->items[i] == item)
-            return true;
-    return false;
-}
-
-// Listed: `when` holds and no listed one replaces it.
+// Listed: `when` holds, and none sets it aside that is listed however the open facts turn out.
 static dd compile_listed(struct builder *b, enum rule_kind kind, int32_t position)
 {
     struct law_draft *draft = b->draft;
     dd *listed = draft->roots.listed[kind];
     if (listed[position] != NOT_MADE)
         return listed[position];
-    int32_t item = b->terms->items[kind][position];
+    const struct rule *rule = pack_rule(b->pack, kind, b->terms->items[kind][position]);
     listed[position] = DD_NO; // as in compile_relevant
-    dd when = builder_expr(b, pack_rule(b->pack, kind, item)->when.root);
-    if (kind == RULE_DOCUMENT || kind == RULE_STEP) {
-        draft->item_when[kind][position] = when;
-        for (int32_t i = 0; i < b->terms->n_items[kind] && when != DD_NO; i++)
-            if (overrides(&pack_rule(b->pack, kind, b->terms->items[kind][i])->overrides, item))
-                when = diagram_ite(b->d, compile_listed(b, kind, i), DD_NO, when);
+    dd when = builder_expr(b, rule->when.root);
+    if (kind <= RULE_STEP) {
+        const struct overriders *by = &b->terms->over[kind];
+        draft->roots.when[kind][position] = when;
+        for (int32_t i = by->start[position]; i < by->start[position + 1]; i++) {
+            dd over = law_whatever_facts(b->terms, b->d, compile_listed(b, kind, by->by[i]));
+            when = diagram_ite(b->d, over, DD_NO, when);
+        }
+        draft->settled[kind][draft->n_settled[kind]++] = position;
     }
-    builder_blame_rule(b, pack_rule(b->pack, kind, item));
+    builder_blame_rule(b, rule);
     return listed[position] = when;
+}
+
+// Where a finding certainly stands once those are left out that may set it aside or not, as the
+// open facts turn out; there it is not certainly live, and nothing else says so.
+static dd compile_unsettled(struct builder *b, int32_t position)
+{
+    const struct overriders *by = &b->terms->over[RULE_FINDING];
+    const struct law_roots *roots = &b->draft->roots;
+    dd stands = roots->when[RULE_FINDING][position], live = roots->live[position];
+    for (int32_t i = by->start[position]; i < by->start[position + 1]; i++) {
+        dd over = law_whatever_facts(b->terms, b->d, roots->live[by->by[i]]);
+        stands = diagram_ite(b->d, over, DD_NO, stands);
+    }
+    if (stands == live)
+        return DD_NO;
+    builder_blame_rule(b, &b->pack->findings[b->terms->items[RULE_FINDING][position]].rule);
+    return diagram_ite(b->d, law_whatever_facts(b->terms, b->d, live), DD_NO,
+                       law_whatever_facts(b->terms, b->d, stands));
 }
 
 // What the instruments that may bind here ask of the answers.
@@ -258,6 +271,8 @@ void law_tables(struct builder *b)
     }
     for (int32_t i = 0; i < b->terms->n_items[RULE_FINDING]; i++)
         builder_live(b, i);
+    for (int32_t i = 0; i < b->terms->n_items[RULE_FINDING]; i++)
+        draft->roots.unsettled[i] = compile_unsettled(b, i);
     compile_outcomes(b);
     compile_covers(b);
     compile_positions(b);

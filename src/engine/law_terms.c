@@ -75,26 +75,35 @@ static void read_scope(struct law_terms *terms, enum rule_kind kind)
         terms->most_items = (uint32_t)terms->n_items[kind];
 }
 
-// Who overrides whom, turned round: for each finding in scope those that set it aside.
-static void read_overrides(struct law_terms *terms)
+static const struct int_list *overrides_of(const struct law_terms *terms, enum rule_kind kind,
+                                           int32_t position)
 {
-    const struct pack *pack = terms->atlas->pack;
-    int32_t n = terms->n_items[RULE_FINDING], total = 0;
-    int32_t *start = terms->over_start = ARENA_ARRAY(&terms->arena, int32_t, (size_t)n + 2);
-    for (int32_t i = 0; i < n; i++)
-        total += pack->findings[terms->items[RULE_FINDING][i]].overrides.count;
-    terms->over_by = ARENA_ARRAY(&terms->arena, int32_t, (size_t)total + 1);
+    return &pack_rule(terms->atlas->pack, kind, terms->items[kind][position])->overrides;
+}
+
+// Who overrides whom, turned round: for each rule in scope those that set it aside.
+static void read_overrides(struct law_terms *terms, enum rule_kind kind)
+{
+    int32_t n = terms->n_items[kind], total = 0;
+    int32_t *place = xcalloc((size_t)pack_rule_count(terms->atlas->pack, kind) + 1, sizeof *place);
+    for (int32_t i = 0; i < n; i++) {
+        total += overrides_of(terms, kind, i)->count;
+        place[terms->items[kind][i]] = i + 1;
+    }
+    int32_t *start = ARENA_ARRAY(&terms->arena, int32_t, (size_t)n + 2);
+    int32_t *by = ARENA_ARRAY(&terms->arena, int32_t, (size_t)total + 1);
+    terms->over[kind] = (struct overriders){start, by};
     for (int pass = 0; pass < 2; pass++) {
         for (int32_t i = 0; i < n; i++) {
-            const struct int_list *list = &pack->findings[terms->items[RULE_FINDING][i]].overrides;
+            const struct int_list *list = overrides_of(terms, kind, i);
             for (int32_t k = 0; k < list->count; k++) {
-                int32_t target = law_position_of(terms, list->items[k]);
-                if (target == NONE)
+                int32_t target = place[list->items[k]] - 1;
+                if (target < 0)
                     continue;
                 if (pass == 0)
                     start[target + 2]++;
                 else
-                    terms->over_by[start[target + 1]++] = i;
+                    by[start[target + 1]++] = i;
             }
         }
         // Sizes become starts; the second pass moves each start to its end, which is the next
@@ -102,6 +111,7 @@ static void read_overrides(struct law_terms *terms)
         for (int32_t i = 2; pass == 0 && i <= n + 1; i++)
             start[i] += start[i - 1];
     }
+    free(place);
 }
 
 struct law_terms *law_terms_new(const struct atlas *atlas, int32_t country,
@@ -115,7 +125,8 @@ struct law_terms *law_terms_new(const struct atlas *atlas, int32_t country,
                              : atlas->pack->destination_of[country];
     for (enum rule_kind kind = RULE_FINDING; kind < RULE_KINDS; kind++)
         read_scope(terms, kind);
-    read_overrides(terms);
+    for (enum rule_kind kind = RULE_FINDING; kind <= RULE_STEP; kind++)
+        read_overrides(terms, kind);
     law_domains(terms, order);
     law_slots(terms);
     terms->widest = 1;

@@ -2,6 +2,7 @@
 // Reading frozen diagrams under a setting: what can be reached, what is certain, which rules hold.
 // All of it allocates nothing.
 #include <string.h>
+#include "base/bits.h"
 #include "engine/core.h"
 
 struct walk {
@@ -220,18 +221,50 @@ bool walk_certain(struct engine *engine, const struct law *law, const int16_t *s
     return search(engine, law, setting, f, yes) == yes;
 }
 
+// Keeps the hits ascending. Returns how many there are.
+static int32_t hit(struct engine *engine, int32_t position, int32_t n)
+{
+    int32_t at = n;
+    for (; at > 0 && engine->hits[at - 1] > position; at--)
+        engine->hits[at] = engine->hits[at - 1];
+    engine->hits[at] = position;
+    return n + 1;
+}
+
 static int32_t look_into(struct engine *engine, const struct law *law, const int16_t *setting,
                          enum rule_kind kind, int32_t drawer, int32_t n)
 {
     const struct rule_index *index = &law->index[kind];
-    for (int32_t i = index->start[drawer]; i < index->start[drawer + 1]; i++) {
-        int32_t position = index->items[i], at = n;
-        if (!walk_certain(engine, law, setting, law->roots.listed[kind][position]))
+    for (int32_t i = index->start[drawer]; i < index->start[drawer + 1]; i++)
+        if (walk_certain(engine, law, setting, law->roots.listed[kind][index->items[i]]))
+            n = hit(engine, index->items[i], n);
+    return n;
+}
+
+static bool any_shown(const struct engine *engine, const struct overriders *by, int32_t position)
+{
+    for (int32_t i = by->start[position]; i < by->start[position + 1]; i++)
+        if (bits_has(engine->shown, (size_t)by->by[i]))
+            return true;
+    return false;
+}
+
+// Only what shows sets something else aside: while an answer is open on which the other one hangs,
+// the weaker paper or step stays.
+static int32_t keep_weaker(struct engine *engine, const struct law *law, const int16_t *setting,
+                           enum rule_kind kind, int32_t n)
+{
+    memset(engine->shown, 0, BITS_WORDS((size_t)law->terms->n_items[kind]) * sizeof(uint64_t));
+    for (int32_t i = 0; i < n; i++)
+        bits_set(engine->shown, (size_t)engine->hits[i]);
+    for (int32_t i = 0; i < law->n_overridable[kind]; i++) {
+        int32_t position = law->overridable[kind][i];
+        if (bits_has(engine->shown, (size_t)position) ||
+            any_shown(engine, &law->terms->over[kind], position) ||
+            !walk_certain(engine, law, setting, law->roots.when[kind][position]))
             continue;
-        for (; at > 0 && engine->hits[at - 1] > position; at--)
-            engine->hits[at] = engine->hits[at - 1];
-        engine->hits[at] = position;
-        n++;
+        bits_set(engine->shown, (size_t)position);
+        n = hit(engine, position, n);
     }
     return n;
 }
@@ -248,7 +281,9 @@ int32_t walk_rules(struct engine *engine, const struct law *law, const int16_t *
         if (cls >= 0)
             n = look_into(engine, law, setting, kind, index->first[index->pivots[i]] + cls, n);
     }
-    return n;
+    bool stays =
+        kind == RULE_DOCUMENT || kind == RULE_STEP; // a finding that may not count does not
+    return stays && law->n_overridable[kind] ? keep_weaker(engine, law, setting, kind, n) : n;
 }
 
 enum truth walk_truth(struct engine *engine, const struct law *law, const int16_t *setting,

@@ -69,7 +69,9 @@ struct page *page_rules(const struct ground *g, int focus)
     }
     for (int32_t i = 0; i < a->n_findings; i++)
         add_rule(&m, &g->pack->findings[a->findings[i].finding].rule,
-                 a->findings[i].live ? "" : _("set aside by another rule"));
+                 a->findings[i].live == TRUTH_YES  ? ""
+                 : a->findings[i].live == TRUTH_NO ? _("set aside by another rule")
+                                                   : _("perhaps set aside by another rule"));
     if (!m.b.n_items)
         make_paragraph(&m, _("No rule in this pack speaks about your case yet."), 0);
     m.b.page.focus = focus;
@@ -171,19 +173,16 @@ static void add_state(struct making *m, const struct rule *rule, enum truth trut
 {
     const struct ground *g = m->g;
     const struct assessment *a = g->assessment;
-    int32_t over = NONE;
-    for (int32_t i = 0; i < a->n_findings && rule->kind == RULE_FINDING; i++)
-        if (a->findings[i].finding == rule->index && !a->findings[i].live)
-            over = a->findings[i].overridden_by;
+    const struct finding_state *aside = NULL;
+    for (int32_t i = a->n_live; i < a->n_findings && rule->kind == RULE_FINDING; i++)
+        if (a->findings[i].finding == rule->index)
+            aside = &a->findings[i];
     page_pair(&m->b, _("Does it hold?"), truth_words(truth));
     page_pair(&m->b, _("Where it is written"),
               arena_printf(g->arena, "%s:%u, %s", g->pack->files[rule->place.file],
                            rule->place.line, rule->id));
-    if (over != NONE)
-        make_paragraph(m,
-                       arena_printf(g->arena, _("Set aside, because: %s"),
-                                    phrase_words(g, &g->pack->findings[over].text)),
-                       0);
+    if (aside)
+        make_paragraph(m, set_aside_words(g, aside), 0);
 }
 
 static void part_rule(struct making *m, const struct rule *rule)

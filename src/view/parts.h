@@ -100,6 +100,8 @@ void part_why(struct making *m);
 const char *condition_words(const struct ground *g, const struct expr *e);
 const char *explain_title(const struct ground *g, const struct rule *rule);
 const char *effect_words(enum effect effect); // "Stands in the way"
+// Why a finding that is not live does not count, or may not.
+const char *set_aside_words(const struct ground *g, const struct finding_state *state);
 void part_papers(struct making *m);
 void part_ticks(struct making *m); // rows to tick (ticks.c)
 // Where a paper of the assessment, the i-th, stands. What is needed only in a case that its text

@@ -81,6 +81,16 @@ static void explain_readings(struct making *m)
             make_muted(m, _(readings[r].below), 0);
 }
 
+const char *set_aside_words(const struct ground *g, const struct finding_state *state)
+{
+    const char *why = phrase_words(g, &g->pack->findings[state->overridden_by].text);
+    return arena_printf(g->arena,
+                        state->live == TRUTH_NO
+                            ? _("Set aside, because: %s")
+                            : _("Does not count if this holds, and we could not find out: %s"),
+                        why);
+}
+
 static void add_finding(struct making *m, const struct finding_state *state)
 {
     const struct ground *g = m->g;
@@ -96,16 +106,14 @@ static void add_finding(struct making *m, const struct finding_state *state)
         return; // what helps stands in the part of that name
     if (word)
         make_paragraph(m, _(readings[reading_of(f)].sentence), 1);
-    if (state->live && f->effect != EFFECT_NOTE)
+    bool live = state->live == TRUTH_YES;
+    if (live && f->effect != EFFECT_NOTE)
         add_because(m, state->finding);
-    if (state->live && f->remedy.words)
+    if (live && f->remedy.words)
         make_paragraph(m, arena_printf(g->arena, _("What helps: %s"), phrase_words(g, &f->remedy)),
                        1);
-    if (!state->live && state->overridden_by != NONE)
-        make_paragraph(m,
-                       arena_printf(g->arena, _("Set aside, because: %s"),
-                                    phrase_words(g, &g->pack->findings[state->overridden_by].text)),
-                       1);
+    if (!live)
+        make_paragraph(m, set_aside_words(g, state), 1);
 }
 
 static void add_effect(struct making *m, enum effect effect)

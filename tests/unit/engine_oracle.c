@@ -262,6 +262,8 @@ static struct told tell_surely(const struct oracle *o, const struct world *w,
         told.rights &= other.rights;
         told.warnings &= other.warnings;
     }
+    told.documents = oracle_shown(o->pack->documents, o->pack->n_documents, told.documents);
+    told.steps = oracle_shown(o->pack->steps, o->pack->n_steps, told.steps);
     told.have &= told.documents;
     return told;
 }

@@ -33,8 +33,16 @@ struct told {
     int32_t outcome, position, position_from; // position: NONE is null
     int32_t academic, licence; // outcomes; of the licence: TABLE_GAP for none, TABLE_BODY
     bool duty;                 // the position is really asked for by an instrument
-    uint64_t live, documents, have, steps, rights, warnings, notices;
+    uint64_t when;             // findings whose condition holds
+    uint64_t live, documents, have, steps, rights, warnings, notices; // of papers, steps: likewise
 };
+
+// Of papers or steps whose condition holds, those that are shown: what is not shown sets nothing
+// aside. No cycles in the packs.
+uint64_t oracle_shown(const struct item *items, int32_t n, uint64_t when);
+// Of findings: those that would be live, but for such as are live in some worlds only. Bits that
+// hold in all worlds.
+uint64_t oracle_unsettled(const struct pack *pack, uint64_t when, uint64_t live);
 
 void oracle_init(struct oracle *o, const struct pack *pack, int32_t as_of);
 void oracle_release(struct oracle *o);

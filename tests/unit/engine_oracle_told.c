@@ -75,14 +75,19 @@ static bool in_scope(const struct world *w, const struct answers *a, int32_t cou
            (destination < w->pack.n_countries && w->pack.destination_of[destination] == country);
 }
 
-// Papers or steps: listed if `when` holds and no listed one overrides it. No cycles in the packs.
 static uint64_t tell_items(const struct world *w, const struct answers *a, const struct item *items,
                            int32_t n)
 {
-    uint64_t when = 0, listed = 0, before = ~(uint64_t)0;
+    uint64_t when = 0;
     for (int32_t i = 0; i < n; i++)
         if (items[i].when.root && in_scope(w, a, items[i].country) && yes(w, a, &items[i].when))
             when |= (uint64_t)1 << i;
+    return when;
+}
+
+uint64_t oracle_shown(const struct item *items, int32_t n, uint64_t when)
+{
+    uint64_t listed = 0, before = ~(uint64_t)0;
     while (listed != before) { // settles after as many rounds as a chain is long
         before = listed;
         listed = when;
@@ -91,6 +96,15 @@ static uint64_t tell_items(const struct world *w, const struct answers *a, const
                 listed &= ~((uint64_t)1 << items[i].overrides.items[k]);
     }
     return listed;
+}
+
+uint64_t oracle_unsettled(const struct pack *p, uint64_t when, uint64_t live)
+{
+    uint64_t unsettled = when & ~live;
+    for (int32_t i = 0; i < p->n_findings; i++)
+        for (int32_t k = 0; live >> i & 1 && k < p->findings[i].overrides.count; k++)
+            unsettled &= ~((uint64_t)1 << p->findings[i].overrides.items[k]);
+    return unsettled;
 }
 
 // The less favourable of the two decisions, said once more.
@@ -112,8 +126,12 @@ struct told oracle_tell(const struct oracle *o, const struct world *w, const str
                         .licence = trace_table(&w->atlas, a, RULE_LICENCE, DUTY_NONE)};
     told.outcome = combine(p, told.academic, told.licence);
     tell_position(o, w, a, &told);
-    for (int32_t i = 0; i < p->n_findings; i++)
+    for (int32_t i = 0; i < p->n_findings; i++) {
         told.live |= (uint64_t)(trace_live(&w->atlas, a, i) == TRUTH_YES) << i;
+        told.when |=
+            (uint64_t)(in_scope(w, a, p->findings[i].country) && yes(w, a, &p->findings[i].when))
+            << i;
+    }
     told.documents = tell_items(w, a, p->documents, p->n_documents);
     told.steps = tell_items(w, a, p->steps, p->n_steps);
     for (int32_t i = 0; i < p->n_documents; i++)

@@ -87,8 +87,23 @@ struct gathered {
     uint32_t academic, licence; // of the licence: bit 30 only the body, bit 31 none is asked for
     bool null, nowhere;         // somewhere no position; one that no instrument gives
     struct told all, any;       // sets that hold in every, in some completion
+    uint64_t when, live;        // of one completion: findings that hold in all its worlds
+    uint64_t unsettled;         // findings, in every completion
     int n;
 };
+
+// All worlds of a completion come one after the other.
+static void gather_unsettled(const struct oracle *o, const struct world *w, const struct told *t,
+                             struct gathered *g)
+{
+    bool first = w == o->worlds;
+    g->when = first ? t->when : g->when & t->when;
+    g->live = first ? t->live : g->live & t->live;
+    if (w != o->worlds + o->n_worlds - 1)
+        return;
+    uint64_t unsettled = oracle_unsettled(o->pack, g->when, g->live);
+    g->unsettled = g->n == o->n_worlds ? unsettled : g->unsettled & unsettled;
+}
 
 static void gather(const struct oracle *o, const struct world *w, const struct answers *a,
                    void *user)
@@ -107,6 +122,7 @@ static void gather(const struct oracle *o, const struct world *w, const struct a
     g->all.live &= t.live, g->any.live |= t.live;
     g->all.documents &= t.documents, g->any.documents |= t.documents;
     g->all.steps &= t.steps, g->all.rights &= t.rights, g->all.notices &= t.notices;
+    gather_unsettled(o, w, &t, g);
 }
 
 static struct gathered gather_all(const struct fixture *f, const struct answers *a)
@@ -164,7 +180,7 @@ static void check_assessment(struct fixture *f, const struct answers *said)
     struct answers with_usual = oracle_usual(f->pack, a);
     struct gathered u = gather_all(f, &with_usual), ordinary = gather_ordinary(f, a);
     uint32_t individual = 1u << f->pack->outcome_individual;
-    uint64_t live = 0, documents = 0, steps = 0, rights = 0, notices = 0;
+    uint64_t live = 0, unsettled = 0, documents = 0, steps = 0, rights = 0, notices = 0;
     assess(f->engine, said, ASSESS_FULL, &out);
 
     uint32_t expected = one(g.outcomes) ? g.outcomes : one(u.outcomes) ? u.outcomes : individual;
@@ -184,6 +200,8 @@ static void check_assessment(struct fixture *f, const struct answers *said)
     }
     for (int32_t i = 0; i < out.n_live; i++)
         live |= (uint64_t)1 << out.findings[i].finding;
+    for (int32_t i = out.n_live; i < out.n_findings; i++)
+        unsettled |= (uint64_t)(out.findings[i].live == TRUTH_UNKNOWN) << out.findings[i].finding;
     for (int32_t i = 0; i < out.n_documents; i++)
         documents |= (uint64_t)1 << out.documents[i].document;
     for (int32_t i = 0; i < out.n_steps; i++)
@@ -196,9 +214,12 @@ static void check_assessment(struct fixture *f, const struct answers *said)
     for (int32_t q = 0; q < f->pack->n_questions; q++)
         if (question_set_has(&out.assumed, q))
             with_assumed.of[q] = with_usual.of[q];
-    assert_true(live == gather_all(f, &with_assumed).all.live);
-    assert_true(documents == ordinary.all.documents);
-    assert_true(steps == ordinary.all.steps);
+    struct gathered t = gather_all(f, &with_assumed);
+    assert_true(live == t.all.live);
+    assert_true(unsettled == t.unsettled);
+    assert_true(documents ==
+                oracle_shown(f->pack->documents, f->pack->n_documents, ordinary.all.documents));
+    assert_true(steps == oracle_shown(f->pack->steps, f->pack->n_steps, ordinary.all.steps));
     assert_true(rights == u.all.rights);
     assert_true(notices == u.all.notices);
 }
