@@ -277,7 +277,7 @@ struct page *page_confirm(const struct ground *g, enum confirm what, int focus);
 // is shown. `keys`: any key begins.
 struct page *page_attract(const struct ground *g, unsigned turn, bool dark, bool keys);
 struct page *page_service(const struct ground *g, int signs); // a PIN of which so many are typed
-struct page *page_idle(const struct ground *g, int seconds);  // is anybody there?
+struct page *page_idle(const struct ground *g, int seconds, bool keys); // is anybody there?
 // Answers so far and outcomes still possible, for the side of a wide screen.
 struct page *page_side(const struct ground *g, const struct session *s);
 

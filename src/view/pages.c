@@ -171,7 +171,7 @@ struct page *page_service(const struct ground *g, int signs)
     return page_finish(&m.b);
 }
 
-struct page *page_idle(const struct ground *g, int seconds)
+struct page *page_idle(const struct ground *g, int seconds, bool keys)
 {
     struct making m;
     make_begin(&m, g, PAGE_CONFIRM, _("More time?"));
@@ -185,9 +185,11 @@ struct page *page_idle(const struct ground *g, int seconds)
                                    seconds),
                                 seconds),
                    0);
-    page_add(&m.b, BLOCK_CHOICE, _("I need more time: press any key"))->number = 1;
-    page_focusable(&m.b, 0);
-    m.b.page.focus = 0;
+    if (keys) { // who hears it is told of Enter
+        page_add(&m.b, BLOCK_CHOICE, _("I need more time: press any key"))->number = 1;
+        page_focusable(&m.b, 0);
+        m.b.page.focus = 0;
+    }
     return page_finish(&m.b);
 }
 

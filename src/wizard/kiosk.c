@@ -156,7 +156,7 @@ static struct page *build_attract(struct wizard *w, const struct ground *g)
 
 static struct page *build_idle(struct wizard *w, const struct ground *g)
 {
-    return page_idle(g, w->left);
+    return page_idle(g, w->left, w->abilities & ABILITY_KEYS);
 }
 
 const struct screen_ops screen_attract = {

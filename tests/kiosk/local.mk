@@ -8,13 +8,16 @@ TESTS += \
 
 if HAVE_VTERM
 if !SANITIZERS
-check_PROGRAMS += tests/kiosk/escape tests/kiosk/several tests/kiosk/walker tests/kiosk/broken.so tests/kiosk/console.so
-TESTS += tests/kiosk/escape.sh tests/kiosk/several.sh tests/kiosk/walker.sh
+check_PROGRAMS += tests/kiosk/escape tests/kiosk/idle tests/kiosk/several tests/kiosk/walker tests/kiosk/broken.so tests/kiosk/console.so
+TESTS += tests/kiosk/escape.sh tests/kiosk/idle.sh tests/kiosk/several.sh tests/kiosk/walker.sh
 endif
 endif
 tests_kiosk_escape_SOURCES = $(screen_vt_sources) tests/kiosk/look.c tests/kiosk/look.h tests/kiosk/escape.c
 tests_kiosk_escape_CPPFLAGS = $(AM_CPPFLAGS) $(VTERM_CFLAGS)
 tests_kiosk_escape_LDADD = $(VTERM_LIBS) $(NCURSESW_LIBS)
+tests_kiosk_idle_SOURCES = $(screen_vt_sources) tests/kiosk/look.c tests/kiosk/look.h tests/kiosk/idle.c
+tests_kiosk_idle_CPPFLAGS = $(AM_CPPFLAGS) $(VTERM_CFLAGS)
+tests_kiosk_idle_LDADD = $(VTERM_LIBS) $(NCURSESW_LIBS)
 tests_kiosk_several_SOURCES = $(screen_vt_sources) tests/kiosk/look.c tests/kiosk/look.h tests/kiosk/several.c
 tests_kiosk_several_CPPFLAGS = $(AM_CPPFLAGS) $(VTERM_CFLAGS)
 tests_kiosk_several_LDADD = $(VTERM_LIBS) $(NCURSESW_LIBS)
