@@ -65,6 +65,10 @@ echo 'language: xx' >.config/tanu/settings.yaml
 refused 78 'settings.yaml:1:11: error: "xx" is no language'
 rm .config/tanu/settings.yaml
 
+# A question that is opened again says what its answer decides, also where any country can be the answer.
+visit 'CN\n1\nKZ\n1\n#1\n#3\n' --lang en
+test "$(grep -c 'This narrows what is possible' out)" -eq 2 || fail "a country decides nothing: $(cat out)"
+
 # ---- words ---------------------------------------------------------------------------------------
 
 visit 'CN\n1\nprint\nagain\nno\nagain\nyes\nCN\n1\nquit\nn\nquit\ny\nnever read\n' --lang en

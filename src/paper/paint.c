@@ -232,15 +232,20 @@ static void paint_stay(struct painter *p, const struct lines *stay, int rows, in
     area->top += rows;
 }
 
-// On a small screen only the question itself stays, and the field; hints are in the help.
-static void stay_small(struct painter *p, const struct flow *flow, int split, struct area *area)
+// On a small screen only the question itself stays, and the field; hints are in the help. The rows
+// that the list leaves free are the question's.
+static void stay_small(struct painter *p, struct flow *flow, int split, struct area *area)
 {
     const struct page *page = flow->page;
     int height = area->bottom - area->top;
+    flow->airy = false;
+    int free = height - flow_blocks(flow, split, page->n_blocks).count;
     for (int i = 0; i < split; i++)
         if (page->blocks[i].kind == BLOCK_TITLE || page->blocks[i].kind == BLOCK_FIELD) {
             struct lines lines = flow_blocks(flow, i, i + 1);
-            paint_stay(p, &lines, paint_least(lines.count, height / 3), page->focus, area);
+            int rows = paint_least(lines.count, paint_most(height / 3, free));
+            paint_stay(p, &lines, rows, page->focus, area);
+            free -= rows;
         }
 }
 
@@ -261,13 +266,14 @@ static void stay_framed(struct painter *p, struct flow *flow, int split, struct 
 {
     struct lines stay = flow_blocks(flow, 0, split);
     int height = area->bottom - area->top,
-        kept = paint_least(stay.count, paint_most(0, height - BODY_LEAST));
+        body = paint_least(BODY_LEAST, flow_blocks(flow, split, flow->page->n_blocks).count),
+        kept = paint_least(stay.count, paint_most(0, height - body));
     if (height - stay.count - BODY_LEAST >= 2 * BODY_LEAST) { // room enough to breathe
         flow->airy = true;
         stay = flow_blocks(flow, 0, split);
         kept = stay.count;
     }
-    bool gap = height - kept - 1 >= BODY_LEAST;
+    bool gap = height - kept - 1 >= body;
     if (kept < stay.count)
         stay_cut(p, flow, split, kept, area);
     else

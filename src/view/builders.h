@@ -124,6 +124,7 @@ struct asking {
     bool finding;      // FORM_CHOICES: what was typed chooses among the answers
     // What is open behind a row of the first list: NONE, a group of the choices, or INSIDE_FIELD.
     int32_t inside;
+    bool changes; // an answer is changed from a result, to which it leads back
     int64_t low[ASKING_BANDS], high[ASKING_BANDS]; // bands that are offered before the field
     int n_bands;
 };

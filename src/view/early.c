@@ -108,6 +108,22 @@ static bool is_missing(const struct assessment *a, int32_t question)
     return false;
 }
 
+// Would more be possible without the answer that is kept, or less with another one? What the
+// destination decides is told without a look at the law of every country.
+static bool has_narrowed(const struct ground *g, int32_t question)
+{
+    if (g->answers->of[question].state != ANSWER_GIVEN || question == g->pack->q_destination)
+        return question == g->pack->q_destination;
+    struct answers *without = arena_alloc(g->arena, sizeof *without);
+    struct assessment a = {0};
+    *without = *g->answers;
+    without->of[question] = (struct answer){.state = ANSWER_ABSENT};
+    assess(g->engine, without, ASSESS_FULL, &a);
+    bool more = a.reached != g->assessment->reached || is_missing(&a, question);
+    assessment_release(&a);
+    return more;
+}
+
 const char *effect_of_answer(const struct ground *g, int32_t question)
 {
     bool narrows = is_missing(g->assessment, question);
@@ -115,6 +131,8 @@ const char *effect_of_answer(const struct ground *g, int32_t question)
     int32_t best, worst;
     if (question_form(&g->pack->questions[question]) == FORM_CHOICES)
         outcomes = with_each(g, question, &narrows);
+    else
+        narrows |= has_narrowed(g, question);
     if (outcome_count(outcomes) > 1) {
         outcome_ends(g->pack, outcomes, &best, &worst);
         return arena_printf(g->arena, _("This can decide between “%s” and “%s”."),

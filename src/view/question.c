@@ -87,11 +87,12 @@ static bool asking_destination(const struct ground *g, const struct session *s)
     return session_question(s) == g->pack->q_destination;
 }
 
-static const char *progress_words(const struct ground *g, const struct session *s)
+static const char *progress_words(const struct ground *g, const struct session *s,
+                                  const struct asking *asking)
 {
     struct session_progress p = session_progress(s);
     const char *outcomes = g->assessment ? outcomes_left_words(g) : "";
-    if (session_changes(s))
+    if (session_changes(s) || asking->changes)
         return "";
     if (!p.left)
         return arena_printf(g->arena, _("Question %d, the last one"), (int)p.number);
@@ -332,7 +333,7 @@ struct page *page_question(const struct ground *g, const struct session *s,
     const struct question *q = &g->pack->questions[asking->question];
     struct session_progress p = session_progress(s);
     make_begin(&m, g, PAGE_QUESTION, say(g->i18n, &g->pack->title));
-    m.b.page.progress = diploma_before(g, progress_words(g, s));
+    m.b.page.progress = diploma_before(g, progress_words(g, s, asking));
     m.b.page.done = p.number - 1;
     m.b.page.total = p.number + p.left;
     add_title(&m, q, asking);

@@ -51,6 +51,7 @@ int answer_give(struct wizard *w, const struct answer *answer)
         say_order(w, clash);
         return WIZARD_PAGE;
     }
+    bool stopped = w->asking.changes && w->session.next != NONE;
     changed_mark(w, answer);
     if (session_answer(&w->session, w->asking.question, answer)) {
         explicit_bzero(&before, sizeof before);
@@ -66,10 +67,19 @@ int answer_give(struct wizard *w, const struct answer *answer)
     w->tab = TAB_OUTCOME;
     wizard_arrive(w);
     diplomas_arrive(w);
+    if (stopped)
+        wizard_result_again(w);
     int event = changed_arrive(w);
     if (clash != NONE && session_question(&w->session) == clash)
         say_order(w, clash);
     return early_due(w) ? early_open(w) : event;
+}
+
+int answer_leave(struct wizard *w)
+{
+    diplomas_end(w);
+    wizard_arrive(w);
+    return wizard_result_again(w);
 }
 
 int answer_give_value(struct wizard *w, int64_t value)

@@ -45,8 +45,9 @@ static void swap(struct wizard *w, int place)
     w->diploma = place;
 }
 
-static void to_the_end(struct session *s)
+void diplomas_end(struct wizard *w)
 {
+    struct session *s = &w->session;
     if (s->next != NONE)
         session_jump(s, s->next);
     while (s->next == NONE && session_forward(s))
@@ -56,7 +57,7 @@ static void to_the_end(struct session *s)
 void diplomas_skip(struct wizard *w)
 {
     if (w->adding)
-        to_the_end(&w->session);
+        diplomas_end(w);
 }
 
 // What an undo would take back belongs to the one that is left: it would take the person's answers
@@ -66,7 +67,7 @@ void diplomas_open(struct wizard *w, int place)
     session_unmark(&w->session);
     if (place != w->diploma)
         swap(w, place);
-    to_the_end(&w->session);
+    diplomas_end(w);
     w->assessed = w->changing = w->adding = false;
     w->tab = TAB_OUTCOME;
     wizard_arrive(w);

@@ -14,7 +14,8 @@ static bool same(const struct answer *a, const struct answer *b)
 void changed_remember(struct wizard *w)
 {
     struct session *s = &w->session;
-    if (w->changing || s->next != NONE || !s->n_path)
+    bool result = s->next == NONE || w->asking.changes || wizard_shows_result(w);
+    if (w->changing || !result || !s->n_path)
         return;
     session_mark(s);
     w->changing = true;
@@ -43,7 +44,7 @@ static struct page *build(struct wizard *w, const struct ground *g)
 
 int changed_arrive(struct wizard *w)
 {
-    if (!w->changing || session_question(&w->session) != NONE)
+    if (!w->changing || !wizard_shows_result(w))
         return WIZARD_PAGE;
     w->changing = false;
     struct arena_mark mark = arena_mark(&w->frame);
@@ -71,6 +72,7 @@ int verb_undo(struct wizard *w, enum action action, const char *argument)
     struct session *s = &w->session;
     struct answers before = s->all;
     bool country = s->marked && s->marked_only == w->pack->q_destination;
+    bool result = wizard_shows_result(w) && !country;
     if (!session_undo(s)) {
         explicit_bzero(&before, sizeof before);
         wizard_say(w, _("There is nothing to take back."));
@@ -78,8 +80,9 @@ int verb_undo(struct wizard *w, enum action action, const char *argument)
     }
     diplomas_share(w, &before);
     w->assessed = w->changing = false;
-    w->tab = TAB_OUTCOME;
     wizard_arrive(w);
+    if (result)
+        wizard_result_again(w);
     wizard_say(w, _("Your answer is as it was before."));
     if (country)
         compare_undone(w, &before.of[w->pack->q_destination]);

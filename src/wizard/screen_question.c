@@ -115,8 +115,10 @@ static int act(struct wizard *w, enum action action, const char *argument)
         return answer_give_unknown(w);
     case ACTION_WHY:
         return wizard_open(w, SCREEN_WHY);
-    case ACTION_CLOSE:
-        return inside_leave(w);
+    case ACTION_CLOSE: {
+        int event = inside_leave(w);
+        return event == WIZARD_PASS && w->asking.changes ? answer_leave(w) : event;
+    }
     default:
         return WIZARD_PASS;
     }

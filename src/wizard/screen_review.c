@@ -22,7 +22,7 @@ static int accept(struct wizard *w, enum action action, const char *argument)
         return w->n_diplomas > 1 ? verb_diplomas(w, action, NULL) : verb_another(w, action, NULL);
     if (question == ITEM_FIELD)
         return wizard_close(w);
-    return session_jump(&w->session, question) ? wizard_arrive(w) : WIZARD_SAME;
+    return wizard_jump(w, question);
 }
 
 const struct screen_ops screen_review = {

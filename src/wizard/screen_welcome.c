@@ -81,11 +81,12 @@ static int type(struct wizard *w, const char *bytes)
         return WIZARD_SAME;
     if (c == '?')
         return verb_help(w, ACTION_HELP, NULL);
-    if (input_digit(c) >= 0) {
+    // The letter comes first: the Kazakh digit row has the first letter of Kazakh's own name.
+    int event = by_letter(w, c);
+    if (event == WIZARD_PASS && input_digit(c) >= 0) {
         number[utf8_encode(number, '0' + (uint32_t)input_digit(c))] = 0;
         return verb_number(w, ACTION_NUMBER, number);
     }
-    int event = by_letter(w, c);
     return event == WIZARD_PASS ? pass_on(w, ACTION_TYPE, bytes) : event;
 }
 

@@ -23,6 +23,32 @@ int wizard_open(struct wizard *w, enum screen screen)
     return WIZARD_PAGE;
 }
 
+bool wizard_shows_result(const struct wizard *w)
+{
+    for (int i = 0; i < w->n_open; i++)
+        if (w->open[i] == SCREEN_RESULT)
+            return true;
+    return false;
+}
+
+int wizard_result_again(struct wizard *w)
+{
+    w->tab = TAB_OUTCOME;
+    return wizard_shows_result(w) ? WIZARD_PAGE : wizard_open(w, SCREEN_RESULT);
+}
+
+// To the question; its answer leads back to the result if one was looked at, but not that of the
+// question which comes next in any case.
+int wizard_jump(struct wizard *w, int32_t question)
+{
+    bool changes = wizard_shows_result(w) && question != w->session.next;
+    if (!session_jump(&w->session, question))
+        return WIZARD_SAME;
+    int event = wizard_arrive(w);
+    w->asking.changes = changes;
+    return event;
+}
+
 int wizard_close(struct wizard *w)
 {
     if (w->n_open > 1)

@@ -179,6 +179,10 @@ enum screen wizard_below(const struct wizard *w);  // the one under it; where on
 // A screen that is open already further down comes up again, instead of a second time.
 int wizard_open(struct wizard *w, enum screen screen);
 int wizard_close(struct wizard *w);
+bool wizard_shows_result(const struct wizard *w); // it is open, seen or not
+int wizard_result_again(struct wizard *w);        // opens it where it is not
+// Stands at a question of the path (WIZARD_SAME: there is none such there).
+int wizard_jump(struct wizard *w, int32_t question);
 // Stands at the session's question or result, nothing else open, typed or focused yet.
 int wizard_arrive(struct wizard *w);
 int wizard_welcome(struct wizard *w);     // stands at the first page
@@ -214,6 +218,7 @@ void diplomas_remove(struct wizard *w, int place); // never the only one
 // counts for the others too.
 void diplomas_share(struct wizard *w, const struct answers *before);
 void diplomas_assess(struct wizard *w); // all of them, if there are several
+void diplomas_end(struct wizard *w);    // the open one stands behind all its answers
 // Of a new one only what is not answered yet is asked.
 void diplomas_skip(struct wizard *w);
 // At the end of the questions of a new one the one that carries the purpose is opened.
@@ -235,6 +240,7 @@ int edit_paste(struct wizard *w, const char *bytes, size_t len);
 int answer_give(struct wizard *w, const struct answer *answer);
 int answer_give_value(struct wizard *w, int64_t value);
 int answer_give_unknown(struct wizard *w);
+int answer_leave(struct wizard *w); // of a change: back to the result, all stays as it is
 int answer_give_field(struct wizard *w, const char *words); // as typed into a field
 int answer_in_words(struct wizard *w, const char *words);
 // A country by code, whole name, or letters that only one has; NONE: none, or several.

@@ -79,6 +79,8 @@ int wizard_back(struct wizard *w)
     int event = inside_leave(w);
     if (event != WIZARD_PASS)
         return event;
+    if (w->asking.changes)
+        return answer_leave(w);
     if (session_back(&w->session))
         return wizard_arrive(w);
     if (w->greets)
@@ -201,8 +203,8 @@ int verb_jump(struct wizard *w, enum action action, const char *argument)
                        : number == s->n_path + 1         ? s->next
                        : number == 0 && argument         ? named_question(w, argument)
                                                          : NONE;
-    if (question != NONE && session_jump(&w->session, question))
-        return wizard_arrive(w);
+    if (question != NONE && wizard_jump(w, question) != WIZARD_SAME)
+        return WIZARD_PAGE;
     wizard_say(w, _("There is no such question among your answers."));
     return WIZARD_PAGE;
 }
