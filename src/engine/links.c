@@ -71,31 +71,69 @@ static enum truth asked_for(struct engine *engine, const struct law *law,
     return usual >> DD_YES & 1 ? TRUTH_YES : TRUTH_NO;
 }
 
-// What an instrument covers: by purpose, level and profession, and by its own condition.
-struct cover {
-    enum truth named, asked;
+// What the answers say, as far as it counts, of what instruments name.
+struct case_of {
+    struct known_answer destination, award, purpose, level, work;
 };
 
-static void judge(struct link *link, enum truth destination, enum truth award, struct cover cover,
-                  bool country_known)
+// By purpose, level and profession.
+static enum truth named(const struct pack *pack, const struct case_of *c,
+                        const struct instrument *instrument)
 {
-    enum truth covered = truth_and(cover.named, cover.asked);
-    if (destination == TRUTH_NO || award == TRUTH_NO || covered == TRUTH_NO) {
-        link->applies = TRUTH_NO;
-        link->why = destination == TRUTH_NO && award == TRUTH_NO ? WHY_NEITHER_IN_FORCE
-                    : destination == TRUTH_NO                    ? WHY_DESTINATION_NOT_PARTY
-                    : award == TRUTH_NO                          ? WHY_AWARD_NOT_PARTY
-                    : cover.named == TRUTH_NO                    ? WHY_NOT_COVERED
-                                                                 : WHY_LEFT_OUT;
+    enum truth out = left_out(c->work, instrument->left_out);
+    enum truth in = truth_and(choice_covered(c->purpose, instrument->purposes, pack->q_purpose),
+                              choice_covered(c->level, instrument->levels, pack->q_level));
+    return truth_and(in, truth_not(out));
+}
+
+static void assume_named(const struct pack *pack, const struct case_of *c,
+                         const struct instrument *instrument, struct question_set *assumed)
+{
+    if (c->purpose.assumed && instrument->purposes)
+        question_set_add(assumed, pack->q_purpose);
+    if (c->level.assumed && instrument->levels)
+        question_set_add(assumed, pack->q_level);
+    if (c->work.assumed && c->work.known == TRUTH_YES && instrument->left_out)
+        question_set_add(assumed, pack->q_profession);
+}
+
+static enum applies_why why_open(const struct case_of *c, enum truth there, enum truth here,
+                                 enum truth named, enum truth asked)
+{
+    bool known = c->destination.known != TRUTH_UNKNOWN && c->award.known != TRUTH_UNKNOWN;
+    return !known                   ? WHY_COUNTRY_UNKNOWN
+           : there == TRUTH_UNKNOWN ? WHY_DESTINATION_OPEN
+           : here == TRUTH_UNKNOWN  ? WHY_AWARD_OPEN
+           : named == TRUTH_UNKNOWN ? WHY_COVER_UNKNOWN
+           : asked == TRUTH_UNKNOWN ? WHY_LEFT_OUT_UNKNOWN
+                                    : WHY_BOTH_BOUND;
+}
+
+// What it covers counts only where both States may be bound, what it asks only where it covers the
+// case by name: else nothing of the answers is looked at, and no usual value is taken for it.
+static void judge(struct engine *engine, const struct law *law, const struct answers *answers,
+                  const struct case_of *c, struct link *link, struct question_set *assumed)
+{
+    const struct pack *pack = engine->atlas->pack;
+    const struct instrument *instrument = &pack->instruments[link->instrument];
+    enum truth there = bound(engine, c->destination, link->instrument);
+    enum truth here = bound(engine, c->award, link->instrument);
+    link->applies = TRUTH_NO;
+    if (there == TRUTH_NO || here == TRUTH_NO) {
+        link->why = there == here       ? WHY_NEITHER_IN_FORCE
+                    : there == TRUTH_NO ? WHY_DESTINATION_NOT_PARTY
+                                        : WHY_AWARD_NOT_PARTY;
         return;
     }
-    link->applies = truth_and(truth_and(destination, award), covered);
-    link->why = !country_known                 ? WHY_COUNTRY_UNKNOWN
-                : destination == TRUTH_UNKNOWN ? WHY_DESTINATION_OPEN
-                : award == TRUTH_UNKNOWN       ? WHY_AWARD_OPEN
-                : cover.named == TRUTH_UNKNOWN ? WHY_COVER_UNKNOWN
-                : cover.asked == TRUTH_UNKNOWN ? WHY_LEFT_OUT_UNKNOWN
-                                               : WHY_BOTH_BOUND;
+    enum truth by_name = named(pack, c, instrument), asked = TRUTH_NO;
+    assume_named(pack, c, instrument, assumed);
+    if (by_name != TRUTH_NO)
+        asked = asked_for(engine, law, answers, link->instrument, assumed);
+    link->why = by_name == TRUTH_NO ? WHY_NOT_COVERED : WHY_LEFT_OUT;
+    if (asked == TRUTH_NO)
+        return;
+    link->applies = truth_and(truth_and(there, here), truth_and(by_name, asked));
+    link->why = why_open(c, there, here, by_name, asked);
 }
 
 static struct instrument_set records(struct engine *engine, struct known_answer a)
@@ -108,49 +146,23 @@ void assess_links(struct engine *engine, const struct answers *answers, const st
                   struct assessment *out)
 {
     const struct pack *pack = engine->atlas->pack;
-    struct known_answer destination = look(engine, law, answers, pack->q_destination);
-    struct known_answer award = look(engine, law, answers, pack->q_award_country);
-    struct known_answer purpose = look_or_assume(engine, law, answers, pack->q_purpose);
-    struct known_answer level = look_or_assume(engine, law, answers, pack->q_level);
-    struct known_answer work = look_or_assume(engine, law, answers, pack->q_profession);
-    bool known = destination.known != TRUTH_UNKNOWN && award.known != TRUTH_UNKNOWN;
-    bool home = destination.known == TRUTH_YES && award.known == TRUTH_YES &&
-                destination.value == award.value;
+    const struct case_of c = {look(engine, law, answers, pack->q_destination),
+                              look(engine, law, answers, pack->q_award_country),
+                              look_or_assume(engine, law, answers, pack->q_purpose),
+                              look_or_assume(engine, law, answers, pack->q_level),
+                              look_or_assume(engine, law, answers, pack->q_profession)};
+    bool home = c.destination.known == TRUTH_YES && c.award.known == TRUTH_YES &&
+                c.destination.value == c.award.value;
     struct instrument_set listed =
-        instrument_set_or(records(engine, destination), records(engine, award));
+        instrument_set_or(records(engine, c.destination), records(engine, c.award));
     out->n_links = 0;
     for (int32_t i = instrument_set_next(&listed, 0); i >= 0;
          i = instrument_set_next(&listed, i + 1)) {
-        const struct instrument *instrument = &pack->instruments[i];
         struct link *link = &out->links[out->n_links++];
-        link->instrument = i;
-        if (!instrument_set_has(&engine->atlas->in_force, i)) {
-            link->applies = TRUTH_NO;
+        *link = (struct link){i, TRUTH_NO, WHY_HOME_AWARD};
+        if (!instrument_set_has(&engine->atlas->in_force, i))
             link->why = WHY_NOT_IN_FORCE;
-            continue;
-        }
-        if (home) { // no instrument links a State with itself
-            link->applies = TRUTH_NO;
-            link->why = WHY_HOME_AWARD;
-            continue;
-        }
-        struct question_set assumed = {{0}};
-        struct cover cover = {
-            truth_and(truth_and(choice_covered(purpose, instrument->purposes, pack->q_purpose),
-                                choice_covered(level, instrument->levels, pack->q_level)),
-                      truth_not(left_out(work, instrument->left_out))),
-            asked_for(engine, law, answers, i, &assumed)};
-        enum truth there = bound(engine, destination, i), here = bound(engine, award, i);
-        judge(link, there, here, cover, known);
-        if (there == TRUTH_NO || here == TRUTH_NO)
-            continue;
-        if (cover.named != TRUTH_NO)
-            out->assumed = question_set_or(out->assumed, assumed);
-        if (purpose.assumed && instrument->purposes)
-            question_set_add(&out->assumed, pack->q_purpose);
-        if (level.assumed && instrument->levels)
-            question_set_add(&out->assumed, pack->q_level);
-        if (work.assumed && work.known == TRUTH_YES && instrument->left_out)
-            question_set_add(&out->assumed, pack->q_profession);
+        else if (!home) // no instrument links a State with itself
+            judge(engine, law, answers, &c, link, &out->assumed);
     }
 }

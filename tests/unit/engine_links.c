@@ -127,22 +127,30 @@ static const struct asked {
     {"", TRUTH_UNKNOWN, WHY_LEFT_OUT_UNKNOWN, false},
 };
 
+// The pack with an instrument that asks for it. Returns its instruments, to be freed.
+static struct instrument *make_asking(const struct pack *pack, const char *id, struct pack *asking)
+{
+    *asking = *pack;
+    struct instrument *instruments = calloc((size_t)pack->n_instruments, sizeof *instruments);
+    assert_non_null(instruments);
+    memcpy(instruments, pack->instruments, (size_t)pack->n_instruments * sizeof *instruments);
+    asking->instruments = instruments;
+    for (int32_t i = 0; i < pack->n_instruments; i++)
+        for (int32_t m = 0; !strcmp(instruments[i].id, id) && m < pack->n_matters; m++)
+            if (pack->matters[m].when.root)
+                instruments[i].when = pack->matters[m].when;
+    return instruments;
+}
+
 static void test_asked(void **state)
 {
     static const struct try row = {NOW, "KZ", "RU", "employment", "bachelor", "old-pact", 0, 0};
     const struct pack *pack = load();
-    struct pack asking = *pack;
-    struct instrument *instruments = calloc((size_t)pack->n_instruments, sizeof *instruments);
+    struct pack asking;
+    struct instrument *instruments = make_asking(pack, row.instrument, &asking);
     struct assessment out = {0};
     int32_t mode = pack_question(pack, "mode");
     (void)state;
-    assert_non_null(instruments);
-    memcpy(instruments, pack->instruments, (size_t)pack->n_instruments * sizeof *instruments);
-    asking.instruments = instruments;
-    for (int32_t i = 0; i < pack->n_instruments; i++)
-        for (int32_t m = 0; !strcmp(instruments[i].id, row.instrument) && m < pack->n_matters; m++)
-            if (pack->matters[m].when.root)
-                instruments[i].when = pack->matters[m].when;
     for (size_t i = 0; i < sizeof asked / sizeof *asked; i++) {
         struct answers answers = answers_of(&asking, &row);
         if (asked[i].mode && !*asked[i].mode)
@@ -159,6 +167,38 @@ static void test_asked(void **state)
         engine_free(engine);
     }
     assessment_release(&out);
+    free(instruments);
+    pack_free(pack);
+}
+
+// Where it does not bind both States, or does not cover the case by name, what it asks is nobody's
+// question: no usual value is taken for it, and nothing is asked for its sake.
+static void test_not_asked(void **state)
+{
+    static const struct try tries[] = {
+        {NOW, "KZ", "AU", "employment", "bachelor", "old-pact", 0, WHY_AWARD_NOT_PARTY},
+        {NOW, "CN", "RU", "employment", "bachelor", "old-pact", 0, WHY_DESTINATION_NOT_PARTY},
+        {NOW, "KZ", "RU", "further_study", "bachelor", "old-pact", 0, WHY_NOT_COVERED},
+    };
+    const struct pack *pack = load();
+    struct pack asking;
+    struct instrument *instruments = make_asking(pack, "old-pact", &asking);
+    struct engine *plain = engine_new(pack, NOW), *engine = engine_new(&asking, NOW);
+    struct assessment out = {0}, without = {0};
+    (void)state;
+    for (size_t i = 0; i < sizeof tries / sizeof *tries; i++) {
+        struct answers answers = answers_of(&asking, &tries[i]);
+        assess(engine, &answers, ASSESS_BRIEF, &out);
+        assess(plain, &answers, ASSESS_BRIEF, &without);
+        assert_int_equal(link_of(&asking, &out, "old-pact")->why, tries[i].why);
+        assert_memory_equal(&out.assumed, &without.assumed, sizeof out.assumed);
+        for (int32_t q = 0; q < pack->n_questions; q++)
+            assert_int_equal(flow_matters(engine, &answers, q), flow_matters(plain, &answers, q));
+    }
+    engine_free(plain);
+    engine_free(engine);
+    assessment_release(&out);
+    assessment_release(&without);
     free(instruments);
     pack_free(pack);
 }
@@ -215,8 +255,8 @@ static void test_assumed(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_rows), cmocka_unit_test(test_asked),
-                                       cmocka_unit_test(test_reasons),
-                                       cmocka_unit_test(test_assumed)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_rows), cmocka_unit_test(test_asked), cmocka_unit_test(test_not_asked),
+        cmocka_unit_test(test_reasons), cmocka_unit_test(test_assumed)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
