@@ -80,6 +80,7 @@ struct pack {
     const struct role *roles;      // by place in words_role
     const char *const *background; // kinds of facts that stand beside the reasons, in this order
     const char *const *news;       // kinds of facts whose change is news (case/record.h)
+    const enum effect *reasons;    // of findings that tell why, in the order in which they count
     const struct interest *interests;
     const struct group *groups;
     const struct trait *traits;

@@ -101,6 +101,7 @@ struct role {
     int32_t stands_in; // place in words_role of the role that answers where a country has no office
                        // of this one; NONE: nobody
     bool own_facts;    // a fee or a time that names no office is not that of such an office
+    bool folded;       // where a screen is folded, an office to which no step leads is left out
 };
 
 // Who comes for that purpose asks for these offices and for that fact, and not for those that

@@ -14,7 +14,8 @@ enum effect {
     EFFECT_BAR,
     EFFECT_ROUTE,
     EFFECT_NOTE,
-    EFFECTS
+    EFFECTS,
+    PACK_REASONS = EFFECTS - 1 // those that tell why: all but a note
 };
 // What is decided: whether the award is recognised, or whether somebody may work in a profession.
 enum decision { DECISION_ACADEMIC, DECISION_LICENCE, DECISIONS };

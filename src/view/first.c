@@ -39,24 +39,22 @@ static int count_words(const char *s)
 
 // ---- the reason that counts most --------------------------------------------------------------
 
-// Larger counts more: what decides the outcome, and the land's own rule before a general one.
+// Of the reasons of one effect the land's own rule before a general one, then what decides the
+// outcome before what a convention asks for.
 static int weight_of(const struct finding *f)
 {
-    static const int weights[EFFECTS] = {
-        [EFFECT_BAR] = 60,       [EFFECT_ROUTE] = 50,    [EFFECT_DIFFERENCE] = 40,
-        [EFFECT_CONDITION] = 30, [EFFECT_SUPPORTS] = 20, [EFFECT_NOTE] = 0};
-    return weights[f->effect] + (f->country != NONE ? 5 : 0) +
-           (f->reading != READING_CONVENTION ? 2 : 0);
+    return (f->country != NONE ? 2 : 0) + (f->reading != READING_CONVENTION ? 1 : 0);
 }
 
 static const struct finding *main_reason(const struct ground *g)
 {
     const struct finding *best = NULL;
-    for (int32_t i = 0; i < g->assessment->n_live; i++) {
-        const struct finding *f = &g->pack->findings[g->assessment->findings[i].finding];
-        if (f->effect != EFFECT_NOTE && (!best || weight_of(f) > weight_of(best)))
-            best = f;
-    }
+    for (int r = 0; !best && r < PACK_REASONS; r++)
+        for (int32_t i = 0; i < g->assessment->n_live; i++) {
+            const struct finding *f = &g->pack->findings[g->assessment->findings[i].finding];
+            if (f->effect == g->pack->reasons[r] && (!best || weight_of(f) > weight_of(best)))
+                best = f;
+        }
     return best;
 }
 

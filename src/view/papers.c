@@ -255,15 +255,12 @@ static bool serves(const struct ground *g, const struct office *office)
     return !mine || !(special >> role & 1) || mine->roles >> role & 1;
 }
 
-// On the screen, folded, an office to which nothing leads is left out, unless it is there to decide
-// or to help this person.
+// On the screen, folded, an office to which nothing leads is left out where the pack says so of its
+// role.
 static bool office_behind(const struct making *m, const struct office *office)
 {
-    static const char *const behind[] = {"centre", "service", "register"};
-    for (size_t i = 0; m->folded && !m->on_paper && i < sizeof behind / sizeof *behind; i++)
-        if (!strcmp(office->role, behind[i]))
-            return true;
-    return false;
+    return m->folded && !m->on_paper &&
+           m->g->pack->roles[words_find(words_role, office->role)].folded;
 }
 
 static void add_other_offices(struct making *m)

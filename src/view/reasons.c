@@ -171,10 +171,8 @@ static void add_set_aside(struct making *m)
 
 bool make_reasons(struct making *m)
 {
-    static const enum effect order[] = {EFFECT_BAR, EFFECT_ROUTE, EFFECT_DIFFERENCE,
-                                        EFFECT_CONDITION, EFFECT_SUPPORTS};
-    for (size_t i = 0; i < sizeof order / sizeof *order; i++)
-        add_effect(m, order[i]);
+    for (int i = 0; i < PACK_REASONS; i++)
+        add_effect(m, m->g->pack->reasons[i]);
     if (!m->g->assessment->n_live)
         make_paragraph(m, _("No rule in this pack speaks about your case yet."), 0);
     add_set_aside(m);

@@ -501,6 +501,27 @@ bad unknown-choice <<'END'
 printf 'interests:\n  - purpose: further-study\n  - purpose: employment\n    roles:\n      - study\n      - works\n' >>pack.yaml
 END
 
+bad bad-value <<'END'
+> pack/pack.yaml:28:5: error: a note tells no reason; leave it out [bad-value]
+printf 'reasons:\n  - note\n  - bar\n  - route\n  - supports\n  - condition\n  - difference\n' >>pack.yaml
+END
+
+bad duplicate-reference <<'END'
+> pack/pack.yaml:29:5: error: "bar" stands in this list already [duplicate-reference]
+printf 'reasons:\n  - bar\n  - bar\n  - route\n  - supports\n  - condition\n  - difference\n' >>pack.yaml
+END
+
+bad missing-key <<'END'
+> pack/pack.yaml:28:3: error: "reasons:" needs every effect but note; "difference" is not there [missing-key]
+> pack/pack.yaml:30:5: error: "rout" is not known here (did you mean "route"?) [unknown-word]
+printf 'reasons:\n  - bar\n  - supports\n  - rout\n  - condition\n  - route\n' >>pack.yaml
+END
+
+bad unknown-key <<'END'
+> pack/pack.yaml:29:5: error: a role has no key "foldet" (did you mean "folded"?) [unknown-key]
+printf 'roles:\n  - role: centre\n    foldet: yes\n' >>pack.yaml
+END
+
 bad duplicate-id <<'END'
 > pack/pack.yaml:30:14: error: the purpose "employment" is here already [duplicate-id]
 printf 'interests:\n  - purpose: employment\n    decides: decides_work\n  - purpose: employment\n' >>pack.yaml

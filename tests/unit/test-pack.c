@@ -203,11 +203,11 @@ static void test_roles(void **state)
                                  {.id = "t", .kind = "time", .office = "s"}};
     struct role roles[16];
     for (size_t i = 0; i < 16; i++)
-        roles[i] = (struct role){NONE, true};
+        roles[i] = (struct role){NONE, true, false};
     int32_t authority = words_find(words_role, AUTHORITY),
             appeal = words_find(words_role, "appeal");
     roles[authority].own_facts = false;
-    roles[appeal] = (struct role){authority, true};
+    roles[appeal] = (struct role){authority, true, false};
     const struct destination d = {
         .offices = offices, .n_offices = 2, .facts = facts, .n_facts = 2, .roles = roles};
     assert_ptr_equal(step_office(&d, "appeal", NONE), &offices[0]);

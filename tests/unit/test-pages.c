@@ -211,8 +211,13 @@ static const struct scene {
      {{"first", tab, "0"},
       {"why", tab, "1"},
       {"steps", tab, "3"},
+      {"steps", tab, "3 folded"},
       {"rights", tab, "4"},
       {"review", review, ""}}},
+    {"reasons of several effects, in the order of the pack",
+     "destination=AU award_country=RU purpose=study level=bachelor mode=online accredited=no "
+     "years=2",
+     {{"first", tab, "0"}, {"why", tab, "1"}}},
     {"refused by practice, with the grounds of a challenge",
      "destination=CN award_country=KZ purpose=study level=bachelor mode=campus accredited=no "
      "years=5",

@@ -16,6 +16,7 @@ static const struct field pack_fields[] = {
     FIELD_READ("roles", FIELD_LIST, 0),
     FIELD_READ("background", FIELD_STRINGS, 0),
     FIELD_READ("news", FIELD_STRINGS, 0),
+    FIELD_READ("reasons", FIELD_STRINGS, 0),
     FIELD_READ("interests", FIELD_LIST, 0),
     FIELD_READ("countries", FIELD_STRINGS, REQUIRED),
     FIELD_READ("groups", FIELD_LIST, 0),
@@ -37,6 +38,7 @@ static const struct field role_fields[] = {
     FIELD_WORDS("role", FIELD_WORD, REQUIRED, offsetof(struct role_draft, role), words_role),
     FIELD_WORDS("stands_in", FIELD_WORD, 0, offsetof(struct role_draft, r.stands_in), words_role),
     FIELD("own_facts", FIELD_YES_NO, 0, offsetof(struct role_draft, r.own_facts)),
+    FIELD("folded", FIELD_YES_NO, 0, offsetof(struct role_draft, r.folded)),
 };
 static const struct schema role_schema = SCHEMA("a role", role_fields);
 
@@ -152,6 +154,36 @@ static void load_news(struct loader *l, const struct node *list)
     pack->n_news = (int32_t)all;
 }
 
+// Every effect but a note, which tells no reason.
+static void load_reasons(struct loader *l, const struct node *list)
+{
+    static const enum effect usual[PACK_REASONS] = {EFFECT_BAR, EFFECT_ROUTE, EFFECT_DIFFERENCE,
+                                                    EFFECT_CONDITION, EFFECT_SUPPORTS};
+    enum effect *reasons = ARENA_ARRAY(l->arena, enum effect, PACK_REASONS);
+    bool met[EFFECTS] = {[EFFECT_NOTE] = true};
+    int32_t n = 0;
+    memcpy(reasons, usual, sizeof usual);
+    l->pack->reasons = reasons;
+    for (const struct node *item = node_items(list); item; item = item->next) {
+        int32_t effect = schema_read_word(l, item, words_effect);
+        if (effect < 0)
+            continue;
+        if (effect == EFFECT_NOTE)
+            load_fault(l, item, "bad-value", "a note tells no reason; leave it out");
+        else if (met[effect])
+            load_fault(l, item, "duplicate-reference", "\"%s\" stands in this list already",
+                       words_effect[effect]);
+        else
+            reasons[n++] = (enum effect)effect;
+        met[effect] = true;
+    }
+    for (int effect = 0; list && effect < EFFECTS; effect++)
+        if (!met[effect])
+            load_fault(l, list, "missing-key",
+                       "\"reasons:\" needs every effect but note; \"%s\" is not there",
+                       words_effect[effect]);
+}
+
 static bool load_purpose(struct loader *l, const struct node *item, struct interest *out)
 {
     const struct node *id = node_get(item, "purpose");
@@ -249,6 +281,7 @@ void load_pack_file(struct loader *l)
 {
     load_countries_list(l);
     load_roles(l, NULL); // should pack.yaml be missing
+    load_reasons(l, NULL);
     for (int32_t i = 1; i < l->n_files; i++) {
         const struct node *root = l->files[i].root;
         if (l->files[i].kind != FILE_PACK || !root)
@@ -258,6 +291,7 @@ void load_pack_file(struct loader *l)
         load_roles(l, node_get(root, "roles"));
         l->pack->background = load_kinds(l, node_get(root, "background"), &l->pack->n_background);
         load_news(l, node_get(root, "news"));
+        load_reasons(l, node_get(root, "reasons"));
     }
     load_groups(l);
     load_traits(l);
