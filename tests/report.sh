@@ -205,6 +205,8 @@ if test -x "$TANU_BUILD/tests/paper/ics-read"; then
         grep -q 'this is too late' || fail "too late is not said"
     "$tanu" report --format ics --start tomorrow case.json 2>err && fail "a day that is none"
     grep -q 2027-09-01 err || fail "no example of a date"
+    "$tanu" report --format ics --start 2026-12-01 --deadline 2027-09-01 case.json >out 2>err && fail "a calendar that begins and is counted back"
+    grep -q 'take one of them' err && test ! -s out || fail "--start and --deadline: $(cat err)"
 else
     echo "libical is not here: the calendar is not read by a real parser"
 fi

@@ -101,6 +101,8 @@ void desk_read(struct desk *d, struct desk_case *c, const char *name, bool judge
     doc_init(&c->doc);
     diags_init(&diags);
     c->fault = store_read(&d->store, name, false, &c->doc, &diags);
+    if (c->fault == STORE_DAMAGED)
+        call_tell_faults(&diags);
     diags_release(&diags);
     c->judged = judge && (c->fault == STORE_GOOD || c->fault == STORE_NEWER);
     if (c->judged)

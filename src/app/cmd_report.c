@@ -12,7 +12,7 @@ static const struct flag flags[] = {
     {"format", "FORMAT", N_("text (the default), html, pdf, ics, qr or json")},
     {"short", NULL, N_("one screen: the answer, the next steps, the papers")},
     {"output", "FILE", N_("into this file, whole or not at all; not over one that is there")},
-    {"start", "YYYY-MM-DD", N_("the calendar begins on this day (else today)")},
+    {"start", "YYYY-MM-DD", N_("the calendar begins on this day (else the day of --as-of)")},
     {"deadline", "YYYY-MM-DD", N_("the calendar is counted back from this day")},
     {"paper", "SIZE", N_("of PDF: a4 (the default) or letter")},
     {"force", NULL, N_("also over a file that is there")},
@@ -45,13 +45,24 @@ static const struct page *one_page(void *context, int language)
 }
 
 // A date among the options; DATE_NONE where it is not given.
-static bool read_day(const struct job *job, const char *name, date *day)
+static bool read_day(const struct call *call, const char *name, date *day)
 {
-    const char *value = call_flag(job->call, name);
+    const char *value = call_flag(call, name);
     *day = DATE_NONE;
     if (!value || !date_parse(value, day))
         return true;
     call_complain("--%s wants a date such as 2027-09-01, not '%s'.", name, value);
+    return false;
+}
+
+// A calendar begins on a day, or is counted back from one.
+static bool read_days(const struct call *call, struct report *report)
+{
+    if (!read_day(call, "start", &report->start) || !read_day(call, "deadline", &report->deadline))
+        return false;
+    if (report->start == DATE_NONE || report->deadline == DATE_NONE)
+        return true;
+    call_complain("--start and --deadline do not go together: take one of them.");
     return false;
 }
 
@@ -64,7 +75,7 @@ static int write_report(struct job *job)
                             .width = REPORT_WIDTH,
                             .name = "",
                             .letter = d->letter};
-    if (!read_day(job, "start", &report.start) || !read_day(job, "deadline", &report.deadline))
+    if (!read_days(job->call, &report))
         return EXIT_USAGE;
     if (one_case_judge(&job->one, &job->judged))
         return EXIT_DATA;

@@ -162,13 +162,17 @@ static int put_out(const struct document *d, const struct i18n *i18n, const stru
     const char *file = file_named(d);
     if (!file)
         return print_out(d, i18n, out);
+    if (!*file) {
+        call_complain("-o wants the name of a file.");
+        return EXIT_USAGE;
+    }
     if (!file_write(file, text_str(out), out->len, 0600, call_has(d->call, "force")))
         return EXIT_GOOD;
     int fault = errno;
     if (fault == EEXIST)
         call_complain("%s: there is a file of that name; --force writes over it.", file);
     else
-        call_complain("%s: %s", file, strerror(fault));
+        call_complain("%s: %s. Name another place with -o.", file, strerror(fault));
     return fault == EEXIST || fault == EACCES || fault == EROFS ? EXIT_PERMISSION : EXIT_IO;
 }
 

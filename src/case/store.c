@@ -203,6 +203,10 @@ static enum store_fault parse(const char *name, const char *bytes, size_t len, s
         return STORE_DAMAGED; // the others would be gone after the next save
     }
     long format = strtol(doc_text(doc->root, "format"), NULL, 10);
+    if (format < 1)
+        diag_error(diags, "missing-key", (struct place){name, 1, 1},
+                   "a case says which form it has; write \"format: %d\" as its first line",
+                   CASE_FORMAT);
     return format < 1 ? STORE_DAMAGED : format > CASE_FORMAT ? STORE_NEWER : STORE_GOOD;
 }
 
@@ -222,13 +226,11 @@ static enum store_fault read_plain(const struct store *s, const char *name, cons
     return fault;
 }
 
-enum store_fault store_read(const struct store *s, const char *name, bool before, struct doc *doc,
-                            struct diags *diags)
+static enum store_fault read_any(const struct store *s, const char *name, bool before,
+                                 struct doc *doc, struct diags *diags)
 {
     char *bytes;
     size_t len;
-    if (!store_name_good(name))
-        return STORE_BAD_NAME;
     if (!sealed_there(s, name))
         return read_plain(s, name, before ? ".yaml~" : ".yaml", doc, diags);
     enum store_fault fault = vault_read(s->vault, name, before, &bytes, &len);
@@ -236,6 +238,19 @@ enum store_fault store_read(const struct store *s, const char *name, bool before
         return fault;
     fault = parse(name, bytes, len, doc, diags);
     seal_forget(bytes);
+    return fault;
+}
+
+enum store_fault store_read(const struct store *s, const char *name, bool before, struct doc *doc,
+                            struct diags *diags)
+{
+    if (!store_name_good(name))
+        return STORE_BAD_NAME;
+    enum store_fault fault = read_any(s, name, before, doc, diags);
+    // A file that was copied by hand is the case that it is called, and not a second of that name.
+    if ((fault == STORE_GOOD || fault == STORE_NEWER) &&
+        strcmp(doc_text(doc->root, "name"), name) != 0)
+        doc_set(doc, doc->root, "name", name);
     return fault;
 }
 

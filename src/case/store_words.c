@@ -19,8 +19,8 @@ const char *store_words(enum store_fault fault)
     case STORE_EXISTS:
         return N_("there is a case of that name already.");
     case STORE_DAMAGED:
-        return N_("the file is damaged. It is left as it is; the version before it is kept "
-                  "beside it.");
+        return N_("the file is damaged, and is left as it is. If a version before it was kept, "
+                  "'tanu --case NAME' shows that one.");
     case STORE_NEWER:
         return N_(
             "it was written by a newer version of tanu; it can be looked at, but not changed.");

@@ -159,7 +159,10 @@ static void check_typed(struct check *c, uint32_t line, const char *text, size_t
     if (utf8_valid(text, length, &bad) == UTF8_OK && bad == length)
         return;
     c->readable = false;
-    load_fault_at(c, "bad-character", line, bad, "this is no character that anybody can type");
+    bool white = bad < length && (text[bad] == '\t' || text[bad] == '\r');
+    load_fault_at(c, "bad-character", line, bad,
+                  white ? reason(UTF8_CONTROL, (unsigned char)text[bad])
+                        : "this is no character that anybody can type");
 }
 
 static bool is_other(unsigned char c)
