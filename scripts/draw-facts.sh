@@ -50,6 +50,7 @@ find "$pack/rules" "$pack/instruments" "$pack/countries" -name '*.yaml' | LC_ALL
         if (words($0) == "" && $0 !~ />-/) { put(); section = top; next }
         key = top; value[key] = words($0); next # of the instrument itself
     }
+    section == "lists" && /^    +- [a-z_]+:/ { key = ""; next } # an entry of a list is no fact of its own
     /^ *- [a-z_]+:/ { put(); line = $0; sub(/^ *- /, "", line); key = line; sub(/:.*/, "", key); value[key] = words(line); next }
     /^    [a-z_]+:/ || /^        [a-z_]+:/ {
         line = $0; sub(/^ */, "", line); key = line; sub(/:.*/, "", key)
