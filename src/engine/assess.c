@@ -286,7 +286,5 @@ void assess(struct engine *engine, const struct answers *said, enum assess_what 
     out->n_notices = list_items(engine, law, usual, RULE_NOTICE, out->notices);
     papers_offer(engine, law, answers, out);
     list_off_path(engine, law, said, out);
-    walk_forget(engine); // of the case before; both of these ask under the same settings
-    assess_changes(engine, law, answers, out);
-    assess_missing(engine, law, answers, out);
+    assess_what_if(engine, law, answers, out);
 }

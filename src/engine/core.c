@@ -50,6 +50,7 @@ void engine_free(struct engine *engine)
     free(engine->finding_known);
     free(engine->of_given);
     free(engine->of_usual);
+    free(engine->above);
     release_reached(&engine->from_given);
     release_reached(&engine->from_usual);
     diagram_release(&engine->workshop);

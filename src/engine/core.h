@@ -64,11 +64,12 @@ struct engine {
     int16_t *given, *usual, *told, *trial;
     struct reached from_given, from_usual; // under `given` and `usual`
     uint32_t *of_given, *of_usual;         // by class of one variable: terminals (whatif.c)
+    uint16_t *above;                       // by node of the workshop (flow_reach_each)
     struct answers listed;                 // the answers and what lists answer (lists.c)
     int32_t *hits;                         // positions of rules
     uint64_t *shown;                       // the same as bits
     uint64_t restrictions; // how often a whole law was restricted to answers, for tests
-    uint32_t serial_room, variable_room, hit_room, class_room;
+    uint32_t serial_room, variable_room, hit_room, class_room, above_room;
 };
 
 // The law that the answers choose; compiled when first met.
@@ -170,14 +171,15 @@ void papers_list(struct engine *engine, const struct law *law, const int16_t *se
                  const struct answers *answers, struct assessment *out);
 void papers_offer(struct engine *engine, const struct law *law, const struct answers *answers,
                   struct assessment *out);
-// whatif.c
-void assess_changes(struct engine *engine, const struct law *law, const struct answers *answers,
-                    struct assessment *out);
-void assess_missing(struct engine *engine, const struct law *law, const struct answers *answers,
+// whatif.c: what would change the outcome, and what is missing
+void assess_what_if(struct engine *engine, const struct law *law, const struct answers *answers,
                     struct assessment *out);
 // flow.c: the questions on which the outcome still depends; engine->given must be set
 struct question_set flow_support(struct engine *engine, const struct law *law,
                                  const struct answers *answers);
+// Right after it, if the destination is known: what walk_reach_each() says of the outcome, of a
+// variable that the answers leave open. It reads the copy that flow_support() left in the workshop.
+void flow_reach_each(const struct engine *engine, uint16_t variable, uint32_t *sets);
 // assess.c: of a destination that is not known: the outcomes of all of them together
 uint32_t assess_anywhere(struct engine *engine, const struct answers *answers, bool usual);
 // The rule of the contract: one possible outcome, else the one under usual values, else

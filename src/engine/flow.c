@@ -200,13 +200,50 @@ static struct question_set support_of_law(struct engine *engine, const struct la
     return engine->workshop.spent ? question_set_all() : support; // then rather ask too much
 }
 
+// Of each node of the one copy in the workshop the first variable, plus 1, of those that lead
+// straight to it; 0: it is the root.
+static void look_above(struct engine *engine, dd root)
+{
+    const struct diagram *d = &engine->workshop;
+    if (d->n_nodes > engine->above_room) {
+        engine->above_room = 2 * d->n_nodes;
+        engine->above = xrealloc(engine->above, engine->above_room, sizeof *engine->above);
+    }
+    memset(engine->above, 0xff, d->n_nodes * sizeof *engine->above);
+    engine->above[root] = 0;
+    for (dd f = DD_TERMINALS; f < d->n_nodes; f++) {
+        uint16_t variable = diagram_variable(d, f);
+        for (uint32_t i = 0; i < d->arity[variable]; i++) {
+            uint16_t *above = &engine->above[diagram_child(d, f, i)];
+            *above = variable < *above ? (uint16_t)(variable + 1) : *above;
+        }
+    }
+}
+
+// A node below the variable to which a way leads past it is reached whatever its class.
+void flow_reach_each(const struct engine *engine, uint16_t variable, uint32_t *sets)
+{
+    const struct diagram *d = &engine->workshop;
+    uint32_t arity = d->arity[variable], whatever = 0;
+    memset(sets, 0, arity * sizeof *sets);
+    for (dd f = 0; f < d->n_nodes; f++) {
+        if (diagram_variable(d, f) > variable && engine->above[f] <= variable)
+            whatever |= diagram_mask(d, f);
+        for (uint32_t i = 0; diagram_variable(d, f) == variable && i < arity; i++)
+            sets[i] |= diagram_mask(d, diagram_child(d, f, i));
+    }
+    for (uint32_t i = 0; i < arity; i++)
+        sets[i] |= whatever;
+}
+
 static struct question_set support_of_outcome(struct engine *engine, const struct law *law,
                                               const int16_t *setting)
 {
     struct copying c = copy_begin(engine, law, setting);
-    copy(&c, law->roots.outcome[0]);
+    dd root = copy(&c, law->roots.outcome[0]);
     struct question_set support = support_of_copies(&c);
     copy_end(&c);
+    look_above(engine, root);
     return support;
 }
 

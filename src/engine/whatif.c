@@ -39,11 +39,16 @@ static bool is_one_variable(const struct law *law, int32_t question)
     return law->terms->country != LAW_UNKNOWN && !domain->boxes && domain->variable != NONE;
 }
 
-// of_given gets for each class of the question's one variable the outcomes still possible.
+// of_given gets for each class of the question's one variable the outcomes still possible. Of an
+// open answer the copy of flow_support() tells them, which holds no more than is still possible.
 static void look_at_given(struct engine *engine, const struct law *law, int32_t question)
 {
-    walk_reach_each(engine, law, engine->given, &engine->from_given, law->roots.outcome[0],
-                    (uint16_t)law->terms->domains[question].variable, engine->of_given);
+    uint16_t variable = (uint16_t)law->terms->domains[question].variable;
+    if (engine->given[variable] < 0)
+        flow_reach_each(engine, variable, engine->of_given);
+    else
+        walk_reach_each(engine, law, engine->given, &engine->from_given, law->roots.outcome[0],
+                        variable, engine->of_given);
 }
 
 // of_usual gets those under usual values, which are always among them.
@@ -189,8 +194,8 @@ static bool best_change(struct engine *engine, const struct law *law, const stru
     return found;
 }
 
-void assess_changes(struct engine *engine, const struct law *law, const struct answers *answers,
-                    struct assessment *out)
+static void assess_changes(struct engine *engine, const struct law *law,
+                           const struct answers *answers, struct assessment *out)
 {
     const struct pack *pack = engine->atlas->pack;
     if (out->outcome == NONE)
@@ -329,12 +334,12 @@ static bool is_open(const struct engine *engine, const struct law *law,
             is_band(engine->given[variable]));
 }
 
-void assess_missing(struct engine *engine, const struct law *law, const struct answers *answers,
-                    struct assessment *out)
+static void assess_missing(struct engine *engine, const struct law *law,
+                           const struct answers *answers, struct question_set support,
+                           struct assessment *out)
 {
     const struct pack *pack = engine->atlas->pack;
     struct rank ranks[PACK_MAX_QUESTIONS] = {{.total = 0}};
-    struct question_set support = flow_support(engine, law, answers);
     int32_t n = 0;
     for (int32_t q = 0; q < pack->n_questions; q++) {
         struct rank rank = {.missing = {q, 0, 0}};
@@ -348,4 +353,13 @@ void assess_missing(struct engine *engine, const struct law *law, const struct a
     for (int32_t i = 0; i < n; i++)
         out->missing[i] = ranks[i].missing;
     out->n_missing = n;
+}
+
+void assess_what_if(struct engine *engine, const struct law *law, const struct answers *answers,
+                    struct assessment *out)
+{
+    walk_forget(engine); // of the case before
+    struct question_set support = flow_support(engine, law, answers);
+    assess_changes(engine, law, answers, out);
+    assess_missing(engine, law, answers, support, out);
 }
