@@ -48,6 +48,12 @@ for jobs in 2 7; do
     expect 1 "$tanu" assess --lang ru --jobs $jobs "$work/lines"
     same "$work/full" "$work/out" "--jobs $jobs answers otherwise than one job, in full"
 done
+# Short lines with long answers: more than may be held back, so it goes out while the chunk is worked on.
+for i in $(seq 500); do echo '{"destination":"CN"}'; done >"$work/short"
+expect 0 "$tanu" assess --jobs 1 "$work/short"
+mv "$work/out" "$work/full"
+expect 0 timeout 60 "$tanu" assess --jobs 3 "$work/short"
+same "$work/full" "$work/out" "--jobs 3 answers otherwise than one job, where much must wait"
 expect 1 "$tanu" assess --brief --echo region --jobs 2 <"$work/lines"
 same "$work/one" "$work/out" "standard input answers otherwise than a file"
 

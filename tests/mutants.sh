@@ -58,9 +58,10 @@ prepare() {
         make -s -j"${TANU_JOBS:-2}" all-am check-am TESTS= >build.log 2>&1
     done
     cd "$tree/build"
-    printf 'include Makefile\nprint-tests:\n\t@echo $(TESTS)\nprint-programs:\n\t@echo $(check_PROGRAMS)\n' >names.mk
+    printf 'include Makefile\nprint-tests:\n\t@echo $(TESTS)\nprint-programs:\n\t@echo $(check_PROGRAMS)\nprint-module:\n\t@echo $(module_PROGRAMS)\n' >names.mk
+    make -s -f names.mk print-module >"$work/module" # loaded while it runs; in no program
     # What asks about the source, the growth or the tools instead of what the program does.
-    make -s -f names.mk print-tests | tr ' ' '\n' | grep -v -e growth -e deletions -e lint -e floors -e costs -e memory -e toy- \
+    make -s -f names.mk print-tests | tr ' ' '\n' | grep -v -e growth -e deletions -e lint -e floors -e memory -e toy- \
         -e selftest -e pictures -e fuzz -e catalogues >"$work/tests"
     # Which sources are in which program, of the unit tests and of those that scripts call.
     for program in $(make -s -f names.mk print-programs | tr ' ' '\n' | grep -v -e fuzz -e bench); do
@@ -103,7 +104,8 @@ reach() {
         echo "any $1" >>"$work/reached"
         return
     fi
-    find src -name '*.gcda' -exec gcov -t {} + 2>/dev/null | awk -v test="$1" '
+    sed 's|.*/\([^/]*\)\.c:.*|/\1.gcda|' "$work/lines" | sort -u >"$work/counted"
+    find src -name '*.gcda' | grep -F -f "$work/counted" | xargs -r gcov -t 2>/dev/null | awk -v test="$1" '
         FILENAME != "-" { wanted[$1] = 1; next }
         $2 == 0 && $3 == "Source" { sub(/^(\.\.\/)+/, "", $4); file = $4; next }
         { at = file ":" $2 + 0 }
@@ -207,7 +209,7 @@ noticed() {
     by=compiler
     called=$(awk -v file="$(basename "$1")" 'FILENAME ~ /tests$/ { test[$1] = 1; next } $1 == file && !($2 in test) { print $2 }' \
         "$work/tests" "$work/linked")
-    timeout 300 make -s tanu $called >mutant.log 2>&1 || return 0
+    timeout 300 make -s tanu $(cat "$work/module") $called >mutant.log 2>&1 || return 0
     chosen "$1" "$2" >"$work/order"
     for group in near far; do
         tests=$(sed -n "s/^$group //p" "$work/order")

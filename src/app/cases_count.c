@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The desk as a whole: what moved with the law, how predictions and decisions compare, and counts
 // that show nobody; see desk.h.
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -272,7 +273,7 @@ static void add_days(struct tally *t, const struct doc *doc)
     } classes[] = {{30, "to 30 days"},
                    {60, "31 to 60 days"},
                    {120, "61 to 120 days"},
-                   {100000, "over 120 days"}};
+                   {INT_MAX, "over 120 days"}};
     const struct doc_node *places = doc_get(doc->root, "destinations");
     for (const struct doc_node *n = places ? places->first : NULL; n; n = n->next) {
         date applied, decided;
@@ -282,11 +283,10 @@ static void add_days(struct tally *t, const struct doc *doc)
         int days = 0;
         while (days < 4000 && date_add_days(applied, days) < decided)
             days++;
-        for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
-            if (days <= classes[i].most) {
-                tally_add(t, classes[i].name, false);
-                break;
-            }
+        int i = 0;
+        while (days > classes[i].most)
+            i++;
+        tally_add(t, classes[i].name, false);
     }
 }
 

@@ -307,7 +307,7 @@ static bool take_option(struct call *call, int value, const struct option *optio
 static bool read_options(struct call *call, const char *how, int argc, char **argv, int *status)
 {
     struct option options[MAX_NAMES + 1];
-    char letters[2 * MAX_NAMES + 8];
+    char letters[3 * MAX_NAMES];
     list_options(call->command, options);
     list_letters(call->command, how, letters, sizeof letters);
     opterr = 0;

@@ -80,7 +80,7 @@ static int next_byte(int fd, struct hidden *h, const char *question)
 {
     unsigned char c;
     while (h) {
-        struct pollfd on[2] = {{fd, POLLIN, 0}, {h->signals, POLLIN, 0}};
+        struct pollfd on[2] = {{.fd = fd, .events = POLLIN}, {.fd = h->signals, .events = POLLIN}};
         if (poll(on, 2, -1) < 0 && errno != EINTR)
             return -1;
         if (on[1].revents) {

@@ -89,10 +89,10 @@ bool print_give(int fd, const void *bytes, size_t len, int64_t until)
     const char *at = bytes;
     while (len && print_ready(fd, POLLOUT, until)) {
         ssize_t n = send(fd, at, len, MSG_NOSIGNAL | MSG_DONTWAIT);
-        if (n < 0 && errno != EAGAIN && errno != EINTR)
+        if (n == -1 && errno != EAGAIN && errno != EINTR)
             return false;
-        at += n > 0 ? n : 0;
-        len -= n > 0 ? (size_t)n : 0;
+        at += n == -1 ? 0 : n;
+        len -= n == -1 ? 0 : (size_t)n;
     }
     return !len;
 }

@@ -29,7 +29,7 @@ static bool write_count(const struct tries *t)
 {
     char line[LINE];
     int len = snprintf(line, sizeof line, "%lld %lld\n", (long long)t->wrong, (long long)t->last);
-    return len > 0 && file_write(t->path, line, (size_t)len, 0600, true) == 0;
+    return file_write(t->path, line, (size_t)len, 0600, true) == 0;
 }
 
 void tries_open(struct tries *t, const char *folder, int64_t now)

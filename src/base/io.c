@@ -8,7 +8,7 @@
 // After a call that failed: is it worth another try? Waits until it is.
 static bool again(int fd, short events)
 {
-    struct pollfd wait = {fd, events, 0};
+    struct pollfd wait = {.fd = fd, .events = events};
     if (errno == EINTR)
         return true;
     if (errno != EAGAIN && errno != EWOULDBLOCK)

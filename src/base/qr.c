@@ -7,9 +7,10 @@
 
 enum { LATIN_UTF8 = 26, VERSIONS = 12 }; // the number that says "UTF-8" to a reader
 
-// What level L holds from version 1 on, less the two bytes that say UTF-8.
-static const unsigned short rooms[VERSIONS] = {15,  30,  51,  76,  104, 132,
-                                               152, 190, 228, 269, 319, 365};
+// What level L holds from version 1 on, less three bytes: with the mark for UTF-8, which takes one
+// and a half, libqrencode goes on to the next version already there.
+static const unsigned short rooms[VERSIONS] = {14,  29,  50,  75,  103, 131,
+                                               151, 189, 227, 268, 318, QR_MOST_BYTES};
 
 size_t qr_room(int side)
 {

@@ -12,7 +12,7 @@ enum {
     QR_QUIET = 4,       // white modules that a reader wants on every side
     QR_LEAST_SIDE = 21, // modules of the smallest code
     QR_MOST_SIDE = 65, // of the largest that is made: a hand-held phone reads no more from a screen
-    QR_MOST_BYTES = 365, // that one holds
+    QR_MOST_BYTES = 364, // that one holds
 };
 
 struct qr {

@@ -272,7 +272,7 @@ void seal_shut_memory(void)
         return;
     limit.rlim_cur = limit.rlim_max;
     (void)setrlimit(RLIMIT_MEMLOCK, &limit);
-    if (limit.rlim_max == RLIM_INFINITY || limit.rlim_max >= enough)
+    if (limit.rlim_max >= enough) // RLIM_INFINITY is the largest number
         (void)mlockall(MCL_CURRENT | MCL_FUTURE | MCL_ONFAULT);
 }
 

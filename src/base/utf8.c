@@ -47,8 +47,6 @@ size_t utf8_encode(char out[4], uint32_t c)
 
 static bool is_control(uint32_t c, unsigned allow)
 {
-    if (c >= 0x20 && c < 0x7F)
-        return false;
     if (c == '\n')
         return !(allow & UTF8_ALLOW_NEWLINE);
     if (c == '\t')

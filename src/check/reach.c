@@ -133,16 +133,16 @@ static void name_covered(struct named_choices *n)
 {
     const struct pack *pack = n->pack;
     for (int32_t i = 0; i < pack->n_instruments; i++) {
-        if (pack->q_purpose >= 0)
+        if (pack->q_purpose != NONE)
             n->named[pack->q_purpose] |= pack->instruments[i].purposes;
-        if (pack->q_level >= 0)
+        if (pack->q_level != NONE)
             n->named[pack->q_level] |= pack->instruments[i].levels;
-        if (pack->q_profession >= 0)
+        if (pack->q_profession != NONE)
             n->named[pack->q_profession] |= pack->instruments[i].left_out;
     }
     for (int32_t d = 0; d < pack->n_destinations; d++)
         for (int32_t l = 0; l < pack->destinations[d].n_levels; l++)
-            if (pack->q_level >= 0 && pack->destinations[d].levels[l].level >= 0)
+            if (pack->q_level != NONE && pack->destinations[d].levels[l].level != NONE)
                 n->named[pack->q_level] |= (uint64_t)1 << pack->destinations[d].levels[l].level;
 }
 

@@ -18,20 +18,19 @@ struct rows {
     struct law_draft *draft;
     struct diagram *d;
     int16_t *given, *usual; // settings
-    uint32_t *made;         // by node + 1, for one setting
-    uint32_t n_made;
-    struct arena arena; // for the tables
+    uint32_t *made;         // by node + 1, of those that were there before, for one setting
+    struct arena arena;     // for the tables
 };
 
 // ---- under the answers --------------------------------------------------------------------------
 
 static dd narrow(struct rows *r, dd f, const int16_t *setting)
 {
-    while (f >= DD_TERMINALS && setting[diagram_variable(r->d, f)] >= 0)
+    while (!diagram_ends(f) && setting[diagram_variable(r->d, f)] >= 0)
         f = diagram_child(r->d, f, (uint32_t)setting[diagram_variable(r->d, f)]);
-    if (f < DD_TERMINALS)
+    if (diagram_ends(f))
         return f;
-    if (f < r->n_made && r->made[f])
+    if (r->made[f])
         return r->made[f] - 1;
     uint16_t variable = diagram_variable(r->d, f);
     uint32_t arity = r->d->arity[variable], base = diagram_push(r->d, arity);
@@ -40,16 +39,14 @@ static dd narrow(struct rows *r, dd f, const int16_t *setting)
         r->d->stack[base + i] = child;
     }
     dd result = diagram_pop(r->d, base, variable);
-    if (f < r->n_made)
-        r->made[f] = result + 1;
+    r->made[f] = result + 1;
     return result;
 }
 
 static dd *narrow_all(struct rows *r, const dd *rows, int32_t n, const int16_t *setting)
 {
     dd *out = ARENA_ARRAY(&r->arena, dd, (size_t)n + 1);
-    r->n_made = r->d->n_nodes;
-    r->made = xcalloc(r->n_made, sizeof *r->made);
+    r->made = xcalloc(r->d->n_nodes, sizeof *r->made);
     for (int32_t i = 0; i < n; i++)
         out[i] = narrow(r, rows[i], setting);
     free(r->made);
@@ -158,7 +155,7 @@ static int32_t slot_outcome(struct rows *r, struct duty_table *table, int32_t sl
 {
     const struct pack *pack = r->pack;
     dd own = *narrow_all(r, &r->draft->roots.slot_position[slot], 1, r->usual);
-    if (own >= DD_TERMINALS || own == DD_NULL || own == DD_GAP)
+    if (!diagram_ends(own) || own == DD_NULL || own == DD_GAP)
         return NONE; // does not apply, or gives no duty here
     int32_t duty = (int32_t)pack->instruments[r->draft->terms->slots[slot]].duty;
     if (!table[duty].when)

@@ -44,7 +44,7 @@ static dd for_all(struct way *w, dd f)
 
 static uint16_t cost(struct way *w, dd f)
 {
-    if (f < DD_TERMINALS)
+    if (diagram_ends(f))
         return f == DD_YES ? 0 : NO_WAY;
     if (f >= w->room) {
         w->full = true;
@@ -64,7 +64,7 @@ static uint16_t cost(struct way *w, dd f)
 
 static void follow(struct way *w, dd f, int16_t *classes)
 {
-    while (f >= DD_TERMINALS) {
+    while (!diagram_ends(f)) {
         uint16_t least = cost(w, f);
         dd next = for_all(w, f);
         uint32_t cls = 0;
@@ -193,7 +193,7 @@ bool way_find(struct example *best, const struct law_draft *draft, struct diagra
     least = 2 * least + 1;                      // never 0
     least += draft->terms->destination == NONE; // of equals, a country with a file says more
     if (!best->cost || least < best->cost) {
-        int16_t *classes = xcalloc((size_t)draft->terms->n_variables + 1, sizeof *classes);
+        int16_t *classes = xcalloc((size_t)draft->terms->n_variables, sizeof *classes);
         memset(classes, 0xff, (size_t)draft->terms->n_variables * sizeof *classes);
         follow(&w, condition, classes);
         best->cost = least;
@@ -210,18 +210,17 @@ bool way_find(struct example *best, const struct law_draft *draft, struct diagra
 struct firmness {
     struct diagram *d;
     const struct law_draft *draft;
-    uint32_t *made; // by node + 1
-    uint32_t n_made;
+    uint32_t *made; // by node + 1, of those that were there before; terminals test no variable
 };
 
 // f where the variable has the class.
 static dd restrict_to(struct firmness *z, dd f, uint16_t variable, uint32_t cls)
 {
-    if (f < DD_TERMINALS || diagram_variable(z->d, f) > variable)
+    if (diagram_variable(z->d, f) > variable)
         return f;
     if (diagram_variable(z->d, f) == variable)
         return diagram_child(z->d, f, cls);
-    if (f < z->n_made && z->made[f])
+    if (z->made[f])
         return z->made[f] - 1;
     uint16_t own = diagram_variable(z->d, f);
     uint32_t arity = z->d->arity[own], base = diagram_push(z->d, arity);
@@ -230,16 +229,14 @@ static dd restrict_to(struct firmness *z, dd f, uint16_t variable, uint32_t cls)
         z->d->stack[base + i] = child;
     }
     dd result = diagram_pop(z->d, base, own);
-    if (f < z->n_made)
-        z->made[f] = result + 1;
+    z->made[f] = result + 1;
     return result;
 }
 
 static void forget(struct firmness *z)
 {
     free(z->made);
-    z->n_made = z->d->n_nodes;
-    z->made = xcalloc(z->n_made, sizeof *z->made);
+    z->made = xcalloc(z->d->n_nodes, sizeof *z->made);
 }
 
 static dd restricted(struct firmness *z, dd f, int32_t variable, uint32_t cls)
@@ -250,7 +247,7 @@ static dd restricted(struct firmness *z, dd f, int32_t variable, uint32_t cls)
 
 static bool depends(const struct diagram *d, dd f, int32_t variable, bool *seen)
 {
-    if (f < DD_TERMINALS || diagram_variable(d, f) > variable || seen[f])
+    if (diagram_variable(d, f) > variable || seen[f])
         return false;
     if (diagram_variable(d, f) == variable)
         return true;
@@ -290,7 +287,7 @@ static dd firm_known(struct firmness *z, dd f, int32_t question)
 dd way_firm(struct diagram *d, const struct law_draft *draft, dd f)
 {
     struct firmness z = {.d = d, .draft = draft};
-    if (f < DD_TERMINALS)
+    if (diagram_ends(f))
         return f;
     for (int32_t q = 0; q < draft->terms->atlas->pack->n_questions; q++)
         f = firm_known(&z, f, q);

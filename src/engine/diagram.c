@@ -246,7 +246,7 @@ dd diagram_not(struct diagram *d, dd f)
 
 dd diagram_apply(struct diagram *d, const struct dd_table *table, dd f, dd g)
 {
-    if (f < DD_TERMINALS && g < DD_TERMINALS)
+    if (diagram_ends(f) && diagram_ends(g))
         return table->result[f][g];
     uint32_t tag = TABLE_TAG | table->op;
     struct dd_memo *memo = memo_at(d, f, g, tag);

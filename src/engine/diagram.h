@@ -85,6 +85,11 @@ dd diagram_apply(struct diagram *d, const struct dd_table *table, dd f, dd g);
 // Yes where the condition f holds whatever the variables from `first` to before `end` are.
 dd diagram_all(struct diagram *d, dd f, uint16_t first, uint16_t end);
 
+static inline bool diagram_ends(dd f) // at a terminal
+{
+    return f < DD_TERMINALS;
+}
+
 static inline uint16_t diagram_variable(const struct diagram *d, dd f)
 {
     return d->nodes[f].variable; // DD_LAST_VARIABLE for a terminal

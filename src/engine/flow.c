@@ -44,9 +44,9 @@ static void copy_end(struct copying *c)
 static dd copy(struct copying *c, dd f)
 {
     const uint32_t *words = c->law->words;
-    while (f >= DD_TERMINALS && c->setting[node_variable(words + f)] >= 0)
+    while (!diagram_ends(f) && c->setting[node_variable(words + f)] >= 0)
         f = node_next(words + f, c->setting);
-    if (f < DD_TERMINALS)
+    if (diagram_ends(f))
         return f;
     struct engine *engine = c->engine;
     uint32_t serial = words[f + NODE_SERIAL];
@@ -92,7 +92,7 @@ static struct question_set support_of_copies(const struct copying *c)
 static void support_below(const struct copying *c, dd f, struct question_set *support)
 {
     const struct diagram *d = &c->engine->workshop;
-    if (f < DD_TERMINALS || bits_has(c->seen, f))
+    if (diagram_ends(f) || bits_has(c->seen, f))
         return;
     bits_set(c->seen, f);
     uint16_t variable = diagram_variable(d, f);

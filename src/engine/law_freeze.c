@@ -78,7 +78,7 @@ static void freeze_exceptions(struct freezer *z, const dd *edges, uint32_t arity
 // Copies a node and what it reaches, a way down after the other, so that a walk stays close.
 static dd freeze(struct freezer *z, dd f)
 {
-    if (f < DD_TERMINALS)
+    if (diagram_ends(f))
         return f;
     if (z->place[f])
         return z->place[f];

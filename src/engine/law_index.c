@@ -29,7 +29,7 @@ static dd find_pivot(const struct law *law, dd f)
 {
     dd pivot = DD_YES;
     double best = 0;
-    while (f >= DD_TERMINALS) {
+    while (!diagram_ends(f)) {
         uint32_t shut, arity = law->terms->arity[node_variable(law->words + f)];
         dd next = way_on(law, law->words + f, &shut);
         double share = (double)shut / arity;
@@ -57,7 +57,7 @@ static void file_rule(const struct law *law, struct rule_index *index, dd root, 
     if (root == DD_NO)
         return;
     dd pivot = find_pivot(law, root);
-    if (pivot < DD_TERMINALS) {
+    if (diagram_ends(pivot)) {
         put(index, 0, position, count);
         return;
     }

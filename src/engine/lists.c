@@ -122,8 +122,8 @@ bool institution_is_asked(const struct engine *engine, const struct answers *ans
     for (int32_t l = 0; d && pack->q_institution != NONE && l < d->n_lists; l++) {
         const struct country_list *list = &d->lists[l];
         int32_t question = pack->q_list[list->kind];
-        if (question == NONE || answers->of[question].state == ANSWER_GIVEN ||
-            !question_set_has(support, question) || !speaks_here(pack, list, list->kind, answers))
+        if (question == NONE || !question_set_has(support, question) ||
+            !speaks_here(pack, list, list->kind, answers))
             continue;
         for (int32_t e = 0; e < list->n_entries; e++)
             if (holds_today(&list->entries[e], engine->atlas->as_of))

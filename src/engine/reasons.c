@@ -75,7 +75,7 @@ static void assume_usual(const struct pack *pack, struct answers *answers)
 static struct question_set questions_on_way(const struct law *law, const int16_t *setting, dd f)
 {
     struct question_set met = {{0}};
-    while (f >= DD_TERMINALS) {
+    while (!diagram_ends(f)) {
         const uint32_t *node = law->words + f;
         int32_t question = law->terms->variables[node_variable(node)].question;
         if (setting[node_variable(node)] < 0)

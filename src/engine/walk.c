@@ -23,7 +23,7 @@ static void visit_band(struct walk *w, const uint32_t *node, int16_t band)
 
 static void visit(struct walk *w, dd f)
 {
-    while (f >= DD_TERMINALS) {
+    while (!diagram_ends(f)) {
         const uint32_t *node = w->words + f, mask = node[NODE_MASK];
         if (!(mask & ~w->found))
             return;
@@ -57,7 +57,7 @@ static void visit(struct walk *w, dd f)
 // Follows the answers as far as they decide.
 static dd follow(const uint32_t *words, const int16_t *setting, dd f)
 {
-    while (f >= DD_TERMINALS && setting[node_variable(words + f)] >= 0)
+    while (!diagram_ends(f) && setting[node_variable(words + f)] >= 0)
         f = node_next(words + f, setting);
     return f;
 }
@@ -82,7 +82,7 @@ static uint32_t search(struct engine *engine, const struct law *law, const int16
 uint32_t walk_reach(struct engine *engine, const struct law *law, const int16_t *setting, dd root)
 {
     dd f = follow(law->words, setting, root);
-    return f < DD_TERMINALS ? (uint32_t)1 << f : search(engine, law, setting, f, 0);
+    return diagram_ends(f) ? (uint32_t)1 << f : search(engine, law, setting, f, 0);
 }
 
 static void forget(struct reached *reached, uint32_t room)
@@ -102,7 +102,7 @@ void walk_forget(struct engine *engine)
 static uint32_t reached_from(struct reached *r, const struct law *law, const int16_t *setting, dd f)
 {
     f = follow(law->words, setting, f);
-    if (f < DD_TERMINALS)
+    if (diagram_ends(f))
         return (uint32_t)1 << f;
     const uint32_t *node = law->words + f, serial = node[NODE_SERIAL];
     if (r->stamps[serial] == r->stamp)
@@ -159,12 +159,12 @@ static void spread(struct spread *s, dd f)
 {
     const struct law *law = s->law;
     const uint32_t *node = law->words + f;
-    while (f >= DD_TERMINALS && node_variable(node) < s->variable &&
+    while (!diagram_ends(f) && node_variable(node) < s->variable &&
            s->setting[node_variable(node)] >= 0) {
         f = node_next(node, s->setting);
         node = law->words + f;
     }
-    if (f < DD_TERMINALS) {
+    if (diagram_ends(f)) {
         s->found |= (uint32_t)1 << f;
         return;
     }
@@ -214,7 +214,7 @@ bool walk_certain(struct engine *engine, const struct law *law, const int16_t *s
                   dd condition)
 {
     dd f = follow(law->words, setting, condition);
-    if (f < DD_TERMINALS)
+    if (diagram_ends(f))
         return f == DD_YES;
     // With yes already found the search looks for a way to no, and stops at the first.
     uint32_t yes = (uint32_t)1 << DD_YES;

@@ -39,7 +39,7 @@ void line_input_forget(struct line_input *in)
 static enum line_state wait_for_input(struct line_input *in)
 {
     struct signalfd_siginfo info;
-    struct pollfd on[2] = {{in->fd, POLLIN, 0}, {in->signals, POLLIN, 0}};
+    struct pollfd on[2] = {{.fd = in->fd, .events = POLLIN}, {.fd = in->signals, .events = POLLIN}};
     int64_t left = in->wait > 0 ? in->wait : INT64_MAX;
     int ready = 0;
     if (in->wait <= 0 && in->signals < 0 && !in->alive)

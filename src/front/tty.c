@@ -243,7 +243,8 @@ enum chance { CHANCE_WRITE, CHANCE_SIGNAL, CHANCE_NONE };
 // CHANCE_NONE: the time is over, or the terminal is gone.
 static enum chance wait_to_write(struct tty *tty, int ms)
 {
-    struct pollfd on[2] = {{tty->write_fd, POLLOUT, 0}, {tty->signals, POLLIN, 0}};
+    struct pollfd on[2] = {{.fd = tty->write_fd, .events = POLLOUT},
+                           {.fd = tty->signals, .events = POLLIN}};
     int ready = poll(on, 2, ms);
     if (ready < 0)
         return errno == EINTR ? CHANCE_SIGNAL : CHANCE_NONE;
@@ -314,7 +315,8 @@ static int left_until(int64_t until)
 
 enum tty_ready tty_wait(struct tty *tty, int64_t until)
 {
-    struct pollfd on[2] = {{tty->in, POLLIN, 0}, {tty->signals, POLLIN, 0}};
+    struct pollfd on[2] = {{.fd = tty->in, .events = POLLIN},
+                           {.fd = tty->signals, .events = POLLIN}};
     int ready;
     if (tty->gone)
         return TTY_GONE;
@@ -333,7 +335,7 @@ enum tty_ready tty_wait(struct tty *tty, int64_t until)
 ssize_t tty_read(struct tty *tty, char *bytes, size_t most)
 {
     ssize_t n = read(tty->in, bytes, most);
-    if (n < 0 && (errno == EINTR || errno == EAGAIN))
-        return 0;
-    return n > 0 ? n : -1;
+    if (n > 0)
+        return n;
+    return n && (errno == EINTR || errno == EAGAIN) ? 0 : -1;
 }

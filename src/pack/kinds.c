@@ -2,6 +2,8 @@
 // The types of questions; see kind.h.
 #include "pack/kind.h"
 
+#include <stdio.h>
+
 #include "base/date.h"
 #include "base/utf8.h"
 #include "pack/value.h"
@@ -84,8 +86,7 @@ static int read_date(const char *word, size_t length, int (*parse)(const char *,
     char copy[DATE_TEXT];
     if (length >= sizeof copy || memchr(word, 0, length))
         return -1;
-    memcpy(copy, word, length);
-    copy[length] = 0;
+    snprintf(copy, sizeof copy, "%.*s", (int)length, word);
     return parse(copy, day);
 }
 

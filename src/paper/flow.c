@@ -471,7 +471,7 @@ struct lines flow_blocks(const struct flow *flow, int from, int to)
     m.label_width = choice_columns(&m);
     for (int i = from; i < to; i++) {
         const struct block *block = &flow->page->blocks[i];
-        if (i > 0 && i > from && apart(flow, block - 1, block))
+        if (i > from && apart(flow, block - 1, block))
             blank_line(&m);
         size_t before = m.count;
         lay(&m, block);

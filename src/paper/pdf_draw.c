@@ -13,12 +13,18 @@ struct pen {
     const char *open; // element around the rows, NULL: none
     double y;
     int page, pages;
-    bool draw, fresh; // fresh: nothing stands on this page yet
+    bool draw;
 };
 
 static double bottom(const struct pen *p)
 {
     return p->sheet->height - p->sheet->margin - p->sheet->foot;
+}
+
+// Nothing stands on this page yet.
+static bool fresh(const struct pen *p)
+{
+    return p->y == p->sheet->margin;
 }
 
 static void put_number(const struct pen *p)
@@ -51,7 +57,6 @@ static void next_page(struct pen *p)
     end_page(p);
     p->page++;
     p->y = p->sheet->margin;
-    p->fresh = true;
 }
 
 static void begin(struct pen *p, const char *tag, const char *attributes)
@@ -107,7 +112,7 @@ static double put_lines(struct pen *p, const struct pdf_cell *cell, int *next)
         PangoRectangle size;
         pango_layout_line_get_extents(line, NULL, &size);
         double high = pango_units_to_double(size.height) * 1.12;
-        if (p->y + used + high > bottom(p) && !(p->fresh && used == 0))
+        if (p->y + used + high > bottom(p) && !(fresh(p) && used == 0))
             break;
         if (p->draw) {
             cairo_move_to(p->cr, cell->x, p->y + used - pango_units_to_double(size.y));
@@ -158,14 +163,13 @@ static void put_bar(const struct pen *p, const struct page_chart *chart, int i, 
 static void put_chart(struct pen *p, const struct page_chart *chart)
 {
     surround(p, NULL);
-    if (!p->fresh && p->y + chart->n * BAR > bottom(p))
+    if (!fresh(p) && p->y + chart->n * BAR > bottom(p))
         next_page(p);
     begin(p, "Figure", NULL);
     for (int i = 0; i < chart->n && p->draw; i++)
         put_bar(p, chart, i, p->y + i * BAR);
     end(p, "Figure");
     p->y += chart->n * BAR + 4;
-    p->fresh = false;
 }
 
 static double row_height(const struct pdf_row *row)
@@ -188,7 +192,7 @@ static void put_row(struct pen *p, const struct pdf_row *row)
         return;
     }
     surround(p, row->open);
-    if (!p->fresh)
+    if (!fresh(p))
         p->y += row->before;
     for (bool left = true; left;) {
         double used = 0;
@@ -201,7 +205,6 @@ static void put_row(struct pen *p, const struct pdf_row *row)
         }
         end(p, row->row);
         p->y += used;
-        p->fresh = p->fresh && used == 0;
         if (left)
             next_page(p);
     }
@@ -226,18 +229,13 @@ static double wanted_height(const struct pdf_rows *rows, int i)
 
 static int place(cairo_t *cr, const struct pdf_rows *rows, const struct pdf_sheet *sheet, int pages)
 {
-    struct pen p = {.cr = cr,
-                    .sheet = sheet,
-                    .y = sheet->margin,
-                    .page = 1,
-                    .pages = pages,
-                    .draw = pages > 0,
-                    .fresh = true};
+    struct pen p = {
+        .cr = cr, .sheet = sheet, .y = sheet->margin, .page = 1, .pages = pages, .draw = pages > 0};
     begin(&p, "Document", NULL);
     for (int i = 0; i < rows->n; i++) {
         double wanted = wanted_height(rows, i);
         bool apart = rows->rows[i].keep && p.y + wanted > bottom(&p) && wanted < bottom(&p) / 2;
-        if (!p.fresh && (apart || rows->rows[i].sheet)) {
+        if (!fresh(&p) && (apart || rows->rows[i].sheet)) {
             surround(&p, NULL);
             next_page(&p);
         }

@@ -2,6 +2,7 @@
 # Tests of `tanu check`, `graph`, `book`, `pot` and of the guide for authors.
 TESTS += \
 	tests/check/authors.sh \
+	tests/check/counted.sh \
 	tests/check/deletions.sh \
 	tests/check/deposit.sh \
 	tests/check/draw.sh \

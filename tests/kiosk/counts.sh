@@ -43,7 +43,9 @@ line() { # NUMBER LANGUAGE DURATION
         i=$((i + 1))
     done
 }
-{ line 9 kk 1_to_3_min; line 7 ru 1_to_3_min; line 2 en under_1_min; echo 'something else'; echo '{"visit":1,"language":"k'; } >lines
+{ line 9 kk 1_to_3_min; line 7 ru 1_to_3_min; line 2 en under_1_min; echo 'something else'; echo '{"visit":1,"language":"k'
+    # Written half, or by something else: no visits.
+    printf '{"visit":1,%s\n' 'language":"kk"}' 'xlanguage":"kk"}' '"language":"kk"' '"language" "kk"}' '"language":}' '"language":"kk",' '' '"language"'; } >lines
 "$tanu" stats lines >sums
 "$tanu" stats <lines | cmp - sums || fault "standard input gives other sums"
 grep -q '^18 visits$' sums || fault "not 18 visits"

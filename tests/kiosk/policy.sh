@@ -133,6 +133,13 @@ mkdir policy.yaml
 refused 78 'policy.yaml: error: this is no file'
 rmdir policy.yaml
 refused 66 'policy.yaml: error: No such file'
+# That of the system need not be there: then nothing is granted.
+system=$(sed -n 's/^sysconfdir = //p' "$TANU_BUILD/Makefile")
+prefix=$(sed -n 's/^prefix = //p' "$TANU_BUILD/Makefile")
+if test ! -e "$(echo "$system" | sed "s|\${prefix}|$prefix|")/tanu/kiosk.yaml"; then
+    printf '%s\n' '' '' KZ '?' again yes | "$tanu" --kiosk --line --pack "$pack" >out 2>err || { echo "no policy of the system: $?"; cat err; failed=1; }
+    grep -q 'All answers are forgotten' out && ! grep -q quit: out || { echo "without a policy: $(cat out)"; failed=1; }
+fi
 head -c 70000 /dev/zero | tr '\0' '#' >policy.yaml
 chmod 644 policy.yaml
 refused 78 'a policy has 65536 bytes at most'

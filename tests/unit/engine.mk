@@ -2,6 +2,7 @@
 # Unit tests of src/engine; how to add one: see local.mk here.
 unit_programs += \
 	tests/unit/engine_answers \
+	tests/unit/engine_asked \
 	tests/unit/engine_assess \
 	tests/unit/engine_because \
 	tests/unit/engine_near \
@@ -15,6 +16,8 @@ tests_unit_test_ticks_SOURCES = tests/unit/test-ticks.c
 tests_unit_test_ticks_LDADD = $(ENGINE_LIBS) $(CMOCKA_LIBS)
 tests_unit_engine_answers_SOURCES = tests/unit/engine_answers.c
 tests_unit_engine_answers_LDADD = $(ENGINE_LIBS) $(CMOCKA_LIBS)
+tests_unit_engine_asked_SOURCES = tests/unit/engine_asked.c
+tests_unit_engine_asked_LDADD = $(ENGINE_LIBS) $(CMOCKA_LIBS)
 tests_unit_engine_assess_SOURCES = tests/unit/engine_assess.c
 # Counts allocations.
 tests_unit_engine_assess_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=xcalloc,--wrap=xrealloc

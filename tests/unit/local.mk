@@ -12,6 +12,7 @@ unit_programs = \
 	tests/unit/test-diag \
 	tests/unit/test-hash \
 	tests/unit/test-jail \
+	tests/unit/test-qr \
 	tests/unit/test-seal \
 	tests/unit/test-text \
 	tests/unit/test-utf8
@@ -27,6 +28,8 @@ tests_unit_test_hash_SOURCES = tests/unit/test-hash.c
 tests_unit_test_hash_LDADD = $(BASE_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_jail_SOURCES = tests/unit/test-jail.c
 tests_unit_test_jail_LDADD = $(BASE_LIBS) $(CMOCKA_LIBS)
+tests_unit_test_qr_SOURCES = tests/unit/test-qr.c
+tests_unit_test_qr_LDADD = $(BASE_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_seal_SOURCES = tests/unit/test-seal.c
 tests_unit_test_seal_LDADD = $(BASE_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_text_SOURCES = tests/unit/test-text.c

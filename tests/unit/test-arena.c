@@ -43,6 +43,21 @@ static void rewind_gives_back_zeroed_memory(void **state)
     arena_release(&a);
 }
 
+// What needs no room takes none: blocks stand side by side, rounded up to what any type needs.
+static void blocks_stand_side_by_side(void **state)
+{
+    static const struct {
+        size_t size, takes;
+    } rows[] = {{1, 16}, {15, 16}, {16, 16}, {17, 32}, {32, 32}, {33, 48}, {0, 16}};
+    (void)state;
+    struct arena a = {0};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        char *block = arena_alloc(&a, rows[i].size), *next = arena_alloc(&a, 1);
+        assert_int_equal(next - block, rows[i].takes);
+    }
+    arena_release(&a);
+}
+
 static void grow_keeps_the_items(void **state)
 {
     (void)state;
@@ -134,6 +149,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(blocks_are_zeroed_and_aligned),
         cmocka_unit_test(rewind_gives_back_zeroed_memory),
+        cmocka_unit_test(blocks_stand_side_by_side),
         cmocka_unit_test(grow_keeps_the_items),
         cmocka_unit_test(strings_are_copied),
         cmocka_unit_test(fixed_arena_stands_at_its_address),

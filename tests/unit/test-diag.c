@@ -106,6 +106,7 @@ static void hostile_input_stays_harmless(void **state)
     const char *caret = strchr(source, '\n') + 1;
     assert_int_equal(caret - source, 101);
     assert_int_equal(source[strcspn(caret, "^")], '#');
+    assert_int_equal(strcspn(caret, "^"), 50); // half of what is shown stands before it
     text_release(&out);
 
     for (int i = 0; i < DIAGS_MAX + 5; i++)

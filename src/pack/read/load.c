@@ -56,9 +56,14 @@ int load_fault_at(struct loader *l, struct pack_place place, const char *code, c
     return -1;
 }
 
+bool load_may_hint(struct loader *l)
+{
+    return l->hints++ < 100;
+}
+
 const char *load_hint(struct loader *l, enum section section, const char *word)
 {
-    return l->hints++ < 100 ? names_hint(&l->names, section, word, l->scratch) : "";
+    return load_may_hint(l) ? names_hint(&l->names, section, word, l->scratch) : "";
 }
 
 const char *load_join(struct arena *arena, const char *a, const char *b, const char *c)

@@ -133,10 +133,10 @@ static void load_outcomes(struct loader *l)
 static int32_t contract_outcome(struct loader *l, const char *id)
 {
     int32_t index = table_get(&l->names.ids[S_OUTCOME], id);
-    if (index < 0 && l->whole)
+    if (index == NONE && l->whole)
         diag_error(l->diags, "missing-outcome", (struct place){l->pack->dir, 0, 0},
                    "the program needs an outcome \"%s\" in rules/", id);
-    return index < 0 ? NONE : index;
+    return index;
 }
 
 static void load_matters(struct loader *l)

@@ -10,7 +10,7 @@ const char *questions_choice_hint(struct loader *l, const struct question *q, co
     const char *ids[PACK_MAX_CHOICES] = {NULL};
     for (int32_t i = 0; i < q->n_choices; i++)
         ids[i] = q->choices[i].id;
-    return l->hints++ < 100 ? names_near(ids, (size_t)q->n_choices, word, l->scratch) : "";
+    return load_may_hint(l) ? names_near(ids, (size_t)q->n_choices, word, l->scratch) : "";
 }
 
 static int read_choice(struct loader *l, const struct question *q, const struct node *node,

@@ -77,7 +77,7 @@ struct loader {
     struct item *documents, *steps;
     struct pending_expr *pending;
     int32_t n_pending, room_pending;
-    int32_t hints; // "did you mean" costs time: not more than a hundred
+    int32_t hints; // that said "did you mean"
     enum load_use use;
     char *reused; // USE_HASH: where one file after the other is read into; free() it
     size_t reused_room;
@@ -89,6 +89,8 @@ int load_fault(struct loader *l, const struct node *node, const char *code, cons
     __attribute__((format(printf, 4, 5)));
 int load_fault_at(struct loader *l, struct pack_place place, const char *code, const char *format,
                   ...) __attribute__((format(printf, 4, 5)));
+// May one more fault say "did you mean"? That costs time: a hundred may.
+bool load_may_hint(struct loader *l);
 const char *load_hint(struct loader *l, enum section section, const char *word);
 const char *load_join(struct arena *arena, const char *a, const char *b, const char *c);
 

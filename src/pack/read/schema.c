@@ -60,7 +60,7 @@ int32_t schema_read_word(struct loader *l, const struct node *node, const char *
     int32_t index = words_find(words, node->text);
     if (index < 0)
         load_fault(l, node, "unknown-word", "\"%s\" is not known here%s", node->text,
-                   l->hints++ < 100 ? word_hint(l, words, node->text) : "");
+                   load_may_hint(l) ? word_hint(l, words, node->text) : "");
     return index;
 }
 
@@ -358,7 +358,7 @@ static void unknown_key(struct loader *l, const struct schema *schema, const str
     size_t count = schema->count < 40 ? schema->count : 40;
     for (size_t i = 0; i < count; i++)
         names[i] = schema->fields[i].key;
-    const char *hint = l->hints++ < 100 ? names_near(names, count, node->key, l->scratch) : "";
+    const char *hint = load_may_hint(l) ? names_near(names, count, node->key, l->scratch) : "";
     load_fault_at(l, node->key_place, "unknown-key", "%s has no key \"%s\"%s", schema->name,
                   node->key, hint);
 }
