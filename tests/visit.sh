@@ -65,6 +65,16 @@ echo 'language: xx' >.config/tanu/settings.yaml
 refused 78 'settings.yaml:1:11: error: "xx" is no language'
 rm .config/tanu/settings.yaml
 
+# An answer is found by its words in any language, also behind another row; a country by its old name.
+visit 'CN\n1\nKZ\nмагистр\n' --lang en
+says "You answered: Master's degree."
+visit 'CN\n1\nKZ\nординатура\n' --lang kk
+says 'резидентура'
+visit 'CN\n1\nЦейлон\n' --lang en
+says 'You answered: Sri Lanka.'
+visit 'CN\n3\nKZ\nбакалавр\nмедсестра\n' --lang en
+says 'You answered: Nurse or midwife.'
+
 # A question that is opened again says what its answer decides, also where any country can be the answer.
 visit 'CN\n1\nKZ\n1\n#1\n#3\n' --lang en
 test "$(grep -c 'This narrows what is possible' out)" -eq 2 || fail "a country decides nothing: $(cat out)"

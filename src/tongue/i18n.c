@@ -256,6 +256,16 @@ static void open_countries(const struct i18n *i, struct i18n_language *l)
     l->countries = mo_open(path, &fault);
 }
 
+struct mo *i18n_content(const struct i18n *i, const char *code)
+{
+    char path[700];
+    const char *fault;
+    snprintf(path, sizeof path, "%s/%s.mo", i->own_dir, code);
+    if (!i->own_dir[0] || access(path, F_OK))
+        snprintf(path, sizeof path, "%s/%s/LC_MESSAGES/%s.mo", i->locale_dir, code, i->domain);
+    return mo_open(path, &fault);
+}
+
 static void bind_content(struct i18n *i, struct i18n_language *l)
 {
     open_own(i, l);

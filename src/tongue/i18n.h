@@ -103,6 +103,11 @@ const char *i18n_next_language(const struct i18n *i); // for a key that cycles
 // "" for a phrase that was not given. Placeholders stay; see i18n_fill().
 const char *say(const struct i18n *i, const struct phrase *phrase);
 
+// The content in another language than the one in use, for whoever searches in all of them: to be
+// closed; NULL: there is none. And the phrase from there, NULL: it is not in it.
+struct mo *i18n_content(const struct i18n *i, const char *code);
+const char *say_from(const struct mo *catalogue, const struct phrase *phrase);
+
 // What a {placeholder} stands for; NULL values are shown as "…". Already translated.
 //
 // The words of a translation may ask for a form of a country's name, as in

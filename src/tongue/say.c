@@ -47,19 +47,34 @@ const char *i18n_marked(const char *context, const char *words)
     return length < (int)sizeof both ? i18n_context(TANU_DOMAIN, both, words) : words;
 }
 
+// "context\004words", as catalogues have it; NULL: longer than any that they have.
+static const char *key_of(char key[KEY_ROOM], const struct phrase *phrase)
+{
+    size_t context = strlen(phrase->context), words = strlen(phrase->words);
+    if (context + words + 2 > KEY_ROOM)
+        return NULL;
+    memcpy(key, phrase->context, context);
+    key[context] = '\004';
+    memcpy(key + context + 1, phrase->words, words + 1);
+    return key;
+}
+
 // Not inlined: hardened builds clear the key's 4,800 bytes wherever it is a local.
 __attribute__((noinline)) static const char *translated(const struct i18n *i,
                                                         const struct phrase *phrase)
 {
     char key[KEY_ROOM];
-    size_t context = strlen(phrase->context), words = strlen(phrase->words);
-    if (context + words + 2 > sizeof key)
+    if (!key_of(key, phrase))
         return phrase->words;
-    memcpy(key, phrase->context, context);
-    key[context] = '\004';
-    memcpy(key + context + 1, phrase->words, words + 1);
     const char *found = i->own ? mo_find(i->own, key) : dgettext(i->domain, key);
     return found && found != key ? found : phrase->words;
+}
+
+const char *say_from(const struct mo *catalogue, const struct phrase *phrase)
+{
+    char key[KEY_ROOM];
+    bool given = phrase && phrase->words && phrase->context;
+    return given && key_of(key, phrase) ? mo_find(catalogue, key) : NULL;
 }
 
 const char *say(const struct i18n *i, const struct phrase *phrase)

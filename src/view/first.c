@@ -8,16 +8,15 @@
 #include "view/parts.h"
 
 enum {
-    FIRST_WORDS = 112,
+    FIRST_WORDS = 118,
     SHORT_WORDS = 250, // of the short form
     SHEET_WORDS = 160, // of it before the papers
     SHEET_LINES = 25,
-    FIRST_LINES = 17,   // what 80x24 has room for
-    WIDTH = 74,         // there
-    INNER_WIDTH = 68,   // of what is indented
-    PAIR_WIDTH = 58,    // beside a short key
-    HEADING_WORDS = 10, // of what follows the steps, and of their heading
-    LINES_AROUND = 4    // heading, papers, and what keeps them apart
+    FIRST_LINES = 17, // what 80x24 has room for
+    WIDTH = 74,       // there
+    INNER_WIDTH = 68, // of what is indented
+    PAIR_WIDTH = 58,  // beside a short key
+    LINES_AROUND = 4  // heading, papers, and what keeps them apart
 };
 
 // Words with blanks between; in scripts without blanks two wide characters count as one.
@@ -169,7 +168,8 @@ static int words_so_far(const struct making *m)
 {
     int n = 0;
     for (size_t i = 0; i < m->b.n_blocks; i++)
-        n += count_words(m->b.blocks[i].text) + count_words(m->b.blocks[i].key);
+        n += count_words(m->b.blocks[i].text) + count_words(m->b.blocks[i].key) +
+             count_words(m->b.blocks[i].marker);
     return n;
 }
 
@@ -220,7 +220,8 @@ static struct room room_before(const struct making *m, const char *papers, const
 {
     bool sheet = m->b.page.kind == PAGE_SHORT;
     return (struct room){(sheet ? SHEET_WORDS : FIRST_WORDS) - words_so_far(m) -
-                             count_words(papers) - count_words(end) - HEADING_WORDS,
+                             count_words(papers) - count_words(end) - count_words(_("Papers")) -
+                             count_words(_("Next steps")),
                          (sheet ? SHEET_LINES : FIRST_LINES) - lines_so_far(m) -
                              wrapped(m->g, end, WIDTH) - LINES_AROUND};
 }
@@ -257,8 +258,10 @@ static void add_next(struct making *m, struct room room, const char **takes)
         const struct item *step = step_at(g, i);
         what[i] = phrase_brief(g, step);
         details[i] = details_of(g, step);
-        if (!fits(g, &room, what[i], INNER_WIDTH) && i)
-            n = i;
+        if (!fits(g, &room, what[i], INNER_WIDTH)) {
+            n = i ? i : 1;
+            room = i ? room : (struct room){0, 0};
+        }
     }
     for (int32_t i = 0; i < n; i++)
         shown[i] = *details[i] && fits(g, &room, details[i], INNER_WIDTH);

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: MIT
 // Search in the list of countries; see search.h.
-#include "view/search.h"
-
 #include <stdlib.h>
 #include <string.h>
 #include "base/oom.h"
@@ -9,6 +7,8 @@
 #include "base/utf8.h"
 #include "tongue/country_names.h"
 #include "tongue/languages.h"
+#include "tongue/mo.h"
+#include "view/search_parts.h"
 
 enum {
     RANK_EXTRA,
@@ -19,19 +19,6 @@ enum {
     RANK_INSIDE,
     RANK_SLIP, // and what utf8_fold_slip() says
     RANK_NONE = RANK_SLIP + UTF8_SLIP_NONE
-};
-
-struct names { // of one country, folded
-    const char **name;
-    int n;
-};
-
-struct search {
-    struct arena arena; // no answers are in it
-    const struct pack *pack;
-    struct names *countries; // by index of the pack
-    struct names *formers;   // by place in country_former_rows()
-    size_t n_formers;
 };
 
 // ---- the names ---------------------------------------------------------------------------------
@@ -81,10 +68,22 @@ struct search *search_new(const struct i18n *i18n, const struct pack *pack)
     return s;
 }
 
+void search_content(struct search *s, const struct i18n *i18n)
+{
+    for (int k = 0; k < i18n->n_languages && !s->looked; k++) {
+        struct mo *mo = i18n_content(i18n, i18n->languages[k].code);
+        if (mo)
+            s->content[s->n_content++] = mo;
+    }
+    s->looked = true;
+}
+
 void search_free(struct search *search)
 {
     if (!search)
         return;
+    while (search->n_content)
+        mo_close(search->content[--search->n_content]);
     arena_discard(&search->arena);
     free(search);
 }
@@ -323,7 +322,7 @@ struct found search_countries(const struct ground *g, int32_t question, const ch
     size_t most = (size_t)g->pack->n_countries + (size_t)g->pack->questions[question].n_choices;
     const char *needle = needle_of(g, typed ? typed : "");
     struct hits hits = {g, ARENA_ARRAY(g->arena, struct hit, 2 * most + 1), 0};
-    struct found found = {ARENA_ARRAY(g->arena, int32_t, most + 1), 0, false, NULL};
+    struct found found = {.values = ARENA_ARRAY(g->arena, int32_t, most + 1)};
     if (!needle)
         return found;
     add_all(&hits, question, needle);

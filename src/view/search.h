@@ -13,10 +13,13 @@
 struct search;
 struct search *search_new(const struct i18n *i18n, const struct pack *pack); // never NULL
 void search_free(struct search *search);                                     // NULL is fine
+// The words of the pack's answers in all languages; made when somebody first looks for an answer.
+void search_content(struct search *search, const struct i18n *i18n);
 
 struct found {
     int32_t *values; // as in struct answer, best first, then by name; in ground->arena
     int n;
+    bool same;        // of answers: the first one, and no other, is called just so
     bool sure;        // one is meant: Enter may take the first
     const char *note; // what to know about them (a State that is no more, a slip), or NULL
 };
@@ -26,7 +29,8 @@ struct found {
 // Names are those of ground->search, which may be NULL while nothing is typed.
 struct found search_countries(const struct ground *g, int32_t question, const char *typed);
 
-// The same in the choices of a question (FORM_CHOICES), by the words of their labels and hints.
+// The same in the choices of a question (FORM_CHOICES), by the words of their labels and hints in
+// the language in use, in the pack's own, and in those of search_content().
 struct found search_choices(const struct ground *g, int32_t question, const char *typed);
 
 #endif

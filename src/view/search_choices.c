@@ -4,9 +4,9 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "tongue/languages.h"
-#include "view/search.h"
+#include "view/search_parts.h"
 
-enum { RANK_START, RANK_LABEL, RANK_HINT, RANK_SLIP, RANK_NONE };
+enum { RANK_SAME, RANK_START, RANK_LABEL, RANK_HINT, RANK_SLIP, RANK_NONE };
 
 static const char *folded(struct arena *arena, const char *words)
 {
@@ -31,7 +31,7 @@ static int rank_words(struct arena *arena, const char *label, const char *hint, 
 {
     const char *l = folded(arena, label), *h = folded(arena, hint);
     if (!strncmp(l, needle, strlen(needle)))
-        return RANK_START;
+        return l[strlen(needle)] ? RANK_START : RANK_SAME;
     if (utf8_fold_match(l, needle))
         return RANK_LABEL;
     if (utf8_fold_match(h, needle))
@@ -44,13 +44,24 @@ static int least(int a, int b)
     return a < b ? a : b;
 }
 
-// In the language in use, and in the pack's own.
+static const char *or_none(const char *words)
+{
+    return words ? words : "";
+}
+
+// In the language in use, in the pack's own, and in the others.
 static int rank_choice(const struct ground *g, const struct choice *c, const char *needle)
 {
     const char *hint = c->hint.words ? c->hint.words : "";
     int own = rank_words(g->arena, say(g->i18n, &c->label), phrase_words(g, &c->hint), needle);
     int pack = rank_words(g->arena, c->label.words, hint, needle);
-    return least(own, least(pack, rank_words(g->arena, c->id, "", needle)));
+    int best = least(own, least(pack, rank_words(g->arena, c->id, "", needle)));
+    for (int k = 0; g->search && k < g->search->n_content; k++) {
+        const char *label = or_none(say_from(g->search->content[k], &c->label)),
+                   *note = or_none(say_from(g->search->content[k], &c->hint));
+        best = least(best, rank_words(g->arena, label, note, needle));
+    }
+    return best;
 }
 
 struct found search_choices(const struct ground *g, int32_t question, const char *typed)
@@ -58,16 +69,18 @@ struct found search_choices(const struct ground *g, int32_t question, const char
     const struct question *q = &g->pack->questions[question];
     const char *needle = folded(g->arena, typed);
     int *ranks = ARENA_ARRAY(g->arena, int, (size_t)q->n_choices + 1);
-    struct found found = {ARENA_ARRAY(g->arena, int32_t, (size_t)q->n_choices + 1), 0, false, NULL};
+    struct found found = {.values = ARENA_ARRAY(g->arena, int32_t, (size_t)q->n_choices + 1)};
     int best = RANK_NONE;
     for (int32_t c = 0; c < q->n_choices; c++) {
         ranks[c] = *needle ? rank_choice(g, &q->choices[c], needle) : RANK_LABEL;
         best = least(best, ranks[c]);
     }
-    for (int rank = RANK_START; rank < RANK_NONE; rank++)
+    for (int rank = RANK_SAME; rank < RANK_NONE; rank++) {
         for (int32_t c = 0; c < q->n_choices; c++)
             if (ranks[c] == rank && (rank != RANK_SLIP || best == RANK_SLIP))
                 found.values[found.n++] = c;
+        found.same |= rank == RANK_SAME && found.n == 1;
+    }
     found.sure = *needle && found.n > 0;
     return found;
 }

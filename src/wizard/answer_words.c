@@ -110,6 +110,7 @@ static const char *number_of(struct wizard *w, int32_t value)
 static int32_t found_value(struct wizard *w, const char *words)
 {
     const struct question *q = wizard_question(w);
+    wizard_need_content(w);
     wizard_page(w); // its frame is the ground's
     struct ground g = wizard_ground(w, &w->frame);
     struct found found = search_choices(&g, w->asking.question, words);
@@ -121,13 +122,13 @@ static int32_t found_value(struct wizard *w, const char *words)
         text_printf(&said, "%s%s%s", said.len ? "; " : "", number,
                     say(w->i18n, &q->choices[found.values[i]].label));
     }
-    if (found.n > 1 && said.len)
+    if (found.n > 1 && !found.same && said.len)
         wizard_say(w, arena_printf(&w->frame,
                                    unnumbered ? _("Type the number or the whole words: %s")
                                               : _("Type the number: %s"),
                                    text_str(&said)));
     text_release(&said);
-    return found.n == 1 && found.sure ? found.values[0] : NONE;
+    return found.sure && (found.n == 1 || found.same) ? found.values[0] : NONE;
 }
 
 // The whole words of an answer that stands behind another row.

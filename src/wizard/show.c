@@ -30,6 +30,12 @@ void wizard_need_names(struct wizard *w)
         w->search = search_new(w->i18n, w->pack);
 }
 
+void wizard_need_content(struct wizard *w)
+{
+    wizard_need_names(w);
+    search_content(w->search, w->i18n);
+}
+
 static bool searches(struct wizard *w)
 {
     const struct screen_ops *ops = screen_ops(wizard_screen(w));
@@ -58,7 +64,7 @@ static void build(struct wizard *w)
     if (ops->assessed || (w->early && wizard_screen(w) == SCREEN_QUESTION))
         wizard_assess(w);
     if (searches(w))
-        wizard_need_names(w);
+        (w->asking.finding ? wizard_need_content : wizard_need_names)(w);
     struct ground g = wizard_ground(w, &w->frame);
     w->page = ops->build(w, &g);
     w->page->hints = action_footer(&w->frame, wizard_context(w), w->abilities, &w->page->n_hints);

@@ -199,6 +199,7 @@ int32_t wizard_focused(struct wizard *w);
 void wizard_stand_on(struct wizard *w, int32_t value);
 int32_t wizard_first_match(struct wizard *w); // of what was typed into a search, NONE: nothing
 void wizard_need_names(struct wizard *w);     // from now on the ground has names to search
+void wizard_need_content(struct wizard *w);   // and the words of answers in all languages
 void wizard_say(struct wizard *w, const char *words); // the message of the page
 
 // ---- several diplomas (diplomas.c) -------------------------------------------------------------
