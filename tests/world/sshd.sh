@@ -6,7 +6,7 @@ set -eu
 test "$(id -u)" -eq 0 || fail "needs root: sshd and an account"
 world_packages openssh-server openssh-client
 made=
-id tanu-door >/dev/null 2>&1 || { useradd --system --no-create-home --home-dir /nonexistent --shell /bin/sh tanu-door; made=yes; }
+id tanu-door >/dev/null 2>&1 || { useradd --system --no-create-home --home-dir / --shell /bin/sh tanu-door; made=yes; }
 passwd -q -d tanu-door
 cleanup() {
     test ! -e "$WORLD/pid" || kill "$(cat "$WORLD/pid")" 2>/dev/null || true
@@ -28,7 +28,7 @@ chmod 644 "$WORLD/kiosk.yaml"
 ssh-keygen -q -t ed25519 -N '' -f "$WORLD/host"
 port=$((20000 + $$ % 20000))
 mkdir -p /run/sshd
-{
+settings() {
     echo "Port $port"
     echo "ListenAddress 127.0.0.1"
     echo "HostKey $WORLD/host"
@@ -37,18 +37,21 @@ mkdir -p /run/sshd
     echo "StrictModes no"
     echo "Subsystem sftp internal-sftp"
     sed -e 's/^Match User tanu$/Match User tanu-door/' -e "s|exec /usr/bin/tanu --kiosk|exec $tanu --kiosk $WORLD/kiosk.yaml --pack $WORLD/pack|" \
-        -e 's/^PerSourceMaxStartups .*/PerSourceMaxStartups 60/' -e 's/^MaxStartups .*/MaxStartups 60/' "$TANU_SRC/data/sshd-tanu.conf"
-} >"$WORLD/sshd_config"
+        "$TANU_SRC/data/sshd-tanu.conf"
+}
+settings | sed -e 's/^PerSourceMaxStartups .*/PerSourceMaxStartups 60/' -e 's/^MaxStartups .*/MaxStartups 60/' \
+    -e 's/^LoginGraceTime .*/LoginGraceTime 120/' >"$WORLD/sshd_config"
 /usr/sbin/sshd -t -f "$WORLD/sshd_config" || fail "sshd refuses the configuration"
 /usr/sbin/sshd -f "$WORLD/sshd_config" -E "$WORLD/sshd.log"
 
 door() {
-    timeout 60 ssh -q -F none -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null -p "$port" "$@"
+    timeout 180 ssh -q -F none -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null -p "$port" "$@"
 }
 at=tanu-door@127.0.0.1
 session() { printf '\n\nCN\nquit\n'; }
 session | door -T $at >"$WORLD/plain" || true
 grep -q 'China' "$WORLD/plain" || { cat "$WORLD/plain" "$WORLD/sshd.log"; fail "no session in lines"; }
+session | door -T $at 2>&1 >/dev/null | grep . && fail "sshd says something of its own to a visitor"
 
 # No shell by any option: whatever is asked for, it is the kiosk that answers.
 for words in 'id' '/bin/sh' 'sh -i' 'tanu --help' '$(id)' '--help' '; id' '-- id'; do
@@ -80,4 +83,33 @@ done
 wait
 good=$(grep -l 'China' "$WORLD"/many.* | wc -l)
 test "$good" -eq 50 || fail "$good of 50 sessions"
+
+# Who only knocks, and more than four times at once, is not heard; who comes from elsewhere is, and so are they when they have gone.
+kill "$(cat "$WORLD/pid")"
+until_so test ! -e "$WORLD/pid" || fail "sshd does not end"
+settings >"$WORLD/sshd_config"
+/usr/sbin/sshd -f "$WORLD/sshd_config" -E "$WORLD/sshd.log"
+world_packages python3
+python3 - "$port" "$WORLD/knocked" <<'END' &
+import socket, sys, time
+heard, knocks = 0, [socket.create_connection(("127.0.0.1", int(sys.argv[1]))) for i in range(12)]
+for knock in knocks:
+    knock.settimeout(10)
+    try:
+        heard += knock.recv(4).startswith(b"SSH-")
+    except OSError:
+        pass
+open(sys.argv[2], "w").write(f"{heard}\n")
+time.sleep(8)
+END
+knocking=$!
+until_so test -s "$WORLD/knocked" || fail "nobody answers who knocks"
+test "$(cat "$WORLD/knocked")" -le 4 || fail "$(cat "$WORLD/knocked") of 12 who only knock are heard"
+session | door -T -b 127.0.0.2 $at >"$WORLD/out" 2>&1 || true
+grep -q 'China' "$WORLD/out" || fail "who comes from elsewhere is not heard"
+session | door -T $at >"$WORLD/out" 2>&1 && fail "who knocks too often is heard"
+! grep -q 'China' "$WORLD/out" || fail "who knocks too often is heard"
+wait "$knocking"
+session | door -T $at >"$WORLD/out" 2>&1 || true
+grep -q 'China' "$WORLD/out" || fail "nobody is heard any more"
 echo "sshd: all well"
