@@ -333,7 +333,8 @@ static const struct action_row rows[] = {
      .id = "close",
      .keys = {INPUT_ESCAPE, INPUT_BACKSPACE},
      .label = N_("Close"),
-     .help = N_("Closes what is open. On a question or the result it asks whether to leave."),
+     .help =
+         N_("Closes what is open. On a question or the result it asks whether you are finished."),
      .contexts = CONTEXT_ANY,
      .footer = CONTEXT_MENU | CONTEXT_REVIEW | CONTEXT_PANEL | CONTEXT_LANGUAGES | CONTEXT_CONFIRM |
                CONTEXT_PICK | CONTEXT_RULES | CONTEXT_CODE | CONTEXT_NAME | CONTEXT_PIN |

@@ -173,6 +173,9 @@ for words in '' '# nothing'; do
     printf '%s\n' '' '' KZ again yes '' '' quit '?' ':quit' CN | "$tanu" --kiosk=policy.yaml --line --pack "$pack" --as-of 2026-11-01 >out
     cmp before out
 done
+# Nobody is told of a word that is not there.
+talk '' '' '?'
+! grep -iw quit out || { echo "quit is told of"; failed=1; }
 # The first line only wakes.
 policy 'desk: Room 12'
 talk KZ '' '?'
