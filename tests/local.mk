@@ -28,7 +28,7 @@ TESTS += \
 	tests/harmless.sh \
 	tests/floors.sh \
 	tests/form.sh \
-	tests/install.sh \
+	tests/install.sh tests/installed.sh \
 	tests/letter.sh \
 	tests/letterhead.sh \
 	tests/lint.sh \
