@@ -47,6 +47,18 @@ for lang in en kk ru; do
     awk 'length($0) > 72 * 4 { exit 1 }' $lang.text || fail "long lines"
 done
 
+# A fact that leaves a profession out is not shown to it: a doctor in India reads nothing of the certificate, the fee and the review of
+# UGC, an engineer does.
+doctor='{"destination":"IN","purpose":"regulated_profession","profession":"PROFESSION","award_country":"RU","level":"professional_first_degree","completion":"awarded","institution_status":"recognised"}'
+for profession in medicine engineering; do
+    echo "$doctor" | sed "s/PROFESSION/$profession/" >doctor.json
+    "$tanu" report --as-of 2026-11-29 doctor.json | tr '\n' ' ' | tr -s ' ' >$profession.text
+done
+for words in 'An equivalence certificate of UGC' 'UGC takes a fee' 'the refusal of UGC'; do
+    ! grep -q "$words" medicine.text || fail "a doctor reads \"$words\""
+    grep -q "$words" engineering.text || fail "an engineer does not read \"$words\""
+done
+
 # The worked cases nearest to the answers, in the language of the report, in text and HTML; not in the
 # short form.
 echo '{"destination":"CN","purpose":"further_study","award_country":"KZ","level":"bachelor","target_level":"master","completion":"awarded","institution_status":"recognised","mode":"on_campus"}' >near.json

@@ -47,13 +47,10 @@ void parts_met_free(struct parts_met *p)
 static bool shows(const struct destination *d, enum destination_part kind, int32_t index,
                   int64_t profession)
 {
-    const char *office = kind == PART_FACT     ? d->facts[index].office
-                         : kind == PART_OFFICE ? d->offices[index].id
-                                               : NULL;
-    if (kind == PART_LICENCE)
-        return &d->licences[index] == destination_licence(d, profession);
-    const struct office *of = office ? destination_office(d, office) : NULL;
-    return !of || office_concerns(d, of, profession);
+    return kind == PART_LICENCE  ? &d->licences[index] == destination_licence(d, profession)
+           : kind == PART_FACT   ? fact_concerns(d, &d->facts[index], profession)
+           : kind == PART_OFFICE ? office_concerns(d, &d->offices[index], profession)
+                                 : true;
 }
 
 void parts_met_case(struct parts_met *p, const struct worked_case *c, int32_t number,

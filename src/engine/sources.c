@@ -85,22 +85,21 @@ static void add_levels(struct behind *b)
     }
 }
 
-// Does the office concern this person? The council of another profession is not shown.
-static bool concerns(const struct behind *b, const struct destination *d, const char *office)
+static int64_t profession(const struct behind *b)
 {
     int32_t q = b->pack->q_profession;
     const struct answer *a = q == NONE ? NULL : &b->answers->of[q];
-    const struct office *of = office ? destination_office(d, office) : NULL;
-    return !of || office_concerns(d, of, a && a->state == ANSWER_GIVEN ? a->value : NONE);
+    return a && a->state == ANSWER_GIVEN ? a->value : NONE;
 }
 
 static void add_destination(struct behind *b, const struct destination *d)
 {
     for (int32_t i = 0; i < d->n_facts; i++)
-        if (d->facts[i].evidence.status != STATUS_UNVERIFIED && concerns(b, d, d->facts[i].office))
+        if (d->facts[i].evidence.status != STATUS_UNVERIFIED &&
+            fact_concerns(d, &d->facts[i], profession(b)))
             add(b, d->facts[i].evidence.source);
     for (int32_t i = 0; i < d->n_offices; i++)
-        if (concerns(b, d, d->offices[i].id))
+        if (office_concerns(d, &d->offices[i], profession(b)))
             add(b, d->offices[i].evidence.source);
     for (int32_t i = 0; i < d->n_lists; i++)
         add(b, d->lists[i].evidence.source);

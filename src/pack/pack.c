@@ -131,6 +131,15 @@ bool office_concerns(const struct destination *destination, const struct office 
            office == destination_body(destination, profession);
 }
 
+bool fact_concerns(const struct destination *destination, const struct fact *fact,
+                   int64_t profession)
+{
+    const struct office *office =
+        fact->office ? destination_office(destination, fact->office) : NULL;
+    bool left_out = profession != NONE && fact->left_out >> profession & 1;
+    return !left_out && (!office || office_concerns(destination, office, profession));
+}
+
 const struct office *step_office(const struct destination *destination, const char *role_or_id,
                                  int64_t profession)
 {
@@ -157,7 +166,8 @@ const struct fact *step_fact(const struct destination *destination, const struct
     if (name && office)
         fact = office_fact(destination, office, name);
     for (int32_t i = 0; name && !own && !fact && i < destination->n_facts; i++)
-        if (!destination->facts[i].office && strcmp(destination->facts[i].kind, name) == 0)
+        if (!destination->facts[i].office && strcmp(destination->facts[i].kind, name) == 0 &&
+            fact_concerns(destination, &destination->facts[i], profession))
             fact = &destination->facts[i];
     return fact;
 }

@@ -37,6 +37,7 @@ enum time_unit { UNIT_DAYS, UNIT_WORKING_DAYS, UNIT_WEEKS, UNIT_MONTHS };
 struct fact {
     const char *id, *kind; // kinds are those of doc/pack-format.md, section 7
     const char *office;    // id of the office whose fee, time … it is; NULL: of the authority
+    uint64_t left_out;     // bit set over the choices of `profession`: whom it does not concern
     struct phrase text;
     int32_t takes; // of a time limit: at most so many `unit`s; 0: not said as a number
     enum time_unit unit;

@@ -313,6 +313,8 @@ const char *office_ask_words(const struct ground *g);
 const char *office_ask_words_at(const struct ground *g, const struct office *office);
 // Does an office of the destination concern the person? The council of another profession does not.
 bool ground_concerned(const struct ground *g, const struct office *office);
+// Does a fact of the destination? Not one that leaves the person's profession out.
+bool ground_fact_concerns(const struct ground *g, const struct fact *fact);
 // Who does a step, and its fee or time (`name`: id or kind; may be NULL); NULL where there is none.
 const struct office *ground_step_office(const struct ground *g, const struct item *step);
 const struct fact *ground_step_fact(const struct ground *g, const struct item *step,

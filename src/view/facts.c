@@ -144,11 +144,15 @@ void make_more(struct making *m)
 void make_fact(struct making *m, const char *kind, const char *label, int indent)
 {
     const struct destination *d = ground_destination(m->g);
-    bool any = false;
+    bool any = false, left_out = false;
     for (int32_t i = 0; d && i < d->n_facts; i++) {
         const struct fact *fact = &d->facts[i];
         if (strcmp(fact->kind, kind) != 0)
             continue;
+        if (!ground_fact_concerns(m->g, fact)) {
+            left_out = true;
+            continue;
+        }
         if (any && m->folded && !fact_asks_or_costs(fact)) {
             make_more(m);
             return;
@@ -156,7 +160,7 @@ void make_fact(struct making *m, const char *kind, const char *label, int indent
         make_fact_record(m, fact, label_of(m->g, fact, label), indent);
         any = true;
     }
-    if (!any)
+    if (!any && !left_out) // what the authority does for others only is not its to tell
         make_fact_record(m, NULL, label, indent);
 }
 

@@ -271,7 +271,9 @@ static void put_appeal(struct making *m)
 {
     const struct destination *d = ground_destination(m->g);
     const struct fact *fact = d ? destination_fact(d, "appeal") : NULL;
-    if (!d || !make_fact_pair(m, fact, kind_words("appeal"), 0) || fact->evidence.source == NONE)
+    bool left_out = fact && !ground_fact_concerns(m->g, fact);
+    if (!d || left_out || !make_fact_pair(m, fact, kind_words("appeal"), 0) ||
+        fact->evidence.source == NONE)
         return;
     page_add(&m->b, BLOCK_CITATION, source_words(m->g, fact->evidence.source))->url =
         m->g->pack->sources[fact->evidence.source].url;

@@ -59,6 +59,8 @@ static void add_handed_in(struct making *m)
         const struct fact *fact = destination_fact(ground_destination(m->g), handed_in[i]);
         if (listed && (!fact || paper_says(m->g, fact)))
             continue;
+        if (fact && !ground_fact_concerns(m->g, fact))
+            continue;
         if (!any)
             make_heading(m, _("How papers are handed in there"));
         any = true;
@@ -198,6 +200,8 @@ static void add_unsaid(struct making *m, const char *kind)
             continue; // what another office asks stands with that office
         // Folded, what a step says is enough.
         any = true;
+        if (!ground_fact_concerns(m->g, &d->facts[i]))
+            continue;
         if (said(m->g, &d->facts[i]) || (m->folded && asked_for(m->g, kind)))
             continue;
         if (m->folded && shown++ == UNSAID_FOLDED) {
@@ -299,11 +303,14 @@ void part_steps(struct making *m)
         return;
     bool named = g->assessment->licence.asked && licence_facts(g).body; // who decides on it
     make_heading(m, _("Who decides, and what you get"));
+    size_t headed = m->b.n_blocks;
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (concerns(g, kinds[i]) && !(named && !strcmp(kinds[i], "decides_professions")))
             make_fact(m, kinds[i], kind_words(kinds[i]), 0);
     add_unsaid(m, "fee");
     add_unsaid(m, "time");
+    if (m->b.n_blocks == headed) // all of it is for others
+        m->b.n_blocks--;
     add_other_offices(m);
 }
 

@@ -148,6 +148,7 @@ void make_background(struct making *m)
     for (int32_t k = 0; d && k < pack->n_background; k++)
         for (int32_t i = 0; i < d->n_facts; i++) {
             if (strcmp(d->facts[i].kind, pack->background[k]) ||
+                !ground_fact_concerns(m->g, &d->facts[i]) ||
                 (m->folded && (!is_caveat(m, &d->facts[i]) || shown == CAVEATS_FOLDED)))
                 continue;
             if (!shown++)

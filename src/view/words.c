@@ -88,6 +88,11 @@ bool ground_concerned(const struct ground *g, const struct office *office)
     return office_concerns(ground_destination(g), office, profession(g));
 }
 
+bool ground_fact_concerns(const struct ground *g, const struct fact *fact)
+{
+    return fact_concerns(ground_destination(g), fact, profession(g));
+}
+
 const struct office *ground_step_office(const struct ground *g, const struct item *step)
 {
     const struct destination *d = ground_destination(g);

@@ -261,6 +261,11 @@ bad half-duration <<'END'
 sed -i 's/^    text: 30 working days\./&\n    takes: 30/' countries/KZ.yaml
 END
 
+bad missing-question <<'END'
+> pack/countries/KZ.yaml:37:7: error: the pack has no question "profession", so no profession can be left out [missing-question]
+sed -i 's/^    text: 30 working days\./&\n    professions_left_out:\n      - medicin/' countries/KZ.yaml
+END
+
 bad unknown-word <<'END'
 > pack/rules/findings.yaml:19:14: error: "boths" is not known here (did you mean "both"?) [unknown-word]
 sed -i '0,/reading: both/s//reading: boths/' rules/findings.yaml

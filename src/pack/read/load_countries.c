@@ -44,6 +44,7 @@ static const struct field fact_fields[] = {
     FIELD_WORDS("unit", FIELD_WORD, 0, F(unit), words_unit),
     FIELD("text", FIELD_PHRASE, REQUIRED, F(text)),
     FIELD("office", FIELD_STRING, 0, F(office)),
+    FIELD_READ("professions_left_out", FIELD_STRINGS, 0),
     EVIDENCE_FIELDS(struct fact, evidence, EVIDENCE),
 };
 static const struct schema fact_schema = SCHEMA("a fact", fact_fields);
@@ -127,6 +128,8 @@ static void load_facts(struct loader *l, struct destination *d, const struct nod
                 "takes: and unit: go together: how many, and of what (days, working_days, weeks, "
                 "months)");
         check_office(l, d, item);
+        if (item->kind == NODE_MAP)
+            f->left_out = load_left_out(l, item);
     }
 }
 

@@ -113,11 +113,7 @@ static void load_covers(struct loader *l, struct instrument *i, const struct nod
     load_condition(l, i, map, &covers, before);
     i->purposes = load_choice_set(l, node_get(map, "purposes"), l->pack->q_purpose);
     i->levels = load_choice_set(l, node_get(map, "levels"), l->pack->q_level);
-    const struct node *left_out = node_get(map, "professions_left_out");
-    if (left_out && l->pack->q_profession == NONE)
-        load_fault(l, left_out, "missing-question",
-                   "the pack has no question \"profession\", so no profession can be left out");
-    i->left_out = load_choice_set(l, left_out, l->pack->q_profession);
+    i->left_out = load_left_out(l, map);
     for (int32_t m = 0; m < covers.matters.count; m++) {
         i->matters |= (uint64_t)1 << covers.matters.items[m];
         need_condition(l, covers.matters.items[m], node_get(map, "matters"));

@@ -121,3 +121,12 @@ uint64_t load_choice_set(struct loader *l, const struct node *list, int32_t ques
     }
     return set;
 }
+
+uint64_t load_left_out(struct loader *l, const struct node *map)
+{
+    const struct node *left_out = node_get(map, "professions_left_out");
+    if (left_out && l->pack->q_profession == NONE)
+        load_fault(l, left_out, "missing-question",
+                   "the pack has no question \"profession\", so no profession can be left out");
+    return load_choice_set(l, left_out, l->pack->q_profession);
+}

@@ -150,5 +150,7 @@ int load_value(struct loader *l, const struct question *question, const struct n
 const char *questions_choice_hint(struct loader *l, const struct question *q, const char *word);
 // A list of choices of a question of type one, as a bit set.
 uint64_t load_choice_set(struct loader *l, const struct node *list, int32_t question);
+// `professions_left_out:` of a map as such a set; 0 without it.
+uint64_t load_left_out(struct loader *l, const struct node *map);
 
 #endif
