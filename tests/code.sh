@@ -80,14 +80,14 @@ sed -i 's/^version: .*/version: 1.9/' v1/pack.yaml
 # The second asks one question more, first of all, and has a choice more, also first.
 sed -i 's/^version: .*/version: 1.10/' v2/pack.yaml v3/pack.yaml
 for v in v2 v3; do
-    sed -i 's/^questions:$/questions:\n  - id: colour\n    type: one\n    label: Which colour?\n    why: Why.\n    choices:\n      - id: red\n        label: Red\n      - id: blue\n        label: Blue/' $v/questions.yaml
+    sed -i 's/^questions:$/questions:\n  - id: colour\n    type: one\n    label: Which colour?\n    why: Why.\n    choices:\n      - id: red\n        label: Red\n      - id: blue\n        label: Blue\n      - id: violet\n        label: Violet/' $v/questions.yaml
     sed -i 's/^      - id: campus$/      - id: tent\n        label: In a tent\n      - id: campus/' $v/questions.yaml
     sed -i 's/^      - campus$/      - campus/; s/^      - online$/      - online\n      - tent/' $v/codes.yaml
-    sed -i 's/^outcomes:$/  - id: colour\n    type: one\n    choices:\n      - red\n      - blue\noutcomes:/' $v/codes.yaml
+    sed -i 's/^outcomes:$/  - id: colour\n    type: one\n    choices:\n      - red\n      - blue\n      - violet\noutcomes:/' $v/codes.yaml
 done
-# The third has no more blue, and asks years as a whole number: another type, another entry.
+# The third has no more blue and violet, and asks years as a whole number: another type, another entry.
 sed -i 's/^version: .*/version: 2.0/' v3/pack.yaml
-sed -i '/^      - id: blue$/,+1d' v3/questions.yaml
+sed -i '/^      - id: blue$/,+1d; /^      - id: violet$/,+1d' v3/questions.yaml
 sed -i '/^  - id: years$/,/^  - id: online_until$/s/type: number/type: integer/' v3/questions.yaml
 sed -i 's/^outcomes:$/  - id: years\n    type: integer\noutcomes:/' v3/codes.yaml
 sed -i 's/years <= 1.5/years <= 2/' v3/rules/findings.yaml

@@ -38,6 +38,10 @@ for lang in en kk ru; do
         words_of_text $lang.text | sed 's/-*$//' | fold -w 60 >b
         cmp -s a b || { diff a b | head -n 6; fail "text and PDF say different things in $lang"; }
         pdfinfo $lang.pdf >info
+        pages=$(sed -n 's/^Pages: *//p' info)
+        for page in 1 $pages; do
+            pdftotext -f $page -l $page $lang.pdf - | grep -qx "$page */ *$pages" || fail "page $page of the PDF in $lang has no number"
+        done
         grep -q 'Tagged: *yes' info && grep -q 'A4' info && grep -q '^Title: *.' info || fail "pdf of $lang: $(cat info)"
         grep -aq "/Lang ($lang)" $lang.pdf && grep -aq '/DisplayDocTitle true' $lang.pdf || fail "no language in the PDF"
         pdfinfo -struct $lang.pdf | awk '/^ *(Document|H1|H2|P|L|LI)( |$)/ { seen[$1] = 1 }

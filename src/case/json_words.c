@@ -15,8 +15,7 @@ static void put(struct json_words *w, int32_t owner, const char *bytes, struct a
 static void put_value(struct json_words *w, int32_t question, const char *id)
 {
     struct answer answer = {.state = ANSWER_ABSENT};
-    if (answer_parse(w->pack, question, id, strlen(id), w->as_of, &answer) == 0 &&
-        !json_find(w, question, id, strlen(id)))
+    if (answer_parse(w->pack, question, id, strlen(id), w->as_of, &answer) == 0)
         put(w, question, id, answer);
 }
 

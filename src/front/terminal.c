@@ -137,15 +137,15 @@ bool terminal_pending(struct terminal *t)
     return unread(&t->keys) || (ioctl(STDIN_FILENO, FIONREAD, &count) == 0 && count > 0);
 }
 
-// -1: there is nothing more to come.
-static int read_bytes(struct terminal *t)
+// False: there is nothing more to come.
+static bool read_bytes(struct terminal *t)
 {
     char bytes[KEYS_INPUT];
     ssize_t n = tty_read(t->tty, bytes, sizeof bytes);
     if (n > 0)
         keys_put(&t->keys, bytes, (size_t)n, tty_now());
     explicit_bzero(bytes, n > 0 ? (size_t)n : 0);
-    return n < 0 ? -1 : 0;
+    return n >= 0;
 }
 
 void terminal_forget(struct terminal *t)
@@ -155,7 +155,7 @@ void terminal_forget(struct terminal *t)
     picture_forget(t->picture);
     // The kernel's queue is read, not flushed: half a bracketed paste would become keys.
     for (int most = DRAIN_MOST; most > 0 && tty_wait(t->tty, 0) == TTY_INPUT; most -= KEYS_INPUT) {
-        if (read_bytes(t) < 0)
+        if (!read_bytes(t))
             return;
         keys_forget(&t->keys);
     }
@@ -225,7 +225,7 @@ enum terminal_event terminal_next(struct terminal *t, struct terminal_input *in,
         enum tty_ready ready = tty_wait(t->tty, until);
         if (ready == TTY_SIGNAL)
             return after_signal(t, in);
-        if (ready == TTY_GONE || (ready == TTY_INPUT && !more && read_bytes(t) < 0))
+        if (ready == TTY_GONE || (ready == TTY_INPUT && !more && !read_bytes(t)))
             return TERMINAL_GONE;
         int64_t now = tty_now();
         enum keys_event event = keys_next(&t->keys, now, &in->key);

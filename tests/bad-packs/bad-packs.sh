@@ -918,6 +918,10 @@ bad circular-reference <<'END'
 sed -i "/- id: award_country/a\    relevant: linked('tokyo-2011')" questions.yaml
 END
 bad circular-reference <<'END'
+> pack/questions.yaml:3:5: error: this depends on itself: destination -> destination [circular-reference]
+sed -i "/- id: destination/a\    relevant: destination in {CN}" questions.yaml
+END
+bad circular-reference <<'END'
 > pack/questions.yaml:10:5: error: this depends on itself: purpose -> purpose [circular-reference]
 sed -i "/- id: purpose/a\    relevant: not applies('tokyo-2011')" questions.yaml
 END

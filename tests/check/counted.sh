@@ -49,6 +49,55 @@ sed -i '/^    - employment$/d' pack/instruments/tokyo-2011.yaml
 check
 grep -q '"employment".*\[unread-choice\]$' out || fail "a purpose that nothing names: $(cat out)"
 
+# A matter that only a treaty covers is used, and a group whose States contest it, whichever treaty that is.
+for treaty in old-pact tokyo-2011; do
+    begin check/small
+    sed -i 's/^matters:/&\n  - id: extra\n    label: Covered by a treaty\n    when: mode == online/' pack/rules/findings.yaml
+    sed -i 's/^groups:/&\n  - id: other\n    countries:\n      - AU/' pack/pack.yaml
+    check
+    grep -q '"other".*\[unused-group\]$' out || fail "a group that nothing uses: $(cat out)"
+    echo 'contested: other' >>pack/instruments/$treaty.yaml
+    grep -q '"extra".*\[unused-matter\]$' out || fail "a matter that nothing uses: $(cat out)"
+    if grep -q '^  matters:' pack/instruments/$treaty.yaml; then
+        sed -i 's/^  matters:/&\n    - extra/' pack/instruments/$treaty.yaml
+    else
+        sed -i 's/^  levels:/  matters:\n    - extra\n&/' pack/instruments/$treaty.yaml
+    fi
+    check
+    ! grep -q -e '"extra"' -e '"other"' out || fail "$treaty: a matter or a group of a treaty is not used: $(cat out)"
+done
+
+# Where the licence is refused, the outcome says nothing of the award: a case that names only the outcome decides the row of the
+# licence and none of those that the award meets; one that names what the award comes to decides those too.
+begin packs/guild
+mkdir pack/cases
+cat >pack/cases/cases.yaml <<'X'
+cases:
+  - id: lawyer
+    title: A lawyer from China, for whom the profession is closed
+    source: Made up.
+    as_of: 2026-11-01
+    answers:
+      destination: KZ
+      award_country: CN
+      purpose: regulated_profession
+      profession: law
+      level: master
+      duration_years: 5
+      years_taken: 5
+      best_rank: 0
+      destination_list: accepted
+      citizenship: CN
+    expect:
+      outcome: refusal_likely
+X
+decided() { check --coverage && ! grep -q "^    row of the $1 table $2\$" out; }
+decided licence l-refused || fail "the row that refuses the licence is not decided: $(cat out)"
+decided practice p-conditions && fail "the outcome of a closed profession decides a row about the award"
+sed -i 's/^      outcome: refusal_likely$/&\n      academic: recognised_with_conditions/' pack/cases/cases.yaml
+decided practice p-conditions || fail "what the award comes to decides no row: $(cat out)"
+decided practice p-refused && fail "a row that does not hold is decided"
+
 # The order of the outcomes orders what is listed and decides nothing else: not what is asked, not what is said.
 begin packs/tiny
 cat >cases.jsonl <<'X'

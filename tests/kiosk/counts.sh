@@ -55,6 +55,7 @@ grep -q 'too few to be shown' sums || fault "nothing is said of what is hidden"
 { line 9 kk 1_to_3_min; line 2 ru 1_to_3_min; line 2 en under_1_min; line 6 tr under_1_min; } | "$tanu" stats >sums
 grep -q '^  tr  *6$' sums || fault "two hidden ones are enough"
 line 4 kk 1_to_3_min | "$tanu" stats | grep -q 'Fewer than 5 visits' || fault "four visits are shown"
+line 5 kk 1_to_3_min | sed 's/^[^{]*//' | "$tanu" stats | grep -q '^5 visits$' || fault "lines of a kiosk alone, without a journal around them"
 "$tanu" stats </dev/null | grep -q 'Fewer than 5 visits' || fault "nothing is not said"
 status=0
 "$tanu" stats nowhere 2>err || status=$?

@@ -71,6 +71,23 @@ static void test_good(void **state)
     pack_free(pack);
 }
 
+// A day is a day from its first sign to its last.
+static void test_days(void **state)
+{
+    static const char *const refused[] = {"2020-11-011", "2020-11-01 ", "2020-11-0", "2020-11", "",
+                                          "2020-02-30"};
+    (void)state;
+    const struct pack *pack = load("pages");
+    struct answer answer = {0};
+    assert_int_equal(parse(pack, "born", "2020-11-01", &answer), 0);
+    assert_int_equal(answer.value, 20201101);
+    for (size_t i = 0; i < sizeof refused / sizeof *refused; i++) {
+        struct answer none = {0};
+        assert_int_not_equal(parse(pack, "born", refused[i], &none), 0);
+    }
+    pack_free(pack);
+}
+
 // A name is cleaned where it is read, and refused only where nothing is left or it is too long.
 static void test_names(void **state)
 {
@@ -307,9 +324,10 @@ static void test_deposit(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_good),  cmocka_unit_test(test_bad),   cmocka_unit_test(test_names),
-        cmocka_unit_test(test_write), cmocka_unit_test(test_kinds), cmocka_unit_test(test_text),
-        cmocka_unit_test(test_grid),  cmocka_unit_test(test_party), cmocka_unit_test(test_deposit),
+        cmocka_unit_test(test_good),    cmocka_unit_test(test_bad),   cmocka_unit_test(test_days),
+        cmocka_unit_test(test_names),   cmocka_unit_test(test_write), cmocka_unit_test(test_kinds),
+        cmocka_unit_test(test_text),    cmocka_unit_test(test_grid),  cmocka_unit_test(test_party),
+        cmocka_unit_test(test_deposit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

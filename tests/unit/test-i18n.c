@@ -205,6 +205,20 @@ static void test_meant(void **state)
             assert_string_equal(country_meant(one), row->code);
         }
     }
+    // What a former State is meant by: each of its names alone, and no other word.
+    for (size_t k = 0; k < n; k++) {
+        const struct country_former *former = &formers[k];
+        const char *const words[] = {former->code, former->alpha3, former->name};
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            assert_true(country_former_meant(former, words[i]));
+        char variant[80];
+        snprintf(variant, sizeof variant, "%.*s", (int)strcspn(former->variants, "|"),
+                 former->variants);
+        assert_int_equal(country_former_meant(former, variant), *variant != 0);
+        assert_false(country_former_meant(former, ""));
+        assert_false(country_former_meant(former, "atlantis"));
+        assert_false(country_former_meant(former, "KZ"));
+    }
     assert_string_equal(country_meant(" казахстан. "), "KZ");
     assert_string_equal(country_meant("🇯🇵"), "JP");
     assert_null(country_meant("🇯"));

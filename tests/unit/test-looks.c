@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 // Every style of every look: both colours, 4.5 to 1 apart, or neither; and what has to be told
 // apart is, without any colour too.
+#include <locale.h>
 #include <math.h>
+#include <string.h>
+#include "front/careful.h"
 #include "front/looks.h"
 #include "unit.h"
 
@@ -84,9 +87,39 @@ static void test_apart(void **state)
     }
 }
 
+// What a cell shows: its letters as they are, and one question mark for what would steer the
+// terminal or would not fill the cell.
+static void test_letters(void **state)
+{
+    static const struct {
+        struct cell cell;
+        uint32_t shown[4];
+    } rows[] = {
+        {{{'a'}, 1, 0}, {'a', 0}},
+        {{{0x4E2D}, 2, 0}, {0x4E2D, 0}},
+        {{{0x0438, 0x0306}, 1, 0}, {0x0438, 0x0306, 0}},
+        {{{0x1B}, 1, 0}, {'?', 0}},
+        {{{'a', 0x202E}, 1, 0}, {'a', 0}},
+        {{{0x4E2D}, 1, 0}, {'?', 0}}, // wider than its cell
+        {{{'a', 'b'}, 2, 0}, {'?', 0}},
+        {{{0}, 1, 0}, {'?', 0}},
+    };
+    struct i18n i18n = {.utf8 = true};
+    (void)state;
+    setlocale(LC_CTYPE, "C.UTF-8");
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        uint32_t letters[CELL_CHARS + 1];
+        memset(letters, 0xff, sizeof letters);
+        careful_letters(&i18n, &rows[i].cell, letters);
+        for (int k = 0; k == 0 || rows[i].shown[k - 1]; k++)
+            assert_int_equal(letters[k], rows[i].shown[k]);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_letters),
         cmocka_unit_test(test_ratio),
         cmocka_unit_test(test_colours),
         cmocka_unit_test(test_apart),
