@@ -193,7 +193,7 @@ static void draw_table(struct drawing *g, const char *kind, const char *label, e
     close_cluster(g);
     g->table = table;
     for (int32_t r = 0; r < n; r++) {
-        const struct row *row = (const struct row *)(const void *)pack_rule(g->pack, table, r);
+        const struct row *row = pack_row(g->pack, table, r);
         struct text to = TEXT_INIT;
         join_expr(g, kind, row->id, row->when.root, "");
         if (row->outcome != NONE) {

@@ -9,6 +9,7 @@ src_check_libcheck_a_SOURCES = \
 	src/check/days.c \
 	src/check/evidence.c \
 	src/check/numbers.c \
+	src/check/pairs.c \
 	src/check/forms.c \
 	src/check/proof.c \
 	src/check/reach.c \

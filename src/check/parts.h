@@ -5,6 +5,7 @@
 //   way.c       counter-examples           proof.c   one law after the other
 //   reach.c     what occurs nowhere        evidence.c  sources, ages, things that nobody uses
 //   together.c  parts of one result that contradict each other
+//   pairs.c     which two of them
 //   cases.c, cases_parts.c  worked cases, coverage
 //       texts.c, forms.c, terms.c  translations
 #ifndef TANU_CHECK_PARTS_H
@@ -80,6 +81,20 @@ dd way_leads_to(struct diagram *d, dd f, dd terminal);
 
 // Where f holds whatever the open facts are, and whatever an answer that is not given would be.
 dd way_firm(struct diagram *d, const struct law_draft *draft, dd f);
+
+// ---- pairs.c ------------------------------------------------------------------------------------
+
+// Pairs of rules that were met in one result, each with its shortest example.
+struct pair {
+    int32_t a, b;
+    struct example example;
+};
+struct pairs { // a zeroed one is empty
+    struct pair *items;
+    size_t n, room;
+};
+// The example of the pair, which is added if it is new; good until the next one is added.
+struct example *pairs_example(struct pairs *pairs, int32_t a, int32_t b, struct arena *arena);
 
 // ---- together.c ---------------------------------------------------------------------------------
 

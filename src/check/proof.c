@@ -15,11 +15,6 @@ struct gap {
     int32_t laws;
 };
 
-struct pair { // a bar and a support that can meet
-    int32_t bar, support;
-    struct example example;
-};
-
 enum { PROOF_BUDGET = 4 }; // proofs join what the engine looks at one by one
 
 struct prover {
@@ -28,8 +23,7 @@ struct prover {
     struct check_report *report;
     struct diagram diagram;
     struct gap practice, convention[DUTIES];
-    struct pair *pairs;
-    size_t n_pairs, room_pairs;
+    struct pairs pairs; // a bar and a support that can meet
     struct arena arena;
     dd *hits;     // room for one table
     bool stopped; // by a law that is too much
@@ -85,7 +79,7 @@ static void meet_rows(struct prover *p, const struct law_draft *draft, enum rule
         earlier = diagram_or(d, earlier, when[r]);
     }
     for (int32_t r = n - 1; r >= 0; r--) {
-        dd outcome = row_terminal((const struct row *)(const void *)pack_rule(p->pack, table, r));
+        dd outcome = row_terminal(pack_row(p->pack, table, r));
         met[r].changes |= diagram_ite(d, p->hits[r], later, outcome) != outcome;
         met[r].firm |= p->hits[r] != DD_NO;
         later = diagram_ite(d, when[r], outcome, later);
@@ -115,16 +109,6 @@ static void prove_tables(struct prover *p, const struct law_draft *draft)
 
 // ---- what speaks of the licence where none is asked for -----------------------------------------
 
-static bool about_licence(const struct rule *rule)
-{
-    const struct item *item = (const struct item *)(const void *)rule;
-    const struct finding *finding = (const struct finding *)(const void *)rule;
-    return rule->kind == RULE_FINDING ? finding->decision == DECISION_LICENCE
-           : rule->kind == RULE_DOCUMENT || rule->kind == RULE_STEP
-               ? item->decision == DECISION_LICENCE
-               : false;
-}
-
 static void prove_licence(struct prover *p, const struct law_draft *draft)
 {
     struct diagram *d = &p->diagram;
@@ -132,7 +116,7 @@ static void prove_licence(struct prover *p, const struct law_draft *draft)
     for (enum rule_kind kind = RULE_FINDING; kind <= RULE_STEP; kind++)
         for (int32_t i = 0; i < draft->terms->n_items[kind]; i++) {
             int32_t rule = draft->terms->items[kind][i];
-            if (!about_licence(pack_rule(p->pack, kind, rule)))
+            if (rule_decision(p->pack, pack_rule(p->pack, kind, rule)) != DECISION_LICENCE)
                 continue;
             dd stray = diagram_and(d, draft->roots.listed[kind][i], none);
             if (stray != DD_NO)
@@ -194,20 +178,6 @@ static void meet_questions(struct prover *p, const struct law_draft *draft)
 
 // ---- contradictions -----------------------------------------------------------------------------
 
-static struct pair *pair_of(struct prover *p, int32_t bar, int32_t support)
-{
-    for (size_t i = 0; i < p->n_pairs; i++)
-        if (p->pairs[i].bar == bar && p->pairs[i].support == support)
-            return &p->pairs[i];
-    if (p->n_pairs == p->room_pairs) {
-        size_t room = p->room_pairs ? p->room_pairs * 2 : 16;
-        p->pairs = arena_grow(&p->arena, p->pairs, p->room_pairs, room, sizeof *p->pairs);
-        p->room_pairs = room;
-    }
-    p->pairs[p->n_pairs] = (struct pair){.bar = bar, .support = support};
-    return &p->pairs[p->n_pairs++];
-}
-
 // Where one overrides the other they are never live together.
 static void prove_pair(struct prover *p, const struct law_draft *draft, int32_t bar,
                        int32_t support)
@@ -219,8 +189,8 @@ static void prove_pair(struct prover *p, const struct law_draft *draft, int32_t 
         return;
     dd both = diagram_and(&p->diagram, draft->roots.live[bar], draft->roots.live[support]);
     if (both != DD_NO)
-        way_find(&pair_of(p, items[bar], items[support])->example, draft, &p->diagram, both, DD_YES,
-                 &p->report->arena);
+        way_find(pairs_example(&p->pairs, items[bar], items[support], &p->arena), draft,
+                 &p->diagram, both, DD_YES, &p->report->arena);
 }
 
 static void prove_consistent(struct prover *p, const struct law_draft *draft)
@@ -261,10 +231,10 @@ static void report_faults(struct prover *p)
     for (int duty = 0; duty < DUTIES; duty++)
         report_gap(p, &p->convention[duty], p->pack->convention, p->pack->n_convention,
                    tables[duty]);
-    for (size_t i = 0; i < p->n_pairs; i++) {
-        const struct pair *pair = &p->pairs[i];
-        const struct finding *bar = &p->pack->findings[pair->bar];
-        const struct finding *support = &p->pack->findings[pair->support];
+    for (size_t i = 0; i < p->pairs.n; i++) {
+        const struct pair *pair = &p->pairs.items[i];
+        const struct finding *bar = &p->pack->findings[pair->a];
+        const struct finding *support = &p->pack->findings[pair->b];
         check_add(p->report, "contradiction", check_place(p->report, p->pack, bar->place),
                   "the bar \"%s\" and the support \"%s\" of the same matter \"%s\" are live "
                   "together%s; let one override the other",

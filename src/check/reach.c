@@ -71,19 +71,11 @@ static const char *dead_code(enum rule_kind kind)
                                 : "dead-document";
 }
 
-static bool lists(const struct int_list *list, int32_t item)
-{
-    for (int32_t i = 0; i < list->count; i++)
-        if (list->items[i] == item)
-            return true;
-    return false;
-}
-
 static void add_overriders(struct text *out, const struct pack *pack, const struct rule *rule)
 {
     for (int32_t i = 0; i < pack_rule_count(pack, rule->kind); i++) {
         const struct rule *other = pack_rule(pack, rule->kind, i);
-        if (rule_listed(other) && lists(&other->overrides, rule->index))
+        if (rule_listed(other) && int_list_has(&other->overrides, rule->index))
             text_printf(out, "%s\"%s\"", out->len ? ", " : "", other->id);
     }
 }

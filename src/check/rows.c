@@ -59,9 +59,7 @@ static dd table_without(struct rows *r, enum rule_kind table, const dd *when, in
     dd made = table == RULE_LICENCE ? DD_NULL : DD_GAP;
     for (int32_t i = pack_rule_count(r->pack, table) - 1; i >= 0; i--)
         if (i != left_out)
-            made = diagram_ite(
-                r->d, when[i],
-                row_terminal((const struct row *)(const void *)pack_rule(r->pack, table, i)), made);
+            made = diagram_ite(r->d, when[i], row_terminal(pack_row(r->pack, table, i)), made);
     return made;
 }
 

@@ -8,11 +8,6 @@
 #include "base/oom.h"
 #include "check/parts.h"
 
-struct pair { // rules by rule_code()
-    int32_t a, b;
-    struct example example;
-};
-
 // By rule: what was found wrong, with its shortest example.
 struct marks {
     struct example nameless; // a placeholder without a value
@@ -27,8 +22,7 @@ struct together {
     struct marks *marks[RULE_KINDS];
     struct example **unreachable; // by destination and office
     bool *asked;                  // by destination and question: applies on some day
-    struct pair *pairs;
-    size_t n_pairs, room_pairs;
+    struct pairs pairs;           // rules by rule_code()
     struct arena arena;
 };
 
@@ -59,20 +53,6 @@ void together_free(struct together *t)
 
 // ---- what excludes each other -------------------------------------------------------------------
 
-static struct pair *pair_of(struct together *t, int32_t a, int32_t b)
-{
-    for (size_t i = 0; i < t->n_pairs; i++)
-        if (t->pairs[i].a == a && t->pairs[i].b == b)
-            return &t->pairs[i];
-    if (t->n_pairs == t->room_pairs) {
-        size_t room = t->room_pairs ? t->room_pairs * 2 : 16;
-        t->pairs = arena_grow(&t->arena, t->pairs, t->room_pairs, room, sizeof *t->pairs);
-        t->room_pairs = room;
-    }
-    t->pairs[t->n_pairs] = (struct pair){.a = a, .b = b};
-    return &t->pairs[t->n_pairs++];
-}
-
 // Where a rule of that code shows in this law: what hangs on an open fact does not.
 static dd shows(const struct law_draft *draft, struct diagram *d, int32_t code)
 {
@@ -90,18 +70,18 @@ static void meet_excluded(struct together *t, const struct law_draft *draft, str
         int32_t own = rule_code(rule->kind, rule->index), other = rule->excludes.items[i];
         dd both = diagram_and(d, shown, shows(draft, d, other));
         if (both != DD_NO)
-            way_find(&pair_of(t, own, other)->example, draft, d, both, DD_YES, &t->report->arena);
+            way_find(pairs_example(&t->pairs, own, other, &t->arena), draft, d, both, DD_YES,
+                     &t->report->arena);
     }
 }
 
 // ---- names that nobody gave ---------------------------------------------------------------------
 
-static bool mentions(const struct rule *rule, const char *placeholder)
+static bool mentions(const struct pack *pack, const struct rule *rule, const char *placeholder)
 {
-    const struct finding *f = (const struct finding *)(const void *)rule;
-    const char *const words[] = {rule->text.words,
-                                 rule->kind == RULE_FINDING ? f->remedy.words : NULL,
-                                 rule->kind == RULE_FINDING ? f->ask.words : NULL};
+    const struct finding *f = rule->kind == RULE_FINDING ? &pack->findings[rule->index] : NULL;
+    const char *const words[] = {rule->text.words, f ? f->remedy.words : NULL,
+                                 f ? f->ask.words : NULL};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (words[i] && strstr(words[i], placeholder))
             return true;
@@ -114,12 +94,11 @@ static void meet_nameless(struct together *t, const struct law_draft *draft, str
     struct marks *marks = &t->marks[rule->kind][rule->index];
     int32_t study = pack_question(t->pack, "study_country");
     dd without = DD_NO;
-    const struct right *right = (const struct right *)(const void *)rule;
-    if (study != NONE && mentions(rule, "{study_country}")) {
+    bool names = rule->kind == RULE_RIGHT && t->pack->rights[rule->index].instrument != NONE;
+    if (study != NONE && mentions(t->pack, rule, "{study_country}")) {
         without = diagram_not(d, draft->roots.relevant[study]);
         marks->placeholder = "{study_country}";
-    } else if (mentions(rule, "{instrument}") &&
-               !(rule->kind == RULE_RIGHT && right->instrument != NONE)) {
+    } else if (mentions(t->pack, rule, "{instrument}") && !names) {
         without = way_leads_to(d, draft->roots.from[0], DD_NULL);
         marks->placeholder = "{instrument}";
     }
@@ -208,8 +187,8 @@ void together_meet(struct together *t, const struct law_draft *draft, struct dia
 
 static void report_pairs(struct together *t)
 {
-    for (size_t i = 0; i < t->n_pairs; i++) {
-        const struct pair *pair = &t->pairs[i];
+    for (size_t i = 0; i < t->pairs.n; i++) {
+        const struct pair *pair = &t->pairs.items[i];
         const struct rule *a =
             pack_rule(t->pack, rule_code_kind(pair->a), rule_code_index(pair->a));
         const struct rule *b =

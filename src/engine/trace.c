@@ -225,12 +225,9 @@ static enum truth live(struct tracer *t, int32_t finding)
     if (!in_scope(t, f))
         return TRUTH_NO;
     enum truth truth = other(t, &f->when);
-    for (int32_t i = 0; i < t->pack->n_findings && truth != TRUTH_NO; i++) {
-        const struct int_list *list = &t->pack->findings[i].overrides;
-        for (int32_t k = 0; k < list->count; k++)
-            if (list->items[k] == finding)
-                truth = truth_and(truth, truth_not(live(t, i)));
-    }
+    for (int32_t i = 0; i < t->pack->n_findings && truth != TRUTH_NO; i++)
+        if (int_list_has(&t->pack->findings[i].overrides, finding))
+            truth = truth_and(truth, truth_not(live(t, i)));
     return truth;
 }
 
@@ -380,13 +377,12 @@ int32_t trace_table(const struct atlas *atlas, const struct answers *answers, en
                     enum duty duty)
 {
     for (int32_t r = 0; r < pack_rule_count(atlas->pack, table); r++) {
-        const struct rule *row = pack_rule(atlas->pack, table, r);
+        const struct row *row = pack_row(atlas->pack, table, r);
         enum truth truth = trace_rule(atlas, answers, &row->when, table, duty, NULL, NULL);
         if (truth == TRUTH_UNKNOWN)
             return TABLE_OPEN;
-        const struct row *found = (const struct row *)(const void *)row;
         if (truth == TRUTH_YES)
-            return found->outcome == NONE ? TABLE_BODY : found->outcome;
+            return row->outcome == NONE ? TABLE_BODY : row->outcome;
     }
     return TABLE_GAP;
 }

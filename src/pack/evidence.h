@@ -78,4 +78,12 @@ struct int_list {
     int32_t count;
 };
 
+static inline bool int_list_has(const struct int_list *list, int32_t item)
+{
+    for (int32_t i = 0; i < list->count; i++)
+        if (list->items[i] == item)
+            return true;
+    return false;
+}
+
 #endif

@@ -122,6 +122,9 @@ static inline bool pack_same_set(const struct pack *pack, const uint64_t *a, con
 // All rules of one kind, whatever it is. A catalogue entry is among them (rule_listed()).
 int32_t pack_rule_count(const struct pack *pack, enum rule_kind kind);
 const struct rule *pack_rule(const struct pack *pack, enum rule_kind kind, int32_t index);
+const struct row *pack_row(const struct pack *pack, enum rule_kind table, int32_t index);
+// What the rule is about; academic, where its kind does not say.
+enum decision rule_decision(const struct pack *pack, const struct rule *rule);
 
 // Calls `visit` for every node of an expression, and of every expression of the pack. `country`: as
 // in struct rule.

@@ -43,6 +43,19 @@ const struct rule *pack_rule(const struct pack *pack, enum rule_kind kind, int32
     return (const struct rule *)(const void *)(list + (size_t)index * kinds[kind].size);
 }
 
+const struct row *pack_row(const struct pack *pack, enum rule_kind table, int32_t index)
+{
+    return (const struct row *)(const void *)pack_rule(pack, table, index);
+}
+
+enum decision rule_decision(const struct pack *pack, const struct rule *rule)
+{
+    return rule->kind == RULE_FINDING    ? pack->findings[rule->index].decision
+           : rule->kind == RULE_DOCUMENT ? pack->documents[rule->index].decision
+           : rule->kind == RULE_STEP     ? pack->steps[rule->index].decision
+                                         : DECISION_ACADEMIC;
+}
+
 // Without recursion: a rule that leans on others is walked from within this walk.
 void expr_each(const struct expr *expr, int32_t country, expr_visit *visit, void *user)
 {

@@ -44,9 +44,8 @@ static bool paper_says(const struct ground *g, const struct fact *fact)
         if (!have || have->op != EXPR_IN ||
             strcmp(g->pack->questions[have->question].id, fact->kind) != 0)
             continue;
-        for (int32_t k = 0; k < paper->cites.count; k++)
-            if (paper->cites.items[k] == fact->evidence.source)
-                return true;
+        if (int_list_has(&paper->cites, fact->evidence.source))
+            return true;
     }
     return false;
 }

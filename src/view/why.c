@@ -116,10 +116,8 @@ static void add_assumed(struct making *m)
 
 static bool says(const struct ground *g, int32_t paper, const struct notice *n)
 {
-    for (int32_t k = 0; k < n->said_by.count; k++)
-        if (n->said_by.items[k] == paper || n->said_by.items[k] == g->pack->documents[paper].use)
-            return true;
-    return false;
+    return int_list_has(&n->said_by, paper) ||
+           int_list_has(&n->said_by, g->pack->documents[paper].use);
 }
 
 // Does a paper of the list say it too? On the screen one more may be offered there.

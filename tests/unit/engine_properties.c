@@ -417,9 +417,8 @@ static void test_missing(void **state)
 static bool can_be_overridden(const struct pack *pack, int32_t finding)
 {
     for (int32_t i = 0; i < pack->n_findings; i++)
-        for (int32_t k = 0; k < pack->findings[i].overrides.count; k++)
-            if (pack->findings[i].overrides.items[k] == finding)
-                return true;
+        if (int_list_has(&pack->findings[i].overrides, finding))
+            return true;
     return false;
 }
 
