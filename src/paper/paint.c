@@ -220,6 +220,20 @@ static void scroll_lines(struct painter *p, const struct lines *lines, int focus
     paint_lines(p, lines, focus, area);
 }
 
+// Behind the words of the last row: there are more than fit.
+static void paint_goes_on(struct painter *p, const struct area *area)
+{
+    const char *more = p->ascii ? "..." : "…";
+    int width = p->ascii ? 3 : 1, end = area->left + area->width - width;
+    for (int column = end; column > area->left; column--) {
+        const struct cell *cell = cells_at(&p->cells, area->top - 1, column - 1);
+        if (!cell || cell->c[0] == ' ')
+            continue;
+        cells_text(&p->cells, area->top - 1, column, width, cell->style, more, "");
+        return;
+    }
+}
+
 static void paint_stay(struct painter *p, const struct lines *stay, int rows, int focus,
                        struct area *area)
 {
@@ -246,7 +260,18 @@ static void stay_small(struct painter *p, struct flow *flow, int split, struct a
             int rows = paint_least(lines.count, paint_most(height / 3, free));
             paint_stay(p, &lines, rows, page->focus, area);
             free -= rows;
+            if (rows < lines.count)
+                paint_goes_on(p, area);
         }
+}
+
+// Is a block cut in two after so many rows?
+static bool within_block(const struct flow *flow, int split, int rows)
+{
+    int lines = 0;
+    for (int i = 0; i < split && lines < rows; i++)
+        lines = flow_blocks(flow, 0, i + 1).count;
+    return lines > rows;
 }
 
 // What stays is cut from its end, but the line to type in is the last thing to go.
@@ -258,6 +283,8 @@ static void stay_cut(struct painter *p, const struct flow *flow, int split, int 
     struct lines line = flow_blocks(flow, split - field, split);
     int room = paint_most(0, kept - line.count);
     paint_stay(p, &words, paint_least(words.count, room), flow->page->focus, area);
+    if (room && within_block(flow, split - field, room))
+        paint_goes_on(p, area);
     paint_stay(p, &line, paint_least(line.count, area->bottom - area->top), flow->page->focus,
                area);
 }

@@ -5,7 +5,7 @@
 #include "engine/near.h"
 #include "view/parts.h"
 
-enum { NEAR_CROWDED = 14 };
+enum { NEAR_CROWDED = 14 }; // blocks on paper before them: the second one is one of the details
 enum { OTHER_FOLDED = 2, OTHER_ON_PAPER = 1 };
 
 static const char *case_word(const struct ground *g, const struct near_case *c, int32_t question)
@@ -108,11 +108,11 @@ void make_near(struct making *m)
     int n = near_find(m->g->engine, m->g->answers, near);
     if (n)
         make_heading(m, _("Worked cases near yours"));
-    if (m->folded && m->b.n_blocks > NEAR_CROWDED && n > 1) { // the other one is one of the details
-        add_case(m, &near[0]);
-        make_more(m);
-        return;
-    }
+    bool crowded = n > 1 && m->on_paper && m->folded && m->b.n_blocks > NEAR_CROWDED;
+    if (crowded)
+        n = 1;
     for (int i = 0; i < n; i++)
         add_case(m, &near[i]);
+    if (crowded)
+        make_more(m);
 }

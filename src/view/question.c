@@ -81,7 +81,8 @@ void asking_begin(const struct ground *g, const struct answer *kept, struct aski
 enum { NUMBERED = 9 }; // answers that have a number key
 enum { MANY = 10 };    // left: about how many it will be is worth a look at the law for each
 
-// How long it takes depends on the destination: before it is known there is nothing to say.
+// How long it usually takes depends on the destination: before it is known only the most can be
+// said, for the law of every country would have to be looked at.
 static bool asking_destination(const struct ground *g, const struct session *s)
 {
     return session_question(s) == g->pack->q_destination;
@@ -96,9 +97,7 @@ static const char *progress_words(const struct ground *g, const struct session *
         return "";
     if (!p.left)
         return arena_printf(g->arena, _("Question %d, the last one"), (int)p.number);
-    if (p.left > MANY && asking_destination(g, s))
-        return arena_printf(g->arena, _("Question %d"), (int)p.number);
-    if (p.left > MANY && s->at == s->n_path)
+    if (p.left > MANY && s->at == s->n_path && !asking_destination(g, s))
         p.usual = session_usual(s) - 1; // this one
     return arena_printf(g->arena, _("Question %d, %s%s%s"), (int)p.number, more_words(g, p),
                         *outcomes ? ", " : "", outcomes);

@@ -72,7 +72,7 @@ int verb_undo(struct wizard *w, enum action action, const char *argument)
     struct session *s = &w->session;
     struct answers before = s->all;
     bool country = s->marked && s->marked_only == w->pack->q_destination;
-    bool result = wizard_shows_result(w) && !country;
+    bool result = wizard_shows_result(w);
     if (!session_undo(s)) {
         explicit_bzero(&before, sizeof before);
         wizard_say(w, _("There is nothing to take back."));
