@@ -62,6 +62,12 @@ sed -n 4p "$work/one" | grep -q '^{"id":"KZ-KZ-bad","region":7,"error":{"line":4
 sed -n 3001p "$work/one" | grep -q '"line":3001,"code":"too-long"' || fail "$(sed -n 3001p "$work/one")"
 sed -n 3003p "$work/one" | grep -q '"line":3003,"code":"not-an-object"' || fail "$(sed -n 3003p "$work/one")"
 
+# How far it is, is told to a person who looks, and to nothing else that happens to be open.
+: >"$work/given"
+"$tanu" assess --brief --jobs 2 "$work/names" >"$work/out" 2>/dev/null 0<>"$work/given" || :
+"$tanu" assess --brief "$work/names" >"$work/out" 2>/dev/null 0<>"$work/given" || :
+test ! -s "$work/given" || fail "it writes to its standard input: $(cat "$work/given")"
+
 # Brief is exactly the contract's fields.
 printf '{"destination":"KZ"}\n' >"$work/good"
 expect 0 "$tanu" assess --brief "$work/good"

@@ -46,6 +46,17 @@ cases agree $day 'Aigul 7' 'Ask about the list' counsellor || fail agree
 cases agree $day 'Aigul 7' 'Think it over' || fail agree
 cases refer $day 'Aigul 7' 'Legal clinic' 'the time for a review' || fail refer
 cases done $day 'Aigul 7' 2 || fail done
+# Where nothing can be written, the case is named and is as it was.
+cp "$file" before
+test "$(wc -c <before)" -gt 1024 || fail "the case is too small for this test"
+said=$(
+    trap '' XFSZ
+    ulimit -f 1 # in blocks: the lock fits, the case does not
+    cases agree $day 'Aigul 7' 'Call the clinic' 2>&1 || echo "status $?"
+)
+test "$said" = "tanu: Aigul 7: File too large
+status 74" || fail "a full disk: $said"
+cmp -s before "$file" || fail "a full disk changed the case"
 cat >>"$file" <<'END'
 notes:
   - date: 2026-11-20

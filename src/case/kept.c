@@ -180,7 +180,8 @@ static void read_map(struct map_reader *r, const struct doc_node *map)
 int kept_answers(const struct doc *doc, struct json_words *words, char *room, size_t room_len,
                  struct json_line *line, struct text *lost)
 {
-    struct map_reader r = {words, room, room_len, 0, line, lost};
+    struct map_reader r = {
+        .words = words, .room = room, .len = room_len, .line = line, .lost = lost};
     read_map(&r, doc_get(doc->root, "answers"));
     return lost->len ? -1 : 0;
 }
@@ -189,7 +190,8 @@ int kept_diplomas(const struct doc *doc, const struct pack *pack, struct json_wo
                   char *room, size_t room_len, struct json_line *line, struct text *lost,
                   struct several *several)
 {
-    struct map_reader r = {words, room, room_len, 0, line, lost};
+    struct map_reader r = {
+        .words = words, .room = room, .len = room_len, .line = line, .lost = lost};
     const struct doc_node *list = doc_get(doc->root, "qualifications");
     several->n = 0;
     read_map(&r, doc_get(doc->root, "answers"));

@@ -150,6 +150,17 @@ for turn in 1 2 3; do # each outcome once at the front
 done
 sed -n '2,3p' pack/rules/outcomes.yaml | grep -q not_covered || fail "the outcomes were not turned round"
 
+# Nor does the order of the countries: what is open about one stays open where that one is the first.
+begin packs/tiny
+assessed before
+grep -q '"applies":"unknown"' before || fail "nothing is open in the small pack"
+for first in CN JP KZ RU; do
+    cp "$TANU_SRC/tests/packs/tiny/pack.yaml" pack/pack.yaml
+    sed -i "/^countries:/,/^[g-z]/{/^  - $first\$/d}; s/^countries:/&\n  - $first/" pack/pack.yaml
+    assessed after
+    cmp -s before after || fail "$first as the first country changes something: $(diff before after | head -20)"
+done
+
 # "Did you mean" costs time: a hundred faults say it, whatever is misspelt, and the others are told without.
 begin packs/tiny
 for i in $(seq 1 60); do
