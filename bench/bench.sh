@@ -228,7 +228,7 @@ growth_row() { # COUNTRIES RULES
     peak=$("$bench/run" "$tanu" assess --pack "$work/made" --brief "$work/each.jsonl" | awk '{ print $6 }')
     check=$("$bench/run" -k timeout 1200 "$tanu" check --quiet "$work/made" 2>"$work/proof" | awk '{ print $8 == 124 ? "over 1200" : sprintf("%.2f", $2 / 1000) }')
     row "$growth_columns" "$1" "$2" "$(awk -v c="$1" -v r="$2" 'BEGIN { printf "%.1f", r / 2 / c }')" "$(find "$work/made" -name '*.yaml' -exec cat {} + | wc -c | awk '{ print int($1 / 1000) }')" \
-        "$load" "$law" "$(per_case --brief)" "$(per_case)" "$peak" "$(sed -n 's/.* laws (\([0-9]*\) different).*/\1/p' "$work/proof")" "$check"
+        "$load" "$law" "$(per_case --brief)" "$(per_case)" "$peak" "$(sed -n 's/.* laws (\([0-9]*\) hold all others).*/\1/p' "$work/proof")" "$check"
 }
 
 growth() {
