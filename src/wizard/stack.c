@@ -51,6 +51,8 @@ int wizard_jump(struct wizard *w, int32_t question)
 
 int wizard_close(struct wizard *w)
 {
+    if (wizard_screen(w) == SCREEN_SERVICE)
+        line_wipe(&w->code); // a PIN that was begun
     if (w->n_open > 1)
         w->n_open--;
     return WIZARD_PAGE;

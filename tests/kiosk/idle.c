@@ -3,10 +3,11 @@
  *
  *   idle POLICY PACK screen|lines
  *
- * A word is typed and nothing more. The question whether anybody is there stands with its seconds,
- * a key gives the page back as it was and does nothing else there; then nobody presses one: the
- * first page is back by itself, in its language, the screen and its history hold nothing, and the
- * word stands nowhere in the memory of the process (as root: /proc/PID/mem).
+ * A PIN that is begun and given up is forgotten at once. Then a word is typed and nothing more. The
+ * question whether anybody is there stands with its seconds, a key gives the page back as it was
+ * and does nothing else there; then nobody presses one: the first page is back by itself, in its
+ * language, the screen and its history hold nothing, and the word stands nowhere in the memory of
+ * the process (as root: /proc/PID/mem).
  */
 #include <signal.h>
 #include <stdio.h>
@@ -67,6 +68,22 @@ static void nothing_left(const char *word)
         fail("what was typed stands in", where);
 }
 
+static void pin_given_up(void)
+{
+    static const char pin[] = "zjxqywkvzjxqyw";
+    char where[LOOK_PLACE] = "";
+    press("enter");
+    press("ctrl-p");
+    until("Service PIN");
+    type(pin);
+    press("esc");
+    if (geteuid() == 0 && look_for(pid, pin, where))
+        fail("a PIN stands in", where);
+    press("f8");
+    type("y");
+    until("Press any key to begin");
+}
+
 /* Wakes it, and goes to where a name is typed; in the second language, to see the first again. */
 static void begin(const char *word)
 {
@@ -79,6 +96,7 @@ static void begin(const char *word)
 static void on_the_screen(void)
 {
     static const char word[] = "qxzjvkwyqxzjvk";
+    pin_given_up();
     begin(word);
     until("Сіз әлі осындасыз ба?");
     refuse(word);
