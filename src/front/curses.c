@@ -192,6 +192,44 @@ void picture_fit(struct picture *p)
     picture_redraw(p);
 }
 
+// A variable of the environment for a moment; `was`: what to put back.
+static char *lend_variable(const char *name, unsigned value)
+{
+    char words[16];
+    const char *old = getenv(name);
+    char *was = old ? strdup(old) : NULL;
+    if (old && !was)
+        oom();
+    snprintf(words, sizeof words, "%u", value);
+    setenv(name, words, 1);
+    return was;
+}
+
+static void return_variable(const char *name, char *was)
+{
+    if (was)
+        setenv(name, was, 1);
+    else
+        unsetenv(name);
+    free(was);
+}
+
+// Curses cannot ask the file that it writes into how large the terminal is: it would set a
+// scrolling region for 24 rows. Below that some terminals neither insert nor delete, and a shell
+// finds it.
+static SCREEN *open_as_large(const struct tty *tty, FILE *sink)
+{
+    struct winsize size;
+    if (ioctl(tty->out, TIOCGWINSZ, &size) || !size.ws_row || !size.ws_col)
+        return newterm(NULL, sink, stdin);
+    char *rows = lend_variable("LINES", size.ws_row),
+         *columns = lend_variable("COLUMNS", size.ws_col);
+    SCREEN *screen = newterm(NULL, sink, stdin);
+    return_variable("LINES", rows);
+    return_variable("COLUMNS", columns);
+    return screen;
+}
+
 struct picture *picture_open(struct tty *tty, const struct i18n *i18n,
                              const struct terminal_looks *looks)
 {
@@ -201,7 +239,7 @@ struct picture *picture_open(struct tty *tty, const struct i18n *i18n,
     p->tty = tty;
     p->sink = sink < 0 ? NULL : fdopen(sink, "w");
     if (p->sink)
-        p->screen = newterm(NULL, p->sink, stdin);
+        p->screen = open_as_large(tty, p->sink);
     if (!p->screen) {
         picture_close(p);
         return NULL;

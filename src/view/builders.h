@@ -279,8 +279,9 @@ struct page *page_confirm(const struct ground *g, enum confirm what, int focus);
 struct page *page_attract(const struct ground *g, unsigned turn, bool dark, bool keys);
 struct page *page_service(const struct ground *g, int signs); // a PIN of which so many are typed
 struct page *page_idle(const struct ground *g, int seconds, bool keys); // is anybody there?
-// Answers so far and outcomes still possible, for the side of a wide screen.
-struct page *page_side(const struct ground *g, const struct session *s);
+// For the side of a wide screen: outcomes still possible, and the answers so far; where all are
+// given, the steps instead, if they are wanted.
+struct page *page_side(const struct ground *g, const struct session *s, bool steps);
 
 // ---- words -------------------------------------------------------------------------------------
 

@@ -225,13 +225,13 @@ static void side_answers(struct making *m, const struct session *s)
         page_item(&m->b, "•", answer_words(m->g, s->path[i], &s->current.of[s->path[i]]));
 }
 
-struct page *page_side(const struct ground *g, const struct session *s)
+struct page *page_side(const struct ground *g, const struct session *s, bool steps)
 {
     struct making m;
     make_begin(&m, g, PAGE_SIDE, _("So far"));
     if (g->assessment)
         side_possible(&m);
-    if (g->assessment && s->next == NONE)
+    if (g->assessment && s->next == NONE && steps)
         side_steps(&m);
     else
         side_answers(&m, s);

@@ -22,6 +22,7 @@ static int turn_to(struct wizard *w, int tab)
     if (tab < 0 || tab >= TABS)
         return WIZARD_SAME;
     w->tab = (enum tab)tab;
+    w->side = NULL;
     w->focus[SCREEN_RESULT] = PAGE_FOCUS_OWN;
     return WIZARD_PAGE;
 }
@@ -33,6 +34,7 @@ static int tick(struct wizard *w, int32_t document)
     diplomas_share(w, &before);
     explicit_bzero(&before, sizeof before);
     w->assessed = false;
+    w->side = NULL;
     wizard_stand_on(w, document);
     const struct page *page = w->page;
     const struct block *row = &page->blocks[page->items[page->focus].block];
@@ -53,6 +55,7 @@ static int tick_line(struct wizard *w, int32_t question)
     diplomas_share(w, &before);
     explicit_bzero(&before, sizeof before);
     w->assessed = false;
+    w->side = NULL;
     if (whole && session_question(s) != NONE) {
         wizard_arrive(w); // it leads to further questions
         return WIZARD_PAGE;

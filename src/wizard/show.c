@@ -89,7 +89,8 @@ const struct page *wizard_side(struct wizard *w)
     wizard_assess(w);
     arena_wipe(&w->side_frame);
     struct ground g = wizard_ground(w, &w->side_frame);
-    return w->side = page_side(&g, &w->session);
+    bool told = wizard_screen(w) == SCREEN_RESULT && w->tab == TAB_STEPS;
+    return w->side = page_side(&g, &w->session, !told);
 }
 
 enum context wizard_context(const struct wizard *w)

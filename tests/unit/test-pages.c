@@ -74,7 +74,7 @@ static struct page *review(const struct stage *s)
 
 static struct page *side(const struct stage *s)
 {
-    return page_side(&s->g, &s->session);
+    return page_side(&s->g, &s->session, true);
 }
 
 static struct page *keys(const struct stage *s)
