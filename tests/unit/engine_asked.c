@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Is the name of the institution asked for? Where the destination keeps a list that could answer a
-// question which decides, and only there.
+// Lists of institutions that a destination keeps. Is the name asked for? Where a list could answer
+// a question which decides, and only there. And what does a list say of a name?
 #include "tests/unit/unit.h"
 
 #include <stdio.h>
@@ -68,6 +68,87 @@ static struct answers answers_of(const struct pack *pack, const struct asked *ro
     return answers;
 }
 
+// What the list of Kazakhstan says: from the first day of an entry to the day before its end, of
+// that country's institutions where it names one, by each of its names.
+static const struct listed {
+    date as_of;
+    const char *country, *name, *given; // NULL: not said
+    int entry;                          // -1: none
+    bool contradicts;
+} listed[] = {
+    {NOW, NULL, "The College", NULL, 0, false},
+    {NOW, "CN", "the  college", NULL, 0, false},
+    {NOW, NULL, "Колледж", NULL, 0, false},
+    {NOW, NULL, "The Colleges", NULL, -1, false},
+    {NOW, NULL, "College", NULL, -1, false},
+    {NOW, NULL, NULL, NULL, -1, false},
+    {20191231, NULL, "The College", NULL, -1, false},
+    {20200101, NULL, "The College", NULL, 0, false},
+    {20261231, NULL, "The College", NULL, 0, false},
+    {20270101, NULL, "The College", NULL, -1, false},
+    {20241231, "AU", "Old School", NULL, 1, false},
+    {20100101, "AU", "Old School", NULL, 1, false}, // it has no first day
+    {20250101, "AU", "Old School", NULL, -1, false},
+    {20241231, "CN", "Old School", NULL, -1, false},
+    {20241231, NULL, "Old School", NULL, -1, false},
+    // What the person says counts, and where the list says otherwise, that is told.
+    {NOW, NULL, "The College", "stopped", 0, false},
+    {NOW, NULL, "The College", "accepted", 0, true},
+    {NOW, NULL, "The College", "not_listed", 0, true},
+    {NOW, NULL, "Elsewhere", "stopped", -1, false},
+};
+
+static void give(const struct pack *pack, struct answers *answers, const char *id, const char *word)
+{
+    int32_t q = pack_question(pack, id);
+    if (word)
+        assert_int_equal(answer_parse(pack, q, word, strlen(word), NOW, &answers->of[q]), 0);
+}
+
+static void listed_row(const struct pack *pack, const struct listed *row, const char *destination)
+{
+    struct answers answers;
+    struct assessment out = {0};
+    char name[50];
+    memset(&answers, 0, sizeof answers);
+    give(pack, &answers, "destination", destination);
+    give(pack, &answers, "award_country", row->country);
+    give(pack, &answers, "destination_list", row->given);
+    struct answer *institution = &answers.of[pack->q_institution];
+    if (row->name) {
+        snprintf(name, sizeof name, "%s", row->name);
+        assert_int_equal(answer_read_text(&pack->questions[pack->q_institution], name, strlen(name),
+                                          institution),
+                         ANSWER_TEXT_GOOD);
+    }
+    struct engine *engine = engine_new(pack, row->as_of);
+    assess(engine, &answers, ASSESS_BRIEF, &out);
+    const struct listing *found = &out.listings[LIST_INSTITUTIONS];
+    bool here = row->entry >= 0 && !strcmp(destination, "KZ");
+    assert_int_equal(found->entry, here ? row->entry : NONE);
+    assert_int_equal(found->list, here ? 0 : NONE);
+    assert_int_equal(found->contradicts, here && row->contradicts);
+    assert_int_equal(out.listings[LIST_PROFESSION].entry, NONE);
+    // Of a college that is watched the degree is refused, unless the person says that it is not.
+    if (here) {
+        bool stopped = row->given ? !strcmp(row->given, "stopped") : row->entry == 0;
+        assert_int_equal(out.outcome == pack_outcome(pack, "refusal_likely"), stopped);
+    }
+    assessment_release(&out);
+    engine_free(engine);
+}
+
+static void test_listed(void **state)
+{
+    const struct pack *pack = load();
+    (void)state;
+    for (size_t i = 0; i < sizeof listed / sizeof *listed; i++) {
+        listed_row(pack, &listed[i], "KZ");
+        listed_row(pack, &listed[i], "CN"); // which keeps no list
+    }
+    pack_free(pack);
+}
+
 static void test_institution(void **state)
 {
     const struct pack *pack = load();
@@ -84,6 +165,7 @@ static void test_institution(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_institution)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_institution),
+                                       cmocka_unit_test(test_listed)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
