@@ -10,6 +10,7 @@ id tanu-door >/dev/null 2>&1 || { useradd --system --no-create-home --home-dir /
 passwd -q -d tanu-door
 cleanup() {
     test ! -e "$WORLD/pid" || kill "$(cat "$WORLD/pid")" 2>/dev/null || true
+    rm -f /etc/security/limits.d/tanu-door.conf
     test -z "$made" || userdel tanu-door
 }
 trap cleanup EXIT
@@ -112,4 +113,20 @@ session | door -T $at >"$WORLD/out" 2>&1 && fail "who knocks too often is heard"
 wait "$knocking"
 session | door -T $at >"$WORLD/out" 2>&1 || true
 grep -q 'China' "$WORLD/out" || fail "nobody is heard any more"
+
+# No more are inside at once than the limits say, here three; when they have gone others come in.
+kill "$(cat "$WORLD/pid")"
+until_so test ! -e "$WORLD/pid" || fail "sshd does not end"
+sed -e 's/^tanu /tanu-door /' -e 's/nproc 120/nproc 6/' "$TANU_SRC/data/limits-tanu.conf" >/etc/security/limits.d/tanu-door.conf
+sed -e 's/^UsePAM .*/UsePAM yes/' -e 's/^PerSourceMaxStartups .*/PerSourceMaxStartups 60/' "$WORLD/sshd_config" >"$WORLD/sshd_pam"
+/usr/sbin/sshd -f "$WORLD/sshd_pam" -E "$WORLD/sshd.log"
+for i in 1 2 3; do
+    { { session; sleep 45; } | door -T $at >"$WORLD/inside.$i" 2>&1 || true; } &
+    until_so grep -q 'China' "$WORLD/inside.$i" || fail "the limit keeps number $i out"
+done
+session | door -T $at >"$WORLD/out" 2>&1 && fail "a fourth is inside"
+! grep -q 'China' "$WORLD/out" || fail "a fourth is inside"
+wait
+session | door -T $at >"$WORLD/out" 2>&1 || true
+grep -q 'China' "$WORLD/out" || fail "nobody comes in any more"
 echo "sshd: all well"
