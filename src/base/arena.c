@@ -97,23 +97,35 @@ void arena_expect(struct arena *a, size_t bytes)
 #endif
 }
 
-void *arena_alloc(struct arena *a, size_t size)
+static size_t rounded(size_t bytes)
 {
-    if (size > SIZE_MAX - ALIGN || a->sealed)
+    return bytes ? (bytes + ALIGN - 1) / ALIGN * ALIGN : ALIGN;
+}
+
+// `align`: a power of two, at most ALIGN.
+static void *take(struct arena *a, size_t size, size_t align)
+{
+    if (a->sealed)
         oom();
-    size = (size + ALIGN - 1) / ALIGN * ALIGN;
-    if (!size)
-        size = ALIGN;
-    if (!a->at || size > (size_t)(a->end - a->at)) {
+    size_t left = (size_t)(a->end - a->at), gap = -(uintptr_t)a->at & (align - 1);
+    if (!a->at || gap > left || size > left - gap) {
         if (a->base)
             oom();
         add_chunk(a, size);
+        gap = 0;
     }
-    void *block = a->at;
-    a->at += size;
+    unsigned char *block = a->at + gap;
+    a->at = block + size;
     if (!a->base) // a fixed range is zero
         memset(block, 0, size);
     return block;
+}
+
+void *arena_alloc(struct arena *a, size_t size)
+{
+    if (size > SIZE_MAX - ALIGN)
+        oom();
+    return take(a, rounded(size), ALIGN);
 }
 
 void *arena_calloc(struct arena *a, size_t count, size_t size)
@@ -122,11 +134,6 @@ void *arena_calloc(struct arena *a, size_t count, size_t size)
     if (__builtin_mul_overflow(count, size, &bytes))
         oom();
     return arena_alloc(a, bytes);
-}
-
-static size_t rounded(size_t bytes)
-{
-    return bytes ? (bytes + ALIGN - 1) / ALIGN * ALIGN : ALIGN;
 }
 
 void *arena_grow(struct arena *a, void *old, size_t old_count, size_t new_count, size_t size)
@@ -155,7 +162,7 @@ char *arena_strndup(struct arena *a, const char *s, size_t len)
 {
     if (len == SIZE_MAX)
         oom();
-    char *copy = arena_alloc(a, len + 1);
+    char *copy = take(a, len + 1, 1);
     if (len)
         memcpy(copy, s, len);
     return copy;
@@ -173,7 +180,7 @@ char *arena_printf(struct arena *a, const char *format, ...)
     va_copy(again, args);
     int len = vsnprintf(NULL, 0, format, args);
     va_end(args);
-    char *s = arena_alloc(a, len < 0 ? 1 : (size_t)len + 1);
+    char *s = take(a, len < 0 ? 1 : (size_t)len + 1, 1);
     if (len > 0)
         vsnprintf(s, (size_t)len + 1, format, again);
     va_end(again);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Bump allocator: many small allocations, one lifetime, one release.
 //
-// Every allocation is zeroed and aligned to 16 bytes; none returns NULL
-// (see oom.h). There is no free of a single block: give everything back with
-// arena_rewind() to a mark, arena_wipe() or arena_release().
+// Every allocation is zeroed, and all but texts are aligned to 16 bytes (texts stand close: a pack
+// is half texts); none returns NULL (see oom.h). There is no free of a single block: give
+// everything back with arena_rewind() to a mark, arena_wipe() or arena_release().
 //
 // Two kinds share one type:
 //   chunked  arena_init():       grows by chunks from malloc; session and frame data.

@@ -33,7 +33,7 @@ static void rewind_gives_back_zeroed_memory(void **state)
     memset(arena_alloc(&a, 100000), 'x', 100000);
     arena_rewind(&a, mark);
     assert_string_equal(kept, "kept");
-    char *again = arena_alloc(&a, 16);
+    char *again = arena_strdup(&a, "");
     assert_ptr_equal(first, again);
     assert_memory_equal(again, "\0\0\0\0\0\0\0", 7);
     arena_rewind(&a, empty);
@@ -55,6 +55,10 @@ static void blocks_stand_side_by_side(void **state)
         char *block = arena_alloc(&a, rows[i].size), *next = arena_alloc(&a, 1);
         assert_int_equal(next - block, rows[i].takes);
     }
+    // Texts stand close, and what comes behind them is aligned all the same.
+    char *text = arena_strdup(&a, "ab"), *other = arena_printf(&a, "%d", 7);
+    assert_int_equal(other - text, 3);
+    assert_int_equal((uintptr_t)arena_alloc(&a, 1) % 16, 0);
     arena_release(&a);
 }
 
