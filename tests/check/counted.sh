@@ -161,6 +161,33 @@ for first in CN JP KZ RU; do
     cmp -s before after || fail "$first as the first country changes something: $(diff before after | head -20)"
 done
 
+# Of an open treaty that only the destination is asked about, too: a paper for who is not bound is not asked of who may be.
+for first in AU KZ; do
+    begin packs/maze
+    sed -i "/^countries:/,/^[g-z]/{/^  - $first\$/d}; s/^countries:/&\n  - $first/" pack/pack.yaml
+    sed -i '/^  - state: KZ$/,$s/^    in_force: .*/    not_before: 2026-03-01\n    not_after: 2027-03-01/' pack/instruments/fourth.yaml
+    cat >pack/rules/extra.yaml <<'X'
+documents:
+  - id: of-bound
+    when: party('fourth', destination)
+    text: For who is bound
+    order: 50
+    cites:
+      - book
+  - id: of-free
+    when: not party('fourth', destination)
+    text: For who is not bound
+    order: 60
+    cites:
+      - book
+X
+    for day in 2026-02-01:of-free 2026-11-01: 2027-04-01:of-bound; do
+        echo '{"destination":"KZ","award_country":"CN","level":"master"}' | "$tanu" assess --as-of=${day%:*} --pack=pack >out 2>&1
+        test "$(grep -o '"id":"of-[a-z]*"' out | cut -d'"' -f4)" = "${day#*:}" ||
+            fail "$first first, ${day%:*}: $(grep -o '"id":"of-[a-z]*"' out) instead of ${day#*:}"
+    done
+done
+
 # "Did you mean" costs time: a hundred faults say it, whatever is misspelt, and the others are told without.
 begin packs/tiny
 for i in $(seq 1 60); do
