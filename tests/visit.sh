@@ -70,10 +70,27 @@ visit 'CN\n1\nKZ\nмагистр\n' --lang en
 says "You answered: Master's degree."
 visit 'CN\n1\nKZ\nординатура\n' --lang kk
 says 'резидентура'
+visit 'CN\n1\nKZ\nno\n' --lang en # two letters in the note of an answer are not that answer
+silent 'You answered: Long'
 visit 'CN\n1\nЦейлон\n' --lang en
 says 'You answered: Sri Lanka.'
 visit 'CN\n3\nKZ\nбакалавр\nмедсестра\n' --lang en
 says 'You answered: Nurse or midwife.'
+
+# The result so far stays open, with all its parts; a source is told by its number; "<" leads back.
+visit 'CN\n1\nKZ\n1\nresult\n3\nsource 1\nsource 9999\nsource\n<\n<\n<\n' --lang en
+says 'Number of a part'
+says 'Papers.'
+grep -q '^\[1\] .*' out && grep -q 'https\?://' out || fail "no source is told: $(cat out)"
+says 'There is no source with that number.'
+says 'Type “source” and a number'
+silent 'That was the last question'
+test "$(grep -c '^What do you want to study next?$' out)" -eq 2 || fail "not back at the question: $(cat out)"
+visit 'CN\n1\nKZ\n1\nисточник 1\nresult\nprint\n' --lang ru
+grep -q '^\[1\] .*' out || fail "no source is told in Russian: $(cat out)"
+silent 'пока нечего'
+visit 'CN\nhelp\n' --lang ru # English words are understood in every language
+says 'Кроме ответа можно ввести'
 
 # A question that is opened again says what its answer decides, also where any country can be the answer.
 visit 'CN\n1\nKZ\n1\n#1\n#3\n' --lang en

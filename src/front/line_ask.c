@@ -139,7 +139,8 @@ void talk_part(struct talk *t)
 static void tell_result(struct talk *t)
 {
     talk_put(t, "\n");
-    talk_say(t, _("That was the last question. The result:"));
+    if (!wizard_question(t->w))
+        talk_say(t, _("That was the last question. The result:"));
     talk_part(t);
     for (int part = 1; !t->echoed && part < wizard_page(t->w)->n_tabs; part++) {
         talk_do(t, ACTION_NEXT_TAB, NULL);

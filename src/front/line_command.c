@@ -3,6 +3,7 @@
 // `?`, `<` and `#3`. Where free text is asked for, commands that are words begin with a colon
 // (`:quit`).
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include "pack/kind.h"
 #include "base/utf8.h"
@@ -28,9 +29,10 @@ static void tell_commands(struct talk *t)
                         _(action_help(&row[i], wizard_may(t->w, ACTION_CASE) ? ABILITY_CASE : 0))));
     }
     talk_say(t, _("sources: says the numbers of the sources, or leaves them out."));
+    talk_say(t, _("source 3: tells what source 3 is, and where."));
     talk_say(t, _("#3: goes to question 3 of your answers."));
-    talk_say(t,
-             _("Where you are asked for a name, write a colon before these words, as in “:again”."));
+    talk_say(
+        t, _("Where you are asked for a name, write a colon before these words, as in “:again”."));
 }
 
 // Opens a screen, reads it out and closes it again: the talk goes on where it was.
@@ -123,9 +125,12 @@ static void obey(struct talk *t, enum action action, const char *rest)
         tell_commands(t);
         break;
     case ACTION_WHY:
-    case ACTION_RESULT:
         if (!tell_screen(t, action, NULL))
             talk_part(t);
+        break;
+    case ACTION_RESULT: // stays open above a question, so that all its parts can be read
+        talk_do(t, action, NULL);
+        talk_part(t);
         break;
     case ACTION_REVIEW:
         tell_screen(t, action, NULL);
@@ -196,7 +201,8 @@ static void obey(struct talk *t, enum action action, const char *rest)
 static bool is_called(const struct action_row *row, const char *word)
 {
     return !strcmp(word, row->line) || utf8_fold_same(word, row->line) ||
-           utf8_fold_same(word, line_word(row)) || utf8_fold_same(word, _(row->label));
+           utf8_fold_same(word, line_word(row)) || utf8_fold_same(word, row->label) ||
+           utf8_fold_same(word, _(row->label));
 }
 
 static bool may_follow(const struct action_row *row, const char *rest)
@@ -236,8 +242,32 @@ static bool is_word(const char *line, const char *english, const char *own)
     return utf8_fold_same(line, english) || utf8_fold_same(line, own);
 }
 
+// "source 3".
+static bool tell_source(struct talk *t, const char *line)
+{
+    char word[64];
+    size_t len = strcspn(line, " ");
+    const char *number = line + len + strspn(line + len, " [");
+    if (len >= sizeof word)
+        return false;
+    memcpy(word, line, len);
+    word[len] = 0;
+    if (!is_word(word, "source", C_("line mode", "source")))
+        return false;
+    const struct page *page =
+        wizard_session(t->w)->n_path ? wizard_source(t->w, atoi(number)) : NULL;
+    if (page)
+        talk_page(t, page);
+    else
+        talk_say(t, *number ? _("There is no source with that number.")
+                            : _("Type “source” and a number, for example: source 3"));
+    return true;
+}
+
 static bool talk_word(struct talk *t, const char *line)
 {
+    if (tell_source(t, line))
+        return true;
     if (is_word(line, "sources", C_("line mode", "sources"))) {
         bool on = !wizard_tells_sources(t->w);
         wizard_sources(t->w, on);

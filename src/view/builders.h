@@ -71,6 +71,9 @@ struct page *page_report(const struct ground *g); // answers and all tabs, for t
 
 // The rules that decided a result, to choose one of; the values of the items are for
 // rule_of_item().
+// The source with that number, whole: what it is, its day, how sure it is, its address. NULL: the
+// assessment rests on none of that number.
+struct page *page_source(const struct ground *g, int number);
 struct page *page_rules(const struct ground *g, int focus);
 const struct rule *rule_of_item(const struct pack *pack, int32_t value);
 // One rule with each of its conditions, the answer that decided it, and where it is written.

@@ -19,6 +19,7 @@ void search_content(struct search *search, const struct i18n *i18n);
 struct found {
     int32_t *values; // as in struct answer, best first, then by name; in ground->arena
     int n;
+    bool noted;       // of answers: only their notes have the words
     bool same;        // of answers: the first one, and no other, is called just so
     bool sure;        // one is meant: Enter may take the first
     const char *note; // what to know about them (a State that is no more, a slip), or NULL

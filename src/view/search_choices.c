@@ -81,6 +81,7 @@ struct found search_choices(const struct ground *g, int32_t question, const char
                 found.values[found.n++] = c;
         found.same |= rank == RANK_SAME && found.n == 1;
     }
+    found.noted = best == RANK_HINT;
     found.sure = *needle && found.n > 0;
     return found;
 }

@@ -154,6 +154,20 @@ static int32_t newest(const struct making *m)
     return day;
 }
 
+struct page *page_source(const struct ground *ground, int number)
+{
+    struct making m;
+    struct ground g = *ground;
+    g.no_sources = false;
+    make_begin(&m, &g, PAGE_HELP, _("Sources"));
+    for (int32_t i = 0; i < g.pack->n_sources; i++)
+        if (number > 0 && source_number(&m, i) == number) {
+            add_source(&m, i);
+            return page_finish(&m.b);
+        }
+    return NULL;
+}
+
 void part_sources(struct making *m)
 {
     const struct ground *g = m->g;

@@ -106,6 +106,8 @@ static const char *number_of(struct wizard *w, int32_t value)
     return "";
 }
 
+enum { NOTED_LETTERS = 3 }; // fewer in the note of an answer, such as "no", do not mean it
+
 // Words that stand in one answer, or in several: these are told with their numbers.
 static int32_t found_value(struct wizard *w, const char *words)
 {
@@ -128,6 +130,8 @@ static int32_t found_value(struct wizard *w, const char *words)
                                               : _("Type the number: %s"),
                                    text_str(&said)));
     text_release(&said);
+    if (found.noted && utf8_width(words) < NOTED_LETTERS)
+        return NONE;
     return found.sure && (found.n == 1 || found.same) ? found.values[0] : NONE;
 }
 

@@ -93,6 +93,14 @@ const struct page *wizard_side(struct wizard *w)
     return w->side = page_side(&g, &w->session, !told);
 }
 
+const struct page *wizard_source(struct wizard *w, int number)
+{
+    wizard_page(w); // its frame is the ground's
+    wizard_assess(w);
+    struct ground g = wizard_ground(w, &w->frame);
+    return page_source(&g, number);
+}
+
 enum context wizard_context(const struct wizard *w)
 {
     return screen_ops(wizard_screen(w))->context(w);

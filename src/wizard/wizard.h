@@ -121,6 +121,9 @@ void wizard_know_desk(struct wizard *w, const struct wizard_desk *desk);
 // Do the pages of the result name their sources, as numbers in brackets? As long as nobody says no.
 void wizard_sources(struct wizard *w, bool told);
 bool wizard_tells_sources(const struct wizard *w);
+// The source of that number in the result, to be read out; NULL: there is none. It lives as long as
+// wizard_page().
+const struct page *wizard_source(struct wizard *w, int number);
 
 // The page of this moment; valid until the next verb, key, paste or change of focus.
 const struct page *wizard_page(struct wizard *w);
