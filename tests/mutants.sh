@@ -104,8 +104,8 @@ reach() {
         echo "any $1" >>"$work/reached"
         return
     fi
-    sed 's|.*/\([^/]*\)\.c:.*|/\1.gcda|' "$work/lines" | sort -u >"$work/counted"
-    find src -name '*.gcda' | grep -F -f "$work/counted" | xargs -r gcov -t 2>/dev/null | awk -v test="$1" '
+    sed 's|.*/\([^/]*\)\.c:.*|[-/]\1[.]gcda$|' "$work/lines" | sort -u >"$work/counted"
+    find src -name '*.gcda' | grep -f "$work/counted" | xargs -r gcov -t 2>/dev/null | awk -v test="$1" '
         FILENAME != "-" { wanted[$1] = 1; next }
         $2 == 0 && $3 == "Source" { sub(/^(\.\.\/)+/, "", $4); file = $4; next }
         { at = file ":" $2 + 0 }
