@@ -321,6 +321,16 @@ static int open_content(struct kiosk *k)
     return EXIT_GOOD;
 }
 
+// For whoever wrote the policy: once, and never onto the screen of a person.
+static void tell_unspoken(const struct kiosk *k)
+{
+    for (int32_t i = 0; i < k->policy.n_languages && !isatty(STDERR_FILENO); i++)
+        if (!i18n_has(&k->i18n, k->policy.languages[i]))
+            call_complain("the policy of the kiosk names '%s', but the content has no texts in it; "
+                          "it is not offered.",
+                          k->policy.languages[i]);
+}
+
 static void open_visit(struct kiosk *k)
 {
     if (!k->on_that_day)
@@ -420,6 +430,7 @@ int kiosk_run(struct call *call, const char *policy, bool lines)
         status = open_content(&k);
     }
     if (!status) {
+        tell_unspoken(&k);
         open_visit(&k);
         shut(&k);
     }

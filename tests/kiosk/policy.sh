@@ -173,6 +173,12 @@ for words in '' '# nothing'; do
     printf '%s\n' '' '' KZ again yes '' '' quit '?' ':quit' CN | "$tanu" --kiosk=policy.yaml --line --pack "$pack" --as-of 2026-11-01 >out
     cmp before out
 done
+# A language that the content does not speak is not offered, and whoever wrote the policy is told.
+policy 'languages:' '  - tr' '  - en'
+talk '' ''
+grep -q "names 'tr', but the content has no texts in it" err || { echo "a language that is not there is not told of: $(cat err)"; failed=1; }
+! grep -q "'en'" err || { echo "English is not there"; failed=1; }
+policy 'idle: 30'
 # Nobody is told of a word that is not there.
 talk '' '' '?'
 ! grep -iw quit out || { echo "quit is told of"; failed=1; }
