@@ -166,8 +166,8 @@ const struct fact *step_fact(const struct destination *destination, const struct
 // The first fact of that kind that is the office's own; NULL where none is known.
 const struct fact *office_fact(const struct destination *destination, const struct office *office,
                                const char *kind);
-// Does a fact concern somebody of that profession? Not what is another profession's body's, nor what
-// leaves the profession out.
+// Does a fact concern somebody of that profession? Not what is another profession's body's, nor
+// what leaves the profession out.
 bool fact_concerns(const struct destination *destination, const struct fact *fact,
                    int64_t profession);
 // Who licenses a profession (a choice of that question) there; NULL where the pack does not know.
