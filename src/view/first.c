@@ -98,8 +98,9 @@ static void add_licence(struct making *m)
     struct licence_facts f = licence_facts(g);
     int32_t outcome = g->assessment->licence.outcome;
     const char *body = f.body ? say(g->i18n, &f.body->name) : _("who decides is not known here");
+    // What the headline says already is not said again.
     page_pair(&m->b, _("The licence"),
-              outcome == NONE
+              outcome == NONE || outcome == g->assessment->outcome
                   ? body
                   : arena_printf(g->arena, "%s (%s)",
                                  say(g->i18n, &g->pack->outcomes[outcome].title), body));

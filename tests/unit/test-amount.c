@@ -89,13 +89,22 @@ static void look(const struct ground *g, const char *id)
     text_release(&text);
 }
 
+// Which other land: told of the case's name alone, so that a new case moves no other one.
+static int32_t other_land(const char *id)
+{
+    uint32_t sum = 0;
+    for (; *id; id++)
+        sum = sum * 31 + (unsigned char)*id;
+    return (int32_t)(sum % (uint32_t)pack->n_destinations);
+}
+
 // The case's own answers, or the same person bound for another land.
 static void answer(struct answers *answers, int32_t c, bool elsewhere)
 {
     answers_of_case(answers, &pack->cases[c]);
     if (!elsewhere)
         return;
-    int32_t there = (c * 7 + 3) % pack->n_destinations;
+    int32_t there = other_land(pack->cases[c].id);
     answers->of[pack->q_destination].state = ANSWER_GIVEN;
     answers->of[pack->q_destination].value = pack->destinations[there].country;
 }
