@@ -72,6 +72,10 @@ visit 'CN\n1\nKZ\nординатура\n' --lang kk
 says 'резидентура'
 visit 'CN\n1\nKZ\nno\n' --lang en # two letters in the note of an answer are not that answer
 silent 'You answered: Long'
+visit 'CN\n1\nKZ\nMBA\n' --lang ru
+says 'Ваш ответ: Магистр.'
+visit 'CN\n1\nKZ\nhsc\n' --lang en
+says 'You answered: School-leaving certificate.'
 visit 'CN\n1\nЦейлон\n' --lang en
 says 'You answered: Sri Lanka.'
 visit 'CN\n3\nKZ\nбакалавр\nмедсестра\n' --lang en

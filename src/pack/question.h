@@ -24,6 +24,7 @@ struct choice {
     struct phrase label, hint;
     bool counts_as_unknown;
     const char *leads_to; // the choice of the question that stands `first: this question`; or NULL
+    const char *synonyms; // other words by which it is searched for, in any language; or NULL
     int32_t rank;         // of a level: a higher one is the higher award; 0 where it is not said
     int32_t group;        // of the question's groups; NONE: it stands on the first list
     struct pack_place place;

@@ -49,13 +49,13 @@ static const char *or_none(const char *words)
     return words ? words : "";
 }
 
-// In the language in use, in the pack's own, and in the others.
+// In the language in use, in the pack's own, and in the others; and by its synonyms.
 static int rank_choice(const struct ground *g, const struct choice *c, const char *needle)
 {
     const char *hint = c->hint.words ? c->hint.words : "";
     int own = rank_words(g->arena, say(g->i18n, &c->label), phrase_words(g, &c->hint), needle);
     int pack = rank_words(g->arena, c->label.words, hint, needle);
-    int best = least(own, least(pack, rank_words(g->arena, c->id, "", needle)));
+    int best = least(own, least(pack, rank_words(g->arena, c->id, or_none(c->synonyms), needle)));
     for (int k = 0; g->search && k < g->search->n_content; k++) {
         const char *label = or_none(say_from(g->search->content[k], &c->label)),
                    *note = or_none(say_from(g->search->content[k], &c->hint));

@@ -16,6 +16,7 @@ static const struct field choice_fields[] = {
     FIELD("id", FIELD_STRING, REQUIRED, C(id)),
     FIELD("label", FIELD_PHRASE, REQUIRED, C(label)),
     FIELD("hint", FIELD_PHRASE, 0, C(hint)),
+    FIELD("synonyms", FIELD_STRING, 0, C(synonyms)),
     FIELD("rank", FIELD_INT, 0, C(rank)),
     FIELD("leads_to", FIELD_STRING, 0, C(leads_to)),
     FIELD_READ("group", FIELD_SCALAR, 0),
