@@ -235,7 +235,7 @@ enum vt_state vt_settle(struct vt *v)
     return state;
 }
 
-enum vt_state vt_wait_text(struct vt *v, const char *text)
+enum vt_state vt_see_text(struct vt *v, const char *text)
 {
     double end = proc_now() + v->deadline;
     int us = RETRY_US;
@@ -243,13 +243,21 @@ enum vt_state vt_wait_text(struct vt *v, const char *text)
         bool over = ended(v);
         vt_pump(v);
         if (vt_shows(v, text))
-            return vt_settle(v) == VT_ENDED ? VT_ENDED : VT_IDLE;
+            return VT_IDLE;
         if (over)
             return VT_ENDED;
         if (proc_now() > end)
             return VT_HUNG;
         rest(v, &us);
     }
+}
+
+enum vt_state vt_wait_text(struct vt *v, const char *text)
+{
+    enum vt_state state = vt_see_text(v, text);
+    if (state == VT_IDLE && vt_settle(v) == VT_ENDED)
+        return VT_ENDED;
+    return state;
 }
 
 int vt_send(struct vt *v, const char *bytes, size_t n)

@@ -36,6 +36,8 @@ enum vt_state vt_settle(struct vt *v);
 
 /* Waits until `text` stands in one row of the screen. VT_IDLE if it does. */
 enum vt_state vt_wait_text(struct vt *v, const char *text);
+/* The same, not waiting till it is quiet: of a page with a countdown, which never is for long. */
+enum vt_state vt_see_text(struct vt *v, const char *text);
 
 /* Sends bytes as typed in one go. Returns 0, or -1 if the program does not take them before the
  * deadline. */
