@@ -10,7 +10,7 @@ pack=$2
 degree='"level":"bachelor","completion":"awarded","institution_status":"recognised","programme_accredited":"yes","mode":"on_campus"'
 degree=$degree',"provision":"own_campus","duration_years":4,"credits_ects":240,"presence":"full","entry_requirement":"school_12"'
 degree=$degree',"orientation":"academic","research_component":"yes","displaced":"no","earlier_decision":"never","award_year":2024'
-degree=$degree',"start_year":2020,"remote_until":"2000-01","best_rank":0,"field":"05","destination_list":"accepted"'
+degree=$degree',"start_year":2020,"remote_until":"2000-01","best_rank":0,"field":"05"'
 for file in "$pack"/countries/*.yaml; do
     to=$(basename "$file" .yaml)
     for purpose in further_study employment academic_title; do

@@ -36,13 +36,35 @@ bool answer_fits(const struct pack *pack, int32_t question, const struct answer 
                       answer_valid(pack, question, answer->last, as_of)));
 }
 
+static int64_t given_or_none(const struct answers *answers, int32_t question)
+{
+    bool given = question != NONE && answers->of[question].state == ANSWER_GIVEN;
+    return given ? answers->of[question].value : NONE;
+}
+
+// What is usual of the destination's own list: a short list that frees from the procedure does not
+// name most institutions, a list of those that are looked at more closely neither.
+static int32_t usual_of_list(const struct pack *pack, const struct answers *answers,
+                             int32_t question)
+{
+    int64_t country = given_or_none(answers, pack->q_destination);
+    bool file =
+        country >= 0 && country < pack->n_countries && pack->destination_of[country] != NONE;
+    for (enum list_kind kind = 0; file && kind < LIST_KINDS; kind++)
+        if (question == pack->q_list[kind])
+            return destination_list_usual(&pack->destinations[pack->destination_of[country]], kind,
+                                          given_or_none(answers, pack->q_profession));
+    return NONE;
+}
+
 bool answer_usual(const struct pack *pack, const struct answers *answers, int32_t question,
                   int64_t *value)
 {
     const struct question *q = &pack->questions[question];
-    if (!q->has_usual || answers->of[question].state != ANSWER_ABSENT)
+    int32_t of_list = usual_of_list(pack, answers, question);
+    if ((!q->has_usual && of_list == NONE) || answers->of[question].state != ANSWER_ABSENT)
         return false;
-    *value = q->usual;
+    *value = of_list != NONE ? of_list : q->usual;
     if (q->usual_from < 0)
         return true;
     *value = answers->of[q->usual_from].value;

@@ -51,8 +51,9 @@ bool answer_valid(const struct pack *pack, int32_t question, int64_t value, int3
 bool answer_fits(const struct pack *pack, int32_t question, const struct answer *answer,
                  int32_t as_of);
 
-// The usual value of an absent question under these answers. False: it has none, or the answer that
-// it follows (usual_from) is not given or names no country.
+// The usual value of an absent question under these answers; a list of the destination may name
+// another than the question does. False: it has none, or the answer that it follows (usual_from) is
+// not given or names no country.
 bool answer_usual(const struct pack *pack, const struct answers *answers, int32_t question,
                   int64_t *value);
 

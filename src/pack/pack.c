@@ -202,14 +202,27 @@ int64_t destination_norm(const struct destination *destination, int32_t level, e
     return least;
 }
 
+static bool list_speaks(const struct country_list *list, enum list_kind kind, int64_t profession)
+{
+    return list->kind == kind &&
+           (kind != LIST_PROFESSION || (profession >= 0 && list->professions >> profession & 1));
+}
+
 bool destination_lists(const struct destination *destination, enum list_kind kind,
                        int64_t profession)
 {
-    for (int32_t i = 0; i < destination->n_lists; i++) {
-        const struct country_list *list = &destination->lists[i];
-        if (list->kind == kind &&
-            (kind != LIST_PROFESSION || (profession >= 0 && list->professions >> profession & 1)))
+    for (int32_t i = 0; i < destination->n_lists; i++)
+        if (list_speaks(&destination->lists[i], kind, profession))
             return true;
-    }
     return false;
+}
+
+int32_t destination_list_usual(const struct destination *destination, enum list_kind kind,
+                               int64_t profession)
+{
+    for (int32_t i = 0; i < destination->n_lists; i++)
+        if (destination->lists[i].usual != NONE &&
+            list_speaks(&destination->lists[i], kind, profession))
+            return destination->lists[i].usual;
+    return NONE;
 }

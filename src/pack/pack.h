@@ -179,5 +179,9 @@ int64_t destination_norm(const struct destination *destination, int32_t level, e
 // Does the destination keep a list of that kind (of professions: for that choice of `profession`)?
 bool destination_lists(const struct destination *destination, enum list_kind kind,
                        int64_t profession);
+// The choice that an absent answer to the question about such a list takes there; NONE: what is
+// usual of the question.
+int32_t destination_list_usual(const struct destination *destination, enum list_kind kind,
+                               int64_t profession);
 
 #endif

@@ -77,6 +77,7 @@ struct country_list {
     enum list_kind kind;
     uint64_t professions; // bit set over the choices of `profession`; of LIST_PROFESSION
     struct phrase text;
+    int32_t usual; // choice that an absent answer takes here; NONE: what is usual of the question
     const struct list_entry *entries;
     int32_t n_entries;
     struct evidence evidence;

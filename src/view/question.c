@@ -309,11 +309,13 @@ static void add_title(struct making *m, const struct question *q, const struct a
 static int usual_row(const struct making *m, const struct asking *asking)
 {
     const struct question *q = &m->g->pack->questions[asking->question];
-    bool front = has_front(q, asking) && q->usual == q->min.value;
+    int64_t usual = NONE;
+    bool has = answer_usual(m->g->pack, m->g->answers, asking->question, &usual);
+    bool front = has_front(q, asking) && usual == q->min.value;
     int32_t first = first_choice(m->g, q), value = first != NONE ? first
                                                    : front       ? ITEM_NONE
-                                                                 : (int32_t)q->usual;
-    if ((!q->has_usual && first == NONE) || asking->finding ||
+                                                                 : (int32_t)usual;
+    if ((!has && first == NONE) || asking->finding ||
         asking_form(m->g->pack, asking) != FORM_CHOICES)
         return PAGE_FOCUS_OWN;
     for (size_t i = 0; i < m->b.n_items; i++)

@@ -472,8 +472,20 @@ $list
 printf '        until: 2024-01-01\n' >>countries/KZ.yaml
 END
 
+bad unknown-choice <<END
+> pack/countries/KZ.yaml:88:12: error: "sometimes" is no choice of the question "destination_list" [unknown-choice]
+$list
+sed -i 's/kind: institutions/kind: institutions\n    usual: sometimes/' countries/KZ.yaml
+END
+
+bad bad-value <<END
+> pack/countries/KZ.yaml:88:12: error: "usual:" says how an institution is listed [bad-value]
+$list
+sed -i 's/kind: institutions/kind: institutions\n    usual: unknown/' countries/KZ.yaml
+END
+
 bad missing-question <<END
-> pack/countries/KZ.yaml:95:17: error: there is no question "destination_list" that an entry of this list could answer [missing-question]
+> pack/countries/KZ.yaml:95:17: error: there is no question "destination_list" that this list could answer [missing-question]
 $list
 sed -i '/- id: destination_list/,\$d' questions.yaml
 END

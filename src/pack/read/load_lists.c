@@ -14,6 +14,7 @@ static const struct field list_fields[] = {
     FIELD_READ("professions", FIELD_STRINGS, 0),
     FIELD("text", FIELD_PHRASE, REQUIRED, L(text)),
     FIELD("url", FIELD_URL, REQUIRED, L(url)),
+    FIELD_READ("usual", FIELD_SCALAR, 0),
     FIELD_READ("entries", FIELD_LIST, 0),
     EVIDENCE_FIELDS(struct country_list, evidence, EVIDENCE),
 };
@@ -83,22 +84,23 @@ static void check_twice(struct loader *l, const struct country_list *list,
         }
 }
 
-static void load_listed(struct loader *l, enum list_kind kind, const struct node *item,
-                        struct list_entry *e)
+// How an institution is listed: a choice of the question that lists of this kind answer.
+static void load_listed(struct loader *l, enum list_kind kind, const struct node *listed,
+                        int32_t *choice)
 {
     struct case_answer value = {0};
-    const struct node *listed = node_get(item, "listed");
     int32_t question = l->pack->q_list[kind];
     if (!listed || listed->kind != NODE_SCALAR || !listed->length)
         return;
     if (question == NONE)
         load_fault(l, listed, "missing-question",
-                   "there is no question \"%s\" that an entry of this list could answer",
+                   "there is no question \"%s\" that this list could answer",
                    kind == LIST_PROFESSION ? "profession_list" : "destination_list");
     else if (load_value(l, &l->pack->questions[question], listed, &value) == 0 && value.unknown)
-        load_fault(l, listed, "bad-value", "an entry says how the institution is listed");
+        load_fault(l, listed, "bad-value", "\"%s:\" says how an institution is listed",
+                   listed->key);
     else
-        e->listed = (int32_t)value.value;
+        *choice = (int32_t)value.value;
 }
 
 static void load_entries(struct loader *l, struct country_list *list, const struct node *items)
@@ -113,7 +115,7 @@ static void load_entries(struct loader *l, struct country_list *list, const stru
             continue;
         list->n_entries++;
         load_names(l, e, item);
-        load_listed(l, list->kind, item, e);
+        load_listed(l, list->kind, node_get(item, "listed"), &e->listed);
         if (e->from && e->until && e->until <= e->from)
             load_fault(l, node_get(item, "until"), "list-range",
                        "\"until:\" is the first day on which it holds no more; it must come after "
@@ -145,7 +147,7 @@ void load_lists(struct loader *l, struct destination *d, const struct node *item
     for (const struct node *item = node_items(items); item; item = item->next) {
         const struct node *id = node_get(item, "id");
         struct country_list *list = &lists[d->n_lists];
-        list->evidence.source = NONE;
+        list->evidence.source = list->usual = NONE;
         list->place = item->place;
         if (item->kind != NODE_MAP ||
             !schema_decode(l, &list_schema, item, list,
@@ -153,6 +155,7 @@ void load_lists(struct loader *l, struct destination *d, const struct node *item
             continue;
         d->n_lists++;
         load_professions(l, list, item);
+        load_listed(l, list->kind, node_get(item, "usual"), &list->usual);
         load_entries(l, list, node_get(item, "entries"));
     }
 }
