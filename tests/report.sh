@@ -245,3 +245,8 @@ test "$(rights '"completion":"awarded","institution_status":"recognised","mode":
 test "$(rights '"completion":"awarded","institution_status":"suspected_mill","mode":"on_campus"')" -eq 0 || fail "a right for a seller of degrees"
 test "$(rights '"completion":"partly_completed","institution_status":"recognised","mode":"on_campus"')" -eq 0 || fail "a right for unfinished study"
 test "$(rights '"completion":"awarded","institution_status":"recognised","mode":"online"')" -eq 0 || fail "a right for distance study"
+
+# Nobody who may have studied at one university is told that most depends on a second country: what applies comes first.
+echo '{"destination":"TR","award_country":"IN","purpose":"further_study","level":"bachelor","institution_status":"recognised","completion":"awarded","mode":"on_campus","destination_list":"stopped"}' >whole.json
+"$tanu" assess whole.json | grep -q '"missing":\["co_award_country"' || fail "the case does not show it any more"
+"$tanu" report --short whole.json | tr -s '\n ' '  ' | grep -q 'depends most on this: Did you study at the university that gave the diploma' || fail "what may not apply is said to decide most"

@@ -78,6 +78,7 @@ struct change {
 struct missing {
     int32_t question;
     uint32_t best, worst; // sets of outcomes left by the answer that narrows most and least
+    bool applies;         // whatever else is answered; else another answer can take it off the path
 };
 
 enum assess_state {

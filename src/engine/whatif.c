@@ -342,12 +342,14 @@ static void assess_missing(struct engine *engine, const struct law *law,
     struct rank ranks[PACK_MAX_QUESTIONS] = {{.total = 0}};
     int32_t n = 0;
     for (int32_t q = 0; q < pack->n_questions; q++) {
-        struct rank rank = {.missing = {q, 0, 0}};
+        struct rank rank = {.missing = {.question = q}};
         if (!question_set_has(&support, q) || !is_open(engine, law, answers, q))
             continue;
         try_values(engine, law, answers, &rank);
         rank.first = q == pack->q_destination; // it decides which of the others matter at all
-        if (rank.values)                       // else nothing can be said of it
+        rank.missing.applies =
+            walk_truth(engine, law, engine->given, law->roots.relevant[q]) == TRUTH_YES;
+        if (rank.values) // else nothing can be said of it
             insert(ranks, n++, &rank);
     }
     for (int32_t i = 0; i < n; i++)

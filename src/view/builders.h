@@ -332,8 +332,10 @@ enum cost { COST_FEE, COST_TIME, COSTS };
 const struct fact *ground_cost(const struct ground *g, enum cost cost, int32_t *step);
 // The same in a sentence.
 const char *cost_words(const struct ground *g, enum cost cost, int32_t *step);
-// The open question to be told of in that place (below n_missing): the most deciding first, but
-// those that a line among the papers stands for (`tick:`) last, since they concern few people.
+// The open question to be told of in that place (below n_missing): the most deciding first of
+// those that apply, then those that another answer can take off the path ("which second country?"
+// before "at one university?"), and last those of a line among the papers (`tick:`), which concern
+// few people.
 const struct missing *ground_missing(const struct ground *g, int32_t place);
 // What the conventions ask for, as the title of an outcome; "" where none is known to ask for
 // something here.

@@ -133,13 +133,18 @@ const char *cost_words(const struct ground *g, enum cost cost, int32_t *step)
     return fact ? words_first_sentence(g, phrase_words(g, &fact->text)) : NULL;
 }
 
+// What applies to this person comes before what may never be asked; lines of the papers come last.
+static int missing_turn(const struct ground *g, const struct missing *missing)
+{
+    return g->pack->questions[missing->question].tick.words ? 2 : !missing->applies;
+}
+
 const struct missing *ground_missing(const struct ground *g, int32_t place)
 {
     const struct assessment *a = g->assessment;
-    for (int lines = 0; lines < 2; lines++)
+    for (int turn = 0; turn < 3; turn++)
         for (int32_t i = 0; i < a->n_missing; i++)
-            if ((g->pack->questions[a->missing[i].question].tick.words != NULL) == lines &&
-                !place--)
+            if (missing_turn(g, &a->missing[i]) == turn && !place--)
                 return &a->missing[i];
     return NULL;
 }
