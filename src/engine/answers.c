@@ -65,6 +65,9 @@ bool answer_usual(const struct pack *pack, const struct answers *answers, int32_
     if ((!q->has_usual && of_list == NONE) || answers->of[question].state != ANSWER_ABSENT)
         return false;
     *value = of_list != NONE ? of_list : q->usual;
+    int64_t by = given_or_none(answers, q->usual_by);
+    if (by != NONE)
+        *value = q->usual_each[by];
     if (q->usual_from < 0)
         return true;
     *value = answers->of[q->usual_from].value;

@@ -62,7 +62,7 @@ static bool let_go(struct engine *engine, const struct law *law, dd live, int32_
     return false;
 }
 
-// No usual value follows another one, so the order is all the same.
+// Last first: a usual value follows an answer that was given, never another usual value.
 static void assume_usual(const struct pack *pack, struct answers *answers)
 {
     int64_t value;

@@ -559,6 +559,11 @@ bad bad-value <<'END'
 sed -i 's/    label: Which country.s degree is it?/&\n    usual: destination/; s/^    unknown: no/&\n    changeable: yes/' questions.yaml
 END
 
+bad bad-value <<'END'
+> pack/questions.yaml:10:15: error: "usual_by:" stands beside "usual:" and names an earlier question of type one that cannot be changed; "destination" is none [bad-value]
+sed -i 's/    label: Which country.s degree is it?/&\n    usual_by: destination/' questions.yaml
+END
+
 # The same for a licence: the body has an address of the web, and a fee of its own.
 licence='
 cat >>questions.yaml <<X

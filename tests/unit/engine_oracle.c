@@ -200,11 +200,15 @@ struct answers oracle_usual(const struct pack *pack, const struct answers *answe
     struct answers copy = *answers;
     for (int32_t q = 0; q < pack->n_questions; q++) {
         const struct question *question = &pack->questions[q];
-        int32_t from = question->usual_from;
+        int32_t from = question->usual_from, by = question->usual_by;
         if (answers->of[q].state != ANSWER_ABSENT || !question->has_usual)
             continue;
         if (from == NONE)
-            copy.of[q] = (struct answer){.state = ANSWER_GIVEN, .value = question->usual};
+            copy.of[q] =
+                (struct answer){.state = ANSWER_GIVEN,
+                                .value = by != NONE && answers->of[by].state == ANSWER_GIVEN
+                                             ? question->usual_each[answers->of[by].value]
+                                             : question->usual};
         else if (answers->of[from].state == ANSWER_GIVEN)
             copy.of[q] = answers->of[from];
     }

@@ -19,6 +19,7 @@ static const struct field choice_fields[] = {
     FIELD("synonyms", FIELD_STRING, 0, C(synonyms)),
     FIELD("rank", FIELD_INT, 0, C(rank)),
     FIELD("leads_to", FIELD_STRING, 0, C(leads_to)),
+    FIELD_READ("usual_there", FIELD_SCALAR, 0),
     FIELD_READ("group", FIELD_SCALAR, 0),
     FIELD_WORDS("counts_as", FIELD_WORD, 0, offsetof(struct choice_draft, counts_as),
                 words_unknown),

@@ -32,6 +32,7 @@ static const struct field question_fields[] = {
     FIELD("tick", FIELD_PHRASE, 0, Q(tick)),
     FIELD_WORDS("about", FIELD_WORD, 0, offsetof(struct draft, about), words_about),
     FIELD_READ("usual", FIELD_SCALAR, 0),
+    FIELD_READ("usual_by", FIELD_SCALAR, 0),
     FIELD_READ("min", FIELD_SCALAR, 0),
     FIELD_READ("max", FIELD_SCALAR, 0),
     FIELD("range_message", FIELD_PHRASE, 0, Q(range_message)),
@@ -140,6 +141,17 @@ static bool usual_of_question(struct loader *l, struct question *q, const struct
     return true;
 }
 
+static void check_usual(struct loader *l, const struct question *q, const struct node *node,
+                        int64_t value)
+{
+    bool below = q->min.kind == BOUND_CONSTANT && value < q->min.value;
+    bool above = q->max.kind == BOUND_CONSTANT && value > q->max.value;
+    if (below || above)
+        load_fault(l, node, "bad-range", "\"%s:\" is %s than \"%s:\"",
+                   q->usual_by == NONE ? "usual" : "usual_there", below ? "smaller" : "larger",
+                   below ? "min" : "max");
+}
+
 static void load_usual(struct loader *l, struct question *q, const struct node *node)
 {
     struct case_answer value = {0};
@@ -151,11 +163,39 @@ static void load_usual(struct loader *l, struct question *q, const struct node *
                    "\"%s\" counts as \"I don't know\"; it cannot be the usual value", node->text);
     q->has_usual = !value.unknown;
     q->usual = value.value;
-    bool below = q->min.kind == BOUND_CONSTANT && q->usual < q->min.value;
-    bool above = q->max.kind == BOUND_CONSTANT && q->usual > q->max.value;
-    if (below || above)
-        load_fault(l, node, "bad-range", "\"usual:\" is %s than \"%s:\"",
-                   below ? "smaller" : "larger", below ? "min" : "max");
+    check_usual(l, q, node, q->usual);
+}
+
+// Of an earlier question that cannot be changed, for the reason above, each choice may say what is
+// usual here.
+static void load_usual_by(struct loader *l, struct question *q, const struct node *node)
+{
+    if (!node || node->kind != NODE_SCALAR)
+        return;
+    int32_t other = table_get(&l->names.ids[S_QUESTION], node->text);
+    const struct node *there = other < 0 ? NULL : l->sections[S_QUESTION].list[other].node,
+                      *type = there ? node_get(there, "type") : NULL,
+                      *changeable = there ? node_get(there, "changeable") : NULL;
+    if (!q->has_usual || !type || strcmp(type->text, words_question_type[Q_ONE]) != 0 ||
+        there->place.line >= q->place.line || (changeable && strcmp(changeable->text, "no") != 0)) {
+        load_fault(l, node, "bad-value",
+                   "\"usual_by:\" stands beside \"usual:\" and names an earlier question of type "
+                   "one that cannot be changed; \"%.80s\" is none",
+                   node->text);
+        return;
+    }
+    const struct node *choices = node_get(there, "choices");
+    int64_t *each = ARENA_ARRAY(l->arena, int64_t, node_count(choices) + 1);
+    int32_t n = 0;
+    q->usual_by = other;
+    q->usual_each = each;
+    for (const struct node *c = node_items(choices); c; c = c->next, n++) {
+        struct case_answer value = {.value = q->usual};
+        const struct node *own = node_get(c, "usual_there");
+        if (own && load_value(l, q, own, &value) == 0 && !value.unknown)
+            check_usual(l, q, own, value.value);
+        each[n] = value.unknown ? q->usual : value.value;
+    }
 }
 
 // Keys that make sense for some types only.
@@ -227,7 +267,7 @@ static void load_question(struct loader *l, const struct entry *entry, struct dr
     struct question *q = &draft->q;
     q->id = entry->id;
     q->unknown_allowed = true;
-    q->usual_from = q->first = q->not_after = q->not_before = NONE;
+    q->usual_from = q->usual_by = q->first = q->not_after = q->not_before = NONE;
     q->place = node->place;
     q->max_length = PACK_USUAL_TEXT;
     draft->type = NONE;
@@ -242,6 +282,7 @@ static void load_question(struct loader *l, const struct entry *entry, struct dr
     load_bound(l, q, node_get(node, "min"), &q->min);
     load_bound(l, q, node_get(node, "max"), &q->max);
     load_usual(l, q, node_get(node, "usual"));
+    load_usual_by(l, q, node_get(node, "usual_by"));
     q->first = load_first(l, q, node);
     q->not_after = load_order(l, q, node, "not_after");
     q->not_before = load_order(l, q, node, "not_before");
