@@ -103,6 +103,7 @@ struct item {
     int32_t order;
     enum decision decision;
     struct phrase brief; // of steps: in a few words, for the first screen; may be missing
+    bool folded;         // of steps: the first screen leaves it out while others fill it
     int32_t use;         // the catalogue entry it came from, or NONE
     const char *office, *fee, *time; // of steps: an id, or a role or kind; NULL: not given
 };

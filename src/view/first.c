@@ -134,10 +134,14 @@ static void add_warning(struct making *m)
 
 // ---- steps ------------------------------------------------------------------------------------
 
+// A sentence that others follow loses its full stop.
 static void join(struct text *t, const char *words)
 {
-    if (words && *words)
-        text_printf(t, "%s%s", t->len ? "; " : "", words);
+    if (!words || !*words)
+        return;
+    if (t->len && text_str(t)[t->len - 1] == '.')
+        text_truncate(t, t->len - 1);
+    text_printf(t, "%s%s", t->len ? "; " : "", words);
 }
 
 static const char *fact_sentence(const struct ground *g, const struct item *step, const char *named)
@@ -146,12 +150,13 @@ static const char *fact_sentence(const struct ground *g, const struct item *step
     return fact ? words_first_sentence(g, phrase_words(g, &fact->text)) : NULL;
 }
 
-// Who, how to reach them, fee, time.
-static const char *details_of(const struct ground *g, const struct item *step)
+// Who, how to reach them, fee, time. An office that the line before names is not named again.
+static const char *details_of(const struct ground *g, const struct item *step,
+                              const struct office *before)
 {
     const struct office *office = ground_step_office(g, step);
     struct text t = TEXT_INIT;
-    if (office) {
+    if (office && office != before) {
         join(&t, say(g->i18n, &office->name));
         join(&t, office->url     ? office->url
                  : office->phone ? office->phone
@@ -237,40 +242,72 @@ static bool fits(const struct ground *g, struct room *room, const char *words, i
     return true;
 }
 
-// What it takes, where none of the n steps above says it. Whole or not at all.
-static void find_costs(const struct ground *g, struct room *room, int32_t n, const char **takes)
+// The steps that are shown, by their place in the list. What is folded is among them only where the
+// others leave room.
+struct picked {
+    int32_t n, place[STEPS_SHOWN];
+};
+
+static struct picked pick_steps(const struct ground *g)
+{
+    struct picked picked = {0};
+    int32_t all = g->assessment->n_steps, folded = STEPS_SHOWN;
+    for (int32_t i = 0; i < all; i++)
+        folded -= !step_at(g, i)->folded;
+    for (int32_t i = 0; i < all && picked.n < STEPS_SHOWN; i++)
+        if (!step_at(g, i)->folded || folded-- > 0)
+            picked.place[picked.n++] = i;
+    return picked;
+}
+
+static bool is_picked(const struct picked *picked, int32_t place)
+{
+    for (int32_t i = 0; i < picked->n; i++)
+        if (picked->place[i] == place)
+            return true;
+    return false;
+}
+
+// What it takes, where none of the steps above says it. Whole or not at all.
+static void find_costs(const struct ground *g, struct room *room, const struct picked *picked,
+                       const char **takes)
 {
     for (int c = 0; c < COSTS; c++) {
         int32_t step = NONE;
         const char *words = cost_words(g, (enum cost)c, &step);
-        takes[c] = words && step >= n && fits(g, room, words, PAIR_WIDTH) ? words : NULL;
+        takes[c] =
+            words && !is_picked(picked, step) && fits(g, room, words, PAIR_WIDTH) ? words : NULL;
     }
 }
 
 // The first step always; then, as far as there is room, the others, whom they lead to, and what it
-// all takes.
+// all takes. Their numbers are those of the part about steps.
 static void add_next(struct making *m, struct room room, const char **takes)
 {
     const struct ground *g = m->g;
-    int32_t n = g->assessment->n_steps < STEPS_SHOWN ? g->assessment->n_steps : STEPS_SHOWN;
+    struct picked picked = pick_steps(g);
     const char *what[STEPS_SHOWN], *details[STEPS_SHOWN];
     bool shown[STEPS_SHOWN] = {false};
-    for (int32_t i = 0; i < n; i++) {
-        const struct item *step = step_at(g, i);
-        what[i] = phrase_brief(g, step);
-        details[i] = details_of(g, step);
+    const struct office *before = NULL;
+    for (int32_t i = 0; i < picked.n; i++) {
+        what[i] = phrase_brief(g, step_at(g, picked.place[i]));
         if (!fits(g, &room, what[i], INNER_WIDTH)) {
-            n = i ? i : 1;
+            picked.n = i ? i : 1;
             room = i ? room : (struct room){0, 0};
         }
     }
-    for (int32_t i = 0; i < n; i++)
+    for (int32_t i = 0; i < picked.n; i++) {
+        const struct item *step = step_at(g, picked.place[i]);
+        details[i] = details_of(g, step, before);
         shown[i] = *details[i] && fits(g, &room, details[i], INNER_WIDTH);
-    find_costs(g, &room, n, takes);
-    if (n)
+        before =
+            shown[i] || ground_step_office(g, step) == before ? ground_step_office(g, step) : NULL;
+    }
+    find_costs(g, &room, &picked, takes);
+    if (picked.n)
         make_heading(m, _("Next steps"));
-    for (int32_t i = 0; i < n; i++) {
-        page_item(&m->b, arena_printf(g->arena, "%d.", (int)i + 1), what[i]);
+    for (int32_t i = 0; i < picked.n; i++) {
+        page_item(&m->b, arena_printf(g->arena, "%d.", (int)picked.place[i] + 1), what[i]);
         if (shown[i])
             make_muted(m, details[i], 1);
     }

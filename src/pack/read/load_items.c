@@ -25,6 +25,7 @@ static const struct field document_fields[] = {
 static const struct field step_fields[] = {
     ITEM_FIELDS(S_STEP),
     FIELD("short", FIELD_PHRASE, 0, I(brief)),
+    FIELD("folded", FIELD_YES_NO, 0, I(folded)),
     FIELD("office", FIELD_STRING, 0, I(office)),
     FIELD("fee", FIELD_STRING, 0, I(fee)),
     FIELD("time", FIELD_STRING, 0, I(time)),
@@ -168,6 +169,7 @@ static void fill_from_catalogue(struct item *items, int32_t count)
         }
         if (!items[i].brief.words)
             items[i].brief = entry->brief;
+        items[i].folded |= entry->folded;
         if (!items[i].have.text) {
             items[i].have = entry->have;
             items[i].held_by = entry->held_by;
