@@ -41,3 +41,23 @@ for to in AZ BD CN ID IN NP PK TH TR VN; do
     grep "^$to .* full	" lines | grep -qi -- "$stamps" || fail "$to asks nobody for stamps"
 done
 grep "^MY further_study" lines | grep -q -- "$office" || fail "nobody is sent to an admissions office"
+
+# Who left school is not asked at which university's branch that was; who has no award is not told to show it or to look for its day.
+for file in "$TANU_SRC"/questions/tokyo/countries/*.yaml; do
+    to=${file##*/} to=${to%.yaml}
+    from=KZ
+    test $to != KZ || from=KG
+    printf '{"id":"%s school","destination":"%s","purpose":"further_study","award_country":"%s","level":"school_leaving"}\n' $to $to $from
+    for completion in in_progress partly_completed; do
+        printf '{"id":"%s %s","destination":"%s","purpose":"employment","award_country":"%s","level":"bachelor","completion":"%s"}\n' \
+            $to $completion $to $from $completion
+    done
+done >cases
+"$tanu" assess --as-of 2026-11-01 <cases >told || fail "assess: $?"
+jq -r 'select(.id | endswith(" school")) | .id + " " + (.missing[] | select(. == "provision" or . == "study_country" or . == "co_award_country"))' \
+    told >others
+test ! -s others || fail "a school-leaver is asked: $(head -n 3 others)"
+jq -r 'select(.id | endswith(" school") | not) | .id as $case | .steps[] | [$case, .id, .text] | join("\t")' told >lines
+grep 'years of your study' lines >/dev/null || fail "no institution is looked up"
+grep 'the day of the award\|Show the diploma' lines >others && fail "who has no award: $(head -n 3 others)"
+exit 0
