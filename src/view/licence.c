@@ -87,7 +87,8 @@ void part_licence(struct making *m)
         page_pair(&m->b, C_("licence", "Decides"), office_ask_words(g))->style = STYLE_CAUTION;
         return;
     }
-    if (f.record && !m->folded)
+    // Folded, the reasons say what the body asks for; where nothing is known of that, this does.
+    if (f.record && (!m->folded || g->assessment->licence.outcome == NONE))
         make_paragraph(m, phrase_words(g, &f.record->text), 0);
     int step = first_step_to(g, f.body);
     add_body(m, f.body, step);
