@@ -114,6 +114,11 @@ const struct law *engine_law(struct engine *engine, int32_t country)
     return law;
 }
 
+void engine_prepare(struct engine *engine, int32_t country)
+{
+    laws_get(engine->laws, country, &engine->workshop);
+}
+
 const struct law *engine_destination_law(struct engine *engine, int32_t d)
 {
     return engine_law(engine, d < 0 ? LAW_NO_FILE : engine->atlas->pack->destinations[d].country);

@@ -21,6 +21,9 @@ struct engine *engine_new(const struct pack *pack, int32_t as_of);
 struct engine *engine_beside(struct engine *other);
 void engine_free(struct engine *engine); // NULL is fine
 
+// Compiles the law of that country now, so that the first assessment there need not.
+void engine_prepare(struct engine *engine, int32_t country);
+
 // The rule with which a law that was asked for became too large (law.h), or NULL: none did. Of that
 // destination the engine knows nothing, so nothing that it said of it may be shown.
 struct law_trouble;

@@ -206,6 +206,7 @@ int screen_run(struct wizard *w, struct terminal *t, int64_t idle, const struct 
         if (l.changed && !terminal_pending(t)) {
             paint(&l);
             l.changed = false;
+            wizard_prepare(l.w);
         }
         stay = one_event(&l);
     }

@@ -36,10 +36,26 @@ void wizard_need_content(struct wizard *w)
     search_content(w->search, w->i18n);
 }
 
-static bool searches(struct wizard *w)
+static bool offers_search(const struct wizard *w)
 {
-    const struct screen_ops *ops = screen_ops(wizard_screen(w));
-    return wizard_context(w) & (CONTEXT_SEARCH | CONTEXT_PICK) && ops->line(w)->bytes[0];
+    return wizard_context(w) & (CONTEXT_SEARCH | CONTEXT_PICK);
+}
+
+static void need_for_search(struct wizard *w)
+{
+    (w->asking.finding ? wizard_need_content : wizard_need_names)(w);
+}
+
+// A law takes longer than all else that a key press can ask for, and a search reads files once.
+void wizard_prepare(struct wizard *w)
+{
+    if (offers_search(w))
+        need_for_search(w);
+    if (wizard_screen(w) != SCREEN_QUESTION || w->asking.question != w->pack->q_destination)
+        return;
+    int32_t country = wizard_focused(w);
+    if (country >= 0 && country < w->pack->n_countries)
+        engine_prepare(w->engine, country);
 }
 
 void wizard_assess(struct wizard *w)
@@ -63,8 +79,8 @@ static void build(struct wizard *w)
     arena_wipe(&w->frame);
     if (ops->assessed || (w->early && wizard_screen(w) == SCREEN_QUESTION))
         wizard_assess(w);
-    if (searches(w))
-        (w->asking.finding ? wizard_need_content : wizard_need_names)(w);
+    if (offers_search(w) && ops->line(w)->bytes[0])
+        need_for_search(w);
     struct ground g = wizard_ground(w, &w->frame);
     w->page = ops->build(w, &g);
     w->page->hints = action_footer(&w->frame, wizard_context(w), w->abilities, &w->page->n_hints);

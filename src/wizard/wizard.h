@@ -161,6 +161,9 @@ enum wizard_event wizard_focus(struct wizard *w, int item);
 // Takes an item of the page as Enter does, or marks it where several can be (a click).
 enum wizard_event wizard_choose(struct wizard *w, int item);
 bool wizard_mouse(const struct wizard *w); // is the mouse ours?
+// The page is shown and nobody has pressed the next key yet: what that key is likely to need is
+// made ready. It changes nothing that can be seen.
+void wizard_prepare(struct wizard *w);
 // Nobody has touched anything for long: what was answered or typed is forgotten, if there is any.
 // A kiosk asks first, counts down, and goes to rest.
 enum wizard_event wizard_idle(struct wizard *w);

@@ -252,6 +252,23 @@ static void test_language_keeps_answers(void **state)
     assert_int_equal(wizard_session(v.w)->n_path, 3);
 }
 
+// What the next key needs is there before it comes, and nobody sees that anything was done.
+static void test_prepare(void **state)
+{
+    (void)state;
+    const struct page *page = wizard_page(v.w);
+    unsigned built = v.w->pages_built;
+    assert_null(v.w->search);
+    wizard_prepare(v.w);
+    assert_non_null(v.w->search); // a search reads the names of countries
+    assert_ptr_equal(wizard_page(v.w), page);
+    assert_int_equal(v.w->pages_built, built);
+    to_level();
+    wizard_prepare(v.w); // a question without a search, and another country than one to go to
+    assert_string_equal(here(), "level");
+    assert_null(engine_trouble(v.w->engine));
+}
+
 // Any keys at all: alive, bounded, and the focus always on a row that is there.
 static void test_monkey(void **state)
 {
@@ -339,6 +356,7 @@ int main(void)
         T(test_paste),
         T(test_needed_by),
         T(test_language_keeps_answers),
+        T(test_prepare),
         T(test_monkey),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
