@@ -188,6 +188,23 @@ static bool asked_for(const struct ground *g, const char *kind)
     return false;
 }
 
+// Does a reason take away a step that costs or takes time? Then nobody applies, and gets nothing.
+static bool spared_applying(const struct ground *g)
+{
+    const struct assessment *a = g->assessment;
+    for (int32_t i = 0; i < a->n_live; i++) {
+        const struct int_list *excludes = &g->pack->findings[a->findings[i].finding].excludes;
+        for (int32_t k = 0; k < excludes->count; k++) {
+            if (rule_code_kind(excludes->items[k]) != RULE_STEP)
+                continue;
+            const struct item *step = &g->pack->steps[rule_code_index(excludes->items[k])];
+            if (step->fee || step->time)
+                return true;
+        }
+    }
+    return false;
+}
+
 // Fees and times that no step names, so that none is lost; where there is none at all, whom to ask.
 static void add_unsaid(struct making *m, const char *kind)
 {
@@ -301,13 +318,17 @@ void part_steps(struct making *m)
     if (!ground_destination(g))
         return;
     bool named = g->assessment->licence.asked && licence_facts(g).body; // who decides on it
+    bool spared = spared_applying(g);
     make_heading(m, _("Who decides, and what you get"));
     size_t headed = m->b.n_blocks;
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (concerns(g, kinds[i]) && !(named && !strcmp(kinds[i], "decides_professions")))
+        if (concerns(g, kinds[i]) && !(named && !strcmp(kinds[i], "decides_professions")) &&
+            !(spared && !strcmp(kinds[i], "paper")))
             make_fact(m, kinds[i], kind_words(kinds[i]), 0);
-    add_unsaid(m, "fee");
-    add_unsaid(m, "time");
+    if (!spared) {
+        add_unsaid(m, "fee");
+        add_unsaid(m, "time");
+    }
     if (m->b.n_blocks == headed) // all of it is for others
         m->b.n_blocks--;
     add_other_offices(m);
