@@ -250,3 +250,19 @@ test "$(rights '"completion":"awarded","institution_status":"recognised","mode":
 echo '{"destination":"TR","award_country":"IN","purpose":"further_study","level":"bachelor","institution_status":"recognised","completion":"awarded","mode":"on_campus","destination_list":"stopped"}' >whole.json
 "$tanu" assess whole.json | grep -q '"missing":\["co_award_country"' || fail "the case does not show it any more"
 "$tanu" report --short whole.json | tr -s '\n ' '  ' | grep -q 'depends most on this: Did you study at the university that gave the diploma' || fail "what may not apply is said to decide most"
+
+# A comparison to take away: the same cells as on the terminal, in one language or two.
+"$tanu" compare --to CN,JP near.json >table.text || fail "compare"
+"$tanu" compare --to CN,JP --lang en,kk --format html near.json >table.html || fail "a comparison in HTML"
+test "$(grep -o '<table' table.html | wc -l)" -eq 2 || fail "not a table in each language"
+for words in Japan NIC-Japan '360 yuan' Жапония; do
+    grep -q "$words" table.html || fail "the comparison in HTML does not name $words"
+done
+sed 's/<[^>]*>/ /g' table.html | tr -s '\n ' '  ' >table.words
+grep -q "$(sed -n 's/^\* Papers to get *\([0-9]* of [0-9]*\).*/\1/p' table.text)" table.words || fail "the cells of the table are lost in HTML"
+if test $pdf = yes; then
+    "$tanu" compare --to CN,JP --format pdf -o table.pdf near.json || fail "a comparison in PDF"
+    pdftotext -layout table.pdf - | grep -q '360 yuan' || fail "the cells of the table are lost in PDF"
+fi
+"$tanu" compare --to CN,JP --format json near.json 2>err && fail "a comparison in JSON"
+grep -q 'text, html or pdf' err || fail "which formats a comparison has: $(cat err)"

@@ -1,19 +1,22 @@
 // SPDX-License-Identifier: MIT
-// `tanu compare`: the same qualification in several destinations, in one table.
+// `tanu compare`: the same qualification in several destinations, in one table, to read or to take
+// away.
 #include <stdio.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "app/document.h"
 #include "app/one_case.h"
-#include "base/text.h"
-#include "paper/plain.h"
-#include "view/builders.h"
 
 enum { USUAL_WIDTH = 100, NARROWEST = 40 };
 
 static const struct flag flags[] = {
     {"to", "CODES", N_("the destinations, such as --to KZ,CN,JP (up to five)")},
+    {"format", "FORMAT", N_("text (the default), html or pdf")},
+    {"output", "FILE", N_("into this file, whole or not at all; not over one that is there")},
+    {"paper", "SIZE", N_("of PDF: a4 (the default) or letter")},
+    {"force", NULL, N_("also over a file that is there")},
     {NULL, NULL, NULL},
 };
 
@@ -64,33 +67,51 @@ static int read_codes(const struct call *call, const struct pack *pack, int32_t 
     return 0;
 }
 
-static int width(void)
+static int width(const struct document *d)
 {
     struct winsize size;
-    if (isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 &&
+    if (document_to_terminal(d) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 &&
         size.ws_col >= NARROWEST)
         return size.ws_col;
     return USUAL_WIDTH;
 }
 
-static int print(struct one_case *one, const struct call *call, const int32_t *list, int count)
+struct job {
+    struct document document;
+    struct ground ground;
+    int32_t list[COMPARE_MOST];
+    int count;
+};
+
+static const struct page *one_page(void *context, int language)
+{
+    const struct job *job = context;
+    (void)language;
+    return page_compare(&job->ground, job->list, job->count, 0);
+}
+
+static int print(struct one_case *one, struct job *job)
 {
     struct arena arena;
-    struct text out = TEXT_INIT;
     arena_init(&arena);
     const struct diplomas diplomas = {.answers = one->several.of, .n = one->several.n};
-    struct ground ground = {.arena = &arena,
-                            .i18n = &one->i18n,
-                            .pack = one->pack,
-                            .engine = one->engine,
-                            .as_of = call->as_of,
-                            .answers = &one->line.answers,
-                            .diplomas = diplomas.n ? &diplomas : NULL};
-    plain_page(&out, page_compare(&ground, list, count, 0), width(), 0);
-    int status = call_trouble(one->pack, one->engine, 0);
+    job->ground = (struct ground){.arena = &arena,
+                                  .i18n = &one->i18n,
+                                  .pack = one->pack,
+                                  .engine = one->engine,
+                                  .as_of = job->document.call->as_of,
+                                  .answers = &one->line.answers,
+                                  .diplomas = diplomas.n ? &diplomas : NULL};
+    struct report report = {.ground = &job->ground,
+                            .width = width(&job->document),
+                            .name = "",
+                            .head = "",
+                            .letter = job->document.letter};
+    int status = document_pages(&job->document, &one->i18n, one_page, job, &report);
     if (!status)
-        status = call_print_words(&one->i18n, &out);
-    text_release(&out);
+        status = call_trouble(one->pack, one->engine, 0);
+    if (!status)
+        status = document_write(&job->document, &one->i18n, &report);
     arena_wipe(&arena);
     arena_release(&arena);
     return status;
@@ -98,13 +119,16 @@ static int print(struct one_case *one, const struct call *call, const int32_t *l
 
 static int run(struct call *call)
 {
+    struct job job = {.count = 0};
     struct one_case one;
-    int32_t list[COMPARE_MOST];
-    int count = 0, status = one_case_open(&one, call, !isatty(STDOUT_FILENO));
+    int status = document_begin(&job.document, call, true);
+    if (status)
+        return status;
+    status = one_case_open(&one, call, !document_to_terminal(&job.document));
     if (!status)
-        status = read_codes(call, one.pack, list, &count);
+        status = read_codes(call, one.pack, job.list, &job.count);
     if (!status)
-        status = print(&one, call, list, count);
+        status = print(&one, &job);
     one_case_release(&one);
     return status;
 }
@@ -114,6 +138,7 @@ const struct command command_compare = {
     .operands = "[FILE]",
     .summary = N_("Shows what happens to one qualification in several countries, side by side."),
     .flags = flags,
+    .letters = "o",
     .most_operands = 1,
     .run = run,
 };

@@ -39,18 +39,17 @@ static const char *links_cell(const struct side *s)
     return compare_words(g, &t);
 }
 
-// The most adverse finding that counts. A route that leads to a favourable outcome is no weak
-// point.
+// The finding that counts most, in the pack's order, of those that speak against the person. A
+// route that leads to a favourable outcome is no weak point.
 static const char *weakest_cell(const struct side *s)
 {
     const struct ground *g = &s->ground;
-    static const enum effect order[] = {EFFECT_BAR, EFFECT_DIFFERENCE, EFFECT_CONDITION,
-                                        EFFECT_ROUTE};
-    size_t kinds = outcome_style(g, g->assessment->outcome) == STYLE_GOOD ? 3 : 4;
-    for (size_t k = 0; k < kinds; k++)
+    bool good = outcome_style(g, g->assessment->outcome) == STYLE_GOOD;
+    for (int r = 0; r < PACK_REASONS; r++)
         for (int32_t i = 0; i < g->assessment->n_live; i++) {
             const struct finding *f = &g->pack->findings[g->assessment->findings[i].finding];
-            if (f->effect == order[k])
+            if (f->effect == g->pack->reasons[r] && f->effect != EFFECT_SUPPORTS &&
+                !(good && f->effect == EFFECT_ROUTE))
                 return words_first_sentence(g, phrase_words(g, &f->text));
         }
     return C_("compare", "none");
