@@ -188,21 +188,30 @@ static bool asked_for(const struct ground *g, const char *kind)
     return false;
 }
 
-// Does a reason take away a step that costs or takes time? Then nobody applies, and gets nothing.
-static bool spared_applying(const struct ground *g)
+// Does the step say what the authority asks or how long it takes?
+static bool names_fee_or_time(const struct destination *d, const struct item *step)
 {
-    const struct assessment *a = g->assessment;
-    for (int32_t i = 0; i < a->n_live; i++) {
-        const struct int_list *excludes = &g->pack->findings[a->findings[i].finding].excludes;
-        for (int32_t k = 0; k < excludes->count; k++) {
-            if (rule_code_kind(excludes->items[k]) != RULE_STEP)
-                continue;
-            const struct item *step = &g->pack->steps[rule_code_index(excludes->items[k])];
-            if (step->fee || step->time)
-                return true;
-        }
+    const char *const named[] = {step->fee, step->time};
+    for (int k = 0; k < 2; k++) {
+        const struct fact *fact = named[k] ? destination_fact(d, named[k]) : NULL;
+        if (fact && !fact->office)
+            return true;
     }
     return false;
+}
+
+// The way to the authority has a step with its fee or time, but none is for this person: then
+// nothing is asked and nothing is got.
+static bool spared_applying(const struct ground *g)
+{
+    const struct destination *d = ground_destination(g);
+    bool somebody = false;
+    for (int32_t i = 0; i < g->pack->n_steps && !somebody; i++)
+        somebody = names_fee_or_time(d, &g->pack->steps[i]);
+    for (int32_t i = 0; i < g->assessment->n_steps; i++)
+        if (names_fee_or_time(d, &g->pack->steps[g->assessment->steps[i]]))
+            return false;
+    return somebody;
 }
 
 // Fees and times that no step names, so that none is lost; where there is none at all, whom to ask.
