@@ -87,8 +87,9 @@ void part_licence(struct making *m)
         page_pair(&m->b, C_("licence", "Decides"), office_ask_words(g))->style = STYLE_CAUTION;
         return;
     }
-    // Folded, the reasons say what the body asks for; where nothing is known of that, this does.
-    if (f.record && (!m->folded || g->assessment->licence.outcome == NONE))
+    // Folded, the reasons say what the body asks for; where there are none, this does.
+    bool spared = f.record && f.record->needed == NEEDED_NO;
+    if (f.record && (!m->folded || spared || g->assessment->licence.outcome == NONE))
         make_paragraph(m, phrase_words(g, &f.record->text), 0);
     int step = first_step_to(g, f.body);
     add_body(m, f.body, step);
@@ -99,7 +100,8 @@ void part_licence(struct making *m)
                             ? STYLE_PLAIN
                             : outcome_style(g, g->assessment->licence.outcome);
     }
-    add_facts(m, &f, step);
+    if (!spared || f.fee || f.time || f.appeal)
+        add_facts(m, &f, step);
     if (f.record)
         make_cites(m, &f.record->cites);
 }
