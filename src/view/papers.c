@@ -188,13 +188,14 @@ static bool asked_for(const struct ground *g, const char *kind)
     return false;
 }
 
-// Does the step say what the authority asks or how long it takes?
-static bool names_fee_or_time(const struct destination *d, const struct item *step)
+// Does the step say what the authority asks or how long it takes? `own`: by the fact's own id, as
+// steps of the destination do.
+static bool names_fee_or_time(const struct destination *d, const struct item *step, bool own)
 {
     const char *const named[] = {step->fee, step->time};
     for (int k = 0; k < 2; k++) {
         const struct fact *fact = named[k] ? destination_fact(d, named[k]) : NULL;
-        if (fact && !fact->office)
+        if (fact && !fact->office && (!own || !strcmp(fact->id, named[k])))
             return true;
     }
     return false;
@@ -207,9 +208,9 @@ static bool spared_applying(const struct ground *g)
     const struct destination *d = ground_destination(g);
     bool somebody = false;
     for (int32_t i = 0; i < g->pack->n_steps && !somebody; i++)
-        somebody = names_fee_or_time(d, &g->pack->steps[i]);
+        somebody = names_fee_or_time(d, &g->pack->steps[i], true);
     for (int32_t i = 0; i < g->assessment->n_steps; i++)
-        if (names_fee_or_time(d, &g->pack->steps[g->assessment->steps[i]]))
+        if (names_fee_or_time(d, &g->pack->steps[g->assessment->steps[i]], false))
             return false;
     return somebody;
 }
