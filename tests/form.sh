@@ -83,6 +83,7 @@ done)
 # Line feeds count as blanks; only one sheet; none of the boxes; nobody knows.
 "$tanu" form CN $day --read "$(fill documents_held=0 | tr ' ' '\n')" | jq -e '.documents_held == []' >/dev/null || fail "none of the boxes"
 "$tanu" form CN $day --read "$(fill | sed 's/-/?/g')" | jq -e '[.[] | select(. == "unknown")] | length > 10' >/dev/null || fail "I don't know"
+"$tanu" form CN $day --read "1 $form 7 KZ" | jq -e '.purpose == "unknown"' >/dev/null || fail "the box for who is not sure yet"
 "$tanu" form CN $day --read "1 $form 4 KZ" | jq -e '. == {"destination":"CN","purpose":"academic_title","award_country":"KZ"}' >/dev/null ||
     fail "one sheet"
 
