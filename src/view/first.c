@@ -268,6 +268,12 @@ static bool is_picked(const struct picked *picked, int32_t place)
     return false;
 }
 
+bool first_shows_step(const struct ground *g, int32_t place)
+{
+    struct picked picked = pick_steps(g);
+    return is_picked(&picked, place);
+}
+
 // What it takes, where none of the steps above says it. Whole or not at all.
 static void find_costs(const struct ground *g, struct room *room, const struct picked *picked,
                        const char **takes)

@@ -113,7 +113,7 @@ static const char *step_words(const struct making *m, int number, const struct i
     const char *words = phrase_words(m->g, &step->text);
     if (m->on_paper || !m->folded)
         return words;
-    if (number <= STEPS_SHOWN || !step->brief.words)
+    if (first_shows_step(m->g, number - 1) || !step->brief.words)
         return fold_words(m, words);
     return phrase_brief(m->g, step);
 }

@@ -21,6 +21,9 @@ struct making {
 };
 
 enum { STEPS_SHOWN = 3 }; // at most on the first screen
+// Is the step in that place of the assessment one of those that the first screen picks? (It may be
+// left out there for want of room.)
+bool first_shows_step(const struct ground *g, int32_t place);
 
 void make_begin(struct making *m, const struct ground *g, enum page_kind kind, const char *title);
 
