@@ -266,3 +266,9 @@ if test $pdf = yes; then
 fi
 "$tanu" compare --to CN,JP --format json near.json 2>err && fail "a comparison in JSON"
 grep -q 'text, html or pdf' err || fail "which formats a comparison has: $(cat err)"
+
+# The first screen leads to the body of the licence, however many steps come before it, and to an office with its fee where none is asked for.
+echo '{"destination":"KG","award_country":"GB","level":"bachelor","purpose":"regulated_profession","profession":"nursing","completion":"awarded","institution_status":"recognised","mode":"on_campus"}' >nurse.json
+"$tanu" report --short nurse.json | sed -n '/^Next steps/,/^Likely/p' | tr -s '\n ' '  ' | grep -q 'Ask about the licence.*Ministry of Health' || fail "the body of the licence is not among the next steps"
+"$tanu" assess nurse.json | jq -e '[.steps[].id] | index("general-licence-body") > 2' >/dev/null || fail "the case shows it no more"
+sed 's/"KG"/"NZ"/; s/regulated_profession/residence/' nurse.json | "$tanu" report --short | sed -n '/^Next steps/,/^Likely/p' | grep -q '^5\. Hand in' || fail "a step to hand in waits behind what is folded"
