@@ -120,9 +120,12 @@ until_so test ! -e "$WORLD/pid" || fail "sshd does not end"
 sed -e 's/^tanu /tanu-door /' -e 's/nproc 120/nproc 6/' "$TANU_SRC/data/limits-tanu.conf" >/etc/security/limits.d/tanu-door.conf
 sed -e 's/^UsePAM .*/UsePAM yes/' -e 's/^PerSourceMaxStartups .*/PerSourceMaxStartups 60/' "$WORLD/sshd_config" >"$WORLD/sshd_pam"
 /usr/sbin/sshd -f "$WORLD/sshd_pam" -E "$WORLD/sshd.log"
-for i in 1 2 3; do
-    { { session; sleep 45; } | door -T $at >"$WORLD/inside.$i" 2>&1 || true; } &
-    until_so grep -q 'China' "$WORLD/inside.$i" || fail "the limit keeps number $i out"
+none_inside() { ! pgrep -u tanu-door >/dev/null; }
+until_so none_inside || fail "earlier visitors do not go"
+for visitor in 1 2 3; do
+    : >"$WORLD/inside.$visitor"
+    { { session; sleep 45; } | door -T $at >"$WORLD/inside.$visitor" 2>&1 || true; } &
+    until_so grep -q 'China' "$WORLD/inside.$visitor" || fail "the limit keeps number $visitor out"
 done
 session | door -T $at >"$WORLD/out" 2>&1 && fail "a fourth is inside"
 ! grep -q 'China' "$WORLD/out" || fail "a fourth is inside"
