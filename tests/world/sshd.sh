@@ -46,7 +46,7 @@ settings | sed -e 's/^PerSourceMaxStartups .*/PerSourceMaxStartups 60/' -e 's/^M
 /usr/sbin/sshd -f "$WORLD/sshd_config" -E "$WORLD/sshd.log"
 
 door() {
-    timeout 180 ssh -q -F none -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null -p "$port" "$@"
+    timeout "${door_seconds:-180}" ssh -q -F none -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null -p "$port" "$@"
 }
 at=tanu-door@127.0.0.1
 session() { printf '\n\nCN\nquit\n'; }
@@ -73,8 +73,8 @@ session | door -N -o ExitOnForwardFailure=yes -R 0:127.0.0.1:22 $at >"$WORLD/out
 session | TANU_LANG=kk LANGUAGE=kk LANG=kk_KZ.UTF-8 TANU_PACK=/nowhere door -T -o 'SendEnv=*' -o SetEnv=TANU_LANG=kk $at >"$WORLD/out" 2>&1 || true
 grep -q 'China' "$WORLD/out" || fail "the environment came along"
 
-# On a terminal.
-{ sleep 3; printf ' '; sleep 1; printf '\003\032\034'; sleep 1; } | door -tt $at >"$WORLD/screen" 2>&1 || true
+# On a terminal, which ends with the client: the kiosk stays up.
+{ sleep 3; printf ' '; sleep 1; printf '\003\032\034'; sleep 1; } | door_seconds=20 door -tt $at >"$WORLD/screen" 2>&1 || true
 grep -q 'Answer a few questions' "$WORLD/screen" || fail "no screen"
 
 # Fifty at once.
