@@ -279,6 +279,7 @@ for n in 002 003 004 005 006; do
     printf 'destinations:\n  - country: JP\n    status: decided\n    predicted: recognised\n    decision: recognised\n' >>"$folder/case-$n.yaml"
 done
 "$tanu" cases accuracy --format csv | grep -q '"destination","JP",5,5' || fail "accuracy: $("$tanu" cases accuracy --format csv)"
+"$tanu" cases accuracy | grep -q 'too few' && fail "five are said to be too few: $("$tanu" cases accuracy)"
 
 refused 64 'say what' "$tanu" cases
 refused 64 "did you mean 'list'" "$tanu" cases lst

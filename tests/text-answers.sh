@@ -31,3 +31,13 @@ for max in '' 200 500; do
     in_lines "$(name $most)" | grep -q '^ҚҚҚҚ' || fail "$most letters are refused in line mode: $(in_lines "$(name $most)")"
     in_lines "$(name $((most + 1)))" | grep -q 'That is too long' || fail "$((most + 1)) letters are taken in line mode"
 done
+
+# What nobody sees is no name: one character of each kind alone is refused, between letters it is left out.
+{
+    for c in 00ad 034f 115f 1160 17b4 17b5 180b 180f 200b 200d 2060 2065 206a 206f 3164 fe00 fe0f feff ffa0 fff9 fffb; do
+        printf '{"destination":"CN","school":"\\u%s"}\n' $c
+    done
+} >invisible
+"$tanu" assess --pack pack <invisible | grep -vc '"code":"bad-value"' >out || :
+test "$(cat out)" = 0 || fail "a name of what nobody sees is taken"
+printf '{"destination":"CN","school":"\\u200bA"}\n' | "$tanu" assess --pack pack | grep -q '"id":"named"' || fail "a letter behind what nobody sees is lost"

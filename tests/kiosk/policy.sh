@@ -10,6 +10,13 @@ trap 'rm -rf "$work"' EXIT
 cd "$work"
 failed=0
 
+# Help in line mode tells of what this kiosk can do, and of nothing else.
+printf 'languages:\n  - en\n' >policy.yaml
+chmod 644 policy.yaml
+printf '\n\n?\n' | "$tanu" --kiosk policy.yaml --line --pack "$TANU_SRC/questions/tokyo" >told || :
+grep -q '^undo: ' told || { echo "help in line mode tells of nothing"; failed=1; }
+! grep -E '^(take|letter|cases?|save): ' told || { echo "help tells of what this kiosk cannot do"; failed=1; }
+
 # refused STATUS WORDS...: that status, nothing on standard output, and each of these on standard error
 refused() {
     want=$1
