@@ -36,7 +36,7 @@ bool answer_fits(const struct pack *pack, int32_t question, const struct answer 
                       answer_valid(pack, question, answer->last, as_of)));
 }
 
-static int64_t given_or_none(const struct answers *answers, int32_t question)
+int64_t answer_value(const struct answers *answers, int32_t question)
 {
     bool given = question != NONE && answers->of[question].state == ANSWER_GIVEN;
     return given ? answers->of[question].value : NONE;
@@ -47,13 +47,11 @@ static int64_t given_or_none(const struct answers *answers, int32_t question)
 static int32_t usual_of_list(const struct pack *pack, const struct answers *answers,
                              int32_t question)
 {
-    int64_t country = given_or_none(answers, pack->q_destination);
-    bool file =
-        country >= 0 && country < pack->n_countries && pack->destination_of[country] != NONE;
-    for (enum list_kind kind = 0; file && kind < LIST_KINDS; kind++)
+    const struct destination *d =
+        pack_destination(pack, answer_value(answers, pack->q_destination));
+    for (enum list_kind kind = 0; d && kind < LIST_KINDS; kind++)
         if (question == pack->q_list[kind])
-            return destination_list_usual(&pack->destinations[pack->destination_of[country]], kind,
-                                          given_or_none(answers, pack->q_profession));
+            return destination_list_usual(d, kind, answer_value(answers, pack->q_profession));
     return NONE;
 }
 
@@ -61,11 +59,13 @@ bool answer_usual(const struct pack *pack, const struct answers *answers, int32_
                   int64_t *value)
 {
     const struct question *q = &pack->questions[question];
+    if (answers->of[question].state != ANSWER_ABSENT)
+        return false;
     int32_t of_list = usual_of_list(pack, answers, question);
-    if ((!q->has_usual && of_list == NONE) || answers->of[question].state != ANSWER_ABSENT)
+    if (!q->has_usual && of_list == NONE)
         return false;
     *value = of_list != NONE ? of_list : q->usual;
-    int64_t by = given_or_none(answers, q->usual_by);
+    int64_t by = answer_value(answers, q->usual_by);
     if (by != NONE)
         *value = q->usual_each[by];
     if (q->usual_from < 0)

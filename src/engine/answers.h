@@ -44,6 +44,10 @@ struct answers {
 void answers_tick(const struct pack *pack, struct answers *answers, uint64_t *ticks,
                   int32_t document);
 
+// The value given to a question, or NONE: none is, or the pack has no such question (NONE). For
+// questions whose values are never negative.
+int64_t answer_value(const struct answers *answers, int32_t question);
+
 // Is this value allowed for the question on that day (range, choice, country)?
 bool answer_valid(const struct pack *pack, int32_t question, int64_t value, int32_t as_of);
 

@@ -7,26 +7,12 @@
 static const struct destination *destination_of(const struct engine *engine,
                                                 const struct answers *answers)
 {
-    const struct pack *pack = engine->atlas->pack;
-    int32_t country = engine_destination(engine, answers);
-    bool file = country >= 0 && pack->destination_of[country] != NONE;
-    return file ? &pack->destinations[pack->destination_of[country]] : NULL;
+    return pack_destination(engine->atlas->pack, engine_destination(engine, answers));
 }
 
 static bool holds_today(const struct list_entry *e, int32_t as_of)
 {
     return (!e->from || as_of >= e->from) && (!e->until || as_of < e->until);
-}
-
-// Is it a list of that kind, of schools one for the profession answered?
-static bool speaks_here(const struct pack *pack, const struct country_list *list,
-                        enum list_kind kind, const struct answers *answers)
-{
-    const struct answer *profession =
-        pack->q_profession == NONE ? NULL : &answers->of[pack->q_profession];
-    return list->kind == kind &&
-           (kind != LIST_PROFESSION || (profession && profession->state == ANSWER_GIVEN &&
-                                        list->professions >> profession->value & 1));
 }
 
 static bool names(const struct pack *pack, const struct list_entry *e,
@@ -48,9 +34,10 @@ static struct listing find(const struct engine *engine, const struct destination
                            enum list_kind kind, const struct answers *answers)
 {
     const struct pack *pack = engine->atlas->pack;
+    int64_t profession = answer_value(answers, pack->q_profession);
     for (int32_t l = 0; l < d->n_lists; l++) {
         const struct country_list *list = &d->lists[l];
-        if (!list->n_entries || !speaks_here(pack, list, kind, answers))
+        if (!list->n_entries || list->kind != kind || !list_speaks(list, profession))
             continue;
         for (int32_t e = 0; e < list->n_entries; e++)
             if (holds_today(&list->entries[e], engine->atlas->as_of) &&
@@ -123,7 +110,7 @@ bool institution_is_asked(const struct engine *engine, const struct answers *ans
         const struct country_list *list = &d->lists[l];
         int32_t question = pack->q_list[list->kind];
         if (question == NONE || !question_set_has(support, question) ||
-            !speaks_here(pack, list, list->kind, answers))
+            !list_speaks(list, answer_value(answers, pack->q_profession)))
             continue;
         for (int32_t e = 0; e < list->n_entries; e++)
             if (holds_today(&list->entries[e], engine->atlas->as_of))

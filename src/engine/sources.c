@@ -42,11 +42,8 @@ static int32_t country_in(const struct pack *pack, const struct answers *answers
 const struct country_level *level_in_country(const struct pack *pack, const struct answers *answers,
                                              int32_t question, int64_t level)
 {
-    int32_t country = country_in(pack, answers, question);
-    if (country == NONE || pack->destination_of[country] == NONE)
-        return NULL;
-    const struct destination *d = &pack->destinations[pack->destination_of[country]];
-    for (int32_t i = 0; i < d->n_levels; i++)
+    const struct destination *d = pack_destination(pack, answer_value(answers, question));
+    for (int32_t i = 0; d && i < d->n_levels; i++)
         if (d->levels[i].level == level && d->levels[i].evidence.status != STATUS_UNVERIFIED &&
             d->levels[i].award.words)
             return &d->levels[i];
@@ -85,21 +82,15 @@ static void add_levels(struct behind *b)
     }
 }
 
-static int64_t profession(const struct behind *b)
-{
-    int32_t q = b->pack->q_profession;
-    const struct answer *a = q == NONE ? NULL : &b->answers->of[q];
-    return a && a->state == ANSWER_GIVEN ? a->value : NONE;
-}
-
 static void add_destination(struct behind *b, const struct destination *d)
 {
+    int64_t profession = answer_value(b->answers, b->pack->q_profession);
     for (int32_t i = 0; i < d->n_facts; i++)
         if (d->facts[i].evidence.status != STATUS_UNVERIFIED &&
-            fact_concerns(d, &d->facts[i], profession(b)))
+            fact_concerns(d, &d->facts[i], profession))
             add(b, d->facts[i].evidence.source);
     for (int32_t i = 0; i < d->n_offices; i++)
-        if (office_concerns(d, &d->offices[i], profession(b)))
+        if (office_concerns(d, &d->offices[i], profession))
             add(b, d->offices[i].evidence.source);
     for (int32_t i = 0; i < d->n_lists; i++)
         add(b, d->lists[i].evidence.source);

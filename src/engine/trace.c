@@ -106,11 +106,7 @@ static enum truth reservation(struct tracer *t, const struct expr *e)
 
 static const struct destination *destination(const struct tracer *t)
 {
-    int32_t q = t->pack->q_destination;
-    if (!given(t, q) || t->answers->of[q].value >= t->pack->n_countries)
-        return NULL;
-    int32_t d = t->pack->destination_of[t->answers->of[q].value];
-    return d == NONE ? NULL : &t->pack->destinations[d];
+    return pack_destination(t->pack, answer_value(t->answers, t->pack->q_destination));
 }
 
 static enum truth trait(const struct tracer *t, int32_t index)

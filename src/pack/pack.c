@@ -76,6 +76,13 @@ int32_t pack_source(const struct pack *pack, const char *id)
     FIND(pack->sources, pack->n_sources, id);
 }
 
+const struct destination *pack_destination(const struct pack *pack, int64_t country)
+{
+    bool file =
+        country >= 0 && country < pack->n_countries && pack->destination_of[country] != NONE;
+    return file ? &pack->destinations[pack->destination_of[country]] : NULL;
+}
+
 const struct office *destination_office(const struct destination *destination,
                                         const char *role_or_id)
 {
@@ -202,17 +209,17 @@ int64_t destination_norm(const struct destination *destination, int32_t level, e
     return least;
 }
 
-static bool list_speaks(const struct country_list *list, enum list_kind kind, int64_t profession)
+bool list_speaks(const struct country_list *list, int64_t profession)
 {
-    return list->kind == kind &&
-           (kind != LIST_PROFESSION || (profession >= 0 && list->professions >> profession & 1));
+    return list->kind != LIST_PROFESSION ||
+           (profession >= 0 && list->professions >> profession & 1);
 }
 
 bool destination_lists(const struct destination *destination, enum list_kind kind,
                        int64_t profession)
 {
     for (int32_t i = 0; i < destination->n_lists; i++)
-        if (list_speaks(&destination->lists[i], kind, profession))
+        if (destination->lists[i].kind == kind && list_speaks(&destination->lists[i], profession))
             return true;
     return false;
 }
@@ -221,8 +228,8 @@ int32_t destination_list_usual(const struct destination *destination, enum list_
                                int64_t profession)
 {
     for (int32_t i = 0; i < destination->n_lists; i++)
-        if (destination->lists[i].usual != NONE &&
-            list_speaks(&destination->lists[i], kind, profession))
+        if (destination->lists[i].usual != NONE && destination->lists[i].kind == kind &&
+            list_speaks(&destination->lists[i], profession))
             return destination->lists[i].usual;
     return NONE;
 }

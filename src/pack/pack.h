@@ -142,6 +142,8 @@ int32_t pack_finding(const struct pack *pack, const char *id);
 int32_t pack_instrument(const struct pack *pack, const char *id);
 int32_t pack_outcome(const struct pack *pack, const char *id);
 int32_t pack_source(const struct pack *pack, const char *id);
+// The file of a country as a destination; NULL where there is none, or for NONE and extra choices.
+const struct destination *pack_destination(const struct pack *pack, int64_t country);
 // The first office of a role or with that id, the first fact of a kind or with that id; NULL where
 // there is none.
 const struct office *destination_office(const struct destination *destination,
@@ -176,7 +178,9 @@ const struct licence *destination_licence(const struct destination *destination,
 
 // The least that the destination asks of an award of that level; 0: no norm is known.
 int64_t destination_norm(const struct destination *destination, int32_t level, enum norm norm);
-// Does the destination keep a list of that kind (of professions: for that choice of `profession`)?
+// Is the list for everybody, or one of schools for that choice of `profession` (NONE: not known)?
+bool list_speaks(const struct country_list *list, int64_t profession);
+// Does the destination keep a list of that kind that speaks to that profession?
 bool destination_lists(const struct destination *destination, enum list_kind kind,
                        int64_t profession);
 // The choice that an absent answer to the question about such a list takes there; NONE: what is

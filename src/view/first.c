@@ -242,16 +242,6 @@ static bool fits(const struct ground *g, struct room *room, const char *words, i
     return true;
 }
 
-// The step that leads to the body of the licence, which decides too; NONE: no licence is asked for.
-static int32_t step_to_body(const struct ground *g)
-{
-    const struct office *body = g->assessment->licence.asked ? licence_facts(g).body : NULL;
-    for (int32_t i = 0; body && i < g->assessment->n_steps; i++)
-        if (ground_step_office(g, step_at(g, i)) == body)
-            return i;
-    return NONE;
-}
-
 // The steps that are shown, by their place in the list. What is folded is among them only where the
 // others leave room; the last place is kept for the body of the licence.
 struct picked {
@@ -261,7 +251,9 @@ struct picked {
 static struct picked pick_steps(const struct ground *g)
 {
     struct picked picked = {0};
-    int32_t all = g->assessment->n_steps, folded = STEPS_SHOWN, body = step_to_body(g);
+    int32_t all = g->assessment->n_steps, folded = STEPS_SHOWN, body = NONE;
+    if (g->assessment->licence.asked)
+        body = first_step_to(g, licence_facts(g).body) - 1;
     for (int32_t i = 0; i < all; i++)
         folded -= !step_at(g, i)->folded;
     for (int32_t i = 0; i < all && picked.n < STEPS_SHOWN; i++) {

@@ -32,11 +32,9 @@ const char *list_words(const struct ground *g, enum list_kind kind)
 // Of schools only those of the profession answered, while it is answered.
 static bool is_shown(const struct ground *g, const struct country_list *list, int32_t question)
 {
-    int32_t q = g->pack->q_profession;
-    const struct answer *a = q == NONE ? NULL : &g->answers->of[q];
+    int64_t profession = answer_value(g->answers, g->pack->q_profession);
     return question == g->pack->q_list[list->kind] &&
-           (list->kind != LIST_PROFESSION || !a || a->state != ANSWER_GIVEN ||
-            list->professions >> a->value & 1);
+           (profession == NONE || list_speaks(list, profession));
 }
 
 void part_lists(struct making *m, int32_t question)

@@ -206,13 +206,13 @@ static bool names_fee_or_time(const struct destination *d, const struct item *st
 static bool spared_applying(const struct ground *g)
 {
     const struct destination *d = ground_destination(g);
-    bool somebody = false;
-    for (int32_t i = 0; i < g->pack->n_steps && !somebody; i++)
-        somebody = names_fee_or_time(d, &g->pack->steps[i], true);
     for (int32_t i = 0; i < g->assessment->n_steps; i++)
         if (names_fee_or_time(d, &g->pack->steps[g->assessment->steps[i]], false))
             return false;
-    return somebody;
+    for (int32_t i = 0; i < g->pack->n_steps; i++)
+        if (names_fee_or_time(d, &g->pack->steps[i], true))
+            return true;
+    return false;
 }
 
 // Fees and times that no step names, so that none is lost; where there is none at all, whom to ask.
@@ -384,12 +384,9 @@ static void add_remedies(struct making *m)
 // The authority of the country that gave the diploma, where the pack has a file for it.
 static const struct office *home_authority(const struct ground *g)
 {
-    const struct answer *home = &g->answers->of[g->pack->q_award_country];
-    if (home->state != ANSWER_GIVEN || home->value >= g->pack->n_countries ||
-        g->pack->destination_of[home->value] == NONE)
-        return NULL;
-    return destination_office(&g->pack->destinations[g->pack->destination_of[home->value]],
-                              AUTHORITY);
+    const struct destination *home =
+        pack_destination(g->pack, answer_value(g->answers, g->pack->q_award_country));
+    return home ? destination_office(home, AUTHORITY) : NULL;
 }
 
 // Who can tell, and where to look.

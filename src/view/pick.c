@@ -57,8 +57,7 @@ static int own_focus(const struct making *m, const struct picking *picking)
 static bool add_destination(struct making *m, const struct picking *picking, int32_t country)
 {
     const struct ground *g = m->g;
-    if (country >= g->pack->n_countries || g->pack->destination_of[country] == NONE ||
-        country == compare_home(g))
+    if (!pack_destination(g->pack, country) || country == compare_home(g))
         return false;
     struct block *b =
         page_add(&m->b, BLOCK_CHOICE, country_name(g->i18n, g->pack->countries[country]));

@@ -67,20 +67,14 @@ const char *ground_country_said(const struct ground *g, int32_t question, bool b
 
 const struct destination *ground_destination(const struct ground *g)
 {
-    int32_t q = g->pack->q_destination;
-    if (q == NONE || !g->answers || g->answers->of[q].state != ANSWER_GIVEN)
+    if (!g->answers)
         return NULL;
-    int64_t country = g->answers->of[q].value;
-    if (country >= g->pack->n_countries || g->pack->destination_of[country] == NONE)
-        return NULL;
-    return &g->pack->destinations[g->pack->destination_of[country]];
+    return pack_destination(g->pack, answer_value(g->answers, g->pack->q_destination));
 }
 
 static int64_t profession(const struct ground *g)
 {
-    int32_t q = g->pack->q_profession;
-    bool given = q != NONE && g->answers && g->answers->of[q].state == ANSWER_GIVEN;
-    return given ? g->answers->of[q].value : NONE;
+    return g->answers ? answer_value(g->answers, g->pack->q_profession) : NONE;
 }
 
 bool ground_concerned(const struct ground *g, const struct office *office)

@@ -147,9 +147,8 @@ static void check_usual(struct loader *l, const struct question *q, const struct
     bool below = q->min.kind == BOUND_CONSTANT && value < q->min.value;
     bool above = q->max.kind == BOUND_CONSTANT && value > q->max.value;
     if (below || above)
-        load_fault(l, node, "bad-range", "\"%s:\" is %s than \"%s:\"",
-                   q->usual_by == NONE ? "usual" : "usual_there", below ? "smaller" : "larger",
-                   below ? "min" : "max");
+        load_fault(l, node, "bad-range", "\"%s:\" is %s than \"%s:\"", node->key,
+                   below ? "smaller" : "larger", below ? "min" : "max");
 }
 
 static void load_usual(struct loader *l, struct question *q, const struct node *node)
