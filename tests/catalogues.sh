@@ -19,6 +19,12 @@ for po in locale/*.po; do
             { echo "$po: error: $kind texts"; status=1; }
     done
 done
+# A translation has no more sentences than its text: where only the first one is shown, it says as much ("unless", "as reported").
+for po in questions/*/po/*/*.po; do
+    msgcat --no-wrap --no-location "$po" | sed 's/[.!?] \([[:upper:]]\)/.@@\1/g' |
+        awk -F@@ '/^msgid / { n = NF } /^msgstr / && NF > n' | grep . &&
+        { echo "$po: error: more sentences than in English"; status=1; }
+done
 # The program's own texts obey the terms that `tanu check` holds the pack to.
 for tsv in doc/terms/*.tsv; do
     po=locale/$(basename "$tsv" .tsv).po
