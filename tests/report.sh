@@ -272,3 +272,14 @@ echo '{"destination":"KG","award_country":"GB","level":"bachelor","purpose":"reg
 "$tanu" report --short nurse.json | sed -n '/^Next steps/,/^Likely/p' | tr -s '\n ' '  ' | grep -q 'Ask about the licence.*Ministry of Health' || fail "the body of the licence is not among the next steps"
 "$tanu" assess nurse.json | jq -e '[.steps[].id] | index("general-licence-body") > 2' >/dev/null || fail "the case shows it no more"
 sed 's/"KG"/"NZ"/; s/regulated_profession/residence/' nurse.json | "$tanu" report --short | sed -n '/^Next steps/,/^Likely/p' | grep -q '^5\. Hand in' || fail "a step to hand in waits behind what is folded"
+
+# An office for some levels is named to holders of such diplomas, and to those who have not said what theirs is.
+for row in master:0 doctorate:1; do
+    printf '{"destination":"RU","award_country":"GB","purpose":"further_study","level":"%s"}' ${row%:*} >office.json
+    "$tanu" report office.json | tr -s '\n ' '  ' >office.text
+    grep -q 'Rosobrnadzor' office.text || fail "no office for a ${row%:*}"
+    test "$(grep -c 'Ministry of Science and Higher Education of Russia, for research degrees' office.text || :)" -eq ${row#*:} || fail "the office for research degrees and a ${row%:*}"
+    "$tanu" assess office.json | grep -o '"sources":\[[^]]*\]' | grep -c ru-science-contacts >count || :
+    test "$(cat count)" -eq ${row#*:} || fail "the sources of a ${row%:*}"
+done
+echo '{"destination":"RU","award_country":"GB","purpose":"further_study"}' | "$tanu" report | tr -s '\n ' '  ' | grep -q 'Russia, for research degrees' || fail "the level is not known: the office may concern"

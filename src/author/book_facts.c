@@ -132,6 +132,8 @@ static void offices(struct book *b, const struct destination *d)
         html_row(b, "Phone", o->phone);
         html_row(b, "Email", o->email);
         html_row(b, "Web", o->url);
+        if (o->levels)
+            add_choices(b, "Levels", b->pack->q_level, o->levels);
         html_evidence(b, &o->evidence);
         html_close_list(b);
     }

@@ -181,10 +181,7 @@ static void compare_absent(struct runner *r, const struct worked_case *c)
 
 static void compare_parts(struct runner *r, const struct worked_case *c)
 {
-    int32_t q = r->pack->q_profession;
-    const struct answer *a = q == NONE ? NULL : &r->answers.of[q];
-    parts_met_case(r->parts, c, r->current, a && a->state == ANSWER_GIVEN ? a->value : NONE,
-                   &r->wrong);
+    parts_met_case(r->parts, c, r->current, answers_whom(r->pack, &r->answers), &r->wrong);
 }
 
 // ---- all cases ----------------------------------------------------------------------------------

@@ -43,18 +43,19 @@ void parts_met_free(struct parts_met *p)
     free(p);
 }
 
-// What is of another profession's office is not shown, nor is its licence.
+// What is of another profession's office is not shown, nor is its licence, nor an office for other
+// levels.
 static bool shows(const struct destination *d, enum destination_part kind, int32_t index,
-                  int64_t profession)
+                  struct whom whom)
 {
-    return kind == PART_LICENCE  ? &d->licences[index] == destination_licence(d, profession)
-           : kind == PART_FACT   ? fact_concerns(d, &d->facts[index], profession)
-           : kind == PART_OFFICE ? office_concerns(d, &d->offices[index], profession)
+    return kind == PART_LICENCE  ? &d->licences[index] == destination_licence(d, whom.profession)
+           : kind == PART_FACT   ? fact_concerns(d, &d->facts[index], whom)
+           : kind == PART_OFFICE ? office_concerns(d, &d->offices[index], whom)
                                  : true;
 }
 
 void parts_met_case(struct parts_met *p, const struct worked_case *c, int32_t number,
-                    int64_t profession, struct text *wrong)
+                    struct whom whom, struct text *wrong)
 {
     if (c->destination == NONE)
         return;
@@ -62,13 +63,13 @@ void parts_met_case(struct parts_met *p, const struct worked_case *c, int32_t nu
     for (enum destination_part kind = 0; kind < DESTINATION_PARTS; kind++) {
         struct met_part *met = p->of[c->destination][kind];
         for (int32_t i = 0; i < destination_count(d, kind); i++)
-            if (!met[i].seen && shows(d, kind, i, profession))
+            if (!met[i].seen && shows(d, kind, i, whom))
                 met[i].seen = number + 1;
         for (int32_t i = 0; i < c->parts[kind].count; i++) {
             int32_t index = c->parts[kind].items[i];
             met[index].named = true;
-            if (!shows(d, kind, index, profession))
-                text_printf(wrong, "%sthe %s %s is not shown: it is of another profession",
+            if (!shows(d, kind, index, whom))
+                text_printf(wrong, "%sthe %s %s is not shown: it concerns others",
                             wrong->len ? "; " : "", nouns[kind],
                             destination_part(d, kind, index).id);
         }

@@ -134,12 +134,12 @@ void rows_decided(const struct atlas *atlas, const struct answers *answers,
                   const struct worked_case *wanted, struct diagram *d, bool *const *decided);
 
 // Facts, offices, licences and lists of countries that worked cases name. A case is met with its
-// number and the profession among its answers (NONE: none); what it names in vain goes to `wrong`.
+// number and whom its answers describe; what it names in vain goes to `wrong`.
 struct parts_met;
 struct parts_met *parts_met_new(const struct pack *pack);
 void parts_met_free(struct parts_met *parts);
 void parts_met_case(struct parts_met *parts, const struct worked_case *c, int32_t number,
-                    int64_t profession, struct text *wrong);
+                    struct whom whom, struct text *wrong);
 void parts_met_report(const struct parts_met *parts, struct check_report *report);
 
 void evidence_check(struct check_report *report, const struct pack *pack, date as_of);

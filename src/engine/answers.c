@@ -42,6 +42,12 @@ int64_t answer_value(const struct answers *answers, int32_t question)
     return given ? answers->of[question].value : NONE;
 }
 
+struct whom answers_whom(const struct pack *pack, const struct answers *answers)
+{
+    return (struct whom){answer_value(answers, pack->q_profession),
+                         answer_value(answers, pack->q_level)};
+}
+
 // What is usual of the destination's own list: a short list that frees from the procedure does not
 // name most institutions, a list of those that are looked at more closely neither.
 static int32_t usual_of_list(const struct pack *pack, const struct answers *answers,

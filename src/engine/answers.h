@@ -48,6 +48,9 @@ void answers_tick(const struct pack *pack, struct answers *answers, uint64_t *ti
 // questions whose values are never negative.
 int64_t answer_value(const struct answers *answers, int32_t question);
 
+// Whom offices and facts may concern, by the answers.
+struct whom answers_whom(const struct pack *pack, const struct answers *answers);
+
 // Is this value allowed for the question on that day (range, choice, country)?
 bool answer_valid(const struct pack *pack, int32_t question, int64_t value, int32_t as_of);
 

@@ -84,13 +84,13 @@ static void add_levels(struct behind *b)
 
 static void add_destination(struct behind *b, const struct destination *d)
 {
-    int64_t profession = answer_value(b->answers, b->pack->q_profession);
+    struct whom whom = answers_whom(b->pack, b->answers);
     for (int32_t i = 0; i < d->n_facts; i++)
         if (d->facts[i].evidence.status != STATUS_UNVERIFIED &&
-            fact_concerns(d, &d->facts[i], profession))
+            fact_concerns(d, &d->facts[i], whom))
             add(b, d->facts[i].evidence.source);
     for (int32_t i = 0; i < d->n_offices; i++)
-        if (office_concerns(d, &d->offices[i], profession))
+        if (office_concerns(d, &d->offices[i], whom))
             add(b, d->offices[i].evidence.source);
     for (int32_t i = 0; i < d->n_lists; i++)
         add(b, d->lists[i].evidence.source);

@@ -132,19 +132,19 @@ const struct office *destination_body(const struct destination *destination, int
 }
 
 bool office_concerns(const struct destination *destination, const struct office *office,
-                     int64_t profession)
+                     struct whom whom)
 {
-    return strcmp(office->role, ROLE_PROFESSION) != 0 ||
-           office == destination_body(destination, profession);
+    bool of_level = !office->levels || whom.level < 0 || office->levels >> whom.level & 1;
+    return of_level && (strcmp(office->role, ROLE_PROFESSION) != 0 ||
+                        office == destination_body(destination, whom.profession));
 }
 
-bool fact_concerns(const struct destination *destination, const struct fact *fact,
-                   int64_t profession)
+bool fact_concerns(const struct destination *destination, const struct fact *fact, struct whom whom)
 {
     const struct office *office =
         fact->office ? destination_office(destination, fact->office) : NULL;
-    bool left_out = profession != NONE && fact->left_out >> profession & 1;
-    return !left_out && (!office || office_concerns(destination, office, profession));
+    bool left_out = whom.profession != NONE && fact->left_out >> whom.profession & 1;
+    return !left_out && (!office || office_concerns(destination, office, whom));
 }
 
 const struct office *step_office(const struct destination *destination, const char *role_or_id,
@@ -174,7 +174,7 @@ const struct fact *step_fact(const struct destination *destination, const struct
         fact = office_fact(destination, office, name);
     for (int32_t i = 0; name && !own && !fact && i < destination->n_facts; i++)
         if (!destination->facts[i].office && strcmp(destination->facts[i].kind, name) == 0 &&
-            fact_concerns(destination, &destination->facts[i], profession))
+            fact_concerns(destination, &destination->facts[i], (struct whom){profession, NONE}))
             fact = &destination->facts[i];
     return fact;
 }

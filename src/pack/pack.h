@@ -153,10 +153,14 @@ const struct fact *destination_fact(const struct destination *destination, const
 // The body of a profession (a choice of that question, or NONE): the one that its licence names,
 // else an office of that role that no licence names, so that it speaks for all of them; or NULL.
 const struct office *destination_body(const struct destination *destination, int64_t profession);
-// Does an office concern somebody of that profession? Of the bodies of professions only the own
-// one.
+// Of whom is the question: choices of `profession` and `level`, NONE where not known.
+struct whom {
+    int64_t profession, level;
+};
+// Does an office concern that person? Of the bodies of professions only the own one, and none that
+// deals with diplomas of other levels.
 bool office_concerns(const struct destination *destination, const struct office *office,
-                     int64_t profession);
+                     struct whom whom);
 // The office of a step, by id or role; of the role `profession` the body of that profession. Where
 // there is none of a role, the one that stands in for it (`roles:` of pack.yaml), or NULL.
 const struct office *step_office(const struct destination *destination, const char *role_or_id,
@@ -168,10 +172,10 @@ const struct fact *step_fact(const struct destination *destination, const struct
 // The first fact of that kind that is the office's own; NULL where none is known.
 const struct fact *office_fact(const struct destination *destination, const struct office *office,
                                const char *kind);
-// Does a fact concern somebody of that profession? Not what is another profession's body's, nor
-// what leaves the profession out.
+// Does a fact concern that person? Not what is of an office that does not, nor what leaves the
+// profession out.
 bool fact_concerns(const struct destination *destination, const struct fact *fact,
-                   int64_t profession);
+                   struct whom whom);
 // Who licenses a profession (a choice of that question) there; NULL where the pack does not know.
 const struct licence *destination_licence(const struct destination *destination,
                                           int64_t profession);

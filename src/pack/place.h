@@ -20,6 +20,7 @@ struct office {
     const char *id, *role;
     struct phrase name;                                     // translated
     const char *local_name, *address, *phone, *email, *url; // NULL where not known
+    uint64_t levels; // bit set over the choices of `level`: whose diplomas it deals with; 0: of all
     struct evidence evidence;
     struct pack_place place;
 };

@@ -77,14 +77,19 @@ static int64_t profession(const struct ground *g)
     return g->answers ? answer_value(g->answers, g->pack->q_profession) : NONE;
 }
 
+static struct whom whom(const struct ground *g)
+{
+    return g->answers ? answers_whom(g->pack, g->answers) : (struct whom){NONE, NONE};
+}
+
 bool ground_concerned(const struct ground *g, const struct office *office)
 {
-    return office_concerns(ground_destination(g), office, profession(g));
+    return office_concerns(ground_destination(g), office, whom(g));
 }
 
 bool ground_fact_concerns(const struct ground *g, const struct fact *fact)
 {
-    return fact_concerns(ground_destination(g), fact, profession(g));
+    return fact_concerns(ground_destination(g), fact, whom(g));
 }
 
 const struct office *ground_step_office(const struct ground *g, const struct item *step)

@@ -266,6 +266,11 @@ bad missing-question <<'END'
 sed -i 's/^    text: 30 working days\./&\n    professions_left_out:\n      - medicin/' countries/KZ.yaml
 END
 
+bad unknown-choice <<'END'
+> pack/countries/KZ.yaml:13:9: error: "batchelor" is no choice of the question "level" (did you mean "bachelor"?) [unknown-choice]
+sed -i 's/^    name: The Kazakh centre/&\n    levels:\n      - batchelor/' countries/KZ.yaml
+END
+
 bad unknown-word <<'END'
 > pack/rules/findings.yaml:19:14: error: "boths" is not known here (did you mean "both"?) [unknown-word]
 sed -i '0,/reading: both/s//reading: boths/' rules/findings.yaml

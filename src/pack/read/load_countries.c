@@ -32,6 +32,7 @@ static const struct field office_fields[] = {
     FIELD("phone", FIELD_STRING, 0, O(phone)),
     FIELD("email", FIELD_STRING, 0, O(email)),
     FIELD("url", FIELD_URL, 0, O(url)),
+    FIELD_READ("levels", FIELD_STRINGS, 0),
     EVIDENCE_FIELDS(struct office, evidence, EVIDENCE),
 };
 static const struct schema office_schema = SCHEMA("an office", office_fields);
@@ -96,9 +97,11 @@ static void load_offices(struct loader *l, struct destination *d, const struct n
         o->id = o->role = "";
         o->evidence.source = NONE;
         o->place = item->place;
-        if (item->kind == NODE_MAP)
-            schema_decode(l, &office_schema, item, o,
-                          load_join(l->scratch, "offices/", id_of(l, item), ""));
+        if (item->kind != NODE_MAP)
+            continue;
+        schema_decode(l, &office_schema, item, o,
+                      load_join(l->scratch, "offices/", id_of(l, item), ""));
+        o->levels = load_choice_set(l, node_get(item, "levels"), l->pack->q_level);
     }
 }
 
