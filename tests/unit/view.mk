@@ -2,6 +2,7 @@
 # Unit tests of src/view, the wizard, and of what rests on them alone: line mode, plain text, the session. How to add one: see local.mk here.
 unit_programs += \
 	tests/unit/test-action \
+	tests/unit/test-form \
 	tests/unit/test-i18n \
 	tests/unit/test-line \
 	tests/unit/test-mo \
@@ -19,6 +20,8 @@ unit_programs += \
 	tests/unit/test-wizard
 tests_unit_test_action_SOURCES = tests/unit/test-action.c
 tests_unit_test_action_LDADD = $(WIZARD_LIBS) $(CMOCKA_LIBS)
+tests_unit_test_form_SOURCES = tests/unit/test-form.c tests/unit/stage.h
+tests_unit_test_form_LDADD = $(VIEW_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_i18n_SOURCES = tests/unit/test-i18n.c
 tests_unit_test_i18n_LDADD = $(TONGUE_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_line_SOURCES = tests/unit/test-line.c
