@@ -260,21 +260,23 @@ static void change(struct changed *c)
 }
 
 // Of the four questions on the first sheet the third one changes its size: a heading, what keeps it
-// apart, its boxes. The fourth stands there as long as there is room for all of it.
+// apart, its boxes. The fourth stands there as long as there is room for all of it; so do those of
+// the second sheet.
 static void test_sheets(void **state)
 {
     (void)state;
     static const struct {
         int choices, hinted;
         bool relevant, unknown;
-        int sheets[4];
+        int sheets[5];
     } rows[] = {
-        {2, 0, false, false, {1, 1, 1, 1}},  {7, 0, false, false, {1, 1, 1, 1}},
-        {8, 0, false, false, {1, 1, 1, 2}},  {6, 0, false, true, {1, 1, 1, 1}},
-        {7, 0, false, true, {1, 1, 1, 2}},   {6, 0, true, false, {1, 1, 1, 1}},
-        {7, 0, true, false, {1, 1, 1, 2}},   {4, 3, false, false, {1, 1, 1, 1}},
-        {4, 4, false, false, {1, 1, 1, 2}},  {14, 0, false, false, {1, 1, 1, 2}},
-        {15, 0, false, false, {1, 1, 2, 2}}, {40, 0, false, false, {1, 1, 2, 3}},
+        {2, 0, false, false, {1, 1, 1, 1, 2}},  {7, 0, false, false, {1, 1, 1, 1, 2}},
+        {8, 0, false, false, {1, 1, 1, 2, 2}},  {6, 0, false, true, {1, 1, 1, 1, 2}},
+        {7, 0, false, true, {1, 1, 1, 2, 2}},   {6, 0, true, false, {1, 1, 1, 1, 2}},
+        {7, 0, true, false, {1, 1, 1, 2, 2}},   {4, 3, false, false, {1, 1, 1, 1, 2}},
+        {4, 4, false, false, {1, 1, 1, 2, 2}},  {14, 0, false, false, {1, 1, 1, 2, 2}},
+        {15, 0, false, false, {1, 1, 2, 2, 2}}, {16, 0, false, false, {1, 1, 2, 2, 3}},
+        {40, 0, false, false, {1, 1, 2, 3, 3}},
     };
     static const struct expr always = {.op = EXPR_ALWAYS, .question = NONE};
     int32_t level = question("level");
@@ -293,7 +295,7 @@ static void test_sheets(void **state)
         c.questions[level].unknown_allowed = rows[i].unknown;
         form_plan(&form, &c.pack, engine, pack_country(pack, "KZ"));
         assert_int_equal(form.questions[2], level);
-        for (int k = 0; k < 4; k++)
+        for (int k = 0; k < 5; k++)
             if (form.sheet[k] != rows[i].sheets[k])
                 fail_msg("row %zu: question %d on sheet %d", i, k + 1, form.sheet[k]);
         assert_int_equal(form.n_sheets, form.sheet[form.n - 1]);
@@ -343,9 +345,10 @@ static void test_conditions(void **state)
     {                                                                                              \
         .op = EXPR_OR, .question = NONE, .a = &(x), .b = &(y)                                      \
     }
-    const struct expr and = ALL(bachelor, online), or = ANY(bachelor, online),
+    const struct expr joined = ALL(bachelor, online), either = ANY(bachelor, online),
                       left = ALL(bachelor, silent), right = ANY(silent, online),
-                      none = ALL(silent, silent), deep = ANY(and, many), twice = ALL(left, right);
+                      none = ALL(silent, silent), deep = ANY(joined, many),
+                      twice = ALL(left, right);
 #undef ALL
 #undef ANY
     const struct {
@@ -353,27 +356,27 @@ static void test_conditions(void **state)
         const char *words; // NULL: nothing is said
     } rows[] = {
         {NULL, NULL},
-        {&bachelor, "Only if: question 2: 1"},
-        {&not_master, "Only if: question 2: not 2"},
-        {&any_level, "Only if: question 2: 1, 2"},
+        {&bachelor, "Only if: question 1: 1"},
+        {&not_master, "Only if: question 1: not 2"},
+        {&any_level, "Only if: question 1: 1, 2"},
         // The form does not ask it, or without numbered boxes: in words.
         {&online, "Only if: How? Online"},
         {&australia, "Only if: Where from? Australia"},
         {&not_australia, "Only if: Where from? not: Australia"},
         {&many, "Only if: How many? ≥ 100"},
         {&silent, NULL},
-        {&and, "Only if: question 2: 1; How? Online"},
-        {& or, "Only if: question 2: 1 or How? Online"},
-        {&left, "Only if: question 2: 1"},
+        {&joined, "Only if: question 1: 1; How? Online"},
+        {&either, "Only if: question 1: 1 or How? Online"},
+        {&left, "Only if: question 1: 1"},
         {&right, "Only if: How? Online"},
         {&none, NULL},
-        {&deep, "Only if: question 2: 1; How? Online or How many? ≥ 100"},
-        {&twice, "Only if: question 2: 1; How? Online"},
+        {&deep, "Only if: question 1: 1; How? Online or How many? ≥ 100"},
+        {&twice, "Only if: question 1: 1; How? Online"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         static struct changed c;
         static const struct answers nothing;
-        const struct form form = form_of("award_country level accredited");
+        const struct form form = form_of("level award_country accredited");
         const char *said = NULL;
         bool there = false;
         change(&c);
@@ -391,6 +394,40 @@ static void test_conditions(void **state)
         if (said ? !rows[i].words || strcmp(said, rows[i].words) != 0 : rows[i].words != NULL)
             fail_msg("row %zu: %s", i, said ? said : "nothing");
     }
+}
+
+// ---- what stands on it -------------------------------------------------------------------------
+
+// Each sheet begins a page of paper but the first; a hint stands under its question; who may tick
+// "I am not sure" needs no box for "I don't know".
+static void test_page(void **state)
+{
+    (void)state;
+    static struct changed c;
+    static const struct answers nothing;
+    static struct choice turned[3];
+    const struct form form = form_of("purpose / level / mode");
+    int32_t purpose = question("purpose");
+    int sheets = 0, unknown = 0;
+    change(&c);
+    for (int k = 0; k < 3; k++)
+        turned[k] = pack->questions[purpose].choices[2 - k];
+    c.questions[purpose].choices = turned;
+    c.questions[purpose].hint.words = "The reason.";
+    struct ground g = ground(&c.pack, &nothing);
+    const struct page *page = page_form(&g, &form);
+    for (int i = 0; i < page->n_blocks; i++) {
+        const struct block *b = &page->blocks[i];
+        bool sheet = b->kind == BLOCK_TITLE && !strncmp(b->text, "Sheet", 5);
+        assert_int_equal(b->new_sheet, sheet && sheets++ > 0);
+        if (!strcmp(b->text, "The reason.")) {
+            assert_int_equal(b->indent, 1);
+            assert_string_equal(page->blocks[i - 1].text, "1. What for?");
+        }
+        unknown += !strcmp(b->marker, "[ ] ?");
+    }
+    assert_int_equal(sheets, 3);
+    assert_int_equal(unknown, 2);
 }
 
 static int open_it(void **state)
