@@ -153,7 +153,7 @@ static void add_step(struct making *m, int number, const struct item *step)
     const struct ground *g = m->g;
     const struct destination *d = ground_destination(g);
     const char *words = step_words(m, number, step);
-    int first = d && step->office ? first_step_to(g, ground_step_office(g, step)) : number;
+    int first = first_step_to(g, ground_step_office(g, step));
     if (first && first < number)
         words = arena_printf(g->arena, _("%s (Office: step %d.)"), words, first);
     page_item(&m->b, arena_printf(g->arena, "%d.", number), words);
