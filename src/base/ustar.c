@@ -10,8 +10,7 @@ enum { BLOCK = 512 };
 
 // Fields of a header: where they begin and how long they are.
 enum {
-    NAME = 0,
-    NAME_LEN = 100,
+    NAME_LEN = 100, // the name stands first
     SIZE = 124,
     SIZE_LEN = 12,
     SUM = 148,
@@ -48,7 +47,7 @@ static bool octal(const char *field, size_t len, uint64_t *out)
 
 static bool sum_fits(const char *header)
 {
-    uint64_t said = 0, sum = 0;
+    uint64_t said, sum = 0;
     for (size_t i = 0; i < BLOCK; i++)
         sum += i >= SUM && i < SUM + SUM_LEN ? ' ' : (unsigned char)header[i];
     return octal(header + SUM, SUM_LEN, &said) && said == sum;
@@ -64,10 +63,9 @@ static bool all_zero(const char *block)
 
 static void read_name(const char *header, char out[USTAR_NAME])
 {
-    int prefix = (int)strnlen(header + PREFIX, PREFIX_LEN),
-        name = (int)strnlen(header + NAME, NAME_LEN);
+    int prefix = (int)strnlen(header + PREFIX, PREFIX_LEN), name = (int)strnlen(header, NAME_LEN);
     snprintf(out, USTAR_NAME, "%.*s%s%.*s", prefix, header + PREFIX, prefix ? "/" : "", name,
-             header + NAME);
+             header);
     if (!strncmp(out, "./", 2))
         memmove(out, out + 2, strlen(out + 2) + 1);
     size_t len = strlen(out);
@@ -91,15 +89,16 @@ static bool name_is_sound(const char *name)
 }
 
 // Two blocks of zeros, then nothing but zeros.
-static bool at_end(struct ustar *u)
+static void expect_end(struct ustar *u)
 {
     size_t zeros = 0;
     for (; u->at + BLOCK <= u->len; u->at += BLOCK, zeros++)
-        if (!all_zero(u->bytes + u->at))
-            return refuse(u, "something follows its end");
+        if (!all_zero(u->bytes + u->at)) {
+            refuse(u, "something follows its end");
+            return;
+        }
     if (zeros < 2 || u->at != u->len)
         refuse(u, "it is cut off");
-    return false;
 }
 
 // The next header that names something ("./", which tar writes for the folder it packs, does not);
@@ -115,7 +114,7 @@ static const char *next_header(struct ustar *u, char name[USTAR_NAME], uint64_t 
             return NULL;
         }
         if (all_zero(header)) {
-            at_end(u);
+            expect_end(u);
             return NULL;
         }
         if (!sum_fits(header) || memcmp(header + MAGIC, "ustar", 5) != 0 ||
@@ -145,8 +144,6 @@ bool ustar_next(struct ustar *u, struct ustar_entry *entry)
     if (++u->files > USTAR_MOST_FILES || size > USTAR_MOST_BYTES ||
         (u->total += (size_t)size) > USTAR_MOST_BYTES)
         return refuse(u, "it is too big");
-    if (size > u->len - u->at - BLOCK)
-        return refuse(u, "it is cut off");
     entry->folder = header[KIND] == '5';
     entry->bytes = header + BLOCK;
     entry->len = entry->folder ? 0 : (size_t)size;

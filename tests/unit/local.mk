@@ -15,6 +15,7 @@ unit_programs = \
 	tests/unit/test-qr \
 	tests/unit/test-seal \
 	tests/unit/test-text \
+	tests/unit/test-ustar \
 	tests/unit/test-utf8
 tests_unit_test_arena_SOURCES = tests/unit/test-arena.c
 tests_unit_test_arena_LDADD = $(BASE_LIBS) $(CMOCKA_LIBS)
@@ -34,6 +35,8 @@ tests_unit_test_seal_SOURCES = tests/unit/test-seal.c
 tests_unit_test_seal_LDADD = $(BASE_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_text_SOURCES = tests/unit/test-text.c
 tests_unit_test_text_LDADD = $(BASE_LIBS) $(CMOCKA_LIBS)
+tests_unit_test_ustar_SOURCES = tests/unit/test-ustar.c
+tests_unit_test_ustar_LDADD = $(BASE_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_utf8_SOURCES = tests/unit/test-utf8.c
 tests_unit_test_utf8_LDADD = $(BASE_LIBS) $(CMOCKA_LIBS)
 
