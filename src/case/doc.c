@@ -164,7 +164,8 @@ static bool fits(const struct doc_node *node, int depth, int *nodes)
 {
     int keys = 0;
     for (const struct doc_node *child = node->first; child; child = child->next, keys++) {
-        if (++*nodes > YAML_MAX_NODES - 2 || depth >= YAML_MAX_DEPTH ||
+        *nodes += node->kind == DOC_MAP ? 2 : 1; // the reader counts a key as one
+        if (*nodes > YAML_MAX_NODES || depth >= YAML_MAX_DEPTH ||
             strlen(child->text) > YAML_MAX_STRING ||
             (node->kind == DOC_MAP && (keys >= YAML_MAX_KEYS || strlen(child->key) > MAX_KEY)) ||
             !fits(child, depth + 1, nodes))
@@ -176,7 +177,7 @@ static bool fits(const struct doc_node *node, int depth, int *nodes)
 bool doc_fits(const struct doc *doc)
 {
     struct text out = TEXT_INIT;
-    int nodes = 0;
+    int nodes = 1;
     doc_write(doc, &out);
     bool good = out.len < YAML_MAX_FILE && fits(doc->root, 1, &nodes);
     text_release(&out);

@@ -87,8 +87,8 @@ static void put_pair(struct writer *w, const struct block *b, int indent)
 {
     struct text line = TEXT_INIT;
     size_t len = strlen(b->key);
-    bool marked = len && strchr("?:.!", b->key[len - 1]);
-    text_printf(&line, "%s%s%s", b->key, marked || !len ? " " : ": ", b->text);
+    const char *between = !len ? "" : strchr("?:.!", b->key[len - 1]) ? " " : ": ";
+    text_printf(&line, "%s%s%s", b->key, between, b->text);
     struct utf8_lines lines = utf8_wrap(&w->arena, text_str(&line), w->width - indent - STEP);
     for (size_t i = 0; i < lines.count; i++) {
         text_repeat(w->out, ' ', (size_t)(indent + (i ? STEP : 0)));

@@ -1,9 +1,21 @@
 # SPDX-License-Identifier: MIT
 # Unit tests of src/case; how to add one: see local.mk here.
 unit_programs += \
+	tests/unit/test-brief \
 	tests/unit/test-code \
+	tests/unit/test-code-bits \
+	tests/unit/test-code-made \
+	tests/unit/test-doc \
 	tests/unit/test-json
 tests_unit_test_code_SOURCES = tests/unit/test-code.c
 tests_unit_test_code_LDADD = $(CASE_LIBS) $(CMOCKA_LIBS)
+tests_unit_test_code_bits_SOURCES = tests/unit/test-code-bits.c
+tests_unit_test_code_bits_LDADD = $(CASE_LIBS) $(CMOCKA_LIBS)
+tests_unit_test_code_made_SOURCES = tests/unit/test-code-made.c
+tests_unit_test_code_made_LDADD = $(CASE_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_json_SOURCES = tests/unit/test-json.c
 tests_unit_test_json_LDADD = $(CASE_LIBS) $(CMOCKA_LIBS)
+tests_unit_test_brief_SOURCES = tests/unit/test-brief.c
+tests_unit_test_brief_LDADD = $(CASE_LIBS) $(CMOCKA_LIBS)
+tests_unit_test_doc_SOURCES = tests/unit/test-doc.c
+tests_unit_test_doc_LDADD = $(CASE_LIBS) $(CMOCKA_LIBS)

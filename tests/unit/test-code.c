@@ -209,33 +209,12 @@ static void test_anything(void **state)
     free(words);
 }
 
-static void test_versions(void **state)
-{
-    (void)state;
-    assert_true(code_version_later("2027.1", "2026.11.1"));
-    assert_true(code_version_later("2026.11.10", "2026.11.9"));
-    assert_false(code_version_later("2026.11.1", "2026.11.1"));
-    assert_false(code_version_later("1.0", "1.0.1"));
-}
-
-static void test_whole_numbers(void **state)
-{
-    (void)state;
-    static const int64_t numbers[] = {0, -1, 1, -2, 2, -1000, 1000, INT32_MIN, INT64_MIN / 2};
-    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
-        assert_true(code_unzigzag(code_zigzag(numbers[i])) == numbers[i]);
-        for (size_t k = 0; k < i; k++)
-            assert_true(code_zigzag(numbers[k]) != code_zigzag(numbers[i]));
-    }
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_worked_cases), cmocka_unit_test(test_all_kinds),
         cmocka_unit_test(test_rare),         cmocka_unit_test(test_slips),
         cmocka_unit_test(test_typed),        cmocka_unit_test(test_anything),
-        cmocka_unit_test(test_versions),     cmocka_unit_test(test_whole_numbers),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

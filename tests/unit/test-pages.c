@@ -3,7 +3,7 @@
 // the pages that are built of it; what stands on them is compared with tests/unit/pages.golden.
 //
 // GENERATE=1 writes that file anew, on purpose: then the diff is to be read.
-#include <unistd.h>
+#include "golden.h"
 #include "page-lines.h"
 #include "stage.h"
 #include "view/form.h"
@@ -408,28 +408,6 @@ static void put_scene(struct text *out, const struct scene *row)
     session_release(&s.session);
 }
 
-static void compare_with(const char *path, const struct text *now)
-{
-    struct text golden = TEXT_INIT;
-    char bytes[4096];
-    FILE *file = fopen(path, "rb");
-    for (size_t n; file && (n = fread(bytes, 1, sizeof bytes, file)) > 0;)
-        text_bytes(&golden, bytes, n);
-    if (file)
-        fclose(file);
-    size_t at = 0, line = 1, start = 0;
-    const char *a = text_str(&golden), *b = text_str(now);
-    for (; a[at] && a[at] == b[at]; at++)
-        if (a[at] == '\n') {
-            line++;
-            start = at + 1;
-        }
-    if (a[at] != b[at])
-        fail_msg("%s:%zu\n  is  %.*s\n  was %.*s", path, line, (int)strcspn(b + start, "\n"),
-                 b + start, (int)strcspn(a + start, "\n"), a + start);
-    text_release(&golden);
-}
-
 static void test_pages(void **state)
 {
     (void)state;
@@ -443,22 +421,13 @@ static void test_pages(void **state)
         {"rich", rich, sizeof rich / sizeof *rich},
     };
     struct text out = TEXT_INIT;
-    char path[700];
-    source_path(path, sizeof path, "tests/unit/pages.golden");
     for (size_t p = 0; p < sizeof packs / sizeof *packs; p++) {
         open_pack(packs[p].pack);
         for (size_t i = 0; i < packs[p].count; i++)
             put_scene(&out, &packs[p].scenes[i]);
         close_pack();
     }
-    if (getenv("GENERATE")) {
-        FILE *file = fopen(path, "wb");
-        assert_non_null(file);
-        fputs(text_str(&out), file);
-        fclose(file);
-    } else {
-        compare_with(path, &out);
-    }
+    golden_compare("tests/unit/pages.golden", &out);
     text_release(&out);
 }
 
