@@ -126,7 +126,7 @@ int64_t value_date_up(int64_t v)
     if (v < DATE_MIN)
         v = DATE_MIN;
     while (v <= DATE_MAX && !date_valid((date)v))
-        v = v % 100 >= 31 ? value_month_up(v / 100 * 100 + 1) + 1 : v + 1;
+        v = v % 100 >= 31 ? value_month_up(v / 100 * 100 + 1) : v + 1;
     return v;
 }
 

@@ -569,6 +569,16 @@ bad bad-value <<'END'
 sed -i 's/    label: Which country.s degree is it?/&\n    usual_by: destination/' questions.yaml
 END
 
+bad missing-key <<'END'
+> pack/questions.yaml:31:22: error: no question has "usual_by: level", so this says nothing; give it to the question that is meant, or take this away [missing-key]
+sed -i "s/^        label: Master's degree/&\n        usual_there: online/; s/^        label: Doctorate/&\n        usual_there: blended/" questions.yaml
+END
+
+bad missing-key <<'END'
+> pack/questions.yaml:18:19: error: no question has "first: purpose", so this says nothing; give it to the question that is meant, or take this away [missing-key]
+sed -i 's/^        label: Work/&\n        leads_to: master/; s/^    label: How did you study?/&\n    first: level/' questions.yaml
+END
+
 # The same for a licence: the body has an address of the web, and a fee of its own.
 licence='
 cat >>questions.yaml <<X

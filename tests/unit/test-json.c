@@ -4,8 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/oom.h"
+#include "base/text.h"
 #include "case/json_scan.h"
+#include "edge.h"
 #include "tests/unit/unit.h"
 
 struct told {
@@ -29,14 +30,14 @@ static int read_as_it_came(struct json_scan *s, char **bytes, size_t *len)
     return json_string(s, bytes, len, false);
 }
 
-// Reads the first `n` bytes of the text; `behind`: what stands after them, as long as the text
-// itself.
+// Reads the first `n` bytes of the text; `behind`: what stands after them, and then memory ends.
 static struct told ask(read_one *read, const char *text, size_t n, const char *behind)
 {
-    size_t size = strlen(text);
-    char *copy = xcalloc(2 * size + 16, 1), *bytes = NULL;
-    memcpy(copy, text, n);
-    memcpy(copy + n, behind, strlen(behind));
+    struct text whole = TEXT_INIT;
+    text_bytes(&whole, text, n);
+    text_add(&whole, behind);
+    struct edge edge = edge_copy(text_str(&whole), whole.len);
+    char *copy = edge.bytes, *bytes = NULL;
     struct json_scan s = {.at = copy, .end = copy + n};
     struct told told = {0};
     size_t len = 0;
@@ -49,7 +50,8 @@ static struct told ask(read_one *read, const char *text, size_t n, const char *b
     told.wrong = s.wrong;
     told.where = s.where ? (size_t)(s.where - copy) : 0;
     told.content = s.content;
-    free(copy);
+    text_release(&whole);
+    edge_free(&edge);
     return told;
 }
 

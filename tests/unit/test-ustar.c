@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 
+#include "edge.h"
 #include "base/oom.h"
 #include "base/ustar.h"
 
@@ -72,12 +73,11 @@ static void add(struct archive *a, const struct made *m)
 // What is read of the archive, as "name(bytes) folder/ …" or with "! fault" at the end.
 static void read_all(const struct archive *a, char *out, size_t room)
 {
-    char *exact = xcalloc(a->len + 1, 1); // nothing stands behind it
+    struct edge edge = edge_copy(a->bytes, a->len);
     struct ustar u;
     struct ustar_entry entry;
     size_t at = 0;
-    memcpy(exact, a->bytes, a->len);
-    ustar_open(&u, exact, a->len);
+    ustar_open(&u, edge.bytes, a->len);
     *out = '\0';
     while (ustar_next(&u, &entry) && at < room) {
         assert_true(!entry.folder || !entry.len);
@@ -87,7 +87,7 @@ static void read_all(const struct archive *a, char *out, size_t room)
     if (u.fault)
         snprintf(out + at, room - at, "! %s", u.fault);
     assert_false(ustar_next(&u, &entry)); // the end stays the end
-    free(exact);
+    edge_free(&edge);
 }
 
 #define A10 "aaaaaaaaaa"

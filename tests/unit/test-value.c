@@ -2,6 +2,7 @@
 // Numbers, years, months and dates: what is read as one, which is the next value above and below,
 // and the bounds of questions; bands, constants of conditions, and values as JSON.
 #include "tests/unit/unit.h"
+#include "edge.h"
 #include "base/date.h"
 #include "base/text.h"
 #include "pack/kind.h"
@@ -10,6 +11,25 @@
 enum { TODAY = 20261123 };
 
 // ---- numbers -----------------------------------------------------------------------------------
+
+// Read where memory ends, and cut at every length: what stood behind does not matter.
+static int read_number(const char *text, size_t length, int64_t *out)
+{
+    struct edge edge = edge_copy(text, length);
+    int status = value_number(edge.bytes, length, out);
+    edge_free(&edge);
+    return status;
+}
+
+static void same_when_cut(const char *text)
+{
+    for (size_t n = 0; n < strlen(text); n++) {
+        int64_t alone = 77, more = 77;
+        int status = read_number(text, n, &alone);
+        if (value_number(text, n, &more) != status || (!status && alone != more))
+            fail_msg("%.*s reads on into %s", (int)n, text, text + n);
+    }
+}
 
 static void test_numbers(void **state)
 {
@@ -42,12 +62,14 @@ static void test_numbers(void **state)
         {"1e9", 1000000000000},
         {"0e99", 0},
         {"0e-99", 0},
+        {"0e990", 0},
         {"0.0e5", 0},
     };
     for (size_t i = 0; i < sizeof good / sizeof *good; i++) {
         int64_t out = 77;
-        if (value_number(good[i].text, strlen(good[i].text), &out) || out != good[i].thousandths)
+        if (read_number(good[i].text, strlen(good[i].text), &out) || out != good[i].thousandths)
             fail_msg("%s is read as %lld", good[i].text, (long long)out);
+        same_when_cut(good[i].text);
     }
     static const char *const bad[] = {
         "",
@@ -87,11 +109,14 @@ static void test_numbers(void **state)
         "1.00000000000000001",
         "9999999999.9991",
         "1e+-3",
+        "10000000000000000e-16",
+        "0e9990",
     };
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
         int64_t out = 77;
-        if (!value_number(bad[i], strlen(bad[i]), &out))
+        if (!read_number(bad[i], strlen(bad[i]), &out))
             fail_msg("%s is taken for %lld thousandths", bad[i], (long long)out);
+        same_when_cut(bad[i]);
     }
 }
 
@@ -132,14 +157,19 @@ static void test_grid(void **state)
         next_to(Q_INTEGER, v);
         next_to(Q_YEAR, 2020000 + v);
     }
-    static const int from[] = {10101, 20191100, 20200100, 20200200, 99990600};
-    static const int to[] = {10500, 20200400, 20201399, 20210399, DATE_MAX};
+    static const int from[] = {10101, 20191100, 20200100, 20201100, 20210097, 99991100};
+    static const int to[] = {10250, 20191299, 20200450, 20201235, 20210105, DATE_MAX};
+    static const int odd[] = {20201300, 20204999, 20209999, 20195050};
     for (size_t i = 0; i < sizeof from / sizeof *from; i++)
         for (int64_t v = from[i]; v <= to[i]; v++) {
             next_to(Q_DATE, v);
             if (v < 99991201)
                 next_to(Q_MONTH, v);
         }
+    for (size_t i = 0; i < sizeof odd / sizeof *odd; i++) {
+        next_to(Q_DATE, odd[i]);
+        next_to(Q_MONTH, odd[i]);
+    }
 }
 
 // Beyond the calendar nothing is found, and what is found says so.

@@ -317,6 +317,34 @@ static int32_t known_question(struct loader *l, const char *id, enum question_ty
     return contract_question(l, id, type);
 }
 
+static bool names_question(const struct section_entries *entries, const char *key, const char *id)
+{
+    for (int32_t i = 0; i < entries->count; i++) {
+        const struct node *named = node_get(entries->list[i].node, key);
+        if (named && named->kind == NODE_SCALAR && strcmp(named->text, id) == 0)
+            return true;
+    }
+    return false;
+}
+
+// What the choices of a question say of another one, which has to name it.
+static void check_heard(struct loader *l, const struct entry *entry)
+{
+    static const char *const keys[][2] = {{"usual_there", "usual_by"}, {"leads_to", "first"}};
+    const struct node *choices = node_items(node_get(entry->node, "choices"));
+    for (size_t k = 0; k < sizeof keys / sizeof *keys; k++)
+        for (const struct node *c = choices; c; c = c->next) {
+            const struct node *said = node_get(c, keys[k][0]);
+            if (!said || names_question(&l->sections[S_QUESTION], keys[k][1], entry->id))
+                continue;
+            load_fault(l, said, "missing-key",
+                       "no question has \"%s: %s\", so this says nothing; give it to the question "
+                       "that is meant, or take this away",
+                       keys[k][1], entry->id);
+            break;
+        }
+}
+
 void load_questions(struct loader *l)
 {
     static const struct field file_fields[] = {FIELD_READ("questions", FIELD_LIST, REQUIRED)};
@@ -333,6 +361,7 @@ void load_questions(struct loader *l)
         questions[i].relevant_text = drafts[i].relevant.text;
         if (l->n_pending > before) // its `relevant:`
             l->pending[before].root = &questions[i].relevant;
+        check_heard(l, &entries->list[i]);
     }
     pack->questions = questions;
     pack->n_questions = entries->count;
