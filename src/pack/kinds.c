@@ -251,8 +251,10 @@ int kind_band(enum question_type type, const char *text, size_t length, int64_t 
 {
     const struct kind *kind = kind_of(type);
     const char *dash = memchr(text, '-', length);
-    size_t first = dash ? (size_t)(dash - text) : 0;
-    if (!kind->band || !first || kind->parse(NULL, NULL, text, first, low) ||
+    if (!kind->band || !dash)
+        return -1;
+    size_t first = (size_t)(dash - text);
+    if (kind->parse(NULL, NULL, text, first, low) ||
         kind->parse(NULL, NULL, dash + 1, length - first - 1, high))
         return -1;
     return *low >= 0 && *low <= *high ? 0 : -1;

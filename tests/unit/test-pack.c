@@ -250,14 +250,50 @@ static void test_tones(void **state)
     }
 }
 
+// Every key that makes sense for a type is taken.
+static void test_all_keys(void **state)
+{
+    (void)state;
+    static const char more[] =
+        "  - id: whole\n    type: integer\n    label: L\n    min: 0\n    none_label: None\n"
+        "    usual: 3\n    opener: O\n    some_label: S\n    bands: yes\n"
+        "  - id: part\n    type: number\n    label: L\n    min: 0\n    none_label: None\n"
+        "    usual: 3.5\n    opener: O\n    some_label: S\n"
+        "  - id: year\n    type: year\n    label: L\n    min: 1990\n    max: this_year\n"
+        "    none_label: None\n    usual: 2000\n    opener: O\n    some_label: S\n"
+        "  - id: month\n    type: month\n    label: L\n    min: 1990-01\n    max: today\n"
+        "    none_label: None\n    usual: 2000-02\n    opener: O\n    some_label: S\n"
+        "  - id: day\n    type: date\n    label: L\n    min: 1990-01-02\n    max: today\n"
+        "    usual: 2000-02-03\n"
+        "  - id: which\n    type: one\n    label: L\n    choices:\n      - id: a\n        label: "
+        "A\n"
+        "      - id: b\n        label: B\n    usual: b\n"
+        "  - id: land\n    type: country\n    label: L\n    usual: KZ\n"
+        "  - id: mode";
+    static const struct {
+        const char *id;
+        int64_t usual;
+    } rows[] = {{"whole", 3000},   {"part", 3500}, {"year", 2000000}, {"month", 20000200},
+                {"day", 20000203}, {"which", 1},   {"land", 3}};
+    const struct pack *changed = load_changed("questions.yaml", "  - id: mode", more);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        const struct question *q = &changed->questions[pack_question(changed, rows[i].id)];
+        assert_true(q->has_usual);
+        assert_int_equal(q->usual, rows[i].usual);
+        assert_int_equal(q->none_label.words != NULL, i < 4);
+    }
+    pack_free(changed);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_parties), cmocka_unit_test(test_order),
-        cmocka_unit_test(test_roles),   cmocka_unit_test(test_catalogue),
-        cmocka_unit_test(test_texts),   cmocka_unit_test(test_places),
-        cmocka_unit_test(test_cases),   cmocka_unit_test(test_arena),
-        cmocka_unit_test(test_twice),   cmocka_unit_test(test_tones),
+        cmocka_unit_test(test_all_keys),  cmocka_unit_test(test_parties),
+        cmocka_unit_test(test_order),     cmocka_unit_test(test_roles),
+        cmocka_unit_test(test_catalogue), cmocka_unit_test(test_texts),
+        cmocka_unit_test(test_places),    cmocka_unit_test(test_cases),
+        cmocka_unit_test(test_arena),     cmocka_unit_test(test_twice),
+        cmocka_unit_test(test_tones),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }
