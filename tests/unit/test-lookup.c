@@ -11,26 +11,31 @@ enum { NURSE, DOCTOR, TEACHER, LAWYER }; // choices of a question about professi
 enum { MINISTRY, BODY, LAW_SOCIETY, ALL_BODIES, CENTRE, OFFICES };
 enum { ROLE_AUTHORITY, ROLE_CENTRE, ROLE_SERVICE, ROLES = 9 };
 
-static const struct office offices[OFFICES] = {
+// Behind each list stands one more, which does not count.
+static const struct office offices[OFFICES + 1] = {
     [MINISTRY] = {.id = "ministry", .role = "authority"},
     [BODY] = {.id = "nurses", .role = "profession"},
     [LAW_SOCIETY] = {.id = "lawyers", .role = "profession"},
     [ALL_BODIES] = {.id = "all", .role = "profession"},
     [CENTRE] = {.id = "enic", .role = "centre"},
+    [OFFICES] = {.id = "nobody", .role = "study"},
 };
 
 static const struct licence licences[] = {
     {.id = "n", .professions = 1u << NURSE, .office = "nurses"},
     {.id = "l", .professions = 1u << LAWYER | 1u << TEACHER, .office = "lawyers"},
+    {.id = "d", .professions = 1u << DOCTOR, .office = "all"},
 };
+enum { LICENCES = sizeof licences / sizeof *licences - 1 };
 
 enum { FEE, FEE_OF_NURSES, TIME_OF_ENIC, FEE_NOT_NURSES, TIME, FACTS };
-static const struct fact facts[FACTS] = {
+static const struct fact facts[FACTS + 1] = {
     [FEE] = {.id = "main-fee", .kind = "fee", .left_out = 1u << DOCTOR},
     [FEE_OF_NURSES] = {.id = "nurses-fee", .kind = "fee", .office = "nurses"},
     [TIME_OF_ENIC] = {.id = "enic-time", .kind = "time", .office = "enic"},
     [FEE_NOT_NURSES] = {.id = "other-fee", .kind = "fee", .left_out = 1u << NURSE},
     [TIME] = {.id = "main-time", .kind = "time"},
+    [FACTS] = {.id = "nurses-time", .kind = "appeal"},
 };
 
 static const struct role roles[ROLES] = {
@@ -47,13 +52,17 @@ static const struct country_list lists[] = {
     {.id = "nurses", .kind = LIST_PROFESSION, .professions = 1u << NURSE, .usual = 2},
     {.id = "lawyers", .kind = LIST_PROFESSION, .professions = 1u << LAWYER, .usual = NONE},
     {.id = "schools2", .kind = LIST_INSTITUTIONS, .usual = 1},
+    {.id = "doctors", .kind = LIST_PROFESSION, .professions = 1u << DOCTOR, .usual = 0},
 };
+enum { LISTS = sizeof lists / sizeof *lists - 1 };
 
 static const struct country_level levels[] = {
     {.level = 1, .least = {4000, 240000}}, {.level = 1, .least = {3000, 0}},
     {.level = 1, .least = {0, 180000}},    {.level = 2, .least = {1000, 60000}},
     {.level = 2, .least = {2000, 60000}},  {.level = 3, .least = {0, 0}},
+    {.level = 1, .least = {500, 500}},
 };
+enum { LEVELS = sizeof levels / sizeof *levels - 1 };
 
 static const struct destination land = {
     .country = 2,
@@ -62,11 +71,11 @@ static const struct destination land = {
     .facts = facts,
     .n_facts = FACTS,
     .levels = levels,
-    .n_levels = sizeof levels / sizeof *levels,
+    .n_levels = LEVELS,
     .lists = lists,
-    .n_lists = sizeof lists / sizeof *lists,
+    .n_lists = LISTS,
     .licences = licences,
-    .n_licences = sizeof licences / sizeof *licences,
+    .n_licences = LICENCES,
     .roles = roles,
 };
 
@@ -86,9 +95,10 @@ static void test_bodies(void **state)
                          rows[i].licence < 0 ? NULL : &licences[rows[i].licence]);
         assert_ptr_equal(destination_body(&land, p), &offices[rows[i].body]);
         for (int o = BODY; o <= ALL_BODIES; o++)
-            assert_int_equal(office_concerns(&land, &offices[o], p), o == rows[i].body);
-        assert_true(office_concerns(&land, &offices[MINISTRY], p));
-        assert_true(office_concerns(&land, &offices[CENTRE], p));
+            assert_int_equal(office_concerns(&land, &offices[o], (struct whom){p, NONE}),
+                             o == rows[i].body);
+        assert_true(office_concerns(&land, &offices[MINISTRY], (struct whom){p, NONE}));
+        assert_true(office_concerns(&land, &offices[CENTRE], (struct whom){p, 0}));
         assert_ptr_equal(step_office(&land, "profession", p), &offices[rows[i].body]);
     }
     // The first office may be the one for all; where none is, nobody speaks for the others.
@@ -99,6 +109,63 @@ static void test_bodies(void **state)
     assert_null(destination_body(&other, DOCTOR));
     assert_ptr_equal(destination_body(&other, NURSE), &offices[BODY]);
     assert_ptr_equal(step_office(&other, "profession", DOCTOR), &offices[MINISTRY]);
+}
+
+// An office for diplomas of some levels.
+static void test_levels(void **state)
+{
+    (void)state;
+    static const struct office school = {.id = "school",
+                                         .role = "study",
+                                         .levels = 1u << 0 | 1u << 2},
+                               body = {.id = "all", .role = "profession", .levels = 1u << 1};
+    static const bool school_concerns[] = {true, false, true, false};
+    for (int32_t level = 0; level < 4; level++)
+        assert_int_equal(office_concerns(&land, &school, (struct whom){NURSE, level}),
+                         school_concerns[level]);
+    assert_true(office_concerns(&land, &school, (struct whom){NONE, NONE}));
+    assert_false(office_concerns(&land, &body, (struct whom){DOCTOR, 1})); // not that very office
+    const struct fact of_school = {.id = "f", .kind = "fee", .office = "school"};
+    struct destination other = land;
+    other.offices = &school, other.n_offices = 1;
+    assert_true(fact_concerns(&other, &of_school, (struct whom){NURSE, 2}));
+    assert_false(fact_concerns(&other, &of_school, (struct whom){NURSE, 1}));
+}
+
+// The first of a list counts as well.
+static void test_first(void **state)
+{
+    (void)state;
+    struct destination other = land;
+    other.facts = &facts[FEE_OF_NURSES], other.n_facts = 1;
+    assert_ptr_equal(office_fact(&other, &offices[BODY], "fee"), &facts[FEE_OF_NURSES]);
+    assert_null(office_fact(&other, &offices[CENTRE], "time")); // stands behind it
+    assert_ptr_equal(destination_fact(&other, "fee"), &facts[FEE_OF_NURSES]);
+    assert_null(destination_fact(&other, "time"));
+    other.lists = &lists[1], other.n_lists = 1;
+    assert_true(destination_lists(&other, LIST_PROFESSION, NURSE));
+    assert_false(destination_lists(&other, LIST_PROFESSION, LAWYER));
+    assert_int_equal(destination_list_usual(&other, LIST_PROFESSION, NURSE), 2);
+    other.levels = &levels[3], other.n_levels = 1;
+    assert_int_equal(destination_norm(&other, 2, NORM_YEARS), 1000);
+    other.n_levels = 0;
+    assert_int_equal(destination_norm(&other, 2, NORM_YEARS), 0);
+    // Every kind of part by its id.
+    static const struct {
+        enum destination_part kind;
+        const char *first, *last, *none;
+        int32_t count;
+    } rows[] = {{PART_FACT, "main-fee", "main-time", "nurses-time", FACTS},
+                {PART_OFFICE, "ministry", "enic", "nobody", OFFICES},
+                {PART_LICENCE, "n", "l", "d", LICENCES},
+                {PART_LIST, "schools", "schools2", "doctors", LISTS}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        assert_int_equal(destination_count(&land, rows[i].kind), rows[i].count);
+        assert_int_equal(destination_find(&land, rows[i].kind, rows[i].first), 0);
+        assert_int_equal(destination_find(&land, rows[i].kind, rows[i].last), rows[i].count - 1);
+        assert_int_equal(destination_find(&land, rows[i].kind, rows[i].none), NONE);
+        assert_string_equal(destination_part(&land, rows[i].kind, 0).id, rows[i].first);
+    }
 }
 
 static void test_offices(void **state)
@@ -146,7 +213,8 @@ static void test_facts(void **state)
     };
     for (int f = 0; f < FACTS; f++)
         for (int p = 0; p < 5; p++)
-            if (fact_concerns(&land, &facts[f], p < 4 ? p : NONE) != concerns[f][p])
+            if (fact_concerns(&land, &facts[f], (struct whom){p < 4 ? p : NONE, NONE}) !=
+                concerns[f][p])
                 fail_msg("fact %s, profession %d", facts[f].id, p);
 }
 
@@ -221,8 +289,8 @@ static void test_ids(void **state)
     static const struct instrument instruments[] = {{.id = "i"}, {.id = "j"}};
     static const struct outcome outcomes[] = {{.id = "o"}, {.id = "p"}};
     static const struct source sources[] = {{.id = "s"}, {.id = "t"}};
-    static const int16_t destination_of[COUNTRIES] = {NONE, NONE, 0, NONE, NONE, 1};
-    static const struct destination destinations[] = {{.country = 2}, {.country = 5}};
+    static const int16_t destination_of[COUNTRIES + 1] = {1, NONE, 0, NONE, NONE, NONE, 1};
+    static const struct destination destinations[] = {{.country = 2}, {.country = 0}};
     const struct pack pack = {.countries = countries,
                               .n_countries = COUNTRIES,
                               .questions = questions,
@@ -254,8 +322,8 @@ static void test_ids(void **state)
     assert_int_equal(pack_source(&pack, "t"), 1);
     assert_int_equal(pack_source(&pack, "u"), NONE);
     assert_ptr_equal(pack_destination(&pack, 2), &destinations[0]);
-    assert_ptr_equal(pack_destination(&pack, 5), &destinations[1]);
-    assert_null(pack_destination(&pack, 0));
+    assert_ptr_equal(pack_destination(&pack, 0), &destinations[1]);
+    assert_null(pack_destination(&pack, 5));
     assert_null(pack_destination(&pack, NONE));
     assert_null(pack_destination(&pack, COUNTRIES)); // an extra choice
 }
@@ -297,7 +365,8 @@ static void test_parties(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_bodies),          cmocka_unit_test(test_offices),
+        cmocka_unit_test(test_bodies),          cmocka_unit_test(test_levels),
+        cmocka_unit_test(test_first),           cmocka_unit_test(test_offices),
         cmocka_unit_test(test_facts),           cmocka_unit_test(test_facts_of_steps),
         cmocka_unit_test(test_lists_and_norms), cmocka_unit_test(test_ids),
         cmocka_unit_test(test_parties),
