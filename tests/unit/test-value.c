@@ -31,92 +31,95 @@ static void same_when_cut(const char *text)
     }
 }
 
+static const struct {
+    const char *text;
+    int64_t thousandths;
+} good_numbers[] = {
+    {"0", 0},
+    {"-0", 0},
+    {"7", 7000},
+    {"90", 90000},
+    {"-1", -1000},
+    {"3.5", 3500},
+    {"3.125", 3125},
+    {"0.001", 1},
+    {"-0.001", -1},
+    {"3.1250000000000000000000", 3125},
+    {"00000000000000000000007", 7000},
+    {"9999999999.999", 9999999999999},
+    {"-9999999999.999", -9999999999999},
+    {"1e0", 1000},
+    {"1e3", 1000000},
+    {"1E3", 1000000},
+    {"1e+3", 1000000},
+    {"1e-3", 1},
+    {"1.5e1", 15000},
+    {"12500e-3", 12500},
+    {"1000e-5", 10},
+    {"1e9", 1000000000000},
+    {"0e99", 0},
+    {"0e-99", 0},
+    {"0e990", 0},
+    {"0.0e5", 0},
+};
+
+static const char *const bad_numbers[] = {
+    "",
+    "-",
+    "+1",
+    ".5",
+    "1.",
+    "1.e5",
+    "1e",
+    "1e+",
+    "1e-",
+    "1ee5",
+    "1e5x",
+    "1x",
+    "x1",
+    "--1",
+    "1-",
+    "1,5",
+    " 1",
+    "1 ",
+    "1.0005",
+    "0.0001",
+    "1e-4",
+    "1:",
+    "1/",
+    "1.5.5",
+    "1e1.5",
+    "10000000000",
+    "1e10",
+    "1e99",
+    "1e100",
+    "1e-100",
+    "1e999999",
+    "1234567890123456e-6",
+    "12345678901234567",
+    "12345678901234567e-7",
+    "1.00000000000000001",
+    "9999999999.9991",
+    "1e+-3",
+    "10000000000000000e-16",
+    "0e9990",
+};
+
 static void test_numbers(void **state)
 {
     (void)state;
-    static const struct {
-        const char *text;
-        int64_t thousandths;
-    } good[] = {
-        {"0", 0},
-        {"-0", 0},
-        {"7", 7000},
-        {"90", 90000},
-        {"-1", -1000},
-        {"3.5", 3500},
-        {"3.125", 3125},
-        {"0.001", 1},
-        {"-0.001", -1},
-        {"3.1250000000000000000000", 3125},
-        {"00000000000000000000007", 7000},
-        {"9999999999.999", 9999999999999},
-        {"-9999999999.999", -9999999999999},
-        {"1e0", 1000},
-        {"1e3", 1000000},
-        {"1E3", 1000000},
-        {"1e+3", 1000000},
-        {"1e-3", 1},
-        {"1.5e1", 15000},
-        {"12500e-3", 12500},
-        {"1000e-5", 10},
-        {"1e9", 1000000000000},
-        {"0e99", 0},
-        {"0e-99", 0},
-        {"0e990", 0},
-        {"0.0e5", 0},
-    };
-    for (size_t i = 0; i < sizeof good / sizeof *good; i++) {
+    for (size_t i = 0; i < sizeof good_numbers / sizeof *good_numbers; i++) {
         int64_t out = 77;
-        if (read_number(good[i].text, strlen(good[i].text), &out) || out != good[i].thousandths)
-            fail_msg("%s is read as %lld", good[i].text, (long long)out);
-        same_when_cut(good[i].text);
+        if (read_number(good_numbers[i].text, strlen(good_numbers[i].text), &out) ||
+            out != good_numbers[i].thousandths)
+            fail_msg("%s is read as %lld", good_numbers[i].text, (long long)out);
+        same_when_cut(good_numbers[i].text);
     }
-    static const char *const bad[] = {
-        "",
-        "-",
-        "+1",
-        ".5",
-        "1.",
-        "1.e5",
-        "1e",
-        "1e+",
-        "1e-",
-        "1ee5",
-        "1e5x",
-        "1x",
-        "x1",
-        "--1",
-        "1-",
-        "1,5",
-        " 1",
-        "1 ",
-        "1.0005",
-        "0.0001",
-        "1e-4",
-        "1:",
-        "1/",
-        "1.5.5",
-        "1e1.5",
-        "10000000000",
-        "1e10",
-        "1e99",
-        "1e100",
-        "1e-100",
-        "1e999999",
-        "1234567890123456e-6",
-        "12345678901234567",
-        "12345678901234567e-7",
-        "1.00000000000000001",
-        "9999999999.9991",
-        "1e+-3",
-        "10000000000000000e-16",
-        "0e9990",
-    };
-    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+    for (size_t i = 0; i < sizeof bad_numbers / sizeof *bad_numbers; i++) {
         int64_t out = 77;
-        if (!read_number(bad[i], strlen(bad[i]), &out))
-            fail_msg("%s is taken for %lld thousandths", bad[i], (long long)out);
-        same_when_cut(bad[i]);
+        if (!read_number(bad_numbers[i], strlen(bad_numbers[i]), &out))
+            fail_msg("%s is taken for %lld thousandths", bad_numbers[i], (long long)out);
+        same_when_cut(bad_numbers[i]);
     }
 }
 
