@@ -8,13 +8,9 @@
 #include "base/oom.h"
 #include "base/text.h"
 #include "base/utf8.h"
+#include "paper/measure.h"
 
 static const struct cell blank = {.c = {' '}, .width = 1, .style = CELL_PLAIN};
-
-static int between(int n, int low, int high)
-{
-    return n < low ? low : n > high ? high : n;
-}
 
 static size_t area(const struct cells *cells)
 {
@@ -32,8 +28,8 @@ void cells_release(struct cells *cells)
 void cells_resize(struct cells *cells, int columns, int rows)
 {
     cells_release(cells);
-    cells->columns = between(columns, 1, CELLS_MAX_COLUMNS);
-    cells->rows = between(rows, 1, CELLS_MAX_ROWS);
+    cells->columns = measure_between(columns, 1, CELLS_MAX_COLUMNS);
+    cells->rows = measure_between(rows, 1, CELLS_MAX_ROWS);
     cells->cell = xcalloc(area(cells), sizeof *cells->cell);
     cells_clear(cells);
 }
@@ -149,6 +145,6 @@ void cells_fill(struct cells *cells, int row, int column, int count, enum cell_s
 
 void cells_cursor(struct cells *cells, int row, int column)
 {
-    cells->cursor_row = between(row, 0, cells->rows - 1);
-    cells->cursor_column = between(column, 0, cells->columns - 1);
+    cells->cursor_row = measure_between(row, 0, cells->rows - 1);
+    cells->cursor_column = measure_between(column, 0, cells->columns - 1);
 }

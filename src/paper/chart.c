@@ -3,6 +3,7 @@
 #include "paper/chart.h"
 
 #include "base/html.h"
+#include "paper/measure.h"
 
 // Where day `day` of the chart lies on a line of `room` places, rounded down.
 static int place_of(const struct page_chart *chart, int day, int room)
@@ -13,10 +14,10 @@ static int place_of(const struct page_chart *chart, int day, int room)
 void chart_row(struct text *out, const struct page_chart *chart, int row, int width, bool ascii)
 {
     const struct page_bar *bar = &chart->bars[row];
-    int room = width - CHART_LABEL > 1 ? width - CHART_LABEL : 1;
-    int from = place_of(chart, bar->from, room), to = place_of(chart, bar->from + bar->days, room);
-    from = from < room ? from : room - 1;
-    to = to > from ? to : from + 1; // a day is seen, however long the rest is
+    int room = measure_most(1, width - CHART_LABEL);
+    int from = measure_least(place_of(chart, bar->from, room), room - 1);
+    int end = place_of(chart, bar->from + bar->days, room);
+    int to = measure_most(end, from + 1); // a day is seen, however long the rest is
     text_printf(out, "%*d ", CHART_LABEL - 1, bar->number);
     text_repeat(out, ' ', (size_t)from);
     for (int i = from; i < to; i++)
@@ -41,7 +42,7 @@ void chart_svg(struct text *out, const struct page_chart *chart)
         text_printf(
             out,
             "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"12\" stroke=\"currentColor\" %s/>\n",
-            LEFT + from, i * ROW + 5, wide > 3 ? wide : 3,
+            LEFT + from, i * ROW + 5, measure_most(wide, 3),
             bar->known ? "fill=\"currentColor\"" : "fill=\"none\" stroke-dasharray=\"3 2\"");
     }
     text_add(out, "</svg>\n");

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "paper/chart.h"
+#include "paper/measure.h"
 #include "paper/table.h"
 
 enum {
@@ -15,14 +16,14 @@ enum {
     PAIR_MOST = 26,  // widest column of keys
     FIELD_MOST = 48,
     FIELD_LEAST = 8,
-    COLUMN_GAP = 2
+    COLUMN_GAP = 2,
+    FIRST_LINES = 64 // for so many there is room at once
 };
 
 struct maker {
     const struct flow *flow;
     struct line *line;
     size_t count, room;
-    size_t expected; // lines, if each block takes one
     int label_width; // of the choices: where their hints stand in one column; 0: no columns
     bool numbers;    // some choice has a number key
     bool ons;        // some choice is the answer given before
@@ -31,12 +32,12 @@ struct maker {
 static struct line *new_line(struct maker *m, int item)
 {
     if (m->count == m->room) {
-        size_t room = m->room ? m->room * 2 : m->expected;
+        size_t room = m->room ? m->room * 2 : FIRST_LINES;
         m->line = arena_grow(m->flow->arena, m->line, m->room, room, sizeof *m->line);
         m->room = room;
     }
     struct line *line = &m->line[m->count++];
-    *line = (struct line){.item = item, .cursor = -1, .marker = -1};
+    *line = (struct line){.item = item, .marker = -1};
     return line;
 }
 
@@ -68,7 +69,7 @@ static size_t wrapped(struct maker *m, struct line *first, int column, enum cell
                       const char *text, int item)
 {
     int width = m->flow->width - column;
-    struct utf8_lines parts = utf8_wrap(m->flow->arena, text, width < 1 ? 1 : width);
+    struct utf8_lines parts = utf8_wrap(m->flow->arena, text, measure_most(1, width));
     size_t at = first ? (size_t)(first - m->line) : m->count;
     for (size_t i = 0; i < parts.count; i++) {
         struct line *line = i == 0 && first ? first : new_line(m, item);
@@ -79,8 +80,7 @@ static size_t wrapped(struct maker *m, struct line *first, int column, enum cell
 
 static int column_of(const struct maker *m, const struct block *block)
 {
-    int column = block->indent * INDENT;
-    return column > m->flow->width / 3 ? m->flow->width / 3 : column;
+    return measure_least(block->indent * INDENT, m->flow->width / 3);
 }
 
 // An outcome's title stands on a badge: a space either side, coloured or reversed.
@@ -143,23 +143,22 @@ static void lay_citation(struct maker *m, const struct block *block)
 static int pair_room(const struct maker *m, const struct block *block)
 {
     const struct block *first = block, *blocks = m->flow->page->blocks;
-    int widest = 0, most = m->flow->width / 2 < PAIR_MOST ? m->flow->width / 2 : PAIR_MOST;
+    int widest = 0, most = measure_least(m->flow->width / 2, PAIR_MOST);
     while (first > blocks && first[-1].kind == BLOCK_PAIR)
         first--;
     for (; first < blocks + m->flow->page->n_blocks && first->kind == BLOCK_PAIR; first++) {
-        int width = utf8_width(first->key);
-        width = column_of(m, first) + (width < most ? width : most);
-        widest = width > widest ? width : widest;
+        int width = column_of(m, first) + measure_least(utf8_width(first->key), most);
+        widest = measure_most(width, widest);
     }
     return widest;
 }
 
-static void make_focusable(const struct maker *m, struct line *line, int item, int column)
+static void make_focusable(struct line *line, int item, int marker, int cursor)
 {
-    if (item < 0 || !line || !m->flow->page->items)
+    if (item < 0)
         return;
-    line->marker = column - MARKER_ROOM < 0 ? 0 : column - MARKER_ROOM;
-    line->cursor = column;
+    line->marker = marker;
+    line->cursor = cursor;
 }
 
 // On the side panel a pair is one row: the key gives way.
@@ -188,7 +187,7 @@ static void lay_pair(struct maker *m, const struct block *block)
     else
         wrapped(m, &m->line[first], column + room + COLUMN_GAP, calm_look(block), block->text,
                 block->item);
-    make_focusable(m, &m->line[first], block->item, column);
+    make_focusable(&m->line[first], block->item, column - MARKER_ROOM, column);
 }
 
 // A choice's row: marker, number key, `*` for the answer given before (or a check box), label.
@@ -202,7 +201,7 @@ static void lay_choice_front(const struct maker *m, struct line *line, const str
 {
     static const char digits[] = "0123456789";
     int room = number_room(m);
-    if (m->numbers && room && block->number > 0 && block->number <= 9)
+    if (room && block->number > 0)
         add_span(line, column, CELL_SOFT, digits + block->number, 1);
     if (block->multiple)
         add_span(line, column + room, CELL_PLAIN, block->on ? "[x]" : "[ ]", 3);
@@ -222,8 +221,7 @@ static void lay_choice(struct maker *m, const struct block *block)
     int label = column - MARKER_ROOM + choice_front_width(m, block);
     lay_choice_front(m, line, block, column);
     size_t first = wrapped(m, line, label, calm_look(block), block->text, block->item);
-    make_focusable(m, &m->line[first], block->item, label);
-    m->line[first].marker = column - MARKER_ROOM;
+    make_focusable(&m->line[first], block->item, column - MARKER_ROOM, label);
     if (!m->flow->detail || !*block->detail)
         return;
     // On the review page the hint is the person's own answer.
@@ -246,9 +244,9 @@ static int choice_columns(const struct maker *m)
         int more = *block->detail ? utf8_width(block->detail) : 0;
         int width = more ? utf8_width(block->text) : 0;
         int before = choice_front_width(m, block);
-        label = width > label ? width : label;
-        detail = more > detail ? more : detail;
-        front = before > front ? before : front;
+        label = measure_most(width, label);
+        detail = measure_most(more, detail);
+        front = measure_most(before, front);
     }
     return front + label + COLUMN_GAP + detail <= m->flow->width ? label : 0;
 }
@@ -256,11 +254,11 @@ static int choice_columns(const struct maker *m)
 // A field shows the part of the text around the cursor.
 static void lay_field(struct maker *m, const struct block *block)
 {
-    int column = column_of(m, block) + MARKER_ROOM, room = m->flow->width - column;
-    room = room > FIELD_MOST ? FIELD_MOST : room < FIELD_LEAST ? FIELD_LEAST : room;
+    int column = column_of(m, block) + MARKER_ROOM;
+    int room = measure_between(m->flow->width - column, FIELD_LEAST, FIELD_MOST);
     const char *text = block->text;
     size_t len = strlen(text), cursor = block->cursor > len ? len : block->cursor, start = 0;
-    while (utf8_width_n(text + start, cursor - start) > room - 2 && start < cursor)
+    while (utf8_width_n(text + start, cursor - start) > room - 2)
         start = utf8_next(text, len, start);
     size_t shown = utf8_fit(text + start, len - start, room - 1);
     struct line *line = new_line(m, block->item);
@@ -338,7 +336,7 @@ static void lay_table_block(struct maker *m, const struct page_table *table, int
 
 static void lay_table_blocks(struct maker *m, const struct page_table *table, int first)
 {
-    int most = m->flow->width / 3, room = first < most ? first : most;
+    int room = measure_least(first, m->flow->width / 3);
     if (table->open) {
         lay_table_block(m, table, table->open, room);
         return;
@@ -381,7 +379,7 @@ static void lay_chart(struct maker *m, const struct page_chart *chart)
 // Room for a finger: what can be chosen has two rows at least, the second of them empty.
 static void make_large(struct maker *m, const struct block *block, size_t before)
 {
-    if (m->flow->large && block->item >= 0 && m->flow->page->items && m->count == before + 1)
+    if (m->flow->large && block->item >= 0 && m->count == before + 1)
         new_line(m, block->item);
 }
 
@@ -464,7 +462,7 @@ static bool apart(const struct flow *flow, const struct block *before, const str
 
 struct lines flow_blocks(const struct flow *flow, int from, int to)
 {
-    struct maker m = {.flow = flow, .expected = (size_t)(to > from ? to - from : 0) + 16};
+    struct maker m = {.flow = flow};
     for (int i = 0; i < flow->page->n_blocks; i++)
         m.numbers |= flow->page->blocks[i].number > 0,
             m.ons |= flow->page->blocks[i].on && !flow->page->blocks[i].multiple;

@@ -28,7 +28,7 @@ struct line {
     struct span span[LINE_SPANS];
     int n_spans;
     int item;   // index into page->items of the block it belongs to, or -1
-    int cursor; // of an item's first line: where the cursor stands when it is focused, else -1
+    int cursor; // of an item's first line: where the cursor stands when it is focused
     int marker; // of an item's first line: where the marker `>` goes, else -1
 };
 

@@ -76,7 +76,7 @@ static void paint_line(struct painter *p, const struct line *line, int row, cons
         const struct span *span = &line->span[i];
         int room = area->width - span->column;
         if (span->width > 0)
-            cells_fill(&p->cells, row, area->left + span->column, paint_least(span->width, room),
+            cells_fill(&p->cells, row, area->left + span->column, measure_least(span->width, room),
                        span->style, ' ');
         cells_put(&p->cells, row, area->left + span->column, room, span->style, span->text,
                   span->len);
@@ -98,7 +98,7 @@ static void paint_focus(struct painter *p, const struct line *line, int row,
 {
     if (line->marker >= 0)
         cells_text(&p->cells, row, area->left + line->marker, 1, CELL_MARK, ">", "");
-    cells_cursor(&p->cells, row, area->left + paint_least(line->cursor, area->width - 1));
+    cells_cursor(&p->cells, row, area->left + measure_least(line->cursor, area->width - 1));
 }
 
 static void first_letter(struct painter *p, const struct line *line, int row,
@@ -133,7 +133,7 @@ static void keep_in_view(struct painter *p, const struct lines *lines, int focus
         if (first < p->rows && last < p->rows && focus == 0)
             p->top = 0;
     }
-    p->top = paint_most(0, paint_least(p->top, p->total - p->rows));
+    p->top = measure_most(0, measure_least(p->top, p->total - p->rows));
 }
 
 // That there is more above or below. In the empty rows around the list, where they stay while it
@@ -185,10 +185,10 @@ static int blocks_that_stay(const struct page *page)
         return 0;
     int first = page->n_blocks;
     for (int i = 0; i < page->n_items; i++)
-        first = paint_least(first, page->items[i].block);
+        first = measure_least(first, page->items[i].block);
     for (int i = 0; i < page->n_blocks; i++)
         if (page->blocks[i].kind == BLOCK_FIELD)
-            first = paint_most(first, i);
+            first = measure_most(first, i);
     return first;
 }
 
@@ -214,7 +214,7 @@ static struct flow flow_of(struct painter *p, const struct page *page, const str
 static void scroll_lines(struct painter *p, const struct lines *lines, int focus,
                          const struct area *area)
 {
-    p->rows = paint_most(0, area->bottom - area->top);
+    p->rows = measure_most(0, area->bottom - area->top);
     p->total = lines->count;
     keep_in_view(p, lines, focus);
     paint_lines(p, lines, focus, area);
@@ -257,7 +257,7 @@ static void stay_small(struct painter *p, struct flow *flow, int split, struct a
     for (int i = 0; i < split; i++)
         if (page->blocks[i].kind == BLOCK_TITLE || page->blocks[i].kind == BLOCK_FIELD) {
             struct lines lines = flow_blocks(flow, i, i + 1);
-            int rows = paint_least(lines.count, paint_most(height / 3, free));
+            int rows = measure_least(lines.count, measure_most(height / 3, free));
             paint_stay(p, &lines, rows, page->focus, area);
             free -= rows;
             if (rows < lines.count)
@@ -281,11 +281,11 @@ static void stay_cut(struct painter *p, const struct flow *flow, int split, int 
     bool field = split > 0 && flow->page->blocks[split - 1].kind == BLOCK_FIELD;
     struct lines words = flow_blocks(flow, 0, split - field);
     struct lines line = flow_blocks(flow, split - field, split);
-    int room = paint_most(0, kept - line.count);
-    paint_stay(p, &words, paint_least(words.count, room), flow->page->focus, area);
+    int room = measure_most(0, kept - line.count);
+    paint_stay(p, &words, measure_least(words.count, room), flow->page->focus, area);
     if (room && within_block(flow, split - field, room))
         paint_goes_on(p, area);
-    paint_stay(p, &line, paint_least(line.count, area->bottom - area->top), flow->page->focus,
+    paint_stay(p, &line, measure_least(line.count, area->bottom - area->top), flow->page->focus,
                area);
 }
 
@@ -293,8 +293,8 @@ static void stay_framed(struct painter *p, struct flow *flow, int split, struct 
 {
     struct lines stay = flow_blocks(flow, 0, split);
     int height = area->bottom - area->top,
-        body = paint_least(BODY_LEAST, flow_blocks(flow, split, flow->page->n_blocks).count),
-        kept = paint_least(stay.count, paint_most(0, height - body));
+        body = measure_least(BODY_LEAST, flow_blocks(flow, split, flow->page->n_blocks).count),
+        kept = measure_least(stay.count, measure_most(0, height - body));
     if (height - stay.count - BODY_LEAST >= 2 * BODY_LEAST) { // room enough to breathe
         flow->airy = true;
         stay = flow_blocks(flow, 0, split);
@@ -395,14 +395,14 @@ static void paint_framed(struct painter *p, const struct page *page, const struc
     int foot = 2 + p->large; // rows of the message and the footer
     struct area area = {.top = 2, .bottom = p->cells.rows - foot, .left = margin, .gap = 1};
     struct area whole = {.left = margin, .width = columns - 2 * margin};
-    area.width = page->kind == PAGE_COMPARE ? whole.width : paint_least(whole.width, TEXT_MOST);
+    area.width = page->kind == PAGE_COMPARE ? whole.width : measure_least(whole.width, TEXT_MOST);
     if (side && painter_wide(p)) {
         int width =
-            paint_most(SIDE_LEAST, paint_least(SIDE_MOST, columns - 3 * margin - TEXT_USUAL));
-        area.width = paint_least(TEXT_MOST, columns - width - 3 * margin);
+            measure_most(SIDE_LEAST, measure_least(SIDE_MOST, columns - 3 * margin - TEXT_USUAL));
+        area.width = measure_least(TEXT_MOST, columns - width - 3 * margin);
         struct area right = area;
         right.left = area.left + area.width + 2 * margin;
-        right.width = paint_least(width, columns - right.left - 1);
+        right.width = measure_least(width, columns - right.left - 1);
         right.bottom = p->cells.rows - foot;
         paint_side(p, side, right);
     }
@@ -420,12 +420,12 @@ static void paint_framed(struct painter *p, const struct page *page, const struc
 static void paint_rest(struct painter *p, const struct page *page)
 {
     int columns = p->cells.columns, rows = p->cells.rows,
-        width = paint_least(columns - 2, REST_MOST);
-    struct area area = {.bottom = rows, .width = paint_most(1, width)};
+        width = measure_least(columns - 2, REST_MOST);
+    struct area area = {.bottom = rows, .width = measure_most(1, width)};
     struct flow flow = flow_of(p, page, &area);
     struct lines lines = flow_blocks(&flow, 0, page->n_blocks);
-    area.left = page->done * 13 % paint_most(1, columns - width);
-    area.top = page->done * 5 % paint_most(1, rows - lines.count);
+    area.left = page->done * 13 % measure_most(1, columns - width);
+    area.top = page->done * 5 % measure_most(1, rows - lines.count);
     for (int i = 0; i < lines.count && area.top + i < area.bottom; i++)
         paint_line(p, &lines.line[i], area.top + i, &area);
 }
@@ -447,7 +447,7 @@ void painter_paint(struct painter *p, const struct page *page, const struct page
 
 bool painter_scroll(struct painter *p, enum action action)
 {
-    int before = p->top, page = paint_most(1, p->rows - 2);
+    int before = p->top, page = measure_most(1, p->rows - 2);
     switch (action) {
     case ACTION_UP:
         p->top--;
@@ -470,6 +470,6 @@ bool painter_scroll(struct painter *p, enum action action)
     default:
         break;
     }
-    p->top = paint_most(0, paint_least(p->top, p->total - p->rows));
+    p->top = measure_most(0, measure_least(p->top, p->total - p->rows));
     return p->top != before;
 }

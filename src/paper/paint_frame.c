@@ -34,7 +34,7 @@ static bool says_its_title(const struct page *page)
 // The name and, where there is room for all of it, the title on the left; progress on the right.
 void paint_header(struct painter *p, const struct page *page, const struct area *area)
 {
-    int right = paint_least(utf8_width(page->progress), area->width);
+    int right = measure_least(utf8_width(page->progress), area->width);
     int room = area->width - (right ? right + HINT_GAP : 0);
     int name = cells_text(&p->cells, 0, area->left, room, CELL_STRONG, "tanu", "");
     if (name + HINT_GAP + utf8_width(page->title) <= room && !says_its_title(page))
@@ -84,7 +84,7 @@ static int paint_tab(struct painter *p, const struct page *page, int tab, int ro
                      int room)
 {
     enum cell_style style = tab == page->tab ? CELL_TAB : CELL_SOFT;
-    int width = paint_least(utf8_width(page->tabs[tab]), paint_most(room - 2, 0));
+    int width = measure_least(utf8_width(page->tabs[tab]), measure_most(room - 2, 0));
     tall_spot(p, SPOT_TAB, tab, row, row + 1, column, width + 2);
     cells_fill(&p->cells, row, column, width + 2, style, ' ');
     cells_text(&p->cells, row, column + 1, width, style, page->tabs[tab], paint_ellipsis(p));
@@ -94,7 +94,7 @@ static int paint_tab(struct painter *p, const struct page *page, int tab, int ro
 // All tabs in a row; where they do not fit, those around the open one, with < and > at the ends.
 void paint_tabs(struct painter *p, const struct page *page, const struct area *area, int row)
 {
-    int column = paint_most(0, area->left - 1), end = area->left + area->width + (area->left > 0);
+    int column = measure_most(0, area->left - 1), end = area->left + area->width + (area->left > 0);
     int last = page->n_tabs - 1, tab = 0;
     int gap = tabs_width(page, 0, last, 1) <= end - column;
     if (tabs_width(page, 0, last, gap) > end - column) {

@@ -3,6 +3,7 @@
 #ifndef TANU_PAPER_PAINT_PARTS_H
 #define TANU_PAPER_PAINT_PARTS_H
 
+#include "paper/measure.h"
 #include "paper/paint.h"
 
 struct area {
@@ -10,16 +11,6 @@ struct area {
     int left, width;
     int gap; // 1: an empty row above and below
 };
-
-static inline int paint_least(int a, int b)
-{
-    return a < b ? a : b;
-}
-
-static inline int paint_most(int a, int b)
-{
-    return a > b ? a : b;
-}
 
 static inline const char *paint_ellipsis(const struct painter *p)
 {

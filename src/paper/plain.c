@@ -5,6 +5,7 @@
 #include <string.h>
 #include "base/utf8.h"
 #include "paper/chart.h"
+#include "paper/measure.h"
 #include "paper/table.h"
 #include "tongue/i18n.h"
 
@@ -25,8 +26,7 @@ static void wrap_into(struct text *out, struct arena *arena, const char *prefix,
     int hang = indent + utf8_width(prefix);
     if (hang > width / 2)
         hang = indent < width / 2 ? indent : 0;
-    int room = width - hang > 1 ? width - hang : 1;
-    struct utf8_lines lines = utf8_wrap(arena, words, room);
+    struct utf8_lines lines = utf8_wrap(arena, words, measure_most(1, width - hang));
     for (size_t i = 0; i < lines.count; i++) {
         text_repeat(out, ' ', (size_t)(i ? hang : indent));
         text_add(out, i ? "" : prefix);
@@ -39,7 +39,7 @@ void plain_wrapped(struct text *out, const char *prefix, const char *words, int 
 {
     struct arena arena;
     arena_init(&arena);
-    wrap_into(out, &arena, prefix, words, indent, width < LEAST_WIDTH ? LEAST_WIDTH : width);
+    wrap_into(out, &arena, prefix, words, indent, measure_most(width, LEAST_WIDTH));
     arena_release(&arena);
 }
 
@@ -61,7 +61,7 @@ static void underline(struct writer *w, const char *words, char c)
     int width = utf8_width(words);
     if (w->flags & PLAIN_SPOKEN)
         return;
-    text_repeat(w->out, c, (size_t)(width < w->width ? width : w->width));
+    text_repeat(w->out, c, (size_t)measure_least(width, w->width));
     text_char(w->out, '\n');
 }
 
@@ -169,7 +169,7 @@ static void put_table(struct writer *w, const struct page_table *t)
     }
     // Where not all countries fit beside each other, the rest follows in a table of its own.
     for (int from = 1, all = t->columns; from < all; from += widths.shown) {
-        widths.shown = widths.shown < all - from ? widths.shown : all - from;
+        widths.shown = measure_least(widths.shown, all - from);
         for (int row = 0; row < t->rows; row++)
             put_table_row(w, t, row, from, &widths);
     }
@@ -253,7 +253,7 @@ void plain_page(struct text *out, const struct page *page, int width, unsigned f
 {
     struct writer w = {.out = out,
                        .page = page,
-                       .width = width < LEAST_WIDTH ? LEAST_WIDTH : width,
+                       .width = measure_most(width, LEAST_WIDTH),
                        .flags = flags,
                        .blank = true};
     arena_init(&w.arena);
@@ -274,10 +274,8 @@ static bool says_the_same(const struct block *a, const struct block *b)
 
 void plain_two(struct text *out, const struct page *first, const struct page *second, int width)
 {
-    struct writer w = {.out = out,
-                       .page = first,
-                       .width = width < LEAST_WIDTH ? LEAST_WIDTH : width,
-                       .blank = true};
+    struct writer w = {
+        .out = out, .page = first, .width = measure_most(width, LEAST_WIDTH), .blank = true};
     arena_init(&w.arena);
     for (int i = 0; i < first->n_blocks && i < second->n_blocks; i++) {
         struct arena_mark mark = arena_mark(&w.arena);

@@ -3,17 +3,16 @@
 #include "paper/table.h"
 
 #include "base/utf8.h"
+#include "paper/measure.h"
 
 enum { FIRST_MOST = 24, FIRST_LEAST = 14 };
 
 static int widest_heading(const struct page_table *table)
 {
     int widest = 0;
-    for (int row = 0; row < table->rows; row++) {
-        int cell = utf8_width(table->cells[row * table->columns]);
-        widest = cell > widest ? cell : widest;
-    }
-    return widest < FIRST_MOST ? widest : FIRST_MOST;
+    for (int row = 0; row < table->rows; row++)
+        widest = measure_most(widest, utf8_width(table->cells[row * table->columns]));
+    return measure_least(widest, FIRST_MOST);
 }
 
 static int room_for(int width, int first, int columns)
@@ -32,7 +31,7 @@ bool table_fits(const struct page_table *table, int width, struct table_widths *
         widths->shown--;
     int spare = width - widths->shown * (TABLE_LEAST + TABLE_GAP);
     if (widest > FIRST_LEAST)
-        widths->first = spare < FIRST_LEAST ? FIRST_LEAST : spare < widest ? spare : widest;
+        widths->first = measure_between(spare, FIRST_LEAST, widest);
     widths->other = room_for(width, widths->first, widths->shown);
     return widths->other >= TABLE_LEAST && (widths->shown > 1 || all == 1);
 }
@@ -40,8 +39,7 @@ bool table_fits(const struct page_table *table, int width, struct table_widths *
 int table_from(const struct page_table *table, const struct table_widths *widths, int column)
 {
     int last = table->columns - widths->shown; // the last from which that many can be shown
-    int from = column - widths->shown + 1;
-    return from < 1 ? 1 : from > last ? last : from;
+    return measure_between(column - widths->shown + 1, 1, last);
 }
 
 int table_start(const struct table_widths *widths, int place)
