@@ -92,7 +92,7 @@ int field_read(const struct ground *g, int32_t question, const char *typed, stru
     size_t len = strlen(typed);
     while (len && typed[len - 1] == ' ')
         len--;
-    memset(answer, 0, sizeof *answer);
+    *answer = (struct answer){.state = ANSWER_ABSENT};
     *error = form_error(q->type);
     if (!len)
         return -1;
@@ -100,8 +100,7 @@ int field_read(const struct ground *g, int32_t question, const char *typed, stru
         return read_text(g, q, typed, len, answer, error);
     if (tidy(q->type, typed, len, word) || !isdigit((unsigned char)word[0]))
         return -1;
-    if (!answer_parse(g->pack, question, word, strlen(word), g->as_of, answer) &&
-        answer->state == ANSWER_GIVEN)
+    if (!answer_parse(g->pack, question, word, strlen(word), g->as_of, answer))
         return 0;
     bool form = word[strspn(word, kind_of(q->type)->letters)] == '\0';
     if (form && q->range_message.words)

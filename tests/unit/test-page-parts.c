@@ -4,6 +4,8 @@
 
 // ---- what is typed into a field ----------------------------------------------------------------
 
+#define LONG "seventy-six letters, of a name that goes on and on until nobody reads it any"
+
 static void test_fields(void **state)
 {
     (void)state;
@@ -14,6 +16,9 @@ static void test_fields(void **state)
         {"count", "  120  ", "120"},
         {"count", "۱۲۰", "120"},
         {"count", "１２０", "120"},
+        {"count", "101-200", "101-200"},
+        {"count", "101–200", "101-200"},
+        {"count", "101 — 200", "101-200"},
         {"count", "501", "!From 0 to 500."},
         {"count", "1.5", "!Please type a whole number"},
         {"count", "many", "!Please type a whole number"},
@@ -25,6 +30,7 @@ static void test_fields(void **state)
         {"years", "3,5", "3.5"},
         {"years", "٣٫٥", "3.5"},
         {"years", "12.5", "!From 0 to 12."},
+        {"years", "3.5 ", "3.5"},
         {"years", "3.5.1", "!"},
         {"years", "x", "!Please type a number"},
         {"years", "0", "None at all"},
@@ -42,6 +48,9 @@ static void test_fields(void **state)
         {"began", "2021-13", "!Not after today."},
         {"began", "2026-12", "!Not after today."},
         {"began", "09.21", "!Please type year and month"},
+        {"began", "09.31", "!Please type year and month"}, // no day without a year
+        {"began", "09.1989", "!Not after today."},
+        {"began", "09.2021x", "!Please type year and month"},
         {"began", "2021", "!"},
         {"began", "September", "!Please type year and month"},
         {"born", "2001-02-03", "2001-02-03"},
@@ -53,7 +62,10 @@ static void test_fields(void **state)
         {"born", "2001-02", "!Please type a date"},
         {"institution", "The College", "The College"},
         {"institution", "\tThe\u00a0 College\n", "The College"},
+        {"institution", " The College  ", "The College"},
         {"institution", " ", "!Please type a few words."},
+        {"institution", "\t", "!Please type a few words."},
+        {"institution", LONG LONG LONG LONG "!", "!That is too long. Please shorten it."},
     };
     struct arena arena;
     open_pack("pages");

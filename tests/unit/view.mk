@@ -2,6 +2,7 @@
 # Unit tests of src/view, the wizard, and of what rests on them alone: line mode, plain text, the session. How to add one: see local.mk here.
 unit_programs += \
 	tests/unit/test-action \
+	tests/unit/test-first \
 	tests/unit/test-form \
 	tests/unit/test-i18n \
 	tests/unit/test-line \
@@ -16,10 +17,14 @@ unit_programs += \
 	tests/unit/test-sources \
 	tests/unit/test-diplomas \
 	tests/unit/test-phone \
+	tests/unit/test-policy \
 	tests/unit/test-verbs \
-	tests/unit/test-wizard
+	tests/unit/test-wizard \
+	tests/unit/test-words
 tests_unit_test_action_SOURCES = tests/unit/test-action.c
 tests_unit_test_action_LDADD = $(WIZARD_LIBS) $(CMOCKA_LIBS)
+tests_unit_test_first_SOURCES = tests/unit/test-first.c tests/unit/stage.h
+tests_unit_test_first_LDADD = $(VIEW_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_form_SOURCES = tests/unit/test-form.c tests/unit/stage.h
 tests_unit_test_form_LDADD = $(VIEW_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_i18n_SOURCES = tests/unit/test-i18n.c
@@ -42,6 +47,8 @@ tests_unit_test_wizard_SOURCES = tests/unit/test-wizard.c
 tests_unit_test_wizard_LDADD = $(WIZARD_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_diplomas_SOURCES = tests/unit/test-diplomas.c
 tests_unit_test_diplomas_LDADD = $(WIZARD_LIBS) $(CMOCKA_LIBS)
+tests_unit_test_policy_SOURCES = tests/unit/test-policy.c
+tests_unit_test_policy_LDADD = $(WIZARD_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_verbs_SOURCES = tests/unit/test-verbs.c
 tests_unit_test_verbs_LDADD = $(WIZARD_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_sources_SOURCES = tests/unit/test-sources.c
@@ -54,5 +61,7 @@ tests_unit_test_pages_SOURCES = tests/unit/test-pages.c tests/unit/page-lines.h 
 tests_unit_test_pages_LDADD = $(VIEW_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_phone_SOURCES = tests/unit/test-phone.c
 tests_unit_test_phone_LDADD = $(WIZARD_LIBS) $(CMOCKA_LIBS)
+tests_unit_test_words_SOURCES = tests/unit/test-words.c tests/unit/stage.h
+tests_unit_test_words_LDADD = $(VIEW_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_plan_SOURCES = tests/unit/test-plan.c tests/unit/stage.h
 tests_unit_test_plan_LDADD = $(VIEW_LIBS) $(CMOCKA_LIBS)

@@ -1,0 +1,316 @@
+// SPDX-License-Identifier: MIT
+// The first screen of a result and the short form: which reason counts most, how many words fit in
+// every script, what is said of steps that are not shown.
+#include "stage.h"
+#include "view/parts.h"
+
+enum { MANY = 260 };
+
+static struct arena arena;
+static struct session session;
+static struct assessment real; // of a case with a file, a reason and steps
+
+struct scene { // it, with rules of its own
+    struct pack pack;
+    struct assessment a;
+    struct item documents[MANY], steps[4];
+    struct document_state states[MANY];
+    int32_t chosen[4];
+    struct finding findings[4];
+    struct finding_state live[4];
+    struct ground g;
+};
+
+static struct scene s;
+
+static void begin(void)
+{
+    memset(&s, 0, sizeof s);
+    s.pack = *pack;
+    s.a = real;
+    s.pack.documents = s.documents;
+    s.pack.steps = s.steps;
+    s.pack.findings = s.findings;
+    s.a.documents = s.states;
+    s.a.steps = s.chosen;
+    s.a.findings = s.live;
+    s.a.n_documents = s.a.n_steps = s.a.n_findings = s.a.n_live = s.a.n_notices = 0;
+    s.g = (struct ground){.arena = &arena,
+                          .i18n = &i18n,
+                          .pack = &s.pack,
+                          .engine = engine,
+                          .as_of = DAY,
+                          .answers = &session.current,
+                          .assessment = &s.a};
+}
+
+static bool says(const struct page *page, const char *words)
+{
+    for (int i = 0; i < page->n_blocks; i++)
+        if (!strcmp(page->blocks[i].text, words))
+            return true;
+    return false;
+}
+
+// ---- the reason --------------------------------------------------------------------------------
+
+// Of one effect the rule of the land, then what the office goes by; the first of two that are
+// alike.
+static void test_reason(void **state)
+{
+    (void)state;
+    static const struct {
+        struct {
+            bool land;
+            enum reading reading;
+            enum effect effect;
+        } rules[3];
+        const char *told;
+    } rows[] = {
+        {{{false, READING_PRACTICE, EFFECT_CONDITION}}, "Alpha."},
+        {{{false, READING_CONVENTION, EFFECT_CONDITION},
+          {false, READING_PRACTICE, EFFECT_CONDITION}},
+         "Bravo."},
+        {{{false, READING_CONVENTION, EFFECT_CONDITION}, {false, READING_BOTH, EFFECT_CONDITION}},
+         "Bravo."},
+        {{{false, READING_BOTH, EFFECT_CONDITION}, {false, READING_PRACTICE, EFFECT_CONDITION}},
+         "Alpha."},
+        {{{false, READING_PRACTICE, EFFECT_CONDITION},
+          {true, READING_CONVENTION, EFFECT_CONDITION}},
+         "Bravo."},
+        {{{true, READING_CONVENTION, EFFECT_CONDITION},
+          {false, READING_PRACTICE, EFFECT_CONDITION}},
+         "Alpha."},
+        {{{true, READING_CONVENTION, EFFECT_CONDITION}, {true, READING_PRACTICE, EFFECT_CONDITION}},
+         "Bravo."},
+        {{{true, READING_PRACTICE, EFFECT_CONDITION}, {true, READING_PRACTICE, EFFECT_CONDITION}},
+         "Alpha."},
+        // Difference, bar, condition, route, supports: the order of this pack.
+        {{{true, READING_PRACTICE, EFFECT_CONDITION}, {false, READING_CONVENTION, EFFECT_BAR}},
+         "Bravo."},
+        {{{true, READING_PRACTICE, EFFECT_BAR}, {false, READING_CONVENTION, EFFECT_DIFFERENCE}},
+         "Bravo."},
+        {{{true, READING_PRACTICE, EFFECT_SUPPORTS},
+          {true, READING_PRACTICE, EFFECT_ROUTE},
+          {false, READING_CONVENTION, EFFECT_CONDITION}},
+         "Gamma."},
+        {{{true, READING_PRACTICE, EFFECT_NOTE}, {false, READING_CONVENTION, EFFECT_SUPPORTS}},
+         "Bravo."},
+    };
+    static const char *const texts[] = {"Alpha. More.", "Bravo. More.", "Gamma. More."};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        begin();
+        for (int k = 0; k < 3; k++) {
+            if (!rows[i].rules[k].reading)
+                continue;
+            struct finding *f = &s.findings[s.a.n_live];
+            f->country = rows[i].rules[k].land ? 1 : NONE;
+            f->reading = rows[i].rules[k].reading;
+            f->effect = rows[i].rules[k].effect;
+            f->text.words = texts[k];
+            s.live[s.a.n_live].finding = s.a.n_live;
+            s.live[s.a.n_live].live = TRUTH_YES;
+            s.a.n_findings = ++s.a.n_live;
+        }
+        struct making m;
+        make_begin(&m, &s.g, PAGE_RESULT, "");
+        make_reason(&m);
+        assert_int_equal(m.b.n_blocks, 1);
+        if (strcmp(m.b.blocks[0].text, rows[i].told) != 0)
+            fail_msg("row %zu: %s", i, m.b.blocks[0].text);
+    }
+}
+
+// ---- how many words ----------------------------------------------------------------------------
+
+// Papers of the short form that fit, where each has these words; the rest is counted.
+static int papers_that_fit(const char *words)
+{
+    begin();
+    for (int k = 0; k < MANY; k++) {
+        s.documents[k].text.words = words;
+        s.states[k].document = k;
+    }
+    s.a.n_documents = MANY;
+    const struct page *page = page_short(&s.g);
+    int fit = 0;
+    char more[40];
+    for (int i = 0; i < page->n_blocks; i++)
+        fit += !strcmp(page->blocks[i].marker, "[ ]");
+    snprintf(more, sizeof more, "and %d more", MANY - fit);
+    assert_true(says(page, more));
+    assert_int_equal(page->blocks[page->n_blocks - 1].indent, 0);
+    return fit;
+}
+
+static void test_words(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        int words; // without the box
+    } rows[] = {
+        {"", 0},
+        {"a", 1},
+        {"word", 1},
+        {"слово", 1},
+        {"a b", 2},
+        {" a b ", 2},
+        {"a  b", 2},
+        {"a\nb", 2},
+        {"a \n b", 2},
+        {"раз два три", 3},
+        {"a b c d e f g", 7},
+        // Two wide characters are a word, and end the one before.
+        {"汉", 0},
+        {"汉字", 1},
+        {"汉字汉", 1},
+        {"汉字汉字", 2},
+        {"汉字汉字汉字", 3},
+        {"a汉字", 2},
+        {"汉字a", 2},
+        {"a汉字b", 3},
+        {"汉 字", 1},
+        {"\u2E80\u2E80\u2E80\u2E80\u2E80\u2E80", 3}, // the first of the wide ones
+        {"\u2E7F\u2E7F\u2E7F\u2E7F\u2E7F\u2E7F", 1}, // the last that is not
+        {"\u2E7F \u2E7F", 2},
+    };
+    int room = papers_that_fit("");
+    assert_int_equal(room, 221); // of 250 what stands above, and a line that counts the rest
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        int fit = papers_that_fit(rows[i].text);
+        if (fit != room / (rows[i].words + 1))
+            fail_msg("“%s”: %d", rows[i].text, fit);
+    }
+}
+
+// ---- steps -------------------------------------------------------------------------------------
+
+static void add_step(const char *words, bool asks)
+{
+    struct item *step = &s.steps[s.a.n_steps];
+    *step = (struct item){.text = {.words = words}, .brief = {.words = words}};
+    step->fee = asks ? "fee" : NULL;
+    step->time = asks ? "time" : NULL;
+    s.chosen[s.a.n_steps] = s.a.n_steps;
+    s.pack.n_steps = ++s.a.n_steps;
+}
+
+static const char *words_of(int n)
+{
+    char words[400] = "";
+    for (int i = 0; i < n; i++)
+        strcat(words, i ? " a" : "a");
+    return arena_strdup(&arena, words);
+}
+
+// The first step stands there in any case; then nothing else does for which there is no room.
+static void test_room(void **state)
+{
+    (void)state;
+    enum { FIT = 94 }; // words of a step for which there is just room
+    static const struct {
+        int words[3]; // of each step; 0: there is none
+        const char *shown;
+    } rows[] = {
+        {{FIT}, "1."},
+        {{FIT + 1}, "1."},
+        {{100}, "1."},
+        {{150, 1}, "1."},
+        {{150, 1, 1}, "1."},
+        {{FIT - 2, 1}, "1.2."},
+        {{FIT - 1, 1}, "1."},
+        {{40, FIT - 41}, "1.2."},
+        {{40, FIT - 40}, "1."},
+        {{40, FIT - 40, 1}, "1."},
+        {{1, 1, FIT - 4}, "1.2.3."},
+        {{1, 1, FIT - 3}, "1.2."},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        char shown[20] = "";
+        begin();
+        for (int k = 0; k < 3 && rows[i].words[k]; k++)
+            add_step(words_of(rows[i].words[k]), false);
+        const struct page *page = page_result(&s.g, TAB_OUTCOME, PAGE_FOCUS_OWN);
+        for (int k = 0; k < page->n_blocks; k++)
+            if (page->blocks[k].kind == BLOCK_ITEM)
+                strcat(shown, page->blocks[k].marker);
+        if (strcmp(shown, rows[i].shown) != 0)
+            fail_msg("row %zu: %s", i, shown);
+    }
+}
+
+// What it takes stands with its step; below, where that step is not among the three. With less room
+// first one of both gives way, then the other.
+static void test_costs(void **state)
+{
+    (void)state;
+    static const struct {
+        int words, place; // of the first step; which one asks
+        const char *below;
+    } rows[] = {
+        {1, 0, ""},
+        {1, 2, ""},
+        {1, 3, "Money: 10 units. Time: 30 days. "},
+        {84, 3, "Money: 10 units. Time: 30 days. "},
+        {85, 3, "Money: 10 units. "},
+        {87, 3, "Money: 10 units. "},
+        {88, 3, ""},
+        {150, 3, ""},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        char below[100] = "";
+        begin();
+        for (int k = 0; k < 4; k++)
+            add_step(words_of(k ? 1 : rows[i].words), k == rows[i].place);
+        const struct page *page = page_result(&s.g, TAB_OUTCOME, PAGE_FOCUS_OWN);
+        for (int k = 0; k < page->n_blocks; k++) {
+            const struct block *b = &page->blocks[k];
+            if (b->kind == BLOCK_PAIR && strcmp(b->key, "Papers") != 0)
+                snprintf(below + strlen(below), sizeof below - strlen(below), "%s: %s ", b->key,
+                         b->text);
+        }
+        if (strcmp(below, rows[i].below) != 0)
+            fail_msg("row %zu: %s", i, below);
+    }
+}
+
+static int open_it(void **state)
+{
+    (void)state;
+    static const char *const given[][2] = {
+        {"destination", "KZ"}, {"award_country", "AU"}, {"purpose", "study"}, {"level", "bachelor"},
+        {"mode", "campus"},    {"accredited", "yes"},   {"years", "4"}};
+    open_pack("pages");
+    arena_init(&arena);
+    session_init(&session, pack, engine, DAY);
+    for (size_t i = 0; i < sizeof given / sizeof *given; i++) {
+        struct answer answer = {0};
+        int32_t q = question(given[i][0]);
+        assert_int_equal(answer_parse(pack, q, given[i][1], strlen(given[i][1]), DAY, &answer), 0);
+        assert_int_equal(session_answer(&session, q, &answer), 0);
+    }
+    assess(engine, &session.current, ASSESS_FULL, &real);
+    return 0;
+}
+
+static int close_it(void **state)
+{
+    (void)state;
+    assessment_release(&real);
+    session_release(&session);
+    arena_release(&arena);
+    close_pack();
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_reason),
+        cmocka_unit_test(test_words),
+        cmocka_unit_test(test_room),
+        cmocka_unit_test(test_costs),
+    };
+    return cmocka_run_group_tests(tests, open_it, close_it);
+}
