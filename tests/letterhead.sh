@@ -91,7 +91,7 @@ for part in '<p onclick="alert(1)">' '<p/onclick="x">' '<img src = "http://x.org
     refused bad.html 'bad.html:1:'
     refused bad.html '[bad-markup]'
 done
-printf '<DIV Class=\x27a\x27 style="color: #123"><a href="https://example.org/?a=1&amp;b=2">x</a><br/><hr>{content}</DIV>' >good.html
+printf '<DIV Class=\047a\047 style="color: #123"><a href="https://example.org/?a=1&amp;b=2">x</a><br/><hr>{content}</DIV>' >good.html
 letter --format html --letterhead good.html >out || fail "good markup"
 
 # ---- settings -----------------------------------------------------------------------------------

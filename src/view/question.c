@@ -309,15 +309,12 @@ static void add_title(struct making *m, const struct question *q, const struct a
 static int usual_row(const struct making *m, const struct asking *asking)
 {
     const struct question *q = &m->g->pack->questions[asking->question];
-    int64_t usual = NONE;
-    bool has = answer_usual(m->g->pack, m->g->answers, asking->question, &usual);
-    bool front = has_front(q, asking) && usual == q->min.value;
-    int32_t first = first_choice(m->g, q), value = first != NONE ? first
-                                                   : front       ? ITEM_NONE
-                                                                 : (int32_t)usual;
-    if ((!has && first == NONE) || asking->finding ||
-        asking_form(m->g->pack, asking) != FORM_CHOICES)
+    int64_t usual;
+    int32_t value = first_choice(m->g, q);
+    if (asking->finding || asking_form(m->g->pack, asking) != FORM_CHOICES)
         return PAGE_FOCUS_OWN;
+    if (value == NONE && answer_usual(m->g->pack, m->g->answers, asking->question, &usual))
+        value = (int32_t)usual;
     for (size_t i = 0; i < m->b.n_items; i++)
         if (m->b.blocks[m->b.items[i].block].on)
             return PAGE_FOCUS_OWN;

@@ -4,7 +4,10 @@ unit_programs += \
 	tests/unit/test-action \
 	tests/unit/test-first \
 	tests/unit/test-form \
+	tests/unit/test-front \
 	tests/unit/test-i18n \
+	tests/unit/test-languages \
+	tests/unit/test-letterhead \
 	tests/unit/test-line \
 	tests/unit/test-mo \
 	tests/unit/test-page-parts \
@@ -18,6 +21,7 @@ unit_programs += \
 	tests/unit/test-diplomas \
 	tests/unit/test-phone \
 	tests/unit/test-policy \
+	tests/unit/test-question \
 	tests/unit/test-verbs \
 	tests/unit/test-wizard \
 	tests/unit/test-words
@@ -27,8 +31,14 @@ tests_unit_test_first_SOURCES = tests/unit/test-first.c tests/unit/stage.h
 tests_unit_test_first_LDADD = $(VIEW_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_form_SOURCES = tests/unit/test-form.c tests/unit/stage.h
 tests_unit_test_form_LDADD = $(VIEW_LIBS) $(CMOCKA_LIBS)
+tests_unit_test_front_SOURCES = tests/unit/test-front.c tests/unit/asked.h tests/unit/stage.h
+tests_unit_test_front_LDADD = $(VIEW_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_i18n_SOURCES = tests/unit/test-i18n.c
 tests_unit_test_i18n_LDADD = $(TONGUE_LIBS) $(CMOCKA_LIBS)
+tests_unit_test_languages_SOURCES = tests/unit/test-languages.c
+tests_unit_test_languages_LDADD = $(TONGUE_LIBS) $(CMOCKA_LIBS)
+tests_unit_test_letterhead_SOURCES = tests/unit/test-letterhead.c tests/unit/stage.h
+tests_unit_test_letterhead_LDADD = $(VIEW_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_line_SOURCES = tests/unit/test-line.c
 tests_unit_test_line_LDADD = $(FRONT_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_mo_SOURCES = tests/unit/test-mo.c
@@ -47,6 +57,8 @@ tests_unit_test_wizard_SOURCES = tests/unit/test-wizard.c
 tests_unit_test_wizard_LDADD = $(WIZARD_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_diplomas_SOURCES = tests/unit/test-diplomas.c
 tests_unit_test_diplomas_LDADD = $(WIZARD_LIBS) $(CMOCKA_LIBS)
+tests_unit_test_question_SOURCES = tests/unit/test-question.c tests/unit/asked.h tests/unit/stage.h
+tests_unit_test_question_LDADD = $(VIEW_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_policy_SOURCES = tests/unit/test-policy.c
 tests_unit_test_policy_LDADD = $(WIZARD_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_verbs_SOURCES = tests/unit/test-verbs.c
