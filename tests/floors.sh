@@ -76,33 +76,38 @@ done
 
 # ---- the objects: what a line-based look at the source cannot see ----------------------------------
 
-# The archives were made by this build. Sanitizers add writable data of their own to every object.
 cd "$TANU_BUILD"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-if nm src/base/libbase.a 2>/dev/null | grep -q '__[at]san_'; then
-    echo "built with a sanitizer: writable data is looked at in the plain build only"
-else
-    for object in $(find src -name '*.o'); do
-        objdump -t "$object" | awk -v object="$object" '
-            $0 ~ /[ \t]\.(data|bss|tdata|tbss)([.][^ \t]*)?[ \t]/ && $0 !~ /\.data\.rel\.ro/ && $(NF - 1) !~ /^0+$/ {
-                print object ": error: " $NF " can be changed; only constants may stand at file scope"
-            }'
-    done >"$work/mutable"
-    if test -s "$work/mutable"; then
-        cat "$work/mutable"
-        status=1
-    fi
+# Common symbols (-fcommon) are in no section yet. Sanitizers add writable data of their own: __odr_asan.NAME (gcc) and __unnamed_7 (clang).
+for object in $(find src -name '*.o'); do
+    objdump -t "$object" | awk -v object="$object" '
+        $0 ~ /[ \t](\*COM\*|\.(data|bss|tdata|tbss)([.][^ \t]*)?)[ \t]/ && $0 !~ /\.data\.rel\.ro/ && $(NF - 1) !~ /^0+$/ &&
+            $NF !~ /^(__odr_asan[.].*|__unnamed_[0-9]+)$/ {
+            print object ": error: " $NF " can be changed; only constants may stand at file scope"
+        }'
+done >"$work/mutable"
+if test -s "$work/mutable"; then
+    cat "$work/mutable"
+    status=1
 fi
+
+# The archive of a floor; the program itself is in none.
+objects_of() {
+    case $1 in
+    app) find src/app -name '*.o' ;;
+    *) echo "src/$1/lib$1.a" ;;
+    esac
+}
 
 # Who defines what, then who asks for it: a call upwards has no include and still links in the program.
 for floor in $floors; do
-    nm --defined-only "src/$floor/lib$floor.a" 2>/dev/null | awk -v f=$floor 'NF == 3 && $2 ~ /^[A-Z]$/ { print $3, f }'
-done >"$work/defined"
-test -s "$work/defined" || fault . "no archives found in $TANU_BUILD"
+    nm --defined-only $(objects_of $floor) >"$work/names" || fault $floor "no archive in $TANU_BUILD"
+    awk -v f=$floor 'NF == 3 && $2 ~ /^[A-Z]$/ { print $3, f }' "$work/names" >>"$work/defined"
+done
 for floor in $floors; do
-    nm -u "src/$floor/lib$floor.a" 2>/dev/null | awk 'NF == 2 { print $2 }' | sort -u |
+    nm -u $(objects_of $floor) | awk 'NF == 2 { print $2 }' | sort -u |
         awk -v floor=$floor -v allowed=" $(below $floor) " '
             FNR == NR { home[$1] = $2; next }
             ($1 in home) && index(allowed, " " home[$1] " ") == 0 {
@@ -114,19 +119,19 @@ if test -s "$work/upwards"; then
     status=1
 fi
 
-# A header is whole: it compiles alone. One of an optional part needs that part's library.
+# A header is whole: it compiles alone, with the warnings of the build. One of an optional part needs that part's library.
+flags=$(sed -n 's/^TANU_CFLAGS = //p' Makefile | tr ' ' '\n' | grep -e '^-W' -e '^-std=')
 cd "$src"
-optional=
 for library in pangocairo; do
-    optional="$optional $(pkg-config --cflags $library 2>/dev/null || true)"
+    flags="$flags $(pkg-config --cflags $library 2>/dev/null || true)"
 done
 for header in $(find . -name '*.h'); do
     case $header in
     */pdf_parts.h) pkg-config --exists pangocairo || { echo "no Pango here: $header is not looked at"; continue; } ;;
     esac
     printf '#include "%s"\n' "${header#./}" |
-        ${CC:-cc} -std=c11 -D_GNU_SOURCE -fsyntax-only -I. -I"$TANU_BUILD" $optional -x c - 2>"$work/header" || {
-        fault "${header#./}" "does not compile alone: $(head -n 1 "$work/header")"
+        ${CC:-cc} -D_GNU_SOURCE -fsyntax-only -I. -I"$TANU_BUILD" $flags -Werror -x c - 2>"$work/header" || {
+        fault "${header#./}" "does not compile alone: $(grep -m 1 error "$work/header")"
     }
 done
 

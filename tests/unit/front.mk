@@ -21,3 +21,6 @@ tests_unit_test_install_LDADD = $(TONGUE_LIBS) $(CMOCKA_LIBS)
 unit_programs += tests/unit/test-tries
 tests_unit_test_tries_SOURCES = tests/unit/test-tries.c src/app/tries.c
 tests_unit_test_tries_LDADD = $(TONGUE_LIBS) $(CMOCKA_LIBS)
+unit_programs += tests/unit/test-batch-input
+tests_unit_test_batch_input_SOURCES = tests/unit/test-batch-input.c
+tests_unit_test_batch_input_LDADD = $(FRONT_LIBS) $(CMOCKA_LIBS)
