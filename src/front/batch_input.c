@@ -8,7 +8,7 @@
 #include "base/oom.h"
 #include "case/json_line.h"
 
-_Static_assert(CHUNK_ROOM > CHUNK_READ + JSON_LINE_MAX,
+_Static_assert(CHUNK_ROOM == CHUNK_READ + JSON_LINE_MAX + 1,
                "a begun line and a full read fit into a chunk");
 
 void batch_chunk_init(struct chunk *chunk)

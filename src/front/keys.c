@@ -18,7 +18,6 @@ static void begin_sequence(struct keys *k, enum keys_state state)
 {
     k->state = state;
     k->n = 0;
-    k->sequence[0] = 0;
 }
 
 static void add(struct keys *k, unsigned char c)
@@ -97,7 +96,6 @@ static void begin_paste(struct keys *k, enum keys_state state)
     k->state = state;
     k->matched = 0;
     k->drop = false;
-    k->paste_len = 0;
     if (!k->paste)
         k->paste = xcalloc(1, KEYS_PASTE_MOST);
 }
