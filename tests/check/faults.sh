@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: MIT
 # Every code of `tanu check`: the small pack with one fault in it must give that code, and the small
 # pack itself nothing but notes. A code without a faulty pack here, or without an entry in
-# doc/tanu-check.7, or the other way round, fails.
+# doc/tanu-check.7, or the other way round, fails. All that is said of them is compared with a golden file; GENERATE=1 writes it anew,
+# on purpose: then the diff is to be read.
 set -eu
 tanu=$TANU_BUILD/tanu
 work=$(mktemp -d)
@@ -23,6 +24,13 @@ begin() {
     chmod -R u+w pack
 }
 
+# keep: what the check has said of this pack goes to the golden file, once.
+keep() {
+    test -f kept || : >kept
+    cmp -s out kept || { echo "== $code" && cat out; } >>told
+    cp out kept
+}
+
 # wants CODE STATUS [OPTION...]: checks ./pack; the code must be reported and the exit status be so.
 wants() {
     code=$1
@@ -32,6 +40,7 @@ wants() {
     "$tanu" check --as-of=2026-11-01 "$@" pack >out 2>err || got=$?
     test "$got" -eq "$status" || fail "$code: exit status $got instead of $status: $(cat out err)"
     grep -q "\[$code\]$" out || fail "$code: not reported: $(cat out err)"
+    keep
     "$tanu" check --as-of=2026-11-01 --format=json "$@" pack >json || true
     grep -q "\"code\":\"$code\"" json || fail "$code: not in the JSON report"
     seen="$seen $code"
@@ -522,6 +531,13 @@ wants missing-file 65
 got=0
 "$tanu" check "$work/nowhere" >out 2>err || got=$?
 test "$got" -eq 66 || fail "a pack that is not there: exit status $got"
+
+golden=$TANU_SRC/tests/check/golden/faults
+if test -n "${GENERATE:-}"; then
+    cp told "$golden"
+elif ! cmp -s "$golden" told; then
+    fail "golden, and now: $(diff "$golden" told | head -20)"
+fi
 
 # ---- the list of codes ---------------------------------------------------------------------------
 sed -n 's/^    {"\([a-z-]*\)", CHECK_.*/\1/p' "$TANU_SRC/src/check/codes.c" | sort >codes

@@ -31,11 +31,13 @@ static void read(const char *words, struct answers *answers)
     }
 }
 
+// "1 " before the words: ended by outcome 1.
 static struct near_case make(struct made *made, const char *id, const char *words)
 {
     struct answers answers;
     struct near_case c = {id, "", made->questions, made->values, 0, 0};
-    read(words, &answers);
+    c.outcome = *words == '1';
+    read(words + 2 * c.outcome, &answers);
     for (int32_t q = 0; q < shipped->n_questions; q++)
         if (answers.of[q].state == ANSWER_GIVEN) {
             made->questions[c.n] = (uint8_t)q;
@@ -44,9 +46,8 @@ static struct near_case make(struct made *made, const char *id, const char *word
     return c;
 }
 
-#define MINE                                                                                       \
-    "destination=CN purpose=further_study award_country=KZ level=bachelor "                        \
-    "institution_status=recognised"
+#define ABOUT "destination=CN purpose=further_study award_country=KZ level=bachelor "
+#define MINE ABOUT "institution_status=recognised"
 
 static const struct {
     const char *mine, *cases[4]; // in the order of the pack
@@ -93,6 +94,41 @@ static const struct {
      1,
      1,
      0},
+    // Alike in all but the end, or in one of those things a case is about, which the person has not
+    // said: told in other words.
+    {MINE, {"1 " MINE, MINE}, 2, 0, 1},
+    {MINE, {"1 " MINE, "1 " MINE}, 1, 0, 0},
+    {"destination=CN purpose=further_study level=bachelor",
+     {"destination=CN purpose=further_study award_country=MN level=bachelor",
+      "destination=CN purpose=further_study award_country=UZ level=bachelor"},
+     2,
+     0,
+     1},
+    {"destination=CN purpose=further_study award_country=KZ",
+     {"destination=CN purpose=further_study award_country=KZ level=bachelor",
+      "destination=CN purpose=further_study award_country=KZ level=master"},
+     2,
+     0,
+     1},
+    {"destination=CN award_country=KZ level=bachelor",
+     {"destination=CN purpose=employment award_country=KZ level=bachelor",
+      "destination=CN purpose=further_study award_country=KZ level=bachelor"},
+     2,
+     1, // the usual purpose
+     0},
+    {MINE,
+     {"purpose=further_study award_country=KZ level=bachelor institution_status=recognised", MINE},
+     2,
+     1,
+     0},
+    // Answered otherwise than the person: in one of them, in both alike, in both each in its way.
+    {MINE, {MINE, ABOUT "institution_status=not_recognised"}, 2, 0, 1},
+    {MINE,
+     {ABOUT "institution_status=not_recognised", ABOUT "institution_status=not_recognised"},
+     1,
+     0,
+     0},
+    {MINE " mode=blended", {MINE " mode=online", MINE " mode=on_campus"}, 2, 0, 1},
     {MINE, {"destination=CN"}, 1, 0, 0},
     {"purpose=further_study level=bachelor", {MINE}, 0, 0, 0},
     {MINE, {NULL}, 0, 0, 0},
@@ -144,6 +180,11 @@ static void test_same_and_other(void **state)
     assert_true(near_value(&c, pack.q_award_country, &value));
     assert_int_equal(value, pack_country(&pack, "MN"));
     assert_false(near_value(&c, pack.q_purpose, &value));
+    assert_true(near_value(&c, pack.q_destination, &value)); // the first one
+    assert_int_equal(value, pack_country(&pack, "CN"));
+    made = (struct made){0};
+    c = make(&made, "made-up", "level=bachelor");
+    assert_false(near_value(&c, pack.q_destination, &value));
     engine_free(engine);
 }
 
