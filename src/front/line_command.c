@@ -102,9 +102,8 @@ static void tell_diplomas(struct talk *t, const char *number)
 
 static void take(struct talk *t, enum action action, const char *what)
 {
-    if (!*what)
-        tell_screen(t, action, NULL);
-    talk_do(t, action, what); // without a word: how a file is asked for
+    if (*what || tell_screen(t, action, NULL))
+        talk_do(t, action, what); // without a word: how a file is asked for
 }
 
 static void explain(struct talk *t, const char *number)

@@ -51,6 +51,7 @@ screen_scripts = \
 	tests/screen/tanu-touch.script \
 	tests/screen/tanu-trouble.script \
 	tests/screen/tanu-wizard.script \
+	tests/screen/tanu-words.script \
 	tests/screen/toy-counts.script \
 	tests/screen/toy-left.script \
 	tests/screen/toy-linux.script \
