@@ -65,7 +65,8 @@ static bool differs(const struct cells *old, const struct cells *now, int row, i
            memcmp(cells_at(old, row, column), cells_at(now, row, column), sizeof(struct cell)) != 0;
 }
 
-// Columns from..to-1 of a row hold what is new. Never half of a wide letter.
+// Columns from..to-1 of a row hold what is new. Halves of a wide letter are alike where its first
+// one is, so nothing begins with the second.
 static void changed(const struct cells *old, const struct cells *now, int row, int *from, int *to)
 {
     *from = 0;
@@ -74,8 +75,6 @@ static void changed(const struct cells *old, const struct cells *now, int row, i
         ++*from;
     while (*to > *from && !differs(old, now, row, *to - 1))
         --*to;
-    while (*from > 0 && *from < *to && !cells_at(now, row, *from)->width)
-        --*from;
 }
 
 // Terminals disagree on whether an erased cell is bold where the text is; so it never is.

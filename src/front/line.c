@@ -200,10 +200,10 @@ static void begin(struct talk *t)
         return;
     if (*wizard_message(t->w))
         talk_say(t, wizard_message(t->w));
-    if (!wizard_is_open(t->w))
+    if (wizard_depth(t->w) <= 0)
         return;
     talk_page(t, wizard_page(t->w));
-    while (wizard_is_open(t->w))
+    while (wizard_depth(t->w) > 0)
         wizard_do(t->w, ACTION_CLOSE, NULL);
 }
 

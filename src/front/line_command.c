@@ -38,11 +38,12 @@ static void tell_commands(struct talk *t)
 // Opens a screen, reads it out and closes it again: the talk goes on where it was.
 static bool tell_screen(struct talk *t, enum action action, const char *argument)
 {
+    int depth = wizard_depth(t->w);
     talk_do(t, action, argument);
-    if (!wizard_is_open(t->w))
+    if (wizard_depth(t->w) <= depth)
         return false;
     talk_page(t, wizard_page(t->w));
-    while (wizard_is_open(t->w)) // what was opened on the way too
+    while (wizard_depth(t->w) > depth) // what was opened on the way too
         wizard_do(t->w, ACTION_CLOSE, NULL);
     return true;
 }

@@ -151,9 +151,9 @@ unsigned wizard_arrivals(const struct wizard *w)
     return w->arrivals;
 }
 
-bool wizard_is_open(const struct wizard *w)
+int wizard_depth(const struct wizard *w)
 {
-    return w->n_open > 1;
+    return w->n_open - 1;
 }
 
 unsigned wizard_pages_built(const struct wizard *w)

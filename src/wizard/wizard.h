@@ -180,8 +180,8 @@ unsigned wizard_arrivals(const struct wizard *w);
 // The answer kept for the question of this moment in words; "" where there is none.
 const char *wizard_kept(struct wizard *w);
 const struct question *wizard_question(const struct wizard *w); // NULL at the result
-// Is something open above the question or the result, that ACTION_CLOSE closes?
-bool wizard_is_open(const struct wizard *w);
+// How much is open above the question or the result; ACTION_CLOSE closes one of it.
+int wizard_depth(const struct wizard *w);
 const struct session *wizard_session(const struct wizard *w);
 // Of the answers so far; of several diplomas of the one that carries the purpose.
 const struct assessment *wizard_assessment(struct wizard *w);

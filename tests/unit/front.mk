@@ -24,3 +24,6 @@ tests_unit_test_tries_LDADD = $(TONGUE_LIBS) $(CMOCKA_LIBS)
 unit_programs += tests/unit/test-batch-input
 tests_unit_test_batch_input_SOURCES = tests/unit/test-batch-input.c
 tests_unit_test_batch_input_LDADD = $(FRONT_LIBS) $(CMOCKA_LIBS)
+unit_programs += tests/unit/test-careful
+tests_unit_test_careful_SOURCES = tests/unit/test-careful.c
+tests_unit_test_careful_LDADD = $(FRONT_LIBS) $(CMOCKA_LIBS)

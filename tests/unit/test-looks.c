@@ -31,7 +31,7 @@ static double contrast(int a, int b)
     return (fmax(x, y) + 0.05) / (fmin(x, y) + 0.05);
 }
 
-static const int depths[] = {0, 8, 16, 256};
+static const int depths[] = {0, 8, 15, 16, 256};
 enum { DEPTHS = sizeof depths / sizeof *depths };
 
 static void test_ratio(void **state)
@@ -51,8 +51,7 @@ static void test_colours(void **state)
                 assert_int_equal(l.ink == LOOK_OWN, l.ground == LOOK_OWN);
                 if (l.ink == LOOK_OWN)
                     continue;
-                assert_in_range(l.ink, 0, depths[d] - 1);
-                assert_in_range(l.ground, 0, depths[d] - 1);
+                assert_true(l.ink < depths[d] && l.ground < depths[d]);
                 assert_in_range(l.ink, 0, 15); // those that everybody's palette has
                 assert_in_range(l.ground, 0, 15);
                 assert_true(contrast(l.ink, l.ground) >= 4.5);
@@ -93,13 +92,14 @@ static void test_letters(void **state)
 {
     static const struct {
         struct cell cell;
-        uint32_t shown[4];
+        uint32_t shown[CELL_CHARS + 1];
     } rows[] = {
         {{{'a'}, 1, 0}, {'a', 0}},
         {{{0x4E2D}, 2, 0}, {0x4E2D, 0}},
         {{{0x0438, 0x0306}, 1, 0}, {0x0438, 0x0306, 0}},
         {{{0x1B}, 1, 0}, {'?', 0}},
         {{{'a', 0x202E}, 1, 0}, {'a', 0}},
+        {{{'a', 0x301, 0x302, 0x303, 0x304}, 1, 0}, {'a', 0x301, 0x302, 0x303, 0x304, 0}},
         {{{0x4E2D}, 1, 0}, {'?', 0}}, // wider than its cell
         {{{'a', 'b'}, 2, 0}, {'?', 0}},
         {{{0}, 1, 0}, {'?', 0}},
