@@ -27,23 +27,7 @@ shift $((OPTIND - 1))
 work=$build/mutants
 tree=$work/tree
 
-# Words in the names of the tests that speak about a floor; the name of the file gives more.
-words_of() {
-    case $1 in
-    base) echo 'arena bits date diag hash jail seal text utf8 small' ;;
-    pack) echo 'expr yaml test-pack prepared engine_freeze bad-packs kinds/' ;;
-    engine) echo 'engine_ session sources explain' ;;
-    author | check) echo 'test-check tests/check/ bad-packs' ;;
-    tongue) echo 'i18n mo tongue/' ;;
-    view) echo 'pages page-parts search sources explain visits session-' ;;
-    case) echo 'code sealed seal cases ticks sources assess desk' ;;
-    wizard) echo 'verbs wizard action line diplomas phone' ;;
-    paper) echo 'cells paint plain report letter print paper' ;;
-    front) echo 'keys looks test-screen line paste mouse signals' ;;
-    app) echo 'exit-codes manual contract completion assess install print kiosk/' ;;
-    esac
-    basename "$2" .c | sed 's/^cmd_//' | tr '_-' '\n\n' | awk 'length > 3'
-}
+. "$src/tests/floor-words.sh"
 near_limit=20000 far_limit=5000 # milliseconds a test takes without a mistake
 
 # Everything is built once, without optimising; then one file a mistake.

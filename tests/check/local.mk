@@ -29,9 +29,10 @@ check-fast:
 whole_walks = tests/equality/equality tests/faults/faults.sh tests/alloc/failing.sh tests/harmless.sh tests/unit/engine_properties \
 	tests/unit/test-amount tests/kiosk/escape.sh tests/kiosk/idle.sh tests/screen/selftest.sh
 
-# What a change needs while one works on it: all but the slow proofs and whole walks.
-quick:
-	@$(MAKE) $(AM_MAKEFLAGS) check-fast slow_tests='$(slow_tests) $(whole_walks)'
+# What the change at hand needs while one works on it (tests/quick.sh), and of that no slow proof and no whole walk.
+quick: all-am
+	@$(MAKE) $(AM_MAKEFLAGS) check-am \
+		TESTS="$$(TANU_SRC='$(abs_top_srcdir)' SLOW='$(slow_tests) $(whole_walks)' $(SHELL) $(srcdir)/tests/quick.sh $(TESTS))"
 .PHONY: quick
 
 # The tarball configures, builds, installs and is whole: what was forgotten shows without the proofs and walks, which `make check` has run on
