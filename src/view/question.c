@@ -230,11 +230,31 @@ static void add_front(struct making *m, const struct asking *asking, const struc
     add_unknown(m, q, kept);
 }
 
+// Before anything is typed the country that is usual stands first, and Enter takes it. False: none
+// is.
+static bool begin_with_usual(const struct making *m, const struct asking *asking,
+                             struct found *found)
+{
+    int64_t usual;
+    if ((asking->typed && *asking->typed) ||
+        !answer_usual(m->g->pack, m->g->answers, asking->question, &usual) ||
+        usual >= m->g->pack->n_countries)
+        return false;
+    for (int i = 0; i < found->n; i++)
+        if (found->values[i] == usual) {
+            memmove(&found->values[1], found->values, (size_t)i * sizeof *found->values);
+            found->values[0] = (int32_t)usual;
+            return true;
+        }
+    return false;
+}
+
 static void add_countries(struct making *m, const struct asking *asking, const struct answer *kept)
 {
     const struct question *q = &m->g->pack->questions[asking->question];
     struct found found = search_countries(m->g, asking->question, asking->typed);
     make_field(m, asking->typed ? asking->typed : "", asking->cursor);
+    bool usual = kept->state != ANSWER_GIVEN && begin_with_usual(m, asking, &found);
     if (found.note)
         page_add(&m->b, BLOCK_NOTE, found.note);
     for (int i = 0; i < found.n; i++) {
@@ -242,7 +262,7 @@ static void add_countries(struct making *m, const struct asking *asking, const s
         bool on = kept->state == ANSWER_GIVEN && kept->value == value;
         add_choice(m, value_words(m->g, asking->question, value), "", value, on, false);
     }
-    m->b.page.takes_first = found.sure;
+    m->b.page.takes_first = found.sure || usual;
     if (!found.n)
         page_add(&m->b, BLOCK_NOTE,
                  _("No country is found under that name. Try fewer letters, or the English name."));
