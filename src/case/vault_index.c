@@ -103,7 +103,7 @@ static bool read_case(struct vault_index *index, const char *line)
 // Line `n` of the text, from 1.
 static bool read_line(struct vault_index *index, const char *line, int n)
 {
-    uint64_t whole = 0;
+    uint64_t whole;
     switch (n) {
     case 2:
         return take_word(&line, "generation ") && take_number(&line, '\0', &index->generation);
@@ -126,7 +126,7 @@ static enum store_fault read_lines(struct vault_index *index, char *text)
             return STORE_DAMAGED;
         *end = '\0';
         if (++n == 1) {
-            uint64_t format = 0;
+            uint64_t format;
             const char *at = line;
             if (!take_word(&at, "tanu-desk ") || !take_number(&at, '\0', &format) || !format)
                 return STORE_DAMAGED;

@@ -69,7 +69,7 @@ static size_t wrapped(struct maker *m, struct line *first, int column, enum cell
                       const char *text, int item)
 {
     int width = m->flow->width - column;
-    struct utf8_lines parts = utf8_wrap(m->flow->arena, text, measure_most(1, width));
+    struct utf8_lines parts = utf8_wrap(m->flow->arena, text, width);
     size_t at = first ? (size_t)(first - m->line) : m->count;
     for (size_t i = 0; i < parts.count; i++) {
         struct line *line = i == 0 && first ? first : new_line(m, item);

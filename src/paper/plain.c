@@ -24,9 +24,12 @@ static void wrap_into(struct text *out, struct arena *arena, const char *prefix,
                       int indent, int width)
 {
     int hang = indent + utf8_width(prefix);
-    if (hang > width / 2)
-        hang = indent < width / 2 ? indent : 0;
-    struct utf8_lines lines = utf8_wrap(arena, words, measure_most(1, width - hang));
+    if (hang > width / 2) { // too far in: the prefix is wrapped with the words
+        words = arena_printf(arena, "%s%s", prefix, words);
+        prefix = "";
+        indent = hang = measure_least(indent, width / 2);
+    }
+    struct utf8_lines lines = utf8_wrap(arena, words, width - hang);
     for (size_t i = 0; i < lines.count; i++) {
         text_repeat(out, ' ', (size_t)(i ? hang : indent));
         text_add(out, i ? "" : prefix);

@@ -6,7 +6,9 @@ unit_programs += \
 	tests/unit/test-code-bits \
 	tests/unit/test-code-made \
 	tests/unit/test-doc \
-	tests/unit/test-json
+	tests/unit/test-json \
+	tests/unit/test-lines \
+	tests/unit/test-vault-index
 tests_unit_test_code_SOURCES = tests/unit/test-code.c
 tests_unit_test_code_LDADD = $(CASE_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_code_bits_SOURCES = tests/unit/test-code-bits.c
@@ -19,3 +21,7 @@ tests_unit_test_brief_SOURCES = tests/unit/test-brief.c
 tests_unit_test_brief_LDADD = $(CASE_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_doc_SOURCES = tests/unit/test-doc.c
 tests_unit_test_doc_LDADD = $(CASE_LIBS) $(CMOCKA_LIBS)
+tests_unit_test_lines_SOURCES = tests/unit/test-lines.c
+tests_unit_test_lines_LDADD = $(CASE_LIBS) $(CMOCKA_LIBS)
+tests_unit_test_vault_index_SOURCES = tests/unit/test-vault-index.c
+tests_unit_test_vault_index_LDADD = $(CASE_LIBS) $(CMOCKA_LIBS)

@@ -5,267 +5,13 @@
 //
 // GENERATE=1 writes that file anew, on purpose: then the diff is to be read.
 #include "golden.h"
+#include "paper-pages.h"
 #include "unit.h"
-#include "base/qr.h"
 #include "base/utf8.h"
 #include "paper/html.h"
 #include "paper/paint.h"
 #include "paper/plain.h"
 #include "paper/qr.h"
-
-// ---- pages -------------------------------------------------------------------------------------
-
-static const struct hint hints[] = {{"Enter", "Next", 1}, {"F1", "Help", 2}, {"Esc", "Back", 3}};
-
-static struct page *finish(struct page_builder *b)
-{
-    struct page *page = page_finish(b);
-    page->lang = "en";
-    page->hints = hints;
-    page->n_hints = 3;
-    return page;
-}
-
-static struct block *styled(struct page_builder *b, enum block_kind kind, enum style style,
-                            int indent, const char *text)
-{
-    struct block *block = page_add(b, kind, text);
-    block->style = style;
-    block->indent = indent;
-    return block;
-}
-
-static struct block *marked(struct page_builder *b, enum block_kind kind, const char *marker,
-                            const char *text)
-{
-    struct block *block = page_add(b, kind, text);
-    block->marker = marker;
-    return block;
-}
-
-static const struct page_bar bars[] = {{1, 0, 10, true},
-                                       {2, 10, 30, false},
-                                       {12, 40, 0, true},
-                                       {13, 90, 10, true},
-                                       {14, 100, 0, false}};
-static const struct page_chart chart = {"Time & order", bars, 5, 100};
-
-// Everything that is only read.
-static struct page *reading(struct arena *arena)
-{
-    static const char *const tabs[] = {"Result", "Papers", "Steps", "Rights", "Sources"};
-    struct page_builder b = {0};
-    page_begin(&b, arena, PAGE_RESULT, "The title of a pack");
-    styled(&b, BLOCK_TITLE, STYLE_CAUTION, 0, "It will be looked at on its own, with conditions");
-    styled(&b, BLOCK_PARAGRAPH, STYLE_STRONG, 0, "One sentence that matters more than the others.");
-    styled(&b, BLOCK_PARAGRAPH, STYLE_BAD, 1, "Indented and bad.");
-    styled(&b, BLOCK_PARAGRAPH, STYLE_MUTED, 3,
-           "Far in and muted, and so long that it is wrapped.");
-    page_add(&b, BLOCK_GAP, "");
-    page_add(&b, BLOCK_HEADING, "A heading");
-    page_pair(&b, "Fee", "360 yuan");
-    page_pair(&b, "Which one is it?", "This one, and a few words more so that it needs two lines");
-    page_pair(&b, "A key that is far too long for its column", "Below it")->style = STYLE_GOOD;
-    page_pair(&b, "", "Without a key")->indent = 1;
-    marked(&b, BLOCK_ITEM, "1.", "The first item, which says so much that it goes on below itself");
-    marked(&b, BLOCK_ITEM, "–", "The second")->url = "https://example.org/a?b=1&c=2";
-    marked(&b, BLOCK_ITEM, "", "Without a marker")->indent = 1;
-    marked(&b, BLOCK_ITEM, "12345", "A wide marker");
-    page_add(&b, BLOCK_CITATION, "Act 7, <section> 3")->url = "ftp://no.link";
-    page_add(&b, BLOCK_CITATION, "Deeper")->indent = 2;
-    marked(&b, BLOCK_NOTE, "i", "Something to know");
-    marked(&b, BLOCK_NOTE, "", "Something else to know")->indent = 1;
-    marked(&b, BLOCK_WARNING, "!", "Not to be missed: 日本語の長い文はここで折り返されます");
-    page_add(&b, BLOCK_HEADING, "Time");
-    page_add(&b, BLOCK_CHART, "")->chart = &chart;
-    page_add(&b, BLOCK_LINES, "Line one\nLine two");
-    page_add(&b, BLOCK_LINES, "Plain")->detail = "<p>Checked</p>";
-    page_add(&b, BLOCK_TITLE, "Another sheet")->new_sheet = true;
-    page_add(&b, BLOCK_PARAGRAPH, "The end.");
-    b.page.focus = -1;
-    b.page.progress = "12 of 34";
-    struct page *page = finish(&b);
-    page->tabs = tabs;
-    page->n_tabs = 5;
-    page->tab = 2;
-    return page;
-}
-
-static const char *const labels[] = {"Bachelor",  "Master",       "A degree with quite a long name",
-                                     "Doctorate", "I don't know", "None of these",
-                                     "One more",  "The last one"};
-static const char *const details[] = {
-    "three or four years", "", "whatever it is called", "", "say so and see", "", "", ""};
-
-static void add_choices(struct page_builder *b, int n, bool multiple, unsigned on)
-{
-    for (int i = 0; i < n; i++) {
-        struct block *block = page_add(b, BLOCK_CHOICE, labels[i]);
-        block->detail = details[i];
-        block->number = multiple ? 0 : i + 1;
-        block->multiple = multiple;
-        block->on = on >> i & 1;
-        page_focusable(b, i);
-    }
-}
-
-static struct page *choices(struct arena *arena)
-{
-    struct page_builder b = {0};
-    page_begin(&b, arena, PAGE_QUESTION, "The title of a pack");
-    page_add(&b, BLOCK_TITLE, "Which level is your degree, if it has one of these levels?");
-    page_add(&b, BLOCK_PARAGRAPH, "Look at the diploma.");
-    add_choices(&b, 8, false, 2);
-    b.page.progress = "Question 3, at most 9 more";
-    return finish(&b);
-}
-
-static struct page *boxes(struct arena *arena)
-{
-    struct page_builder b = {0};
-    page_begin(&b, arena, PAGE_QUESTION, "tanu");
-    page_add(&b, BLOCK_TITLE, "What do you have?");
-    add_choices(&b, 4, true, 5);
-    styled(&b, BLOCK_CHOICE, STYLE_PLAIN, 1, "That is all");
-    page_focusable(&b, 4);
-    b.page.message = "Something is said here that may be longer than the line.";
-    return finish(&b);
-}
-
-static struct page *search(struct arena *arena)
-{
-    struct page_builder b = {0};
-    page_begin(&b, arena, PAGE_QUESTION, "A pack");
-    page_add(&b, BLOCK_TITLE, "Which country?");
-    page_add(&b, BLOCK_FIELD, "a very long text that somebody has typed into the line of a search")
-        ->cursor = 60;
-    page_focusable(&b, -1);
-    add_choices(&b, 6, false, 0);
-    return finish(&b);
-}
-
-static struct page *typing(struct arena *arena)
-{
-    struct page_builder b = {0};
-    page_begin(&b, arena, PAGE_QUESTION, "A pack");
-    page_add(&b, BLOCK_TITLE, "When did it begin?");
-    page_add(&b, BLOCK_PARAGRAPH, "A month such as 2021-06.");
-    page_add(&b, BLOCK_FIELD, "2021-06")->cursor = 99;
-    page_focusable(&b, -1);
-    return finish(&b);
-}
-
-static struct page *review(struct arena *arena)
-{
-    struct page_builder b = {0};
-    page_begin(&b, arena, PAGE_REVIEW, "A pack");
-    page_add(&b, BLOCK_TITLE, "Your answers");
-    add_choices(&b, 3, false, 0);
-    page_add(&b, BLOCK_HEADING, "Read only");
-    page_pair(&b, "Country", "Kazakhstan");
-    page_pair(&b, "Somewhat longer", "China");
-    page_readable(&b, 5, 7);
-    b.page.focus = 3;
-    return finish(&b);
-}
-
-static const char *const cells[] = {"",
-                                    "China",
-                                    "Japan",
-                                    "Kazakhstan",
-                                    "Germany",
-                                    "New Zealand",
-                                    "Fee",
-                                    "360",
-                                    "not known",
-                                    "0",
-                                    "about 200 euros for the first of them",
-                                    "746",
-                                    "How long it takes",
-                                    "15 days",
-                                    "a month",
-                                    "",
-                                    "three months",
-                                    "20 days"};
-static const struct page_table wide_table = {3, 6, 3, cells}, read_table = {3, 6, 0, cells};
-static const struct page_table one_column = {2, 2, 0,
-                                             (const char *const[]){"", "China", "Fee", "0"}};
-
-static struct page *compare(struct arena *arena)
-{
-    struct page_builder b = {0};
-    page_begin(&b, arena, PAGE_COMPARE, "Compared");
-    page_add(&b, BLOCK_TABLE, "")->table = &wide_table;
-    b.page.focus = -1;
-    return finish(&b);
-}
-
-static struct page *tables(struct arena *arena)
-{
-    struct page_builder b = {0};
-    page_begin(&b, arena, PAGE_REPORT, "Tables");
-    page_add(&b, BLOCK_PARAGRAPH, "Three of them:");
-    page_add(&b, BLOCK_TABLE, "")->table = &read_table;
-    page_add(&b, BLOCK_TABLE, "")->table = &one_column;
-    page_add(&b, BLOCK_TABLE, "");
-    page_add(&b, BLOCK_PARAGRAPH, "Behind them.");
-    b.page.focus = -1;
-    return finish(&b);
-}
-
-static struct page *beside(struct arena *arena)
-{
-    struct page_builder b = {0};
-    page_begin(&b, arena, PAGE_SIDE, "");
-    page_add(&b, BLOCK_HEADING, "So far");
-    page_pair(&b, "Country", "Kazakhstan");
-    page_pair(&b, "A key that gives way to its value", "China and Japan")->style = STYLE_BAD;
-    marked(&b, BLOCK_ITEM, "•", "An item beside");
-    b.page.focus = -1;
-    return page_finish(&b);
-}
-
-static struct page *rest(struct arena *arena)
-{
-    struct page_builder b = {0};
-    page_begin(&b, arena, PAGE_REST, "");
-    page_add(&b, BLOCK_TITLE, "Touch the screen");
-    page_add(&b, BLOCK_PARAGRAPH, "Экранды түртіңіз");
-    b.page.focus = -1;
-    b.page.done = 3;
-    return page_finish(&b);
-}
-
-static struct page *code(struct arena *arena)
-{
-    static struct qr qr = {.side = 5};
-    for (int i = 0; i < 25; i++)
-        qr.dark[i] = i % 5 == 0 || i / 5 == 4 || i == 7;
-    struct page_builder b = {0};
-    page_begin(&b, arena, PAGE_QR, "");
-    page_add(&b, BLOCK_TITLE, "Take it with you");
-    styled(&b, BLOCK_PARAGRAPH, STYLE_STRONG, 0, "Hold a phone before it.");
-    page_add(&b, BLOCK_PARAGRAPH, "It holds no name, and nobody else reads it.");
-    b.page.message = "Part 1 of 2";
-    b.page.focus = -1;
-    struct page *page = finish(&b);
-    page->qr = &qr;
-    return page;
-}
-
-static struct page *empty(struct arena *arena)
-{
-    struct page_builder b = {0};
-    page_begin(&b, arena, PAGE_HELP, "tanu");
-    page_add(&b, BLOCK_TITLE, "Help");
-    page_add(&b, BLOCK_PARAGRAPH, "1");
-    page_add(&b, BLOCK_PARAGRAPH, "2");
-    page_add(&b, BLOCK_PARAGRAPH, "3");
-    page_add(&b, BLOCK_PARAGRAPH, "4");
-    page_add(&b, BLOCK_PARAGRAPH, "5");
-    b.page.focus = -1;
-    return finish(&b);
-}
 
 // ---- screens -----------------------------------------------------------------------------------
 
@@ -317,6 +63,26 @@ static const struct scene {
     {"rest", rest, 20, 4, 0, -1},
     {"code", code, 60, 16, 0, -1},
     {"code", code, 60, 16, ASCII, -1},
+    {"neighbours", neighbours, 60, 50, 0, -1},
+    {"neighbours", neighbours, 60, 11, BOTTOM, -1},
+    {"neighbours", neighbours, 9, 100, 0, -1},
+    {"letters", letters, 80, 12, 0, 1},
+
+    {"letters", letters, 13, 9, 0, -1},
+    {"letters", letters, 12, 9, 0, -1},
+    {"single", single, 40, 12, 0, 0},
+    {"single", single, 23, 9, 0, 0},
+    {"given", given, 40, 12, 0, 1},
+    {"nine", nine, 40, 16, 0, 8},
+    {"nine", nine, 23, 16, 0, 8},
+    {"readable", readable, 60, 12, 0, 0},
+    {"readable", readable, 30, 9, LARGE, 1},
+    {"typed", typed_long, 40, 12, 0, 0},
+    {"small tables", small_tables, 80, 24, 0, -1},
+    {"small tables", small_tables, 60, 11, 0, -1},
+    {"small tables", small_tables, 26, 24, 0, -1},
+    {"compare ends", compare_ends, 80, 24, 0, -1},
+    {"compare ends", compare_ends, 80, 11, 0, -1},
     {"empty", empty, 40, 12, 0, -1},
     {"empty", empty, 40, 14, 0, -1},
     {"empty", empty, 40, 15, 0, -1},
@@ -426,6 +192,21 @@ static void put_two(struct text *out, struct page *(*make)(struct arena *))
     arena_release(&arena);
 }
 
+// A text behind a prefix: below it where there is room, else from the edge.
+static void put_wrapped(struct text *out)
+{
+    static const struct {
+        const char *prefix;
+        int indent, width;
+    } rows[] = {{"12345678. ", 0, 20}, {"123456789. ", 0, 20}, {"- ", 7, 20}, {"- ", 9, 20},
+                {"- ", 10, 20},        {"- ", 3, 5},           {"", 19, 20},  {"", 25, 20}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        text_printf(out, "==== \"%s\" from %d in %d\n", rows[i].prefix, rows[i].indent,
+                    rows[i].width);
+        plain_wrapped(out, rows[i].prefix, "A few words that go on", rows[i].indent, rows[i].width);
+    }
+}
+
 // A code by itself: ink, colours, and whole cells where there are no half blocks.
 static void put_code(struct text *out)
 {
@@ -453,6 +234,9 @@ static void test_paper(void **state)
     put_papers(&out, "choices", choices);
     put_papers(&out, "boxes", boxes);
     put_papers(&out, "tables", tables);
+    put_papers(&out, "neighbours", neighbours);
+    put_papers(&out, "small tables", small_tables);
+    put_wrapped(&out);
     put_two(&out, reading);
     put_code(&out);
     golden_compare("tests/unit/paper.golden", &out);
