@@ -39,7 +39,7 @@ static inline void open_pack(const char *name)
     char path[100], dir[700];
     snprintf(path, sizeof path, "tests/packs/%s", name);
     diags_init(&diags);
-    pack = pack_load(source_path(dir, sizeof dir, path), 0, &diags);
+    pack = pack_load(source_path(dir, sizeof dir, path), LOAD_NEAR, &diags);
     if (!pack) {
         struct text out = TEXT_INIT;
         diags_render(&out, &diags);
