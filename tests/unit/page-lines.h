@@ -45,6 +45,8 @@ static void put_block(struct text *out, const struct page *page, const struct bl
                     b->item == page->focus ? " <" : "");
     if (b->url)
         text_printf(out, " <%s>", b->url);
+    if (b->new_sheet)
+        text_add(out, " /sheet");
     text_add(out, "\n");
     put_table(out, b->table);
 }

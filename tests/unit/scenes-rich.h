@@ -3,6 +3,146 @@
 #ifndef TANU_TESTS_SCENES_RICH_H
 #define TANU_TESTS_SCENES_RICH_H
 
+// ---- what more is built ------------------------------------------------------------------------
+
+static void read_answers(struct session *s, const char *answers); // of test-pages.c
+
+// Another case, by its answers; `close_other` gives it back.
+struct other {
+    struct session session;
+    struct assessment a;
+};
+
+static void open_other(struct other *o, const char *answers)
+{
+    memset(o, 0, sizeof *o);
+    session_init(&o->session, pack, engine, DAY);
+    read_answers(&o->session, answers);
+    assess(engine, &o->session.current, ASSESS_FULL, &o->a);
+}
+
+static void close_other(struct other *o)
+{
+    assessment_release(&o->a);
+    session_release(&o->session);
+}
+
+// What moved since the answers of the word.
+static struct page *changed(const struct stage *s)
+{
+    static struct other before;
+    struct ground then = s->g;
+    open_other(&before, s->word);
+    then.answers = &before.session.current;
+    then.assessment = &before.a;
+    struct page *page = page_changed(&then, &s->g);
+    close_other(&before);
+    assert_non_null(page);
+    return page;
+}
+
+// Two diplomas: this case, and that of the word.
+static struct page *of_two(const struct stage *s, struct page *(*build)(const struct ground *g))
+{
+    static struct other second;
+    static struct answers answers[2];
+    struct assessment assessments[2];
+    struct ground g = s->g;
+    open_other(&second, s->word);
+    answers[0] = s->session.current;
+    answers[1] = second.session.current;
+    assessments[0] = s->a;
+    assessments[1] = second.a;
+    const struct diplomas diplomas = {.answers = answers,
+                                      .assessments = assessments,
+                                      .n = 2,
+                                      .carries = 1,
+                                      .open = 0,
+                                      .codes = {"AAA", "BBB"},
+                                      .discreet = {"", "CCC"}};
+    g.diplomas = &diplomas;
+    g.diploma = 1;
+    struct page *page = build(&g);
+    close_other(&second);
+    return page;
+}
+
+static struct page *first_of_two(const struct ground *g)
+{
+    return page_result(g, TAB_OUTCOME, PAGE_FOCUS_OWN);
+}
+
+static struct page *papers_of_two(const struct ground *g)
+{
+    return page_result(g, TAB_PAPERS, PAGE_FOCUS_OWN);
+}
+
+static struct page *list_of_two(const struct ground *g)
+{
+    return page_diplomas(g, true, true, PAGE_FOCUS_OWN);
+}
+
+static struct page *take_of_two(const struct ground *g)
+{
+    static const struct take_way ways[] = {{0, "A file", "pdf"}};
+    return page_take(g, "", "", ways, 1, PAGE_FOCUS_OWN);
+}
+
+static struct page *two_first(const struct stage *s)
+{
+    return of_two(s, first_of_two);
+}
+
+static struct page *two_papers(const struct stage *s)
+{
+    return of_two(s, papers_of_two);
+}
+
+static struct page *two_listed(const struct stage *s)
+{
+    return of_two(s, list_of_two);
+}
+
+static struct page *two_taken(const struct stage *s)
+{
+    return of_two(s, take_of_two);
+}
+
+static struct page *two_reported(const struct stage *s)
+{
+    return of_two(s, page_report);
+}
+
+// The letters that fit the case.
+static struct page *fitting(const struct stage *s)
+{
+    static const struct take_way ways[] = {{0, "A file", "pdf"}};
+    const struct letter *all[MOST];
+    int n = letters_fitting(&s->g, all);
+    return page_letters(&s->g, all, n, ways, 1, PAGE_FOCUS_OWN);
+}
+
+// A letter below a head and above a foot.
+static struct page *headed(const struct stage *s)
+{
+    static const struct letterhead head = {.head = "The head: {title}", .foot = "The foot"};
+    struct ground g = s->g;
+    g.letterhead = &head;
+    return page_letter(&g, &pack->letters[s->word[0] - '0']);
+}
+
+// Keys, and the people who help ("help", "desk", both, or nobody).
+static struct page *people(const struct stage *s)
+{
+    static const struct hint list[] = {{"F1", "helps", 0}, {"x", "does something", 0}};
+    struct ground g = s->g;
+    g.help = strstr(s->word, "help") ? "Ask at the counter." : NULL;
+    g.desk = strstr(s->word, "desk") ? "The desk is in room 5." : NULL;
+    return page_keys(&g, list, 2);
+}
+
+// ---- the rows ----------------------------------------------------------------------------------
+
 // More than one of what a page shows once: offices, fees, steps, papers, open questions.
 #define FOLDED                                                                                     \
     {"first", tab, "0 folded"}, {"why", tab, "1 folded"}, {"papers", tab, "2 folded"},             \
@@ -70,16 +210,47 @@ static const struct scene rich[] = {
       {"rights", tab, "4"},
       {"rights", tab, "4 folded"},
       {"letters", letters, ""},
+      {"letters that fit", fitting, ""},
       {"letter", letter, "0"},
       {"letter", letter, "1"},
-      {"letter", letter, "2"}}},
+      {"letter with a letterhead", headed, "2"}}},
     {"a letter about a bachelor's degree, online",
      "destination=KZ award_country=AU purpose=work level=bachelor quality=yes mode=online",
      {{"rights", tab, "4"},
       {"rights", tab, "4 folded"},
-      {"letters", letters, ""},
+      {"letters that fit", fitting, ""},
       {"letter", letter, "0"},
-      {"letter", letter, "2"}}},
+      {"keys", people, ""},
+      {"keys", people, "help"},
+      {"keys", people, "desk"},
+      {"keys", people, "help desk"}}},
+    {"no letter fits",
+     "destination=CN award_country=KZ purpose=work level=bachelor",
+     {{"letters that fit", fitting, ""}}},
+    {"two diplomas, and what another answer changed",
+     "destination=KZ award_country=AU purpose=study level=bachelor quality=no length=short "
+     "mode=campus place=village documents_held=diploma",
+     {{"first", two_first,
+       "destination=KZ award_country=KG purpose=study level=master quality=yes length=long "
+       "mode=campus place=town"},
+      {"papers", two_papers,
+       "destination=KZ award_country=KG purpose=study level=master quality=yes length=long "
+       "mode=campus place=town"},
+      {"list", two_listed, "destination=KZ purpose=study"},
+      {"list", two_listed, "destination=KZ award_country=KG purpose=study level=master"},
+      {"codes", two_taken, "destination=KZ award_country=KG purpose=study level=master"},
+      {"report", two_reported,
+       "destination=KZ award_country=KG purpose=study level=master quality=yes length=long "
+       "mode=campus place=town"},
+      {"changed", changed,
+       "destination=KZ award_country=AU purpose=study level=bachelor quality=yes length=long "
+       "mode=campus place=town documents_held=diploma"},
+      {"changed", changed,
+       "destination=KZ award_country=AU purpose=work level=bachelor quality=no length=short "
+       "mode=campus place=village documents_held=diploma"},
+      {"changed", changed,
+       "destination=KZ award_country=AU purpose=profession profession=lawyer level=bachelor "
+       "quality=no length=short mode=campus place=village documents_held=diploma"}}},
     {"only two answers",
      "destination=KZ award_country=KG",
      {FOLDED, {"why", tab, "1"}, {"help", tab, "5"}, {"short", brief, ""}}},

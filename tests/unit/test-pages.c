@@ -8,6 +8,7 @@
 #include "stage.h"
 #include "view/form.h"
 #include "view/letter.h"
+#include "view/letterhead.h"
 
 enum { MOST = 16 };
 
