@@ -238,7 +238,7 @@ static const char *add_former(struct hits *hits, const char *needle)
     enum { LEAST = 3 }; // letters, or a whole name
     size_t count;
     const struct country_former *rows = country_former_rows(&count);
-    for (size_t i = 0; i < count && i < hits->g->search->n_formers; i++) {
+    for (size_t i = 0; i < count; i++) {
         int rank = rank_names(&hits->g->search->formers[i], needle);
         bool enough = utf8_count(needle, strlen(needle)) >= LEAST;
         if (rank == RANK_SAME || (rank != RANK_NONE && enough))
@@ -251,7 +251,7 @@ static const char *add_former_slips(struct hits *hits, const char *needle)
 {
     size_t count;
     const struct country_former *rows = country_former_rows(&count);
-    for (size_t i = 0; i < count && i < hits->g->search->n_formers; i++)
+    for (size_t i = 0; i < count; i++)
         if (rank_slips(&hits->g->search->formers[i], needle) != RANK_NONE)
             return take_former(hits, &rows[i]);
     return NULL;

@@ -82,6 +82,12 @@ static struct page *list_of_two(const struct ground *g)
     return page_diplomas(g, true, true, PAGE_FOCUS_OWN);
 }
 
+static struct page *compared_of_two(const struct ground *g)
+{
+    const int32_t countries[] = {pack_country(pack, "KZ"), pack_country(pack, "CN")};
+    return page_compare(g, countries, 2, 1);
+}
+
 static struct page *take_of_two(const struct ground *g)
 {
     static const struct take_way ways[] = {{0, "A file", "pdf"}};
@@ -113,6 +119,26 @@ static struct page *two_reported(const struct stage *s)
     return of_two(s, page_report);
 }
 
+static struct page *two_compared(const struct stage *s)
+{
+    return of_two(s, compared_of_two);
+}
+
+// Which source a number stands for: "1".
+static struct page *source_told(const struct stage *s)
+{
+    return page_source(&s->g, s->word[0] - '0');
+}
+
+// More ways than there are number keys, beside a code.
+static struct page *many_ways(const struct stage *s)
+{
+    static const struct take_way ways[] = {{0, "A", ""}, {1, "B", ""}, {2, "C", ""}, {3, "D", ""},
+                                           {4, "E", ""}, {5, "F", ""}, {6, "G", ""}, {7, "H", ""},
+                                           {8, "I", ""}, {9, "J", ""}};
+    return page_take(&s->g, s->word, "", ways, 10, PAGE_FOCUS_OWN);
+}
+
 // The letters that fit the case.
 static struct page *fitting(const struct stage *s)
 {
@@ -141,6 +167,77 @@ static struct page *people(const struct stage *s)
     return page_keys(&g, list, 2);
 }
 
+// ---- the pages of a counsellor; the word says what they hold -----------------------------------
+
+static struct page *early(const struct stage *s)
+{
+    return page_early(&s->g, &s->session, PAGE_FOCUS_OWN);
+}
+
+static struct page *desk(const struct stage *s)
+{
+    static const struct desk_row rows[] = {{0, "ada", "first"}, {1, "bob", "second"}};
+    struct desk_page d = {.rows = rows,
+                          .n = strstr(s->word, "rows") ? 2 : 0,
+                          .hidden = strstr(s->word, "hidden") ? 3 : 0,
+                          .fresh = strstr(s->word, "fresh") ? "cleo" : "",
+                          .coded = strstr(s->word, "coded"),
+                          .typed = strstr(s->word, "typed") ? "c" : ""};
+    return page_desk(&s->g, &d, PAGE_FOCUS_OWN);
+}
+
+static struct page *notice(const struct stage *s)
+{
+    struct case_notice n = {.name = strstr(s->word, "name") ? "ada" : "",
+                            .consent = strstr(s->word, "consent") ? "2026-01-01" : "",
+                            .expires = strstr(s->word, "expires") ? "2027-01-01" : "",
+                            .sealed = strstr(s->word, "sealed")};
+    return page_notice(&s->g, &n);
+}
+
+static const char *said[] = {"One thing.", "Another."};
+static const struct case_part parts[] = {
+    {"Said", said, 2}, {"Nothing", said, 0}, {"More", said, 1}};
+
+static struct page *summary(const struct stage *s)
+{
+    static const struct case_task tasks[] = {{"Write", "Ada", "2026-12-01", ""},
+                                             {"Call", "Bob", "", "2026-11-01"},
+                                             {"Wait", "", "2027-01-01", ""},
+                                             {"Rest", "", "", ""}};
+    bool all = *s->word;
+    struct case_summary c = {.name = "ada",
+                             .next = all ? "2026-12-24" : "",
+                             .tasks = tasks,
+                             .parts = parts,
+                             .n_tasks = all ? 4 : 0,
+                             .n_parts = all ? 3 : 0};
+    return page_summary(&s->g, &c);
+}
+
+static struct page *kept(const struct stage *s)
+{
+    struct case_row rows[10];
+    for (int i = 0; i < 10; i++)
+        rows[i] = (struct case_row){100 + i, "Do it", i ? "" : "at once"};
+    bool all = *s->word;
+    struct case_page c = {.title = "ada",
+                          .warning = all ? "It is over." : "",
+                          .says = "A case.",
+                          .first = parts,
+                          .then = parts + 1,
+                          .rows = rows,
+                          .n_first = all ? 3 : 0,
+                          .n_then = all ? 2 : 0,
+                          .n_rows = all ? 10 : 0};
+    return page_case(&s->g, &c, PAGE_FOCUS_OWN);
+}
+
+static struct page *welcome(const struct stage *s)
+{
+    return page_welcome(&s->g, strstr(s->word, "choose"), strstr(s->word, "code"), PAGE_FOCUS_OWN);
+}
+
 // ---- the rows ----------------------------------------------------------------------------------
 
 // More than one of what a page shows once: offices, fees, steps, papers, open questions.
@@ -162,7 +259,8 @@ static const struct scene rich[] = {
       {"help", tab, "5"},
       {"report", report, ""},
       {"short", brief, ""},
-      {"side", side, ""}}},
+      {"side", side, ""},
+      {"beside others", compared, "KZ,CN,AU,JP"}}},
     {"papers that are ticked",
      "destination=KZ award_country=AU purpose=study level=bachelor quality=yes length=long "
      "mode=campus place=town displaced=yes translation=certified "
@@ -171,11 +269,23 @@ static const struct scene rich[] = {
     {"a refusal for work",
      "destination=KZ award_country=CN purpose=work level=bachelor quality=yes length=long "
      "mode=online translation=none documents_held=diploma",
-     {FOLDED, {"why", tab, "1"}, {"papers", tab, "2"}, {"steps", tab, "3"}}},
+     {FOLDED,
+      {"why", tab, "1"},
+      {"papers", tab, "2"},
+      {"steps", tab, "3"},
+      {"beside others", compared, "KZ,CN,AU,JP"},
+      {"changed", changed, "destination=CN award_country=KZ purpose=study level=bachelor"},
+      {"changed", changed, "destination=JP award_country=KZ purpose=work level=bachelor"}}},
+    {"a profession where nobody is known to decide",
+     "destination=CN award_country=KZ purpose=profession level=bachelor profession=lawyer",
+     {{"first", tab, "0"}, {"steps", tab, "3"}, {"steps", tab, "3 folded"}}},
     {"a profession with a body of its own",
      "destination=KZ award_country=AU purpose=profession level=bachelor profession=doctor "
      "quality=yes length=long mode=campus place=town",
-     {FOLDED, {"steps", tab, "3"}, {"short", brief, ""}}},
+     {FOLDED,
+      {"steps", tab, "3"},
+      {"short", brief, ""},
+      {"beside others", compared, "KZ,CN,AU,JP"}}},
     {"another one, for which there is no record",
      "destination=KZ award_country=AU purpose=profession level=master profession=lawyer",
      {FOLDED, {"steps", tab, "3"}, {"help", tab, "5"}}},
@@ -239,7 +349,13 @@ static const struct scene rich[] = {
       {"list", two_listed, "destination=KZ purpose=study"},
       {"list", two_listed, "destination=KZ award_country=KG purpose=study level=master"},
       {"codes", two_taken, "destination=KZ award_country=KG purpose=study level=master"},
+      {"ways", many_ways, "CODE"},
+      {"source", source_told, "1"},
+      {"source", source_told, "5"},
       {"report", two_reported,
+       "destination=KZ award_country=KG purpose=study level=master quality=yes length=long "
+       "mode=campus place=town"},
+      {"beside another", two_compared,
        "destination=KZ award_country=KG purpose=study level=master quality=yes length=long "
        "mode=campus place=town"},
       {"changed", changed,
@@ -251,6 +367,30 @@ static const struct scene rich[] = {
       {"changed", changed,
        "destination=KZ award_country=AU purpose=profession profession=lawyer level=bachelor "
        "quality=no length=short mode=campus place=village documents_held=diploma"}}},
+    {"at the desk",
+     "destination=KZ award_country=KG purpose=study",
+     {{"early", early, ""},
+      {"desk", desk, ""},
+      {"desk", desk, "typed"},
+      {"desk", desk, "rows"},
+      {"desk", desk, "rows hidden typed"},
+      {"desk", desk, "fresh"},
+      {"desk", desk, "fresh coded typed"},
+      {"notice", notice, ""},
+      {"notice", notice, "name consent expires sealed"},
+      {"summary", summary, ""},
+      {"summary", summary, "all"},
+      {"case", kept, ""},
+      {"case", kept, "all"},
+      {"welcome", welcome, ""},
+      {"welcome", welcome, "choose code"}}},
+    {"an early answer, where all is decided",
+     "destination=KZ award_country=AU purpose=study level=bachelor quality=yes length=long "
+     "mode=campus place=town",
+     {{"early", early, ""}}},
+    {"an early answer, where nobody knows what it takes",
+     "destination=CN award_country=AU purpose=other",
+     {{"early", early, ""}}},
     {"only two answers",
      "destination=KZ award_country=KG",
      {FOLDED, {"why", tab, "1"}, {"help", tab, "5"}, {"short", brief, ""}}},

@@ -10,7 +10,7 @@
 #include "view/letter.h"
 #include "view/letterhead.h"
 
-enum { MOST = 16 };
+enum { MOST = 20 };
 
 // ---- what is built -----------------------------------------------------------------------------
 
@@ -315,7 +315,9 @@ static const struct scene guild[] = {
      "destination_list=accepted profession_list=not_listed documents_held=diploma",
      {{"first", tab, "0"},
       {"why", tab, "1"},
+      {"why", tab, "1 folded"},
       {"steps", tab, "3"},
+      {"steps", tab, "3 folded"},
       {"papers", tab, "2"},
       {"rules", rules, ""},
       {"sources", tab, "6"},
@@ -331,7 +333,7 @@ static const struct scene guild[] = {
     {"no licence is needed",
      "destination=CN purpose=regulated_profession award_country=AU citizenship=AU level=bachelor "
      "profession=engineering duration_years=4 years_taken=0 best_rank=10",
-     {{"first", tab, "0"}, {"why", tab, "1"}}},
+     {{"first", tab, "0"}, {"why", tab, "1"}, {"steps", tab, "3"}, {"steps", tab, "3 folded"}}},
     {"a list answers, and says something else than the person",
      "destination=KZ purpose=further_study award_country=AU citizenship=AU level=bachelor "
      "duration_years=4 years_taken=0 best_rank=10 institution=The_College "

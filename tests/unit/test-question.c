@@ -304,15 +304,47 @@ static void test_countries(void **state)
     }
 }
 
-// Only a list of answers begins at the usual one.
+// Before anything is typed or answered the usual country stands first, and Enter takes it.
+static void test_usual_country(void **state)
+{
+    (void)state;
+    const struct {
+        bool has;
+        int64_t usual;
+        const char *typed;
+        struct answer kept;
+        int32_t first; // row below the line
+        bool takes;
+    } rows[] = {
+        {true, 4, "", absent, 4, true},      {true, 0, "", absent, 0, true},
+        {true, 5, "", unknown, 5, true},     {true, 4, NULL, absent, 4, true},
+        {false, 4, "", absent, 6, false},    {true, 4, "", given(2), 6, false},
+        {true, 6, "", absent, 6, false}, // no country
+        {true, 4, "austr", absent, 0, true},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        bool met[7] = {false};
+        begin("award_country");
+        q->has_usual = rows[i].has;
+        q->usual = rows[i].usual;
+        asking.typed = rows[i].typed;
+        const struct page *page = look(rows[i].kept);
+        if (page->items[1].value != rows[i].first || page->takes_first != rows[i].takes)
+            fail_msg("row %zu: %d", i, (int)page->items[1].value);
+        for (int k = 1; k < page->n_items && page->items[k].value >= 0; k++) {
+            assert_false(met[page->items[k].value]); // each once
+            met[page->items[k].value] = true;
+        }
+        if (!rows[i].typed || !*rows[i].typed)
+            for (int32_t c = 0; c < 7; c++)
+                assert_true(met[c]);
+    }
+}
+
+// Of other kinds only a list of answers begins at the usual one.
 static void test_usual(void **state)
 {
     (void)state;
-    begin("award_country");
-    q->has_usual = true;
-    q->usual = 4;
-    asking.typed = "";
-    assert_int_equal(look(absent)->focus, 0);
     begin("documents_held");
     q->has_usual = true;
     q->usual = 1;
@@ -330,7 +362,7 @@ int main(void)
         cmocka_unit_test(test_order_of_list), cmocka_unit_test(test_found),
         cmocka_unit_test(test_search),        cmocka_unit_test(test_boxes),
         cmocka_unit_test(test_countries),     cmocka_unit_test(test_usual),
-        cmocka_unit_test(test_values),
+        cmocka_unit_test(test_usual_country), cmocka_unit_test(test_values),
     };
     return cmocka_run_group_tests(tests, open_it, close_it);
 }

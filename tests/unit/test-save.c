@@ -206,17 +206,17 @@ static void test_page(void **state)
 {
     (void)state;
     take_as_file(v.w, 1, NULL);
-    assert_true(wizard_is_open(v.w));
+    assert_int_equal(wizard_context(v.w), CONTEXT_NAME);
     wizard_do(v.w, ACTION_FIRST, NULL);
     for (const char *at = "none/"; *at; at++)
         visit_press(&v, (unsigned char)*at);
     wizard_do(v.w, ACTION_ACCEPT, NULL);
-    assert_true(wizard_is_open(v.w));
+    assert_int_equal(wizard_context(v.w), CONTEXT_NAME);
     wizard_do(v.w, ACTION_CLOSE, NULL);
     assert_int_equal(chdir(folder), 0);
     take_as_file(v.w, 1, NULL);
     wizard_do(v.w, ACTION_ACCEPT, NULL);
-    assert_false(wizard_is_open(v.w));
+    assert_int_equal(wizard_context(v.w), CONTEXT_RESULT);
     unlink("tanu-KZ.txt");
     assert_int_equal(chdir("/"), 0);
 }

@@ -41,6 +41,7 @@ static void test_first_sentence(void **state)
         {"See art. 5. There it stands. So.", "See art. 5. There it stands."},
         {"Mr. So and so. Then.", "Mr. So and so. Then."},
         {" Mr. So", " Mr. So"},
+        {" Mrs. So", " Mrs. So"},
         {"One.Two words. Three", "One.Two words."},
         {"It ends here.", "It ends here."},
         {"It ends there. ", "It ends there."},
@@ -325,6 +326,35 @@ static void test_moved(void **state)
         assert_string_equal(moved_words(&g, rows[i].line), rows[i].words);
 }
 
+// In another language nothing of it stays English.
+static void test_moved_elsewhere(void **state)
+{
+    (void)state;
+    static const char *const lines[] = {"outcome: recognised -> refusal_likely",
+                                        "possible: recognised -> refusal_likely",
+                                        "position: none -> recognised",
+                                        "licence: not_covered -> none",
+                                        "state: open -> decided",
+                                        "state: individual -> decided",
+                                        "state: decided -> none"};
+    static const char *const english[] = {"Outcome", "Still",   "What", "Licence",
+                                          "State",   "decided", "open", "judged",
+                                          "none",    "before",  "now"};
+    struct i18n russian;
+    char locale[600];
+    const char *build = getenv("TANU_BUILD");
+    snprintf(locale, sizeof locale, "%s/locale", build ? build : ".");
+    i18n_init(&russian, "ru", locale);
+    struct ground g = ground();
+    g.i18n = &russian;
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
+        for (size_t k = 0; k < sizeof english / sizeof *english; k++)
+            if (strstr(moved_words(&g, lines[i]), english[k]))
+                fail_msg("%s", moved_words(&g, lines[i]));
+    i18n_switch(&russian, "en");
+    i18n_release(&russian);
+}
+
 static int open_it(void **state)
 {
     (void)state;
@@ -349,7 +379,7 @@ int main(void)
         cmocka_unit_test(test_without_answers), cmocka_unit_test(test_values),
         cmocka_unit_test(test_order),           cmocka_unit_test(test_sources),
         cmocka_unit_test(test_numbers),         cmocka_unit_test(test_old),
-        cmocka_unit_test(test_moved),
+        cmocka_unit_test(test_moved),           cmocka_unit_test(test_moved_elsewhere),
     };
     return cmocka_run_group_tests(tests, open_it, close_it);
 }

@@ -14,6 +14,7 @@ unit_programs += \
 	tests/unit/test-pages \
 	tests/unit/test-plain \
 	tests/unit/test-plan \
+	tests/unit/test-said \
 	tests/unit/test-save \
 	tests/unit/test-screen \
 	tests/unit/test-search \
@@ -46,6 +47,8 @@ tests_unit_test_mo_SOURCES = tests/unit/test-mo.c
 tests_unit_test_mo_LDADD = $(TONGUE_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_plain_SOURCES = tests/unit/test-plain.c
 tests_unit_test_plain_LDADD = $(PAPER_LIBS) $(CMOCKA_LIBS)
+tests_unit_test_said_SOURCES = tests/unit/test-said.c
+tests_unit_test_said_LDADD = $(WIZARD_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_save_SOURCES = tests/unit/test-save.c
 tests_unit_test_save_LDADD = $(WIZARD_LIBS) $(CMOCKA_LIBS)
 # The test is the terminal: it has the functions of curses.c.
