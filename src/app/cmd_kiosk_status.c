@@ -14,6 +14,7 @@
 #include "base/text.h"
 #include "pack/read/load.h"
 #include "tongue/i18n.h"
+#include "base/oom.h"
 
 struct kiosks {
     int count;
@@ -74,7 +75,7 @@ static time_t started(const char *pid)
 
 static void find(struct kiosks *k)
 {
-    DIR *proc = opendir("/proc");
+    DIR *proc = xopendir("/proc");
     const struct dirent *entry;
     while (proc && (entry = readdir(proc))) {
         if (entry->d_name[0] < '1' || entry->d_name[0] > '9' || !is_kiosk(entry->d_name))

@@ -21,6 +21,7 @@
 #include "base/minisign.h"
 #include "base/ustar.h"
 #include "tongue/i18n.h"
+#include "base/oom.h"
 
 enum { MOST_KEYS = 16, MOST_TEXT = 16 * 1024 };
 
@@ -75,7 +76,7 @@ bool install_read_claim(const char *comment, struct install_claim *claim)
 static int read_keys(const char *dir, struct minisign_key *keys)
 {
     int n = 0;
-    DIR *folder = opendir(dir);
+    DIR *folder = xopendir(dir);
     for (struct dirent *entry; folder && n < MOST_KEYS && (entry = readdir(folder));) {
         size_t len = strlen(entry->d_name), got;
         char path[PATH_MAX];

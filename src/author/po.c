@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "author/phrases.h"
+#include "base/oom.h"
 
 enum { MAX_FILE = 4 << 20, MAX_FILES = 2000, MAX_ENTRIES = 200000 };
 
@@ -217,7 +218,7 @@ static bool is_po(const char *name)
 
 bool po_read_folder(struct po *po, const char *path, struct arena *arena, struct diags *diags)
 {
-    DIR *dir = opendir(path);
+    DIR *dir = xopendir(path);
     if (!dir)
         return false;
     char **names = ARENA_ARRAY(arena, char *, MAX_FILES);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "base/oom.h"
+#include <errno.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -34,4 +35,12 @@ void *xrealloc(void *block, size_t count, size_t size)
     if (!moved)
         oom();
     return moved;
+}
+
+DIR *xopendir(const char *path)
+{
+    DIR *folder = opendir(path);
+    if (!folder && errno == ENOMEM)
+        oom();
+    return folder;
 }

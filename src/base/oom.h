@@ -9,6 +9,7 @@
 #ifndef TANU_BASE_OOM_H
 #define TANU_BASE_OOM_H
 
+#include <dirent.h>
 #include <stddef.h>
 
 #define OOM_EXIT_STATUS 71
@@ -20,5 +21,9 @@ void oom_say(void); // the sentence alone
 // The count times size form refuses a product that overflows.
 void *xcalloc(size_t count, size_t size);
 void *xrealloc(void *block, size_t count, size_t size);
+
+// opendir that ends in oom() where memory runs out: a folder that cannot be read for that reason is
+// not an empty one. NULL, with errno, for every other reason.
+DIR *xopendir(const char *path);
 
 #endif

@@ -16,6 +16,7 @@
 #include "case/vault.h"
 #include "engine/several.h"
 #include "pack/read/yaml.h"
+#include "base/oom.h"
 
 // ---- names and paths --------------------------------------------------------------------------
 
@@ -125,7 +126,7 @@ int store_list(const struct store *s, struct arena *arena, const char ***names)
 {
     struct names all = {.arena = arena};
     int sealed = s->vault ? vault_count(s->vault) : 0;
-    DIR *folder = opendir(s->dir);
+    DIR *folder = xopendir(s->dir);
     for (struct dirent *entry; folder && (entry = readdir(folder));) {
         size_t len = strlen(entry->d_name);
         if (len >= 6 && entry->d_name[0] != '.' && !strcmp(entry->d_name + len - 5, ".yaml"))

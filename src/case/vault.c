@@ -232,7 +232,7 @@ static bool ends_with(const char *name, const char *ending)
 
 static bool any_left(const char *dir, const char *ending)
 {
-    DIR *folder = opendir(dir);
+    DIR *folder = xopendir(dir);
     bool any = false;
     for (struct dirent *entry; folder && !any && (entry = readdir(folder));)
         any = ends_with(entry->d_name, ending);

@@ -9,6 +9,7 @@
 
 #include "case/vault_parts.h"
 #include "pack/read/yaml.h"
+#include "base/oom.h"
 
 enum { MOST = YAML_MAX_FILE + 8192 };
 
@@ -332,7 +333,7 @@ int vault_sweep(struct vault *v)
 {
     int swept = 0;
     char path[STORE_PATH];
-    DIR *folder = vault_refresh(v) ? NULL : opendir(v->dir);
+    DIR *folder = vault_refresh(v) ? NULL : xopendir(v->dir);
     for (struct dirent *entry; folder && (entry = readdir(folder));) {
         vault_path(v, entry->d_name, path);
         if (!named(v, entry->d_name) && over(v, path) && !unlink(path))

@@ -254,7 +254,7 @@ static void add_countries(struct making *m, const struct asking *asking, const s
     const struct question *q = &m->g->pack->questions[asking->question];
     struct found found = search_countries(m->g, asking->question, asking->typed);
     make_field(m, asking->typed ? asking->typed : "", asking->cursor);
-    bool usual = kept->state != ANSWER_GIVEN && begin_with_usual(m, asking, &found);
+    bool usual = kept->state == ANSWER_ABSENT && begin_with_usual(m, asking, &found);
     if (found.note)
         page_add(&m->b, BLOCK_NOTE, found.note);
     for (int i = 0; i < found.n; i++) {

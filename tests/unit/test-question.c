@@ -317,7 +317,7 @@ static void test_usual_country(void **state)
         bool takes;
     } rows[] = {
         {true, 4, "", absent, 4, true},      {true, 0, "", absent, 0, true},
-        {true, 5, "", unknown, 5, true},     {true, 4, NULL, absent, 4, true},
+        {true, 5, "", unknown, 6, false},    {true, 4, NULL, absent, 4, true},
         {false, 4, "", absent, 6, false},    {true, 4, "", given(2), 6, false},
         {true, 6, "", absent, 6, false}, // no country
         {true, 4, "austr", absent, 0, true},

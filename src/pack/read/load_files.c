@@ -244,7 +244,7 @@ static void add_folder(struct folder *f, const char *sub, enum file_kind kind)
         f->l->whole = false;
         return;
     }
-    DIR *dir = opendir(path);
+    DIR *dir = xopendir(path);
     if (!dir) {
         if (errno != ENOENT) {
             f->l->whole = false;
