@@ -240,7 +240,9 @@ static void paint_stay(struct painter *p, const struct lines *stay, int rows, in
     for (int i = 0; i < rows && i < stay->count; i++) {
         paint_line(p, &stay->line[i], area->top + i, area);
         paint_spot(p, SPOT_ITEM, stay->line[i].item, area->top + i, area->left, area->width);
-        if (focus >= 0 && stay->line[i].item == focus)
+        // On the first line of the item only: for a finger a field has an empty one below.
+        bool first = i == 0 || stay->line[i - 1].item != focus;
+        if (focus >= 0 && stay->line[i].item == focus && first)
             paint_focus(p, &stay->line[i], area->top + i, area);
     }
     area->top += rows;
