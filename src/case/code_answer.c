@@ -63,9 +63,11 @@ static int put_country(struct code_bits *bits, const struct pack *pack, const st
     }
     if (a->value >= pack->n_countries) {
         int32_t number = number_of(row, a->value - pack->n_countries);
+        if (number < 0)
+            return -1;
         code_bits_put(bits, COUNTRY_EXTRA, COUNTRY_BITS);
-        code_bits_put_small(bits, (uint32_t)(number < 0 ? 0 : number), 3);
-        return number < 0 ? -1 : 0;
+        code_bits_put_small(bits, (uint32_t)number, 3);
+        return 0;
     }
     const char *code = pack->countries[a->value], *part = code + 2;
     if (*part)
@@ -148,7 +150,7 @@ static bool take_choice(struct code_bits *bits, const struct code_row *row, stru
     uint32_t number = code_bits_take_small(bits, 3);
     if (!number)
         return true;
-    if (number > (uint32_t)row->n_choices || row->choice_of[number - 1] < 0)
+    if (number > (uint32_t)row->n_choices)
         return false;
     *a = (struct answer){.state = ANSWER_GIVEN, .value = row->choice_of[number - 1]};
     return true;
@@ -165,7 +167,8 @@ static bool take_boxes(struct code_bits *bits, const struct code_row *row, struc
         if (!code_bits_take(bits, 1))
             continue;
         bool known = i < (uint32_t)row->n_choices && row->choice_of[i] >= 0;
-        a->value |= known ? (int64_t)1 << row->choice_of[i] : 0;
+        if (known)
+            a->value |= (int64_t)1 << row->choice_of[i];
         all &= known;
     }
     return all;
@@ -181,9 +184,10 @@ static bool take_country(struct code_bits *bits, const struct pack *pack,
     a->state = ANSWER_GIVEN;
     if (number == COUNTRY_EXTRA) {
         uint32_t extra = code_bits_take_small(bits, 3);
-        bool known = extra < (uint32_t)row->n_choices && row->choice_of[extra] >= 0;
-        a->value = known ? pack->n_countries + row->choice_of[extra] : 0;
-        return known;
+        if (extra >= (uint32_t)row->n_choices || row->choice_of[extra] < 0)
+            return false;
+        a->value = pack->n_countries + row->choice_of[extra];
+        return true;
     }
     bool part = number == COUNTRY_PART;
     if (part)
@@ -203,7 +207,7 @@ static bool take_number(struct code_bits *bits, uint32_t form, struct answer *a)
     int64_t number = code_unzigzag(code_bits_take_number(bits, form == FORM_OTHER ? 6 : 4)),
             limit = (int64_t)1 << 50; // what comes of a broken code must not overflow
     if (number > limit || number < -limit)
-        number = 0;
+        return false;
     a->value = number * (form == FORM_WHOLE  ? NUMBER_SCALE
                          : form == FORM_HALF ? NUMBER_SCALE / 2
                                              : 1);

@@ -196,7 +196,7 @@ enum code_signs code_bits_read(struct code_bits *bits, const char *words)
     int n = 0;
     memset(bits, 0, sizeof *bits);
     for (size_t len = strlen(words); len;) {
-        uint32_t c = 0;
+        uint32_t c;
         size_t step = utf8_decode(words, len, &c);
         words += step;
         len -= step;

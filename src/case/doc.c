@@ -76,13 +76,14 @@ int doc_read(struct doc *doc, const char *name, const char *bytes, size_t len, s
 
 // ---- writing ----------------------------------------------------------------------------------
 
-// Words that other readers of YAML take for something else than text.
+// Words that other readers of YAML take for something else than text stand in quotes; yes and no
+// are plain words of this format.
 static bool is_plain(const char *text)
 {
-    static const char *const odd[] = {"yes", "no", "true", "false", "null", "on", "off", "y", "n"};
+    static const char *const odd[] = {"true", "false", "null", "on", "off", "y", "n"};
     for (size_t i = 0; i < sizeof odd / sizeof *odd; i++)
         if (!strcmp(text, odd[i]))
-            return !strcmp(text, "yes") || !strcmp(text, "no"); // plain words of this format
+            return false;
     size_t len = strspn(text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.-");
     return len && !text[len] && text[0] != '-' && text[0] != '.';
 }

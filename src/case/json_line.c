@@ -228,7 +228,7 @@ static int take_ticks(struct reader *r)
         return fail(r, "bad-value", "\"ticks\" takes a list of ids of papers.");
     memset(r->words->ticks, 0, BITS_WORDS(r->words->pack->n_documents) * sizeof(uint64_t));
     r->line->answers.ticks = r->words->ticks;
-    return read_all(r, ']', take_tick, 0);
+    return read_all(r, ']', take_tick, NONE);
 }
 
 static int read_member(struct reader *r, int32_t none);
@@ -244,7 +244,7 @@ static int take_qualification(struct reader *r, int32_t none)
     r->into = &r->several->of[r->several->n++];
     memset(r->into, 0, sizeof *r->into);
     r->seen = (struct question_set){{0}};
-    int status = read_all(r, '}', read_member, 0);
+    int status = read_all(r, '}', read_member, NONE);
     r->into = &r->line->answers;
     r->seen = seen;
     return status;
@@ -259,7 +259,7 @@ static int take_qualifications(struct reader *r)
         return fail(r, "duplicate-key", "\"qualifications\" stands twice.");
     if (!stands(r, '['))
         return fail(r, "bad-value", "\"qualifications\" takes a list of objects.");
-    return read_all(r, ']', take_qualification, 0);
+    return read_all(r, ']', take_qualification, NONE);
 }
 
 // What is shared counts where a qualification says nothing itself; a tick answers for all.
@@ -385,7 +385,7 @@ static int read_object(struct reader *r)
     json_space(&r->scan);
     if (!stands(r, '{'))
         return fail(r, "not-an-object", "A JSON object is expected: {\"destination\":\"KZ\", …}.");
-    if (read_all(r, '}', read_member, 0))
+    if (read_all(r, '}', read_member, NONE))
         return fail_with_id(r);
     json_space(&r->scan);
     return r->scan.at == r->scan.end ? 0 : fail_here(r, "Something follows the object");
@@ -419,7 +419,7 @@ int json_case_read(struct json_words *words, char *bytes, size_t len, struct jso
     if (several)
         several->n = 0;
     memset(line->echo, 0, sizeof line->echo[0] * (size_t)words->n_echo);
-    line->id = (struct json_slice){NULL, 0};
+    line->id = (struct json_slice){.bytes = NULL};
     line->code = NULL;
     if (len > JSON_LINE_MAX)
         return fail(&r, "too-long", "The line is longer than %d bytes.", JSON_LINE_MAX);

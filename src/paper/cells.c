@@ -22,7 +22,7 @@ void cells_release(struct cells *cells)
     if (cells->cell)
         explicit_bzero(cells->cell, area(cells) * sizeof *cells->cell);
     free(cells->cell);
-    *cells = (struct cells){0};
+    *cells = (struct cells){.cell = NULL};
 }
 
 void cells_resize(struct cells *cells, int columns, int rows)
@@ -88,7 +88,7 @@ static void put_cell(struct cells *cells, int row, int column, const struct cell
 // One grapheme as a cell; what no terminal should see becomes '?'.
 static struct cell make_cell(const char *bytes, size_t len, enum cell_style style)
 {
-    struct cell cell = {.c = {0}, .width = 1, .style = (uint8_t)style};
+    struct cell cell = {.style = (uint8_t)style};
     size_t at = 0;
     for (int i = 0; i < CELL_CHARS && at < len; i++)
         at += utf8_decode(bytes + at, len - at, &cell.c[i]);
@@ -104,8 +104,7 @@ int cells_put(struct cells *cells, int row, int column, int width, enum cell_sty
               const char *text, size_t len)
 {
     int used = 0;
-    if (column + width > cells->columns)
-        width = cells->columns - column;
+    width = measure_least(width, cells->columns - column);
     for (size_t at = 0; at < len;) {
         size_t next = utf8_next(text, len, at);
         struct cell cell = make_cell(text + at, next - at, style);
@@ -121,8 +120,7 @@ int cells_put(struct cells *cells, int row, int column, int width, enum cell_sty
 int cells_text(struct cells *cells, int row, int column, int width, enum cell_style style,
                const char *text, const char *ellipsis)
 {
-    if (column + width > cells->columns)
-        width = cells->columns - column;
+    width = measure_least(width, cells->columns - column);
     if (width <= 0)
         return 0;
     size_t len = strlen(text);

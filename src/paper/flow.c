@@ -355,7 +355,7 @@ static void lay_table(struct maker *m, const struct block *block)
         lay_table_blocks(m, table, widths.first);
         return;
     }
-    int from = table_from(table, &widths, table->open);
+    int from = table_from(&widths, table->open);
     if (widths.shown < table->columns - 1)
         lay_table_more(m, table, from, widths.shown);
     for (int row = 0; row < table->rows; row++) {

@@ -5,6 +5,7 @@
 #include <string.h>
 #include "base/html.h"
 #include "paper/chart.h"
+#include "paper/measure.h"
 
 // Colours with at least 4.5:1 on their ground, in light and in dark.
 static const char style_sheet[] =
@@ -52,7 +53,6 @@ enum run { RUN_NONE, RUN_LIST, RUN_PAIRS };
 
 struct writer {
     struct text *out;
-    const struct page *page;
     enum run run;
     int title; // level of the last title, 0: none yet
     bool echo; // says again in a second language: its titles are not headings of the document
@@ -66,7 +66,7 @@ static void put_class(struct writer *w, const struct block *b, const char *more)
     if (*style_names[b->style])
         text_printf(&words, "%s%s", words.len ? " " : "", style_names[b->style]);
     if (b->indent)
-        text_printf(&words, "%sin%d", words.len ? " " : "", b->indent < 3 ? b->indent : 3);
+        text_printf(&words, "%sin%d", words.len ? " " : "", measure_least(b->indent, 3));
     if (words.len)
         text_printf(w->out, " class=\"%s\"", text_str(&words));
     text_release(&words);
@@ -251,7 +251,7 @@ static void put_block(struct writer *w, const struct block *b)
 
 static void put_one(struct text *out, const struct page *page)
 {
-    struct writer w = {.out = out, .page = page};
+    struct writer w = {.out = out};
     for (int i = 0; i < page->n_blocks; i++)
         put_block(&w, &page->blocks[i]);
     close_run(&w);
@@ -260,11 +260,11 @@ static void put_one(struct text *out, const struct page *page)
 // Block by block beside each other.
 static void put_two(struct text *out, const struct page *const *pages)
 {
-    struct writer w[HTML_MOST_PAGES] = {{.out = out, .page = pages[0]},
-                                        {.out = out, .page = pages[1], .echo = true}};
-    for (int i = 0; i < pages[0]->n_blocks && i < pages[1]->n_blocks; i++) {
-        if (pages[0]->blocks[i].kind == BLOCK_CHART || pages[0]->blocks[i].kind == BLOCK_LINES) {
-            put_block(&w[0], &pages[0]->blocks[i]); // the same in every language
+    struct writer w[HTML_MOST_PAGES] = {{.out = out}, {.out = out, .echo = true}};
+    for (int i = 0; i < pages[0]->n_blocks; i++) {
+        const struct block *first = &pages[0]->blocks[i];
+        if (first->kind == BLOCK_CHART || first->kind == BLOCK_LINES) {
+            put_block(w, first); // the same in every language
             continue;
         }
         text_add(out, "<div class=\"pair\">\n");

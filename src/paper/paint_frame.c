@@ -58,7 +58,7 @@ void paint_footer(struct painter *p, const struct page *page, const struct area 
             break;
         int column = area->left + at;
         tall_spot(p, SPOT_HINT, i, row, row - 1, column - pad, hint_width(hint) + 2 * pad);
-        column += cells_text(&p->cells, row, column, area->width - at, CELL_KEY, hint->key, "");
+        column += cells_text(&p->cells, row, column, area->width, CELL_KEY, hint->key, "");
         cells_text(&p->cells, row, column + 1, area->width, CELL_SOFT, hint->label, "");
         at += hint_width(hint) + gap;
     }

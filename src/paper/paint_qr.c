@@ -30,8 +30,8 @@ static int put_words(struct painter *p, int row, int left, enum cell_style style
 {
     struct utf8_lines lines = utf8_wrap(&p->arena, words, p->cells.columns - left - 1);
     for (size_t i = 0; i < lines.count; i++)
-        cells_put(&p->cells, row++, left, p->cells.columns - left - 1, style,
-                  words + lines.line[i].start, lines.line[i].len);
+        cells_put(&p->cells, row++, left, lines.line[i].width, style, words + lines.line[i].start,
+                  lines.line[i].len);
     return row;
 }
 
@@ -49,10 +49,9 @@ void paint_qr(struct painter *p, const struct page *page)
         row = put_words(p, row, left, strong ? CELL_STRONG : CELL_PLAIN, b->text) + 1;
     }
     for (int i = 0; i < page->n_hints; i++) {
-        int used = cells_text(&p->cells, row, left, p->cells.columns - left - 1, CELL_KEY,
-                              page->hints[i].key, "");
-        cells_text(&p->cells, row++, left + used + 1, p->cells.columns - left - used - 2,
-                   CELL_PLAIN, page->hints[i].label, "");
+        int all = p->cells.columns;
+        int used = cells_text(&p->cells, row, left, all, CELL_KEY, page->hints[i].key, "");
+        cells_text(&p->cells, row++, left + used + 1, all, CELL_PLAIN, page->hints[i].label, "");
     }
     if (*page->message)
         put_words(p, row + 1, left, CELL_STRONG, page->message);

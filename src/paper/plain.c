@@ -13,7 +13,6 @@ enum { STEP = 2, LEAST_WIDTH = 20 };
 
 struct writer {
     struct text *out;
-    const struct page *page;
     int width;
     unsigned flags;
     struct arena arena; // for the wrapping, rewound after every block
@@ -164,7 +163,7 @@ static void put_table_row(struct writer *w, const struct page_table *t, int row,
 static void put_table(struct writer *w, const struct page_table *t)
 {
     struct table_widths widths;
-    if (!t || t->columns < 1)
+    if (!t)
         return;
     if (!table_fits(t, w->width, &widths) || (w->flags & PLAIN_SPOKEN)) {
         put_table_lists(w, t);
@@ -254,11 +253,8 @@ static void put_block(struct writer *w, const struct block *b, const struct bloc
 
 void plain_page(struct text *out, const struct page *page, int width, unsigned flags)
 {
-    struct writer w = {.out = out,
-                       .page = page,
-                       .width = measure_most(width, LEAST_WIDTH),
-                       .flags = flags,
-                       .blank = true};
+    struct writer w = {
+        .out = out, .width = measure_most(width, LEAST_WIDTH), .flags = flags, .blank = true};
     arena_init(&w.arena);
     for (int i = 0; i < page->n_blocks; i++) {
         struct arena_mark mark = arena_mark(&w.arena);
@@ -277,10 +273,9 @@ static bool says_the_same(const struct block *a, const struct block *b)
 
 void plain_two(struct text *out, const struct page *first, const struct page *second, int width)
 {
-    struct writer w = {
-        .out = out, .page = first, .width = measure_most(width, LEAST_WIDTH), .blank = true};
+    struct writer w = {.out = out, .width = measure_most(width, LEAST_WIDTH), .blank = true};
     arena_init(&w.arena);
-    for (int i = 0; i < first->n_blocks && i < second->n_blocks; i++) {
+    for (int i = 0; i < first->n_blocks; i++) {
         struct arena_mark mark = arena_mark(&w.arena);
         const struct block *before = i ? &first->blocks[i - 1] : NULL;
         put_block(&w, &first->blocks[i], before);

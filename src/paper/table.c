@@ -30,16 +30,14 @@ bool table_fits(const struct page_table *table, int width, struct table_widths *
     while (widths->shown > 1 && room_for(width, FIRST_LEAST, widths->shown) < TABLE_LEAST)
         widths->shown--;
     int spare = width - widths->shown * (TABLE_LEAST + TABLE_GAP);
-    if (widest > FIRST_LEAST)
-        widths->first = measure_between(spare, FIRST_LEAST, widest);
+    widths->first = measure_least(widest, measure_most(spare, FIRST_LEAST));
     widths->other = room_for(width, widths->first, widths->shown);
     return widths->other >= TABLE_LEAST && (widths->shown > 1 || all == 1);
 }
 
-int table_from(const struct page_table *table, const struct table_widths *widths, int column)
+int table_from(const struct table_widths *widths, int column)
 {
-    int last = table->columns - widths->shown; // the last from which that many can be shown
-    return measure_between(column - widths->shown + 1, 1, last);
+    return measure_most(1, column - widths->shown + 1);
 }
 
 int table_start(const struct table_widths *widths, int place)

@@ -20,7 +20,7 @@ struct table_widths {
 // false: there is room for one only; then show one block per column instead.
 bool table_fits(const struct page_table *table, int width, struct table_widths *widths);
 // The first of `shown` columns among which the column (1 or more) is.
-int table_from(const struct page_table *table, const struct table_widths *widths, int column);
+int table_from(const struct table_widths *widths, int column);
 // Where a column begins, in cells; `place` is 0 for the headings, 1 for the first that is shown.
 int table_start(const struct table_widths *widths, int place);
 

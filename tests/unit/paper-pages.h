@@ -237,7 +237,7 @@ static struct page *code(struct arena *arena)
     page_begin(&b, arena, PAGE_QR, "");
     page_add(&b, BLOCK_TITLE, "Take it with you");
     styled(&b, BLOCK_PARAGRAPH, STYLE_STRONG, 0, "Hold a phone before it.");
-    page_add(&b, BLOCK_PARAGRAPH, "It holds no name, and nobody else reads it.");
+    page_add(&b, BLOCK_PARAGRAPH, "It holds no name, and nobody else reads that.");
     b.page.message = "Part 1 of 2";
     b.page.focus = -1;
     struct page *page = finish(&b);
@@ -326,7 +326,7 @@ static struct page *given(struct arena *arena)
 static struct page *nine(struct arena *arena)
 {
     struct page_builder b = {0};
-    page_begin(&b, arena, PAGE_QUESTION, "Nine");
+    page_begin(&b, arena, PAGE_QUESTION, "Which of them?");
     page_add(&b, BLOCK_TITLE, "Which of them?");
     for (int i = 0; i < 10; i++) {
         struct block *block = page_add(&b, BLOCK_CHOICE, i < 9 ? "A box" : "That is all");
@@ -352,7 +352,7 @@ static struct page *readable(struct arena *arena)
 static struct page *typed_long(struct arena *arena)
 {
     struct page_builder b = {0};
-    page_begin(&b, arena, PAGE_QUESTION, "Typed");
+    page_begin(&b, arena, PAGE_QUESTION, "A title that fits in forty cells");
     page_add(&b, BLOCK_FIELD, "0123456789 0123456789 0123456789 0123456789 0123456789 end")
         ->cursor = 58;
     page_focusable(&b, -1);
@@ -364,13 +364,18 @@ static struct page *small_tables(struct arena *arena)
 {
     static const char *const words[] = {"",  "China",    "Japan",   "Fee",    "360",
                                         "0", "Duration", "15 days", "a month"};
+    static const char *const nothing[] = {"", "One", "Two", "", "1", "2"};
+    static const char *const above[] = {"Headed", "One", "Two", "x", "1", "2"};
     static const struct page_table none = {1, 0, 0, words + 1}, names = {3, 1, 0, words},
-                                   narrow = {3, 3, 0, words};
+                                   narrow = {3, 3, 0, words}, bare = {2, 3, 0, nothing},
+                                   headed = {2, 3, 0, above};
     struct page_builder b = {0};
     page_begin(&b, arena, PAGE_REPORT, "Small tables");
     page_add(&b, BLOCK_TABLE, "")->table = &none;
     page_add(&b, BLOCK_TABLE, "")->table = &names;
     page_add(&b, BLOCK_TABLE, "")->table = &narrow;
+    page_add(&b, BLOCK_TABLE, "")->table = &bare;
+    page_add(&b, BLOCK_TABLE, "")->table = &headed;
     b.page.focus = -1;
     return finish(&b);
 }
@@ -384,6 +389,20 @@ static struct page *compare_ends(struct arena *arena)
     page_add(&b, BLOCK_TABLE, "")->table = &last;
     b.page.focus = -1;
     return finish(&b);
+}
+
+static struct page *reading_first(struct arena *arena)
+{
+    struct page *page = reading(arena);
+    page->tab = 0;
+    return page;
+}
+
+static struct page *reading_last(struct arena *arena)
+{
+    struct page *page = reading(arena);
+    page->tab = 4;
+    return page;
 }
 
 static struct page *empty(struct arena *arena)

@@ -49,6 +49,7 @@ static void test_brief(void **state)
     a->links[1] = (struct link){.instrument = 1, .applies = TRUTH_UNKNOWN};
     a->links[2] = (struct link){.instrument = 0, .applies = TRUTH_YES};
     a->links[3] = (struct link){.instrument = 1, .applies = TRUTH_NO};
+    a->links[4] = a->links[0]; // does not count
     a->n_links = 4, a->findings = live, a->n_findings = 3, a->n_live = 2;
     expect(&pack, a, "\"id\":7,",
            "{\"id\":7,\"outcome\":\"fourth\",\"possible\":[\"first\",\"fourth\"],"

@@ -72,6 +72,18 @@ static void test_bits_end(void **state)
     code_bits_put_small(&bits, UINT32_MAX, 1); // ends all the same
     bits.full = false;
     assert_true(code_bits_take(&bits, 32) == UINT32_MAX);
+    bits = (struct code_bits){.n = 5};
+    code_bits_take(&bits, 5);
+    assert_false(bits.full);
+    code_bits_take(&bits, 1); // the first that is not there
+    assert_true(bits.full);
+    bits = (struct code_bits){.n = 0};
+    code_bits_put_number(&bits, UINT64_MAX, 4); // sixteen groups: no number is as long
+    assert_int_equal(code_bits_take_number(&bits, 4), 0);
+    assert_true(bits.full);
+    bits = (struct code_bits){.n = 0};
+    for (int i = 0; i < ROOM; i++)
+        code_bits_put(&bits, 1, 1);
     bits.at = ROOM - 1;
     assert_int_equal(code_bits_take(&bits, 1), 1);
     assert_false(bits.full);

@@ -34,7 +34,8 @@ static const struct question made_questions[QUESTIONS] = {
     [Q_NAME] = {.id = "name", .type = Q_TEXT, .max_length = 50, .unknown_allowed = true},
 };
 // The numbers of choices are not their places: "h" came last, the second of all is gone.
-static const int32_t person_of[] = {1, NONE, 2, 3, 4, 5, 6, 7, 0}, extra_of[] = {1, 0};
+// Behind each list stands one more, which does not count.
+static const int32_t person_of[] = {1, NONE, 2, 3, 4, 5, 6, 7, 0, 0}, extra_of[] = {1, 0, 0};
 static const char *const person_ids[] = {"b", "gone", "c", "d", "e", "f", "g", "h", "a"};
 static const char *const extra_ids[] = {"sea", "none"};
 static const struct code_row made_rows[] = {
@@ -49,7 +50,7 @@ static const struct code_row made_rows[] = {
     {"day", Q_DATE, Q_DAY, NULL, NULL, 0},
     {"name", Q_TEXT, Q_NAME, NULL, NULL, 0},
 };
-static const int32_t made_outcomes[] = {1, NONE, 0};
+static const int32_t made_outcomes[] = {1, NONE, 0, 5};
 static const char *const outcome_ids[] = {"second", "gone", "first"};
 
 static struct pack make_pack(const char *version)
@@ -281,6 +282,13 @@ static const struct {
     {"11111 00000101 00001 11 0 0 000010", CODE_GOOD, NONE, Q_RANK, true, 0, 0, false},
     {"11111 00000101 00001 11 1 0 000000 0 000000", CODE_GOOD, NONE, Q_RANK, true, 0, 0, false},
     {"11111 00000110 000001 11 0 0 000010", CODE_GOOD, NONE, Q_YEARS, false, 1, 0, false},
+    // More than any number.
+    {"11111 00000101 00001 01 11111 11111 11111 11111 11111 11111 11111 11111 11111 11111 11111 "
+     "11111 11111 01111",
+     CODE_GOOD, NONE, Q_RANK, true, 0, 0, false},
+    {"11111 00000101 00001 01 11110 11111 11111 11111 11111 11111 11111 11111 11111 11111 11111 "
+     "11111 11111 01111",
+     CODE_GOOD, NONE, Q_RANK, true, 0, 0, false},
     // A year has no halves.
     {"11111 00000111 0000001 01 00000000", CODE_GOOD, NONE, Q_SINCE, false, 1900000, 0, false},
     {"11111 00000111 0000001 10 00011111010000", CODE_GOOD, NONE, Q_SINCE, true, 0, 0, false},
@@ -369,6 +377,10 @@ static void test_not_held(void **state)
     assert_int_equal(question, Q_PLACE);
     answers.of[Q_PLACE].value++;
     assert_int_equal(code_write(&out, &made, &answers, 0, &without, &question), 0);
+    made.codes.rows = rows + 1, made.codes.n_rows = 9;
+    assert_int_equal(code_write(&out, &made, &answers, 0, &without, &question), -1);
+    assert_int_equal(question, Q_PLACE); // the first of all
+    made.codes.rows = rows;
     // A question without a number; only where it is answered, and not left out.
     made.codes.n_rows = 8;
     assert_int_equal(code_write(&out, &made, &answers, 0, &without, &question), 0);
@@ -378,6 +390,52 @@ static void test_not_held(void **state)
     assert_int_equal(code_write(&out, &made, &answers, 0, NULL, &question), -1);
     assert_int_equal(question, NONE);
     text_release(&out);
+}
+
+// All of them in one code, one behind the other.
+static void test_together(void **state)
+{
+    (void)state;
+    static const int64_t values[QUESTIONS] = {3, 2, 5, 7000, 3125, 2020000, 20210600, 20210630, 0};
+    static struct code code;
+    struct pack made = make_pack("2026.11.1");
+    struct answers answers = {0};
+    struct text out = TEXT_INIT;
+    int32_t question;
+    for (int32_t q = 0; q < Q_NAME; q++)
+        answers.of[q] = (struct answer){.state = ANSWER_GIVEN, .value = values[q]};
+    answers.of[Q_NAME] = (struct answer){.state = ANSWER_UNKNOWN};
+    assert_int_equal(code_write(&out, &made, &answers, 1, NULL, &question), 0);
+    assert_string_equal(text_str(&out), "7070P-1201B-FYMRK-PKGX8-07V42-QDNC4-1BRBS-CQJVR-QN");
+    assert_int_equal(code_read(&made, 20261101, text_str(&out), &code), CODE_GOOD);
+    for (int32_t q = 0; q < QUESTIONS; q++)
+        assert_true(same(&answers.of[q], &code.answers.of[q]));
+    text_release(&out);
+}
+
+// Versions that are no numbers: as many signs as there is room for, and those that can be shown.
+static void test_odd_versions(void **state)
+{
+    (void)state;
+    static const char sixty[] = "123456789-123456789-123456789-123456789-123456789-123456789-";
+    static const struct {
+        const char *tail, *read;
+    } rows[] = {{"abc", "abc"}, {"abcd", "abc"}, {"abcdefghijk", "abc"}, {" ~\x7f", "?~?"}};
+    static struct code code;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        char version[90], want[90];
+        struct answers answers = {0};
+        struct text out = TEXT_INIT;
+        int32_t question;
+        snprintf(version, sizeof version, "%s%s", sixty, rows[i].tail);
+        snprintf(want, sizeof want, "%s%s", sixty, rows[i].read);
+        struct pack made = make_pack(version);
+        assert_int_equal(code_write(&out, &made, &answers, 5, NULL, &question), 0);
+        assert_int_equal(code_read(&made, 20261101, text_str(&out), &code), CODE_GOOD);
+        assert_string_equal(code.version, want);
+        assert_int_equal(code.outcome, NONE); // the pack has no number for it
+        text_release(&out);
+    }
 }
 
 // The words of a page: nothing where there is no code.
@@ -428,6 +486,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_on_paper), cmocka_unit_test(test_other_bits),
         cmocka_unit_test(test_not_held), cmocka_unit_test(test_words),
+        cmocka_unit_test(test_together), cmocka_unit_test(test_odd_versions),
         cmocka_unit_test(test_versions)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -15,6 +15,12 @@ static int read(struct doc *doc, const char *yaml)
     doc_init(doc);
     int status = doc_read(doc, "case.yaml", yaml, strlen(yaml), &diags);
     assert_int_equal(status, diags.errors ? -1 : 0);
+    if (strcmp(yaml, "- a\n") == 0) {
+        struct text out = TEXT_INIT;
+        diags_render(&out, &diags);
+        assert_non_null(strstr(text_str(&out), "case.yaml:1:1: error: a case is a mapping"));
+        text_release(&out);
+    }
     diags_release(&diags);
     return status;
 }
@@ -100,6 +106,16 @@ static void test_changes(void **state)
     expect(&doc, "f: 6\n", "{\"f\":\"6\"}");
     assert_int_equal(doc_count(doc.root), 1);
     assert_int_equal(doc_count(NULL), 0);
+    // What stood behind the one that went stays, also when another comes.
+    doc_set(&doc, doc.root, "g", "7");
+    doc_set(&doc, doc.root, "f", NULL);
+    doc_set(&doc, doc.root, "h", "8");
+    expect(&doc, "g: 7\nh: 8\n", "{\"g\":\"7\",\"h\":\"8\"}");
+    doc_set(&doc, doc.root, "g", NULL);
+    doc_set(&doc, doc.root, "h", "\t\x1f \x7f");
+    expect(&doc, "h: \"\\x09\\x1f \\x7f\"\n", "{\"h\":\"\\t\\u001f \\u007f\"}");
+    doc_set(&doc, doc.root, "h", NULL);
+    doc_set(&doc, doc.root, "f", "6");
     // What is there stays, of another kind it is emptied.
     struct doc_node *list = doc_need(&doc, doc.root, DOC_LIST, "list");
     doc_add(&doc, list, DOC_TEXT, "x");
@@ -176,6 +192,21 @@ static void make_text(struct doc *doc, int n)
     set_long(doc, 1, (size_t)n);
 }
 
+// A document that is written as so many bytes.
+static void make_size(struct doc *doc, int n)
+{
+    struct doc_node *list = doc_need(doc, doc->root, DOC_LIST, "l");
+    char words[YAML_MAX_STRING + 1];
+    memset(words, 'w', sizeof words);
+    for (n -= 3; n > 0;) { // "l:" and its line end; each item has four signs and its line end
+        int len = n < 3000 ? n - 5 : n < 6000 ? n / 2 - 5 : 3000 - 5;
+        words[len] = '\0';
+        doc_add(doc, list, DOC_TEXT, words);
+        words[len] = 'w';
+        n -= len + 5;
+    }
+}
+
 // What fits is read again; one more does not fit.
 static void test_sizes(void **state)
 {
@@ -190,6 +221,7 @@ static void test_sizes(void **state)
         {"a key", make_key, 200},
         {"a text", make_text, YAML_MAX_STRING},
         {"nodes", make_many, YAML_MAX_NODES},
+        {"bytes", make_size, YAML_MAX_FILE - 1},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         for (int more = 0; more < 2; more++) {

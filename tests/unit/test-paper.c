@@ -8,6 +8,7 @@
 #include "paper-pages.h"
 #include "unit.h"
 #include "base/utf8.h"
+#include "paper/chart.h"
 #include "paper/html.h"
 #include "paper/paint.h"
 #include "paper/plain.h"
@@ -33,6 +34,19 @@ static const struct scene {
     {"reading", reading, 112, 20, BESIDE, -1},
     {"reading", reading, 150, 20, BESIDE | ASCII, -1},
     {"reading", reading, 109, 8, BESIDE, -1},
+    {"reading", reading, 44, 12, 0, -1},
+    {"reading", reading, 43, 12, 0, -1},
+    {"reading", reading, 39, 5, 0, -1},
+    {"reading", reading, 7, 4, 0, -1},
+    {"reading", reading, 60, 20, LARGE, -1},
+    {"first tab", reading_first, 39, 3, 0, -1},
+    {"first tab", reading_first, 17, 3, 0, -1},
+    {"last tab", reading_last, 39, 3, 0, -1},
+    {"last tab", reading_last, 33, 3, 0, -1},
+    {"last tab", reading_last, 19, 3, 0, -1},
+    {"last tab", reading_last, 18, 3, 0, -1},
+    {"choices", choices, 55, 12, 0, 0},
+    {"choices", choices, 54, 12, 0, 0},
     {"choices", choices, 80, 24, 0, 0},
     {"choices", choices, 80, 24, LARGE, 4},
     {"choices", choices, 80, 16, 0, 7},
@@ -72,6 +86,8 @@ static const struct scene {
     {"letters", letters, 12, 9, 0, -1},
     {"single", single, 40, 12, 0, 0},
     {"single", single, 23, 9, 0, 0},
+    {"single", single, 29, 9, 0, 0},
+    {"single", single, 28, 9, 0, 0},
     {"given", given, 40, 12, 0, 1},
     {"nine", nine, 40, 16, 0, 8},
     {"nine", nine, 23, 16, 0, 8},
@@ -152,6 +168,13 @@ static void put_screen(struct text *out, const struct scene *scene)
     arena_release(&arena);
 }
 
+// Without the style sheet.
+static void put_html(struct text *out, const struct text *html)
+{
+    text_bytes(out, html->bytes, (size_t)(strstr(text_str(html), "<style>") - html->bytes));
+    text_add(out, strstr(text_str(html), "</style>"));
+}
+
 static void put_papers(struct text *out, const char *name, struct page *(*make)(struct arena *))
 {
     struct arena arena = {0};
@@ -166,7 +189,7 @@ static void put_papers(struct text *out, const char *name, struct page *(*make)(
     text_printf(out, "==== %s, HTML\n", name);
     struct text html = TEXT_INIT;
     html_document(&html, &page, 1);
-    text_add(out, strstr(text_str(&html), "<body>"));
+    put_html(out, &html);
     text_release(&html);
     arena_release(&arena);
 }
@@ -182,12 +205,13 @@ static void put_two(struct text *out, struct page *(*make)(struct arena *))
         blocks[i].text = "Other words";
     blocks[7].key = "Another key";
     second->blocks = blocks;
+    second->title = "Another title";
     second->lang = "kk";
     text_add(out, "==== in two languages\n");
     plain_two(out, first, second, 60);
     struct text html = TEXT_INIT;
     html_document(&html, (const struct page *const[]){first, second}, 2);
-    text_add(out, strstr(text_str(&html), "<body>"));
+    put_html(out, &html);
     text_release(&html);
     arena_release(&arena);
 }
@@ -205,6 +229,27 @@ static void put_wrapped(struct text *out)
                     rows[i].width);
         plain_wrapped(out, rows[i].prefix, "A few words that go on", rows[i].indent, rows[i].width);
     }
+}
+
+// Bars in little room, and where there is no time at all.
+static void put_bars(struct text *out)
+{
+    static const struct page_chart still = {"Nothing", bars, 3, 0};
+    static const struct page_bar today = {1, 1, 0, true};
+    static const struct page_chart day = {"A day", &today, 1, 1};
+    static const int widths[] = {3, 4, 5, 6, 14};
+    for (size_t i = 0; i < sizeof widths / sizeof *widths; i++) {
+        text_printf(out, "==== bars in %d cells\n", widths[i]);
+        for (int row = 0; row < still.n; row++) {
+            chart_row(out, &still, row, widths[i], false);
+            text_char(out, '\n');
+            chart_row(out, &chart, row, widths[i], true);
+            text_char(out, '\n');
+        }
+    }
+    chart_row(out, &day, 0, 9, false);
+    text_char(out, '\n');
+    chart_svg(out, &still);
 }
 
 // A code by itself: ink, colours, and whole cells where there are no half blocks.
@@ -238,6 +283,8 @@ static void test_paper(void **state)
     put_papers(&out, "small tables", small_tables);
     put_wrapped(&out);
     put_two(&out, reading);
+    put_two(&out, neighbours);
+    put_bars(&out);
     put_code(&out);
     golden_compare("tests/unit/paper.golden", &out);
     text_release(&out);
