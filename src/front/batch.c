@@ -25,19 +25,20 @@ static int pump(struct worker *w, struct batch_input *in, struct chunk *chunk,
                 struct batch_progress *progress)
 {
     size_t most = isatty(w->batch->out) ? 0 : BLOCK_OUT;
-    for (int more = 1; more > 0;) {
+    int more = 1, fault = 0;
+    while (more > 0) {
         if (write_if_idle(w))
             return -1;
         more = batch_input_next(in, chunk);
-        int fault = errno;
-        if (batch_worker_chunk(w, chunk, most, spill, w) || (more <= 0 && batch_worker_write(w)))
+        fault = errno;
+        if (batch_worker_chunk(w, chunk, most, spill, w))
             return -1;
         batch_progress_show(progress, w->lines, in->read, false);
-        errno = fault;
-        if (more < 0)
-            return -1;
     }
-    return 0;
+    if (batch_worker_write(w))
+        return -1;
+    errno = fault;
+    return more;
 }
 
 enum batch_end batch_end_of(bool trouble, uint64_t bad)

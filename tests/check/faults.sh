@@ -386,6 +386,30 @@ for thing in source matter entry group trait article; do
     wants "unused-$thing" 1
 done
 
+# Whatever may rest on a source keeps it: each mention gets a source of its own, and none of them is unused.
+for pack in check/small packs/rich packs/guild packs/maze; do
+    rm -rf pack
+    cp -R "$TANU_SRC/tests/$pack" pack
+    chmod -R u+w pack
+    find pack -name '*.yaml' ! -path '*/cases/*' | LC_ALL=C sort >files
+    awk '/^[a-z]+:/ { list = $1 == "sources:" } list && $1 == "-" && $2 == "id:" { print $3 }' $(cat files) >ids
+    printf 'sources:\n' >once
+    for file in $(cat files); do
+        awk -v n="$(grep -c id: once || true)" '
+            FILENAME == "ids" { known[$1] = 1; next }
+            function own() { n++; printf "  - id: once-%d\n    text: Once\n    url: https://example.org/once/%d\n    as_of: 2026\n    status: verified\n", n, n >>"once"; return "once-" n }
+            $1 == "source:" && $2 in known { sub(/source:.*/, "source: " own()) }
+            $1 == "-" && NF == 2 && $2 in known { sub(/- .*/, "- " own()) }
+            { print }' ids "$file" >new
+        mv new "$file"
+    done
+    cp once pack/rules/once.yaml
+    test "$(grep -c id: once)" -gt 15 || fail "$pack: too few mentions of sources"
+    "$tanu" check --as-of=2026-11-01 pack >out 2>&1 || true
+    grep -q '^Proved' out || fail "$pack with a source for each mention: $(head -3 out)"
+    if grep '"once-' out | grep unused; then fail "$pack: a source that is mentioned is called unused"; fi
+done
+
 begin
 sed -i 's|https://example.org/book|https://example.org/|' pack/rules/findings.yaml
 wants bare-host 0
