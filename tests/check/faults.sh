@@ -414,6 +414,26 @@ begin
 sed -i 's|https://example.org/book|https://example.org/|' pack/rules/findings.yaml
 wants bare-host 0
 
+# The first list of the first country has an address as well.
+rm -rf pack
+cp -R "$TANU_SRC/tests/packs/guild" pack
+chmod -R u+w pack
+cat >>pack/countries/CN.yaml <<'X'
+lists:
+  - id: cn-watch
+    kind: institutions
+    text: What is watched.
+    url: https://example.org/
+    source: book
+    as_of: 2026-11
+    status: verified
+    entries:
+      - name: A college
+        listed: stopped
+X
+"$tanu" check --as-of=2026-11-01 pack >out 2>&1 || true
+grep -q '"cn-watch".*\[bare-host\]' out || fail "the address of a list: $(cat out)"
+
 # A page that was read again on another day is another source; read on the same day it is not.
 begin
 again='sources:\n  - id: again\n    text: The same book\n    url: https://example.org/book\n    as_of: 2025\n    status: verified'
@@ -425,6 +445,11 @@ wants page-twice 1
 
 begin
 wants old-fact 0 --as-of=2029-02-01
+# To the day: read in November 2026, good for 24 months.
+"$tanu" check --as-of=2028-11-28 pack >out || true
+if grep old-fact out; then fail "a fact is old on its last day"; fi
+"$tanu" check --as-of=2028-11-29 pack >out || true
+grep -q old-fact out || fail "a fact is not old on the day after its last one"
 begin # an office that can be reached ages too, one without an address does not
 sed -i 's/months: 24/&\n  - kind: office\n    months: 12/' pack/pack.yaml
 sed -i '/^    phone: /d' pack/countries/KZ.yaml
