@@ -14,6 +14,8 @@ tests_unit_test_looks_LDADD = $(FRONT_LIBS) $(CMOCKA_LIBS) -lm
 # Of the program itself.
 unit_programs += tests/unit/test-print-helper
 tests_unit_test_print_helper_SOURCES = tests/unit/test-print-helper.c src/app/print.c src/app/print_helper.c
+# Interrupts what the program asks of the system.
+tests_unit_test_print_helper_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=poll,--wrap=send,--wrap=recv,--wrap=read,--wrap=waitpid
 tests_unit_test_print_helper_LDADD = $(FRONT_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_install_SOURCES = tests/unit/test-install.c src/app/install.c
 tests_unit_test_install_CPPFLAGS = $(AM_CPPFLAGS) $(PLACES)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Who prints for a kiosk that is shut in: with a made-up lp, through its walls, killed, left alone,
 // and spoken to by somebody who does not keep to the rules.
+#include <errno.h>
+#include <poll.h>
 #include <setjmp.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -18,6 +20,61 @@
 #include <cmocka.h>
 
 #include "app/print_helper.h"
+
+// ---- a system that interrupts half of the calls, and gives and takes in pieces
+// --------------------
+
+static bool disturbed;
+
+static bool interrupts(void)
+{
+    static uint32_t random = 20261101;
+    errno = EINTR;
+    random = random * 1664525 + 1013904223;
+    return disturbed && random >> 31;
+}
+
+static size_t piece(size_t len)
+{
+    return disturbed && len > 1 ? len - len / 2 : len;
+}
+
+int __real_poll(struct pollfd *on, nfds_t n, int ms);
+int __wrap_poll(struct pollfd *on, nfds_t n, int ms);
+int __wrap_poll(struct pollfd *on, nfds_t n, int ms)
+{
+    return interrupts() ? -1 : __real_poll(on, n, ms);
+}
+
+ssize_t __real_send(int fd, const void *bytes, size_t len, int flags);
+ssize_t __wrap_send(int fd, const void *bytes, size_t len, int flags);
+ssize_t __wrap_send(int fd, const void *bytes, size_t len, int flags)
+{
+    return interrupts() ? -1 : __real_send(fd, bytes, piece(len), flags);
+}
+
+ssize_t __real_recv(int fd, void *bytes, size_t len, int flags);
+ssize_t __wrap_recv(int fd, void *bytes, size_t len, int flags);
+ssize_t __wrap_recv(int fd, void *bytes, size_t len, int flags)
+{
+    return interrupts() ? -1 : __real_recv(fd, bytes, piece(len), flags);
+}
+
+ssize_t __real_read(int fd, void *bytes, size_t len);
+ssize_t __wrap_read(int fd, void *bytes, size_t len);
+ssize_t __wrap_read(int fd, void *bytes, size_t len)
+{
+    return interrupts() ? -1 : __real_read(fd, bytes, piece(len));
+}
+
+pid_t __real_waitpid(pid_t pid, int *status, int how);
+pid_t __wrap_waitpid(pid_t pid, int *status, int how);
+pid_t __wrap_waitpid(pid_t pid, int *status, int how)
+{
+    return interrupts() ? -1 : __real_waitpid(pid, status, how);
+}
+
+// ---- a printer ----------------------------------------------------------------------------------
 
 static char folder[64], bin[80], outside[80];
 static struct jail_place places[2];
@@ -78,6 +135,7 @@ static size_t printed(char *bytes, size_t most)
 static bool there_are_walls(void)
 {
     int status = 0;
+    disturbed = false;
     fflush(NULL);
     pid_t child = fork();
     if (child == 0)
@@ -115,6 +173,119 @@ static void test_prints(void **state)
     print_helper_end(&h);
     assert_int_equal(h.socket, -1);
     assert_int_equal(print_helper_print(&h, "x", 1), PRINT_NO_PRINTER);
+}
+
+static int disturb(void **state)
+{
+    (void)state;
+    disturbed = true;
+    return 0;
+}
+
+static int calm(void **state)
+{
+    (void)state;
+    disturbed = false;
+    return 0;
+}
+
+static void test_queues(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *queue;
+        bool fits;
+    } queues[] = {
+        {"office", true}, {"A_9.z-", true}, {"x", true},    {"", false},    {".office", false},
+        {"-d", false},    {"a b", false},   {"a/b", false}, {"a\n", false}, {"ә", false},
+    };
+    char name[130];
+    for (size_t i = 0; i < sizeof queues / sizeof *queues; i++)
+        if (print_queue_fits(queues[i].queue) != queues[i].fits)
+            fail_msg("“%s”", queues[i].queue);
+    memset(name, 'q', sizeof name);
+    name[128] = '\0';
+    assert_false(print_queue_fits(name));
+    name[127] = '\0';
+    assert_true(print_queue_fits(name));
+}
+
+// What the printer's own programs say, and how they end; `printed` is what lp got.
+static void test_answers(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *lpstat, *lp;
+        enum print_result result;
+    } rows[] = {
+        {"exit 0", "cat >$0.got", PRINT_GOOD},
+        {"exit 1", "cat >$0.got", PRINT_NO_PRINTER},
+        {"kill -9 $$", "cat >$0.got", PRINT_NO_PRINTER},
+        {"test $1 = -p || exit 0; echo printer $2 disabled since today", "exit 0", PRINT_PAUSED},
+        {"test $1 = -a || exit 0; echo $2 not accepting requests since", "exit 0", PRINT_CLOSED},
+        {"test $1 = -a && exit 1; exit 0", "exit 0", PRINT_CLOSED},
+        {"exit 0", "exit 1", PRINT_REFUSED},
+        {"exit 0", "cat >$0.got; kill -9 $$", PRINT_REFUSED},
+        {"exec tail -f /dev/null", "never", PRINT_NO_PRINTER}, // ended with the patience
+        // Long answers: what stands within the room counts, and the rest is read to its end.
+        {"test $1 = -p || exit 0; head -c 4080 /dev/zero | tr '\\0' x; echo ' disabled '", "exit 0",
+         PRINT_PAUSED},
+        {"head -c 300000 /dev/zero | tr '\\0' x; echo ' disabled '", "cat >$0.got", PRINT_GOOD},
+        // Only what says where the printers are, and English.
+        {"test \"$LC_ALL $CUPS_SERVER $HOME${SECRET-}\" = 'C where home'", "cat >$0.got",
+         PRINT_GOOD},
+    };
+    char name[128], words[512], got[16];
+    setenv("CUPS_SERVER", "where", 1);
+    setenv("HOME", "home", 1);
+    setenv("SECRET", "no", 1);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        for (int lp = 0; lp < 2; lp++) {
+            snprintf(name, sizeof name, "%s/%s", bin, lp ? "lp" : "lpstat");
+            snprintf(words, sizeof words, "#!/bin/sh\n%s\n", lp ? rows[i].lp : rows[i].lpstat);
+            write_file(name, words);
+        }
+        int patience = strcmp(rows[i].lp, "never") ? 20000 : 1;
+        enum print_result result = print_document("office", "words", 5, patience);
+        if (result != rows[i].result)
+            fail_msg("row %zu: %d", i, (int)result);
+        snprintf(name, sizeof name, "%s/lp.got", bin);
+        FILE *f = fopen(name, "r");
+        size_t n = f ? fread(got, 1, sizeof got, f) : 0;
+        if (f)
+            fclose(f);
+        unlink(name);
+        if (result == PRINT_GOOD)
+            assert_int_equal(n, 5);
+        assert_true(n == 0 || memcmp(got, "words", 5) == 0);
+    }
+    assert_int_equal(print_document("-office", "words", 5, 20000), PRINT_NO_PRINTER);
+    // A variable that is too long is left out.
+    char much[600];
+    memset(much, 'x', sizeof much);
+    much[505] = '\0'; // with its name and the sign one too many
+    snprintf(name, sizeof name, "%s/lpstat", bin);
+    write_file(name, "#!/bin/sh\ntest -z \"${HOME-}\"\n");
+    setenv("HOME", much, 1);
+    assert_int_equal(print_document("office", "words", 5, 20000), PRINT_NO_PRINTER);
+    much[505] = 'x', much[507] = '\0';
+    setenv("HOME", much, 1);
+    assert_int_not_equal(print_document("office", "words", 5, 20000), PRINT_NO_PRINTER);
+}
+
+static void test_there(void **state)
+{
+    (void)state;
+    struct print_helper h = {.socket = -1};
+    assert_false(print_helper_there(&h));
+    print_helper_start(&h, "office", places, 2);
+    assert_true(print_helper_there(&h));
+    kill(h.pid, SIGKILL);
+    assert_int_equal(waitpid(h.pid, NULL, 0), h.pid);
+    h.pid = 0;
+    assert_false(print_helper_there(&h));
+    print_helper_end(&h);
+    assert_false(print_helper_there(&h));
 }
 
 static void test_killed(void **state)
@@ -200,6 +371,11 @@ int main(void)
         cmocka_unit_test(test_killed),
         cmocka_unit_test(test_hostile),
         cmocka_unit_test(test_alone),
+        cmocka_unit_test(test_there),
+        cmocka_unit_test(test_queues),
+        cmocka_unit_test_setup_teardown(test_prints, disturb, calm),
+        cmocka_unit_test(test_answers), // puts other programs in the place of lp and lpstat
+        cmocka_unit_test_setup_teardown(test_answers, disturb, calm),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

@@ -128,6 +128,54 @@ static void test_no_place(void **state)
     }
 }
 
+// A folder is taken where its name and that of the file in it have room, and an unknown one waits
+// for nobody.
+static void test_long_names(void **state)
+{
+    (void)state;
+    struct tries t;
+    char name[sizeof t.folder + 2];
+    const size_t file = strlen("/pin-tries");
+    for (size_t len = sizeof t.folder - file - 2; len <= sizeof t.folder; len++) {
+        memset(name, 'a', sizeof name);
+        for (size_t i = 0; i < len; i += 100)
+            name[i] = '/';
+        name[len] = '\0';
+        tries_open(&t, name, NOW);
+        bool fits = len < sizeof t.folder && len + file < sizeof t.path;
+        assert_string_equal(t.folder, fits ? name : "");
+        assert_int_equal(t.path[0], fits ? '/' : '\0');
+        assert_int_equal(t.wrong, 0);
+        assert_false(tries_count(&t, NOW)); // no such folder
+    }
+}
+
+static void says(const char *words)
+{
+    char line[64] = "";
+    FILE *f = fopen(path, "r");
+    assert_non_null(f);
+    assert_non_null(fgets(line, sizeof line, f));
+    fclose(f);
+    assert_string_equal(line, words);
+}
+
+// The count has an end, and a right one takes it back to nothing.
+static void test_what_is_written(void **state)
+{
+    (void)state;
+    struct tries t;
+    put("998 1\n");
+    tries_open(&t, folder, NOW);
+    for (int i = 0; i < 4; i++)
+        assert_true(tries_count(&t, NOW + i));
+    says("1000 1795900003\n");
+    tries_clear(&t);
+    says("0 0\n");
+    assert_int_equal(tries_pause(&t, 0), 0);
+    unlink(path);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -136,6 +184,8 @@ int main(void)
         cmocka_unit_test(test_a_count_that_is_none),
         cmocka_unit_test(test_a_link),
         cmocka_unit_test(test_no_place),
+        cmocka_unit_test(test_long_names),
+        cmocka_unit_test(test_what_is_written),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
