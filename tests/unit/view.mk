@@ -2,12 +2,15 @@
 # Unit tests of src/view, the wizard, and of what rests on them alone: line mode, plain text, the session. How to add one: see local.mk here.
 unit_programs += \
 	tests/unit/test-action \
+	tests/unit/test-deeds \
+	tests/unit/test-fills \
 	tests/unit/test-first \
 	tests/unit/test-form \
 	tests/unit/test-front \
 	tests/unit/test-i18n \
 	tests/unit/test-languages \
 	tests/unit/test-letterhead \
+	tests/unit/test-letters \
 	tests/unit/test-line \
 	tests/unit/test-mo \
 	tests/unit/test-page-parts \
@@ -29,6 +32,10 @@ unit_programs += \
 	tests/unit/test-words
 tests_unit_test_action_SOURCES = tests/unit/test-action.c
 tests_unit_test_action_LDADD = $(WIZARD_LIBS) $(CMOCKA_LIBS)
+tests_unit_test_deeds_SOURCES = tests/unit/test-deeds.c
+tests_unit_test_deeds_LDADD = $(WIZARD_LIBS) $(CMOCKA_LIBS)
+tests_unit_test_fills_SOURCES = tests/unit/test-fills.c
+tests_unit_test_fills_LDADD = $(TONGUE_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_first_SOURCES = tests/unit/test-first.c tests/unit/stage.h
 tests_unit_test_first_LDADD = $(VIEW_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_form_SOURCES = tests/unit/test-form.c tests/unit/stage.h
@@ -41,6 +48,8 @@ tests_unit_test_languages_SOURCES = tests/unit/test-languages.c
 tests_unit_test_languages_LDADD = $(TONGUE_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_letterhead_SOURCES = tests/unit/test-letterhead.c tests/unit/stage.h
 tests_unit_test_letterhead_LDADD = $(VIEW_LIBS) $(CMOCKA_LIBS)
+tests_unit_test_letters_SOURCES = tests/unit/test-letters.c tests/unit/stage.h
+tests_unit_test_letters_LDADD = $(WIZARD_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_line_SOURCES = tests/unit/test-line.c
 tests_unit_test_line_LDADD = $(FRONT_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_mo_SOURCES = tests/unit/test-mo.c
