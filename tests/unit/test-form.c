@@ -449,9 +449,13 @@ static int close_it(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_groups),          cmocka_unit_test(test_lines),
-        cmocka_unit_test(test_many_sheets),     cmocka_unit_test(test_sheets),
-        cmocka_unit_test(test_a_long_question), cmocka_unit_test(test_conditions),
+        cmocka_unit_test(test_groups),
+        cmocka_unit_test(test_lines),
+        cmocka_unit_test(test_many_sheets),
+        cmocka_unit_test(test_sheets),
+        cmocka_unit_test(test_a_long_question),
+        cmocka_unit_test(test_conditions),
+        cmocka_unit_test(test_page),
     };
     return cmocka_run_group_tests(tests, open_it, close_it);
 }
