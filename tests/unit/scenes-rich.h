@@ -238,6 +238,33 @@ static struct page *welcome(const struct stage *s)
     return page_welcome(&s->g, strstr(s->word, "choose"), strstr(s->word, "code"), PAGE_FOCUS_OWN);
 }
 
+// ---- other pages -------------------------------------------------------------------------------
+
+static struct page *all_rules(const struct stage *s)
+{
+    return page_explanation(&s->g, NULL);
+}
+
+static struct page *menu(const struct stage *s)
+{
+    static const struct hint rows[] = {{"A", "does a", 0}, {"B", "does b", 0}, {"C", "does c", 0},
+                                       {"D", "does d", 0}, {"E", "does e", 0}, {"F", "does f", 0},
+                                       {"G", "does g", 0}, {"H", "does h", 0}, {"I", "does i", 0},
+                                       {"J", "does j", 0}};
+    return page_menu(&s->g, rows, 10, PAGE_FOCUS_OWN);
+}
+
+// Of a kiosk: how many signs of a PIN, how many seconds, or "dark", "keys".
+static struct page *kiosk(const struct stage *s)
+{
+    bool keys = strstr(s->word, "keys");
+    if (!strncmp(s->word, "pin", 3))
+        return page_service(&s->g, s->word[4] - '0');
+    if (!strncmp(s->word, "idle", 4))
+        return page_idle(&s->g, s->word[5] - '0', keys);
+    return page_attract(&s->g, 3, strstr(s->word, "dark"), keys);
+}
+
 // ---- the rows ----------------------------------------------------------------------------------
 
 // More than one of what a page shows once: offices, fees, steps, papers, open questions.
@@ -384,6 +411,21 @@ static const struct scene rich[] = {
       {"case", kept, "all"},
       {"welcome", welcome, ""},
       {"welcome", welcome, "choose code"}}},
+    {"a kiosk",
+     "destination=KZ award_country=KG purpose=study",
+     {{"menu", menu, ""},
+      {"between two visits", kiosk, ""},
+      {"between two visits", kiosk, "keys"},
+      {"between two visits", kiosk, "dark"},
+      {"PIN", kiosk, "pin 0"},
+      {"PIN", kiosk, "pin 4"},
+      {"nobody there", kiosk, "idle 9"},
+      {"nobody there", kiosk, "idle 1 keys"},
+      {"all rules", all_rules, ""}}},
+    {"all rules, and answers that papers gave",
+     "destination=KZ award_country=AU purpose=study level=master quality=no length=short "
+     "mode=campus place=village displaced=yes translation=certified documents_held=diploma",
+     {{"all rules", all_rules, ""}, {"review", review, ""}, {"side", side, ""}}},
     {"an early answer, where all is decided",
      "destination=KZ award_country=AU purpose=study level=bachelor quality=yes length=long "
      "mode=campus place=town",
