@@ -98,7 +98,7 @@ static void paint_focus(struct painter *p, const struct line *line, int row,
 {
     if (line->marker >= 0)
         cells_text(&p->cells, row, area->left + line->marker, 1, CELL_MARK, ">", "");
-    cells_cursor(&p->cells, row, area->left + measure_least(line->cursor, area->width - 1));
+    cells_cursor(&p->cells, row, area->left + line->cursor);
 }
 
 static void first_letter(struct painter *p, const struct line *line, int row,
@@ -130,8 +130,6 @@ static void keep_in_view(struct painter *p, const struct lines *lines, int focus
             p->top = last - p->rows + 1;
         if (first < p->top)
             p->top = first;
-        if (first < p->rows && last < p->rows && focus == 0)
-            p->top = 0;
     }
     p->top = measure_most(0, measure_least(p->top, p->total - p->rows));
 }
@@ -172,7 +170,7 @@ static void paint_lines(struct painter *p, const struct lines *lines, int focus,
         if (focus < 0 && line->marker >= 0)
             paint_focus(p, line, area->top + i, area);
     }
-    if (p->total > p->rows && area->width > 2 * CELL_WIDEST)
+    if (area->width > 2 * CELL_WIDEST)
         paint_more(p, area);
 }
 
@@ -181,8 +179,6 @@ static void paint_lines(struct painter *p, const struct lines *lines, int focus,
 // Blocks before the first one that can be chosen stay while the rest scrolls.
 static int blocks_that_stay(const struct page *page)
 {
-    if (page->n_items == 0)
-        return 0;
     int first = page->n_blocks;
     for (int i = 0; i < page->n_items; i++)
         first = measure_least(first, page->items[i].block);
@@ -237,7 +233,7 @@ static void paint_goes_on(struct painter *p, const struct area *area)
 static void paint_stay(struct painter *p, const struct lines *stay, int rows, int focus,
                        struct area *area)
 {
-    for (int i = 0; i < rows && i < stay->count; i++) {
+    for (int i = 0; i < rows; i++) {
         paint_line(p, &stay->line[i], area->top + i, area);
         paint_spot(p, SPOT_ITEM, stay->line[i].item, area->top + i, area->left, area->width);
         // On the first line of the item only: for a finger a field has an empty one below.
@@ -249,17 +245,18 @@ static void paint_stay(struct painter *p, const struct lines *stay, int rows, in
 }
 
 // On a small screen only the question itself stays, and the field; hints are in the help. The rows
-// that the list leaves free are the question's.
+// that the list leaves free are the question's. Who types sees it, if there is one row only.
 static void stay_small(struct painter *p, struct flow *flow, int split, struct area *area)
 {
     const struct page *page = flow->page;
     int height = area->bottom - area->top;
-    flow->airy = false;
     int free = height - flow_blocks(flow, split, page->n_blocks).count;
     for (int i = 0; i < split; i++)
         if (page->blocks[i].kind == BLOCK_TITLE || page->blocks[i].kind == BLOCK_FIELD) {
             struct lines lines = flow_blocks(flow, i, i + 1);
-            int rows = measure_least(lines.count, measure_most(height / 3, free));
+            bool focused = page->focus >= 0 && page->blocks[i].item == page->focus;
+            int rows =
+                measure_least(lines.count, measure_most(focused, measure_most(height / 3, free)));
             paint_stay(p, &lines, rows, page->focus, area);
             free -= rows;
             if (rows < lines.count)
@@ -280,7 +277,7 @@ static bool within_block(const struct flow *flow, int split, int rows)
 static void stay_cut(struct painter *p, const struct flow *flow, int split, int kept,
                      struct area *area)
 {
-    bool field = split > 0 && flow->page->blocks[split - 1].kind == BLOCK_FIELD;
+    bool field = flow->page->blocks[split - 1].kind == BLOCK_FIELD;
     struct lines words = flow_blocks(flow, 0, split - field);
     struct lines line = flow_blocks(flow, split - field, split);
     int room = measure_most(0, kept - line.count);
@@ -361,7 +358,7 @@ static void paint_side(struct painter *p, const struct page *side, struct area a
 
 static uint64_t identity(const struct page *page)
 {
-    uint64_t hash = hash_mix((uint64_t)page->kind + 1, (uint64_t)page->tab);
+    uint64_t hash = hash_mix((uint64_t)page->kind, (uint64_t)page->tab);
     for (int i = 0; i < page->n_blocks; i++)
         if (page->blocks[i].kind == BLOCK_TITLE)
             return hash_mix(hash, hash_string(page->blocks[i].text));
@@ -426,9 +423,9 @@ static void paint_rest(struct painter *p, const struct page *page)
     struct area area = {.bottom = rows, .width = measure_most(1, width)};
     struct flow flow = flow_of(p, page, &area);
     struct lines lines = flow_blocks(&flow, 0, page->n_blocks);
-    area.left = page->done * 13 % measure_most(1, columns - width);
+    area.left = page->done * 13 % (columns - width);
     area.top = page->done * 5 % measure_most(1, rows - lines.count);
-    for (int i = 0; i < lines.count && area.top + i < area.bottom; i++)
+    for (int i = 0; i < lines.count; i++)
         paint_line(p, &lines.line[i], area.top + i, &area);
 }
 

@@ -213,6 +213,10 @@ static struct page *beside(struct arena *arena)
     page_pair(&b, "Country", "Kazakhstan");
     page_pair(&b, "A key that gives way to its value", "China and Japan")->style = STYLE_BAD;
     marked(&b, BLOCK_ITEM, "•", "An item beside");
+    page_add(&b, BLOCK_HEADING, "Still open");
+    page_pair(&b, "Level", "Not known");
+    page_add(&b, BLOCK_PARAGRAPH, "More of it.");
+    page_pair(&b, "Behind", "What is cut off first");
     b.page.focus = -1;
     return page_finish(&b);
 }
@@ -403,6 +407,39 @@ static struct page *reading_last(struct arena *arena)
     struct page *page = reading(arena);
     page->tab = 4;
     return page;
+}
+
+// More before the list than there is room for; `typed`: a line to type in stands between.
+static struct page *crowd(struct arena *arena, bool typed)
+{
+    struct page_builder b = {0};
+    page_begin(&b, arena, PAGE_QUESTION, "Crowded");
+    page_add(&b, BLOCK_TITLE,
+             "A question that is so long that it takes more than one line on most of the screens");
+    page_add(&b, BLOCK_PARAGRAPH,
+             "A first hint that goes on and on until it needs a second line "
+             "on a screen of eighty columns.");
+    page_add(&b, BLOCK_PARAGRAPH, "A second hint.");
+    marked(&b, BLOCK_NOTE, "i", "And a note.");
+    if (typed) {
+        page_add(&b, BLOCK_FIELD, "ty")->cursor = 2;
+        page_focusable(&b, -1);
+    }
+    for (int i = 0; i < 12; i++) {
+        page_add(&b, BLOCK_CHOICE, labels[i % 8])->number = i < 9 ? i + 1 : 0;
+        page_focusable(&b, i);
+    }
+    return finish(&b);
+}
+
+static struct page *crowded(struct arena *arena)
+{
+    return crowd(arena, true);
+}
+
+static struct page *crowded_list(struct arena *arena)
+{
+    return crowd(arena, false);
 }
 
 static struct page *empty(struct arena *arena)

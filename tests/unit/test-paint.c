@@ -92,11 +92,160 @@ static void text_scrolls_to_its_end(void **state)
     arena_release(&arena);
 }
 
+// A list of rows of one line each, each third with a hint in a line of its own.
+static struct page *list_page(struct arena *arena, int focus, int every)
+{
+    struct page_builder b = {0};
+    page_begin(&b, arena, PAGE_REVIEW, "t");
+    page_add(&b, BLOCK_TITLE, "Which one?");
+    for (int i = 0; i < CHOICES; i++) {
+        struct block *block = page_add(&b, BLOCK_CHOICE, "a row");
+        block->detail = i % every == 0 ? "a hint that has no room beside it" : "";
+        page_focusable(&b, i);
+    }
+    b.page.focus = focus;
+    return page_finish(&b);
+}
+
+// With each row that gets the focus it scrolls as little as shows all of the row.
+static void scrolls_as_little_as_it_can(void **state)
+{
+    (void)state;
+    for (int every = 3; every <= CHOICES + 1; every += CHOICES - 2) {
+        struct painter p = {0};
+        int first[CHOICES], last[CHOICES], lines = 0, top = 0;
+        for (int i = 0; i < CHOICES; i++) {
+            first[i] = lines;
+            lines += 1 + (i % every == 0);
+            last[i] = lines - 1;
+        }
+        painter_resize(&p, 40, 12);
+        for (int step = 0; step < 3 * CHOICES; step++) { // down, up, and to and fro
+            int focus = step < CHOICES       ? step
+                        : step < 2 * CHOICES ? 2 * CHOICES - 1 - step
+                                             : step * 7 % CHOICES;
+            struct arena arena = {0};
+            painter_paint(&p, list_page(&arena, focus, every), NULL);
+            assert_int_equal(p.total, lines);
+            assert_in_range(p.rows, 4, 8);
+            if (last[focus] >= top + p.rows)
+                top = last[focus] - p.rows + 1;
+            if (first[focus] < top)
+                top = first[focus];
+            if (p.top != top)
+                fail_msg("row %d in step %d: scrolled to %d, not %d", focus, step, p.top, top);
+            arena_release(&arena);
+        }
+        painter_release(&p);
+    }
+}
+
+static struct page *lines_page(struct arena *arena, const char *title, int n)
+{
+    struct page_builder b = {0};
+    page_begin(&b, arena, PAGE_RESULT, "t");
+    page_add(&b, BLOCK_TITLE, title);
+    for (int i = 0; i < n; i++)
+        page_add(&b, BLOCK_PARAGRAPH, "line");
+    b.page.focus = -1;
+    return page_finish(&b);
+}
+
+// Where one was stays as long as it is the same page, and as there is so much of it.
+static void remembers_its_page(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    struct painter p = {0};
+    painter_resize(&p, 80, 24);
+    const struct page *page = lines_page(&arena, "A", 50);
+    painter_paint(&p, page, NULL);
+    assert_int_equal(p.rows, 20);
+    assert_int_equal(p.total, 101); // with empty lines between, because it scrolls in any case
+    assert_true(painter_scroll(&p, ACTION_PAGE_DOWN));
+    assert_int_equal(p.top, 18); // two lines are seen again
+    assert_true(painter_scroll(&p, ACTION_DOWN));
+    assert_int_equal(p.top, 19);
+    assert_true(painter_scroll(&p, ACTION_UP));
+    assert_int_equal(p.top, 18);
+    assert_false(painter_scroll(&p, ACTION_NONE));
+    assert_true(painter_scroll(&p, ACTION_LAST));
+    assert_int_equal(p.top, 81);
+    assert_true(painter_scroll(&p, ACTION_PAGE_UP));
+    assert_int_equal(p.top, 63);
+    painter_paint(&p, page, NULL);
+    assert_int_equal(p.top, 63);
+    painter_paint(&p, lines_page(&arena, "A", 40), NULL); // the same, but shorter
+    assert_int_equal(p.top, 61);
+    painter_paint(&p, lines_page(&arena, "B", 50), NULL);
+    assert_int_equal(p.top, 0);
+    painter_scroll(&p, ACTION_LAST);
+    struct page *other = lines_page(&arena, "B", 50);
+    other->tab = 1;
+    painter_paint(&p, other, NULL);
+    assert_int_equal(p.top, 0);
+    painter_scroll(&p, ACTION_LAST);
+    other->kind = PAGE_HELP;
+    painter_paint(&p, other, NULL);
+    assert_int_equal(p.top, 0);
+    // In little room a page is one line.
+    painter_resize(&p, 40, 2);
+    painter_paint(&p, other, NULL);
+    painter_scroll(&p, ACTION_FIRST);
+    assert_true(painter_scroll(&p, ACTION_PAGE_DOWN));
+    assert_int_equal(p.top, 1);
+    painter_resize(&p, 80, 24);
+    painter_paint(&p, other, NULL);
+    // Forgotten, it begins anew, and nothing can be touched.
+    painter_scroll(&p, ACTION_LAST);
+    painter_paint(&p, other, NULL);
+    assert_int_equal(painter_spot(&p, 3, 76).kind, SPOT_NOTHING);
+    assert_int_equal(painter_spot(&p, 1, 76).kind, SPOT_MORE);
+    painter_forget(&p);
+    assert_int_equal(painter_spot(&p, 1, 76).kind, SPOT_NOTHING);
+    assert_int_equal(cells_at(&p.cells, 2, 3)->c[0], ' ');
+    assert_int_equal(p.top, 0);
+    painter_release(&p);
+    arena_release(&arena);
+}
+
+// A place begins and ends in its columns, and what lies on top is found.
+static void places_have_edges(void **state)
+{
+    (void)state;
+    static const struct {
+        int row, column;
+        enum spot_kind kind;
+        int index;
+    } rows[] = {
+        {2, 9, SPOT_NOTHING, -1}, {2, 10, SPOT_ITEM, 0},     {2, 19, SPOT_ITEM, 0},
+        {2, 15, SPOT_TAB, 1},     {2, 17, SPOT_TAB, 1},      {2, 18, SPOT_ITEM, 0},
+        {2, 14, SPOT_ITEM, 0},    {2, 20, SPOT_NOTHING, -1}, {1, 10, SPOT_NOTHING, -1},
+        {3, 10, SPOT_HINT, 2},    {3, 11, SPOT_NOTHING, -1},
+    };
+    struct painter p = {.n_spots = 3};
+    p.spots[0] = (struct spot){SPOT_ITEM, 0, 2, 10, 20};
+    p.spots[1] = (struct spot){SPOT_TAB, 1, 2, 15, 18};
+    p.spots[2] = (struct spot){SPOT_HINT, 2, 3, 10, 11};
+    p.spots[3] = (struct spot){SPOT_MORE, 3, 2, 0, 80}; // was there before
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct spot spot = painter_spot(&p, rows[i].row, rows[i].column);
+        if (spot.kind != rows[i].kind || spot.index != rows[i].index)
+            fail_msg("%d,%d: %d %d", rows[i].row, rows[i].column, spot.kind, spot.index);
+    }
+    painter_resize(&p, PAINT_SIDE_FROM - 1, 24);
+    assert_false(painter_wide(&p));
+    painter_resize(&p, PAINT_SIDE_FROM, 24);
+    assert_true(painter_wide(&p));
+    painter_release(&p);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_answer_can_be_seen),
-        cmocka_unit_test(text_scrolls_to_its_end),
+        cmocka_unit_test(every_answer_can_be_seen),    cmocka_unit_test(text_scrolls_to_its_end),
+        cmocka_unit_test(scrolls_as_little_as_it_can), cmocka_unit_test(remembers_its_page),
+        cmocka_unit_test(places_have_edges),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -14,6 +14,61 @@
 #include "paper/plain.h"
 #include "paper/qr.h"
 
+// ---- a few pages more -------------------------------------------------------------------------
+
+// One item only, one tab, one hint that fits to the cell, and another that does not.
+static struct page *ones(struct arena *arena)
+{
+    static const char *const tabs[] = {"Only"};
+    static const struct hint two[] = {{"Enter", "Next", 1}, {"F1", "and what else is to bee", 2}};
+    struct page_builder b = {0};
+    page_begin(&b, arena, PAGE_RESULT, "Ones");
+    page_add(&b, BLOCK_TITLE, "Before it, in so many words that it takes more than a line");
+    page_add(&b, BLOCK_CHOICE, "One");
+    page_focusable(&b, 0);
+    for (int i = 0; i < 12; i++)
+        page_add(&b, BLOCK_PARAGRAPH, i < 11 ? "Behind it." : "The end.");
+    struct page *page = finish(&b);
+    page->tabs = tabs;
+    page->n_tabs = 1;
+    page->hints = two;
+    page->n_hints = 2;
+    return page;
+}
+
+static struct page *wider_hint(struct arena *arena)
+{
+    static const struct hint three[] = {{"Enter", "Next", 1},
+                                        {"F1", "and what else is to been", 2}};
+    struct page *page = ones(arena);
+    page->hints = three;
+    page->n_tabs = 0;
+    return page;
+}
+
+static struct page *no_hint(struct arena *arena)
+{
+    struct page *page = typing(arena);
+    page->n_hints = 0;
+    return page;
+}
+
+static struct page *only_list(struct arena *arena)
+{
+    struct page_builder b = {0};
+    page_begin(&b, arena, PAGE_QUESTION, "A list");
+    add_choices(&b, 8, false, 0);
+    add_choices(&b, 8, false, 0);
+    return finish(&b);
+}
+
+static struct page *one_hint(struct arena *arena)
+{
+    struct page *page = ones(arena);
+    page->n_hints = 1;
+    return page;
+}
+
 // ---- screens -----------------------------------------------------------------------------------
 
 enum { ASCII = 1, LARGE = 2, BESIDE = 4, BOTTOM = 8 };
@@ -99,6 +154,41 @@ static const struct scene {
     {"small tables", small_tables, 26, 24, 0, -1},
     {"compare ends", compare_ends, 80, 24, 0, -1},
     {"compare ends", compare_ends, 80, 11, 0, -1},
+    {"crowded", crowded, 80, 20, 0, 0},
+    {"crowded", crowded, 80, 16, 0, 3},
+    {"crowded", crowded, 80, 13, 0, 0},
+    {"crowded", crowded, 80, 12, LARGE, 12},
+    {"crowded", crowded, 40, 12, ASCII, 5},
+    {"crowded", crowded, 40, 17, 0, 0},
+    {"crowded", crowded, 39, 16, 0, 0},
+    {"crowded", crowded, 30, 8, 0, 1},
+    {"crowded", crowded, 20, 4, ASCII, 0},
+    {"crowded list", crowded_list, 80, 25, 0, 0},
+    {"crowded list", crowded_list, 80, 22, 0, 0},
+    {"crowded list", crowded_list, 80, 21, 0, 0},
+    {"crowded list", crowded_list, 80, 17, 0, 11},
+    {"crowded list", crowded_list, 80, 14, 0, 6},
+    {"crowded list", crowded_list, 80, 12, 0, 0},
+    {"crowded list", crowded_list, 39, 13, 0, 0},
+    {"crowded list", crowded_list, 39, 18, 0, 0},
+    {"crowded", crowded, 20, 2, 0, 0},
+    {"crowded", crowded, 20, 1, 0, 0},
+    {"choices", choices, 5, 3, 0, 1},
+    {"choices", choices, 4, 3, 0, 1},
+    {"typing", typing, 30, 2, 0, 0},
+    {"no hint", no_hint, 39, 9, 0, 0},
+    {"only list", only_list, 60, 14, 0, 9},
+    {"only list", only_list, 30, 8, 0, 0},
+    {"ones", ones, 40, 12, 0, 0},
+    {"ones", ones, 39, 9, 0, 0},
+    {"wider hint", wider_hint, 40, 12, 0, 0},
+    {"one hint", one_hint, 39, 9, 0, 0},
+    {"one hint", one_hint, 39, 8, 0, 0},
+    {"empty", empty, 120, 12, BESIDE, -1},
+    {"empty", empty, 120, 6, BESIDE, -1},
+    {"rest", rest, 1, 1, 0, -1},
+    {"rest", rest, 20, 2, 0, -1},
+    {"rest", rest, 52, 5, 0, -1},
     {"empty", empty, 40, 12, 0, -1},
     {"empty", empty, 40, 14, 0, -1},
     {"empty", empty, 40, 15, 0, -1},
