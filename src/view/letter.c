@@ -267,12 +267,30 @@ static void number_sources(struct writing *w)
     }
 }
 
+// That of the office the letter goes to before that of another one; NULL, and *others, where there
+// are only such as other people have.
+static const struct fact *appeal_there(const struct ground *g, const struct destination *d,
+                                       bool *others)
+{
+    const struct fact *found = NULL;
+    for (int32_t i = 0; i < d->n_facts; i++) {
+        const struct fact *fact = &d->facts[i];
+        if (strcmp(fact->kind, "appeal") != 0)
+            continue;
+        bool mine = ground_fact_concerns(g, fact);
+        *others |= !mine;
+        if (mine && (!found || (found->office && !fact->office)))
+            found = fact;
+    }
+    return found;
+}
+
 static void put_appeal(struct making *m)
 {
     const struct destination *d = ground_destination(m->g);
-    const struct fact *fact = d ? destination_fact(d, "appeal") : NULL;
-    bool left_out = fact && !ground_fact_concerns(m->g, fact);
-    if (!d || left_out || !make_fact_pair(m, fact, kind_words("appeal"), 0) ||
+    bool others = false;
+    const struct fact *fact = d ? appeal_there(m->g, d, &others) : NULL;
+    if (!d || (!fact && others) || !make_fact_pair(m, fact, kind_words("appeal"), 0) ||
         fact->evidence.source == NONE)
         return;
     page_add(&m->b, BLOCK_CITATION, source_words(m->g, fact->evidence.source))->url =
