@@ -29,3 +29,7 @@ tests_unit_test_batch_input_LDADD = $(FRONT_LIBS) $(CMOCKA_LIBS)
 unit_programs += tests/unit/test-careful
 tests_unit_test_careful_SOURCES = tests/unit/test-careful.c
 tests_unit_test_careful_LDADD = $(FRONT_LIBS) $(CMOCKA_LIBS)
+unit_programs += tests/unit/test-line-input
+tests_unit_test_line_input_SOURCES = tests/unit/test-line-input.c
+tests_unit_test_line_input_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=poll
+tests_unit_test_line_input_LDADD = $(FRONT_LIBS) $(CMOCKA_LIBS)
