@@ -386,6 +386,25 @@ for thing in source matter entry group trait article; do
     wants "unused-$thing" 1
 done
 
+# The first document of all may be the one that uses an entry.
+begin
+cat >pack/rules/a.yaml <<'X'
+documents:
+  - id: extra-user
+    use: extra-entry
+    when: always
+    cites:
+      - textbook
+X
+extra <<'X'
+documents:
+  - id: extra-entry
+    text: Used once
+    order: 1
+X
+"$tanu" check --as-of=2026-11-01 pack >out 2>&1 || true
+grep -q '"extra-user"' out && ! grep -q unused-entry out || fail "an entry that the first document uses: $(cat out)"
+
 # Whatever may rest on a source keeps it: each mention gets a source of its own, and none of them is unused.
 for pack in check/small packs/rich packs/guild packs/maze; do
     rm -rf pack
