@@ -33,3 +33,6 @@ unit_programs += tests/unit/test-line-input
 tests_unit_test_line_input_SOURCES = tests/unit/test-line-input.c
 tests_unit_test_line_input_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=poll
 tests_unit_test_line_input_LDADD = $(FRONT_LIBS) $(CMOCKA_LIBS)
+unit_programs += tests/unit/test-batch-sum
+tests_unit_test_batch_sum_SOURCES = tests/unit/test-batch-sum.c
+tests_unit_test_batch_sum_LDADD = $(FRONT_LIBS) $(CMOCKA_LIBS)
