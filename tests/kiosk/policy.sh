@@ -234,6 +234,15 @@ echo 'id: [' >pack/pack.yaml && touch -d '2026-01-02' pack/pack.yaml
 visit
 visit
 grep -q 'Another pack for tests' visit || { echo "content that cannot be loaded ends the visits"; failed=1; }
+# Written anew in its place; and another file of the same second.
+sed 's/^title:.*/title: A third pack for tests/' "$pack/pack.yaml" >pack/pack.yaml && touch -d '2026-01-03' pack/pack.yaml
+visit
+visit
+grep -q 'A third pack for tests' visit || { echo "content that was written in its place is not taken up"; failed=1; }
+sed 's/^title:.*/title: A fourth pack for tests/' "$pack/pack.yaml" >pack/new && touch -r pack/pack.yaml pack/new && mv pack/new pack/pack.yaml
+visit
+visit
+grep -q 'A fourth pack for tests' visit || { echo "content of the same second is not taken up"; failed=1; }
 kill -TERM $kiosk
 wait $kiosk || { echo "SIGTERM gives $?"; failed=1; }
 exec 3>&- 4<&-
