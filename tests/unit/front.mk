@@ -36,3 +36,7 @@ tests_unit_test_line_input_LDADD = $(FRONT_LIBS) $(CMOCKA_LIBS)
 unit_programs += tests/unit/test-batch-sum
 tests_unit_test_batch_sum_SOURCES = tests/unit/test-batch-sum.c
 tests_unit_test_batch_sum_LDADD = $(FRONT_LIBS) $(CMOCKA_LIBS)
+unit_programs += tests/unit/test-policy-file
+tests_unit_test_policy_file_SOURCES = tests/unit/test-policy-file.c src/app/policy.c src/app/own_file.c src/app/print.c
+tests_unit_test_policy_file_CPPFLAGS = $(AM_CPPFLAGS) $(PLACES)
+tests_unit_test_policy_file_LDADD = $(FRONT_LIBS) $(CMOCKA_LIBS)
