@@ -569,6 +569,78 @@ bad bad-value <<'END'
 sed -i 's/    label: Which country.s degree is it?/&\n    usual_by: destination/' questions.yaml
 END
 
+# Who names another question names an earlier one, of the right type, that cannot be changed.
+bad bad-value <<'END'
+> pack/questions.yaml:73:12: error: "usual:" may name an earlier question of type country that cannot be changed; "level" is none [bad-value]
+printf '  - id: last\n    type: country\n    label: L\n    usual: level\n' >>questions.yaml
+END
+
+bad bad-value <<'END'
+> pack/questions.yaml:74:15: error: "usual_by:" stands beside "usual:" and names an earlier question of type one that cannot be changed; "duration_years" is none [bad-value]
+printf '  - id: last\n    type: number\n    label: L\n    usual: 3\n    usual_by: duration_years\n' >>questions.yaml
+END
+
+bad bad-value <<'END'
+> pack/questions.yaml:73:15: error: "usual_by:" stands beside "usual:" and names an earlier question of type one that cannot be changed; "level" is none [bad-value]
+printf '  - id: last\n    type: number\n    label: L\n    usual_by: level\n' >>questions.yaml
+END
+
+bad bad-value <<'END'
+> pack/questions.yaml:74:15: error: "usual_by:" stands beside "usual:" and names an earlier question of type one that cannot be changed; "last" is none [bad-value]
+printf '  - id: last\n    type: number\n    label: L\n    usual: 3\n    usual_by: last\n' >>questions.yaml
+END
+
+bad bad-value <<'END'
+> pack/questions.yaml:74:15: error: "usual_by:" stands beside "usual:" and names an earlier question of type one that cannot be changed; "nothing" is none [bad-value]
+printf '  - id: last\n    type: number\n    label: L\n    usual: 3\n    usual_by: nothing\n' >>questions.yaml
+END
+
+bad bad-value <<'END'
+> pack/questions.yaml:74:15: error: "usual_by:" stands beside "usual:" and names an earlier question of type one that cannot be changed; "documents_held" is none [bad-value]
+printf '  - id: last\n    type: number\n    label: L\n    usual: 3\n    usual_by: documents_held\n' >>questions.yaml
+END
+
+bad bad-value <<'END'
+> pack/questions.yaml:75:15: error: "usual_by:" stands beside "usual:" and names an earlier question of type one that cannot be changed; "mode" is none [bad-value]
+sed -i 's/^    label: How did you study?/&\n    changeable: yes/' questions.yaml
+printf '  - id: last\n    type: number\n    label: L\n    usual: 3\n    usual_by: mode\n' >>questions.yaml
+END
+
+bad bad-range <<'END'
+> pack/questions.yaml:52:22: error: "usual_there:" is larger than "max:" [bad-range]
+sed -i 's/^        label: Partly online/&\n        usual_there: 12.5/; s/^    max: 12$/&\n    usual: 3\n    usual_by: mode/' questions.yaml
+END
+
+bad bad-value <<'END'
+> pack/questions.yaml:46:12: error: "first:" of a question of type one names an earlier one of that type; "duration_years" is none [bad-value]
+sed -i 's/^    label: How did you study?/&\n    first: duration_years/' questions.yaml
+END
+
+bad bad-value <<'END'
+> pack/questions.yaml:46:12: error: "first:" of a question of type one names an earlier one of that type; "award_country" is none [bad-value]
+sed -i 's/^    label: How did you study?/&\n    first: award_country/' questions.yaml
+END
+
+bad bad-value <<'END'
+> pack/questions.yaml:46:12: error: "first:" of a question of type one names an earlier one of that type; "mode" is none [bad-value]
+sed -i 's/^    label: How did you study?/&\n    first: mode/' questions.yaml
+END
+
+bad unknown-choice <<'END'
+> pack/questions.yaml:46:12: error: "level" is no choice of the question "mode" [unknown-choice]
+sed -i 's/^    usual: on_campus/    usual: level/' questions.yaml
+END
+
+bad bad-value <<'END'
+> pack/questions.yaml:57:12: error: "first:" of a question of type one names an earlier one of that type; "level" is none [bad-value]
+sed -i 's/^    label: How many years.*/&\n    first: level/' questions.yaml
+END
+
+bad bad-value <<'END'
+> pack/questions.yaml:31:19: error: "online_only" is no choice of "mode" [bad-value]
+sed -i "s/^        label: Master's degree/&\n        leads_to: online_only/; s/^    label: How did you study?/&\n    first: level/" questions.yaml
+END
+
 bad missing-key <<'END'
 > pack/questions.yaml:31:22: error: no question has "usual_by: level", so this says nothing; give it to the question that is meant, or take this away [missing-key]
 sed -i "s/^        label: Master's degree/&\n        usual_there: online/; s/^        label: Doctorate/&\n        usual_there: blended/" questions.yaml

@@ -285,15 +285,70 @@ static void test_all_keys(void **state)
     pack_free(changed);
 }
 
+// A value that follows from the answer to an earlier question.
+static void test_usual_of_others(void **state)
+{
+    (void)state;
+    static const char more[] =
+        "  - id: length\n    type: number\n    label: L\n    usual: 3\n    usual_by: stage\n"
+        "  - id: land\n    type: country\n    label: L\n    usual: award_country\n"
+        "  - id: other\n    type: country\n    label: L\n    usual: destination\n"
+        "  - id: next\n    type: one\n    label: L\n    first: stage\n    choices:\n"
+        "      - id: a\n        label: A\n      - id: b\n        label: B\n"
+        "  - id: mode";
+    static const char stage[] =
+        "  - id: stage\n    type: one\n    label: L\n    changeable: no\n    choices:\n"
+        "      - id: x\n        label: X\n        usual_there: 4.5\n        leads_to: b\n"
+        "      - id: y\n        label: Y\n        leads_to: a\n      - id: z\n        label: Z\n   "
+        "     usual_there: "
+        "1\n";
+    struct text text = TEXT_INIT;
+    text_printf(&text, "%s%s", stage, more);
+    const struct pack *changed = load_changed("questions.yaml", "  - id: mode", text_str(&text));
+    text_release(&text);
+    int32_t by = pack_question(changed, "stage");
+    const struct question *q = &changed->questions[pack_question(changed, "length")];
+    assert_true(q->has_usual);
+    assert_int_equal(q->usual, 3000);
+    assert_int_equal(q->usual_by, by);
+    assert_int_equal(q->usual_from, NONE);
+    assert_int_equal(q->usual_each[0], 4500);
+    assert_int_equal(q->usual_each[1], 3000);
+    assert_int_equal(q->usual_each[2], 1000);
+    q = &changed->questions[pack_question(changed, "land")];
+    assert_true(q->has_usual);
+    assert_int_equal(q->usual_from, pack_question(changed, "award_country"));
+    assert_int_equal(q->usual_by, NONE);
+    q = &changed->questions[pack_question(changed, "next")];
+    assert_int_equal(q->first, by);
+    assert_false(q->has_usual);
+    assert_string_equal(changed->questions[by].choices[0].leads_to, "b");
+    assert_string_equal(changed->questions[by].choices[1].leads_to, "a");
+    assert_null(changed->questions[by].choices[2].leads_to);
+    q = &changed->questions[pack_question(changed, "other")];
+    assert_int_equal(q->usual_from, 0); // the very first question
+    pack_free(changed);
+    text_printf(&text, "questions:\n%s", stage);
+    text_add(&text,
+             "  - id: length\n    type: number\n    label: L\n    usual: 3\n    usual_by: stage\n"
+             "  - id: next\n    type: one\n    label: L\n    first: stage\n    choices:\n"
+             "      - id: a\n        label: A\n      - id: b\n        label: B\n");
+    changed = load_changed("questions.yaml", "questions:\n", text_str(&text));
+    text_release(&text);
+    assert_int_equal(changed->questions[1].usual_by, 0);
+    assert_int_equal(changed->questions[2].first, 0);
+    pack_free(changed);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_all_keys),  cmocka_unit_test(test_parties),
-        cmocka_unit_test(test_order),     cmocka_unit_test(test_roles),
-        cmocka_unit_test(test_catalogue), cmocka_unit_test(test_texts),
-        cmocka_unit_test(test_places),    cmocka_unit_test(test_cases),
-        cmocka_unit_test(test_arena),     cmocka_unit_test(test_twice),
-        cmocka_unit_test(test_tones),
+        cmocka_unit_test(test_all_keys), cmocka_unit_test(test_usual_of_others),
+        cmocka_unit_test(test_parties),  cmocka_unit_test(test_order),
+        cmocka_unit_test(test_roles),    cmocka_unit_test(test_catalogue),
+        cmocka_unit_test(test_texts),    cmocka_unit_test(test_places),
+        cmocka_unit_test(test_cases),    cmocka_unit_test(test_arena),
+        cmocka_unit_test(test_twice),    cmocka_unit_test(test_tones),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }
