@@ -67,14 +67,10 @@ const char *office_ask_words_at(const struct ground *g, const struct office *off
 {
     if (!office)
         return _("Not known. Ask the authority.");
-    struct text t = TEXT_INIT;
-    text_printf(&t, _("Not known. Ask: %s"), say(g->i18n, &office->name));
     const char *where = office->url ? office->url : office->email ? office->email : office->phone;
-    if (where)
-        text_printf(&t, " (%s)", where);
-    const char *words = arena_strdup(g->arena, text_str(&t));
-    text_release(&t);
-    return words;
+    const char *words =
+        arena_printf(g->arena, _("Not known. Ask: %s"), say(g->i18n, &office->name));
+    return where ? arena_printf(g->arena, "%s (%s)", words, where) : words;
 }
 
 static const struct office *authority(const struct ground *g)
