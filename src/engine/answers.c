@@ -61,12 +61,10 @@ static int32_t usual_of_list(const struct pack *pack, const struct answers *answ
     return NONE;
 }
 
-bool answer_usual(const struct pack *pack, const struct answers *answers, int32_t question,
-                  int64_t *value)
+bool answer_usual_value(const struct pack *pack, const struct answers *answers, int32_t question,
+                        int64_t *value)
 {
     const struct question *q = &pack->questions[question];
-    if (answers->of[question].state != ANSWER_ABSENT)
-        return false;
     int32_t of_list = usual_of_list(pack, answers, question);
     if (!q->has_usual && of_list == NONE)
         return false;
@@ -78,6 +76,13 @@ bool answer_usual(const struct pack *pack, const struct answers *answers, int32_
         return true;
     *value = answers->of[q->usual_from].value;
     return answers->of[q->usual_from].state == ANSWER_GIVEN && *value < pack->n_countries;
+}
+
+bool answer_usual(const struct pack *pack, const struct answers *answers, int32_t question,
+                  int64_t *value)
+{
+    return answers->of[question].state == ANSWER_ABSENT &&
+           answer_usual_value(pack, answers, question, value);
 }
 
 static bool is_unknown(const char *word, size_t length)

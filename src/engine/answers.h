@@ -63,6 +63,9 @@ bool answer_fits(const struct pack *pack, int32_t question, const struct answer 
 // not given or names no country.
 bool answer_usual(const struct pack *pack, const struct answers *answers, int32_t question,
                   int64_t *value);
+// The same whatever the question's own answer is: a page looks alike before and after it.
+bool answer_usual_value(const struct pack *pack, const struct answers *answers, int32_t question,
+                        int64_t *value);
 
 // Can the two answers, to `question` and to an earlier one, not both be true (`not_after:`,
 // `not_before:`)? Bands clash where none of their values do not; one that stands for none never.

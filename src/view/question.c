@@ -230,14 +230,14 @@ static void add_front(struct making *m, const struct asking *asking, const struc
     add_unknown(m, q, kept);
 }
 
-// Before anything is typed the country that is usual stands first, and Enter takes it. False: none
-// is.
+// Before anything is typed the country that is usual stands first, and where nothing was answered
+// Enter takes it. False: none is.
 static bool begin_with_usual(const struct making *m, const struct asking *asking,
                              struct found *found)
 {
     int64_t usual;
     if ((asking->typed && *asking->typed) ||
-        !answer_usual(m->g->pack, m->g->answers, asking->question, &usual) ||
+        !answer_usual_value(m->g->pack, m->g->answers, asking->question, &usual) ||
         usual >= m->g->pack->n_countries)
         return false;
     for (int i = 0; i < found->n; i++)
@@ -254,7 +254,7 @@ static void add_countries(struct making *m, const struct asking *asking, const s
     const struct question *q = &m->g->pack->questions[asking->question];
     struct found found = search_countries(m->g, asking->question, asking->typed);
     make_field(m, asking->typed ? asking->typed : "", asking->cursor);
-    bool usual = kept->state == ANSWER_ABSENT && begin_with_usual(m, asking, &found);
+    bool usual = begin_with_usual(m, asking, &found) && kept->state == ANSWER_ABSENT;
     if (found.note)
         page_add(&m->b, BLOCK_NOTE, found.note);
     for (int i = 0; i < found.n; i++) {

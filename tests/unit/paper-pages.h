@@ -161,25 +161,26 @@ static struct page *review(struct arena *arena)
     return finish(&b);
 }
 
-static const char *const cells[] = {"",
-                                    "China",
-                                    "Japan",
-                                    "Kazakhstan",
-                                    "Germany",
-                                    "New Zealand",
-                                    "Fee",
-                                    "360",
-                                    "not known",
-                                    "0",
-                                    "about 200 euros for the first of them",
-                                    "746",
-                                    "How long it takes",
-                                    "15 days",
-                                    "a month",
-                                    "",
-                                    "three months",
-                                    "20 days"};
-static const struct page_table wide_table = {3, 6, 3, cells}, read_table = {3, 6, 0, cells};
+static const char *const table_words[] = {"",
+                                          "China",
+                                          "Japan",
+                                          "Kazakhstan",
+                                          "Germany",
+                                          "New Zealand",
+                                          "Fee",
+                                          "360",
+                                          "not known",
+                                          "0",
+                                          "about 200 euros for the first of them",
+                                          "746",
+                                          "How long it takes",
+                                          "15 days",
+                                          "a month",
+                                          "",
+                                          "three months",
+                                          "20 days"};
+static const struct page_table wide_table = {3, 6, 3, table_words},
+                               read_table = {3, 6, 0, table_words};
 static const struct page_table one_column = {2, 2, 0,
                                              (const char *const[]){"", "China", "Fee", "0"}};
 
@@ -386,7 +387,7 @@ static struct page *small_tables(struct arena *arena)
 
 static struct page *compare_ends(struct arena *arena)
 {
-    static const struct page_table first = {3, 6, 1, cells}, last = {3, 6, 5, cells};
+    static const struct page_table first = {3, 6, 1, table_words}, last = {3, 6, 5, table_words};
     struct page_builder b = {0};
     page_begin(&b, arena, PAGE_COMPARE, "Compared");
     page_add(&b, BLOCK_TABLE, "")->table = &first;

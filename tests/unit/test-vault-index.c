@@ -84,7 +84,7 @@ static void test_changes(void **state)
 {
     (void)state;
     struct vault_index index = {.n = 0};
-    char name[8];
+    char name[16];
     // Two hundred names, in an order of their own, so that there is no place that was not tried.
     for (int i = 0; i < 200; i++) {
         snprintf(name, sizeof name, "n%03d", i * 77 % 200);
