@@ -11,10 +11,10 @@
 
 #include "app/command.h"
 #include "base/io.h"
+#include "base/oom.h"
 #include "base/text.h"
 #include "pack/read/load.h"
 #include "tongue/i18n.h"
-#include "base/oom.h"
 
 struct kiosks {
     int count;

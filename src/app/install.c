@@ -19,9 +19,9 @@
 #include "app/exit.h"
 #include "base/file.h"
 #include "base/minisign.h"
+#include "base/oom.h"
 #include "base/ustar.h"
 #include "tongue/i18n.h"
-#include "base/oom.h"
 
 enum { MOST_KEYS = 16, MOST_TEXT = 16 * 1024 };
 

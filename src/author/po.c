@@ -8,10 +8,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/oom.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "author/phrases.h"
-#include "base/oom.h"
 
 enum { MAX_FILE = 4 << 20, MAX_FILES = 2000, MAX_ENTRIES = 200000 };
 

@@ -11,12 +11,12 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/oom.h"
 #include "base/utf8.h"
 #include "case/store_parts.h"
 #include "case/vault.h"
 #include "engine/several.h"
 #include "pack/read/yaml.h"
-#include "base/oom.h"
 
 // ---- names and paths --------------------------------------------------------------------------
 

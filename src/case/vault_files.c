@@ -8,8 +8,8 @@
 #include <unistd.h>
 
 #include "case/vault_parts.h"
-#include "pack/read/yaml.h"
 #include "base/oom.h"
+#include "pack/read/yaml.h"
 
 enum { MOST = YAML_MAX_FILE + 8192 };
 

@@ -186,8 +186,8 @@ void picture_fit(struct picture *p)
 {
     struct winsize size;
     forget_windows();
-    if (ioctl(p->tty->out, TIOCGWINSZ, &size) == 0)
-        resize_term(size.ws_row, size.ws_col); // which refuses 0: a line that does not know
+    if (ioctl(p->tty->out, TIOCGWINSZ, &size) == 0 && size.ws_row && size.ws_col)
+        resize_term(size.ws_row, size.ws_col);
     prepare_restore(p);
     picture_redraw(p);
 }

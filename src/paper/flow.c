@@ -201,7 +201,7 @@ static void lay_choice_front(const struct maker *m, struct line *line, const str
 {
     static const char digits[] = "0123456789";
     int room = number_room(m);
-    if (room && block->number > 0)
+    if (room && block->number > 0 && block->number <= 9)
         add_span(line, column, CELL_SOFT, digits + block->number, 1);
     if (block->multiple)
         add_span(line, column + room, CELL_PLAIN, block->on ? "[x]" : "[ ]", 3);

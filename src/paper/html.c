@@ -261,7 +261,7 @@ static void put_one(struct text *out, const struct page *page)
 static void put_two(struct text *out, const struct page *const *pages)
 {
     struct writer w[HTML_MOST_PAGES] = {{.out = out}, {.out = out, .echo = true}};
-    for (int i = 0; i < pages[0]->n_blocks; i++) {
+    for (int i = 0; i < pages[0]->n_blocks && i < pages[1]->n_blocks; i++) {
         const struct block *first = &pages[0]->blocks[i];
         if (first->kind == BLOCK_CHART || first->kind == BLOCK_LINES) {
             put_block(w, first); // the same in every language

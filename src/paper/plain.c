@@ -275,7 +275,7 @@ void plain_two(struct text *out, const struct page *first, const struct page *se
 {
     struct writer w = {.out = out, .width = measure_most(width, LEAST_WIDTH), .blank = true};
     arena_init(&w.arena);
-    for (int i = 0; i < first->n_blocks; i++) {
+    for (int i = 0; i < first->n_blocks && i < second->n_blocks; i++) {
         struct arena_mark mark = arena_mark(&w.arena);
         const struct block *before = i ? &first->blocks[i - 1] : NULL;
         put_block(&w, &first->blocks[i], before);

@@ -72,11 +72,6 @@ const struct destination *ground_destination(const struct ground *g)
     return pack_destination(g->pack, answer_value(g->answers, g->pack->q_destination));
 }
 
-static int64_t profession(const struct ground *g)
-{
-    return g->answers ? answer_value(g->answers, g->pack->q_profession) : NONE;
-}
-
 static struct whom whom(const struct ground *g)
 {
     return g->answers ? answers_whom(g->pack, g->answers) : (struct whom){NONE, NONE};
@@ -95,14 +90,14 @@ bool ground_fact_concerns(const struct ground *g, const struct fact *fact)
 const struct office *ground_step_office(const struct ground *g, const struct item *step)
 {
     const struct destination *d = ground_destination(g);
-    return d && step->office ? step_office(d, step->office, profession(g)) : NULL;
+    return d && step->office ? step_office(d, step->office, whom(g).profession) : NULL;
 }
 
 const struct fact *ground_step_fact(const struct ground *g, const struct item *step,
                                     const char *name)
 {
     const struct destination *d = ground_destination(g);
-    return d ? step_fact(d, step, name, profession(g)) : NULL;
+    return d ? step_fact(d, step, name, whom(g).profession) : NULL;
 }
 
 const struct fact *ground_known_fact(const struct ground *g, const struct item *step,

@@ -4,10 +4,9 @@
 #ifndef TANU_TESTS_ASKED_H
 #define TANU_TESTS_ASKED_H
 
-#include "stage.h"
+#include "stage-arena.h"
 #include "view/builders.h"
 
-static struct arena arena;
 static struct session session;
 static struct answers answers;
 
@@ -98,20 +97,15 @@ static inline void expect_values(struct answer kept, const int32_t *values, int 
 
 static inline int open_it(void **state)
 {
-    (void)state;
-    open_pack("pages");
-    arena_init(&arena);
+    open_pages(state);
     session_init(&session, pack, engine, DAY);
     return 0;
 }
 
 static inline int close_it(void **state)
 {
-    (void)state;
     session_release(&session);
-    arena_release(&arena);
-    close_pack();
-    return 0;
+    return close_pages(state);
 }
 
 #endif

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: MIT
 // The form on paper: how it is cut into sheets, under which condition a question stands on it, and
 // what the line of a filled sheet means. One row is what somebody typed, and what is read.
-#include "stage.h"
+#include "stage-arena.h"
 #include "base/bits.h"
 #include "pack/condition.h"
 #include "view/form.h"
 
 enum { NUMBER = 4711 };
-
-static struct arena arena;
 
 static struct ground ground(const struct pack *of, const struct answers *answers)
 {
@@ -430,22 +428,6 @@ static void test_page(void **state)
     assert_int_equal(unknown, 2);
 }
 
-static int open_it(void **state)
-{
-    (void)state;
-    open_pack("pages");
-    arena_init(&arena);
-    return 0;
-}
-
-static int close_it(void **state)
-{
-    (void)state;
-    arena_release(&arena);
-    close_pack();
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -457,5 +439,5 @@ int main(void)
         cmocka_unit_test(test_conditions),
         cmocka_unit_test(test_page),
     };
-    return cmocka_run_group_tests(tests, open_it, close_it);
+    return cmocka_run_group_tests(tests, open_pages, close_pages);
 }

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: MIT
 // Letterheads: what a template may hold, where a fault is named, what stands above and below.
 // One row is a template, and its two parts or the faults.
-#include "stage.h"
+#include "stage-arena.h"
 #include "base/diag.h"
 #include "view/letterhead.h"
 #include "view/parts.h"
-
-static struct arena arena;
 
 // "head | foot", or the faults, a line each.
 static const char *read_template(const char *path, const char *bytes, struct letterhead *h)
@@ -275,22 +273,6 @@ static void test_blocks(void **state)
     assert_int_equal(m.b.n_blocks, 0);
 }
 
-static int open_it(void **state)
-{
-    (void)state;
-    open_pack("pages");
-    arena_init(&arena);
-    return 0;
-}
-
-static int close_it(void **state)
-{
-    (void)state;
-    arena_release(&arena);
-    close_pack();
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -298,5 +280,5 @@ int main(void)
         cmocka_unit_test(test_markup), cmocka_unit_test(test_names),
         cmocka_unit_test(test_blocks),
     };
-    return cmocka_run_group_tests(tests, open_it, close_it);
+    return cmocka_run_group_tests(tests, open_pages, close_pages);
 }

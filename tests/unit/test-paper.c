@@ -380,8 +380,39 @@ static void test_paper(void **state)
     text_release(&out);
 }
 
+static void write_two(struct text *out, const struct page *first, const struct page *second)
+{
+    plain_two(out, first, second, 60);
+    html_document(out, (const struct page *const[]){first, second}, 2);
+}
+
+// A page that ends before the other, whichever of them it is: what both have is written, and
+// nothing beyond is read.
+static void test_shorter_page(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    const struct page *whole = reading(&arena);
+    struct page shorter = *whole;
+    struct text want = TEXT_INIT, one = TEXT_INIT, other = TEXT_INIT;
+    shorter.n_blocks--;
+    shorter.blocks = ARENA_ARRAY(&arena, struct block, (size_t)shorter.n_blocks);
+    memcpy((void *)(uintptr_t)shorter.blocks, whole->blocks,
+           (size_t)shorter.n_blocks * sizeof *whole->blocks);
+    write_two(&want, &shorter, &shorter);
+    write_two(&one, whole, &shorter);
+    write_two(&other, &shorter, whole);
+    assert_string_equal(text_str(&one), text_str(&want));
+    assert_string_equal(text_str(&other), text_str(&want));
+    text_release(&want);
+    text_release(&one);
+    text_release(&other);
+    arena_release(&arena);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_paper)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_paper),
+                                       cmocka_unit_test(test_shorter_page)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

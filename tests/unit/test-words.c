@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
 // Single phrases as people read them: sentences, placeholders, values, sources, the order of two
 // answers, what moved between two looks at a case. One row is what comes in, and the words.
-#include "stage.h"
+#include "stage-arena.h"
 #include "base/bits.h"
 #include "view/parts.h"
 
-static struct arena arena;
 static struct answers answers;
-static struct assessment assessment;
+static struct assessment assessment = {.position_from = NONE};
 
 static struct ground ground(void)
 {
@@ -355,23 +354,6 @@ static void test_moved_elsewhere(void **state)
     i18n_release(&russian);
 }
 
-static int open_it(void **state)
-{
-    (void)state;
-    open_pack("pages");
-    arena_init(&arena);
-    assessment.position_from = NONE;
-    return 0;
-}
-
-static int close_it(void **state)
-{
-    (void)state;
-    arena_release(&arena);
-    close_pack();
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -381,5 +363,5 @@ int main(void)
         cmocka_unit_test(test_numbers),         cmocka_unit_test(test_old),
         cmocka_unit_test(test_moved),           cmocka_unit_test(test_moved_elsewhere),
     };
-    return cmocka_run_group_tests(tests, open_it, close_it);
+    return cmocka_run_group_tests(tests, open_pages, close_pages);
 }
