@@ -7,6 +7,7 @@ TESTS += \
 	tests/check/deposit.sh \
 	tests/check/draw.sh \
 	tests/check/faults.sh \
+	tests/check/no-application.sh \
 	tests/check/papers.sh \
 	tests/check/rests.sh \
 	tests/check/shipped.sh \
