@@ -181,17 +181,22 @@ static void outcomes(struct book *b)
     begin_chapter(b, 2);
     for (int32_t i = 0; i < b->pack->n_outcomes; i++) {
         const struct outcome *o = &b->pack->outcomes[i];
-        struct text favour = TEXT_INIT;
+        struct text number = TEXT_INIT;
         html_entry(b, "outcome", o->id, o->place);
         html_open_list(b);
         html_row(b, "Title", o->title.words);
         html_row(b, "Text", o->text.words);
         html_row(b, "As a position", o->position.words);
-        text_int(&favour, o->favour);
-        html_row(b, "Favour", text_str(&favour));
+        text_int(&number, o->favour);
+        html_row(b, "Favour", text_str(&number));
         html_row(b, "Challengeable", o->challengeable ? "yes" : "no");
+        if (o->hold_from) {
+            text_truncate(&number, 0);
+            text_int(&number, o->hold_from);
+            html_row(b, "Steps held from order", text_str(&number));
+        }
         html_close_list(b);
-        text_release(&favour);
+        text_release(&number);
     }
 }
 

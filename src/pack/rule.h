@@ -30,6 +30,9 @@ struct outcome {
     int32_t favour;        // larger is better for the person
     enum tone tone;
     bool challengeable;
+    // Steps of this order and later are only for somebody who wants a decision all the same: said
+    // before them. 0: none are.
+    int32_t hold_from;
     struct pack_place place;
 };
 

@@ -242,6 +242,22 @@ static bool fits(const struct ground *g, struct room *room, const char *words, i
     return true;
 }
 
+int32_t first_held(const struct ground *g)
+{
+    const struct assessment *a = g->assessment;
+    int32_t from = a->state == STATE_OPEN ? 0 : g->pack->outcomes[a->outcome].hold_from, i = 0;
+    while (i < a->n_steps && (!from || step_at(g, i)->order < from))
+        i++;
+    return i;
+}
+
+// Those that are held count only where there is nothing else to do.
+static int32_t steps_to_do(const struct ground *g)
+{
+    int32_t held = first_held(g);
+    return held ? held : g->assessment->n_steps;
+}
+
 // The steps that are shown, by their place in the list. What is folded is among them only where the
 // others leave room; the last place is kept for the body of the licence.
 struct picked {
@@ -251,9 +267,10 @@ struct picked {
 static struct picked pick_steps(const struct ground *g)
 {
     struct picked picked = {0};
-    int32_t all = g->assessment->n_steps, folded = STEPS_SHOWN, body = NONE;
+    int32_t all = steps_to_do(g), folded = STEPS_SHOWN, body = NONE;
     if (g->assessment->licence.asked)
         body = first_step_to(g, licence_facts(g).body) - 1;
+    body = body < all ? body : NONE;
     for (int32_t i = 0; i < all; i++)
         folded -= !step_at(g, i)->folded;
     for (int32_t i = 0; i < all && picked.n < STEPS_SHOWN; i++) {
@@ -290,6 +307,16 @@ static void find_costs(const struct ground *g, struct room *room, const struct p
     }
 }
 
+// Which steps are not to be done at once.
+static const char *held_words(const struct ground *g)
+{
+    int32_t held = first_held(g);
+    if (!held || held == g->assessment->n_steps)
+        return "";
+    return arena_printf(g->arena, _("Only if you want a decision all the same: from step %d on."),
+                        (int)held + 1);
+}
+
 // The first step always; then, as far as there is room, the others, whom they lead to, and what it
 // all takes. Their numbers are those of the part about steps.
 static void add_next(struct making *m, struct room room, const char **takes)
@@ -313,6 +340,8 @@ static void add_next(struct making *m, struct room room, const char **takes)
         before =
             shown[i] || ground_step_office(g, step) == before ? ground_step_office(g, step) : NULL;
     }
+    const char *held = held_words(g);
+    bool said = *held && fits(g, &room, held, INNER_WIDTH);
     find_costs(g, &room, &picked, takes);
     if (picked.n)
         make_heading(m, _("Next steps"));
@@ -321,6 +350,8 @@ static void add_next(struct making *m, struct room room, const char **takes)
         if (shown[i])
             make_muted(m, details[i], 1);
     }
+    if (said)
+        make_muted(m, held, 1);
 }
 
 // ---- papers and age ---------------------------------------------------------------------------

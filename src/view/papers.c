@@ -321,8 +321,12 @@ void part_steps(struct making *m)
     m->asked = NULL; // on paper another part asked
     if (!g->assessment->n_steps)
         make_paragraph(m, _("No steps are known here. Ask the authority what to do first."), 0);
-    for (int32_t i = 0; i < g->assessment->n_steps; i++)
+    int32_t held = first_held(g);
+    for (int32_t i = 0; i < g->assessment->n_steps; i++) {
+        if (i == held)
+            make_paragraph(m, _("Only if you want a decision all the same:"), 0);
         add_step(m, (int)i + 1, &g->pack->steps[g->assessment->steps[i]]);
+    }
     part_licence(m);
     part_timeline(m);
     if (!ground_destination(g))

@@ -24,6 +24,9 @@ enum { STEPS_SHOWN = 3 }; // at most on the first screen
 // Is the step in that place of the assessment one of those that the first screen picks? (It may be
 // left out there for want of room.)
 bool first_shows_step(const struct ground *g, int32_t place);
+// The place from which on the steps are only for somebody who wants a decision although the outcome
+// is decided; without such steps the number of them all.
+int32_t first_held(const struct ground *g);
 
 void make_begin(struct making *m, const struct ground *g, enum page_kind kind, const char *title);
 

@@ -304,13 +304,66 @@ static int close_it(void **state)
     return 0;
 }
 
+// ---- steps for a decision all the same ----------------------------------------------------------
+
+// How many steps come before the block with these words, -1 without it; it stands there once.
+static int steps_before(const struct page *page, const char *words)
+{
+    int at = -1, items = 0;
+    for (int i = 0; i < page->n_blocks; i++) {
+        if (!strcmp(page->blocks[i].text, words)) {
+            assert_int_equal(at, -1);
+            at = items;
+        }
+        items += !strcmp(page->blocks[i].text, "Do it.");
+    }
+    return at;
+}
+
+// Behind the line in the part about steps; on the first screen only counted, unless there are no
+// others.
+static void test_hold(void **state)
+{
+    (void)state;
+    static const struct {
+        bool decided;
+        int32_t from, orders[4], held; // after so many steps; 4: none is held
+    } rows[] = {
+        {true, 30, {10, 20, 30, 60}, 2},  {true, 30, {10, 20, 29, 29}, 4},
+        {true, 30, {10, 30, 60, 60}, 1},  {true, 30, {30, 40, 60, 60}, 0},
+        {true, 31, {10, 20, 30, 31}, 3},  {true, 0, {10, 20, 30, 60}, 4},
+        {false, 30, {10, 20, 30, 60}, 4},
+    };
+    struct outcome outcomes[16];
+    assert_true(pack->n_outcomes <= 16);
+    memcpy(outcomes, pack->outcomes, (size_t)pack->n_outcomes * sizeof *outcomes);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        begin();
+        s.pack.outcomes = outcomes;
+        outcomes[real.outcome].hold_from = rows[i].from;
+        s.a.state = rows[i].decided ? STATE_DECIDED : STATE_OPEN;
+        for (int k = 0; k < 4; k++) {
+            s.steps[k].text.words = s.steps[k].brief.words = "Do it.";
+            s.steps[k].order = rows[i].orders[k];
+            s.chosen[s.a.n_steps++] = k;
+        }
+        bool some = rows[i].held < 4;
+        assert_int_equal(steps_before(page_result(&s.g, TAB_STEPS, -1),
+                                      "Only if you want a decision all the same:"),
+                         some ? rows[i].held : -1);
+        char line[80];
+        snprintf(line, sizeof line, "Only if you want a decision all the same: from step %d on.",
+                 (int)rows[i].held + 1);
+        assert_int_equal(steps_before(page_result(&s.g, TAB_OUTCOME, -1), line),
+                         some && rows[i].held ? rows[i].held : -1);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_reason),
-        cmocka_unit_test(test_words),
-        cmocka_unit_test(test_room),
-        cmocka_unit_test(test_costs),
+        cmocka_unit_test(test_reason), cmocka_unit_test(test_words), cmocka_unit_test(test_room),
+        cmocka_unit_test(test_costs),  cmocka_unit_test(test_hold),
     };
     return cmocka_run_group_tests(tests, open_it, close_it);
 }

@@ -15,6 +15,7 @@ static const struct field outcome_fields[] = {
     FIELD("favour", FIELD_INT, REQUIRED, O(favour)),
     FIELD_WORDS("tone", FIELD_WORD, 0, O(tone), words_tone),
     FIELD("challengeable", FIELD_YES_NO, 0, O(challengeable)),
+    FIELD("hold_from", FIELD_INT, 0, O(hold_from)),
 };
 static const struct schema outcome_schema = SCHEMA("an outcome", outcome_fields);
 
