@@ -102,8 +102,6 @@ static void put_scalar(struct text *out, const char *text)
             text_printf(out, "\\%c", (char)c);
         else if (c == '\n')
             text_add(out, "\\n");
-        else if (c < 0x20 || c == 0x7F)
-            text_printf(out, "\\x%02x", (unsigned)c);
         else
             text_bytes(out, text + i, step);
     }
@@ -161,14 +159,27 @@ void doc_write(const struct doc *doc, struct text *out)
     put_children(out, doc->root, 0);
 }
 
+// What a terminal would obey the reader refuses, also as an escape.
+static bool is_quiet(const char *text)
+{
+    uint32_t c = 0;
+    for (size_t i = 0, len = strlen(text); i < len;) {
+        i += utf8_decode(text + i, len - i, &c);
+        if (c != '\n' && utf8_steers(c))
+            return false;
+    }
+    return true;
+}
+
 static bool fits(const struct doc_node *node, int depth, int *nodes)
 {
     int keys = 0;
     for (const struct doc_node *child = node->first; child; child = child->next, keys++) {
         *nodes += node->kind == DOC_MAP ? 2 : 1; // the reader counts a key as one
         if (*nodes > YAML_MAX_NODES || depth >= YAML_MAX_DEPTH ||
-            strlen(child->text) > YAML_MAX_STRING ||
-            (node->kind == DOC_MAP && (keys >= YAML_MAX_KEYS || strlen(child->key) > MAX_KEY)) ||
+            strlen(child->text) > YAML_MAX_STRING || !is_quiet(child->text) ||
+            (node->kind == DOC_MAP &&
+             (keys >= YAML_MAX_KEYS || strlen(child->key) > MAX_KEY || !is_quiet(child->key))) ||
             !fits(child, depth + 1, nodes))
             return false;
     }

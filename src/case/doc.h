@@ -5,7 +5,7 @@
 // document's own arena, which is wiped when it is released: it holds answers.
 //
 // Bounds are those of the YAML reader; doc_fits() says whether what would be written could be read
-// again.
+// again: neither too large nor with characters that a terminal would obey.
 #ifndef TANU_CASE_DOC_H
 #define TANU_CASE_DOC_H
 

@@ -12,7 +12,7 @@ enum { LINE_MAX_BYTES = 2000, LINE_CHUNK = 4096 };
 enum line_state {
     LINE_READ,
     LINE_TOO_LONG,
-    LINE_BAD,    // invalid UTF-8, control or invisible characters
+    LINE_BAD,    // not in the charset of the terminal; without one: invalid UTF-8
     LINE_END,    // the input is at its end
     LINE_FAILED, // it cannot be read; errno says why
     LINE_IDLE,   // nobody has typed for `wait`; what was begun is dropped
