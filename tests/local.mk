@@ -15,6 +15,7 @@ AM_TESTS_ENVIRONMENT = \
 TEST_EXTENSIONS = .sh
 # Scripts may be checked out without the x bit, and a test may want sh explicitly.
 SH_LOG_COMPILER = $(SHELL)
+LOG_COMPILER = $(SHELL) $(abs_top_srcdir)/tests/unit/ended.sh
 
 TESTS += \
 	tests/assess.sh \

@@ -58,6 +58,7 @@ run_test() {
     case $2 in
     *.sh) set -- "$1" sh "../$2" ;;
     *.script) set -- "$1" tests/screen/screentest "../$2" ;;
+    *) set -- "$1" sh ../tests/unit/ended.sh "$2" ;;
     esac
     (
         ulimit -v 4000000
