@@ -163,9 +163,42 @@ static void test_institution(void **state)
     pack_free(pack);
 }
 
+// While nobody knows where, some destination may keep the list or ask for the licence.
+static void test_somewhere(void **state)
+{
+    static const struct {
+        const char *answers[6], *question;
+        enum truth applies;
+        bool matters;
+    } open[] = {
+        {{LONG}, "destination_list", TRUTH_UNKNOWN, true},
+        {{LONG, "destination=KZ"}, "destination_list", TRUTH_YES, true},
+        {{LONG, "destination=CN"}, "destination_list", TRUTH_NO, false},
+        {{LONG, "purpose=regulated_profession"}, "profession_list", TRUTH_UNKNOWN, true},
+        {{LONG, "purpose=further_study"}, "profession_list", TRUTH_NO, false},
+        {{LONG, "purpose=regulated_profession"}, "profession", TRUTH_YES, true},
+    };
+    const struct pack *pack = load();
+    (void)state;
+    for (size_t i = 0; i < sizeof open / sizeof *open; i++) {
+        struct asked row = {.as_of = NOW};
+        memcpy(row.answers, open[i].answers, sizeof row.answers);
+        struct engine *engine = engine_new(pack, NOW);
+        const struct answers answers = answers_of(pack, &row);
+        int32_t q = pack_question(pack, open[i].question);
+        enum truth applies = flow_applies(engine, &answers, q);
+        bool matters = flow_matters(engine, &answers, q);
+        if (applies != open[i].applies || matters != open[i].matters)
+            fail_msg("row %zu: %d, %d", i, applies, matters);
+        engine_free(engine);
+    }
+    pack_free(pack);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_institution),
-                                       cmocka_unit_test(test_listed)};
+                                       cmocka_unit_test(test_listed),
+                                       cmocka_unit_test(test_somewhere)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
