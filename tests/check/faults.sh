@@ -219,7 +219,30 @@ wants unread-question 1
 sed -i 's/^    label: Which colour.*/&\n    relevant: never/' pack/questions.yaml
 wants unreachable-question 1
 wants unreachable-choice 1
+# Also of the first question.
+begin
+sed -i 's/^questions:/&\n  - id: colour\n    type: one\n    label: Which colour?\n    relevant: never\n    choices:\n      - id: red\n        label: Red/' pack/questions.yaml
+wants unreachable-question 1
+wants unreachable-choice 1
 
+# A choice is also named by what the instruments and the countries say of it, the first and the last of them.
+begin
+for level in pact tokyo cn kz nobody; do
+    sed -i "/^  - id: level/,/^  - id: target/s/^    choices:/&\n      - id: $level\n        label: The level of $level/" pack/questions.yaml
+done
+sed -i 's/^  levels:/&\n    - pact/' pack/instruments/old-pact.yaml
+sed -i 's/^  levels:/&\n    - tokyo/' pack/instruments/tokyo-2011.yaml
+for country in cn kz; do
+    file=pack/countries/$(echo $country | tr a-z A-Z).yaml
+    sed -i "s/^levels:/&\n  - level: $country\n    award: other\n    source: textbook\n    as_of: 2026-11\n    status: verified/" "$file"
+done
+wants unread-choice 0
+rm -rf pack
+cp -R "$TANU_SRC/tests/packs/guild" pack
+chmod -R u+w pack
+sed -i 's/^covers:/&\n  professions_left_out:\n    - engineering/' pack/instruments/pact.yaml
+wants unread-choice 1
+! grep 'the choice "engineering"' out || fail "a profession that an instrument leaves out is named"
 begin
 extra <<'X'
 outcomes:
@@ -240,6 +263,16 @@ findings:
     effect: note
     when: level == bachelor and level == master
     text: Never seen.
+    cites:
+      - textbook
+  - id: extra-over
+    matter: level
+    reading: both
+    effect: note
+    when: level == bachelor
+    overrides:
+      - extra-finding
+    text: Overrides what never holds.
     cites:
       - textbook
 documents:

@@ -78,6 +78,19 @@ static void test_places(void **state)
     release(&f);
 }
 
+// A line that begins as the whole text does is not where the text begins.
+static void test_repeated(void **state)
+{
+    struct fixture f;
+    (void)state;
+    read_document(&f, "quoted: \"ab\n  ab\n  c\"\nfolded: >-\n  ab\n  ab\n  c\n");
+    check_place(&f, "quoted", 'b', 1, 11);
+    check_place(&f, "quoted", 'c', 3, 3);
+    check_place(&f, "folded", 'b', 5, 4);
+    check_place(&f, "folded", 'c', 7, 3);
+    release(&f);
+}
+
 static void test_tree(void **state)
 {
     struct fixture f;
@@ -112,6 +125,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_places),
+        cmocka_unit_test(test_repeated),
         cmocka_unit_test(test_tree),
         cmocka_unit_test(test_partial),
     };
