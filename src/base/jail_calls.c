@@ -79,7 +79,7 @@ bool jail_calls(enum jail_kind kind)
         add(&program, alone, sizeof alone);
     add(&program, end, sizeof end);
     return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 &&
-           prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program, 0, 0) == 0;
+           prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) == 0;
 }
 #else
 bool jail_calls(enum jail_kind kind)

@@ -55,7 +55,7 @@ void plan_make(struct plan *plan, const struct ground *g, date start, date deadl
     for (int32_t i = 0, next; i < plan->n; i = next) {
         next = group(plan, g->pack, i, &days);
         for (int32_t k = i; k < next; k++)
-            plan->steps[k].start = offset; // a day of the plan, until its first day is known
+            plan->steps[k].from = offset;
         offset += days;
     }
     plan->days = offset;
@@ -63,7 +63,7 @@ void plan_make(struct plan *plan, const struct ground *g, date start, date deadl
     plan->end = date_add_days(plan->start, offset);
     plan->late = deadline && plan->start < g->as_of;
     for (int32_t i = 0; i < plan->n; i++) {
-        plan->steps[i].start = date_add_days(plan->start, plan->steps[i].start);
+        plan->steps[i].start = date_add_days(plan->start, plan->steps[i].from);
         plan->steps[i].end = date_add_days(plan->steps[i].start, plan->steps[i].days);
     }
 }

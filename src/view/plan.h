@@ -16,6 +16,7 @@ struct plan_step {
     int32_t step;            // index into pack->steps
     const struct fact *time; // the time limit it goes by, or NULL
     date start, end;         // the first day, and the first day after it
+    int32_t from;            // days from the start of the plan to that of the step
     int32_t days;            // from start to end; 1 where not known
     bool known;
     bool critical; // the longest of those beside it: a delay here delays all that follows

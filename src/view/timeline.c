@@ -35,14 +35,9 @@ static void add_bars(struct making *m, const struct plan *plan)
 {
     struct page_bar *bars = ARENA_ARRAY(m->g->arena, struct page_bar, (size_t)plan->n + 1);
     struct page_chart *chart = ARENA_NEW(m->g->arena, struct page_chart);
-    for (int32_t i = 0, from = 0; i < plan->n; i++) {
-        if (i && plan->steps[i].start != plan->steps[i - 1].start) {
-            int32_t longest = 0;
-            for (int32_t k = i - 1; k >= 0 && plan->steps[k].start == plan->steps[i - 1].start; k--)
-                longest = plan->steps[k].days > longest ? plan->steps[k].days : longest;
-            from += longest;
-        }
-        bars[i] = (struct page_bar){(int)i + 1, from, plan->steps[i].days, plan->steps[i].known};
+    for (int32_t i = 0; i < plan->n; i++) {
+        const struct plan_step *s = &plan->steps[i];
+        bars[i] = (struct page_bar){(int)i + 1, s->from, s->days, s->known};
     }
     *chart = (struct page_chart){_("The steps as bars; the same follows in words."), bars, plan->n,
                                  plan->days};

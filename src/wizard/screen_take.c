@@ -242,7 +242,8 @@ static struct page *build_phone(struct wizard *w, const struct ground *g)
 
 static int turn(struct wizard *w, int part)
 {
-    w->part = part < 0 ? 0 : part >= w->parts ? w->parts - 1 : part;
+    if (part >= 0 && part < w->parts)
+        w->part = part;
     return WIZARD_PAGE;
 }
 
