@@ -6,6 +6,7 @@
 
 #include "app/command.h"
 #include "base/arena.h"
+#include "base/order.h"
 #include "base/text.h"
 #include "case/json_scan.h"
 #include "tongue/i18n.h"
@@ -134,7 +135,7 @@ static void take_all(struct sums *s, char *bytes, size_t len)
 static int by_number(const void *a, const void *b)
 {
     const struct count *x = a, *y = b;
-    return x->n != y->n ? (x->n < y->n) - (x->n > y->n) : strcmp(x->value, y->value);
+    return x->n != y->n ? order_of(y->n, x->n) : strcmp(x->value, y->value);
 }
 
 // From the smallest on: what is under five, and one more where there is only one, so that it cannot

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/oom.h"
+#include "base/order.h"
 
 struct collection {
     struct arena *arena;
@@ -157,10 +158,10 @@ static int by_place(const void *a, const void *b)
 {
     const struct placed_phrase *x = a, *y = b;
     if (x->place.file != y->place.file)
-        return x->place.file < y->place.file ? -1 : 1;
+        return order_of(x->place.file, y->place.file);
     if (x->place.line != y->place.line)
-        return x->place.line < y->place.line ? -1 : 1;
-    return x->order < y->order ? -1 : 1;
+        return order_of(x->place.line, y->place.line);
+    return order_of((int64_t)x->order, (int64_t)y->order);
 }
 
 struct phrase_list phrases_of(const struct pack *pack, struct arena *arena)

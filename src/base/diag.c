@@ -4,6 +4,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include "base/order.h"
 #include "base/text.h"
 #include "base/utf8.h"
 
@@ -121,10 +122,10 @@ static int compare(const void *a, const void *b)
     if (by_file)
         return by_file;
     if (x->place.line != y->place.line)
-        return x->place.line < y->place.line ? -1 : 1;
+        return order_of(x->place.line, y->place.line);
     if (x->place.column != y->place.column)
-        return x->place.column < y->place.column ? -1 : 1;
-    return x->order < y->order ? -1 : x->order > y->order;
+        return order_of(x->place.column, y->place.column);
+    return order_of((int64_t)x->order, (int64_t)y->order);
 }
 
 void diags_sort(struct diags *d)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // On which days the law changes; see parts.h.
 #include <stdlib.h>
+#include "base/order.h"
 
 #include "check/parts.h"
 #include "pack/expr_reads.h"
@@ -81,8 +82,8 @@ static int by_day(const void *a, const void *b)
 {
     const struct law_change *x = a, *y = b;
     if (x->day != y->day)
-        return x->day < y->day ? -1 : 1;
-    return (x->destination > y->destination) - (x->destination < y->destination);
+        return order_of(x->day, y->day);
+    return order_of(x->destination, y->destination);
 }
 
 static int32_t sort_changes(struct change_list *list)

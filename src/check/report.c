@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
+#include "base/order.h"
 
 #include "base/text.h"
 #include "check/parts.h"
@@ -82,13 +83,13 @@ static int by_place(const void *a, const void *b)
 {
     const struct check_fault *x = a, *y = b;
     if (x->severity != y->severity)
-        return x->severity < y->severity ? 1 : -1; // errors last: they end up above the totals
+        return order_of(y->severity, x->severity); // errors last: they end up above the totals
     int order = strcmp(x->place.file ? x->place.file : "", y->place.file ? y->place.file : "");
     if (order)
         return order;
     if (x->place.line != y->place.line)
-        return x->place.line < y->place.line ? -1 : 1;
-    return x->order < y->order ? -1 : 1;
+        return order_of(x->place.line, y->place.line);
+    return order_of((int64_t)x->order, (int64_t)y->order);
 }
 
 void check_sort(struct check_report *report)

@@ -8,6 +8,7 @@
 // it is the other with fewer answers: whatever can happen in it happens in the other.
 #include <stdlib.h>
 #include <string.h>
+#include "base/order.h"
 
 #include "base/oom.h"
 #include "check/parts.h"
@@ -217,8 +218,7 @@ static int32_t number_of(struct sight *s, struct table *table, const uint64_t *w
 
 static int by_number(const void *a, const void *b)
 {
-    int32_t x = *(const int32_t *)a, y = *(const int32_t *)b;
-    return (x > y) - (x < y);
+    return order_of(*(const int32_t *)a, *(const int32_t *)b);
 }
 
 void sight_look(struct sight *s, const struct atlas *atlas, int32_t country, struct seen *seen)

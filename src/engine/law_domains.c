@@ -4,6 +4,7 @@
 #include <string.h>
 #include "base/hash.h"
 #include "base/oom.h"
+#include "base/order.h"
 #include "engine/law_survey.h"
 #include "pack/value.h"
 
@@ -13,8 +14,7 @@ enum { NOT_PLACED = UINT16_MAX };
 
 static int by_value(const void *a, const void *b)
 {
-    int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
-    return (x > y) - (x < y);
+    return order_of(*(const int64_t *)a, *(const int64_t *)b);
 }
 
 static void number_classes(struct survey *s, int32_t question)

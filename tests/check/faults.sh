@@ -494,6 +494,11 @@ sed -i "s|^sources:|$again|" pack/rules/findings.yaml
 if grep -q page-twice out; then fail "page-twice: another day is another source"; fi
 sed -i 's/as_of: 2025$/as_of: 2026-11/' pack/rules/findings.yaml
 wants page-twice 1
+# One without an address is never the same page, neither before nor behind the others.
+paper='  - id: paper\n    text: A book on paper\n    as_of: 2026-11\n    status: verified'
+sed -i "s|^sources:|&\n$paper|; s|^matters:|$(printf '%s' "$paper" | sed 's/paper/leaf/')\n&|" pack/rules/findings.yaml
+wants page-twice 1
+test "$(grep -c page-twice out)" -eq 1 || fail "page-twice: what has no address: $(cat out)"
 
 begin
 wants old-fact 0 --as-of=2029-02-01

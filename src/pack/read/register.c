@@ -2,6 +2,7 @@
 // Every id of every file into the loader's tables, before anything refers to one.
 #include <stdlib.h>
 #include <string.h>
+#include "base/order.h"
 
 #include "pack/kind.h"
 #include "pack/read/loader.h"
@@ -248,8 +249,8 @@ static int strongest_first(const void *a, const void *b)
     const struct pack_file *x = *(const struct pack_file *const *)a;
     const struct pack_file *y = *(const struct pack_file *const *)b;
     if (x->strength != y->strength)
-        return x->strength > y->strength ? -1 : 1;
-    return x->source.number < y->source.number ? -1 : 1;
+        return order_of(y->strength, x->strength);
+    return order_of(x->source.number, y->source.number);
 }
 
 static void register_instrument(struct loader *l, const struct pack_file *file)
