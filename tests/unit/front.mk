@@ -40,3 +40,7 @@ unit_programs += tests/unit/test-policy-file
 tests_unit_test_policy_file_SOURCES = tests/unit/test-policy-file.c src/app/policy.c src/app/own_file.c src/app/print.c
 tests_unit_test_policy_file_CPPFLAGS = $(AM_CPPFLAGS) $(PLACES)
 tests_unit_test_policy_file_LDADD = $(FRONT_LIBS) $(CMOCKA_LIBS)
+unit_programs += tests/unit/test-tty
+tests_unit_test_tty_SOURCES = tests/unit/test-tty.c
+tests_unit_test_tty_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=poll
+tests_unit_test_tty_LDADD = $(FRONT_LIBS) $(CMOCKA_LIBS)

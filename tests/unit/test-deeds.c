@@ -278,6 +278,9 @@ static void test_full_line(void **state)
     wizard_paste(v.w, words, WIZARD_FIELD_MAX + 1);
     assert_string_equal(v.w->typed.bytes, "");
     assert_true(*wizard_message(v.w));
+    wizard_paste(v.w, words, WIZARD_FIELD_MAX);
+    assert_int_equal(strlen(v.w->typed.bytes), WIZARD_FIELD_MAX);
+    line_wipe(&v.w->typed);
     wizard_paste(v.w, words, WIZARD_FIELD_MAX - 1);
     assert_int_equal(strlen(v.w->typed.bytes), WIZARD_FIELD_MAX - 1);
     tell(ACTION_TYPE, "ә"); // two bytes

@@ -71,7 +71,7 @@ static int close_it(void **state)
 // "0:On paper 1:A file: Text …": the rows of the page.
 static const char *rows_of_page(void)
 {
-    static char rows[300];
+    static char rows[2000];
     const struct page *page = wizard_page(w);
     *rows = 0;
     for (int i = 0; i < page->n_items; i++)
@@ -105,6 +105,39 @@ static void test_rows(void **state)
             fail_msg("row %zu: %s", i, rows_of_page());
         tell(ACTION_CLOSE, NULL);
     }
+}
+
+// Two languages are offered where there is something to take in them.
+static void test_take(void **state)
+{
+    (void)state;
+    static const struct {
+        bool print;
+        unsigned without;
+        bool files, paper, languages;
+    } rows[] = {
+        {false, 0, true, false, true},
+        {true, 0, true, true, true},
+        {false, ABILITY_PRINT, true, false, true},
+        {true, ABILITY_PRINT, true, false, true},
+        {true, ABILITY_WRITE, false, true, true},
+        {false, ABILITY_WRITE, false, false, false},
+        {true, ABILITY_WRITE | ABILITY_PRINT, false, false, false},
+    };
+    i18n.languages[i18n.n_languages++] =
+        (struct i18n_language){.code = "xx", .name = "Another", .shown = true};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        wizard_outlet(w, rows[i].print ? &both : &files);
+        w->abilities = ABILITY_ALL & ~rows[i].without;
+        tell(ACTION_TAKE, NULL);
+        const char *said = rows_of_page();
+        if (!!strstr(said, "A file: Text") != rows[i].files ||
+            !!strstr(said, "On paper") != rows[i].paper ||
+            !!strstr(said, "Two languages: with ") != rows[i].languages)
+            fail_msg("row %zu: %s", i, said);
+        tell(ACTION_CLOSE, NULL);
+    }
+    i18n.n_languages--;
 }
 
 // Enter on each row: a letter as a file of that kind, or on paper.
@@ -229,6 +262,7 @@ static void test_none(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {S(test_rows), S(test_accept), S(test_words), S(test_none)};
+    const struct CMUnitTest tests[] = {S(test_rows), S(test_take), S(test_accept), S(test_words),
+                                       S(test_none)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
