@@ -44,3 +44,7 @@ unit_programs += tests/unit/test-tty
 tests_unit_test_tty_SOURCES = tests/unit/test-tty.c
 tests_unit_test_tty_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=poll
 tests_unit_test_tty_LDADD = $(FRONT_LIBS) $(CMOCKA_LIBS)
+unit_programs += tests/unit/test-places
+tests_unit_test_places_SOURCES = tests/unit/test-places.c src/app/places.c src/app/install.c
+tests_unit_test_places_CPPFLAGS = $(AM_CPPFLAGS) $(PLACES)
+tests_unit_test_places_LDADD = $(TONGUE_LIBS) $(CMOCKA_LIBS)
