@@ -9,6 +9,7 @@
 
 #include "base/date.h"
 #include "engine/engine.h"
+#include "engine/trace.h"
 #include "pack/read/load.h"
 
 enum { NOW = 20261101, LATER = 20280101 };
@@ -195,10 +196,107 @@ static void test_somewhere(void **state)
     pack_free(pack);
 }
 
+static uint32_t possible(const struct pack *pack, struct engine *engine, const struct asked *row,
+                         const char *destination)
+{
+    struct assessment out = {0};
+    struct answers answers = answers_of(pack, row);
+    give(pack, &answers, "destination", destination);
+    assess(engine, &answers, ASSESS_BRIEF, &out);
+    uint32_t found = out.possible;
+    assessment_release(&out);
+    return found;
+}
+
+// While the destination is open whatever one of them would do is possible, also of the first and
+// the last one and of those without a file.
+static void test_anywhere(void **state)
+{
+    static const struct asked cases[] = {
+        // Short in China alone, in both, in none; too fast where the office is strict.
+        {NOW, {"level=bachelor", "duration_years=3.5", "years_taken=0"}, false},
+        {NOW, {"level=bachelor", "duration_years=2", "years_taken=0"}, false},
+        {NOW, {"level=bachelor", "duration_years=4", "years_taken=0"}, false},
+        {NOW, {"level=bachelor", "duration_years=4", "years_taken=3.5"}, false},
+        {NOW, {"level=master", "duration_years=1", "years_taken=1"}, false},
+    };
+    const struct pack *pack = load();
+    struct engine *engine = engine_new(pack, NOW);
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        uint32_t all = 0;
+        for (int32_t c = 0; c < pack->n_countries; c++)
+            all |= possible(pack, engine, &cases[i], pack->countries[c]);
+        uint32_t open = possible(pack, engine, &cases[i], NULL);
+        if (open != all)
+            fail_msg("row %zu: %x instead of %x", i, (unsigned)open, (unsigned)all);
+    }
+    engine_free(engine);
+    pack_free(pack);
+}
+
+// Below what the destination asks of that level? What counts as planned never is.
+static void test_norm(void **state)
+{
+    static const struct {
+        const char *answers[6];
+        enum truth brief, fast;
+    } norms[] = {
+        {{"destination=KZ", "level=bachelor", "duration_years=2.5", "years_taken=2.5"},
+         TRUTH_YES,
+         TRUTH_YES},
+        {{"destination=KZ", "level=bachelor", "duration_years=3", "years_taken=3"},
+         TRUTH_NO,
+         TRUTH_NO},
+        {{"destination=KZ", "level=bachelor", "duration_years=4", "years_taken=0"},
+         TRUTH_NO,
+         TRUTH_NO},
+        {{"destination=KZ", "level=bachelor"}, TRUTH_UNKNOWN, TRUTH_UNKNOWN},
+        {{"destination=KZ", "duration_years=0.5", "years_taken=0.5"}, TRUTH_UNKNOWN, TRUTH_UNKNOWN},
+        {{"destination=KZ", "level=master", "duration_years=2", "years_taken=1"},
+         TRUTH_NO,
+         TRUTH_YES},
+        // China asks for four years, and whether it is strict nobody knows.
+        {{"destination=CN", "level=bachelor", "duration_years=3", "years_taken=3"},
+         TRUTH_YES,
+         TRUTH_UNKNOWN},
+        {{"destination=CN", "level=bachelor", "duration_years=4", "years_taken=4"},
+         TRUTH_NO,
+         TRUTH_NO},
+        {{"destination=CN", "level=master", "duration_years=0.5", "years_taken=0.5"},
+         TRUTH_NO,
+         TRUTH_NO},
+        {{"destination=AU", "level=bachelor", "duration_years=0.5", "years_taken=0.5"},
+         TRUTH_NO,
+         TRUTH_NO},
+        {{"level=bachelor", "duration_years=0.5", "years_taken=0.5"}, TRUTH_UNKNOWN, TRUTH_UNKNOWN},
+    };
+    const struct pack *pack = load();
+    struct atlas atlas;
+    (void)state;
+    atlas_init(&atlas, pack, NOW);
+    for (size_t i = 0; i < sizeof norms / sizeof *norms; i++) {
+        struct asked row = {.as_of = NOW};
+        memcpy(row.answers, norms[i].answers, sizeof row.answers);
+        const struct answers answers = answers_of(pack, &row);
+        enum truth found[2];
+        for (int k = 0; k < 2; k++)
+            found[k] =
+                trace_rule(&atlas, &answers,
+                           &pack->findings[pack_finding(pack, k ? "too-fast" : "too-short")].when,
+                           RULE_FINDING, DUTY_NONE, NULL, NULL);
+        if (found[0] != norms[i].brief || found[1] != norms[i].fast)
+            fail_msg("row %zu: %d, %d", i, found[0], found[1]);
+    }
+    atlas_release(&atlas);
+    pack_free(pack);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_institution),
-                                       cmocka_unit_test(test_listed),
-                                       cmocka_unit_test(test_somewhere)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_institution), cmocka_unit_test(test_listed),
+        cmocka_unit_test(test_somewhere), cmocka_unit_test(test_anywhere),
+        cmocka_unit_test(test_norm)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
