@@ -30,6 +30,7 @@ src_pack_libpack_a_SOURCES = \
 	src/pack/read/names.c \
 	src/pack/read/prepared.c \
 	src/pack/read/register.c \
+	src/pack/read/refs.c \
 	src/pack/read/schema.c \
 	src/pack/read/yaml.c \
 	src/pack/read/yaml_simple.c \

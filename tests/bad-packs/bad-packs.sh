@@ -360,6 +360,24 @@ bad duplicate-reference <<'END'
 sed -i '0,/      - textbook/s//      - textbook\n      - textbook/' rules/papers.yaml
 END
 
+# `all NAME`: a group that nothing is in; what it holds stands in the list already; a list of one country.
+bad unresolved-reference <<'END'
+> pack/rules/papers.yaml:22:9: error: nothing here has "group: paper" [unresolved-reference]
+> pack/rules/papers.yaml:24:9: error: nothing here has "group: step" [unresolved-reference]
+sed -i 's/^    order: 10$/    order: 10\n    group: papers/; s/^    office: authority$/    overrides:\n      - all paper\n    excludes:\n      - all step\n&/' rules/papers.yaml
+END
+
+bad duplicate-reference <<'END'
+> pack/rules/papers.yaml:13:9: error: "diploma" stands in this list already [duplicate-reference]
+sed -i 's/^    text: Your diploma$/&\n    group: papers/; s/^    text: Transcript of marks$/    overrides:\n      - diploma\n      - all papers\n&/' rules/papers.yaml
+END
+
+bad other-country <<'END'
+> pack/countries/KZ.yaml:77:9: error: a group holds things of all countries; name your own [other-country]
+sed -i 's/^      - apply$/      - all apply/' countries/KZ.yaml
+sed -i 's/^    text: Apply to {office}.$/&\n    group: apply/' rules/papers.yaml
+END
+
 bad warning-left-out <<'END'
 > pack/rules/papers.yaml:35:7: error: a warning is always shown: "said_by:" is for "severity: info" [warning-left-out]
 sed -i 's/^    severity: info$/    severity: warning\n    said_by:\n      - transcript/' rules/papers.yaml

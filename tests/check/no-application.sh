@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 # Whose institution is not recognised is sent to no office with an application, and to no office that takes a fee: whatever the destination
 # asks of others, nothing is paid before the office has said that it looks at such a diploma. A new step of a country that asks for either
-# is named under `overrides:` of `general-no-application`, a new paper that costs money under that of `general-status-paper`.
+# has `group: apply`, a new paper that costs money `group: application`.
 set -eu
 lines=$(mktemp)
 trap 'rm -f "$lines"' EXIT

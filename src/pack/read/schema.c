@@ -14,7 +14,7 @@ static const char *kind_name(const struct node *node)
     return node->kind == NODE_SCALAR ? "a text" : node->kind == NODE_LIST ? "a list" : "a mapping";
 }
 
-static bool want_kind(struct loader *l, const struct node *node, enum node_kind kind,
+bool schema_want_kind(struct loader *l, const struct node *node, enum node_kind kind,
                       const char *what)
 {
     if (node->kind == kind)
@@ -30,7 +30,7 @@ static bool want_kind(struct loader *l, const struct node *node, enum node_kind 
 
 bool schema_want_scalar(struct loader *l, const struct node *node, const char *what)
 {
-    if (!want_kind(l, node, NODE_SCALAR, what))
+    if (!schema_want_kind(l, node, NODE_SCALAR, what))
         return false;
     if (node->length > 0)
         return true;
@@ -80,51 +80,6 @@ int32_t schema_read_ref(struct loader *l, const struct node *node, enum section 
         load_fault(l, node, "unresolved-reference", "there is no %s \"%s\"%s",
                    names_section(section), node->text, load_hint(l, section, node->text));
     return index < 0 ? NONE : index;
-}
-
-static void read_refs(struct loader *l, const struct node *list, enum section section,
-                      struct int_list *out)
-{
-    if (!want_kind(l, list, NODE_LIST, "a list, one \"- id\" a line,"))
-        return;
-    int32_t *items = ARENA_ARRAY(l->arena, int32_t, (size_t)list->count);
-    int32_t count = 0;
-    for (const struct node *item = list->first; item; item = item->next) {
-        int32_t index = schema_read_ref(l, item, section);
-        for (int32_t i = 0; i < count; i++)
-            if (items[i] == index && index >= 0) {
-                load_fault(l, item, "duplicate-reference", "\"%s\" stands in this list already",
-                           item->text);
-                index = NONE;
-            }
-        if (index >= 0 && count < list->count)
-            items[count++] = index;
-    }
-    *out = (struct int_list){items, count};
-}
-
-static int32_t read_rule(struct loader *l, const struct node *node)
-{
-    if (!schema_want_scalar(l, node, "the id of a rule"))
-        return NONE;
-    int32_t code = load_rule_of_id(l, node->text);
-    if (code == NONE && l->whole)
-        load_fault(l, node, "unresolved-reference",
-                   "there is no finding, document, step, right or notice \"%s\"", node->text);
-    return code;
-}
-
-static void read_rules(struct loader *l, const struct node *list, struct int_list *out)
-{
-    if (!want_kind(l, list, NODE_LIST, "a list, one \"- id\" a line,"))
-        return;
-    int32_t *items = ARENA_ARRAY(l->arena, int32_t, (size_t)list->count);
-    out->items = items;
-    for (const struct node *item = list->first; item; item = item->next) {
-        int32_t code = read_rule(l, item);
-        if (code != NONE)
-            items[out->count++] = code;
-    }
 }
 
 // Names in braces that the views can fill in: in every text, or in letters too.
@@ -334,20 +289,20 @@ static void read_field(struct loader *l, const struct field *field, const struct
         *(int32_t *)out = schema_read_ref(l, node, (enum section)field->arg);
         break;
     case FIELD_REFS:
-        read_refs(l, node, (enum section)field->arg, out);
+        refs_read(l, node, (enum section)field->arg, out);
         break;
     case FIELD_RULES:
-        read_rules(l, node, out);
+        refs_read_rules(l, node, out);
         break;
     case FIELD_SCALAR:
         schema_want_scalar(l, node, "a value");
         break;
     case FIELD_STRINGS:
     case FIELD_LIST:
-        want_kind(l, node, NODE_LIST, "a list");
+        schema_want_kind(l, node, NODE_LIST, "a list");
         break;
     case FIELD_MAP:
-        want_kind(l, node, NODE_MAP, "a mapping");
+        schema_want_kind(l, node, NODE_MAP, "a mapping");
         break;
     }
 }
@@ -367,8 +322,8 @@ bool schema_decode(struct loader *l, const struct schema *schema, const struct n
                    const char *context)
 {
     if (map->kind != NODE_MAP) // (the words are made for a fault only)
-        return want_kind(l, map, NODE_MAP,
-                         arena_printf(l->scratch, "%s, a mapping,", schema->name));
+        return schema_want_kind(l, map, NODE_MAP,
+                                arena_printf(l->scratch, "%s, a mapping,", schema->name));
     uint64_t seen = 0;
     for (const struct node *child = map->first; child; child = child->next) {
         size_t i = 0;

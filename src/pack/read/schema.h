@@ -96,6 +96,14 @@ int32_t schema_read_ref(struct loader *l, const struct node *node, enum section 
 int32_t schema_read_word(struct loader *l, const struct node *node, const char *const *words);
 // Is it one value, and not empty? `what` it should be, for the message: "a date".
 bool schema_want_scalar(struct loader *l, const struct node *node, const char *what);
+bool schema_want_kind(struct loader *l, const struct node *node, enum node_kind kind,
+                      const char *what);
+
+// refs.c: lists of ids, and `all NAME` for each document or step with `group: NAME`. Indexes of one
+// section; or rules of any kind, as rule_code() has them.
+void refs_read(struct loader *l, const struct node *list, enum section section,
+               struct int_list *out);
+void refs_read_rules(struct loader *l, const struct node *list, struct int_list *out);
 
 // A condition, parsed when everything else is known.
 void schema_read_condition(struct loader *l, const struct node *node, enum expr_use use,
