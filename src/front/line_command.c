@@ -31,8 +31,7 @@ static void tell_commands(struct talk *t)
     talk_say(t, _("sources: says the numbers of the sources, or leaves them out."));
     talk_say(t, _("source 3: tells what source 3 is, and where."));
     talk_say(t, _("#3: goes to question 3 of your answers."));
-    talk_say(
-        t, _("Where you are asked for a name, write a colon before these words, as in “:again”."));
+    talk_say(t, _("Asked for a name, write a colon before these words: “:again”."));
 }
 
 // Opens a screen, reads it out and closes it again: the talk goes on where it was.
