@@ -115,7 +115,9 @@ cases summary $day --letterhead centre.txt 'Aigul 7' | head -n 1 | grep -qx Cent
 
 refused 64 'is no date such as 2026-12-15' agree 'Aigul 7' x y tomorrow
 refused 64 'in a few words' agree 'Aigul 7' ''
-refused 64 'no number of what was agreed' 'done' 'Aigul 7' 9
+for number in 9 0 ' -1' ' -4294967295' 4294967297 9223372036854775807 99999999999999999999 ''; do
+    refused 64 'no number of what was agreed' 'done' 'Aigul 7' "$number"
+done
 refused 64 'no number of what was agreed' 'done' 'Aigul 7' 1x
 refused 64 'a summary is text' summary --format qr 'Aigul 7'
 refused 66 'Nobody:' summary Nobody

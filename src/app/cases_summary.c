@@ -85,7 +85,7 @@ static int done(struct desk *d, struct doc *doc, const struct change_words *word
 {
     char *end;
     long number = strtol(word(words, 0), &end, 10);
-    if (!*end && number > 0 && kept_done(doc, d->call->as_of, (int)(number < 10000 ? number : 0)))
+    if (!*end && kept_done(doc, d->call->as_of, number))
         return 0;
     call_complain("'%s' is no number of what was agreed; the summary shows them.", word(words, 0));
     return EXIT_USAGE;

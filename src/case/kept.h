@@ -41,7 +41,7 @@ void kept_note(struct doc *doc, date today, bool opinion, const char *words);
 // there is none.
 void kept_agree(struct doc *doc, date today, const char *what, const char *who, const char *until);
 void kept_refer(struct doc *doc, date today, const char *to, const char *why);
-bool kept_done(struct doc *doc, date today, int number);
+bool kept_done(struct doc *doc, date today, long number);
 // How far the person is with a destination (KEPT_…), since when and why; what was before goes into
 // the history. `outcome`: what tanu says of it today, or NULL.
 enum kept_status { KEPT_THINKING, KEPT_PAPERS, KEPT_APPLIED, KEPT_DECIDED, KEPT_STATUSES };

@@ -75,14 +75,14 @@ void kept_refer(struct doc *doc, date today, const char *to, const char *why)
     set_typed(doc, referral, "why", why);
 }
 
-bool kept_done(struct doc *doc, date today, int number)
+bool kept_done(struct doc *doc, date today, long number)
 {
     char day[DATE_TEXT];
     const struct doc_node *list = doc_get(doc->root, "agreed");
     struct doc_node *task = list ? list->first : NULL;
-    while (task && --number > 0)
+    for (long i = 1; task && i < number; i++)
         task = task->next;
-    if (!task || number < 0 || task->kind != DOC_MAP)
+    if (!task || number < 1 || task->kind != DOC_MAP)
         return false;
     doc_set(doc, task, "done", date_format(day, today));
     return true;
