@@ -240,10 +240,10 @@ static struct page *build_phone(struct wizard *w, const struct ground *g)
     return page_phone(&all, qr, whole_code(w, g), w->part + 1, p.n, calendar);
 }
 
+// Behind the last one the page stays at the last.
 static int turn(struct wizard *w, int part)
 {
-    if (part >= 0 && part < w->parts)
-        w->part = part;
+    w->part = part;
     return WIZARD_PAGE;
 }
 
@@ -258,11 +258,11 @@ static int act_phone(struct wizard *w, enum action action, const char *argument)
         return turn(w, w->part + 1);
     case ACTION_UP:
     case ACTION_PAGE_UP:
-        return turn(w, w->part - 1);
+        return w->part ? turn(w, w->part - 1) : WIZARD_PAGE;
     case ACTION_FIRST:
         return turn(w, 0);
     case ACTION_LAST:
-        return turn(w, w->parts - 1);
+        return turn(w, w->parts);
     default:
         return WIZARD_PASS;
     }
