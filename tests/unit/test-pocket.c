@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+// The texts that a phone takes along: each fits, says which it is of how many, begins with what
+// matters most and breaks no letter, whatever room there is.
+#include "stage.h"
+#include "base/utf8.h"
+#include "case/pocket.h"
+
+enum { LEAST_ROOM = 50, MOST_ROOM = 700 };
+
+static struct arena arena;
+static struct assessment assessment;
+static struct answers answers;
+
+static void give(const char *id, const char *word)
+{
+    int32_t q = question(id);
+    assert_int_equal(answer_parse(pack, q, word, strlen(word), DAY, &answers.of[q]), 0);
+}
+
+static struct ground open_it(void)
+{
+    open_pack("maze");
+    memset(&answers, 0, sizeof answers);
+    give("destination", "KZ");
+    give("award_country", "AU");
+    give("level", "master");
+    give("purpose", "study");
+    memset(&assessment, 0, sizeof assessment);
+    assess(engine, &answers, ASSESS_FULL, &assessment);
+    arena_init(&arena);
+    return (struct ground){.arena = &arena,
+                           .i18n = &i18n,
+                           .pack = pack,
+                           .engine = engine,
+                           .answers = &answers,
+                           .assessment = &assessment,
+                           .as_of = DAY};
+}
+
+static void close_it(void)
+{
+    arena_release(&arena);
+    assessment_release(&assessment);
+    close_pack();
+}
+
+static void test_parts(void **state)
+{
+    (void)state;
+    struct ground g = open_it();
+    const char *code = pocket_code(&g);
+    size_t parts_seen = 0;
+    assert_true(*code);
+    for (size_t room = LEAST_ROOM; room <= MOST_ROOM; room++) {
+        struct pocket pocket;
+        struct text whole = TEXT_INIT;
+        struct arena_mark mark = arena_mark(&arena);
+        pocket_fill(&pocket, &g, room);
+        assert_in_range(pocket.n, 1, POCKET_MOST);
+        parts_seen |= (size_t)1 << pocket.n;
+        for (int i = 0; i < pocket.n; i++) {
+            char head[32];
+            const char *part = pocket.part[i];
+            snprintf(head, sizeof head, "%d/%d ", i + 1, pocket.n);
+            if (strncmp(part, head, 4) != 0 || strlen(part) <= 4 || strlen(part) > room ||
+                utf8_valid(part, strlen(part), NULL) != UTF8_OK)
+                fail_msg("room %zu, part %d has %zu: %s", room, i, strlen(part), part);
+            text_printf(&whole, "%s ", part + 4);
+        }
+        for (size_t k = 0; k < whole.len; k++) // a blank or a new line, where it was cut
+            if (whole.bytes[k] == '\n')
+                whole.bytes[k] = ' ';
+        if (room >= 80 && !strstr(text_str(&whole), code))
+            fail_msg("room %zu: the code is not there: %s", room, text_str(&whole));
+        text_release(&whole);
+        arena_rewind(&arena, mark);
+    }
+    assert_true(parts_seen >> 1 & 1 && parts_seen >> 2 & 1); // all in one, and in two
+    close_it();
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_parts)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
