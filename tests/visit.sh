@@ -64,6 +64,9 @@ says '1-сұрақ'
 echo 'language: xx' >.config/tanu/settings.yaml
 refused 78 'settings.yaml:1:11: error: "xx" is no language'
 rm .config/tanu/settings.yaml
+mkdir .config/tanu/settings.yaml
+refused 78 'settings.yaml: error: Is a directory'
+rmdir .config/tanu/settings.yaml
 
 # An answer is found by its words in any language, also behind another row; a country by its old name.
 visit 'CN\n1\nKZ\nмагистр\n' --lang en

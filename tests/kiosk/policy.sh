@@ -140,6 +140,12 @@ mkdir policy.yaml
 refused 78 'policy.yaml: error: this is no file'
 rmdir policy.yaml
 refused 66 'policy.yaml: error: No such file'
+# A file that cannot be read says why.
+if test -e /proc/self/mem; then
+    ln -s /proc/self/mem policy.yaml
+    refused 78 'policy.yaml: error: Input/output error'
+    rm policy.yaml
+fi
 # That of the system need not be there: then nothing is granted.
 system=$(sed -n 's/^sysconfdir = //p' "$TANU_BUILD/Makefile")
 prefix=$(sed -n 's/^prefix = //p' "$TANU_BUILD/Makefile")
