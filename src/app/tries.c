@@ -35,12 +35,10 @@ static bool write_count(const struct tries *t)
 void tries_open(struct tries *t, const char *folder, int64_t now)
 {
     memset(t, 0, sizeof *t);
-    if (!folder || strlen(folder) >= sizeof t->folder || folder[0] != '/' || strchr(folder, ':') ||
-        snprintf(t->path, sizeof t->path, "%s/pin-tries", folder) >= (int)sizeof t->path) {
-        t->path[0] = '\0';
+    if (!folder || strlen(folder) >= sizeof t->folder || folder[0] != '/' || strchr(folder, ':'))
         return;
-    }
     snprintf(t->folder, sizeof t->folder, "%s", folder);
+    snprintf(t->path, sizeof t->path, "%s/pin-tries", t->folder);
     if (!read_count(t)) {
         t->wrong = MANY;
         t->last = now;
