@@ -204,4 +204,27 @@ has '{"error":{"line":5,"code":"not-an-object","text":"'
 has 'Give a year from 1940 to this year.'
 test "$(wc -l <"$work/out")" -eq 6 || { echo "FAIL: not one answer for each line"; failed=1; }
 
+# ---- which notices ------------------------------------------------------------------------------
+
+# notices PACK DAY ANSWERS ID...: these, in that order, the first of the pack and the last of a country among them
+notices() {
+    line=$3
+    printf '%s\n' "$3" | "$tanu" assess --as-of "$2" --pack "$TANU_SRC/tests/packs/$1" >"$work/out"
+    shift 3
+    got=$(sed 's/.*"notices":\[//; s/\],"sources":.*//' "$work/out" | grep -o '"id":"[^"]*"' | sed 's/"id":"//; s/"//' | tr '\n' ' ') || :
+    test "$got" = "$*${1:+ }" || { echo "FAIL: $line: notices $got"; failed=1; }
+}
+notices rich 2026-11-01 '{"destination":"CN"}'
+notices rich 2026-11-01 '{"destination":"CN","started":2025,"awarded":2020}' order-awarded
+notices rich 2026-11-01 '{"destination":"CN","purpose":"study"}' seldom
+notices rich 2026-11-01 '{"destination":"CN","purpose":"study","quality":"no"}' seldom sellers
+notices rich 2026-11-01 '{"destination":"KZ","purpose":"study","quality":"no"}' seldom sellers open-pact old-kz-fee-desk old-kz-desk
+notices tiny 2019-11-01 '{"destination":"KZ","award_country":"CN","level":"bachelor"}' young-treaty
+notices tiny 2026-11-01 '{"destination":"KZ","award_country":"CN","level":"bachelor"}' open-tokyo-2011
+notices guild 2026-11-01 '{"destination":"KZ","institution":"The College"}' list-answers open-pact
+notices guild 2026-11-01 '{"destination":"KZ","institution":"The College","destination_list":"accepted"}' list-contradicts-answer open-pact
+notices guild 2026-11-01 '{"destination":"KZ","institution":"The College","level":"master","years_taken":1}' list-answers named open-pact
+notices guild 2026-11-01 '{"destination":"CN","award_country":"AU","profession_list":"accepted"}' \
+    assumed-purpose assumed-duration_years assumed-years_taken off-path-profession_list open-pact
+
 exit $failed
