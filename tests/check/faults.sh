@@ -574,6 +574,13 @@ wants unnamed-rule 1
 begin
 drop online-to-australia cases/cases.yaml
 wants undecided-rule 1 --coverage
+# A row without which an open case would have no outcome is decided by that case.
+begin
+drop online-to-china cases/cases.yaml
+drop online-to-kazakhstan cases/cases.yaml
+sed -i '/^      mode: on_campus$/d' pack/cases/cases.yaml
+wants undecided-rule 1
+! grep -q '"p-refused"' out || fail "a row that an open case needs is undecided: $(cat out)"
 grep -q '^    notice young-treaty$' out || fail "--coverage does not list the notice"
 
 begin
