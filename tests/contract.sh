@@ -227,4 +227,47 @@ notices guild 2026-11-01 '{"destination":"KZ","institution":"The College","level
 notices guild 2026-11-01 '{"destination":"CN","award_country":"AU","profession_list":"accepted"}' \
     assumed-purpose assumed-duration_years assumed-years_taken off-path-profession_list open-pact
 
+# ---- what would change it -----------------------------------------------------------------------
+
+# Of two changes that come to the same and are as near the first one is told; a nearer one before both.
+cp -R "$TANU_SRC/tests/check/small" "$work/pack"
+chmod -R u+w "$work/pack"
+cat >>"$work/pack/questions.yaml" <<'X'
+  - id: colour
+    type: one
+    label: Which colour?
+    changeable: yes
+    choices:
+X
+for colour in red orange green blue violet; do printf '      - id: %s\n        label: %s\n' $colour $colour; done >>"$work/pack/questions.yaml"
+cat >"$work/pack/rules/colour.yaml" <<'X'
+findings:
+  - id: coloured
+    matter: level
+    reading: practice
+    effect: bar
+    when: colour in {orange, green, violet}
+    text: Not in that colour.
+    cites:
+      - textbook
+X
+to() { # COLOUR NOW: told to change from NOW to it
+    assess "{\"destination\":\"CN\",\"award_country\":\"AU\",\"purpose\":\"employment\",\"level\":\"master\",\"mode\":\"on_campus\",\"duration_years\":4,\"colour\":\"$2\"}" \
+        --pack "$work/pack"
+    has "\"would_change\":[{\"question\":\"colour\",\"to\":\"$1\""
+}
+to red orange
+to blue green
+to blue violet
+sed -i 's/{orange, green, violet}/{orange, green, blue}/' "$work/pack/rules/colour.yaml"
+to red orange
+to red green
+to violet blue
+sed -i 's/in {orange, green, blue}/== green/' "$work/pack/rules/colour.yaml"
+to orange green
+# Also where the rules tell the two apart.
+sed 's/coloured/named/; s/bar$/note/; s/== green/== blue/; 1d' "$work/pack/rules/colour.yaml" >"$work/more"
+cat "$work/more" >>"$work/pack/rules/colour.yaml"
+to orange green
+
 exit $failed
