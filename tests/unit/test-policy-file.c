@@ -6,6 +6,7 @@
 #include <unistd.h>
 #include "unit.h"
 #include "app/policy.h"
+#include "base/pin.h"
 
 enum { REFUSED = -1 };
 
@@ -118,8 +119,36 @@ static void test_size(void **state)
     free(words);
 }
 
+// What looking at a hash may take, to the last round and the last KiB. A program that is built
+// without libsodium finds each of them good.
+static void test_hashes(void **state)
+{
+    (void)state;
+#define SALT ",p=1$c2FsdHNhbHRzYWx0$xZCXmUyfkTz13OeX9JZFmj2DcROUSIYrc/Y8z9d1xus"
+    static const struct {
+        const char *hash;
+        enum pin_hash found;
+    } hashes[] = {
+        {"$argon2id$v=19$m=8192,t=2" SALT, PIN_HASH_GOOD},
+        {"$argon2id$v=19$m=8192,t=256" SALT, PIN_HASH_GOOD},
+        {"$argon2id$v=19$m=8192,t=257" SALT, PIN_HASH_SLOW},
+        {"$argon2id$v=19$m=131072,t=16" SALT, PIN_HASH_GOOD},
+        {"$argon2id$v=19$m=131072,t=17" SALT, PIN_HASH_SLOW},
+        {"$argon2id$v=19$m=131073,t=1" SALT, PIN_HASH_HUGE},
+        {"$argon2id$v=19$m=8192,t=0" SALT, PIN_HASH_BROKEN},
+        {"$argon2id$v=19$m=0,t=2" SALT, PIN_HASH_BROKEN},
+        {"$argon2id$v=19$m=8192,t=2,p=1$c2FsdHNhbHRzYWx0", PIN_HASH_BROKEN},
+        {"", PIN_HASH_BROKEN},
+    };
+    bool known = pin_hash_look("") == PIN_HASH_BROKEN;
+    for (size_t i = 0; i < sizeof hashes / sizeof *hashes; i++)
+        if (pin_hash_look(hashes[i].hash) != (known ? hashes[i].found : PIN_HASH_GOOD))
+            fail_msg("%s: %d", hashes[i].hash, pin_hash_look(hashes[i].hash));
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_numbers), cmocka_unit_test(test_size)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_numbers), cmocka_unit_test(test_size),
+                                       cmocka_unit_test(test_hashes)};
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

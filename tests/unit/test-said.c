@@ -164,6 +164,20 @@ static void test_found(void **state)
     assert_string_equal(wizard_message(v.w), "You chose 2, Russian Federation.");
 }
 
+// What the page says above the line is not what was found.
+static void test_early(void **state)
+{
+    (void)state;
+    v.w->early = true;
+    wizard_do(v.w, ACTION_ANSWER, "ussr");
+    assert_true(strstr(wizard_message(v.w), "Soviet Union no longer exists. ") ==
+                wizard_message(v.w));
+    wizard_do(v.w, ACTION_ANSWER, "zz");
+    assert_string_equal(
+        wizard_message(v.w),
+        "No country is found under that name. Try fewer letters, or the English name.");
+}
+
 // The list before the line to type in. What is no row of it may be the answer itself.
 static void test_front(void **state)
 {
@@ -200,7 +214,7 @@ static void test_front(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {T(test_one),    T(test_many),  T(test_field),
-                                       T(test_search), T(test_found), T(test_front)};
+    const struct CMUnitTest tests[] = {T(test_one),   T(test_many),  T(test_field), T(test_search),
+                                       T(test_found), T(test_early), T(test_front)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
