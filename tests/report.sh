@@ -259,6 +259,11 @@ for words in Japan NIC-Japan '360 yuan' Жапония; do
     grep -q "$words" table.html || fail "the comparison in HTML does not name $words"
 done
 sed 's/<[^>]*>/ /g' table.html | tr -s '\n ' '  ' >table.words
+# The first step is the land's own, with its office; what is asked everywhere tells nothing there.
+for words in 'Open your own account in the service hall. (https://zwfw.cscse.edu.cn)' 'Apply to the institution. (The admissions office of the Japanese university)'; do
+    grep -qF "$words" table.words || fail "the first step there is not: $words"
+done
+! grep -q 'on its official list' table.words || fail "the first step is the same in all countries"
 grep -q "$(sed -n 's/^\* Papers to get *\([0-9]* of [0-9]*\).*/\1/p' table.text)" table.words || fail "the cells of the table are lost in HTML"
 if test $pdf = yes; then
     "$tanu" compare --to CN,JP --format pdf -o table.pdf near.json || fail "a comparison in PDF"

@@ -156,19 +156,49 @@ static bool has_level(const struct side *s)
     return g->pack->q_level != NONE && strcmp(level_cell(s), C_("compare", "not known")) != 0;
 }
 
+static const struct office *deciding_office(const struct ground *g)
+{
+    const struct destination *d = ground_destination(g);
+    return d ? destination_office(d, AUTHORITY) : NULL;
+}
+
 static const char *office_cell(const struct side *s)
 {
-    const struct destination *d = ground_destination(&s->ground);
-    const struct office *office = d ? destination_office(d, AUTHORITY) : NULL;
+    const struct office *office = deciding_office(&s->ground);
     return office ? say(s->ground.i18n, &office->name) : C_("compare", "not known");
 }
 
+// Of the steps of that land's first screen the first that its own file holds; else the first that
+// leads to an office there. What is the same everywhere tells nothing beside another land.
+static const struct item *telling_step(const struct ground *g)
+{
+    const struct item *to_office = NULL;
+    for (int32_t i = 0; i < g->assessment->n_steps; i++) {
+        const struct item *step = &g->pack->steps[g->assessment->steps[i]];
+        if (!first_shows_step(g, i))
+            continue;
+        if (step->country != NONE)
+            return step;
+        if (!to_office && ground_step_office(g, step))
+            to_office = step;
+    }
+    return to_office ? to_office : &g->pack->steps[g->assessment->steps[0]];
+}
+
+// With the office, which the line above may name already, and how to reach it.
 static const char *step_cell(const struct side *s)
 {
     const struct ground *g = &s->ground;
     if (!g->assessment->n_steps)
         return C_("compare", "none");
-    return phrase_brief(g, &g->pack->steps[g->assessment->steps[0]]);
+    const struct item *step = telling_step(g);
+    const struct office *office = ground_step_office(g, step);
+    const char *brief = phrase_brief(g, step),
+               *name = office && office != deciding_office(g) ? say(g->i18n, &office->name) : "",
+               *way = office && office_way(office) ? office_way(office) : "";
+    if (!*name && !*way)
+        return brief;
+    return arena_printf(g->arena, "%s (%s%s%s)", brief, name, *name && *way ? "; " : "", way);
 }
 
 static bool of_several(const struct side *s)
@@ -196,7 +226,7 @@ static const struct compare_line lines[] = {
     {.cell = outcome_cell},
     {.name = N_("Level there"), .cell = level_cell, .wanted = has_level},
     {.name = N_("Who decides"), .cell = office_cell},
-    {.name = N_("First step"), .cell = step_cell},
+    {.name = N_("First step there"), .cell = step_cell},
     {.fact = "fee"},
     {.fact = "time"},
     {.name = N_("Papers to get"), .cell = papers_cell},

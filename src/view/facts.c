@@ -166,8 +166,7 @@ static void join(struct text *t, const char *s)
         text_printf(t, "%s%s", t->len ? "; " : "", s);
 }
 
-// The one way to reach it that most people take; NULL: none is known.
-static const char *office_way(const struct office *office)
+const char *office_way(const struct office *office)
 {
     return office->url     ? office->url
            : office->phone ? office->phone

@@ -158,10 +158,7 @@ static const char *details_of(const struct ground *g, const struct item *step,
     struct text t = TEXT_INIT;
     if (office && office != before) {
         join(&t, say(g->i18n, &office->name));
-        join(&t, office->url     ? office->url
-                 : office->phone ? office->phone
-                 : office->email ? office->email
-                                 : office->address);
+        join(&t, office_way(office));
     }
     join(&t, fact_sentence(g, step, step->fee));
     join(&t, fact_sentence(g, step, step->time));

@@ -63,6 +63,8 @@ void make_fact_record(struct making *m, const struct fact *fact, const char *lab
 // The same without its citation; true if there is something to cite.
 bool make_fact_pair(struct making *m, const struct fact *fact, const char *label, int indent);
 void make_office(struct making *m, const struct office *office, const char *label, int indent);
+// The one way to reach it that most people take; NULL: none is known.
+const char *office_way(const struct office *office);
 const char *kind_words(const char *kind); // of a fact
 const char *role_words(const char *role); // of an office
 
