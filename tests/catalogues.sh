@@ -25,6 +25,13 @@ for po in questions/*/po/*/*.po; do
         awk -F@@ '/^msgid / { n = NF } /^msgstr / && NF > n' | grep . &&
         { echo "$po: error: more sentences than in English"; status=1; }
 done
+# A sentence is a sentence in every language: it may stand alone on its line. Names such as egov.kz may begin it.
+for po in locale/*.po questions/*/po/*/*.po; do
+    msgcat --no-wrap --no-location "$po" |
+        awk '/^msgid / { whole = /^msgid "[A-Z].*[.]"$/ } /^msgstr / && whole' |
+        grep '^msgstr "[[:lower:]]' | grep -v '^msgstr "[a-z]' &&
+        { echo "$po: error: a sentence begins in lower case"; status=1; }
+done
 # The program's own texts obey the terms that `tanu check` holds the pack to.
 for tsv in doc/terms/*.tsv; do
     po=locale/$(basename "$tsv" .tsv).po

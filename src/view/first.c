@@ -198,7 +198,7 @@ static int keys_width(const struct making *m)
     return width < most ? width + 2 : most;
 }
 
-static int lines_so_far(const struct making *m)
+int making_lines(const struct making *m)
 {
     const struct ground *g = m->g;
     int n = 0, beside = WIDTH - keys_width(m);
@@ -225,7 +225,7 @@ static struct room room_before(const struct making *m, const char *papers, const
     return (struct room){(sheet ? SHEET_WORDS : FIRST_WORDS) - words_so_far(m) -
                              count_words(papers) - count_words(end) - count_words(_("Papers")) -
                              count_words(_("Next steps")),
-                         (sheet ? SHEET_LINES : FIRST_LINES) - lines_so_far(m) -
+                         (sheet ? SHEET_LINES : FIRST_LINES) - making_lines(m) -
                              wrapped(m->g, end, WIDTH) - LINES_AROUND};
 }
 

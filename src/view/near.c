@@ -5,8 +5,9 @@
 #include "engine/near.h"
 #include "view/parts.h"
 
-enum { NEAR_CROWDED = 14 }; // blocks on paper before them: the second one is one of the details
-enum { OTHER_FOLDED = 2, OTHER_ON_PAPER = 1 };
+// So much stands before them that the second one is one of the details.
+enum { BLOCKS_CROWDED = 14, LINES_CROWDED = 32 }; // on paper, on a screen of 80x24
+enum { OTHER_FOLDED = 2, OTHER_CROWDED = 1 };
 
 static const char *case_word(const struct ground *g, const struct near_case *c, int32_t question)
 {
@@ -63,12 +64,12 @@ static bool in_about(const struct pack *pack, int32_t question)
            question == pack->q_level || question == pack->q_purpose;
 }
 
-static const char *otherwise(const struct making *m, const struct near *near)
+static const char *otherwise(const struct making *m, const struct near *near, int most)
 {
     const struct ground *g = m->g;
     const struct near_case *c = &g->pack->near[near->at];
     struct text t = TEXT_INIT;
-    int n = 0, most = m->on_paper ? OTHER_ON_PAPER : OTHER_FOLDED;
+    int n = 0;
     for (int32_t q = 0; q < g->pack->n_questions; q++)
         if (question_set_has(&near->other, q) &&
             (!m->folded || (!in_about(g->pack, q) && n++ < most)))
@@ -82,13 +83,13 @@ static const char *otherwise(const struct making *m, const struct near *near)
 }
 
 // How it ended. On paper the case is named, and all stands in one line.
-static void add_case(struct making *m, const struct near *near)
+static void add_case(struct making *m, const struct near *near, bool crowded)
 {
     const struct ground *g = m->g;
     const struct near_case *c = &g->pack->near[near->at];
     const char *end = say(g->i18n, &g->pack->outcomes[c->outcome].title),
                *head = arena_printf(g->arena, _("%s. It ended: %s"), about(g, c), end),
-               *other = otherwise(m, near),
+               *other = otherwise(m, near, crowded || m->on_paper ? OTHER_CROWDED : OTHER_FOLDED),
                *rest = arena_printf(g->arena, "%s%s%s", shared(m, near), *other ? " " : "", other);
     if (m->on_paper || m->folded) {
         page_item(&m->b, "•",
@@ -102,17 +103,25 @@ static void add_case(struct making *m, const struct near *near)
         make_muted(m, arena_printf(g->arena, _("Case %s; expected from: %s"), c->id, c->source), 1);
 }
 
+static bool is_crowded(const struct making *m)
+{
+    return m->folded &&
+           (m->on_paper ? m->b.n_blocks > BLOCKS_CROWDED : making_lines(m) > LINES_CROWDED);
+}
+
 void make_near(struct making *m)
 {
     struct near near[NEAR_MOST];
     int n = near_find(m->g->engine, m->g->answers, near);
     if (n)
         make_heading(m, _("Worked cases near yours"));
-    bool crowded = n > 1 && m->on_paper && m->folded && m->b.n_blocks > NEAR_CROWDED;
+    bool crowded = n > 1 && is_crowded(m);
     if (crowded)
         n = 1;
     for (int i = 0; i < n; i++)
-        add_case(m, &near[i]);
-    if (crowded)
+        add_case(m, &near[i], crowded);
+    if (crowded && m->on_paper)
         make_more(m);
+    else if (crowded)
+        make_muted(m, arena_printf(m->g->arena, P_("and %d more …", "and %d more …", 1), 1), 1);
 }

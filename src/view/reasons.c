@@ -3,7 +3,7 @@
 #include <string.h>
 #include "view/parts.h"
 
-enum { CAVEATS_FOLDED = 1 };
+enum { CAVEATS_FOLDED = 1, MINOR_FOLDED = 3 };
 
 const char *effect_words(enum effect effect)
 {
@@ -91,14 +91,18 @@ const char *set_aside_words(const struct ground *g, const struct finding_state *
                         why);
 }
 
+static bool is_minor(enum effect effect)
+{
+    return effect == EFFECT_SUPPORTS || effect == EFFECT_NOTE;
+}
+
 static void add_finding(struct making *m, const struct finding_state *state)
 {
     const struct ground *g = m->g;
     const struct finding *f = &g->pack->findings[state->finding];
     const char *words = phrase_words(g, &f->text);
     const char *word = readings[reading_of(f)].word;
-    bool minor = f->effect == EFFECT_SUPPORTS || f->effect == EFFECT_NOTE;
-    words = minor ? fold_words(m, words) : words;
+    words = is_minor(f->effect) ? fold_words(m, words) : words;
     page_item(&m->b, "•",
               m->folded && word ? arena_printf(g->arena, "%s %s", words, _(word)) : words);
     make_cites(m, &f->cites);
@@ -116,20 +120,49 @@ static void add_finding(struct making *m, const struct finding_state *state)
         make_paragraph(m, set_aside_words(g, state), 1);
 }
 
+static const struct finding *live_finding(const struct ground *g, int32_t i)
+{
+    return &g->pack->findings[g->assessment->findings[i].finding];
+}
+
+// What holds everywhere is no news.
+static bool shows(const struct making *m, const struct finding *f, enum effect effect)
+{
+    return f->effect == effect && !(effect == EFFECT_NOTE && f->country == NONE && m->folded);
+}
+
+// Of the land's own rules, or of the general ones.
+static int count_shown(const struct making *m, enum effect effect, bool own)
+{
+    int n = 0;
+    for (int32_t i = 0; i < m->g->assessment->n_live; i++) {
+        const struct finding *f = live_finding(m->g, i);
+        n += shows(m, f, effect) && (f->country != NONE) == own;
+    }
+    return n;
+}
+
+// On the screen a long list of what helps or is only to know is cut; the land's own rules stay.
 static void add_effect(struct making *m, enum effect effect)
 {
     const struct assessment *a = m->g->assessment;
-    bool any = false;
-    for (int32_t i = 0; i < a->n_live; i++)
-        if (m->g->pack->findings[a->findings[i].finding].effect == effect) {
-            const struct finding *f = &m->g->pack->findings[a->findings[i].finding];
-            if (effect == EFFECT_NOTE && f->country == NONE && m->folded)
-                continue; // what holds everywhere
-            if (!any)
-                make_heading(m, effect_words(effect));
-            any = true;
+    int left[2] = {count_shown(m, effect, false), count_shown(m, effect, true)};
+    int all = left[0] + left[1], more = 0;
+    if (all)
+        make_heading(m, effect_words(effect));
+    if (all > MINOR_FOLDED && m->folded && !m->on_paper && is_minor(effect)) {
+        left[1] = left[1] < MINOR_FOLDED ? left[1] : MINOR_FOLDED;
+        left[0] = MINOR_FOLDED - left[1];
+        more = all - MINOR_FOLDED;
+    }
+    for (int32_t i = 0; i < a->n_live; i++) {
+        const struct finding *f = live_finding(m->g, i);
+        if (shows(m, f, effect) && left[f->country != NONE]-- > 0)
             add_finding(m, &a->findings[i]);
-        }
+    }
+    if (more)
+        make_muted(m, arena_printf(m->g->arena, P_("and %d more …", "and %d more …", more), more),
+                   1);
 }
 
 // What sources disagree on has to be known on paper too, and there also what nobody could find; on

@@ -117,8 +117,7 @@ static void add_places(struct making *m)
         const char *words = places_of(m, kind);
         if (!*words)
             continue;
-        make_heading(m, _(titles[kind]));
-        make_paragraph(m, words, 0);
+        make_paragraph(m, arena_printf(m->g->arena, "%s: %s", _(titles[kind]), words), 0);
     }
 }
 

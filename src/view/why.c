@@ -6,7 +6,7 @@
 #include "engine/sources.h"
 #include "view/parts.h"
 
-enum { ASSUMED_FOLDED = 2 };
+enum { ASSUMED_FOLDED = 2, ASSUMED_CROWDED = 1, LINES_CROWDED = 42 };
 
 static void add_possible(struct making *m)
 {
@@ -92,8 +92,7 @@ static void add_challenge(struct making *m)
             make_cites(m, &f->cites);
         }
         if (f->ask.words)
-            make_paragraph(
-                m, arena_printf(g->arena, C_("challenge", "%s"), phrase_words(g, &f->ask)), 1);
+            make_paragraph(m, phrase_words(g, &f->ask), 1);
     }
 }
 
@@ -104,7 +103,9 @@ static void add_assumed(struct making *m)
         return;
     make_heading(m, _("Assumed, because you did not say"));
     int64_t usual;
-    int n = 0, most = m->folded ? ASSUMED_FOLDED : g->pack->n_questions;
+    int n = 0, most = !m->folded                                        ? g->pack->n_questions
+                      : !m->on_paper && making_lines(m) > LINES_CROWDED ? ASSUMED_CROWDED
+                                                                        : ASSUMED_FOLDED;
     for (int32_t q = 0; q < g->pack->n_questions; q++)
         if (question_set_has(&g->assessment->assumed, q) &&
             answer_usual(g->pack, g->answers, q, &usual) && n++ < most)
