@@ -98,6 +98,9 @@ struct utf8_lines utf8_wrap(struct arena *arena, const char *s, int width);
 // ё = е, й = и), spaces and punctuation runs made one space. Kazakh letters keep their own
 // identity (ә is not а).
 void utf8_fold(struct text *out, const char *s);
+// The same, but for letters (in lower case) that stay whole: they have a place of their own in an
+// alphabet.
+void utf8_fold_but(struct text *out, const char *s, bool (*whole)(uint32_t lower));
 // Are they the same once folded? Nothing is the same as an empty text.
 bool utf8_fold_same(const char *a, const char *b);
 // Is s exactly `folded` when made ready in the same way? Keeps no copy of s and allocates nothing.

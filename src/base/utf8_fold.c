@@ -12,6 +12,7 @@ struct sink {
     struct text *out; // NULL: compare
     const char *want; // what is still to come
     bool begun, space, same;
+    bool (*whole)(uint32_t lower); // letters that keep their marks; NULL: none
 };
 
 static void put_bytes(struct sink *sink, const char *bytes, size_t len)
@@ -92,13 +93,22 @@ static void fold(struct sink *sink, const char *s, size_t len)
             continue;
         }
         i += utf8_decode(s + i, len - i, &c);
-        put_folded(sink, c, 0);
+        if (sink->whole && sink->whole(uc_tolower(c)))
+            put_plain(sink, c);
+        else
+            put_folded(sink, c, 0);
     }
 }
 
 void utf8_fold(struct text *out, const char *s)
 {
     struct sink sink = {.out = out};
+    fold(&sink, s, strlen(s));
+}
+
+void utf8_fold_but(struct text *out, const char *s, bool (*whole)(uint32_t lower))
+{
+    struct sink sink = {.out = out, .whole = whole};
     fold(&sink, s, strlen(s));
 }
 

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: MIT
 // States that are no more, of whose diplomas some are still in use: codes, names and years of
 // withdrawal from ISO 3166-3 (iso-codes), the newest first. A country that only changed its name
-// has one successor. Other names in Kazakh and Russian are the everyday ones.
+// has one successor; where none of those is a State, the one that they belong to stands behind them
+// (NL). Other names in Kazakh and Russian are the everyday ones.
 #include "tongue/country.h"
 
 #include "tongue/i18n.h"
 
 static const struct country_former formers[] = {
     {"AN", "ANT", NC_("country", "Netherlands Antilles"), "Dutch Antilles|Нидерландские Антилы",
-     2010, "BQ CW SX"},
+     2010, "BQ CW SX NL"},
     {"CS", "SCG", NC_("country", "Serbia and Montenegro"),
      "Serbia Montenegro|Сербия и Черногория|Сербия және Черногория", 2006, "ME RS"},
     {"YU", "YUG", NC_("country", "Yugoslavia"),

@@ -12,13 +12,13 @@
 
 static const struct language rows[] = {
     {"en", "English", "A", "", "", "", "", "", ""},
-    {"kk", "Қазақ тілі", "ӘәҒғҚқҢңӨөҰұҮүҺһІіЁёЯя", "ru", "аә гғ кқ нң оө уұ ұү хһ ыі",
+    {"kk", "Қазақ тілі", "ӘәҒғҚқҢңӨөҰұҮүҺһІіЁёЯя", "ru", "аә гғ ий кқ нң оө уұ ұү хһ ыі",
      "әа ғг қк ңн өо ұу үу һх іи", "\"әіңғ,.үұқ", "!ӘІҢҒ;:ҮҰҚ", CYRILLIC_KEYS},
-    {"ru", "Русский", "ЁёЯяЩщЪъ", "", "", "", "", "", CYRILLIC_KEYS},
+    {"ru", "Русский", "ЁёЯяЩщЪъ", "", "ий", "", "", "", CYRILLIC_KEYS},
     {"zh_CN", "中文", "中文资历", "", "", "", "", "", ""},
     {"ja", "日本語", "日本語の", "", "", "", "", "", ""},
     {"ko", "한국어", "한국어", "", "", "", "", "", ""},
-    {"mn", "Монгол", "ӨөҮүЯя", "ru", "оө уү", "өо үу", "", "", ""},
+    {"mn", "Монгол", "ӨөҮүЯя", "ru", "ий оө уү", "өо үу", "", "", ""},
     {"tr", "Türkçe", "ĞğİıŞşÇç", "", "", "", "", "", ""},
     {"vi", "Tiếng Việt", "ếấạơưđ", "", "", "", "", "", ""},
 };
@@ -103,12 +103,17 @@ void language_fold(struct text *out, const char *words)
     text_release(&folded);
 }
 
+static bool has_place(uint32_t lower)
+{
+    return in_any(lower, true) != 0;
+}
+
 // A letter with a place of its own becomes its neighbour and a mark that sorts behind every letter;
 // the letter behind that one has two marks.
 void language_sort_key(struct text *out, const char *words)
 {
     struct text folded = TEXT_INIT;
-    utf8_fold(&folded, words);
+    utf8_fold_but(&folded, words, has_place);
     for (const char *s = text_str(&folded); *s;) {
         uint32_t c = next(&s), before;
         size_t marks = 0;

@@ -294,21 +294,31 @@ static bool right_said(const struct ground *g, int32_t lead, int32_t i)
     return instrument == NONE || (n < RIGHTS_FOLDED && instrument == lead);
 }
 
+// Does one of the unsaid rights before the i-th come from the same instrument?
+static bool unsaid_before(const struct ground *g, int32_t lead, int32_t i)
+{
+    const struct assessment *a = g->assessment;
+    for (int32_t k = 0; k < i; k++)
+        if (g->pack->rights[a->rights[k]].instrument == g->pack->rights[a->rights[i]].instrument &&
+            !right_said(g, lead, k))
+            return true;
+    return false;
+}
+
 // "4 more rights: Tokyo Convention; Lisbon Convention".
 static void add_unsaid_rights(struct making *m, int32_t lead)
 {
     const struct ground *g = m->g;
     const struct assessment *a = g->assessment;
     struct text t = TEXT_INIT;
-    int32_t n = 0, last = NONE;
+    int32_t n = 0;
     for (int32_t i = 0; i < a->n_rights; i++) {
         int32_t instrument = g->pack->rights[a->rights[i]].instrument;
         if (right_said(g, lead, i))
             continue;
         n++;
-        if (instrument != last && instrument != NONE)
+        if (instrument != NONE && !unsaid_before(g, lead, i))
             text_printf(&t, "%s%s", t.len ? "; " : "", instrument_words(g, instrument));
-        last = instrument;
     }
     if (n)
         page_item(&m->b, "•",

@@ -106,11 +106,28 @@ static const char *fact_words(const struct making *m, const struct fact *fact)
     return arena_printf(g->arena, "%s %s", words, _("(old: ask)"));
 }
 
+// Whom to ask for it where it is not known: the office whose fact it is, else the authority.
+static const struct office *office_of(const struct ground *g, const struct fact *fact)
+{
+    const struct office *own =
+        fact && fact->office ? destination_office(ground_destination(g), fact->office) : NULL;
+    return own ? own : authority(g);
+}
+
+void make_fact_more(struct making *m, const struct fact *fact)
+{
+    struct block *b = &m->b.blocks[m->b.n_blocks - 1];
+    if (fact->evidence.status == STATUS_UNVERIFIED)
+        return; // the one above says that not all is known, or it says more
+    b->text = arena_printf(m->g->arena, "%s %s", b->text, fact_words(m, fact));
+    make_evidence(m, &fact->evidence);
+}
+
 bool make_fact_pair(struct making *m, const struct fact *fact, const char *label, int indent)
 {
     bool known = fact && fact->evidence.status != STATUS_UNVERIFIED;
     struct block *b =
-        page_pair(&m->b, label, known ? fact_words(m, fact) : make_ask(m, authority(m->g)));
+        page_pair(&m->b, label, known ? fact_words(m, fact) : make_ask(m, office_of(m->g, fact)));
     b->indent = indent;
     b->style = known ? STYLE_PLAIN : STYLE_CAUTION;
     return known;
@@ -181,8 +198,6 @@ void make_office(struct making *m, const struct office *office, const char *labe
         page_pair(&m->b, label, make_ask(m, authority(m->g)))->indent = indent;
         return;
     }
-    if (office == authority(m->g))
-        m->asked = office; // from now on it need not be named
     const char *name = say(m->g->i18n, &office->name);
     join(&t, name);
     if (m->folded && !m->on_paper) {
@@ -208,4 +223,8 @@ void make_office(struct making *m, const struct office *office, const char *labe
     b->indent = indent;
     b->url = office->url;
     text_release(&t);
+    m->named = office;
+    m->named_at = m->b.n_blocks;
+    if (office == authority(m->g))
+        m->told = office;
 }

@@ -311,8 +311,7 @@ static void put_advice(struct making *m)
                arena_printf(g->arena, _("Content: %s %s, law as on %s."), g->pack->id,
                             g->pack->version, say_date(g->arena, g->as_of)),
                0);
-    // TRANSLATORS: say instead whether a native speaker has reviewed your language.
-    make_muted(m, _("These texts were written in English."), 0);
+    make_reviewed(m);
 }
 
 struct page *page_letter(const struct ground *g, const struct letter *letter)

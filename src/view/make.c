@@ -14,8 +14,10 @@ void make_begin(struct making *m, const struct ground *g, enum page_kind kind, c
     m->on_paper = kind == PAGE_REPORT;
     m->folded = kind == PAGE_RESULT && !g->details;
     m->one_source = false;
-    m->asked = NULL;
-    m->asked_step = 0;
+    m->named = NULL;
+    m->told = NULL;
+    m->named_at = 0;
+    m->steps_told = 0;
     m->told_position = false;
     m->read_on = 0;
     m->sources = NULL;
@@ -36,13 +38,17 @@ const char *fold_words(const struct making *m, const char *words)
 
 const char *make_ask(struct making *m, const struct office *office)
 {
-    if (office && m->asked == office)
-        return m->asked_step ? arena_printf(m->g->arena, _("Not known. Ask the office of step %d."),
-                                            m->asked_step)
-                             : _("Not known. Ask the same office.");
-    m->asked = office;
-    m->asked_step = 0;
-    return office_ask_words_at(m->g, office);
+    int step = first_step_to(m->g, office);
+    bool told = office && m->told == office,
+         below = office && m->named == office && m->named_at == m->b.n_blocks;
+    if (step && step <= m->steps_told)
+        return arena_printf(m->g->arena, _("Not known. Ask the office of step %d."), step);
+    m->named = m->told = office;
+    m->named_at = m->b.n_blocks + 1; // the caller adds it
+    if (below)
+        return _("Not known. Ask the same office.");
+    return told ? arena_printf(m->g->arena, _("Not known. Ask: %s"), say(m->g->i18n, &office->name))
+                : office_ask_words_at(m->g, office);
 }
 
 void make_heading(struct making *m, const char *text)
@@ -62,6 +68,15 @@ struct block *make_muted(struct making *m, const char *text, int indent)
     struct block *b = make_paragraph(m, text, indent);
     b->style = STYLE_MUTED;
     return b;
+}
+
+void make_reviewed(struct making *m)
+{
+    static const char written[] = N_("These texts were written in English.");
+    // TRANSLATORS: say instead whether a native speaker has reviewed your language.
+    const char *words = _("These texts were written in English.");
+    if (strcmp(words, written) != 0)
+        make_muted(m, words, 0);
 }
 
 void make_field(struct making *m, const char *typed, size_t cursor)

@@ -120,8 +120,6 @@ void make_near(struct making *m)
         n = 1;
     for (int i = 0; i < n; i++)
         add_case(m, &near[i], crowded);
-    if (crowded && m->on_paper)
-        make_more(m);
-    else if (crowded)
+    if (crowded && !m->on_paper) // there it opens
         make_muted(m, arena_printf(m->g->arena, P_("and %d more …", "and %d more …", 1), 1), 1);
 }

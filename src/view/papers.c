@@ -99,12 +99,9 @@ int first_step_to(const struct ground *g, const struct office *office)
 // How one reaches an office is said with the first step that leads there.
 static void add_step_office(struct making *m, int number, const struct office *office)
 {
-    const struct office *asked = m->asked;
     if ((office && first_step_to(m->g, office) != number) || (!office && m->folded))
         return;
     make_office(m, office, _("Office"), 1);
-    if (m->asked == office && asked != office)
-        m->asked_step = number;
 }
 
 // Folded in few words; those that the first screen has already said in few words, in a sentence.
@@ -158,6 +155,7 @@ static void add_step(struct making *m, int number, const struct item *step)
         words = arena_printf(g->arena, _("%s (Office: step %d.)"), words, first);
     page_item(&m->b, arena_printf(g->arena, "%d.", number), words);
     make_cites(m, &step->cites);
+    m->steps_told = number;
     if (d && step->office)
         add_step_office(m, number, ground_step_office(g, step));
     if (d)
@@ -215,19 +213,27 @@ static bool spared_applying(const struct ground *g)
     return false;
 }
 
-// Fees and times that no step names, so that none is lost; where there is none at all, whom to ask.
+// Is none of a kind known here, not even for others?
+static bool nothing_of(const struct ground *g, const char *kind)
+{
+    const struct destination *d = ground_destination(g);
+    for (int32_t i = 0; i < d->n_facts; i++)
+        if (!strcmp(d->facts[i].kind, kind) && !d->facts[i].office)
+            return false;
+    return !asked_for(g, kind);
+}
+
+// Fees and times that no step names, so that none is lost.
 static void add_unsaid(struct making *m, const char *kind)
 {
     const struct destination *d = ground_destination(m->g);
-    bool any = false;
     int shown = 0;
     for (int32_t i = 0; i < d->n_facts; i++) {
         if (strcmp(d->facts[i].kind, kind) || d->facts[i].office)
             continue; // what another office asks stands with that office
-        // Folded, what a step says is enough.
-        any = true;
         if (!ground_fact_concerns(m->g, &d->facts[i]))
             continue;
+        // Folded, what a step says is enough.
         if (said(m->g, &d->facts[i]) || (m->folded && asked_for(m->g, kind)))
             continue;
         if (m->folded && shown++ == UNSAID_FOLDED) {
@@ -236,18 +242,39 @@ static void add_unsaid(struct making *m, const char *kind)
         }
         make_fact_record(m, &d->facts[i], kind_words(kind), 0);
     }
-    if (!any && !asked_for(m->g, kind))
-        make_fact_record(m, NULL, kind_words(kind), 0);
 }
 
-// What an office asks of its own.
+// Where there is none at all, whom to ask.
+static void add_costs(struct making *m)
+{
+    bool no_fee = nothing_of(m->g, "fee"), no_time = nothing_of(m->g, "time");
+    add_unsaid(m, "fee");
+    if (no_fee || no_time)
+        make_fact_record(m, NULL,
+                         no_fee && no_time ? C_("fact", "Fee and time")
+                                           : kind_words(no_fee ? "fee" : "time"),
+                         0);
+    add_unsaid(m, "time");
+}
+
+// What an office asks of its own, and how long it takes: each in one row.
 static void add_facts_of_office(struct making *m, const struct office *office)
 {
+    static const char *const kinds[] = {"fee", "time"};
     const struct destination *d = ground_destination(m->g);
-    for (int32_t i = 0; i < d->n_facts; i++)
-        if (d->facts[i].office && !strcmp(d->facts[i].office, office->id) &&
-            (!strcmp(d->facts[i].kind, "fee") || !strcmp(d->facts[i].kind, "time")))
-            make_fact_record(m, &d->facts[i], kind_words(d->facts[i].kind), 1);
+    for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
+        bool any = false;
+        for (int32_t i = 0; i < d->n_facts; i++) {
+            const struct fact *fact = &d->facts[i];
+            if (!fact->office || strcmp(fact->office, office->id) || strcmp(fact->kind, kinds[k]))
+                continue;
+            if (any)
+                make_fact_more(m, fact);
+            else
+                make_fact_record(m, fact, kind_words(kinds[k]), 1);
+            any = true;
+        }
+    }
 }
 
 // What the person comes for, and what is of interest then: who decides about work is of none to
@@ -318,7 +345,6 @@ void part_steps(struct making *m)
                                         "paper"};
     const struct ground *g = m->g;
     part_deadline(m);
-    m->asked = NULL; // on paper another part asked
     if (!g->assessment->n_steps)
         make_paragraph(m, _("No steps are known here. Ask the authority what to do first."), 0);
     int32_t held = first_held(g);
@@ -340,8 +366,7 @@ void part_steps(struct making *m)
             !(spared && !strcmp(kinds[i], "paper")))
             make_fact(m, kinds[i], kind_words(kinds[i]), 0);
     if (!spared) {
-        add_unsaid(m, "fee");
-        add_unsaid(m, "time");
+        add_costs(m);
     }
     if (m->b.n_blocks == headed) // all of it is for others
         m->b.n_blocks--;
@@ -405,7 +430,7 @@ static void add_teller(struct making *m, const struct question *q)
                                       : NULL;
     if (q->hint.words)
         make_paragraph(m, fold_words(m, phrase_words(g, &q->hint)), 1);
-    if (office && m->folded && m->asked == office) // how to reach it stands above
+    if (office && m->folded && m->named == office) // how to reach it stands above
         page_pair(&m->b, who, say(g->i18n, &office->name))->indent = 1;
     else if (office)
         make_office(m, office, who, 1);
@@ -424,7 +449,7 @@ static void add_missing(struct making *m)
         make_heading(m, _("What to find out first"));
     int tellers = !m->folded ? TELLERS_MOST : m->b.n_blocks > CROWDED ? 1 : TELLERS_FOLDED;
     int32_t n = m->folded && a->n_missing > MISSING_FOLDED ? MISSING_FOLDED : a->n_missing;
-    m->asked = NULL;
+    m->named = NULL;
     for (int32_t i = 0; i < n; i++) {
         const struct missing *missing = ground_missing(g, i);
         int before = outcome_count(a->reached), after = outcome_count(missing->best);

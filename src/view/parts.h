@@ -12,8 +12,10 @@ struct making {
     bool on_paper;              // what only the screen has room for is left out
     bool folded;                // of a result: short; what is left out opens with ground->details
     bool one_source;            // of several behind one statement only the first is named
-    const struct office *asked; // whom the part already says to ask, or NULL
-    int asked_step;             // with which step, 0: with none
+    const struct office *named; // the last office that was named with the way to it, or NULL
+    const struct office *told;  // whom the page said to ask, with the way there: its name is enough
+    size_t named_at;            // behind which block: only right below is it "the same office"
+    int steps_told;             // steps that stand on the page: an office can be called by its step
     bool told_position;         // what the conventions ask for stands above already, whole
     int32_t read_on; // the day on which a page was read that does not say another one; 0: each does
     uint64_t *sources;  // on which the assessment rests, a set over pack->sources; NULL without one
@@ -64,6 +66,8 @@ void make_fact(struct making *m, const char *kind, const char *label, int indent
 void make_fact_record(struct making *m, const struct fact *fact, const char *label, int indent);
 // The same without its citation; true if there is something to cite.
 bool make_fact_pair(struct making *m, const struct fact *fact, const char *label, int indent);
+// The same behind the newest block, which is one of its kind.
+void make_fact_more(struct making *m, const struct fact *fact);
 void make_office(struct making *m, const struct office *office, const char *label, int indent);
 // The one way to reach it that most people take; NULL: none is known.
 const char *office_way(const struct office *office);
@@ -81,8 +85,12 @@ void make_keys(struct making *m, const struct hint *keys, int n_keys);
 
 // A text of several sentences: where the result is folded its first one, and "…".
 const char *fold_words(const struct making *m, const char *words);
+// Whether somebody who speaks the language has read the texts; of the language in which they were
+// written there is nothing to say.
+void make_reviewed(struct making *m);
 void make_more(struct making *m); // "…" behind the newest block, if it does not end so yet
-// "Not known. Ask: …", the second time "… the same office" or "… the office of step 2".
+// "Not known. Ask: …"; "… the office of step 2" where that step stands above; right below the
+// office, or below another thing to ask it, "… the same office".
 const char *make_ask(struct making *m, const struct office *office);
 
 const char *result_title(const struct ground *g); // "Kazakhstan → China"

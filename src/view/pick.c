@@ -53,11 +53,16 @@ static int own_focus(const struct making *m, const struct picking *picking)
     return picking->n_chosen ? 1 : 0; // the row that compares
 }
 
-// A country that has a file and is not the one asked for anyway.
+// It has a file and is not the one asked for anyway.
+static bool is_offered(const struct ground *g, int32_t country)
+{
+    return pack_destination(g->pack, country) && country != compare_home(g);
+}
+
 static bool add_destination(struct making *m, const struct picking *picking, int32_t country)
 {
     const struct ground *g = m->g;
-    if (!pack_destination(g->pack, country) || country == compare_home(g))
+    if (!is_offered(g, country))
         return false;
     struct block *b =
         page_add(&m->b, BLOCK_CHOICE, country_name(g->i18n, g->pack->countries[country]));
@@ -79,8 +84,10 @@ struct page *page_destinations(const struct ground *g, const struct picking *pic
     if (picking->n_chosen && !*picking->typed)
         add_done(&m, picking);
     struct found found = search_countries(g, g->pack->q_destination, picking->typed);
-    int shown = 0;
-    if (found.note)
+    int offered = 0, shown = 0;
+    for (int i = 0; i < found.n; i++)
+        offered += is_offered(g, found.values[i]);
+    if (found.note && offered) // of what can be chosen
         page_add(&m.b, BLOCK_NOTE, found.note);
     for (int i = 0; i < found.n; i++)
         shown += add_destination(&m, picking, found.values[i]);

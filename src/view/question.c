@@ -263,7 +263,7 @@ static void add_countries(struct making *m, const struct asking *asking, const s
         add_choice(m, value_words(m->g, asking->question, value), "", value, on, false);
     }
     m->b.page.takes_first = found.sure || usual;
-    if (!found.n)
+    if (!found.n && !found.note)
         page_add(&m->b, BLOCK_NOTE,
                  _("No country is found under that name. Try fewer letters, or the English name."));
     add_unknown(m, q, kept);

@@ -142,7 +142,8 @@ static int count_shown(const struct making *m, enum effect effect, bool own)
     return n;
 }
 
-// On the screen a long list of what helps or is only to know is cut; the land's own rules stay.
+// On the screen a long list of what helps or is only to know is cut, where that hides more than
+// one; the land's own rules stay.
 static void add_effect(struct making *m, enum effect effect)
 {
     const struct assessment *a = m->g->assessment;
@@ -150,7 +151,7 @@ static void add_effect(struct making *m, enum effect effect)
     int all = left[0] + left[1], more = 0;
     if (all)
         make_heading(m, effect_words(effect));
-    if (all > MINOR_FOLDED && m->folded && !m->on_paper && is_minor(effect)) {
+    if (all > MINOR_FOLDED + 1 && m->folded && !m->on_paper && is_minor(effect)) {
         left[1] = left[1] < MINOR_FOLDED ? left[1] : MINOR_FOLDED;
         left[0] = MINOR_FOLDED - left[1];
         more = all - MINOR_FOLDED;

@@ -74,7 +74,6 @@ struct page *page_report(const struct ground *g)
     page_add(&m.b, BLOCK_TITLE, _("Your answers"));
     part_answers(&m);
     part_code(&m);
-    // TRANSLATORS: say instead whether a native speaker has reviewed your language.
-    make_muted(&m, _("These texts were written in English."), 0);
+    make_reviewed(&m);
     return page_finish(&m.b);
 }

@@ -228,7 +228,8 @@ static const char *take_former(struct hits *hits, const struct country_former *f
     add_successors(hits, former);
     return arena_printf(
         hits->g->arena,
-        _("%s no longer exists. Choose the State to which the place belongs today."),
+        hits->n ? _("%s no longer exists. Choose the State to which the place belongs today.")
+                : _("%s no longer exists, and no State that followed it can be chosen here."),
         country_former_name(former));
 }
 

@@ -123,17 +123,15 @@ static void add_places(struct making *m)
 
 // ---- the part ----------------------------------------------------------------------------------
 
+// Its version stands right before.
 static const char *report_words(const struct ground *g)
 {
-    const struct pack *pack = g->pack;
-    return pack->reports
-               ? arena_printf(g->arena,
-                              _("Is a fact wrong? Write to %s: its page or id, and “%s %s”."),
-                              pack->reports, pack->id, pack->version)
-               : arena_printf(g->arena,
-                              _("Is a fact wrong? Tell whoever runs this program its page or id, "
-                                "and “%s %s”."),
-                              pack->id, pack->version);
+    const char *to = g->pack->reports;
+    return to ? arena_printf(g->arena,
+                             _("Is a fact wrong? Write to %s: its page or id, and this version."),
+                             to)
+              : _("Is a fact wrong? Tell whoever runs this program its page or id, and this "
+                  "version.");
 }
 
 void make_source_list(struct making *m)
@@ -178,7 +176,7 @@ void part_sources(struct making *m)
                                    : "";
     m->read_on = m->on_paper ? newest(m) : 0;
     if (m->read_on)
-        more = arena_printf(g->arena, _("%s Where no date stands, the page was read in %s."), more,
+        more = arena_printf(g->arena, _("%s Without a date: read in %s."), more,
                             say_date(g->arena, m->read_on));
     make_paragraph(
         m, arena_printf(g->arena, "%s %s%s%s", content, report_words(g), *more ? " " : "", more),

@@ -37,7 +37,7 @@ void part_code(struct making *m)
             m,
             _("On the first page of tanu the code brings the answers back. Whoever has it can "
               "read them."),
-            0);
+            1);
 }
 
 static void add_discreet(struct making *m, const char *discreet)

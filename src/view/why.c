@@ -6,7 +6,9 @@
 #include "engine/sources.h"
 #include "view/parts.h"
 
-enum { ASSUMED_FOLDED = 2, ASSUMED_CROWDED = 1, LINES_CROWDED = 42 };
+enum { ASSUMED_FOLDED = 2, ASSUMED_CROWDED = 1 };
+// So much stands before them that fewer are said: blocks on paper, lines on a screen of 80x24.
+enum { BLOCKS_CROWDED = 20, LINES_CROWDED = 38 };
 
 static void add_possible(struct making *m)
 {
@@ -96,6 +98,14 @@ static void add_challenge(struct making *m)
     }
 }
 
+static int assumed_most(const struct making *m)
+{
+    if (!m->folded)
+        return m->g->pack->n_questions;
+    bool crowded = m->on_paper ? m->b.n_blocks > BLOCKS_CROWDED : making_lines(m) > LINES_CROWDED;
+    return crowded ? ASSUMED_CROWDED : ASSUMED_FOLDED;
+}
+
 static void add_assumed(struct making *m)
 {
     const struct ground *g = m->g;
@@ -103,9 +113,7 @@ static void add_assumed(struct making *m)
         return;
     make_heading(m, _("Assumed, because you did not say"));
     int64_t usual;
-    int n = 0, most = !m->folded                                        ? g->pack->n_questions
-                      : !m->on_paper && making_lines(m) > LINES_CROWDED ? ASSUMED_CROWDED
-                                                                        : ASSUMED_FOLDED;
+    int n = 0, most = assumed_most(m);
     for (int32_t q = 0; q < g->pack->n_questions; q++)
         if (question_set_has(&g->assessment->assumed, q) &&
             answer_usual(g->pack, g->answers, q, &usual) && n++ < most)

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // How much a person is given to read: every worked case of the shipped pack in each language. The
 // first screen of a result fits on 80x24 and has few words and no citation lines; the whole is
-// twelve screens at most, and what is printed has its limit too.
+// twelve screens at most, and what is printed has its limit too. Each case is walked for its own
+// land and one other; EVERYWHERE=1 walks it for all of them, which takes some minutes.
 #include <stdlib.h>
 #include <string.h>
 #include "unit.h"
@@ -98,18 +99,21 @@ static int32_t other_land(const char *id)
     return (int32_t)(sum % (uint32_t)pack->n_destinations);
 }
 
+enum { OWN = -1, OTHER = -2 }; // else the number of a destination
+
 // The case's own answers, or the same person bound for another land.
-static void answer(struct answers *answers, int32_t c, bool elsewhere)
+static void answer(struct answers *answers, int32_t c, int32_t there)
 {
     answers_of_case(answers, &pack->cases[c]);
-    if (!elsewhere)
+    if (there == OWN)
         return;
-    int32_t there = other_land(pack->cases[c].id);
+    if (there == OTHER)
+        there = other_land(pack->cases[c].id);
     answers->of[pack->q_destination].state = ANSWER_GIVEN;
     answers->of[pack->q_destination].value = pack->destinations[there].country;
 }
 
-static void walk(const char *lang, bool elsewhere)
+static void walk(const char *lang, int32_t there)
 {
     struct i18n i18n;
     char dir[600];
@@ -119,7 +123,7 @@ static void walk(const char *lang, bool elsewhere)
     i18n_set_pack(&i18n, pack, NULL);
     struct engine *engine = engine_new(pack, DAY);
     for (int32_t c = 0; c < pack->n_cases; c++) {
-        answer(&answers, c, elsewhere);
+        answer(&answers, c, there);
         assess(engine, &answers, ASSESS_FULL, &a);
         const struct ground g = {.arena = &arena,
                                  .i18n = &i18n,
@@ -140,10 +144,13 @@ static void test_every_case(void **state)
     (void)state;
     pack = shipped_open(LOAD_CASES);
     painter_resize(&painter, 80, 24);
+    bool everywhere = getenv("EVERYWHERE") != NULL;
     for (size_t i = 0; i < sizeof languages / sizeof *languages; i++)
-        walk(languages[i], false);
-    for (size_t i = 0; i < sizeof languages / sizeof *languages; i++)
-        walk(languages[i], true);
+        walk(languages[i], OWN);
+    for (int32_t there = everywhere ? 0 : OTHER; there < (everywhere ? pack->n_destinations : OWN);
+         there++)
+        for (size_t i = 0; i < sizeof languages / sizeof *languages; i++)
+            walk(languages[i], there);
     assert_int_equal(faults, 0);
     painter_release(&painter);
     assessment_release(&a);

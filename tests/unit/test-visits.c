@@ -18,7 +18,7 @@ enum {
     EARLY_KEYS = 12,   // from the first page to the first answer
     DECIDED_KEYS = 30, // of the first visit
     FIRST_WORDS = 120,
-    SCREENS_EVER = 13, // of a whole result, as in test-amount.c
+    SCREENS_EVER = 12, // of a whole result, as in test-amount.c
     FOUR = 4           // questions before the first answer
 };
 
