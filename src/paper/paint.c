@@ -384,16 +384,17 @@ static void paint_small(struct painter *p, const struct page *page)
     if (page->n_tabs > 0 && p->cells.rows >= 3)
         paint_tabs(p, page, &area, area.top++);
     if (*page->message && p->cells.rows >= 3)
-        paint_message(p, page, &area, --area.bottom);
+        paint_message(p, page, &area, area.bottom -= paint_message_rows(p, page, area.width));
     paint_body(p, page, area);
 }
 
 static void paint_framed(struct painter *p, const struct page *page, const struct page *side)
 {
     int columns = p->cells.columns, margin = columns < 60 ? 1 : MARGIN;
-    int foot = 2 + p->large; // rows of the message and the footer
-    struct area area = {.top = 2, .bottom = p->cells.rows - foot, .left = margin, .gap = 1};
     struct area whole = {.left = margin, .width = columns - 2 * margin};
+    // The rows of the message, of which one is always there, and of the footer.
+    int foot = 1 + p->large + measure_most(1, paint_message_rows(p, page, whole.width));
+    struct area area = {.top = 2, .bottom = p->cells.rows - foot, .left = margin, .gap = 1};
     area.width = page->kind == PAGE_COMPARE ? whole.width : measure_least(whole.width, TEXT_MOST);
     if (side && painter_wide(p)) {
         int width =

@@ -31,15 +31,39 @@ static bool says_its_title(const struct page *page)
     return !strcmp(page->title, "tanu");
 }
 
+// Without its last part; as it is where it has one only.
+static const char *part_less(struct painter *p, const char *words)
+{
+    static const char between[] = " · ";
+    const char *last = NULL;
+    for (const char *at = words; (at = strstr(at, between)); at += strlen(between))
+        last = at;
+    return last ? arena_strndup(&p->arena, words, (size_t)(last - words)) : words;
+}
+
+// What there is room for: all of it, else the short form, as much of it as fits.
+static const char *progress_that_fits(struct painter *p, const struct page *page, int width)
+{
+    const char *words = page->progress;
+    if (utf8_width(words) <= width || !page->brief)
+        return words;
+    words = page->brief;
+    for (const char *less; utf8_width(words) > width; words = less)
+        if ((less = part_less(p, words)) == words)
+            break;
+    return words;
+}
+
 // The name and, where there is room for all of it, the title on the left; progress on the right.
 void paint_header(struct painter *p, const struct page *page, const struct area *area)
 {
-    int right = measure_least(utf8_width(page->progress), area->width);
+    const char *progress = progress_that_fits(p, page, area->width);
+    int right = measure_least(utf8_width(progress), area->width);
     int room = area->width - (right ? right + HINT_GAP : 0);
     int name = cells_text(&p->cells, 0, area->left, room, CELL_STRONG, "tanu", "");
     if (name + HINT_GAP + utf8_width(page->title) <= room && !says_its_title(page))
         cells_text(&p->cells, 0, area->left + name + HINT_GAP, room, CELL_SOFT, page->title, "");
-    cells_text(&p->cells, 0, area->left + area->width - right, right, CELL_SOFT, page->progress,
+    cells_text(&p->cells, 0, area->left + area->width - right, right, CELL_SOFT, progress,
                paint_ellipsis(p));
 }
 
@@ -64,11 +88,29 @@ void paint_footer(struct painter *p, const struct page *page, const struct area 
     }
 }
 
+int paint_message_rows(struct painter *p, const struct page *page, int width)
+{
+    if (!*page->message)
+        return 0;
+    size_t rows = utf8_wrap(&p->arena, page->message, width).count;
+    return measure_least((int)rows, measure_most(1, p->cells.rows / 6));
+}
+
+// From `row` on; what has no room on the last one is cut.
 void paint_message(struct painter *p, const struct page *page, const struct area *area, int row)
 {
-    if (*page->message)
-        cells_text(&p->cells, row, area->left, area->width, CELL_STRONG, page->message,
+    int rows = paint_message_rows(p, page, area->width);
+    struct utf8_lines lines = {0};
+    if (rows)
+        lines = utf8_wrap(&p->arena, page->message, area->width);
+    for (int i = 0; i < rows; i++) {
+        bool last = i == rows - 1;
+        const char *words = page->message + lines.line[i].start;
+        if (!last)
+            words = arena_strndup(&p->arena, words, lines.line[i].len);
+        cells_text(&p->cells, row + i, area->left, area->width, CELL_STRONG, words,
                    paint_ellipsis(p));
+    }
 }
 
 // Cells from the tab `from` to the tab `to`, with `gap` empty cells between their pads.

@@ -23,6 +23,7 @@ void paint_spot(struct painter *p, enum spot_kind kind, int index, int row, int 
 // The frame.
 void paint_header(struct painter *p, const struct page *page, const struct area *area);
 void paint_footer(struct painter *p, const struct page *page, const struct area *area);
+int paint_message_rows(struct painter *p, const struct page *page, int width); // 0: none
 void paint_message(struct painter *p, const struct page *page, const struct area *area, int row);
 void paint_tabs(struct painter *p, const struct page *page, const struct area *area, int row);
 

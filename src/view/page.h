@@ -118,7 +118,8 @@ struct page {
     const char *lang;     // BCP 47, for HTML
     const char *title;    // for the title line: "tanu", the pack's title, the tab
     const char *progress; // "Question 4, at most 9 more" or ""
-    const char *message;  // one line to the person (an error, "Language: …") or ""
+    const char *brief;    // the same where that has no room, parts between " · "; NULL: none
+    const char *message;  // a sentence to the person (an error, "Language: …") or ""
     const struct block *blocks;
     int n_blocks;
     const struct page_item *items;

@@ -103,6 +103,19 @@ static const char *progress_words(const struct ground *g, const struct session *
                         *outcomes ? ", " : "", outcomes);
 }
 
+// "4 · at most 9 more · 3 outcomes left".
+static const char *progress_brief(const struct ground *g, const struct session *s,
+                                  const char *progress)
+{
+    struct session_progress p = session_progress(s);
+    const char *outcomes = g->assessment ? outcomes_left_words(g) : "";
+    if (!*progress || !p.left || !*outcomes)
+        return NULL;
+    if (p.left > MANY && s->at == s->n_path && !asking_destination(g, s))
+        p.usual = session_usual(s) - 1;
+    return arena_printf(g->arena, "%d · %s · %s", (int)p.number, more_words(g, p), outcomes);
+}
+
 static void add_choice(struct making *m, const char *label, const char *detail, int32_t value,
                        bool on, bool multiple)
 {
@@ -351,7 +364,10 @@ struct page *page_question(const struct ground *g, const struct session *s,
     const struct question *q = &g->pack->questions[asking->question];
     struct session_progress p = session_progress(s);
     make_begin(&m, g, PAGE_QUESTION, say(g->i18n, &g->pack->title));
-    m.b.page.progress = diploma_before(g, progress_words(g, s, asking));
+    const char *progress = progress_words(g, s, asking);
+    m.b.page.progress = diploma_before(g, progress);
+    const char *brief = progress_brief(g, s, progress);
+    m.b.page.brief = brief ? diploma_before(g, brief) : NULL;
     m.b.page.done = p.number - 1;
     m.b.page.total = p.number + p.left;
     add_title(&m, q, asking);

@@ -330,9 +330,9 @@ struct found search_countries(const struct ground *g, int32_t question, const ch
     drop_inside(&hits);
     if (!hits.n && *needle)
         found.note = add_former(&hits, needle);
-    if (!hits.n && *needle)
+    if (!hits.n && *needle && !found.note)
         found.note = add_slips(&hits, needle);
-    if (!hits.n && *needle)
+    if (!hits.n && *needle && !found.note)
         found.note = add_former_slips(&hits, needle);
     qsort(hits.hit, (size_t)hits.n, sizeof *hits.hit, compare);
     for (int i = 0; i < hits.n; i++)

@@ -38,8 +38,10 @@ static int tick(struct wizard *w, int32_t document)
     wizard_stand_on(w, document);
     const struct page *page = w->page;
     const struct block *row = &page->blocks[page->items[page->focus].block];
+    const char *words = *row->detail ? row->detail : row->text, *sources = strstr(words, " [");
+    int len = (int)(sources ? sources - words : (ptrdiff_t)strlen(words));
     snprintf(w->message, sizeof w->message, row->on ? _("You have it: %s") : _("Not there yet: %s"),
-             *row->detail ? row->detail : row->text);
+             arena_printf(&w->frame, "%.*s", len, words));
     return WIZARD_PAGE;
 }
 

@@ -260,7 +260,7 @@ static const struct scene {
       {"typed", asked, "destination kaz"},
       {"found none", asked, "destination zz"},
       {"former", asked, "destination ussr"},
-      {"former, without one that can be chosen", asked, "destination antilles"},
+      {"former, without one that can be chosen", asked, "destination netherlands antilles"},
       {"help", helped, "level"},
       {"help", helped, "destination"},
       {"why", why, "level"},
