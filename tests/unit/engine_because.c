@@ -114,8 +114,53 @@ static void test_because(void **state)
     }
 }
 
+// A rule that names no answer holds because of those that keep others from overriding it: where
+// the office is strict only a doctorate stays calm, and only where the award is from elsewhere or
+// online.
+static void test_named_nowhere(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *answers, *because;
+    } calm[] = {
+        {"destination=CN award_country=AU level=doctorate", "award_country level"},
+        {"destination=CN award_country=CN level=doctorate mode=online", "level mode"},
+        {"destination=CN award_country=AU level=doctorate mode=online", "award_country level"},
+        {"destination=CN award_country=AU level=doctorate mode=campus years=4",
+         "award_country level"},
+        {"destination=AU award_country=CN", "award_country"},
+    };
+    static struct answers answers;
+    const struct pack *pack = open_pack("maze");
+    struct pack changed = *pack;
+    struct finding *findings = calloc((size_t)pack->n_findings, sizeof *findings);
+    int32_t finding = finding_named(pack, "calm");
+    memcpy(findings, pack->findings, (size_t)pack->n_findings * sizeof *findings);
+    for (int32_t r = 0; r < pack_rule_count(pack, RULE_CONVENTION); r++)
+        if (pack_rule(pack, RULE_CONVENTION, r)->when.root->op == EXPR_ALWAYS)
+            findings[finding].when = pack_rule(pack, RULE_CONVENTION, r)->when;
+    changed.findings = findings;
+    struct engine *engine = engine_new(&changed, DAY);
+    for (size_t i = 0; i < sizeof calm / sizeof *calm; i++) {
+        struct text because = TEXT_INIT;
+        int32_t questions[PACK_MAX_QUESTIONS];
+        read_answers(pack, calm[i].answers, &answers);
+        int32_t n = finding_because(engine, &answers, finding, questions);
+        for (int32_t q = 0; q < n; q++)
+            text_printf(&because, "%s%s", q ? " " : "", pack->questions[questions[q]].id);
+        if (strcmp(text_str(&because), calm[i].because) != 0)
+            fail_msg("%s: because %s, not %s", calm[i].answers, text_str(&because),
+                     calm[i].because);
+        text_release(&because);
+    }
+    engine_free(engine);
+    free(findings);
+    pack_free(pack);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_because)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_because),
+                                       cmocka_unit_test(test_named_nowhere)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
