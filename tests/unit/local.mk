@@ -39,6 +39,12 @@ tests_unit_test_ustar_SOURCES = tests/unit/test-ustar.c
 tests_unit_test_ustar_LDADD = $(BASE_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_utf8_SOURCES = tests/unit/test-utf8.c
 tests_unit_test_utf8_LDADD = $(BASE_LIBS) $(CMOCKA_LIBS)
+if HAVE_SODIUM
+unit_programs += tests/unit/test-minisign
+endif
+tests_unit_test_minisign_SOURCES = tests/unit/test-minisign.c
+tests_unit_test_minisign_CFLAGS = $(AM_CFLAGS) $(SODIUM_CFLAGS)
+tests_unit_test_minisign_LDADD = $(BASE_LIBS) $(CMOCKA_LIBS)
 
 # Each floor's owner keeps a fragment of its own, so that nobody edits this one at once.
 include tests/unit/pack.mk
