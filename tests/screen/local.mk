@@ -19,6 +19,7 @@ screen_scripts = \
 	tests/screen/session-unknown.script \
 	tests/screen/tanu-change.script \
 	tests/screen/tanu-case.script \
+	tests/screen/tanu-case-foreign.script \
 	tests/screen/tanu-compare-lines.script \
 	tests/screen/tanu-compare.script \
 	tests/screen/tanu-costs.script \
