@@ -50,8 +50,6 @@ int verb_number(struct wizard *w, enum action action, const char *argument)
 
 static int ask_leave(struct wizard *w, enum confirm what)
 {
-    if (what == CONFIRM_QUIT && !(w->abilities & ABILITY_QUIT))
-        what = CONFIRM_AGAIN;
     if (w->sitting)
         what = what == CONFIRM_QUIT ? CONFIRM_QUIT_CASE : CONFIRM_AGAIN_CASE;
     w->confirm = w->policy ? CONFIRM_FINISHED : what;
