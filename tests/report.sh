@@ -268,6 +268,13 @@ grep -q "$(sed -n 's/^\* Papers to get *\([0-9]* of [0-9]*\).*/\1/p' table.text)
 if test $pdf = yes; then
     "$tanu" compare --to CN,JP --format pdf -o table.pdf near.json || fail "a comparison in PDF"
     pdftotext -layout table.pdf - | grep -q '360 yuan' || fail "the cells of the table are lost in PDF"
+    # A table for those who listen, with a line below each row; its words are of nine points, those of what is said above it of eight.
+    pdfinfo -struct table.pdf | awk '{ n[$1]++ } END { exit !(n["Table"] == 1 && n["TR"] > 5 && n["TH"] > n["TR"] && n["TD"] > n["TR"]) }' ||
+        fail "the table in PDF: $(pdfinfo -struct table.pdf)"
+    pdftocairo -svg -f 1 -l 1 table.pdf table.svg
+    test "$(grep -c 'stroke-width' table.svg)" -gt 5 || fail "no lines in the table in PDF"
+    pdftotext -bbox -f 1 -l 1 table.pdf - | awk -F'"' '/<word/ { high = $8 - $4 } />asterisk</ { small = high } />Japan</ { cell = high }
+        END { exit !(cell / small > 1.1 && cell / small < 1.15) }' || fail "the words of the table in PDF have another size"
 fi
 "$tanu" compare --to CN,JP --format json near.json 2>err && fail "a comparison in JSON"
 grep -q 'text, html or pdf' err || fail "which formats a comparison has: $(cat err)"
