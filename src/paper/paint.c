@@ -280,7 +280,7 @@ static void stay_cut(struct painter *p, const struct flow *flow, int split, int 
     bool field = flow->page->blocks[split - 1].kind == BLOCK_FIELD;
     struct lines words = flow_blocks(flow, 0, split - field);
     struct lines line = flow_blocks(flow, split - field, split);
-    int room = measure_most(0, kept - line.count);
+    int room = kept - line.count; // there is some: the screen is not a small one
     paint_stay(p, &words, measure_least(words.count, room), flow->page->focus, area);
     if (room && within_block(flow, split - field, room))
         paint_goes_on(p, area);
