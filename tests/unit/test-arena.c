@@ -83,6 +83,21 @@ static void grow_keeps_the_items(void **state)
     arena_release(&a);
 }
 
+// What was taken last grows where it stands, as long as there is room; nothing else does.
+static void the_newest_grows_in_place(void **state)
+{
+    (void)state;
+    struct arena a = {0};
+    int *first = arena_grow(&a, NULL, 0, 3, sizeof *first);
+    for (size_t n = 3; n < 40; n++)
+        assert_ptr_equal(arena_grow(&a, first, n, n + 1, sizeof *first), first);
+    int *second = arena_alloc(&a, sizeof *second);
+    assert_true(second >= first + 40);
+    assert_ptr_equal(arena_grow(&a, first, 40, 40, sizeof *first), first); // asks for nothing
+    assert_ptr_not_equal(arena_grow(&a, first, 40, 80, sizeof *first), first);
+    arena_release(&a);
+}
+
 static void strings_are_copied(void **state)
 {
     (void)state;
@@ -155,6 +170,7 @@ int main(void)
         cmocka_unit_test(rewind_gives_back_zeroed_memory),
         cmocka_unit_test(blocks_stand_side_by_side),
         cmocka_unit_test(grow_keeps_the_items),
+        cmocka_unit_test(the_newest_grows_in_place),
         cmocka_unit_test(strings_are_copied),
         cmocka_unit_test(fixed_arena_stands_at_its_address),
         cmocka_unit_test(running_out_ends_the_program),

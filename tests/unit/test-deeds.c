@@ -123,6 +123,32 @@ static void test_compare_named(void **state)
     }
 }
 
+// Any country that has a file can be marked, the first one of the pack too; on the line above it
+// nothing is marked.
+static void test_marks(void **state)
+{
+    (void)state;
+    const struct pack *pack = v.tiny.pack;
+    struct pack changed = *pack;
+    int16_t files[8];
+    memcpy(files, pack->destination_of, (size_t)pack->n_countries * sizeof *files);
+    files[0] = files[pack_country(pack, "CN")];
+    changed.destination_of = files;
+    wizard_free(v.w);
+    v.w = wizard_new(&v.i18n, &changed, v.tiny.engine, TINY_DAY, ABILITY_ALL);
+    visit_go(&v, "level");
+    tell(ACTION_COMPARE, NULL);
+    tell(ACTION_TYPE, "u"), tell(ACTION_ERASE, NULL); // the focus is on the line
+    tell(ACTION_TOGGLE, NULL);
+    assert_string_equal(chosen(), "");
+    for (int i = 0; i < 9 && wizard_focused(v.w) != 0; i++)
+        tell(ACTION_DOWN, NULL);
+    tell(ACTION_TOGGLE, NULL);
+    assert_string_equal(chosen(), "AU");
+    wizard_free(v.w);
+    v.w = wizard_new(&v.i18n, pack, v.tiny.engine, TINY_DAY, ABILITY_ALL);
+}
+
 // Round and round.
 static void test_columns(void **state)
 {
@@ -224,7 +250,8 @@ static void test_characters(void **state)
     }
 }
 
-// "<" and ">": the arrows; "b": Backspace, "d": Delete, "u": all; letters else.
+// "<" and ">": the arrows; "k": a letter of two bytes; "b": Backspace, "d": Delete, "u": all;
+// letters else.
 static void test_line(void **state)
 {
     (void)state;
@@ -236,7 +263,8 @@ static void test_line(void **state)
         {"xyz>>", "xyz", 3}, {"xyzb", "xy", 2},     {"xyz<b", "xz", 1},     {"xyz<d", "xy", 2},
         {"xyzd", "xyz", 3},  {"xyz<<w", "xwyz", 2}, {"xyz<<<w", "wxyz", 1}, {"xyz<<<d", "yz", 0},
         {"xyzu", "", 0},     {"xyzbbb", "", 0},     {"xyz<<b", "yz", 0},    {"xyzuw", "w", 1},
-        {"x", "x", 1},
+        {"x", "x", 1},       {"xkb", "x", 1},       {"xk<d", "x", 1},       {"kxb", "ә", 2},
+        {"kkbb", "", 0},     {"kk<<d", "ә", 0},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         tell(ACTION_AGAIN, NULL), tell(ACTION_YES, NULL);
@@ -248,6 +276,9 @@ static void test_line(void **state)
                 break;
             case '>':
                 tell(ACTION_RIGHT, NULL);
+                break;
+            case 'k':
+                tell(ACTION_TYPE, "ә");
                 break;
             case 'b':
                 tell(ACTION_ERASE, NULL);
@@ -306,8 +337,8 @@ static void test_full_line(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        T(test_names_of_keys), T(test_jump),        T(test_compare_named),
-        T(test_columns),       T(test_line),        T(test_full_line),
-        T(test_take_column),   T(test_fill_column), T(test_characters)};
+        T(test_names_of_keys), T(test_jump),      T(test_compare_named), T(test_marks),
+        T(test_columns),       T(test_line),      T(test_full_line),     T(test_take_column),
+        T(test_fill_column),   T(test_characters)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

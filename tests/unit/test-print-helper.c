@@ -334,6 +334,23 @@ static void test_hostile(void **state)
     refuses(half, sizeof half); // and a document that does not come
 }
 
+// Who has closed the other end is given nothing, and that is told; nothing is always given.
+static void test_give(void **state)
+{
+    (void)state;
+    for (int closed = 0; closed < 2; closed++) {
+        int ends[2];
+        assert_int_equal(socketpair(AF_UNIX, SOCK_STREAM, 0, ends), 0);
+        if (closed)
+            close(ends[1]);
+        assert_int_equal(print_give(ends[0], "words", 5, INT64_MAX), !closed);
+        assert_true(print_give(ends[0], "", 0, INT64_MAX));
+        if (!closed)
+            close(ends[1]);
+        close(ends[0]);
+    }
+}
+
 // It does not outlive the kiosk, even where another process still holds the socket.
 static void test_alone(void **state)
 {
@@ -368,6 +385,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_prints),
+        cmocka_unit_test(test_give),
         cmocka_unit_test(test_killed),
         cmocka_unit_test(test_hostile),
         cmocka_unit_test(test_alone),
