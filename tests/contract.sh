@@ -227,6 +227,18 @@ notices guild 2026-11-01 '{"destination":"KZ","institution":"The College","level
 notices guild 2026-11-01 '{"destination":"CN","award_country":"AU","profession_list":"accepted"}' \
     assumed-purpose assumed-duration_years assumed-years_taken off-path-profession_list open-pact
 
+# ---- what is missing ----------------------------------------------------------------------------
+
+# Also while the destination is open: what narrows the outcomes of all of them most comes first.
+missing() { # PACK ANSWERS QUESTIONS
+    line=$2
+    got=$(printf '%s\n' "$2" | "$tanu" assess --as-of 2026-11-01 --pack "$TANU_SRC/tests/packs/$1" | sed 's/.*"missing":\[//; s/\].*//' | tr -d '"')
+    test "$got" = "$3" || { echo "FAIL: $line: missing $got"; failed=1; }
+}
+missing guild '{"purpose": "regulated_profession", "years_taken": 5, "documents_held": []}' \
+    destination,profession,duration_years,award_country,citizenship,level,best_rank,destination_list,profession_list
+missing maze '{"award_country": "AU", "level": "master", "study_country": "KZ", "documents_held": ["diploma"]}' destination,years,mode,purpose,online_until
+
 # ---- what would change it -----------------------------------------------------------------------
 
 # Of two changes that come to the same and are as near the first one is told; a nearer one before both.
