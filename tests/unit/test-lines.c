@@ -419,8 +419,9 @@ static void test_room_of_hints(void **state)
 {
     (void)state;
     struct tiny tiny = tiny_open();
-    static const char *const words[] = {"mastr", "SU", "nothing like it"};
-    static const char *const questions[] = {"level", "destination", "level"};
+    static const char *const words[] = {"mastr", "SU", "nothing like it", "CHN", "kz"};
+    static const char *const questions[] = {"level", "destination", "level", "destination",
+                                            "destination"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         for (size_t room = 1; room < 200; room++) {
             char whole[400], out[400];
@@ -429,10 +430,45 @@ static void test_room_of_hints(void **state)
             json_hint_value(tiny.pack, q, words[i], strlen(words[i]), whole, sizeof whole);
             json_hint_value(tiny.pack, q, words[i], strlen(words[i]), out, room);
             assert_true(strlen(out) < room);
-            assert_int_equal(out[room], 'X');
+            for (size_t k = room; k < sizeof out; k++)
+                assert_int_equal(out[k], 'X');
             if (strlen(whole) + 16 < room)
                 assert_string_equal(out, whole);
         }
+    tiny_close(&tiny);
+}
+
+// A key that is none: the nearest one is meant, however its letters and blanks are written.
+static void test_key_hints(void **state)
+{
+    (void)state;
+    struct tiny tiny = tiny_open();
+    static const struct {
+        const char *word, *meant;
+    } keys[] = {
+        {"level", "level"},
+        {"LEVEL", "level"},
+        {"levle", "level"},
+        {"   level   ", "level"},
+        {"\tLevel\n", "level"},
+        {"AWARD COUNTRY", "award_country"},
+        {"Award-Country", "award_country"},
+        {"award  country", "award_country"},
+        {"Duration Years", "duration_years"},
+        {"DOCUMENTS-HELD", "documents_held"},
+        {"", NULL},
+        {"   ", NULL},
+        {"zzzzzz", NULL},
+        {"[level]", "level"},
+        {"@@@@@", NULL},
+        {"level                                                                         ", NULL},
+        {"a word that is longer than any key could ever be, and then a few letters more", NULL},
+    };
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        const char *meant = json_hint_key(tiny.pack, keys[i].word, strlen(keys[i].word));
+        if (meant ? !keys[i].meant || strcmp(meant, keys[i].meant) != 0 : keys[i].meant != NULL)
+            fail_msg("%s: %s", keys[i].word, meant ? meant : "(none)");
+    }
     tiny_close(&tiny);
 }
 
@@ -441,7 +477,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_lines),         cmocka_unit_test(test_cases),
         cmocka_unit_test(test_length),        cmocka_unit_test(test_all_words),
-        cmocka_unit_test(test_room_of_hints),
+        cmocka_unit_test(test_room_of_hints), cmocka_unit_test(test_key_hints),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
