@@ -78,7 +78,14 @@ size_t utf8_tidy(char *out, const char *s, size_t len)
     size_t n = 0;
     for (size_t i = 0, step; i < len; i += step) {
         uint32_t c = (unsigned char)s[i];
-        step = c >= ' ' && c < 0x7F ? 1 : utf8_decode(s + i, len - i, &c);
+        step = 1;
+        if (c > ' ' && c < 0x7F) { // most are
+            out[n++] = s[i];
+            note(&before, c);
+            continue;
+        }
+        if (c != ' ')
+            step = utf8_decode(s + i, len - i, &c);
         if (is_blank(c)) {
             if (before.last != ' ')
                 out[n++] = ' ';
@@ -124,8 +131,8 @@ size_t utf8_ascii_numbers(char *out, const char *s, size_t len)
 {
     size_t n = 0;
     for (size_t i = 0, step; i < len; i += step) {
-        uint32_t c = 0;
-        step = utf8_decode(s + i, len - i, &c);
+        uint32_t c = (unsigned char)s[i];
+        step = c < 0x80 ? 1 : utf8_decode(s + i, len - i, &c);
         char ascii = c < 0x80 ? 0 : ascii_of(c);
         if (ascii) {
             out[n++] = ascii;

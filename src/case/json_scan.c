@@ -1,14 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "case/json_scan.h"
+#include <endian.h>
 #include <stdint.h>
 #include <string.h>
 #include "base/utf8.h"
-
-void json_space(struct json_scan *s)
-{
-    while (s->at < s->end && (*s->at == ' ' || *s->at == '\t' || *s->at == '\r' || *s->at == '\n'))
-        s->at++;
-}
 
 static int fail(struct json_scan *s, const char *wrong)
 {
@@ -113,9 +108,16 @@ static uint64_t special(uint64_t x)
 // The plain bytes of a string, eight at a time where they are.
 static void skip_plain(struct json_scan *s)
 {
-    uint64_t x;
-    while (s->end - s->at >= 8 && (memcpy(&x, s->at, 8), special(x)) == 0)
+    while (s->end - s->at >= 8) {
+        uint64_t x;
+        memcpy(&x, s->at, 8);
+        x = special(le64toh(x));
+        if (x) {
+            s->at += __builtin_ctzll(x) / 8;
+            return;
+        }
         s->at += 8;
+    }
     while (s->at < s->end && (unsigned char)*s->at >= 0x20 && *s->at != '"' && *s->at != '\\')
         s->at++;
 }

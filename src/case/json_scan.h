@@ -14,7 +14,12 @@ struct json_scan {
     bool content;      // after -1: it is JSON, but nothing that can stand in an answer; read on
 };
 
-void json_space(struct json_scan *s);
+static inline void json_space(struct json_scan *s)
+{
+    while (s->at < s->end && (*s->at == ' ' || *s->at == '\t' || *s->at == '\r' || *s->at == '\n'))
+        s->at++;
+}
+
 // A string; s->at stands on its opening quote. Without `decoded` it stays as it came.
 int json_string(struct json_scan *s, char **bytes, size_t *len, bool decoded);
 int json_number(struct json_scan *s, char **bytes, size_t *len);

@@ -7,9 +7,10 @@
 static void put(struct json_words *w, int32_t owner, const char *bytes, struct answer answer)
 {
     size_t len = strlen(bytes), i = json_slot(w, owner, bytes, len);
-    while (w->words[i].bytes)
+    while (w->slots[i])
         i = (i + 1) & (w->room - 1);
-    w->words[i] = (struct word){bytes, (uint32_t)len, owner, answer, NULL};
+    w->words[w->n_words] = (struct word){bytes, (uint32_t)len, owner, answer, NULL};
+    w->slots[i] = ++w->n_words;
 }
 
 static void put_value(struct json_words *w, int32_t question, const char *id)
@@ -19,9 +20,9 @@ static void put_value(struct json_words *w, int32_t question, const char *id)
         put(w, question, id, answer);
 }
 
-static size_t words_needed(const struct pack *pack)
+static size_t words_needed(const struct pack *pack, int n_echo)
 {
-    size_t n = 64 + (size_t)pack->n_documents;
+    size_t n = 3 + (size_t)n_echo + (size_t)pack->n_documents;
     for (int32_t q = 0; q < pack->n_questions; q++)
         n += 2 + (size_t)pack->questions[q].n_choices +
              (kind_classes(&pack->questions[q]) == CLASSES_COUNTRIES ? (size_t)pack->n_countries
@@ -35,9 +36,11 @@ struct json_words *json_words_new(const struct pack *pack, int32_t as_of, const 
     struct json_words *w = xcalloc(1, sizeof *w);
     *w = (struct json_words){
         .pack = pack, .as_of = as_of, .echo = echo, .n_echo = n_echo, .room = 256};
-    while (w->room < 3 * words_needed(pack))
+    size_t needed = words_needed(pack, n_echo);
+    while (w->room < 3 * needed)
         w->room *= 2;
-    w->words = xcalloc(w->room, sizeof *w->words);
+    w->words = xcalloc(needed, sizeof *w->words);
+    w->slots = xcalloc(w->room, sizeof *w->slots);
     w->ticks = xcalloc(BITS_WORDS(pack->n_documents) + 1, sizeof *w->ticks);
     put(w, KEY_OWNER, "id", (struct answer){.value = VALUE_ID});
     put(w, KEY_OWNER, "ticks", (struct answer){.value = VALUE_TICKS});
@@ -67,6 +70,7 @@ void json_words_free(struct json_words *words)
     if (!words)
         return;
     free(words->words);
+    free(words->slots);
     free(words->ticks);
     free(words);
 }

@@ -9,14 +9,15 @@
 #include <string.h>
 #include "case/json_line.h"
 
-// Words of the pack in one open-addressed table: keys under owner KEY_OWNER, ids of papers under
-// TICK_OWNER, values under their question. Values beyond the choices and countries (numbers, dates)
-// go through answer_parse.
+// Words of the pack, found by an open-addressed table of their places: keys under owner KEY_OWNER,
+// ids of papers under TICK_OWNER, values under their question. Values beyond the choices and
+// countries (numbers, dates) go through answer_parse. The table is mostly empty, so it holds places
+// and not words: what a line needs of both stays in the cache.
 enum { KEY_OWNER = -1, TICK_OWNER = -2 };
 enum { VALUE_ID = -1, VALUE_TICKS = -2, VALUE_QUALIFICATIONS = -3, VALUE_ECHO = -4 };
 
 struct word {
-    const char *bytes; // NULL: free
+    const char *bytes;
     uint32_t len;
     int32_t owner;
     struct answer
@@ -30,8 +31,10 @@ struct json_words {
     int32_t as_of;
     const char *const *echo;
     int n_echo;
-    size_t room; // power of two
     struct word *words;
+    uint32_t n_words;
+    size_t room;        // power of two
+    uint32_t *slots;    // by hash: the place in `words`, plus 1; 0: free
     struct word *first; // the key that the line before began with
     uint64_t *ticks;    // of the line: a bit set of documents
 };
@@ -55,9 +58,9 @@ static inline struct word *json_find(const struct json_words *w, int32_t owner, 
                                      size_t len)
 {
     for (size_t i = json_slot(w, owner, bytes, len);; i = (i + 1) & (w->room - 1)) {
-        struct word *word = &w->words[i];
-        if (!word->bytes)
+        if (!w->slots[i])
             return NULL;
+        struct word *word = &w->words[w->slots[i] - 1];
         if (word->owner == owner && word->len == len && !memcmp(word->bytes, bytes, len))
             return word;
     }
