@@ -53,12 +53,14 @@ struct whom answers_whom(const struct pack *pack, const struct answers *answers)
 static int32_t usual_of_list(const struct pack *pack, const struct answers *answers,
                              int32_t question)
 {
+    enum list_kind kind = 0;
+    while (kind < LIST_KINDS && question != pack->q_list[kind])
+        kind++;
+    if (kind == LIST_KINDS)
+        return NONE;
     const struct destination *d =
         pack_destination(pack, answer_value(answers, pack->q_destination));
-    for (enum list_kind kind = 0; d && kind < LIST_KINDS; kind++)
-        if (question == pack->q_list[kind])
-            return destination_list_usual(d, kind, answer_value(answers, pack->q_profession));
-    return NONE;
+    return d ? destination_list_usual(d, kind, answer_value(answers, pack->q_profession)) : NONE;
 }
 
 bool answer_usual_value(const struct pack *pack, const struct answers *answers, int32_t question,

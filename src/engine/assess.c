@@ -50,6 +50,16 @@ static struct question_set usual_needed_anywhere(struct engine *engine,
     return needed;
 }
 
+// The terminals if they all mean one outcome, else enough of them to see that they do not.
+static uint32_t reach_one_outcome(struct engine *engine, const struct law *law,
+                                  const int16_t *setting, dd root)
+{
+    const struct pack *pack = engine->atlas->pack;
+    uint32_t one = engine_outcomes(pack, (uint32_t)1 << walk_some(law, setting, root));
+    return walk_reach_in(engine, law, setting, root,
+                         one ? engine_terminals(pack, one) : UINT32_MAX);
+}
+
 static void assess_outcome(struct engine *engine, const struct law *law,
                            const struct answers *answers, struct assessment *out)
 {
@@ -59,8 +69,8 @@ static void assess_outcome(struct engine *engine, const struct law *law,
     uint32_t usual = 0, terminals = 0;
     out->possible = anywhere ? assess_anywhere(engine, answers, false)
                              : engine_outcomes(pack, walk_reach(engine, law, engine->given, root));
-    if (!engine_single(out->possible)) {
-        terminals = anywhere ? 0 : walk_reach(engine, law, engine->usual, root);
+    if (!engine_single(out->possible)) { // of the usual ones only a single outcome says anything
+        terminals = anywhere ? 0 : reach_one_outcome(engine, law, engine->usual, root);
         usual =
             anywhere ? assess_anywhere(engine, answers, true) : engine_outcomes(pack, terminals);
     }
@@ -164,12 +174,12 @@ static void list_overridden(struct engine *engine, const struct law *law, struct
 static const int16_t *ordinary_case(struct engine *engine, const struct law *law,
                                     const struct answers *answers)
 {
-    struct answers open = *answers;
+    int64_t usual;
+    memcpy(engine->trial, engine->usual, (size_t)law->terms->n_variables * sizeof *engine->trial);
     for (int32_t q = 0; q < engine->atlas->pack->n_questions; q++)
-        if (open.of[q].state == ANSWER_UNKNOWN)
-            open.of[q].state = ANSWER_ABSENT;
-    memcpy(engine->trial, engine->given, (size_t)law->terms->n_variables * sizeof *engine->trial);
-    setting_usual(law->terms, &open, NULL, engine->trial);
+        if (answers->of[q].state == ANSWER_UNKNOWN &&
+            answer_usual_value(engine->atlas->pack, answers, q, &usual))
+            setting_value(law->terms, q, usual, engine->trial);
     return engine->trial;
 }
 

@@ -185,18 +185,27 @@ void setting_open(const struct law_terms *terms, int32_t question, int16_t *sett
         setting[domain->known] = OPEN;
 }
 
+void setting_nothing(const struct law_terms *terms, int16_t *setting)
+{
+    memset(setting, 0xff, (size_t)terms->n_variables * sizeof *setting);
+}
+
+void setting_add(const struct law_terms *terms, int32_t question, const struct answer *answer,
+                 int16_t *setting)
+{
+    const struct domain *domain = &terms->domains[question];
+    bool given = answer->state == ANSWER_GIVEN;
+    if (given && domain->variable != NONE)
+        setting_answer(terms, question, answer, setting);
+    if (domain->known != NONE)
+        setting[domain->known] = given;
+}
+
 void setting_answers(const struct law_terms *terms, const struct answers *answers, int16_t *setting)
 {
-    const struct pack *pack = terms->atlas->pack;
-    memset(setting, 0xff, (size_t)terms->n_variables * sizeof *setting);
-    for (int32_t q = 0; q < pack->n_questions; q++) {
-        const struct domain *domain = &terms->domains[q];
-        bool given = answers->of[q].state == ANSWER_GIVEN;
-        if (given && domain->variable != NONE)
-            setting_answer(terms, q, &answers->of[q], setting);
-        if (domain->known != NONE)
-            setting[domain->known] = given;
-    }
+    setting_nothing(terms, setting);
+    for (int32_t q = 0; q < terms->atlas->pack->n_questions; q++)
+        setting_add(terms, q, &answers->of[q], setting);
 }
 
 void setting_usual(const struct law_terms *terms, const struct answers *answers,
@@ -221,4 +230,11 @@ uint32_t engine_outcomes(const struct pack *pack, uint32_t terminals)
     uint32_t beyond = (uint32_t)1 << DD_GAP | (uint32_t)1 << DD_NULL;
     uint32_t gap = terminals & (uint32_t)1 << DD_GAP;
     return (terminals & ~beyond) | (gap ? engine_individual(pack) : 0);
+}
+
+uint32_t engine_terminals(const struct pack *pack, uint32_t outcomes)
+{
+    uint32_t individual = engine_individual(pack);
+    uint32_t gap = individual & ~outcomes ? 0 : (uint32_t)1 << DD_GAP;
+    return outcomes | gap | (uint32_t)1 << DD_NULL;
 }

@@ -83,8 +83,11 @@ static inline int32_t first_destination(const struct pack *pack)
 const struct law *engine_destination_law(struct engine *engine, int32_t d);
 int32_t engine_destination(const struct engine *engine, const struct answers *answers);
 
-// The setting that the answers give. With `usual`, the absent ones among `questions` (NULL: all)
-// take their usual value.
+// The setting that the answers give, or what one of them gives to a setting that leaves everything
+// open. With `usual`, the absent ones among `questions` (NULL: all) take their usual value.
+void setting_nothing(const struct law_terms *terms, int16_t *setting);
+void setting_add(const struct law_terms *terms, int32_t question, const struct answer *answer,
+                 int16_t *setting);
 void setting_answers(const struct law_terms *terms, const struct answers *answers,
                      int16_t *setting);
 void setting_usual(const struct law_terms *terms, const struct answers *answers,
@@ -98,6 +101,11 @@ void setting_open(const struct law_terms *terms, int32_t question, int16_t *sett
 
 // The terminals (bit set) that completions of the setting reach. Exact; allocates nothing.
 uint32_t walk_reach(struct engine *engine, const struct law *law, const int16_t *setting, dd root);
+// The same for who asks only whether all of them are in `allowed`: it may end at the first that is
+// not. And a terminal that some completion reaches.
+uint32_t walk_reach_in(struct engine *engine, const struct law *law, const int16_t *setting,
+                       dd root, uint32_t allowed);
+dd walk_some(const struct law *law, const int16_t *setting, dd root);
 // The same for each class of a variable in the place of what the setting says of it: sets[class].
 // One walk for all of them. `reached` must have been made to forget when the setting changed last.
 void walk_reach_each(struct engine *engine, const struct law *law, const int16_t *setting,
@@ -136,6 +144,8 @@ static inline int32_t engine_lowest(uint32_t set)
 uint32_t engine_individual(const struct pack *pack);
 // A set of terminals of an outcome table, with a gap read as individual_assessment.
 uint32_t engine_outcomes(const struct pack *pack, uint32_t terminals);
+// The other way: those that mean no other outcome.
+uint32_t engine_terminals(const struct pack *pack, uint32_t outcomes);
 
 // lists.c
 // The answers together with those that the lists of the destination give by the institution's name:

@@ -27,6 +27,18 @@ static bool listed(const struct pack *pack, const struct assessment *a, int32_t 
     return false;
 }
 
+// Could the box, now on, lead to a paper that it stands for? Only those that a rule asks for are
+// looked at; what sets them aside is not.
+static bool leads_to_paper(struct engine *engine, const struct law *law, int32_t box)
+{
+    const struct pack *pack = engine->atlas->pack;
+    for (int32_t i = 0; i < law->terms->n_items[RULE_DOCUMENT]; i++)
+        if (pack->documents[law->terms->items[RULE_DOCUMENT][i]].held_by == box &&
+            walk_certain(engine, law, engine->trial, law->roots.when[RULE_DOCUMENT][i]))
+            return true;
+    return false;
+}
+
 // Of the papers that the box stands for, the one that is asked for once the box is on.
 static void offer(struct engine *engine, const struct law *law, int32_t box, struct assessment *out)
 {
@@ -55,6 +67,7 @@ void papers_offer(struct engine *engine, const struct law *law, const struct ans
         if (listed(pack, out, box))
             continue;
         setting_value(law->terms, held, boxes | (int64_t)1 << box, engine->trial);
-        offer(engine, law, box, out);
+        if (leads_to_paper(engine, law, box))
+            offer(engine, law, box, out);
     }
 }

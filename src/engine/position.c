@@ -51,7 +51,7 @@ struct question_set position_usual_needed(struct engine *engine, const struct la
         if (law->terms->domains[q].variable == NONE || !answer_usual(pack, answers, q, &usual))
             continue;
         setting_open(law->terms, q, engine->trial);
-        if (walk_reach(engine, law, engine->trial, root) == set)
+        if (walk_reach_in(engine, law, engine->trial, root, set) == set)
             continue;
         setting_value(law->terms, q, usual, engine->trial);
         question_set_add(&needed, q);

@@ -62,48 +62,68 @@ static bool let_go(struct engine *engine, const struct law *law, dd live, int32_
     return false;
 }
 
-// Last first: a usual value follows an answer that was given, never another usual value.
-static void assume_usual(const struct pack *pack, struct answers *answers)
+// The answers; with `usual`, the absent ones have their usual value.
+struct told {
+    const struct pack *pack;
+    const struct answers *answers;
+    bool usual;
+};
+
+static struct answer answer_told(const struct told *told, int32_t question)
 {
     int64_t value;
-    for (int32_t q = pack->n_questions - 1; q >= 0; q--)
-        if (answer_usual(pack, answers, q, &value))
-            answers->of[q] = (struct answer){.state = ANSWER_GIVEN, .value = value};
+    if (told->usual && answer_usual(told->pack, told->answers, question, &value))
+        return (struct answer){.state = ANSWER_GIVEN, .value = value};
+    return told->answers->of[question];
 }
 
-// The questions on the way that the setting takes through the diagram; all, if it forks.
-static struct question_set questions_on_way(const struct law *law, const int16_t *setting, dd f)
+static void try_told(struct engine *engine, const struct law *law, const struct told *told,
+                     int32_t question)
+{
+    struct answer answer = answer_told(told, question);
+    setting_add(law->terms, question, &answer, engine->trial);
+}
+
+// Follows what was told through the diagram and returns the questions on the way; all, if it forks.
+// They alone are in the trial setting then, or one that is let go could lean on another. *end gets
+// the terminal, or where it forks.
+static struct question_set questions_on_way(struct engine *engine, const struct law *law,
+                                            const struct told *told, dd live, dd *end)
 {
     struct question_set met = {{0}};
-    while (!diagram_ends(f)) {
-        const uint32_t *node = law->words + f;
-        int32_t question = law->terms->variables[node_variable(node)].question;
-        if (setting[node_variable(node)] < 0)
-            return question_set_all();
-        if (question != NONE)
+    setting_nothing(law->terms, engine->trial);
+    for (*end = live; !diagram_ends(*end); *end = node_next(law->words + *end, engine->trial)) {
+        uint16_t variable = node_variable(law->words + *end);
+        int32_t question = law->terms->variables[variable].question;
+        if (question != NONE && !question_set_has(&met, question)) {
             question_set_add(&met, question);
-        f = node_next(node, setting);
+            try_told(engine, law, told, question);
+        }
+        if (engine->trial[variable] >= 0)
+            continue;
+        for (int32_t q = 0; q < told->pack->n_questions; q++)
+            try_told(engine, law, told, q);
+        return question_set_all();
     }
     return met;
 }
 
 // The fewest of the answers met on the way that keep the finding certain: those that the rule does
 // not name are let go first, then the later ones.
-static struct question_set enough(struct engine *engine, const struct law *law,
-                                  const struct answers *answers, dd live, struct question_set read)
+static struct question_set fewest(struct engine *engine, const struct law *law,
+                                  const struct told *told, dd live, struct question_set met,
+                                  struct question_set read)
 {
-    struct question_set met = questions_on_way(law, engine->trial, live), kept = {{0}};
-    for (int32_t q = 0; q < law->terms->atlas->pack->n_questions; q++)
-        if (!question_set_has(&met, q))
-            setting_open(law->terms, q, engine->trial); // or one that is let go could lean on it
+    struct question_set kept = {{0}};
     for (int pass = 0; pass < 2; pass++) {
         struct question_set rest =
             pass ? question_set_and(met, read) : question_set_without(met, read);
-        for (int32_t q = question_set_last(&rest, law->terms->atlas->pack->n_questions); q >= 0;
-             q = question_set_last(&rest, q))
-            if (answers->of[q].state == ANSWER_GIVEN &&
-                !let_go(engine, law, live, q, &answers->of[q]))
+        for (int32_t q = question_set_last(&rest, told->pack->n_questions); q >= 0;
+             q = question_set_last(&rest, q)) {
+            struct answer answer = answer_told(told, q);
+            if (answer.state == ANSWER_GIVEN && !let_go(engine, law, live, q, &answer))
                 question_set_add(&kept, q);
+        }
     }
     return kept;
 }
@@ -117,17 +137,15 @@ int32_t finding_because(struct engine *engine, const struct answers *said, int32
     int32_t position = law_position_of(law->terms, finding), n = 0;
     if (position == NONE)
         return 0;
-    struct question_set read = named_by_finding(engine, finding), kept;
-    dd live = law->roots.live[position];
-    setting_answers(law->terms, answers, engine->trial);
-    if (walk_certain(engine, law, engine->trial, live)) {
-        kept = enough(engine, law, answers, live, read);
-    } else { // live as part of an assumed outcome, or not live at all
-        struct answers told = *answers;
-        assume_usual(pack, &told);
-        setting_answers(law->terms, &told, engine->trial);
-        kept = enough(engine, law, &told, live, read);
+    struct question_set read = named_by_finding(engine, finding);
+    dd live = law->roots.live[position], end;
+    struct told told = {pack, answers, false};
+    struct question_set met = questions_on_way(engine, law, &told, live, &end);
+    if (!walk_certain(engine, law, engine->trial, end)) {
+        told.usual = true; // live as part of an assumed outcome, or not live at all
+        met = questions_on_way(engine, law, &told, live, &end);
     }
+    struct question_set kept = fewest(engine, law, &told, live, met, read);
     if (pack->q_destination >= 0 && law->terms->country >= 0 &&
         question_set_has(&read, pack->q_destination))
         question_set_add(&kept, pack->q_destination);

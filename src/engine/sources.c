@@ -24,6 +24,11 @@ static void add(struct behind *b, int32_t source)
     }
 }
 
+static bool has(const struct behind *b, int32_t source)
+{
+    return source == NONE || bits_has(b->set, (size_t)source);
+}
+
 static void add_cites(struct behind *b, const struct int_list *cites)
 {
     for (int32_t i = 0; i < cites->count; i++)
@@ -86,11 +91,12 @@ static void add_destination(struct behind *b, const struct destination *d)
 {
     struct whom whom = answers_whom(b->pack, b->answers);
     for (int32_t i = 0; i < d->n_facts; i++)
-        if (d->facts[i].evidence.status != STATUS_UNVERIFIED &&
+        if (!has(b, d->facts[i].evidence.source) &&
+            d->facts[i].evidence.status != STATUS_UNVERIFIED &&
             fact_concerns(d, &d->facts[i], whom))
             add(b, d->facts[i].evidence.source);
     for (int32_t i = 0; i < d->n_offices; i++)
-        if (office_concerns(d, &d->offices[i], whom))
+        if (!has(b, d->offices[i].evidence.source) && office_concerns(d, &d->offices[i], whom))
             add(b, d->offices[i].evidence.source);
     for (int32_t i = 0; i < d->n_lists; i++)
         add(b, d->lists[i].evidence.source);

@@ -10,8 +10,16 @@ struct walk {
     const uint16_t *arity;
     const int16_t *setting;
     uint32_t *stamps;
-    uint32_t stamp, found;
+    uint32_t stamp, found, allowed;
+    uint32_t sought; // not found yet; none once something was found that is not allowed
 };
+
+static void reach(struct walk *w, dd terminal)
+{
+    uint32_t bit = (uint32_t)1 << terminal;
+    w->found |= bit;
+    w->sought = bit & ~w->allowed ? 0 : w->sought & ~bit;
+}
 
 static void visit(struct walk *w, dd f);
 
@@ -25,7 +33,7 @@ static void visit(struct walk *w, dd f)
 {
     while (!diagram_ends(f)) {
         const uint32_t *node = w->words + f, mask = node[NODE_MASK];
-        if (!(mask & ~w->found))
+        if (!(mask & w->sought))
             return;
         int16_t cls = w->setting[node_variable(node)];
         if (cls >= 0) {
@@ -40,18 +48,19 @@ static void visit(struct walk *w, dd f)
             return;
         }
         uint32_t step, more = node_children(node, w->arity, &step);
-        dd before = DD_TERMINALS; // no node: neighbours often lead the same way
-        for (node += NODE_EDGES; more; more--, node += step) {
+        dd before = UINT32_MAX; // neighbours often lead the same way
+        for (node += NODE_EDGES; more && mask & w->sought; more--, node += step) {
             if (*node == before)
                 continue;
             before = *node;
-            visit(w, before);
-            if (!(mask & ~w->found))
-                return;
+            if (diagram_ends(before))
+                reach(w, before);
+            else
+                visit(w, before);
         }
         return;
     }
-    w->found |= (uint32_t)1 << f;
+    reach(w, f);
 }
 
 // Follows the answers as far as they decide.
@@ -71,18 +80,41 @@ static void new_walk(struct engine *engine)
 }
 
 static uint32_t search(struct engine *engine, const struct law *law, const int16_t *setting, dd f,
-                       uint32_t found)
+                       uint32_t found, uint32_t allowed)
 {
     new_walk(engine);
-    struct walk w = {law->words, law->terms->arity, setting, engine->stamps, engine->stamp, found};
+    struct walk w = {.words = law->words,
+                     .arity = law->terms->arity,
+                     .setting = setting,
+                     .stamps = engine->stamps,
+                     .stamp = engine->stamp,
+                     .found = found,
+                     .allowed = allowed,
+                     .sought = ~found};
     visit(&w, f);
     return w.found;
 }
 
-uint32_t walk_reach(struct engine *engine, const struct law *law, const int16_t *setting, dd root)
+uint32_t walk_reach_in(struct engine *engine, const struct law *law, const int16_t *setting,
+                       dd root, uint32_t allowed)
 {
     dd f = follow(law->words, setting, root);
-    return diagram_ends(f) ? (uint32_t)1 << f : search(engine, law, setting, f, 0);
+    return diagram_ends(f) ? (uint32_t)1 << f : search(engine, law, setting, f, 0, allowed);
+}
+
+uint32_t walk_reach(struct engine *engine, const struct law *law, const int16_t *setting, dd root)
+{
+    return walk_reach_in(engine, law, setting, root, UINT32_MAX);
+}
+
+dd walk_some(const struct law *law, const int16_t *setting, dd root)
+{
+    while (!diagram_ends(root)) {
+        const uint32_t *node = law->words + root;
+        int16_t cls = setting[node_variable(node)];
+        root = node_child(node, cls >= 0 ? (uint32_t)cls : band_clip(cls, 0));
+    }
+    return root;
 }
 
 static void forget(struct reached *reached, uint32_t room)
@@ -218,7 +250,7 @@ bool walk_certain(struct engine *engine, const struct law *law, const int16_t *s
         return f == DD_YES;
     // With yes already found the search looks for a way to no, and stops at the first.
     uint32_t yes = (uint32_t)1 << DD_YES;
-    return search(engine, law, setting, f, yes) == yes;
+    return search(engine, law, setting, f, yes, yes) == yes;
 }
 
 // Keeps the hits ascending. Returns how many there are.
