@@ -193,6 +193,9 @@ void text_json_n(struct text *t, const char *s, size_t len)
     for (size_t i = 0, step; i < len; i += step) {
         while (len - i > sizeof(uint64_t) && plain_word(s + i))
             i += sizeof(uint64_t);
+        step = 1;
+        if (s[i] >= ' ' && s[i] < 0x7F && s[i] != '"' && s[i] != '\\')
+            continue;
         const char *escape = short_escape(s[i]);
         uint32_t c = 0;
         step = utf8_decode(s + i, len - i, &c);

@@ -160,9 +160,9 @@ static void add_sources(struct writing *w)
     assessment_sources(g->pack, g->answers, g->assessment, set);
     json_key(w->out, "sources");
     text_char(w->out, '[');
-    for (int32_t i = 0; i < w->g->pack->n_sources; i++)
-        if (bits_has(set, (size_t)i))
-            write_source(w, &w->g->pack->sources[i]);
+    size_t words = BITS_WORDS(g->pack->n_sources);
+    for (int32_t i = bits_next(set, words, 0); i >= 0; i = bits_next(set, words, i + 1))
+        write_source(w, &g->pack->sources[i]);
     json_end(w->out, ']');
 }
 

@@ -18,18 +18,17 @@ static const char *domestic(struct writing *w, int32_t instrument, int32_t quest
     return party->in_force ? NULL : domestic_words(w->g, party);
 }
 
-static void write_instrument(struct writing *w, const struct link *link, const char *home,
-                             const char *away)
+static void link_front(struct writing *w, const struct link *link)
 {
-    const char *why = link_words(w->g, link);
-    if (home || away)
-        why = arena_printf(w->g->arena, "%s%s%s%s%s", why, home ? " " : "", home ? home : "",
-                           away ? " " : "", away ? away : "");
+    const struct instrument *instrument = &w->g->pack->instruments[link->instrument];
+    uint64_t which = json_variant(PART_FRONT, link->applies);
+    size_t from = w->out->len;
+    if (json_again(w, instrument, which))
+        return;
     text_char(w->out, '{');
-    json_string_member(w->out, "id", w->g->pack->instruments[link->instrument].id);
+    json_string_member(w->out, "id", instrument->id);
     json_string_member(w->out, "applies", words_truth[link->applies]);
-    json_string_member(w->out, "why", why);
-    json_end(w->out, '}');
+    json_keep(w, from, instrument, which);
 }
 
 // What the words about a link depend on: the countries that they name. 16 bits each.
@@ -42,7 +41,7 @@ static uint64_t link_variant(const struct writing *w, const struct link *link, b
                          link->why == WHY_BOTH_BOUND,
                      link->why == WHY_AWARD_NOT_PARTY || link->why == WHY_AWARD_OPEN ||
                          link->why == WHY_BOTH_BOUND};
-    uint64_t number = (uint64_t)link->why * 4 + (uint64_t)link->applies;
+    uint64_t number = link->why;
     for (int i = 0; i < 2; i++) {
         bool given = questions[i] != NONE && answers->of[questions[i]].state == ANSWER_GIVEN;
         uint64_t country = given && (named[i] || domestic_too)
@@ -53,25 +52,43 @@ static uint64_t link_variant(const struct writing *w, const struct link *link, b
     return json_variant(PART_WHOLE, number);
 }
 
+// Most links are named only to say that a country is not bound. Those words say nothing of the
+// instrument, so they are kept once for all of them, as of the pack.
+static bool same_for_all(const struct link *link)
+{
+    return link->why == WHY_DESTINATION_NOT_PARTY || link->why == WHY_AWARD_NOT_PARTY ||
+           link->why == WHY_NEITHER_IN_FORCE;
+}
+
+static void link_back(struct writing *w, const struct link *link)
+{
+    const struct pack *pack = w->g->pack;
+    const char *home = domestic(w, link->instrument, pack->q_destination);
+    const char *away =
+        link->why == WHY_HOME_AWARD ? NULL : domestic(w, link->instrument, pack->q_award_country);
+    const void *thing = !home && !away && same_for_all(link) ? (const void *)pack
+                                                             : &pack->instruments[link->instrument];
+    uint64_t which = link_variant(w, link, home || away);
+    size_t from = w->out->len;
+    if (json_again(w, thing, which))
+        return;
+    const char *why = link_words(w->g, link);
+    if (home || away)
+        why = arena_printf(w->g->arena, "%s%s%s%s%s", why, home ? " " : "", home ? home : "",
+                           away ? " " : "", away ? away : "");
+    json_string_member(w->out, "why", why);
+    json_end(w->out, '}');
+    json_keep(w, from, thing, which);
+}
+
 void json_add_instruments(struct writing *w)
 {
     const struct assessment *a = w->g->assessment;
-    const struct pack *pack = w->g->pack;
     json_key(w->out, "instruments");
     text_char(w->out, '[');
     for (int32_t i = 0; i < a->n_links; i++) {
-        const struct link *link = &a->links[i];
-        const struct instrument *instrument = &pack->instruments[link->instrument];
-        const char *home = domestic(w, link->instrument, pack->q_destination);
-        const char *away = link->why == WHY_HOME_AWARD
-                               ? NULL
-                               : domestic(w, link->instrument, pack->q_award_country);
-        uint64_t which = link_variant(w, link, home || away);
-        size_t from = w->out->len;
-        if (!json_again(w, instrument, which)) {
-            write_instrument(w, link, home, away);
-            json_keep(w, from, instrument, which);
-        }
+        link_front(w, &a->links[i]);
+        link_back(w, &a->links[i]);
     }
     json_end(w->out, ']');
 }
