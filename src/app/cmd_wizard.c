@@ -101,25 +101,28 @@ static int open_case(struct wizard *w, struct desk_list *l, const char *name, bo
 static int fill(struct wizard *w, const struct call *call, const struct pack *pack)
 {
     const char *file = call_flag(call, "answers");
-    struct one_case one = {.pack = NULL};
-    int status = file ? one_case_read(&one, pack, call->as_of, file) : 0;
-    if (file && !status)
-        wizard_fill(w, one.several.n ? one.several.of : &one.line.answers,
-                    one.several.n ? one.several.n : 1);
-    one_case_release(&one);
+    if (!file)
+        return 0;
+    struct one_case *one = xcalloc(1, sizeof *one);
+    int status = one_case_read(one, pack, call->as_of, file);
+    if (!status)
+        wizard_fill(w, one->several.n ? one->several.of : &one->line.answers,
+                    one->several.n ? one->several.n : 1);
+    one_case_release(one);
+    free(one);
     return status;
 }
 
 static int talk(const struct call *call, struct i18n *i18n, const struct pack *pack,
                 struct engine *engine, const struct settings *settings, struct terminal *terminal)
 {
-    struct desk_list list = {.open = false};
     struct store store = {.sealed = false};
     int status = open_desk(call, &store);
     if (status) {
         desk_seal_again(&store);
         return status;
     }
+    struct desk_list *list = call_has(call, "case") ? xcalloc(1, sizeof *list) : NULL; // large
     bool lines = !terminal && !on_a_screen(call);
     struct wizard *w =
         wizard_new(i18n, pack, engine, call->as_of, lines ? ABILITY_LINES : ABILITY_ALL);
@@ -127,9 +130,9 @@ static int talk(const struct call *call, struct i18n *i18n, const struct pack *p
     outlet_open(&outlet, settings->print_queue, NULL);
     outlet.letterhead = settings->letterhead;
     wizard_outlet(w, &outlet.outlet);
-    if (call_has(call, "case")) {
-        desk_list_open(&list, call, pack, engine, &store);
-        status = open_case(w, &list, call_flag(call, "case"), lines);
+    if (list) {
+        desk_list_open(list, call, pack, engine, &store);
+        status = open_case(w, list, call_flag(call, "case"), lines);
     } else {
         wizard_greet(w, !call->language);
     }
@@ -139,7 +142,9 @@ static int talk(const struct call *call, struct i18n *i18n, const struct pack *p
         status = lines ? doors_lines_status(line_run(w, STDIN_FILENO, STDOUT_FILENO))
                        : on_screen(call, w, terminal);
     wizard_free(w);
-    desk_list_close(&list);
+    if (list)
+        desk_list_close(list);
+    free(list);
     desk_seal_again(&store);
     return status;
 }

@@ -158,11 +158,16 @@ void *arena_grow(struct arena *a, void *old, size_t old_count, size_t new_count,
     return block;
 }
 
-char *arena_strndup(struct arena *a, const char *s, size_t len)
+char *arena_text(struct arena *a, size_t len)
 {
     if (len == SIZE_MAX)
         oom();
-    char *copy = take(a, len + 1, 1);
+    return take(a, len + 1, 1);
+}
+
+char *arena_strndup(struct arena *a, const char *s, size_t len)
+{
+    char *copy = arena_text(a, len);
     if (len)
         memcpy(copy, s, len);
     return copy;

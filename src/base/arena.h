@@ -56,6 +56,8 @@ void *arena_calloc(struct arena *a, size_t count, size_t size); // product check
 // Array growth: a new zeroed block of new_count items with the old ones copied in. Extends in
 // place when the old block is the newest one.
 void *arena_grow(struct arena *a, void *old, size_t old_count, size_t new_count, size_t size);
+// Room for a text of that length and its NUL.
+char *arena_text(struct arena *a, size_t len);
 char *arena_strdup(struct arena *a, const char *s);
 char *arena_strndup(struct arena *a, const char *s, size_t len);
 char *arena_printf(struct arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));

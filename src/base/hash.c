@@ -103,6 +103,11 @@ int table_get_n(const struct table *t, const char *key, size_t len)
     return slot->key ? slot->value : -1;
 }
 
+const char *table_key_n(const struct table *t, const char *key, size_t len)
+{
+    return t->room ? find(t, key, len)->key : NULL;
+}
+
 int table_get(const struct table *t, const char *key)
 {
     return table_get_n(t, key, strlen(key));

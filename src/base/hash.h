@@ -40,5 +40,7 @@ int table_put(struct table *t, const char *key, int value);
 int table_put_n(struct table *t, const char *key, size_t len, int value);
 int table_get(const struct table *t, const char *key); // -1: not there
 int table_get_n(const struct table *t, const char *key, size_t len);
+// The key as it was put there, or NULL.
+const char *table_key_n(const struct table *t, const char *key, size_t len);
 
 #endif

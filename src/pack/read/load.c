@@ -69,11 +69,23 @@ const char *load_hint(struct loader *l, enum section section, const char *word)
 const char *load_join(struct arena *arena, const char *a, const char *b, const char *c)
 {
     size_t la = strlen(a), lb = strlen(b), lc = strlen(c);
-    char *all = arena_alloc(arena, la + lb + lc + 1);
+    char *all = arena_text(arena, la + lb + lc);
     memcpy(all, a, la);
     memcpy(all + la, b, lb);
     memcpy(all + la + lb, c, lc);
     return all;
+}
+
+const char *load_text(struct loader *l, const char *s, size_t length)
+{
+    if (!l->texts.arena)
+        table_init(&l->texts, l->scratch);
+    const char *text = table_key_n(&l->texts, s, length);
+    if (!text) {
+        text = arena_strndup(l->arena, s, length);
+        table_put_n(&l->texts, text, length, 0);
+    }
+    return text;
 }
 
 // ---- steps of loading --------------------------------------------------------------------------

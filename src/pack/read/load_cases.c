@@ -156,8 +156,9 @@ static const struct worked_case *load_ends(struct loader *l, const struct sectio
         const struct node *node = s->list[i].node, *source = node_get(node, "source"),
                           *outcome = node_get(node_get(node, "expect"), "outcome");
         cases[i].id = s->list[i].id;
-        cases[i].source =
-            source && source->kind == NODE_SCALAR ? arena_strdup(l->arena, source->text) : "";
+        cases[i].source = source && source->kind == NODE_SCALAR
+                              ? load_text(l, source->text, strlen(source->text))
+                              : "";
         cases[i].outcome = outcome ? schema_read_ref(l, outcome, S_OUTCOME) : NONE;
         load_answers(l, l->scratch, &cases[i], node_get(node, "answers"));
     }

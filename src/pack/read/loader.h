@@ -72,6 +72,7 @@ struct loader {
     int32_t n_files, room_files;
     struct section_entries sections[SECTIONS];
     struct names names;
+    struct table texts;     // those in the pack's arena
     struct table rule_ids;  // findings, rows, documents, steps, rights and notices share one space
     struct source *sources; // the pack's own lists, while they are filled in
     struct item *documents, *steps;
@@ -93,6 +94,8 @@ int load_fault_at(struct loader *l, struct pack_place place, const char *code, c
 bool load_may_hint(struct loader *l);
 const char *load_hint(struct loader *l, enum section section, const char *word);
 const char *load_join(struct arena *arena, const char *a, const char *b, const char *c);
+// The text in the pack's arena, once however often it comes: many rules say the same.
+const char *load_text(struct loader *l, const char *s, size_t length);
 
 // load_files.c: the folder into l->files, with hash and names. -1: nothing can be read.
 int load_files(struct loader *l, const char *dir);

@@ -146,8 +146,9 @@ static void register_item(struct loader *l, enum section section, const struct n
         if (code && (is_rule(section) || (section >= S_OFFICE && section <= S_LICENCE)))
             check_prefix(l, id, code);
     }
-    add_entry(l, section,
-              (struct entry){item, usable ? arena_strdup(l->arena, id->text) : "", owner, false});
+    add_entry(
+        l, section,
+        (struct entry){item, usable ? load_text(l, id->text, strlen(id->text)) : "", owner, false});
 }
 
 static void register_lists(struct loader *l, const struct pack_file *file, int32_t owner,
@@ -208,9 +209,9 @@ static void register_codes(struct loader *l, const struct node *root)
             load_fault(l, codes[i], "duplicate-id", "the country %s stands in this list already",
                        codes[i]->text);
         else
-            add_entry(
-                l, S_COUNTRY,
-                (struct entry){codes[i], arena_strdup(l->arena, codes[i]->text), NONE, false});
+            add_entry(l, S_COUNTRY,
+                      (struct entry){codes[i], load_text(l, codes[i]->text, strlen(codes[i]->text)),
+                                     NONE, false});
     }
 }
 
@@ -237,8 +238,9 @@ static int32_t register_destination(struct loader *l, const struct pack_file *fi
         load_fault(l, code, "duplicate-id", "the country %s has a file already", code->text);
         return NONE;
     }
-    add_entry(l, S_DESTINATION,
-              (struct entry){file->root, arena_strdup(l->arena, code->text), NONE, false});
+    add_entry(
+        l, S_DESTINATION,
+        (struct entry){file->root, load_text(l, code->text, strlen(code->text)), NONE, false});
     return index;
 }
 
@@ -267,9 +269,9 @@ static void register_instrument(struct loader *l, const struct pack_file *file)
         if (table_put(&l->names.ids[S_INSTRUMENT], id->text, l->sections[S_INSTRUMENT].count) >= 0)
             load_fault(l, id, "duplicate-id", "the instrument \"%s\" has a file already", id->text);
     }
-    add_entry(
-        l, S_INSTRUMENT,
-        (struct entry){file->root, usable ? arena_strdup(l->arena, id->text) : "", NONE, false});
+    add_entry(l, S_INSTRUMENT,
+              (struct entry){file->root, usable ? load_text(l, id->text, strlen(id->text)) : "",
+                             NONE, false});
 }
 
 static void register_instruments(struct loader *l)

@@ -138,7 +138,7 @@ static void read_phrase(struct loader *l, const struct node *node, const char *c
     if (!schema_want_scalar(l, node, "a text"))
         return;
     check_placeholders(l, node, letter);
-    out->words = arena_strndup(l->arena, node->text, node->length);
+    out->words = load_text(l, node->text, node->length);
     out->context = load_join(l->arena, context, "/", node->key);
 }
 
@@ -148,7 +148,7 @@ static void read_string(struct loader *l, const struct node *node, const char **
         return;
     if (memchr(node->text, '\n', node->length))
         load_fault(l, node, "bad-value", "this text is one line; fold longer ones with \">-\"");
-    *out = arena_strndup(l->arena, node->text, node->length);
+    *out = load_text(l, node->text, node->length);
 }
 
 static void read_name(struct loader *l, const struct node *node, const char *context,
@@ -223,7 +223,7 @@ void schema_read_condition(struct loader *l, const struct node *node, enum expr_
 {
     if (!schema_want_scalar(l, node, "a condition"))
         return;
-    out->text = arena_strndup(l->arena, node->text, node->length);
+    out->text = load_text(l, node->text, node->length);
     out->place = node->place;
     if (l->n_pending == l->room_pending) {
         int32_t room = l->room_pending ? l->room_pending * 2 : 256;
@@ -243,7 +243,7 @@ static void read_words(struct loader *l, const struct node *node, const struct f
     if (field->type == FIELD_WORD)
         memcpy(out, &index, sizeof index);
     else
-        *(const char **)out = arena_strdup(l->arena, node->text);
+        *(const char **)out = load_text(l, node->text, strlen(node->text));
 }
 
 static void read_field(struct loader *l, const struct field *field, const struct node *node,
