@@ -65,6 +65,7 @@ struct engine {
     struct reached from_given, from_usual; // under `given` and `usual`
     uint32_t *of_given, *of_usual;         // by class of one variable: terminals (whatif.c)
     uint16_t *above;                       // by node of the workshop (flow_reach_each)
+    uint32_t reached;                      // the terminals of the copy there
     struct answers listed;                 // the answers and what lists answer (lists.c)
     int32_t *hits;                         // positions of rules
     uint64_t *shown;                       // the same as bits

@@ -40,23 +40,29 @@ static void copy_end(struct copying *c)
     free(c->seen);
 }
 
+static dd copy_node(struct copying *c, dd f);
+
 // The diagram restricted to the setting, in the workshop.
-static dd copy(struct copying *c, dd f)
+static inline dd copy(struct copying *c, dd f)
 {
     const uint32_t *words = c->law->words;
     while (!diagram_ends(f) && c->setting[node_variable(words + f)] >= 0)
         f = node_next(words + f, c->setting);
-    if (diagram_ends(f))
-        return f;
+    return diagram_ends(f) ? f : copy_node(c, f);
+}
+
+static dd copy_node(struct copying *c, dd f)
+{
     struct engine *engine = c->engine;
-    uint32_t serial = words[f + NODE_SERIAL];
+    const uint32_t *node = c->law->words + f, serial = node[NODE_SERIAL];
     if (engine->copied_in[serial] == engine->copy)
         return engine->copied[serial];
-    uint16_t variable = node_variable(words + f);
+    uint16_t variable = node_variable(node);
+    int16_t band = c->setting[variable];
     uint32_t arity = c->law->terms->arity[variable], base = diagram_push(&engine->workshop, arity);
     dd from = UINT32_MAX, made = 0;
     for (uint32_t i = 0; i < arity; i++) {
-        dd child = node_child(words + f, band_clip(c->setting[variable], i));
+        dd child = node_child(node, band_clip(band, i));
         if (child != from)
             made = copy(c, child);
         from = child;
@@ -211,6 +217,7 @@ static void look_above(struct engine *engine, dd root)
     }
     memset(engine->above, 0xff, d->n_nodes * sizeof *engine->above);
     engine->above[root] = 0;
+    engine->reached = diagram_mask(d, root);
     for (dd f = DD_TERMINALS; f < d->n_nodes; f++) {
         uint16_t variable = diagram_variable(d, f);
         for (uint32_t i = 0; i < d->arity[variable]; i++) {
@@ -226,10 +233,14 @@ void flow_reach_each(const struct engine *engine, uint16_t variable, uint32_t *s
     const struct diagram *d = &engine->workshop;
     uint32_t arity = d->arity[variable], whatever = 0;
     memset(sets, 0, arity * sizeof *sets);
-    for (dd f = 0; f < d->n_nodes; f++) {
-        if (diagram_variable(d, f) > variable && engine->above[f] <= variable)
+    for (uint32_t rest = engine->reached; rest; rest &= rest - 1)
+        if (engine->above[engine_lowest(rest)] <= variable)
+            whatever |= rest & -rest;
+    for (dd f = DD_TERMINALS; f < d->n_nodes; f++) {
+        uint16_t tested = diagram_variable(d, f);
+        if (tested > variable && engine->above[f] <= variable)
             whatever |= diagram_mask(d, f);
-        for (uint32_t i = 0; diagram_variable(d, f) == variable && i < arity; i++)
+        for (uint32_t i = 0; tested == variable && i < arity; i++)
             sets[i] |= diagram_mask(d, diagram_child(d, f, i));
     }
     for (uint32_t i = 0; i < arity; i++)

@@ -237,6 +237,6 @@ void law_domains(struct law_terms *terms, const struct law_order *order)
     survey_read(s);
     make_domains(s);
     add_variables(s, order);
-    arena_release(&s->arena);
+    arena_discard(&s->arena); // no answers are in it
     free(s);
 }
