@@ -17,7 +17,7 @@ enum {
     FIELD_MOST = 48,
     FIELD_LEAST = 8,
     COLUMN_GAP = 2,
-    FIRST_LINES = 64 // for so many there is room at once
+    FIRST_LINES = 16 // beside one for each block, for so many there is room at once
 };
 
 struct maker {
@@ -32,9 +32,8 @@ struct maker {
 static struct line *new_line(struct maker *m, int item)
 {
     if (m->count == m->room) {
-        size_t room = m->room ? m->room * 2 : FIRST_LINES;
-        m->line = arena_grow(m->flow->arena, m->line, m->room, room, sizeof *m->line);
-        m->room = room;
+        m->line = arena_grow(m->flow->arena, m->line, m->room, 2 * m->room, sizeof *m->line);
+        m->room *= 2;
     }
     struct line *line = &m->line[m->count++];
     *line = (struct line){.item = item, .marker = -1};
@@ -462,12 +461,14 @@ static bool apart(const struct flow *flow, const struct block *before, const str
 
 struct lines flow_blocks(const struct flow *flow, int from, int to)
 {
-    struct maker m = {.flow = flow};
+    size_t room = FIRST_LINES + (size_t)(flow->enough ? 0 : to - from);
+    struct maker m = {.flow = flow, .room = room};
+    m.line = ARENA_ARRAY(flow->arena, struct line, m.room);
     for (int i = 0; i < flow->page->n_blocks; i++)
         m.numbers |= flow->page->blocks[i].number > 0,
             m.ons |= flow->page->blocks[i].on && !flow->page->blocks[i].multiple;
     m.label_width = choice_columns(&m);
-    for (int i = from; i < to; i++) {
+    for (int i = from; i < to && (!flow->enough || (int)m.count < flow->enough); i++) {
         const struct block *block = &flow->page->blocks[i];
         if (i > from && apart(flow, block - 1, block))
             blank_line(&m);

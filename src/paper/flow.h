@@ -45,6 +45,7 @@ struct flow {
     bool detail; // hints of choices are shown
     bool large;  // what can be chosen is two rows high, for fingers
     bool ascii;  // draw with ASCII only
+    int enough;  // no block is laid out once there are so many lines; 0: all are
 };
 
 // The blocks [from, to) as lines.

@@ -207,6 +207,15 @@ static struct flow flow_of(struct painter *p, const struct page *page, const str
                          .ascii = p->ascii};
 }
 
+// How many lines the blocks from `from` on take, counted no further than to `enough`: of a list of
+// two hundred countries nobody needs to know more than that it is long.
+static int count_lines(const struct flow *flow, int from, int enough)
+{
+    struct flow some = *flow;
+    some.enough = enough;
+    return enough > 0 ? flow_blocks(&some, from, flow->page->n_blocks).count : 0;
+}
+
 static void scroll_lines(struct painter *p, const struct lines *lines, int focus,
                          const struct area *area)
 {
@@ -250,7 +259,7 @@ static void stay_small(struct painter *p, struct flow *flow, int split, struct a
 {
     const struct page *page = flow->page;
     int height = area->bottom - area->top;
-    int free = height - flow_blocks(flow, split, page->n_blocks).count;
+    int free = height - count_lines(flow, split, height);
     for (int i = 0; i < split; i++)
         if (page->blocks[i].kind == BLOCK_TITLE || page->blocks[i].kind == BLOCK_FIELD) {
             struct lines lines = flow_blocks(flow, i, i + 1);
@@ -292,7 +301,7 @@ static void stay_framed(struct painter *p, struct flow *flow, int split, struct 
 {
     struct lines stay = flow_blocks(flow, 0, split);
     int height = area->bottom - area->top,
-        body = measure_least(BODY_LEAST, flow_blocks(flow, split, flow->page->n_blocks).count),
+        body = measure_least(BODY_LEAST, count_lines(flow, split, BODY_LEAST)),
         kept = measure_least(stay.count, measure_most(0, height - body));
     if (height - stay.count - BODY_LEAST >= 2 * BODY_LEAST) { // room enough to breathe
         flow->airy = true;
