@@ -274,7 +274,9 @@ if test $pdf = yes; then
     pdftocairo -svg -f 1 -l 1 table.pdf table.svg
     test "$(grep -c 'stroke-width' table.svg)" -gt 5 || fail "no lines in the table in PDF"
     pdftotext -bbox -f 1 -l 1 table.pdf - | awk -F'"' '/<word/ { high = $8 - $4 } />asterisk</ { small = high } />Japan</ { cell = high }
-        END { exit !(cell / small > 1.1 && cell / small < 1.15) }' || fail "the words of the table in PDF have another size"
+        />Comparison</ { title = high }
+        END { exit !(cell / small > 1.1 && cell / small < 1.15 && title / small > 1.95 && title / small < 2.05) }' ||
+        fail "the words of the table in PDF have another size"
 fi
 "$tanu" compare --to CN,JP --format json near.json 2>err && fail "a comparison in JSON"
 grep -q 'text, html or pdf' err || fail "which formats a comparison has: $(cat err)"

@@ -189,7 +189,7 @@ static bool foreign(const struct stat *st)
 static int check_owner(const char *path, int fd, struct diags *diags)
 {
     struct stat st, link;
-    struct place place = {path, 0, 0};
+    struct place place = {.file = path};
     if (fstat(fd, &st) != 0)
         return diag_error(diags, "cannot-read", place, "%s", strerror(errno));
     if (!S_ISREG(st.st_mode))
@@ -214,9 +214,10 @@ static int read_open(const char *path, int fd, struct policy *policy, struct are
         return -1;
     ssize_t n = read_full(fd, bytes, POLICY_BYTES + 1);
     if (n < 0)
-        return diag_error(diags, "cannot-read", (struct place){path, 0, 0}, "%s", strerror(errno));
+        return diag_error(diags, "cannot-read", (struct place){.file = path}, "%s",
+                          strerror(errno));
     if (n > POLICY_BYTES)
-        return diag_error(diags, "too-big", (struct place){path, 0, 0},
+        return diag_error(diags, "too-big", (struct place){.file = path},
                           "a policy has %d bytes at most", POLICY_BYTES);
     bytes[n] = '\0';
     policy_init(policy);
@@ -232,7 +233,7 @@ int policy_read(const char *path, struct policy *policy, struct arena *arena, st
         return 0;
     if (fd < 0) {
         int fault = errno;
-        diag_error(diags, "cannot-read", (struct place){file, 0, 0}, "%s", strerror(fault));
+        diag_error(diags, "cannot-read", (struct place){.file = file}, "%s", strerror(fault));
         errno = fault;
         return -1;
     }

@@ -28,7 +28,8 @@ int settings_letterhead(const char *path, struct letterhead *letterhead, struct 
     size_t len;
     char *bytes = file_read(path, LETTERHEAD_BYTES, &len);
     if (!bytes)
-        return diag_error(diags, "cannot-read", (struct place){path, 0, 0}, "%s", strerror(errno));
+        return diag_error(diags, "cannot-read", (struct place){.file = path}, "%s",
+                          strerror(errno));
     int status = letterhead_parse(letterhead, path, bytes, len, arena, diags);
     free(bytes);
     return status;
@@ -79,7 +80,8 @@ int settings_read(struct settings *settings, struct arena *arena, struct diags *
     if (!path || (!bytes && (errno == ENOENT || errno == ENOTDIR)))
         return 0;
     if (!bytes)
-        return diag_error(diags, "cannot-read", (struct place){path, 0, 0}, "%s", strerror(errno));
+        return diag_error(diags, "cannot-read", (struct place){.file = path}, "%s",
+                          strerror(errno));
     const char *yaml = arena_strndup(arena, bytes, len);
     free(bytes);
     int status = own_file_parse(path, yaml, len, decode, settings, arena, diags);

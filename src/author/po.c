@@ -227,7 +227,7 @@ bool po_read_folder(struct po *po, const char *path, struct arena *arena, struct
         if (is_po(entry->d_name))
             names[n++] = arena_printf(arena, "%s/%s", path, entry->d_name);
     if (n == MAX_FILES)
-        diag_error(diags, "po-syntax", (struct place){path, 0, 0},
+        diag_error(diags, "po-syntax", (struct place){.file = path},
                    "a folder of translations has at most %d files", MAX_FILES - 1);
     closedir(dir);
     qsort(names, n, sizeof *names, by_name);
@@ -237,7 +237,7 @@ bool po_read_folder(struct po *po, const char *path, struct arena *arena, struct
         if (contents)
             po_read(po, names[i], contents, length, arena, diags);
         else
-            diag_error(diags, "po-syntax", (struct place){names[i], 0, 0},
+            diag_error(diags, "po-syntax", (struct place){.file = names[i]},
                        "this file cannot be read, or has more than 4 MiB");
     }
     return n > 0;

@@ -199,7 +199,7 @@ static enum store_fault parse(const char *name, const char *bytes, size_t len, s
     if (doc_read(doc, name, bytes, len, diags))
         return STORE_DAMAGED;
     if (doc_count(doc_get(doc->root, "qualifications")) > SEVERAL_MOST) {
-        diag_error(diags, "too-many", (struct place){name, 0, 0},
+        diag_error(diags, "too-many", (struct place){.file = name},
                    "\"qualifications\" takes %d at most", SEVERAL_MOST);
         return STORE_DAMAGED; // the others would be gone after the next save
     }

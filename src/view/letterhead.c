@@ -80,7 +80,7 @@ static const char *find_content(const struct template *r)
         }
     }
     if (good && !content)
-        diag_error(r->diags, "missing-content", (struct place){r->path, 0, 0},
+        diag_error(r->diags, "missing-content", (struct place){.file = r->path},
                    "a letterhead needs {content} where the letter stands");
     return good ? content : NULL;
 }

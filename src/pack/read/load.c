@@ -174,7 +174,7 @@ static const struct pack *load_from(const char *dir, const struct pack_text *tex
     struct arena arena, scratch;
     size_t errors_before = diags->errors;
     if (arena_init_fixed(&arena, RESERVE) != 0) {
-        diag_error(diags, "cannot-read", (struct place){dir, 0, 0},
+        diag_error(diags, "cannot-read", (struct place){.file = dir},
                    "there is no memory for a pack");
         return NULL;
     }

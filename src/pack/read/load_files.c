@@ -33,7 +33,7 @@ struct folder {
 static int complain(struct folder *f, const char *name, const char *code, const char *sentence)
 {
     const char *path = name ? load_join(f->l->scratch, f->dir, "/", name) : f->dir;
-    return diag_error(f->l->diags, code, (struct place){path, 0, 0}, "%s", sentence);
+    return diag_error(f->l->diags, code, (struct place){.file = path}, "%s", sentence);
 }
 
 // A link may stand in a pack, but not lead out of it.
@@ -230,7 +230,7 @@ static bool wanted(struct folder *f, const char *sub, const char *name)
             "a file name here may hold only the letters a to z, digits, \".\", \"_\" and \"-\"");
     } else {
         diag_warning(f->l->diags, "stray-file",
-                     (struct place){load_join(f->l->scratch, f->dir, "/", path), 0, 0},
+                     (struct place){.file = load_join(f->l->scratch, f->dir, "/", path)},
                      "this file is not read; files of a pack end in .yaml");
     }
     return false;

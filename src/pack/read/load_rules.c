@@ -135,7 +135,7 @@ static int32_t contract_outcome(struct loader *l, const char *id)
 {
     int32_t index = table_get(&l->names.ids[S_OUTCOME], id);
     if (index == NONE && l->whole)
-        diag_error(l->diags, "missing-outcome", (struct place){l->pack->dir, 0, 0},
+        diag_error(l->diags, "missing-outcome", (struct place){.file = l->pack->dir},
                    "the program needs an outcome \"%s\" in rules/", id);
     return index;
 }
@@ -205,7 +205,7 @@ static struct row *load_rows(struct loader *l, enum section section, const struc
         rows[i].id = s->list[i].id;
     }
     if (s->count == 0 && l->whole && section != S_LICENCE_ROW)
-        diag_error(l->diags, "missing-key", (struct place){l->pack->dir, 0, 0},
+        diag_error(l->diags, "missing-key", (struct place){.file = l->pack->dir},
                    "rules/ needs the table \"%s:\"",
                    section == S_PRACTICE ? "practice" : "convention");
     return rows;

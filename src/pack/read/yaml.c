@@ -273,7 +273,7 @@ struct node *yaml_read_slowly(struct source_file *file, struct arena *arena, str
     struct reader r = {.file = file, .arena = arena, .diags = diags, .whole = true};
     yaml_parser_t parser;
     if (!yaml_parser_initialize(&parser)) {
-        diag_error(diags, "cannot-read", (struct place){file->path, 0, 0}, "out of memory");
+        diag_error(diags, "cannot-read", (struct place){.file = file->path}, "out of memory");
         return NULL;
     }
     yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
