@@ -7,6 +7,7 @@
 
 #include "app/one_case.h"
 #include "base/text.h"
+#include "base/version.h"
 #include "case/code.h"
 #include "pack/read/load.h"
 #include "pack/words.h"
@@ -122,7 +123,7 @@ static int refuse_words(enum code_fault fault)
 static int say_missing(const struct pack *pack, const struct code *code)
 {
     bool any = code->newer || code->n_gone;
-    if (code_version_later(code->version, pack->version))
+    if (version_order(code->version, pack->version) > 0)
         call_complain("the code was made with newer content, %s; this is %s.", code->version,
                       pack->version);
     if (code->newer)

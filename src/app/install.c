@@ -21,28 +21,14 @@
 #include "base/minisign.h"
 #include "base/oom.h"
 #include "base/ustar.h"
+#include "base/version.h"
 #include "tongue/i18n.h"
 
 enum { MOST_KEYS = 16, MOST_TEXT = 16 * 1024 };
 
 const struct install_places install_places = {TANU_STATEDIR "/packs", TANU_CONFDIR "/trusted.d"};
 
-// ---- versions and claims ----------------------------------------------------------------------
-
-int install_compare_versions(const char *a, const char *b)
-{
-    while (*a || *b) {
-        char *end_a, *end_b;
-        unsigned long x = strtoul(a, &end_a, 10), y = strtoul(b, &end_b, 10);
-        if (x != y)
-            return x < y ? -1 : 1;
-        if (end_a == a && end_b == b)
-            return strcmp(a, b) < 0 ? -1 : strcmp(a, b) > 0;
-        a = end_a + (*end_a == '.');
-        b = end_b + (*end_b == '.');
-    }
-    return 0;
-}
+// ---- claims ------------------------------------------------------------------------------------
 
 // The value of `name=` among words with blanks between; letters, digits and ". - _" only, as it
 // becomes part of a path.
@@ -255,7 +241,7 @@ static int put_in_place(const struct install_places *places, const char *bytes, 
         return refuse(why, errno == EACCES || errno == EROFS ? EXIT_PERMISSION : EXIT_IO, "%s: %s",
                       folder, strerror(errno));
     linked(folder, "current", before);
-    if (*before && install_compare_versions(claim->version, before) <= 0)
+    if (*before && version_order(claim->version, before) <= 0)
         return refuse(why, EXIT_DATA, _("version %s is not newer than %s, which is installed"),
                       claim->version, before);
     snprintf(unpacked, sizeof unpacked, "%s/.new-XXXXXX", folder);

@@ -24,9 +24,6 @@ struct install_claim {
 // False: a part is missing or in another form.
 bool install_read_claim(const char *comment, struct install_claim *claim);
 
-// -1, 0, 1: numbers with dots between, compared part by part.
-int install_compare_versions(const char *a, const char *b);
-
 // Verifies FILE with FILE.minisig, unpacks it beside the others, has `check` look at it (0: it is
 // good), and switches to it. 0, or an exit status after a sentence in *why. On any fault what was
 // installed before stays as it was.

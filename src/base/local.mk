@@ -22,7 +22,8 @@ src_base_libbase_a_SOURCES = \
 	src/base/utf8_slip.c \
 	src/base/ustar.c \
 	src/base/utf8_tidy.c \
-	src/base/utf8_wrap.c
+	src/base/utf8_wrap.c \
+	src/base/version.c
 
 # Optional parts stand in files of their own; configure chooses.
 if HAVE_SODIUM

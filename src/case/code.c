@@ -68,21 +68,6 @@ static void take_version(struct code_bits *bits, char version[CODE_VERSION_ROOM]
     version[len] = '\0';
 }
 
-bool code_version_later(const char *a, const char *b)
-{
-    while (*a || *b) {
-        char *end_a, *end_b;
-        unsigned long x = strtoul(a, &end_a, 10), y = strtoul(b, &end_b, 10);
-        if (x != y)
-            return x > y;
-        if (end_a == a && end_b == b)
-            return strcmp(a, b) > 0;
-        a = end_a + (*end_a == '.');
-        b = end_b + (*end_b == '.');
-    }
-    return false;
-}
-
 // ---- the whole ---------------------------------------------------------------------------------
 
 static bool is_held(const struct pack *pack, const struct answers *answers,

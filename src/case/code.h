@@ -49,7 +49,4 @@ const char *code_words(struct arena *arena, const struct pack *pack, const struc
 enum code_fault code_read(const struct pack *pack, int32_t as_of, const char *words,
                           struct code *code);
 
-// Is version a later than b? Numbers between dots count as numbers.
-bool code_version_later(const char *a, const char *b);
-
 #endif

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Installed packs: which version is newer, and what a signed comment may claim.
 #include "app/install.h"
+#include "base/version.h"
 #include "tests/unit/unit.h"
 
 static void test_versions(void **state)
@@ -24,8 +25,8 @@ static void test_versions(void **state)
         {"1.a", "1.1", -1},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        int there = install_compare_versions(rows[i].a, rows[i].b);
-        int back = install_compare_versions(rows[i].b, rows[i].a);
+        int there = version_order(rows[i].a, rows[i].b);
+        int back = version_order(rows[i].b, rows[i].a);
         if (there != rows[i].order || back != -rows[i].order)
             fail_msg("%s and %s: %d, %d", rows[i].a, rows[i].b, there, back);
     }
