@@ -28,6 +28,12 @@ one_case() { # STATE OUTCOME HEADLINE JSON
         test "$how" = '--format html' || cp paper text
         says text
     done
+    # The part that says why begins with the same state.
+    "$tanu" report --lang en --as-of 2026-11-01 case.json | sed -n '/^Why$/,/^Papers$/p' >text
+    case $state in
+    open) words text | grep -q '^Why === This depends on answers that are still open' || fail "open: $(head -n 5 text)" ;;
+    *) ! grep -q 'answers that are still open' text || fail "$state: $(head -n 5 text)" ;;
+    esac
     "$tanu" report --format html --lang en --as-of 2026-11-01 case.json >page.html
     tr '\n' ' ' <page.html | grep -o '<[^<]*>[^<]*'"$(printf %s "$headline" | cut -c1-20)" | head -n 1 >tag
     test -s tag || fail "$state: no headline in the page"

@@ -236,12 +236,12 @@ static void add_level(struct making *m)
         add_award(m, there, _("Of the same level there"));
 }
 
-// What is only open is no case without a rule.
+// What is open is not said as if it were decided, whatever the usual answers lead to.
 static void add_answer(struct making *m)
 {
     const struct ground *g = m->g;
     const struct assessment *a = g->assessment;
-    bool open = a->state == STATE_OPEN && a->outcome == g->pack->outcome_individual;
+    bool open = a->state == STATE_OPEN;
     make_paragraph(m,
                    open ? _("This depends on answers that are still open. The part “What would "
                             "help” names them, the most decisive first.")
