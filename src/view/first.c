@@ -218,11 +218,11 @@ struct room { // what may still be said
     int words, lines;
 };
 
-// Where more than the shown ones are to be done, how many: their numbers have gaps.
-static const char *steps_heading(const struct ground *g, int32_t shown)
+// Where their numbers have gaps, how many there are in all.
+static const char *steps_heading(const struct ground *g, bool gaps)
 {
-    int n = (int)g->assessment->n_steps;
-    return n > shown ? arena_printf(g->arena, _("Next steps (of %d)"), n) : _("Next steps");
+    return gaps ? arena_printf(g->arena, _("Next steps (of %d)"), (int)g->assessment->n_steps)
+                : _("Next steps");
 }
 
 // What is left on a screen, or on the sheet of the short form, before what comes below.
@@ -231,7 +231,7 @@ static struct room room_before(const struct making *m, const char *papers, const
     bool sheet = m->b.page.kind == PAGE_SHORT;
     return (struct room){(sheet ? SHEET_WORDS : FIRST_WORDS) - words_so_far(m) -
                              count_words(papers) - count_words(end) - count_words(_("Papers")) -
-                             count_words(steps_heading(m->g, 0)),
+                             count_words(steps_heading(m->g, true)),
                          (sheet ? SHEET_LINES : FIRST_LINES) - making_lines(m) -
                              wrapped(m->g, end, WIDTH) - LINES_AROUND};
 }
@@ -348,7 +348,7 @@ static void add_next(struct making *m, struct room room, const char **takes)
     bool said = *held && fits(g, &room, held, INNER_WIDTH);
     find_costs(g, &room, &picked, takes);
     if (picked.n)
-        make_heading(m, steps_heading(g, picked.n));
+        make_heading(m, steps_heading(g, picked.place[picked.n - 1] >= picked.n));
     for (int32_t i = 0; i < picked.n; i++) {
         page_item(&m->b, arena_printf(g->arena, "%d.", (int)picked.place[i] + 1), what[i]);
         if (shown[i])

@@ -8,7 +8,7 @@
 
 enum { ASSUMED_FOLDED = 2, ASSUMED_CROWDED = 1 };
 // So much stands before them that fewer are said: blocks on paper, lines on a screen of 80x24.
-enum { BLOCKS_CROWDED = 20, LINES_CROWDED = 38 };
+enum { BLOCKS_CROWDED = 18, LINES_CROWDED = 38 };
 
 static void add_possible(struct making *m)
 {
