@@ -119,18 +119,20 @@ static void country_classes(struct survey *s, int32_t question)
     struct sight sight = sight_of(s, question);
     size_t room = BITS_WORDS(PACK_MAX_INSTRUMENTS) + 2 + (size_t)s->pack->n_instruments +
                   s->of[question].n_sets / 64 + 1;
-    uint64_t *words = ARENA_ARRAY(&s->arena, uint64_t, room * (size_t)(n + 1));
+    uint64_t *own = ARENA_ARRAY(&s->arena, uint64_t, room);
     struct table classes; // by signature
     table_init(&classes, &s->arena);
     domain->class_of = ARENA_ARRAY(&terms->arena, int16_t, (size_t)n);
     domain->low = domain->high = ARENA_ARRAY(&terms->arena, int64_t, (size_t)n);
     domain->n_class_of = n;
     for (int32_t country = 0; country < n; country++) {
-        uint64_t *own = words + room * (size_t)domain->n_classes;
-        size_t bytes = signature(s, question, &sight, country, own) * sizeof *own;
-        int32_t cls = table_put_n(&classes, (const char *)own, bytes, domain->n_classes);
+        size_t words = signature(s, question, &sight, country, own), bytes = words * sizeof *own;
+        int32_t cls = table_get_n(&classes, (const char *)own, bytes);
         if (cls < 0) {
+            uint64_t *kept = ARENA_ARRAY(&s->arena, uint64_t, words);
+            memcpy(kept, own, bytes);
             cls = domain->n_classes++;
+            table_put_n(&classes, (const char *)kept, bytes, cls);
             domain->low[cls] = country;
         }
         domain->class_of[country] = (int16_t)cls;
