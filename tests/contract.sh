@@ -47,6 +47,8 @@ online='"award_country":"AU","mode":"online","award_year":2025,"level":"master"'
 assess "{$online,\"destination\":\"CN\"}"
 has '"outcome":"refusal_likely"'
 has '"position_from":"tokyo-2011","challenge":{"grounds":["cn-online"]'
+has '"ask":["Ask for the reasons in writing' # of the first ground
+has '"rights":[{"id":"tokyo-assessment"'
 lacks '"convention_position":"refusal_likely"'
 lacks '"to":"partly_completed"' # nobody is told to leave before the end
 assess "{$online,\"destination\":\"KZ\"}"
@@ -219,6 +221,9 @@ notices rich 2026-11-01 '{"destination":"CN","started":2025,"awarded":2020}' ord
 notices rich 2026-11-01 '{"destination":"CN","purpose":"study"}' seldom
 notices rich 2026-11-01 '{"destination":"CN","purpose":"study","quality":"no"}' seldom sellers
 notices rich 2026-11-01 '{"destination":"KZ","purpose":"study","quality":"no"}' seldom sellers open-pact old-kz-fee-desk old-kz-desk
+# Old, the first fact and the first office among them.
+notices rich 2040-01-01 '{"destination":"KZ"}' open-pact old-kz-fee old-kz-fee-fast old-kz-fee-slow old-kz-fee-doctors old-kz-fee-desk old-kz-court-fee \
+    old-kz-council-fee old-kz-centre old-kz-desk old-kz-school old-kz-works old-kz-doctors old-kz-lawyers old-kz-court
 notices tiny 2019-11-01 '{"destination":"KZ","award_country":"CN","level":"bachelor"}' young-treaty
 notices tiny 2026-11-01 '{"destination":"KZ","award_country":"CN","level":"bachelor"}' open-tokyo-2011
 notices guild 2026-11-01 '{"destination":"KZ","institution":"The College"}' list-answers open-pact
