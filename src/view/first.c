@@ -218,24 +218,6 @@ struct room { // what may still be said
     int words, lines;
 };
 
-// Where their numbers have gaps, how many there are in all.
-static const char *steps_heading(const struct ground *g, bool gaps)
-{
-    return gaps ? arena_printf(g->arena, _("Next steps (of %d)"), (int)g->assessment->n_steps)
-                : _("Next steps");
-}
-
-// What is left on a screen, or on the sheet of the short form, before what comes below.
-static struct room room_before(const struct making *m, const char *papers, const char *end)
-{
-    bool sheet = m->b.page.kind == PAGE_SHORT;
-    return (struct room){(sheet ? SHEET_WORDS : FIRST_WORDS) - words_so_far(m) -
-                             count_words(papers) - count_words(end) - count_words(_("Papers")) -
-                             count_words(steps_heading(m->g, true)),
-                         (sheet ? SHEET_LINES : FIRST_LINES) - making_lines(m) -
-                             wrapped(m->g, end, WIDTH) - LINES_AROUND};
-}
-
 static bool fits(const struct ground *g, struct room *room, const char *words, int width)
 {
     int n = count_words(words) + 1, lines = wrapped(g, words, width);
@@ -283,6 +265,26 @@ static struct picked pick_steps(const struct ground *g)
             picked.place[picked.n++] = i;
     }
     return picked;
+}
+
+// Where the numbers of those shown have gaps, how many there are in all.
+static const char *steps_heading(const struct ground *g, const struct picked *shown)
+{
+    bool gaps = shown->n && shown->place[shown->n - 1] >= shown->n;
+    return gaps ? arena_printf(g->arena, _("Next steps (of %d)"), (int)g->assessment->n_steps)
+                : _("Next steps");
+}
+
+// What is left on a screen, or on the sheet of the short form, before what comes below.
+static struct room room_before(const struct making *m, const char *papers, const char *end)
+{
+    bool sheet = m->b.page.kind == PAGE_SHORT;
+    struct picked picked = pick_steps(m->g);
+    return (struct room){(sheet ? SHEET_WORDS : FIRST_WORDS) - words_so_far(m) -
+                             count_words(papers) - count_words(end) - count_words(_("Papers")) -
+                             count_words(steps_heading(m->g, &picked)),
+                         (sheet ? SHEET_LINES : FIRST_LINES) - making_lines(m) -
+                             wrapped(m->g, end, WIDTH) - LINES_AROUND};
 }
 
 static bool is_picked(const struct picked *picked, int32_t place)
@@ -348,7 +350,7 @@ static void add_next(struct making *m, struct room room, const char **takes)
     bool said = *held && fits(g, &room, held, INNER_WIDTH);
     find_costs(g, &room, &picked, takes);
     if (picked.n)
-        make_heading(m, steps_heading(g, picked.place[picked.n - 1] >= picked.n));
+        make_heading(m, steps_heading(g, &picked));
     for (int32_t i = 0; i < picked.n; i++) {
         page_item(&m->b, arena_printf(g->arena, "%d.", (int)picked.place[i] + 1), what[i]);
         if (shown[i])
