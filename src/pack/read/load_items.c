@@ -14,7 +14,7 @@
         FIELD_ARG("overrides", FIELD_REFS, 0, I(overrides), section),                              \
         FIELD("excludes", FIELD_RULES, 0, I(excludes)),                                            \
         FIELD_WORDS("decision", FIELD_WORD, 0, I(decision), words_decision),                       \
-        FIELD_READ("group", FIELD_SCALAR, 0), /* `all NAME` in schema.c */                         \
+        FIELD_READ("group", FIELD_SCALAR, 0), /* `all NAME` in refs.c */                           \
     {                                                                                              \
         "cites", FIELD_REFS, 0, I(cites), S_SOURCE, NULL                                           \
     }
@@ -54,7 +54,7 @@ void items_check_overrides(struct loader *l, const struct node *node, enum secti
         return;
     for (const struct node *item = node_items(list); item; item = item->next) {
         int32_t index = table_get(&l->names.ids[section], item->text);
-        if (item->kind == NODE_SCALAR && !strncmp(item->text, "all ", 4))
+        if (refs_group(item))
             load_fault(l, item, "other-country",
                        "a group holds things of all countries; name your own");
         if (index >= 0 && l->sections[section].list[index].owner != NONE)

@@ -4,13 +4,12 @@
 
 #include "pack/read/schema.h"
 
-// `all NAME` in a list of documents or steps: each with `group: NAME`, its own or that of what it
-// uses.
-static const char *group_named(const struct node *node)
+const char *refs_group(const struct node *node)
 {
     return node->kind == NODE_SCALAR && !strncmp(node->text, "all ", 4) ? node->text + 4 : NULL;
 }
 
+// Its own group, or that of what it uses.
 static bool in_group(const struct loader *l, enum section section, int32_t i, const char *name)
 {
     const struct section_entries *s = &l->sections[section];
@@ -41,7 +40,7 @@ static void unknown_group(struct loader *l, const struct node *node)
 {
     if (l->whole)
         load_fault(l, node, "unresolved-reference", "nothing here has \"group: %s\"",
-                   group_named(node));
+                   refs_group(node));
 }
 
 // Room for every entry, and for what its groups hold.
@@ -50,8 +49,8 @@ static int32_t *refs_array(struct loader *l, const struct node *list, const enum
 {
     int32_t room = list->count;
     for (const struct node *item = list->first; item; item = item->next)
-        for (int k = 0; group_named(item) && k < n_sections; k++)
-            room += read_group(l, sections[k], group_named(item), NULL);
+        for (int k = 0; refs_group(item) && k < n_sections; k++)
+            room += read_group(l, sections[k], refs_group(item), NULL);
     return ARENA_ARRAY(l->arena, int32_t, (size_t)room);
 }
 
@@ -75,7 +74,7 @@ void refs_read(struct loader *l, const struct node *list, enum section section,
         return;
     int32_t *items = refs_array(l, list, &section, 1), count = 0;
     for (const struct node *item = list->first; item; item = item->next) {
-        const char *group = group_named(item);
+        const char *group = refs_group(item);
         int32_t n = group ? read_group(l, section, group, items + count)
                           : (items[count] = schema_read_ref(l, item, section)) != NONE;
         if (group && !n)
@@ -109,7 +108,7 @@ void refs_read_rules(struct loader *l, const struct node *list, struct int_list 
         return;
     int32_t *items = refs_array(l, list, sections, 2), count = 0;
     for (const struct node *item = list->first; item; item = item->next) {
-        const char *group = group_named(item);
+        const char *group = refs_group(item);
         int32_t before = count, code = group ? NONE : read_rule(l, item);
         if (code != NONE)
             items[count++] = code;

@@ -104,6 +104,8 @@ bool schema_want_kind(struct loader *l, const struct node *node, enum node_kind 
 void refs_read(struct loader *l, const struct node *list, enum section section,
                struct int_list *out);
 void refs_read_rules(struct loader *l, const struct node *list, struct int_list *out);
+// The NAME of such an entry, or NULL.
+const char *refs_group(const struct node *node);
 
 // A condition, parsed when everything else is known.
 void schema_read_condition(struct loader *l, const struct node *node, enum expr_use use,
