@@ -133,8 +133,8 @@ size_t utf8_ascii_numbers(char *out, const char *s, size_t len)
     for (size_t i = 0, step; i < len; i += step) {
         uint32_t c = (unsigned char)s[i];
         step = c < 0x80 ? 1 : utf8_decode(s + i, len - i, &c);
-        char ascii = c < 0x80 ? 0 : ascii_of(c);
-        if (ascii) {
+        char ascii = c < 0x80 ? s[i] : ascii_of(c);
+        if (ascii || !c) {
             out[n++] = ascii;
             continue;
         }

@@ -6,10 +6,12 @@
 
 static void put(struct json_words *w, int32_t owner, const char *bytes, struct answer answer)
 {
-    size_t len = strlen(bytes), i = json_slot(w, owner, bytes, len);
+    size_t len = strlen(bytes);
+    uint64_t first = json_first(bytes, len), last = json_last(bytes, len);
+    size_t i = json_slot(w, owner, first, last, len);
     while (w->slots[i])
         i = (i + 1) & (w->room - 1);
-    w->words[w->n_words] = (struct word){bytes, (uint32_t)len, owner, answer, NULL};
+    w->words[w->n_words] = (struct word){bytes, first, last, (uint32_t)len, owner, answer, NULL};
     w->slots[i] = ++w->n_words;
 }
 

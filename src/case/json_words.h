@@ -18,6 +18,7 @@ enum { VALUE_ID = -1, VALUE_TICKS = -2, VALUE_QUALIFICATIONS = -3, VALUE_ECHO = 
 
 struct word {
     const char *bytes;
+    uint64_t first, last; // its ends (json_first, json_last): with the length, all of a short word
     uint32_t len;
     int32_t owner;
     struct answer
@@ -39,16 +40,36 @@ struct json_words {
     uint64_t *ticks;    // of the line: a bit set of documents
 };
 
-static inline size_t json_slot(const struct json_words *w, int32_t owner, const char *bytes,
-                               size_t len)
+static inline uint64_t json_load(const char *bytes, size_t n) // 4 or 8 of them
 {
-    // Ids are short and differ in length and at their ends; this spreads them well enough and costs
-    // a few cycles.
+    uint64_t x = 0;
+    memcpy(&x, bytes, n);
+    return x;
+}
+
+// The first eight bytes of a word as a number; of a shorter one all bytes, one perhaps twice.
+static inline uint64_t json_first(const char *bytes, size_t len)
+{
+    if (len >= 8)
+        return json_load(bytes, 8);
+    if (len >= 4)
+        return json_load(bytes, 4) | json_load(bytes + (len - 4), 4) << 32;
+    return len ? (uint64_t)(unsigned char)bytes[0] | (uint64_t)(unsigned char)bytes[len / 2] << 8 |
+                     (uint64_t)(unsigned char)bytes[len - 1] << 16
+               : 0;
+}
+
+static inline uint64_t json_last(const char *bytes, size_t len)
+{
+    return len > 8 ? json_load(bytes + (len - 8), 8) : 0;
+}
+
+// Ids are short and differ in length and at their ends; this spreads them well enough and costs a
+// few cycles.
+static inline size_t json_slot(const struct json_words *w, int32_t owner, uint64_t first,
+                               uint64_t last, size_t len)
+{
     uint64_t h = (uint64_t)(owner + 2) * 0x9e3779b97f4a7c15u + len;
-    uint64_t first = 0, last = 0;
-    memcpy(&first, bytes, len < 8 ? len : 8);
-    if (len > 8)
-        memcpy(&last, bytes + (len - 8), 8);
     h = (h ^ first) * 0xff51afd7ed558ccdu;
     h = (h ^ (h >> 29) ^ last) * 0xc4ceb9fe1a85ec53u;
     return (size_t)(h >> 32) & (w->room - 1);
@@ -57,11 +78,13 @@ static inline size_t json_slot(const struct json_words *w, int32_t owner, const 
 static inline struct word *json_find(const struct json_words *w, int32_t owner, const char *bytes,
                                      size_t len)
 {
-    for (size_t i = json_slot(w, owner, bytes, len);; i = (i + 1) & (w->room - 1)) {
+    uint64_t first = json_first(bytes, len), last = json_last(bytes, len);
+    for (size_t i = json_slot(w, owner, first, last, len);; i = (i + 1) & (w->room - 1)) {
         if (!w->slots[i])
             return NULL;
         struct word *word = &w->words[w->slots[i] - 1];
-        if (word->owner == owner && word->len == len && !memcmp(word->bytes, bytes, len))
+        if (word->first == first && word->last == last && word->owner == owner &&
+            word->len == len && (len <= 16 || !memcmp(word->bytes, bytes, len)))
             return word;
     }
 }

@@ -45,14 +45,21 @@ static uint32_t mix(uint32_t a, uint32_t b)
     return (uint32_t)(product ^ product >> 32);
 }
 
-// Where the edges change; most neighbours are the same, and a country has a thousand.
-static uint32_t hash_node(uint16_t variable, const dd *edges, uint32_t arity)
+// Where the edges change; most neighbours are the same, and a country has a thousand. False: they
+// are all the same.
+static bool hash_edges(uint16_t variable, const dd *edges, uint32_t arity, uint32_t *hash)
 {
-    uint32_t hash = mix(variable, edges[0]);
-    for (uint32_t i = 1; i < arity; i++)
-        if (edges[i] != edges[i - 1])
-            hash = mix(hash, edges[i] + i);
-    return hash;
+    uint32_t h = mix(variable, edges[0]), before = edges[0];
+    bool change = false;
+    for (uint32_t i = 1; i < arity; i++) {
+        if (edges[i] == before)
+            continue;
+        before = edges[i];
+        h = mix(h, before + i);
+        change = true;
+    }
+    *hash = h;
+    return change;
 }
 
 // A few nodes are taken out of their buckets one by one: the flow resets often and makes few.
@@ -101,12 +108,9 @@ static void grow_nodes(struct diagram *d)
 // The node that tests `variable`: a child where all edges are the same, one that is there, or new.
 static dd node_of(struct diagram *d, uint16_t variable, const dd *edges)
 {
-    uint32_t arity = d->arity[variable], same = 1, mask = 0;
-    while (same < arity && edges[same] == edges[0])
-        same++;
-    if (same >= arity)
+    uint32_t arity = d->arity[variable], hash, mask = 0;
+    if (!hash_edges(variable, edges, arity, &hash))
         return edges[0];
-    uint32_t hash = hash_node(variable, edges, arity);
     for (uint32_t id = d->buckets[hash & (d->n_buckets - 1)]; id != NO_NODE; id = d->nodes[id].next)
         if (d->nodes[id].hash == hash && d->nodes[id].variable == variable &&
             !memcmp(d->edges + d->nodes[id].edges, edges, arity * sizeof *edges))
@@ -188,10 +192,22 @@ static uint16_t earliest(uint16_t a, uint16_t b)
     return a < b ? a : b;
 }
 
-// The child of f under class `i` of a variable that f itself may not test.
-static dd cofactor(const struct diagram *d, dd f, uint16_t variable, uint32_t i)
+// f, seen from a variable that it may not test: where its edges stand, or f itself for every class.
+struct side {
+    dd f;
+    uint32_t edges;
+    bool tests;
+};
+
+static struct side side_of(const struct diagram *d, dd f, uint16_t variable)
 {
-    return d->nodes[f].variable == variable ? d->edges[d->nodes[f].edges + i] : f;
+    return (struct side){f, d->nodes[f].edges, d->nodes[f].variable == variable};
+}
+
+// The child under class `i`.
+static dd cofactor(const struct diagram *d, const struct side *s, uint32_t i)
+{
+    return s->tests ? d->edges[s->edges + i] : s->f;
 }
 
 dd diagram_ite(struct diagram *d, dd f, dd g, dd h)
@@ -215,9 +231,11 @@ dd diagram_ite(struct diagram *d, dd f, dd g, dd h)
     if (!step(d, arity))
         return DD_NO;
     uint32_t base = diagram_push(d, arity);
+    const struct side sides[] = {side_of(d, f, v), side_of(d, g, v), side_of(d, h, v)};
     dd before[3] = {UINT32_MAX, 0, 0}, result = 0;
     for (uint32_t i = 0; i < arity; i++) {
-        dd a = cofactor(d, f, v, i), b = cofactor(d, g, v, i), c = cofactor(d, h, v, i);
+        dd a = cofactor(d, &sides[0], i), b = cofactor(d, &sides[1], i),
+           c = cofactor(d, &sides[2], i);
         if (a != before[0] || b != before[1] || c != before[2])
             result = diagram_ite(d, a, b, c);
         before[0] = a, before[1] = b, before[2] = c;
@@ -257,11 +275,16 @@ dd diagram_apply(struct diagram *d, const struct dd_table *table, dd f, dd g)
     if (!step(d, arity))
         return DD_NO;
     uint32_t base = diagram_push(d, arity);
+    const struct side sides[] = {side_of(d, f, v), side_of(d, g, v)};
+    dd before[2] = {UINT32_MAX, 0}, result = 0;
     for (uint32_t i = 0; i < arity; i++) {
-        dd child = diagram_apply(d, table, cofactor(d, f, v, i), cofactor(d, g, v, i));
-        d->stack[base + i] = child;
+        dd a = cofactor(d, &sides[0], i), b = cofactor(d, &sides[1], i);
+        if (a != before[0] || b != before[1])
+            result = diagram_apply(d, table, a, b);
+        before[0] = a, before[1] = b;
+        d->stack[base + i] = result;
     }
-    dd result = diagram_pop(d, base, v);
+    result = diagram_pop(d, base, v);
     d->memo_used = true;
     *memo_at(d, f, g, tag) = (struct dd_memo){f, g, tag, result};
     return result;

@@ -51,6 +51,33 @@ static inline dd copy(struct copying *c, dd f)
     return diagram_ends(f) ? f : copy_node(c, f);
 }
 
+// The copies of a node's children go onto the stack of the workshop, one for each class.
+static void copy_children(struct copying *c, const uint32_t *node, int16_t band, uint32_t arity,
+                          uint32_t base)
+{
+    dd from = UINT32_MAX, made = 0;
+    for (uint32_t i = 0; i < arity; i++) {
+        dd child = node_child(node, band_clip(band, i));
+        if (child != from)
+            made = copy(c, child);
+        from = child;
+        c->engine->workshop.stack[base + i] = made;
+    }
+}
+
+// The same for a node that lists exceptions only, none of its classes left out.
+static void copy_exceptions(struct copying *c, const uint32_t *node, uint32_t arity, uint32_t base)
+{
+    dd made = copy(c, node[NODE_EDGES]);
+    for (uint32_t i = 0; i < arity; i++)
+        c->engine->workshop.stack[base + i] = made;
+    const uint32_t *pair = node + NODE_PAIRS;
+    for (uint32_t left = node_exceptions(node); left; left--, pair += 2) {
+        made = copy(c, pair[1]);
+        c->engine->workshop.stack[base + pair[0]] = made;
+    }
+}
+
 static dd copy_node(struct copying *c, dd f)
 {
     struct engine *engine = c->engine;
@@ -60,14 +87,10 @@ static dd copy_node(struct copying *c, dd f)
     uint16_t variable = node_variable(node);
     int16_t band = c->setting[variable];
     uint32_t arity = c->law->terms->arity[variable], base = diagram_push(&engine->workshop, arity);
-    dd from = UINT32_MAX, made = 0;
-    for (uint32_t i = 0; i < arity; i++) {
-        dd child = node_child(node, band_clip(band, i));
-        if (child != from)
-            made = copy(c, child);
-        from = child;
-        engine->workshop.stack[base + i] = made;
-    }
+    if (node_exceptions(node) && !is_band(band))
+        copy_exceptions(c, node, arity, base);
+    else
+        copy_children(c, node, band, arity, base);
     engine->copied_in[serial] = engine->copy;
     return engine->copied[serial] = diagram_pop(&engine->workshop, base, variable);
 }

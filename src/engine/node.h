@@ -17,9 +17,14 @@ static inline uint16_t node_variable(const uint32_t *node)
     return (uint16_t)node[0];
 }
 
+static inline uint32_t node_exceptions(const uint32_t *node)
+{
+    return node[0] >> 16;
+}
+
 static inline dd node_child(const uint32_t *node, uint32_t cls)
 {
-    uint32_t low = 0, high = node[0] >> 16;
+    uint32_t low = 0, high = node_exceptions(node);
     if (!high)
         return node[NODE_EDGES + cls];
     while (low < high) {
@@ -30,13 +35,13 @@ static inline dd node_child(const uint32_t *node, uint32_t cls)
             high = middle;
     }
     const uint32_t *pair = node + NODE_PAIRS + 2 * low;
-    return low < node[0] >> 16 && pair[0] == cls ? pair[1] : node[NODE_EDGES];
+    return low < node_exceptions(node) && pair[0] == cls ? pair[1] : node[NODE_EDGES];
 }
 
 // The first class from `class` on that does not lead to `other`; the arity if there is none.
 static inline uint32_t node_not(const uint32_t *node, uint32_t arity, uint32_t cls, dd other)
 {
-    uint32_t exceptions = node[0] >> 16;
+    uint32_t exceptions = node_exceptions(node);
     if (exceptions && node[NODE_EDGES] == other) {
         const uint32_t *pair = node + NODE_PAIRS, *end = pair + 2 * exceptions;
         while (pair < end && (pair[0] < cls || pair[1] == other))
@@ -52,7 +57,7 @@ static inline uint32_t node_not(const uint32_t *node, uint32_t arity, uint32_t c
 // as many as are returned.
 static inline uint32_t node_children(const uint32_t *node, const uint16_t *arity, uint32_t *step)
 {
-    uint32_t exceptions = node[0] >> 16;
+    uint32_t exceptions = node_exceptions(node);
     *step = exceptions ? 2 : 1;
     return exceptions ? exceptions + 1 : arity[node_variable(node)];
 }

@@ -213,8 +213,8 @@ static void assess_changes(struct engine *engine, const struct law *law,
 
 struct rank {
     struct missing missing;
-    bool first; // before all others, however much it narrows
-    int32_t total, values;
+    bool first;                         // before all others, however much it narrows
+    int32_t total, values, least, most; // outcomes left: in sum, of so many values, from … to …
 };
 
 static void add_value(struct rank *rank, uint32_t left)
@@ -222,10 +222,14 @@ static void add_value(struct rank *rank, uint32_t left)
     struct missing *m = &rank->missing;
     int size = __builtin_popcount(left);
     rank->total += size;
-    if (!rank->values || size < __builtin_popcount(m->best))
+    if (!rank->values || size < rank->least) {
         m->best = left;
-    if (!rank->values || size > __builtin_popcount(m->worst))
+        rank->least = size;
+    }
+    if (!rank->values || size > rank->most) {
         m->worst = left;
+        rank->most = size;
+    }
     rank->values++;
 }
 
@@ -314,7 +318,7 @@ static bool before(const struct rank *a, const struct rank *b)
     int64_t left = (int64_t)a->total * b->values, right = (int64_t)b->total * a->values;
     if (left != right)
         return left < right;
-    return __builtin_popcount(a->missing.worst) < __builtin_popcount(b->missing.worst);
+    return a->most < b->most;
 }
 
 static void insert(struct rank *ranks, int32_t n, const struct rank *rank)
@@ -339,7 +343,7 @@ static void assess_missing(struct engine *engine, const struct law *law,
                            struct assessment *out)
 {
     const struct pack *pack = engine->atlas->pack;
-    struct rank ranks[PACK_MAX_QUESTIONS] = {{.total = 0}};
+    struct rank ranks[PACK_MAX_QUESTIONS];
     int32_t n = 0;
     for (int32_t q = 0; q < pack->n_questions; q++) {
         struct rank rank = {.missing = {.question = q}};

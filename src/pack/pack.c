@@ -110,25 +110,26 @@ static const struct role *role_of(const struct destination *destination, const c
     return place < 0 ? NULL : &destination->roles[place];
 }
 
-static bool named_by_licence(const struct destination *destination, const struct office *office)
+static bool named_by_licence(const struct destination *d, const struct office *office)
 {
-    for (int32_t i = 0; i < destination->n_licences; i++)
-        if (!strcmp(destination->licences[i].office, office->id))
+    for (int32_t i = 0; i < d->n_licences; i++)
+        if (d->licences[i].office && !strcmp(d->licences[i].office, office->id))
             return true;
     return false;
+}
+
+const struct office *destination_find_other_body(const struct destination *d)
+{
+    for (int32_t i = 0; i < d->n_offices; i++)
+        if (!strcmp(d->offices[i].role, ROLE_PROFESSION) && !named_by_licence(d, &d->offices[i]))
+            return &d->offices[i];
+    return NULL;
 }
 
 const struct office *destination_body(const struct destination *destination, int64_t profession)
 {
     const struct licence *licence = destination_licence(destination, profession);
-    if (licence)
-        return destination_office(destination, licence->office);
-    for (int32_t i = 0; i < destination->n_offices; i++) {
-        const struct office *office = &destination->offices[i];
-        if (!strcmp(office->role, ROLE_PROFESSION) && !named_by_licence(destination, office))
-            return office;
-    }
-    return NULL;
+    return licence ? destination_office(destination, licence->office) : destination->other_body;
 }
 
 bool office_concerns(const struct destination *destination, const struct office *office,

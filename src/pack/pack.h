@@ -153,6 +153,8 @@ const struct fact *destination_fact(const struct destination *destination, const
 // The body of a profession (a choice of that question, or NONE): the one that its licence names,
 // else an office of that role that no licence names, so that it speaks for all of them; or NULL.
 const struct office *destination_body(const struct destination *destination, int64_t profession);
+// That other office, looked for among offices and licences; the loader keeps it.
+const struct office *destination_find_other_body(const struct destination *destination);
 // Of whom is the question: choices of `profession` and `level`, NONE where not known.
 struct whom {
     int64_t profession, level;

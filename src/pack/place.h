@@ -124,7 +124,8 @@ struct destination {                 // one file of countries/
     const struct country_list *lists;
     const struct licence *licences;
     int32_t n_offices, n_facts, n_levels, n_lists, n_licences;
-    const struct role *roles; // the pack's
+    const struct office *other_body; // of all professions that no licence here names, or NULL
+    const struct role *roles;        // the pack's
     struct pack_place place;
 };
 

@@ -10,7 +10,7 @@ static bool digit(char c)
     return c >= '0' && c <= '9';
 }
 
-enum { MOST_DIGITS = 16, MOST_EXPONENT = 99 };
+enum { FEW_DIGITS = 9, MOST_DIGITS = 16, MOST_EXPONENT = 99 };
 #define MOST_NUMBER ((int64_t)9999999999999) // in thousandths
 
 // Significant digits, and where the point stands among them.
@@ -58,9 +58,22 @@ static int to_thousandths(struct decimal d, int64_t *out)
     return d.digits > MOST_NUMBER || (shift && d.digits) ? -1 : 0;
 }
 
+// Most numbers are a few digits; they are read without more ado. False: it is another one.
+static bool few_digits(const char *s, size_t length, int64_t *out)
+{
+    int64_t n = 0;
+    size_t at = 0;
+    while (at < length && digit(s[at]))
+        n = n * 10 + (s[at++] - '0');
+    *out = n * NUMBER_SCALE;
+    return at > 0 && at == length;
+}
+
 int value_number(const char *s, size_t length, int64_t *out)
 {
     struct decimal d = {0};
+    if (length <= FEW_DIGITS && few_digits(s, length, out))
+        return 0;
     size_t first = length && s[0] == '-', at = take_digits(&d, s, length, first, false);
     if (at == first)
         return -1;

@@ -76,6 +76,7 @@ static const struct destination land = {
     .n_lists = LISTS,
     .licences = licences,
     .n_licences = LICENCES,
+    .other_body = &offices[ALL_BODIES],
     .roles = roles,
 };
 
@@ -103,9 +104,12 @@ static void test_bodies(void **state)
     }
     // The first office may be the one for all; where none is, nobody speaks for the others.
     struct destination other = land;
+    assert_ptr_equal(destination_find_other_body(&land), &offices[ALL_BODIES]);
     other.offices = &offices[ALL_BODIES], other.n_offices = 1;
+    other.other_body = destination_find_other_body(&other);
     assert_ptr_equal(destination_body(&other, DOCTOR), &offices[ALL_BODIES]);
     other.offices = offices, other.n_offices = ALL_BODIES;
+    other.other_body = destination_find_other_body(&other);
     assert_null(destination_body(&other, DOCTOR));
     assert_ptr_equal(destination_body(&other, NURSE), &offices[BODY]);
     assert_ptr_equal(step_office(&other, "profession", DOCTOR), &offices[MINISTRY]);

@@ -114,6 +114,7 @@ void load_licences(struct loader *l, struct destination *d, const struct node *i
         check_fact(l, d, licence, node_get(item, "appeal"), licence->appeal);
         d->n_licences++;
     }
+    d->other_body = destination_find_other_body(d);
 }
 
 // ---- which decision a rule speaks of -----------------------------------------------------------
