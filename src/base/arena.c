@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include "base/guard.h"
 #include "base/oom.h"
 
 #define ALIGN ((size_t)16)
@@ -58,6 +59,7 @@ int arena_init_fixed(struct arena *a, size_t reserve)
         return -1;
     a->base = a->at = got;
     a->end = a->base + reserve;
+    guard_hide(a->base, reserve);
     return 0;
 }
 
@@ -78,6 +80,7 @@ static void add_chunk(struct arena *a, size_t size)
     a->chunk = chunk;
     a->at = chunk->data;
     a->end = chunk->data + room;
+    guard_hide(a->at, room);
 }
 
 void arena_expect(struct arena *a, size_t bytes)
@@ -99,14 +102,16 @@ void arena_expect(struct arena *a, size_t bytes)
 
 static size_t rounded(size_t bytes)
 {
-    return bytes ? (bytes + ALIGN - 1) / ALIGN * ALIGN : ALIGN;
+    return (bytes ? (bytes + ALIGN - 1) / ALIGN * ALIGN : ALIGN) + GUARD;
 }
 
 // `align`: a power of two, at most ALIGN.
-static void *take(struct arena *a, size_t size, size_t align)
+static void *take(struct arena *a, size_t bytes, size_t align)
 {
-    if (a->sealed)
+    if (a->sealed || bytes > SIZE_MAX - ALIGN - GUARD)
         oom();
+    align = GUARD ? ALIGN : align;
+    size_t size = align == ALIGN ? rounded(bytes) : bytes;
     size_t left = (size_t)(a->end - a->at), gap = -(uintptr_t)a->at & (align - 1);
     if (!a->at || gap > left || size > left - gap) {
         if (a->base)
@@ -116,16 +121,15 @@ static void *take(struct arena *a, size_t size, size_t align)
     }
     unsigned char *block = a->at + gap;
     a->at = block + size;
+    guard_show(block, bytes);
     if (!a->base) // a fixed range is zero
-        memset(block, 0, size);
+        memset(block, 0, bytes);
     return block;
 }
 
 void *arena_alloc(struct arena *a, size_t size)
 {
-    if (size > SIZE_MAX - ALIGN)
-        oom();
-    return take(a, rounded(size), ALIGN);
+    return take(a, size, ALIGN);
 }
 
 void *arena_calloc(struct arena *a, size_t count, size_t size)
@@ -139,7 +143,8 @@ void *arena_calloc(struct arena *a, size_t count, size_t size)
 void *arena_grow(struct arena *a, void *old, size_t old_count, size_t new_count, size_t size)
 {
     size_t want;
-    if (__builtin_mul_overflow(new_count, size, &want) || want > SIZE_MAX - ALIGN || a->sealed)
+    if (__builtin_mul_overflow(new_count, size, &want) || want > SIZE_MAX - ALIGN - GUARD ||
+        a->sealed)
         oom();
     size_t have = old_count * size;
     if (old && new_count <= old_count)
@@ -147,8 +152,9 @@ void *arena_grow(struct arena *a, void *old, size_t old_count, size_t new_count,
     bool newest = old && (unsigned char *)old + rounded(have) == a->at;
     size_t more = old ? rounded(want) - rounded(have) : 0;
     if (newest && more <= (size_t)(a->end - a->at)) {
+        guard_show(old, want);
         if (!a->base)
-            memset(a->at, 0, more);
+            memset((unsigned char *)old + have, 0, want - have);
         a->at += more;
         return old;
     }
@@ -197,11 +203,18 @@ struct arena_mark arena_mark(const struct arena *a)
     return (struct arena_mark){a->chunk, a->at};
 }
 
+static void wipe(unsigned char *from, unsigned char *to)
+{
+    guard_show(from, (size_t)(to - from));
+    explicit_bzero(from, (size_t)(to - from));
+    guard_hide(from, (size_t)(to - from));
+}
+
 static void drop_newest(struct arena *a)
 {
     struct arena_chunk *chunk = a->chunk;
     a->chunk = chunk->older;
-    explicit_bzero(chunk->data, (size_t)(a->at - chunk->data));
+    wipe(chunk->data, a->at);
     free(chunk);
     a->at = a->end = NULL;
     if (a->chunk) {
@@ -214,7 +227,7 @@ static void drop_older(struct arena_chunk *chunk)
 {
     struct arena_chunk *older = chunk->older;
     chunk->older = older->older;
-    explicit_bzero(older->data, older->used);
+    wipe(older->data, older->data + older->used);
     free(older);
 }
 
@@ -228,7 +241,7 @@ void arena_rewind(struct arena *a, struct arena_mark mark)
     }
     while (!a->base && a->chunk != mark.chunk)
         drop_newest(a);
-    explicit_bzero(mark.at, (size_t)(a->at - mark.at));
+    wipe(mark.at, a->at);
     a->at = mark.at;
 }
 
@@ -237,14 +250,14 @@ void arena_wipe(struct arena *a)
     if (a->sealed)
         return;
     if (a->base) {
-        explicit_bzero(a->base, (size_t)(a->at - a->base));
+        wipe(a->base, a->at);
         a->at = a->base;
         return;
     }
     if (!a->chunk)
         return;
     // The newest and largest chunk is kept for the next round: a frame costs no malloc.
-    explicit_bzero(a->chunk->data, (size_t)(a->at - a->chunk->data));
+    wipe(a->chunk->data, a->at);
     while (a->chunk->older)
         drop_older(a->chunk);
     a->at = a->chunk->data;
@@ -260,8 +273,10 @@ void arena_release(struct arena *a)
 
 void arena_discard(struct arena *a)
 {
-    if (a->base)
+    if (a->base) {
+        guard_show(a->base, (size_t)(a->end - a->base)); // for who gets the place next
         munmap(a->base, (size_t)(a->end - a->base));
+    }
     while (a->chunk) {
         struct arena_chunk *older = a->chunk->older;
         free(a->chunk);
@@ -284,6 +299,12 @@ size_t arena_used(const struct arena *a)
 {
     const unsigned char *from = a->base ? a->base : a->chunk ? a->chunk->data : a->at;
     return a->at ? (size_t)(a->at - from) : 0;
+}
+
+void arena_copy(const struct arena *a, void *to, size_t bytes)
+{
+    guard_show(a->base, bytes);
+    memcpy(to, a->base, bytes);
 }
 
 int arena_seal(struct arena *a)

@@ -2,8 +2,9 @@
 // Bump allocator: many small allocations, one lifetime, one release.
 //
 // Every allocation is zeroed, and all but texts are aligned to 16 bytes (texts stand close: a pack
-// is half texts); none returns NULL (see oom.h). There is no free of a single block: give
-// everything back with arena_rewind() to a mark, arena_wipe() or arena_release().
+// is half texts); none returns NULL (see oom.h), not even one of no bytes. There is no free of a
+// single block: give everything back with arena_rewind() to a mark, arena_wipe() or
+// arena_release().
 //
 // Two kinds share one type:
 //   chunked  arena_init():       grows by chunks from malloc; session and frame data.
@@ -81,6 +82,8 @@ void arena_discard(struct arena *a);
 bool arena_is_fixed(const struct arena *a); // stands at ARENA_FIXED_BASE
 void *arena_base(const struct arena *a);    // first byte of the range
 size_t arena_used(const struct arena *a);   // bytes from base in use
+// Copies the first bytes of the range, with what lies between its blocks.
+void arena_copy(const struct arena *a, void *to, size_t bytes);
 // Read-only from here on; any later allocation ends the program. 0, or -1 with errno.
 int arena_seal(struct arena *a);
 

@@ -156,7 +156,7 @@ static void write_source(struct writing *w, const struct source *s)
 static void add_sources(struct writing *w)
 {
     const struct ground *g = w->g;
-    uint64_t *set = ARENA_ARRAY(g->arena, uint64_t, BITS_WORDS(g->pack->n_sources) + 1);
+    uint64_t *set = ARENA_ARRAY(g->arena, uint64_t, BITS_WORDS(g->pack->n_sources));
     assessment_sources(g->pack, g->answers, g->assessment, set);
     json_key(w->out, "sources");
     text_char(w->out, '[');

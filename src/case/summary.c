@@ -55,7 +55,7 @@ static struct case_part part_of(const struct ground *g, const char *title,
 {
     int all = doc_count(list);
     struct case_part part = {.title = title,
-                             .lines = ARENA_ARRAY(g->arena, const char *, (size_t)all + 1)};
+                             .lines = ARENA_ARRAY(g->arena, const char *, (size_t)all)};
     for (const struct doc_node *n = list ? list->first : NULL; n; n = n->next)
         if (!facts_only || !is_opinion(n))
             part.lines[part.n++] = words(g, n);
@@ -64,7 +64,7 @@ static struct case_part part_of(const struct ground *g, const char *title,
 
 static void fill_tasks(struct case_summary *s, const struct ground *g, const struct doc_node *list)
 {
-    struct case_task *tasks = ARENA_ARRAY(g->arena, struct case_task, (size_t)doc_count(list) + 1);
+    struct case_task *tasks = ARENA_ARRAY(g->arena, struct case_task, (size_t)doc_count(list));
     s->tasks = tasks;
     for (const struct doc_node *n = list ? list->first : NULL; n; n = n->next)
         tasks[s->n_tasks++] =

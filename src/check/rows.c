@@ -45,7 +45,7 @@ static dd narrow(struct rows *r, dd f, const int16_t *setting)
 
 static dd *narrow_all(struct rows *r, const dd *rows, int32_t n, const int16_t *setting)
 {
-    dd *out = ARENA_ARRAY(&r->arena, dd, (size_t)n + 1);
+    dd *out = ARENA_ARRAY(&r->arena, dd, (size_t)n);
     r->made = xcalloc(r->d->n_nodes, sizeof *r->made);
     for (int32_t i = 0; i < n; i++)
         out[i] = narrow(r, rows[i], setting);

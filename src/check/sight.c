@@ -97,7 +97,7 @@ struct sight *sight_new(const struct pack *pack, const struct days *days)
     size_t row = 2 * SET_WORDS + 1 + (size_t)pack->n_instruments + s->n_sets / 64 + 1;
     s->row = ARENA_ARRAY(&s->arena, uint64_t, row);
     s->head = ARENA_ARRAY(&s->arena, uint64_t, row + 2 + 3 * SET_WORDS);
-    s->seen = ARENA_ARRAY(&s->arena, int32_t, (size_t)pack->n_countries + 1);
+    s->seen = ARENA_ARRAY(&s->arena, int32_t, (size_t)pack->n_countries);
     table_init(&s->rows, &s->arena);
     table_init(&s->heads, &s->arena);
     return s;

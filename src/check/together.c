@@ -32,14 +32,13 @@ struct together *together_new(const struct pack *pack, struct check_report *repo
     t->pack = pack;
     t->report = report;
     size_t n = (size_t)pack->n_destinations;
-    t->unreachable = ARENA_ARRAY(&t->arena, struct example *, n + 1);
-    t->asked = ARENA_ARRAY(&t->arena, bool, (n + 1) * (size_t)pack->n_questions);
+    t->unreachable = ARENA_ARRAY(&t->arena, struct example *, n);
+    t->asked = ARENA_ARRAY(&t->arena, bool, n *(size_t)pack->n_questions);
     for (size_t d = 0; d < n; d++)
         t->unreachable[d] =
-            ARENA_ARRAY(&t->arena, struct example, (size_t)pack->destinations[d].n_offices + 1);
+            ARENA_ARRAY(&t->arena, struct example, (size_t)pack->destinations[d].n_offices);
     for (enum rule_kind kind = RULE_FINDING; kind < RULE_KINDS; kind++)
-        t->marks[kind] =
-            ARENA_ARRAY(&t->arena, struct marks, (size_t)pack_rule_count(pack, kind) + 1);
+        t->marks[kind] = ARENA_ARRAY(&t->arena, struct marks, (size_t)pack_rule_count(pack, kind));
     return t;
 }
 

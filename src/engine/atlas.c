@@ -89,7 +89,7 @@ static void read_scope(struct atlas *atlas, enum rule_kind kind)
     const struct pack *pack = atlas->pack;
     struct scope *scope = &atlas->scope[kind];
     int32_t n = pack_rule_count(pack, kind), groups = pack->n_destinations + 1;
-    scope->items = ARENA_ARRAY(&atlas->arena, int32_t, (size_t)n + 1);
+    scope->items = ARENA_ARRAY(&atlas->arena, int32_t, (size_t)n);
     scope->start = ARENA_ARRAY(&atlas->arena, int32_t, (size_t)groups + 2);
     // Counting sort: first sizes, then starts, then the items themselves.
     int32_t *at = ARENA_ARRAY(&atlas->arena, int32_t, (size_t)groups + 1);

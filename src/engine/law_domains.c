@@ -46,8 +46,8 @@ static void choice_classes(struct survey *s, int32_t question)
     const struct question *q = &s->pack->questions[question];
     struct domain *domain = &terms->domains[question];
     size_t n = (size_t)q->n_choices;
-    domain->class_of = ARENA_ARRAY(&terms->arena, int16_t, n + 1);
-    domain->low = domain->high = ARENA_ARRAY(&terms->arena, int64_t, n + 1);
+    domain->class_of = ARENA_ARRAY(&terms->arena, int16_t, n);
+    domain->low = domain->high = ARENA_ARRAY(&terms->arena, int64_t, n);
     domain->n_class_of = q->n_choices;
     for (int32_t i = 0; i < q->n_choices; i++) {
         domain->class_of[i] = NONE;
@@ -169,7 +169,7 @@ static void make_classes(struct survey *s, int32_t question)
         break;
     }
     domain->n_variables = domain->boxes ? q->n_choices : 1;
-    domain->variables = ARENA_ARRAY(&s->terms->arena, uint16_t, (size_t)domain->n_variables + 1);
+    domain->variables = ARENA_ARRAY(&s->terms->arena, uint16_t, (size_t)domain->n_variables);
     for (int32_t i = 0; i < domain->n_variables; i++)
         domain->variables[i] = NOT_PLACED;
 }

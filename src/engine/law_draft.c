@@ -70,7 +70,7 @@ static void lay_out(struct law_draft *draft)
     draft->convention_rows = take(&next, DUTIES * pack->n_convention);
     for (enum rule_kind kind = RULE_DOCUMENT; kind <= RULE_STEP; kind++)
         draft->settled[kind] =
-            ARENA_ARRAY(&draft->arena, int32_t, (size_t)draft->terms->n_items[kind] + 1);
+            ARENA_ARRAY(&draft->arena, int32_t, (size_t)draft->terms->n_items[kind]);
 }
 
 static void compile_all(struct law_draft *draft)

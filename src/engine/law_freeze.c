@@ -107,7 +107,7 @@ static void list_overridable(struct law *law, const struct law_draft *draft, enu
 {
     const struct overriders *by = &law->terms->over[kind];
     int32_t n = law->terms->n_items[kind];
-    law->overridable[kind] = ARENA_ARRAY(&law->terms->arena, int32_t, (size_t)n + 1);
+    law->overridable[kind] = ARENA_ARRAY(&law->terms->arena, int32_t, (size_t)n);
     for (int32_t i = 0; i < n; i++) {
         int32_t position = kind == RULE_FINDING ? i : draft->settled[kind][i];
         if (by->start[position] < by->start[position + 1] &&

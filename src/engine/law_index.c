@@ -79,8 +79,8 @@ static void list_pivots(const struct law *law, struct rule_index *index)
 void law_index(const struct law *law, struct rule_index *index, const dd *roots, int32_t n)
 {
     int32_t drawers = 1;
-    index->first = ARENA_ARRAY(&law->terms->arena, int32_t, (size_t)law->terms->n_variables + 1);
-    index->pivots = ARENA_ARRAY(&law->terms->arena, uint16_t, (size_t)law->terms->n_variables + 1);
+    index->first = ARENA_ARRAY(&law->terms->arena, int32_t, (size_t)law->terms->n_variables);
+    index->pivots = ARENA_ARRAY(&law->terms->arena, uint16_t, (size_t)law->terms->n_variables);
     for (int32_t v = 0; v < law->terms->n_variables; v++) {
         index->first[v] = drawers;
         drawers += law->terms->arity[v];
@@ -90,7 +90,7 @@ void law_index(const struct law *law, struct rule_index *index, const dd *roots,
         file_rule(law, index, roots[i], i, true);
     for (int32_t i = 2; i < drawers + 2; i++)
         index->start[i] += index->start[i - 1];
-    index->items = ARENA_ARRAY(&law->terms->arena, int32_t, (size_t)index->start[drawers + 1] + 1);
+    index->items = ARENA_ARRAY(&law->terms->arena, int32_t, (size_t)index->start[drawers + 1]);
     // As in read_overrides(): each start moves to its end, which is the start of the next.
     for (int32_t i = 0; i < n; i++)
         file_rule(law, index, roots[i], i, false);

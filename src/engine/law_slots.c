@@ -27,7 +27,7 @@ static void list_classes(struct law_terms *terms, int32_t n_classes)
     for (int32_t cls = 0; cls < n_classes; cls++)
         for (int32_t slot = 0; slot < terms->n_slots; slot++)
             n += links(terms, terms->slots[slot], cls);
-    terms->class_slots = ARENA_ARRAY(&terms->arena, int32_t, (size_t)n + 1);
+    terms->class_slots = ARENA_ARRAY(&terms->arena, int32_t, (size_t)n);
     n = 0;
     for (int32_t cls = 0; cls < n_classes; cls++) {
         for (int32_t slot = 0; slot < terms->n_slots; slot++)
@@ -49,7 +49,7 @@ void law_slots(struct law_terms *terms)
 {
     const struct pack *pack = terms->atlas->pack;
     struct instrument_set instruments = candidates(terms);
-    terms->slots = ARENA_ARRAY(&terms->arena, int32_t, (size_t)pack->n_instruments + 1);
+    terms->slots = ARENA_ARRAY(&terms->arena, int32_t, (size_t)pack->n_instruments);
     for (int32_t i = instrument_set_next(&instruments, 0); i >= 0;
          i = instrument_set_next(&instruments, i + 1))
         terms->slots[terms->n_slots++] = i;

@@ -66,7 +66,7 @@ static void read_scope(struct law_terms *terms, enum rule_kind kind)
         first = scope->start[1 + terms->destination];
         own = scope->start[2 + terms->destination] - first;
     }
-    terms->items[kind] = ARENA_ARRAY(&terms->arena, int32_t, (size_t)(general + own) + 1);
+    terms->items[kind] = ARENA_ARRAY(&terms->arena, int32_t, (size_t)(general + own));
     for (int32_t i = 0; i < general; i++)
         add_item(terms, kind, scope->items[i]);
     for (int32_t i = 0; i < own; i++)
@@ -91,7 +91,7 @@ static void read_overrides(struct law_terms *terms, enum rule_kind kind)
         place[terms->items[kind][i]] = i + 1;
     }
     int32_t *start = ARENA_ARRAY(&terms->arena, int32_t, (size_t)n + 2);
-    int32_t *by = ARENA_ARRAY(&terms->arena, int32_t, (size_t)total + 1);
+    int32_t *by = ARENA_ARRAY(&terms->arena, int32_t, (size_t)total);
     terms->over[kind] = (struct overriders){start, by};
     for (int pass = 0; pass < 2; pass++) {
         for (int32_t i = 0; i < n; i++) {

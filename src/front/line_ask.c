@@ -48,7 +48,7 @@ static const struct page *spoken_page(struct talk *t, const struct page *whole)
 {
     bool rows = wizard_context(t->w) & (CONTEXT_CHOICES | CONTEXT_MANY);
     struct page *page = ARENA_NEW(&t->scratch, struct page);
-    struct block *blocks = ARENA_ARRAY(&t->scratch, struct block, (size_t)whole->n_blocks + 1);
+    struct block *blocks = ARENA_ARRAY(&t->scratch, struct block, (size_t)whole->n_blocks);
     *page = *whole;
     page->blocks = blocks;
     page->n_blocks = 0;

@@ -138,7 +138,7 @@ static void add_papers(struct making *m, const struct side *side, int count)
 struct page *page_compare(const struct ground *g, const int32_t *destinations, int count, int open)
 {
     struct making m;
-    struct side *side = ARENA_ARRAY(g->arena, struct side, (size_t)count + 1);
+    struct side *side = ARENA_ARRAY(g->arena, struct side, (size_t)count);
     for (int i = 0; i < count; i++)
         look_at(&side[i], g, destinations[i]);
     make_begin(&m, g, PAGE_COMPARE, _("Comparison"));

@@ -193,7 +193,7 @@ static const char *articles_words(const struct ground *g, const struct int_list 
 // What it cites, and the pages on which articles stand.
 static struct int_list sources_of(const struct ground *g, const struct argument *argument)
 {
-    int32_t *sources = ARENA_ARRAY(g->arena, int32_t, 2 * (size_t)argument->cites.count + 1);
+    int32_t *sources = ARENA_ARRAY(g->arena, int32_t, 2 * (size_t)argument->cites.count);
     int32_t n = 0;
     for (int32_t i = 0; i < argument->cites.count; i++) {
         int32_t source = source_shown(g->pack, argument->cites.items[i]);

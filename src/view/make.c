@@ -22,8 +22,8 @@ void make_begin(struct making *m, const struct ground *g, enum page_kind kind, c
     m->read_on = 0;
     m->sources = NULL;
     if (g->assessment) {
-        m->sources = ARENA_ARRAY(g->arena, uint64_t, BITS_WORDS(g->pack->n_sources) + 1);
-        m->numbered = ARENA_ARRAY(g->arena, uint64_t, BITS_WORDS(g->pack->n_sources) + 1);
+        m->sources = ARENA_ARRAY(g->arena, uint64_t, BITS_WORDS(g->pack->n_sources));
+        m->numbered = ARENA_ARRAY(g->arena, uint64_t, BITS_WORDS(g->pack->n_sources));
         assessment_sources(g->pack, g->answers, g->assessment, m->sources);
     }
     if (g->pack->assumed && kind != PAGE_SIDE)

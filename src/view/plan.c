@@ -46,7 +46,7 @@ void plan_make(struct plan *plan, const struct ground *g, date start, date deadl
 {
     const struct assessment *a = g->assessment;
     *plan = (struct plan){.n = a->n_steps, .deadline = deadline, .whole = true};
-    plan->steps = ARENA_ARRAY(g->arena, struct plan_step, (size_t)a->n_steps + 1);
+    plan->steps = ARENA_ARRAY(g->arena, struct plan_step, (size_t)a->n_steps);
     for (int32_t i = 0; i < plan->n; i++) {
         measure(&plan->steps[i], g, a->steps[i]);
         plan->whole &= plan->steps[i].known;

@@ -57,7 +57,7 @@ struct search *search_new(const struct i18n *i18n, const struct pack *pack)
     struct country_names *all = country_names_new(i18n);
     arena_init(&s->arena);
     s->pack = pack;
-    s->countries = ARENA_ARRAY(&s->arena, struct names, (size_t)pack->n_countries + 1);
+    s->countries = ARENA_ARRAY(&s->arena, struct names, (size_t)pack->n_countries);
     for (int32_t c = 0; c < pack->n_countries; c++)
         s->countries[c] = fold_all(&s->arena, country_names_of(all, pack->countries[c]));
     country_former_rows(&s->n_formers);
@@ -322,8 +322,8 @@ struct found search_countries(const struct ground *g, int32_t question, const ch
 {
     size_t most = (size_t)g->pack->n_countries + (size_t)g->pack->questions[question].n_choices;
     const char *needle = needle_of(g, typed ? typed : "");
-    struct hits hits = {g, ARENA_ARRAY(g->arena, struct hit, 2 * most + 1), 0};
-    struct found found = {.values = ARENA_ARRAY(g->arena, int32_t, most + 1)};
+    struct hits hits = {g, ARENA_ARRAY(g->arena, struct hit, 2 * most), 0};
+    struct found found = {.values = ARENA_ARRAY(g->arena, int32_t, most)};
     if (!needle)
         return found;
     add_all(&hits, question, needle);

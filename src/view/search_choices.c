@@ -68,8 +68,8 @@ struct found search_choices(const struct ground *g, int32_t question, const char
 {
     const struct question *q = &g->pack->questions[question];
     const char *needle = folded(g->arena, typed);
-    int *ranks = ARENA_ARRAY(g->arena, int, (size_t)q->n_choices + 1);
-    struct found found = {.values = ARENA_ARRAY(g->arena, int32_t, (size_t)q->n_choices + 1)};
+    int *ranks = ARENA_ARRAY(g->arena, int, (size_t)q->n_choices);
+    struct found found = {.values = ARENA_ARRAY(g->arena, int32_t, (size_t)q->n_choices)};
     int best = RANK_NONE;
     for (int32_t c = 0; c < q->n_choices; c++) {
         ranks[c] = *needle ? rank_choice(g, &q->choices[c], needle) : RANK_LABEL;

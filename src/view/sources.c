@@ -85,7 +85,7 @@ static const char *places_of(struct making *m, enum source_kind kind)
 {
     const struct ground *g = m->g;
     const struct pack *pack = g->pack;
-    const char **place = ARENA_ARRAY(g->arena, const char *, (size_t)pack->n_sources + 1);
+    const char **place = ARENA_ARRAY(g->arena, const char *, (size_t)pack->n_sources);
     struct text t = TEXT_INIT;
     for (int32_t i = 0; i < pack->n_sources; i++)
         if (source_number(m, i) && bits_has(m->numbered, (size_t)i) &&

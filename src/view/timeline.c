@@ -33,7 +33,7 @@ static const char *step_words(const struct ground *g, const struct plan *plan, i
 
 static void add_bars(struct making *m, const struct plan *plan)
 {
-    struct page_bar *bars = ARENA_ARRAY(m->g->arena, struct page_bar, (size_t)plan->n + 1);
+    struct page_bar *bars = ARENA_ARRAY(m->g->arena, struct page_bar, (size_t)plan->n);
     struct page_chart *chart = ARENA_NEW(m->g->arena, struct page_chart);
     for (int32_t i = 0; i < plan->n; i++) {
         const struct plan_step *s = &plan->steps[i];

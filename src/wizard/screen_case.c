@@ -71,7 +71,7 @@ static void add_line(struct case_part *part, const char *line)
 static struct case_part new_part(struct arena *arena, const char *title, int most)
 {
     return (struct case_part){.title = title,
-                              .lines = ARENA_ARRAY(arena, const char *, (size_t)most + 1)};
+                              .lines = ARENA_ARRAY(arena, const char *, (size_t)most)};
 }
 
 static const char *words_or_none(const struct ground *g, int32_t q, const struct answer *a)

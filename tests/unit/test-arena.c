@@ -4,6 +4,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 #include "base/arena.h"
+#include "base/guard.h"
 #include "base/oom.h"
 
 static void blocks_are_zeroed_and_aligned(void **state)
@@ -53,13 +54,33 @@ static void blocks_stand_side_by_side(void **state)
     struct arena a = {0};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         char *block = arena_alloc(&a, rows[i].size), *next = arena_alloc(&a, 1);
-        assert_int_equal(next - block, rows[i].takes);
+        assert_int_equal(next - block, rows[i].takes + GUARD);
     }
     // Texts stand close, and what comes behind them is aligned all the same.
     char *text = arena_strdup(&a, "ab"), *other = arena_printf(&a, "%d", 7);
-    assert_int_equal(other - text, 3);
+    assert_int_equal(other - text, GUARD ? 16 + GUARD : 3);
     assert_int_equal((uintptr_t)arena_alloc(&a, 1) % 16, 0);
     arena_release(&a);
+}
+
+// A step behind a block is noticed, also where the block was given back or grew.
+static void what_lies_behind_is_guarded(void **state)
+{
+    (void)state;
+#ifdef GUARD_BLOCKS
+    struct arena a = {0};
+    char *text = arena_strdup(&a, "seven"), *block = arena_alloc(&a, 20);
+    assert_false(__asan_address_is_poisoned(text + 5) || __asan_address_is_poisoned(block + 19));
+    assert_true(__asan_address_is_poisoned(text + 6) && __asan_address_is_poisoned(block + 20));
+    struct arena_mark mark = arena_mark(&a);
+    char *items = arena_alloc(&a, 8);
+    assert_ptr_equal(arena_grow(&a, items, 8, 12, 1), items);
+    assert_false(__asan_address_is_poisoned(items + 11));
+    assert_true(__asan_address_is_poisoned(items + 12));
+    arena_rewind(&a, mark);
+    assert_true(__asan_address_is_poisoned(items));
+    arena_release(&a);
+#endif
 }
 
 static void grow_keeps_the_items(void **state)
@@ -117,7 +138,7 @@ static void fixed_arena_stands_at_its_address(void **state)
     assert_int_equal((uintptr_t)arena_base(&first), ARENA_FIXED_BASE);
     int *n = arena_alloc(&first, sizeof *n);
     *n = 7;
-    assert_int_equal(arena_used(&first), 16);
+    assert_int_equal(arena_used(&first), 16 + GUARD);
 
     assert_int_equal(arena_init_fixed(&second, 1 << 20), 0);
     assert_false(arena_is_fixed(&second));
@@ -169,6 +190,7 @@ int main(void)
         cmocka_unit_test(blocks_are_zeroed_and_aligned),
         cmocka_unit_test(rewind_gives_back_zeroed_memory),
         cmocka_unit_test(blocks_stand_side_by_side),
+        cmocka_unit_test(what_lies_behind_is_guarded),
         cmocka_unit_test(grow_keeps_the_items),
         cmocka_unit_test(the_newest_grows_in_place),
         cmocka_unit_test(strings_are_copied),

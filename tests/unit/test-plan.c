@@ -32,6 +32,7 @@ static void set(struct stage *s, const char *steps)
     s->pack.steps = s->steps;
     s->a.steps = s->chosen;
     s->a.destination = kz;
+    s->a.licence.record = NONE;
     int n = 0;
     for (const char *at = steps; *at; n++) {
         char *end;

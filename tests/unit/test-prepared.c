@@ -80,6 +80,13 @@ static int fill(void **state)
     return 0;
 }
 
+// What lies between the blocks, too, which ASan keeps an eye on (base/guard.h).
+__attribute__((no_sanitize("address"))) static void copy_all(char *to, const char *from, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        to[i] = from[i];
+}
+
 static void the_same_pack(void **state)
 {
     (void)state;
@@ -87,7 +94,7 @@ static void the_same_pack(void **state)
     // What comes first is the pack itself, with the folder's name, and the arena.
     size_t head = sizeof *pack + sizeof(struct arena) + 64, size = 20000;
     char *bytes = malloc(size);
-    memcpy(bytes, (const char *)pack + head, size);
+    copy_all(bytes, (const char *)pack + head, size);
     struct pack copy = *pack;
     pack_free(pack);
     pack = pack_load_prepared(pack_dir, file);

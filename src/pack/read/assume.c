@@ -37,7 +37,7 @@ static const char *near(struct assuming *a, const char *word, const char **names
 static int no_instrument(struct assuming *a, const char *word)
 {
     size_t n = (size_t)a->pack->n_instruments;
-    const char **names = ARENA_ARRAY(&a->arena, const char *, n + 1);
+    const char **names = ARENA_ARRAY(&a->arena, const char *, n);
     for (size_t i = 0; i < n; i++)
         names[i] = a->pack->instruments[i].id;
     return refuse(a, "there is no instrument \"%s\"%s", word, near(a, word, names, n));
@@ -47,7 +47,7 @@ static int no_instrument(struct assuming *a, const char *word)
 static struct party *record_of(struct assuming *a, struct instrument *i, int32_t state)
 {
     struct party *parties = ARENA_ARRAY(&a->arena, struct party, (size_t)i->n_parties + 1);
-    int16_t *party_of = ARENA_ARRAY(&a->arena, int16_t, (size_t)a->pack->n_countries + 1);
+    int16_t *party_of = ARENA_ARRAY(&a->arena, int16_t, (size_t)a->pack->n_countries);
     memcpy(parties, i->parties, (size_t)i->n_parties * sizeof *parties);
     memcpy(party_of, i->party_of, (size_t)a->pack->n_countries * sizeof *party_of);
     if (party_of[state] == NONE) {
@@ -173,7 +173,7 @@ const struct pack *pack_assume(const struct pack *base, const char *const *words
     struct block *block = ARENA_NEW(&a.arena, struct block);
     block->pack = *base;
     a.pack = &block->pack;
-    a.instruments = ARENA_ARRAY(&a.arena, struct instrument, (size_t)base->n_instruments + 1);
+    a.instruments = ARENA_ARRAY(&a.arena, struct instrument, (size_t)base->n_instruments);
     memcpy(a.instruments, base->instruments, (size_t)base->n_instruments * sizeof *a.instruments);
     a.pack->instruments = a.instruments;
     a.pack->base = base;

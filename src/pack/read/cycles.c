@@ -97,12 +97,12 @@ static void connect_all(struct graph *g)
 static void sort_edges(struct graph *g, int32_t nodes)
 {
     g->start = ARENA_ARRAY(g->l->scratch, int32_t, (size_t)nodes + 2);
-    g->sorted = ARENA_ARRAY(g->l->scratch, int32_t, (size_t)g->n_edges + 1);
+    g->sorted = ARENA_ARRAY(g->l->scratch, int32_t, (size_t)g->n_edges);
     for (int32_t i = 0; i < g->n_edges; i++)
         g->start[g->edges[i].from + 1]++;
     for (int32_t n = 0; n < nodes; n++)
         g->start[n + 1] += g->start[n];
-    int32_t *fill = ARENA_ARRAY(g->l->scratch, int32_t, (size_t)nodes + 1);
+    int32_t *fill = ARENA_ARRAY(g->l->scratch, int32_t, (size_t)nodes);
     memcpy(fill, g->start, (size_t)nodes * sizeof *fill);
     for (int32_t i = 0; i < g->n_edges; i++)
         g->sorted[fill[g->edges[i].from]++] = g->edges[i].to;
@@ -202,10 +202,10 @@ void cycles_check(struct loader *l)
     int32_t nodes = g.first[PARTS];
     connect_all(&g);
     sort_edges(&g, nodes);
-    g.height = ARENA_ARRAY(l->scratch, int32_t, (size_t)nodes + 1);
-    unsigned char *state = ARENA_ARRAY(l->scratch, unsigned char, (size_t)nodes + 1);
-    int32_t *path = ARENA_ARRAY(l->scratch, int32_t, (size_t)nodes + 1);
-    int32_t *next = ARENA_ARRAY(l->scratch, int32_t, (size_t)nodes + 1);
+    g.height = ARENA_ARRAY(l->scratch, int32_t, (size_t)nodes);
+    unsigned char *state = ARENA_ARRAY(l->scratch, unsigned char, (size_t)nodes);
+    int32_t *path = ARENA_ARRAY(l->scratch, int32_t, (size_t)nodes);
+    int32_t *next = ARENA_ARRAY(l->scratch, int32_t, (size_t)nodes);
     for (int32_t n = 0; n < nodes; n++)
         if (state[n] == 0)
             search(&g, n, state, path, next);

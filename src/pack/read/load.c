@@ -280,7 +280,7 @@ static int write_prepared(const struct block *block, const char *prepared, uint6
 {
     struct block *copy = xcalloc(1, block->bytes);
     int status = -1, fault = ENOTSUP;
-    memcpy(copy, block, block->bytes);
+    arena_copy(&block->arena, copy, block->bytes);
     copy->pack.dir = NULL;
     copy->arena = (struct arena){0};
     copy->bytes = 0;

@@ -57,7 +57,7 @@ static void load_answers(struct loader *l, struct arena *arena, struct worked_ca
 {
     if (!map || map->kind != NODE_MAP)
         return;
-    struct case_answer *answers = ARENA_ARRAY(arena, struct case_answer, (size_t)map->count + 1);
+    struct case_answer *answers = ARENA_ARRAY(arena, struct case_answer, (size_t)map->count);
     c->answers = answers;
     for (const struct node *item = map->first; item; item = item->next) {
         int32_t question = table_get(&l->names.ids[S_QUESTION], item->key);
@@ -96,7 +96,7 @@ static int32_t case_destination(const struct pack *pack, const struct worked_cas
 static void load_parts(struct loader *l, struct worked_case *c, enum destination_part kind,
                        const struct node *list)
 {
-    int32_t *items = ARENA_ARRAY(l->arena, int32_t, (size_t)node_count(list) + 1);
+    int32_t *items = ARENA_ARRAY(l->arena, int32_t, (size_t)node_count(list));
     c->parts[kind].items = items;
     for (const struct node *item = node_items(list); item; item = item->next) {
         const struct destination *d =
@@ -136,7 +136,7 @@ static void load_expectation(struct loader *l, struct worked_case *c, const stru
 
 static const struct worked_case *load_whole(struct loader *l, const struct section_entries *s)
 {
-    struct worked_case *cases = ARENA_ARRAY(l->arena, struct worked_case, (size_t)s->count + 1);
+    struct worked_case *cases = ARENA_ARRAY(l->arena, struct worked_case, (size_t)s->count);
     for (int32_t i = 0; i < s->count; i++) {
         const struct node *node = s->list[i].node;
         cases[i].place = node->place;
@@ -151,7 +151,7 @@ static const struct worked_case *load_whole(struct loader *l, const struct secti
 // Only the answers and how it ended; faults in the rest are found by `tanu check`.
 static const struct worked_case *load_ends(struct loader *l, const struct section_entries *s)
 {
-    struct worked_case *cases = ARENA_ARRAY(l->scratch, struct worked_case, (size_t)s->count + 1);
+    struct worked_case *cases = ARENA_ARRAY(l->scratch, struct worked_case, (size_t)s->count);
     for (int32_t i = 0; i < s->count; i++) {
         const struct node *node = s->list[i].node, *source = node_get(node, "source"),
                           *outcome = node_get(node_get(node, "expect"), "outcome");
@@ -194,7 +194,7 @@ void load_cases(struct loader *l)
     const struct worked_case *cases = l->flags & LOAD_CASES ? load_whole(l, s) : load_ends(l, s);
     if (l->flags & LOAD_CASES)
         l->pack->n_cases = s->count;
-    struct near_case *near = ARENA_ARRAY(l->arena, struct near_case, (size_t)s->count + 1);
+    struct near_case *near = ARENA_ARRAY(l->arena, struct near_case, (size_t)s->count);
     l->pack->near = near;
     for (int32_t i = 0; i < s->count; i++)
         if (cases[i].outcome != NONE) // of the others nobody can say how they ended

@@ -51,7 +51,7 @@ static int32_t group_of(const struct question *q, const char *id)
 
 static void load_groups(struct loader *l, struct question *q, const struct node *list)
 {
-    struct choice_group *groups = ARENA_ARRAY(l->arena, struct choice_group, node_count(list) + 1);
+    struct choice_group *groups = ARENA_ARRAY(l->arena, struct choice_group, node_count(list));
     const char *prefix = arena_printf(l->scratch, "questions/%s/groups/", q->id);
     q->groups = groups;
     for (const struct node *item = node_items(list); item; item = item->next) {
@@ -114,7 +114,7 @@ static void read_choices(struct loader *l, struct question *q, const struct node
         load_fault(l, list, "too-many", "a question has at most %d choices", PACK_MAX_CHOICES);
         return;
     }
-    struct choice *choices = ARENA_ARRAY(l->arena, struct choice, node_count(list) + 1);
+    struct choice *choices = ARENA_ARRAY(l->arena, struct choice, node_count(list));
     const char *prefix = arena_printf(l->scratch, "questions/%s/choices/", q->id);
     q->choices = choices;
     for (const struct node *item = node_items(list); item; item = item->next) {

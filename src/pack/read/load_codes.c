@@ -24,8 +24,8 @@ static int32_t load_ids(struct loader *l, const struct node *list, const char *c
                         const int32_t **now, int32_t (*find)(const void *in, const char *id),
                         const void *in)
 {
-    const char **names = ARENA_ARRAY(l->arena, const char *, node_count(list) + 1);
-    int32_t *found = ARENA_ARRAY(l->arena, int32_t, node_count(list) + 1), n = 0;
+    const char **names = ARENA_ARRAY(l->arena, const char *, node_count(list));
+    int32_t *found = ARENA_ARRAY(l->arena, int32_t, node_count(list)), n = 0;
     for (const struct node *item = node_items(list); item; item = item->next) {
         if (!schema_want_scalar(l, item, "an id"))
             continue;
@@ -78,7 +78,7 @@ static void load_table(struct loader *l, const struct node *root)
                    CODE_MAX_ROWS, CODE_MAX_OUTCOMES);
         return;
     }
-    struct code_row *rows = ARENA_ARRAY(l->arena, struct code_row, node_count(list) + 1);
+    struct code_row *rows = ARENA_ARRAY(l->arena, struct code_row, node_count(list));
     table->rows = rows;
     for (const struct node *item = node_items(list); item; item = item->next)
         load_row(l, table, rows, item);

@@ -90,7 +90,7 @@ static const char *id_of(struct loader *l, const struct node *item)
 
 static void load_offices(struct loader *l, struct destination *d, const struct node *list)
 {
-    struct office *offices = ARENA_ARRAY(l->arena, struct office, node_count(list) + 1);
+    struct office *offices = ARENA_ARRAY(l->arena, struct office, node_count(list));
     d->offices = offices;
     for (const struct node *item = node_items(list); item; item = item->next) {
         struct office *o = &offices[d->n_offices++];
@@ -115,7 +115,7 @@ static void check_office(struct loader *l, const struct destination *d, const st
 
 static void load_facts(struct loader *l, struct destination *d, const struct node *list)
 {
-    struct fact *facts = ARENA_ARRAY(l->arena, struct fact, node_count(list) + 1);
+    struct fact *facts = ARENA_ARRAY(l->arena, struct fact, node_count(list));
     d->facts = facts;
     for (const struct node *item = node_items(list); item; item = item->next) {
         struct fact *f = &facts[d->n_facts++];
@@ -149,8 +149,7 @@ static const char *level_context(struct loader *l, const struct destination *d,
 
 static void load_levels(struct loader *l, struct destination *d, const struct node *list)
 {
-    struct country_level *levels =
-        ARENA_ARRAY(l->arena, struct country_level, node_count(list) + 1);
+    struct country_level *levels = ARENA_ARRAY(l->arena, struct country_level, node_count(list));
     d->levels = levels;
     for (const struct node *item = node_items(list); item; item = item->next) {
         struct country_level *level = &levels[d->n_levels++];
@@ -187,8 +186,8 @@ static void load_trait(struct loader *l, struct trait_fact *facts, bool *given,
 static void load_traits(struct loader *l, struct destination *d, const struct node *root)
 {
     size_t count = (size_t)l->pack->n_traits;
-    struct trait_fact *facts = ARENA_ARRAY(l->arena, struct trait_fact, count + 1);
-    bool *given = ARENA_ARRAY(l->scratch, bool, count + 1);
+    struct trait_fact *facts = ARENA_ARRAY(l->arena, struct trait_fact, count);
+    bool *given = ARENA_ARRAY(l->scratch, bool, count);
     const struct node *list = node_get(root, "traits");
     d->traits = facts;
     for (size_t i = 0; i < count; i++)
@@ -206,8 +205,7 @@ static void load_traits(struct loader *l, struct destination *d, const struct no
 void load_countries(struct loader *l)
 {
     const struct section_entries *s = &l->sections[S_DESTINATION];
-    struct destination *destinations =
-        ARENA_ARRAY(l->arena, struct destination, (size_t)s->count + 1);
+    struct destination *destinations = ARENA_ARRAY(l->arena, struct destination, (size_t)s->count);
     schema_check_keys(l, FILE_COUNTRY, &file_schema);
     for (int32_t i = 0; i < s->count; i++) {
         const struct node *root = s->list[i].node;

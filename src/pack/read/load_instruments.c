@@ -170,8 +170,7 @@ static void load_reservations(struct loader *l, struct party *p, const struct no
 {
     if (!node_count(list))
         return;
-    struct reservation *reservations =
-        ARENA_ARRAY(l->arena, struct reservation, node_count(list) + 1);
+    struct reservation *reservations = ARENA_ARRAY(l->arena, struct reservation, node_count(list));
     p->reservations = reservations;
     for (const struct node *item = node_items(list); item; item = item->next) {
         const struct node *matter = node_get(item, "matter");
@@ -207,8 +206,8 @@ static void load_parties(struct loader *l, struct instrument *instrument, const 
 {
     size_t count = node_count(list);
     size_t n_countries = (size_t)l->pack->n_countries;
-    struct party *parties = ARENA_ARRAY(l->arena, struct party, count + 1);
-    int16_t *party_of = ARENA_ARRAY(l->arena, int16_t, n_countries + 1);
+    struct party *parties = ARENA_ARRAY(l->arena, struct party, count);
+    int16_t *party_of = ARENA_ARRAY(l->arena, int16_t, n_countries);
     for (size_t i = 0; i < n_countries; i++)
         party_of[i] = NONE;
     instrument->parties = parties;
@@ -280,7 +279,7 @@ static void check_text(struct loader *l, const struct instrument *i, const struc
 void load_instruments(struct loader *l)
 {
     const struct section_entries *s = &l->sections[S_INSTRUMENT];
-    struct instrument *instruments = ARENA_ARRAY(l->arena, struct instrument, (size_t)s->count + 1);
+    struct instrument *instruments = ARENA_ARRAY(l->arena, struct instrument, (size_t)s->count);
     for (int32_t n = 0; n < s->count; n++) {
         const struct node *node = s->list[n].node;
         struct instrument *i = &instruments[n];

@@ -140,7 +140,7 @@ static struct item *load_list(struct loader *l, enum section section, const stru
                               const char *prefix)
 {
     const struct section_entries *s = &l->sections[section];
-    struct item *items = ARENA_ARRAY(l->arena, struct item, (size_t)s->count + 1);
+    struct item *items = ARENA_ARRAY(l->arena, struct item, (size_t)s->count);
     for (int32_t i = 0; i < s->count; i++) {
         const struct node *node = s->list[i].node;
         struct item *item = &items[i];

@@ -76,7 +76,7 @@ static void read_purposes(struct loader *l, struct argument *argument, const str
 static void load_arguments(struct loader *l)
 {
     const struct section_entries *s = &l->sections[S_ARGUMENT];
-    struct argument *arguments = ARENA_ARRAY(l->arena, struct argument, (size_t)s->count + 1);
+    struct argument *arguments = ARENA_ARRAY(l->arena, struct argument, (size_t)s->count);
     for (int32_t i = 0; i < s->count; i++) {
         const struct node *node = s->list[i].node;
         arguments[i] = (struct argument){.right = NONE, .place = node->place};
@@ -111,7 +111,7 @@ static void load_parts(struct loader *l, struct letter *letter, enum letter_plac
                        const struct node *list)
 {
     size_t count = node_count(list);
-    struct letter_part *parts = ARENA_ARRAY(l->arena, struct letter_part, count + 1);
+    struct letter_part *parts = ARENA_ARRAY(l->arena, struct letter_part, count);
     letter->parts[place] = parts;
     if (count > LETTER_MAX_PARTS) {
         load_fault(l, list, "too-many", "a letter has at most %d paragraphs here",
@@ -134,7 +134,7 @@ static void load_parts(struct loader *l, struct letter *letter, enum letter_plac
 void load_letters(struct loader *l)
 {
     const struct section_entries *s = &l->sections[S_LETTER];
-    struct letter *letters = ARENA_ARRAY(l->arena, struct letter, (size_t)s->count + 1);
+    struct letter *letters = ARENA_ARRAY(l->arena, struct letter, (size_t)s->count);
     schema_check_keys(l, FILE_LETTER, &file_schema);
     load_arguments(l);
     l->pack->letters = letters;

@@ -95,7 +95,7 @@ static void check_professions(struct loader *l, const struct destination *d,
 
 void load_licences(struct loader *l, struct destination *d, const struct node *items)
 {
-    struct licence *licences = ARENA_ARRAY(l->arena, struct licence, node_count(items) + 1);
+    struct licence *licences = ARENA_ARRAY(l->arena, struct licence, node_count(items));
     d->licences = licences;
     for (const struct node *item = node_items(items); item; item = item->next) {
         const struct node *id = node_get(item, "id");

@@ -105,7 +105,7 @@ static void load_listed(struct loader *l, enum list_kind kind, const struct node
 
 static void load_entries(struct loader *l, struct country_list *list, const struct node *items)
 {
-    struct list_entry *entries = ARENA_ARRAY(l->arena, struct list_entry, node_count(items) + 1);
+    struct list_entry *entries = ARENA_ARRAY(l->arena, struct list_entry, node_count(items));
     list->entries = entries;
     for (const struct node *item = node_items(items); item; item = item->next) {
         struct list_entry *e = &entries[list->n_entries];
@@ -142,7 +142,7 @@ static void load_professions(struct loader *l, struct country_list *list, const 
 
 void load_lists(struct loader *l, struct destination *d, const struct node *items)
 {
-    struct country_list *lists = ARENA_ARRAY(l->arena, struct country_list, node_count(items) + 1);
+    struct country_list *lists = ARENA_ARRAY(l->arena, struct country_list, node_count(items));
     d->lists = lists;
     for (const struct node *item = node_items(items); item; item = item->next) {
         const struct node *id = node_get(item, "id");

@@ -83,7 +83,7 @@ static bool good_language(const char *code)
 
 static void load_languages(struct loader *l, const struct node *list)
 {
-    const char **languages = ARENA_ARRAY(l->arena, const char *, node_count(list) + 1);
+    const char **languages = ARENA_ARRAY(l->arena, const char *, node_count(list));
     l->pack->languages = languages;
     for (const struct node *item = node_items(list); item; item = item->next) {
         if (!schema_want_scalar(l, item, "a language code"))
@@ -97,7 +97,7 @@ static void load_languages(struct loader *l, const struct node *list)
 
 static void load_limits(struct loader *l, const struct node *list)
 {
-    struct age_limit *limits = ARENA_ARRAY(l->arena, struct age_limit, node_count(list) + 1);
+    struct age_limit *limits = ARENA_ARRAY(l->arena, struct age_limit, node_count(list));
     l->pack->limits = limits;
     for (const struct node *item = node_items(list); item; item = item->next)
         schema_decode(l, &limit_schema, item, &limits[l->pack->n_limits++], "");
@@ -108,8 +108,8 @@ static void load_limits(struct loader *l, const struct node *list)
 static void load_roles(struct loader *l, const struct node *list)
 {
     size_t n = words_count(words_role);
-    struct role *roles = ARENA_ARRAY(l->arena, struct role, n + 1);
-    bool *met = ARENA_ARRAY(l->scratch, bool, n + 1);
+    struct role *roles = ARENA_ARRAY(l->arena, struct role, n);
+    bool *met = ARENA_ARRAY(l->scratch, bool, n);
     l->pack->roles = roles;
     for (size_t i = 0; i < n; i++)
         roles[i] =
@@ -129,7 +129,7 @@ static void load_roles(struct loader *l, const struct node *list)
 // A list of kinds of facts; `n` is how many.
 static const char *const *load_kinds(struct loader *l, const struct node *list, int32_t *n)
 {
-    const char **kinds = ARENA_ARRAY(l->arena, const char *, node_count(list) + 1);
+    const char **kinds = ARENA_ARRAY(l->arena, const char *, node_count(list));
     for (const struct node *item = node_items(list); item; item = item->next) {
         int32_t kind = schema_read_word(l, item, words_fact);
         if (kind >= 0)
@@ -206,7 +206,7 @@ void load_interests(struct loader *l)
         if (l->files[f].kind != FILE_PACK || !l->files[f].root)
             continue;
         const struct node *list = node_get(l->files[f].root, "interests");
-        struct interest *interests = ARENA_ARRAY(l->arena, struct interest, node_count(list) + 1);
+        struct interest *interests = ARENA_ARRAY(l->arena, struct interest, node_count(list));
         l->pack->interests = interests;
         for (const struct node *item = node_items(list); item; item = item->next) {
             struct interest *in = &interests[l->pack->n_interests];
@@ -226,8 +226,8 @@ void load_interests(struct loader *l)
 static void load_countries_list(struct loader *l)
 {
     const struct section_entries *codes = &l->sections[S_COUNTRY];
-    const char **countries = ARENA_ARRAY(l->arena, const char *, (size_t)codes->count + 1);
-    int16_t *destination_of = ARENA_ARRAY(l->arena, int16_t, (size_t)codes->count + 1);
+    const char **countries = ARENA_ARRAY(l->arena, const char *, (size_t)codes->count);
+    int16_t *destination_of = ARENA_ARRAY(l->arena, int16_t, (size_t)codes->count);
     for (int32_t i = 0; i < codes->count; i++) {
         countries[i] = codes->list[i].id;
         destination_of[i] = (int16_t)table_get(&l->names.ids[S_DESTINATION], countries[i]);
@@ -241,7 +241,7 @@ static void load_countries_list(struct loader *l)
 static void load_groups(struct loader *l)
 {
     const struct section_entries *entries = &l->sections[S_GROUP];
-    struct group *groups = ARENA_ARRAY(l->arena, struct group, (size_t)entries->count + 1);
+    struct group *groups = ARENA_ARRAY(l->arena, struct group, (size_t)entries->count);
     for (int32_t i = 0; i < entries->count; i++) {
         struct group_draft draft = {0};
         schema_decode(l, &group_schema, entries->list[i].node, &draft, "");
@@ -257,7 +257,7 @@ static void load_groups(struct loader *l)
 static void load_traits(struct loader *l)
 {
     const struct section_entries *entries = &l->sections[S_TRAIT];
-    struct trait *traits = ARENA_ARRAY(l->arena, struct trait, (size_t)entries->count + 1);
+    struct trait *traits = ARENA_ARRAY(l->arena, struct trait, (size_t)entries->count);
     for (int32_t i = 0; i < entries->count; i++) {
         schema_decode(l, &trait_schema, entries->list[i].node, &traits[i],
                       load_join(l->scratch, "traits/", entries->list[i].id, ""));

@@ -184,7 +184,7 @@ static void load_usual_by(struct loader *l, struct question *q, const struct nod
         return;
     }
     const struct node *choices = node_get(there, "choices");
-    int64_t *each = ARENA_ARRAY(l->arena, int64_t, node_count(choices) + 1);
+    int64_t *each = ARENA_ARRAY(l->arena, int64_t, node_count(choices));
     int32_t n = 0;
     q->usual_by = other;
     q->usual_each = each;
@@ -352,8 +352,8 @@ void load_questions(struct loader *l)
     struct pack *pack = l->pack;
     const struct section_entries *entries = &l->sections[S_QUESTION];
     schema_check_keys(l, FILE_QUESTIONS, &file_schema);
-    struct question *questions = ARENA_ARRAY(l->arena, struct question, (size_t)entries->count + 1);
-    struct draft *drafts = ARENA_ARRAY(l->scratch, struct draft, (size_t)entries->count + 1);
+    struct question *questions = ARENA_ARRAY(l->arena, struct question, (size_t)entries->count);
+    struct draft *drafts = ARENA_ARRAY(l->scratch, struct draft, (size_t)entries->count);
     for (int32_t i = 0; i < entries->count; i++) {
         int32_t before = l->n_pending;
         load_question(l, &entries->list[i], &drafts[i]);

@@ -117,7 +117,7 @@ static enum tone usual_tone(int32_t favour)
 static void load_outcomes(struct loader *l)
 {
     const struct section_entries *s = &l->sections[S_OUTCOME];
-    struct outcome *outcomes = ARENA_ARRAY(l->arena, struct outcome, (size_t)s->count + 1);
+    struct outcome *outcomes = ARENA_ARRAY(l->arena, struct outcome, (size_t)s->count);
     for (int32_t i = 0; i < s->count; i++) {
         outcomes[i].challengeable = true;
         outcomes[i].place = s->list[i].node->place;
@@ -143,7 +143,7 @@ static int32_t contract_outcome(struct loader *l, const char *id)
 static void load_matters(struct loader *l)
 {
     const struct section_entries *s = &l->sections[S_MATTER];
-    struct matter *matters = ARENA_ARRAY(l->arena, struct matter, (size_t)s->count + 1);
+    struct matter *matters = ARENA_ARRAY(l->arena, struct matter, (size_t)s->count);
     for (int32_t i = 0; i < s->count; i++) {
         matters[i].place = s->list[i].node->place;
         schema_decode(l, &matter_schema, s->list[i].node, &matters[i],
@@ -180,7 +180,7 @@ int32_t load_rule_of_id(const struct loader *l, const char *id)
 static void load_findings(struct loader *l)
 {
     const struct section_entries *s = &l->sections[S_FINDING];
-    struct finding *findings = ARENA_ARRAY(l->arena, struct finding, (size_t)s->count + 1);
+    struct finding *findings = ARENA_ARRAY(l->arena, struct finding, (size_t)s->count);
     for (int32_t i = 0; i < s->count; i++) {
         struct finding *f = &findings[i];
         f->rule = load_rule_head(l, S_FINDING, i);
@@ -197,7 +197,7 @@ static void load_findings(struct loader *l)
 static struct row *load_rows(struct loader *l, enum section section, const struct schema *schema)
 {
     const struct section_entries *s = &l->sections[section];
-    struct row *rows = ARENA_ARRAY(l->arena, struct row, (size_t)s->count + 1);
+    struct row *rows = ARENA_ARRAY(l->arena, struct row, (size_t)s->count);
     for (int32_t i = 0; i < s->count; i++) {
         rows[i].rule = load_rule_head(l, section, i);
         rows[i].outcome = NONE;
@@ -236,7 +236,7 @@ static void load_licence_rows(struct loader *l)
 static void load_rights(struct loader *l)
 {
     const struct section_entries *s = &l->sections[S_RIGHT];
-    struct right *rights = ARENA_ARRAY(l->arena, struct right, (size_t)s->count + 1);
+    struct right *rights = ARENA_ARRAY(l->arena, struct right, (size_t)s->count);
     for (int32_t i = 0; i < s->count; i++) {
         rights[i].rule = load_rule_head(l, S_RIGHT, i);
         rights[i].instrument = NONE;
@@ -251,7 +251,7 @@ static void load_rights(struct loader *l)
 static void load_notices(struct loader *l)
 {
     const struct section_entries *s = &l->sections[S_NOTICE];
-    struct notice *notices = ARENA_ARRAY(l->arena, struct notice, (size_t)s->count + 1);
+    struct notice *notices = ARENA_ARRAY(l->arena, struct notice, (size_t)s->count);
     for (int32_t i = 0; i < s->count; i++) {
         // The expression is parsed later, straight into its final place.
         int32_t before = l->n_pending;
@@ -286,7 +286,7 @@ static void load_source(struct loader *l, const struct entry *entry, struct sour
 static void load_sources(struct loader *l)
 {
     const struct section_entries *s = &l->sections[S_SOURCE];
-    struct source *sources = ARENA_ARRAY(l->arena, struct source, (size_t)s->count + 1);
+    struct source *sources = ARENA_ARRAY(l->arena, struct source, (size_t)s->count);
     l->sources = sources;
     for (int32_t i = 0; i < s->count; i++)
         load_source(l, &s->list[i], &sources[i]);

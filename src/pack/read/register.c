@@ -186,7 +186,7 @@ static bool is_code(const char *code)
 static void register_codes(struct loader *l, const struct node *root)
 {
     const struct node *list = node_get(root, "countries");
-    const struct node **codes = ARENA_ARRAY(l->scratch, const struct node *, node_count(list) + 1);
+    const struct node **codes = ARENA_ARRAY(l->scratch, const struct node *, node_count(list));
     int32_t count = 0;
     for (const struct node *item = node_items(list); item; item = item->next) {
         if (!is_code(item->text))
@@ -276,7 +276,7 @@ static void register_instrument(struct loader *l, const struct pack_file *file)
 
 static void register_instruments(struct loader *l)
 {
-    struct pack_file **sorted = ARENA_ARRAY(l->scratch, struct pack_file *, (size_t)l->n_files + 1);
+    struct pack_file **sorted = ARENA_ARRAY(l->scratch, struct pack_file *, (size_t)l->n_files);
     size_t count = 0;
     for (int32_t i = 1; i < l->n_files; i++) {
         struct pack_file *file = &l->files[i];
@@ -320,7 +320,7 @@ static void make_lists(struct loader *l)
 {
     for (int s = 0; s < SECTIONS; s++) {
         int32_t count = l->sections[s].count;
-        const char **names = ARENA_ARRAY(l->scratch, const char *, (size_t)count + 1);
+        const char **names = ARENA_ARRAY(l->scratch, const char *, (size_t)count);
         for (int32_t i = 0; i < count; i++)
             names[i] = l->sections[s].list[i].id;
         l->names.list[s] = names;
