@@ -415,19 +415,17 @@ static const struct office *home_authority(const struct ground *g)
 {
     const struct destination *home =
         pack_destination(g->pack, answer_value(g->answers, g->pack->q_award_country));
-    return home ? destination_office(home, AUTHORITY) : NULL;
+    return home ? destination_authority(home, answers_whom(g->pack, g->answers)) : NULL;
 }
 
 // Who can tell, and where to look.
 static void add_teller(struct making *m, const struct question *q)
 {
     const struct ground *g = m->g;
-    const struct destination *there = ground_destination(g);
     const char *who = _("Who can tell");
     const struct office *office = q->tells == TELLS_AWARD_COUNTRY ? home_authority(g)
-                                  : q->tells == TELLS_DESTINATION && there
-                                      ? destination_office(there, AUTHORITY)
-                                      : NULL;
+                                  : q->tells == TELLS_DESTINATION ? ground_authority(g)
+                                                                  : NULL;
     if (q->hint.words)
         make_paragraph(m, fold_words(m, phrase_words(g, &q->hint)), 1);
     if (office && m->folded && m->named == office) // how to reach it stands above
