@@ -36,8 +36,8 @@ static bool may_be_linked(const struct ground *g, bool any)
 // A sentence about conventions that may link the countries, and where they are named.
 static void add_named(struct making *m, const char *sentence)
 {
-    const char *where = m->on_paper ? _("They are named further down, with the conventions.")
-                                    : _("The part “Rights” names them.");
+    const char *where =
+        m->on_paper ? _("They are named further down.") : _("The part “Rights” names them.");
     make_paragraph(m, arena_printf(m->g->arena, "%s %s", sentence, where), 0);
 }
 
@@ -49,14 +49,13 @@ static void add_position(struct making *m)
         return;
     make_heading(m, _("What the conventions ask for"));
     if (a->position == NONE && may_be_linked(g, false)) {
-        add_named(m, _("There are conventions that ask for something here; whether one of them "
-                       "links the two countries is not known."));
+        add_named(m, _("Whether conventions that ask for something here link the two countries is "
+                       "not known."));
         return;
     }
     if (a->position == NONE && may_be_linked(g, true)) {
-        add_named(m, _("There are conventions or agreements that may link the two countries, but "
-                       "none of them is known to ask for recognition in your case. Then the law "
-                       "of the destination counts."));
+        add_named(m, _("Whether agreements link the two countries is not known; none of them is "
+                       "known to ask for recognition in your case."));
         return;
     }
     if (a->position == NONE) {
