@@ -30,6 +30,7 @@ const char *kind_words(const char *kind)
         {"decides_study", NC_("fact", "Decides for study")},
         {"decides_work", NC_("fact", "Decides for work")},
         {"decides_professions", NC_("fact", "Decides for professions")},
+        {"decides_residence", NC_("fact", "Decides for residence")},
         {"documents", NC_("fact", "Papers")},
         {"translation", NC_("fact", "Translation")},
         {"legalisation", NC_("fact", "Apostille or legalisation")},

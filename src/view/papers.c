@@ -342,7 +342,7 @@ static void add_other_offices(struct making *m)
 void part_steps(struct making *m)
 {
     static const char *const kinds[] = {"decides_study", "decides_work", "decides_professions",
-                                        "paper"};
+                                        "decides_residence", "paper"};
     const struct ground *g = m->g;
     part_deadline(m);
     if (!g->assessment->n_steps)
