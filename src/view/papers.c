@@ -186,6 +186,13 @@ static bool asked_for(const struct ground *g, const char *kind)
     return false;
 }
 
+// Is it what the authority asks, be it by name or because no office is named?
+static bool is_of_authority(const struct destination *d, const struct fact *fact)
+{
+    const struct office *office = fact->office ? destination_office(d, fact->office) : NULL;
+    return !fact->office || (office && !strcmp(office->role, AUTHORITY));
+}
+
 // Does the step say what the authority asks or how long it takes? `own`: by the fact's own id, as
 // steps of the destination do.
 static bool names_fee_or_time(const struct destination *d, const struct item *step, bool own)
@@ -193,7 +200,7 @@ static bool names_fee_or_time(const struct destination *d, const struct item *st
     const char *const named[] = {step->fee, step->time};
     for (int k = 0; k < 2; k++) {
         const struct fact *fact = named[k] ? destination_fact(d, named[k]) : NULL;
-        if (fact && !fact->office && (!own || !strcmp(fact->id, named[k])))
+        if (fact && is_of_authority(d, fact) && (!own || !strcmp(fact->id, named[k])))
             return true;
     }
     return false;
@@ -218,7 +225,7 @@ static bool nothing_of(const struct ground *g, const char *kind)
 {
     const struct destination *d = ground_destination(g);
     for (int32_t i = 0; i < d->n_facts; i++)
-        if (!strcmp(d->facts[i].kind, kind) && !d->facts[i].office)
+        if (!strcmp(d->facts[i].kind, kind) && is_of_authority(d, &d->facts[i]))
             return false;
     return !asked_for(g, kind);
 }
@@ -266,7 +273,8 @@ static void add_facts_of_office(struct making *m, const struct office *office)
         bool any = false;
         for (int32_t i = 0; i < d->n_facts; i++) {
             const struct fact *fact = &d->facts[i];
-            if (!fact->office || strcmp(fact->office, office->id) || strcmp(fact->kind, kinds[k]))
+            if (!fact->office || strcmp(fact->office, office->id) || strcmp(fact->kind, kinds[k]) ||
+                !ground_fact_concerns(m->g, fact))
                 continue;
             if (any)
                 make_fact_more(m, fact);
