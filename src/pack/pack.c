@@ -140,6 +140,20 @@ bool office_concerns(const struct destination *destination, const struct office 
                         office == destination_body(destination, whom.profession));
 }
 
+const struct office *destination_authority(const struct destination *destination, struct whom whom)
+{
+    const struct office *authority = destination_office(destination, AUTHORITY);
+    if (!authority || office_concerns(destination, authority, whom))
+        return authority;
+    for (int32_t i = 0; i < destination->n_offices; i++) {
+        const struct office *office = &destination->offices[i];
+        if (office->levels && strcmp(office->role, ROLE_PROFESSION) != 0 &&
+            office_concerns(destination, office, whom))
+            return office;
+    }
+    return NULL;
+}
+
 bool fact_concerns(const struct destination *destination, const struct fact *fact, struct whom whom)
 {
     const struct office *office =

@@ -163,6 +163,9 @@ struct whom {
 // deals with diplomas of other levels.
 bool office_concerns(const struct destination *destination, const struct office *office,
                      struct whom whom);
+// Whom a person asks where no other office is named: the authority; where it does not deal with
+// diplomas of their level, the first office that is there for that level; NULL: none is known.
+const struct office *destination_authority(const struct destination *destination, struct whom whom);
 // The office of a step, by id or role; of the role `profession` the body of that profession. Where
 // there is none of a role, the one that stands in for it (`roles:` of pack.yaml), or NULL.
 const struct office *step_office(const struct destination *destination, const char *role_or_id,

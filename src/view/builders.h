@@ -317,6 +317,8 @@ const char *office_ask_words(const struct ground *g);
 const char *office_ask_words_at(const struct ground *g, const struct office *office);
 // Does an office of the destination concern the person? The council of another profession does not.
 bool ground_concerned(const struct ground *g, const struct office *office);
+// Whom this person asks there where no other office is named; NULL: not known.
+const struct office *ground_authority(const struct ground *g);
 // Does a fact of the destination? Not one that leaves the person's profession out.
 bool ground_fact_concerns(const struct ground *g, const struct fact *fact);
 // Who does a step, and its fee or time (`name`: id or kind; may be NULL); NULL where there is none.

@@ -156,15 +156,9 @@ static bool has_level(const struct side *s)
     return g->pack->q_level != NONE && strcmp(level_cell(s), C_("compare", "not known")) != 0;
 }
 
-static const struct office *deciding_office(const struct ground *g)
-{
-    const struct destination *d = ground_destination(g);
-    return d ? destination_office(d, AUTHORITY) : NULL;
-}
-
 static const char *office_cell(const struct side *s)
 {
-    const struct office *office = deciding_office(&s->ground);
+    const struct office *office = ground_authority(&s->ground);
     return office ? say(s->ground.i18n, &office->name) : C_("compare", "not known");
 }
 
@@ -194,7 +188,7 @@ static const char *step_cell(const struct side *s)
     const struct item *step = telling_step(g);
     const struct office *office = ground_step_office(g, step);
     const char *brief = phrase_brief(g, step),
-               *name = office && office != deciding_office(g) ? say(g->i18n, &office->name) : "",
+               *name = office && office != ground_authority(g) ? say(g->i18n, &office->name) : "",
                *way = office && office_way(office) ? office_way(office) : "";
     if (!*name && !*way)
         return brief;

@@ -30,6 +30,7 @@ const char *kind_words(const char *kind)
         {"decides_study", NC_("fact", "Decides for study")},
         {"decides_work", NC_("fact", "Decides for work")},
         {"decides_professions", NC_("fact", "Decides for professions")},
+        {"decides_residence", NC_("fact", "Decides for residence")},
         {"documents", NC_("fact", "Papers")},
         {"translation", NC_("fact", "Translation")},
         {"legalisation", NC_("fact", "Apostille or legalisation")},
@@ -73,15 +74,9 @@ const char *office_ask_words_at(const struct ground *g, const struct office *off
     return where ? arena_printf(g->arena, "%s (%s)", words, where) : words;
 }
 
-static const struct office *authority(const struct ground *g)
-{
-    const struct destination *d = ground_destination(g);
-    return d ? destination_office(d, AUTHORITY) : NULL;
-}
-
 const char *office_ask_words(const struct ground *g)
 {
-    return office_ask_words_at(g, authority(g));
+    return office_ask_words_at(g, ground_authority(g));
 }
 
 // What it costs, how long it takes and until when one may object is said whole.
@@ -111,7 +106,7 @@ static const struct office *office_of(const struct ground *g, const struct fact 
 {
     const struct office *own =
         fact && fact->office ? destination_office(ground_destination(g), fact->office) : NULL;
-    return own ? own : authority(g);
+    return own ? own : ground_authority(g);
 }
 
 void make_fact_more(struct making *m, const struct fact *fact)
@@ -195,7 +190,7 @@ void make_office(struct making *m, const struct office *office, const char *labe
 {
     struct text t = TEXT_INIT;
     if (!office) {
-        page_pair(&m->b, label, make_ask(m, authority(m->g)))->indent = indent;
+        page_pair(&m->b, label, make_ask(m, ground_authority(m->g)))->indent = indent;
         return;
     }
     const char *name = say(m->g->i18n, &office->name);
@@ -225,6 +220,6 @@ void make_office(struct making *m, const struct office *office, const char *labe
     text_release(&t);
     m->named = office;
     m->named_at = m->b.n_blocks;
-    if (office == authority(m->g))
+    if (office == ground_authority(m->g))
         m->told = office;
 }

@@ -149,8 +149,7 @@ static void put_head(struct writing *w)
 {
     struct making *m = &w->m;
     const struct ground *g = m->g;
-    const struct destination *d = ground_destination(g);
-    const struct office *office = d ? destination_office(d, AUTHORITY) : NULL;
+    const struct office *office = ground_authority(g);
     page_pair(&m->b, C_("letter", "From"), blank);
     page_pair(&m->b, C_("letter", "Address"), blank);
     page_pair(&m->b, C_("letter", "Date"), blank);

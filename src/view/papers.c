@@ -186,6 +186,13 @@ static bool asked_for(const struct ground *g, const char *kind)
     return false;
 }
 
+// Is it what the authority asks, be it by name or because no office is named?
+static bool is_of_authority(const struct destination *d, const struct fact *fact)
+{
+    const struct office *office = fact->office ? destination_office(d, fact->office) : NULL;
+    return !fact->office || (office && !strcmp(office->role, AUTHORITY));
+}
+
 // Does the step say what the authority asks or how long it takes? `own`: by the fact's own id, as
 // steps of the destination do.
 static bool names_fee_or_time(const struct destination *d, const struct item *step, bool own)
@@ -193,7 +200,7 @@ static bool names_fee_or_time(const struct destination *d, const struct item *st
     const char *const named[] = {step->fee, step->time};
     for (int k = 0; k < 2; k++) {
         const struct fact *fact = named[k] ? destination_fact(d, named[k]) : NULL;
-        if (fact && !fact->office && (!own || !strcmp(fact->id, named[k])))
+        if (fact && is_of_authority(d, fact) && (!own || !strcmp(fact->id, named[k])))
             return true;
     }
     return false;
@@ -218,7 +225,7 @@ static bool nothing_of(const struct ground *g, const char *kind)
 {
     const struct destination *d = ground_destination(g);
     for (int32_t i = 0; i < d->n_facts; i++)
-        if (!strcmp(d->facts[i].kind, kind) && !d->facts[i].office)
+        if (!strcmp(d->facts[i].kind, kind) && is_of_authority(d, &d->facts[i]))
             return false;
     return !asked_for(g, kind);
 }
@@ -266,7 +273,8 @@ static void add_facts_of_office(struct making *m, const struct office *office)
         bool any = false;
         for (int32_t i = 0; i < d->n_facts; i++) {
             const struct fact *fact = &d->facts[i];
-            if (!fact->office || strcmp(fact->office, office->id) || strcmp(fact->kind, kinds[k]))
+            if (!fact->office || strcmp(fact->office, office->id) || strcmp(fact->kind, kinds[k]) ||
+                !ground_fact_concerns(m->g, fact))
                 continue;
             if (any)
                 make_fact_more(m, fact);
@@ -342,7 +350,7 @@ static void add_other_offices(struct making *m)
 void part_steps(struct making *m)
 {
     static const char *const kinds[] = {"decides_study", "decides_work", "decides_professions",
-                                        "paper"};
+                                        "decides_residence", "paper"};
     const struct ground *g = m->g;
     part_deadline(m);
     if (!g->assessment->n_steps)
@@ -415,19 +423,17 @@ static const struct office *home_authority(const struct ground *g)
 {
     const struct destination *home =
         pack_destination(g->pack, answer_value(g->answers, g->pack->q_award_country));
-    return home ? destination_office(home, AUTHORITY) : NULL;
+    return home ? destination_authority(home, answers_whom(g->pack, g->answers)) : NULL;
 }
 
 // Who can tell, and where to look.
 static void add_teller(struct making *m, const struct question *q)
 {
     const struct ground *g = m->g;
-    const struct destination *there = ground_destination(g);
     const char *who = _("Who can tell");
     const struct office *office = q->tells == TELLS_AWARD_COUNTRY ? home_authority(g)
-                                  : q->tells == TELLS_DESTINATION && there
-                                      ? destination_office(there, AUTHORITY)
-                                      : NULL;
+                                  : q->tells == TELLS_DESTINATION ? ground_authority(g)
+                                                                  : NULL;
     if (q->hint.words)
         make_paragraph(m, fold_words(m, phrase_words(g, &q->hint)), 1);
     if (office && m->folded && m->named == office) // how to reach it stands above

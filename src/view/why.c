@@ -21,16 +21,24 @@ static void add_possible(struct making *m)
             page_item(&m->b, "•", say(m->g->i18n, &m->g->pack->outcomes[o].title));
 }
 
-// Could an instrument with a duty of its own still turn out to apply?
-static bool may_be_linked(const struct ground *g)
+// Could an instrument still turn out to apply, one with a duty of its own or (any) whichever?
+static bool may_be_linked(const struct ground *g, bool any)
 {
     for (int32_t i = 0; i < g->assessment->n_links; i++) {
         const struct link *link = &g->assessment->links[i];
         if (link->applies == TRUTH_UNKNOWN &&
-            g->pack->instruments[link->instrument].duty != DUTY_NONE)
+            (any || g->pack->instruments[link->instrument].duty != DUTY_NONE))
             return true;
     }
     return false;
+}
+
+// A sentence about conventions that may link the countries, and where they are named.
+static void add_named(struct making *m, const char *sentence)
+{
+    const char *where =
+        m->on_paper ? _("They are named further down.") : _("The part “Rights” names them.");
+    make_paragraph(m, arena_printf(m->g->arena, "%s %s", sentence, where), 0);
 }
 
 static void add_position(struct making *m)
@@ -40,12 +48,14 @@ static void add_position(struct making *m)
     if (m->told_position)
         return;
     make_heading(m, _("What the conventions ask for"));
-    if (a->position == NONE && may_be_linked(g)) {
-        make_paragraph(
-            m,
-            _("Whether a convention that asks for something here links the two countries is not "
-              "known. The part “Rights” names those that may."),
-            0);
+    if (a->position == NONE && may_be_linked(g, false)) {
+        add_named(m, _("Whether conventions that ask for something here link the two countries is "
+                       "not known."));
+        return;
+    }
+    if (a->position == NONE && may_be_linked(g, true)) {
+        add_named(m, _("Whether agreements link the two countries is not known; none of them is "
+                       "known to ask for recognition in your case."));
         return;
     }
     if (a->position == NONE) {
@@ -62,8 +72,8 @@ static void add_position(struct making *m)
             _("Conventions or agreements link the two countries, but none is known here to ask for "
               "recognition in your case. Then the law of the destination counts."),
             0);
-        if (may_be_linked(g))
-            make_paragraph(m, _("Others may link them, too: the part “Rights” names those."), 0);
+        if (may_be_linked(g, false))
+            add_named(m, _("Others may link them, too."));
         return;
     }
     if (a->position_from == NONE) {

@@ -82,6 +82,12 @@ bool ground_concerned(const struct ground *g, const struct office *office)
     return office_concerns(ground_destination(g), office, whom(g));
 }
 
+const struct office *ground_authority(const struct ground *g)
+{
+    const struct destination *d = ground_destination(g);
+    return d ? destination_authority(d, whom(g)) : NULL;
+}
+
 bool ground_fact_concerns(const struct ground *g, const struct fact *fact)
 {
     return fact_concerns(ground_destination(g), fact, whom(g));
@@ -154,8 +160,7 @@ static const char *institution(const struct ground *g)
 
 static const char *office_words(const struct ground *g)
 {
-    const struct destination *d = ground_destination(g);
-    const struct office *office = d ? destination_office(d, AUTHORITY) : NULL;
+    const struct office *office = ground_authority(g);
     return office ? say(g->i18n, &office->name) : _("the recognition authority");
 }
 

@@ -136,6 +136,30 @@ static void test_levels(void **state)
     assert_false(fact_concerns(&other, &of_school, (struct whom){NURSE, 1}));
 }
 
+// Where the authority does not deal with a level, the office that is there for that level is asked;
+// the council of a profession is not, nor one that is there for all levels.
+static void test_whom_to_ask(void **state)
+{
+    (void)state;
+    enum { DEGREES, COUNCIL, GUIDE, BOARD };
+    static const struct office asked[] = {
+        [DEGREES] = {.id = "degrees", .role = "authority", .levels = 1u << 1 | 1u << 2},
+        [COUNCIL] = {.id = "council", .role = "profession", .levels = 1u << 0},
+        [GUIDE] = {.id = "guide", .role = "centre"},
+        [BOARD] = {.id = "board", .role = "service", .levels = 1u << 0},
+    };
+    static const int rows[] = {BOARD, DEGREES, DEGREES, -1};
+    struct destination other = land;
+    other.offices = asked, other.n_offices = sizeof asked / sizeof *asked;
+    other.other_body = &asked[COUNCIL];
+    for (int32_t level = 0; level < 4; level++)
+        assert_ptr_equal(destination_authority(&other, (struct whom){DOCTOR, level}),
+                         rows[level] < 0 ? NULL : &asked[rows[level]]);
+    assert_ptr_equal(destination_authority(&other, (struct whom){NONE, NONE}), &asked[DEGREES]);
+    other.offices = &asked[GUIDE], other.n_offices = 2;
+    assert_null(destination_authority(&other, (struct whom){NONE, 0}));
+}
+
 // The first of a list counts as well.
 static void test_first(void **state)
 {
@@ -369,10 +393,15 @@ static void test_parties(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_bodies),          cmocka_unit_test(test_levels),
-        cmocka_unit_test(test_first),           cmocka_unit_test(test_offices),
-        cmocka_unit_test(test_facts),           cmocka_unit_test(test_facts_of_steps),
-        cmocka_unit_test(test_lists_and_norms), cmocka_unit_test(test_ids),
+        cmocka_unit_test(test_bodies),
+        cmocka_unit_test(test_levels),
+        cmocka_unit_test(test_whom_to_ask),
+        cmocka_unit_test(test_first),
+        cmocka_unit_test(test_offices),
+        cmocka_unit_test(test_facts),
+        cmocka_unit_test(test_facts_of_steps),
+        cmocka_unit_test(test_lists_and_norms),
+        cmocka_unit_test(test_ids),
         cmocka_unit_test(test_parties),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
