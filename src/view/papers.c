@@ -298,15 +298,21 @@ static const struct interest *interest_of(const struct ground *g)
     return NULL;
 }
 
+// Does anybody come for what a fact of that kind decides? Not every pack speaks of it.
+static bool of_interest(const struct pack *pack, const char *kind)
+{
+    for (int32_t i = 0; i < pack->n_interests; i++)
+        if (pack->interests[i].decides && !strcmp(kind, pack->interests[i].decides))
+            return true;
+    return false;
+}
+
 static bool concerns(const struct ground *g, const char *kind)
 {
     const struct interest *mine = interest_of(g);
     if (!mine || (mine->decides && !strcmp(kind, mine->decides)))
         return true;
-    for (int32_t i = 0; i < g->pack->n_interests; i++)
-        if (g->pack->interests[i].decides && !strcmp(kind, g->pack->interests[i].decides))
-            return false;
-    return true;
+    return !of_interest(g->pack, kind);
 }
 
 // Some offices are for what others come for.
@@ -371,7 +377,8 @@ void part_steps(struct making *m)
     size_t headed = m->b.n_blocks;
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (concerns(g, kinds[i]) && !(named && !strcmp(kinds[i], "decides_professions")) &&
-            !(spared && !strcmp(kinds[i], "paper")))
+            !(spared && !strcmp(kinds[i], "paper")) &&
+            (strcmp(kinds[i], "decides_residence") != 0 || of_interest(g->pack, kinds[i])))
             make_fact(m, kinds[i], kind_words(kinds[i]), 0);
     if (!spared) {
         add_costs(m);
