@@ -89,7 +89,8 @@ void part_licence(struct making *m)
     }
     // Folded, the reasons say what the body asks for; where there are none, this does.
     bool spared = f.record && f.record->needed == NEEDED_NO;
-    if (f.record && (!m->folded || spared || g->assessment->licence.outcome == NONE))
+    bool doubtful = f.record && f.record->needed == NEEDED_UNKNOWN;
+    if (f.record && (!m->folded || spared || doubtful || g->assessment->licence.outcome == NONE))
         make_paragraph(m, phrase_words(g, &f.record->text), 0);
     int step = first_step_to(g, f.body);
     add_body(m, f.body, step);
