@@ -104,8 +104,7 @@ static void add_licence(struct making *m)
     page_pair(&m->b, _("The licence"),
               outcome == NONE || outcome == g->assessment->outcome
                   ? body
-                  : arena_printf(g->arena, "%s (%s)",
-                                 say(g->i18n, &g->pack->outcomes[outcome].title), body));
+                  : arena_printf(g->arena, "%s (%s)", licence_words(g), body));
 }
 
 const struct notice *first_warning(const struct ground *g, const char **words)
