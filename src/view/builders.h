@@ -360,6 +360,8 @@ struct licence_facts {
 struct licence_facts licence_facts(const struct ground *g);
 // Is a live finding something that the body asks for, or that stands in the way?
 bool licence_condition(const struct finding *finding);
+// What is likely before the body, in words; NULL: that is not known.
+const char *licence_words(const struct ground *g);
 // Reads what was typed into a field (integer, number, year, month, date, text). 0, or -1 with
 // *error a translated sentence that says what would be right.
 int field_read(const struct ground *g, int32_t question, const char *typed, struct answer *answer,

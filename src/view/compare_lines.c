@@ -92,18 +92,13 @@ static const char *licence_cell(const struct side *s)
 {
     const struct ground *g = &s->ground;
     struct licence_facts f = licence_facts(g);
-    int32_t outcome = g->assessment->licence.outcome;
+    const char *likely = licence_words(g);
     struct text t = TEXT_INIT;
     if (!g->assessment->licence.asked)
         return C_("compare", "none");
     if (f.body)
         text_printf(&t, "%s: ", say(g->i18n, &f.body->name));
-    if (outcome == NONE)
-        text_add(&t, _("Not known. Ask there."));
-    else
-        text_add(&t, say(g->i18n, g->pack->outcomes[outcome].licence.words
-                                      ? &g->pack->outcomes[outcome].licence
-                                      : &g->pack->outcomes[outcome].title));
+    text_add(&t, likely ? likely : _("Not known. Ask there."));
     return compare_words(g, &t);
 }
 

@@ -98,12 +98,13 @@ static void add_licence(struct making *m)
     struct licence_facts f = licence_facts(g);
     int32_t outcome = g->assessment->licence.outcome;
     const char *body = f.body ? say(g->i18n, &f.body->name) : _("who decides is not known here");
+    if (f.body && f.record && f.record->needed == NEEDED_UNKNOWN)
+        body = arena_printf(g->arena, _("Not known whether it is needed. Ask: %s"), body);
     // What the headline says already is not said again.
     page_pair(&m->b, _("The licence"),
               outcome == NONE || outcome == g->assessment->outcome
                   ? body
-                  : arena_printf(g->arena, "%s (%s)",
-                                 say(g->i18n, &g->pack->outcomes[outcome].title), body));
+                  : arena_printf(g->arena, "%s (%s)", licence_words(g), body));
 }
 
 const struct notice *first_warning(const struct ground *g, const char **words)

@@ -34,13 +34,19 @@ bool licence_condition(const struct finding *f)
             f->effect == EFFECT_DIFFERENCE);
 }
 
-static const char *likely_words(const struct ground *g)
+const char *licence_words(const struct ground *g)
 {
     int32_t outcome = g->assessment->licence.outcome;
     if (outcome == NONE)
-        return _("Not known here. Ask this body before you pay for anything.");
+        return NULL;
     const struct outcome *o = &g->pack->outcomes[outcome];
     return phrase_words(g, o->licence.words ? &o->licence : &o->title);
+}
+
+static const char *likely_words(const struct ground *g)
+{
+    const char *words = licence_words(g);
+    return words ? words : _("Not known here. Ask this body before you pay for anything.");
 }
 
 // What the body asks and how long it takes; what is not known of that, in one line.
@@ -89,7 +95,8 @@ void part_licence(struct making *m)
     }
     // Folded, the reasons say what the body asks for; where there are none, this does.
     bool spared = f.record && f.record->needed == NEEDED_NO;
-    if (f.record && (!m->folded || spared || g->assessment->licence.outcome == NONE))
+    bool doubtful = f.record && f.record->needed == NEEDED_UNKNOWN;
+    if (f.record && (!m->folded || spared || doubtful || g->assessment->licence.outcome == NONE))
         make_paragraph(m, phrase_words(g, &f.record->text), 0);
     int step = first_step_to(g, f.body);
     add_body(m, f.body, step);
