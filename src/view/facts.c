@@ -139,7 +139,8 @@ static const char *label_of(const struct ground *g, const struct fact *fact, con
 {
     const struct office *office =
         fact->office ? destination_office(ground_destination(g), fact->office) : NULL;
-    return office ? arena_printf(g->arena, "%s (%s)", label, say(g->i18n, &office->name)) : label;
+    bool other = office && office != ground_authority(g);
+    return other ? arena_printf(g->arena, "%s (%s)", label, say(g->i18n, &office->name)) : label;
 }
 
 void make_more(struct making *m)
