@@ -99,7 +99,7 @@ static void add_licence(struct making *m)
     int32_t outcome = g->assessment->licence.outcome;
     const char *body = f.body ? say(g->i18n, &f.body->name) : _("who decides is not known here");
     if (f.body && f.record && f.record->needed == NEEDED_UNKNOWN)
-        body = arena_printf(g->arena, _("Not known whether it is needed. Ask: %s"), body);
+        body = arena_printf(g->arena, _("Perhaps needed. Ask: %s"), body);
     // What the headline says already is not said again.
     page_pair(&m->b, _("The licence"),
               outcome == NONE || outcome == g->assessment->outcome

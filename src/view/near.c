@@ -6,7 +6,11 @@
 #include "view/parts.h"
 
 // So much stands before them that the second one is one of the details.
-enum { BLOCKS_CROWDED = 14, LINES_CROWDED = 32 }; // on paper, on a screen of 80x24
+enum {
+    BLOCKS_CROWDED = 14,
+    BLOCKS_FULL = 24,
+    LINES_CROWDED = 32
+}; // on paper; on a screen of 80x24
 enum { OTHER_FOLDED = 2, OTHER_CROWDED = 1 };
 
 static const char *case_word(const struct ground *g, const struct near_case *c, int32_t question)
@@ -113,6 +117,8 @@ void make_near(struct making *m)
 {
     struct near near[NEAR_MOST];
     int n = near_find(m->g->engine, m->g->answers, near);
+    if (m->folded && m->on_paper && m->b.n_blocks > BLOCKS_FULL) // the own result says enough
+        return;
     if (n)
         make_heading(m, _("Worked cases near yours"));
     bool crowded = n > 1 && is_crowded(m);
