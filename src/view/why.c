@@ -8,7 +8,7 @@
 
 enum { ASSUMED_FOLDED = 2, ASSUMED_CROWDED = 1 };
 // So much stands before them that fewer are said: blocks on paper, lines on a screen of 80x24.
-enum { BLOCKS_CROWDED = 18, LINES_CROWDED = 38 };
+enum { BLOCKS_CROWDED = 18, LINES_CROWDED = 38, LINES_FULL = 30 };
 
 static void add_possible(struct making *m)
 {
@@ -67,13 +67,13 @@ static void add_position(struct making *m)
         return;
     }
     if (a->no_duty) {
-        make_paragraph(
-            m,
+        const char *none =
             _("Conventions or agreements link the two countries, but none is known here to ask for "
-              "recognition in your case. Then the law of the destination counts."),
-            0);
+              "recognition in your case. Then the law of the destination counts.");
         if (may_be_linked(g, false))
-            add_named(m, _("Others may link them, too."));
+            add_named(m, arena_printf(g->arena, "%s %s", none, _("Others may link them, too.")));
+        else
+            make_paragraph(m, none, 0);
         return;
     }
     if (a->position_from == NONE) {
@@ -190,13 +190,19 @@ static void add_notices(struct making *m, bool headed)
     const char *words;
     const struct notice *told = m->folded ? first_warning(g, &words) : NULL;
     add_lists(m, &headed);
+    int left = 0; // on a full screen a warning is said, the others are counted
     for (int32_t i = 0; i < a->n_notices; i++) {
         const struct notice *n = &g->pack->notices[a->notices[i]];
         if (n == told || (m->folded && said_by_paper(m, n))) // on another part
             continue;
         note_under(m, &headed);
-        add_notice(m, n);
+        if (!n->warning && m->folded && !m->on_paper && making_lines(m) > LINES_FULL)
+            left++;
+        else
+            add_notice(m, n);
     }
+    if (left)
+        make_muted(m, arena_printf(g->arena, P_("and %d more …", "and %d more …", left), left), 0);
     for (int32_t q = 0; q < g->pack->n_questions; q++)
         if (order_words(g, q)) {
             note_under(m, &headed);
