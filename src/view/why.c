@@ -202,7 +202,7 @@ static void add_notices(struct making *m, bool headed)
             add_notice(m, n);
     }
     if (left)
-        make_muted(m, arena_printf(g->arena, P_("and %d more …", "and %d more …", left), left), 0);
+        make_muted(m, arena_printf(g->arena, P_("and %d more …", "and %d more …", left), left), 1);
     for (int32_t q = 0; q < g->pack->n_questions; q++)
         if (order_words(g, q)) {
             note_under(m, &headed);
