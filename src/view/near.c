@@ -8,7 +8,7 @@
 // So much stands before them that the second one is one of the details.
 enum {
     BLOCKS_CROWDED = 14,
-    BLOCKS_FULL = 18,
+    BLOCKS_FULL = 22,
     LINES_CROWDED = 32
 }; // on paper; on a screen of 80x24
 enum { OTHER_FOLDED = 2, OTHER_CROWDED = 1 };
