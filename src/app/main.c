@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The program's entry: takes the command line apart and runs the sub-command.
 #include <fcntl.h>
-#include <malloc.h>
 #include <signal.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -33,15 +32,10 @@ static void hold_descriptors(void)
             (void)open("/dev/null", ways[fd]); // the lowest free number: fd
 }
 
-// The heap grows by steps of this many bytes: a law that is made while nobody types asks the kernel
-// once, not for each of its parts. Pages that nobody touches cost nothing.
-enum { TOP_PAD = 1 << 20 };
-
 int main(int argc, char **argv)
 {
     hold_descriptors();
     keep_to_itself();
-    mallopt(M_TOP_PAD, TOP_PAD);
     struct call call;
     int status = EXIT_SOFTWARE;
     if (!call_parse(&call, argc, argv, call_today(), &status))

@@ -46,7 +46,7 @@ void json_add_documents(struct writing *w)
 
 // Who does the step, what it costs and how long it takes.
 struct step_ends {
-    const struct office *office;
+    const struct office *office, *asked; // asked: where no office is known
     const struct fact *fee, *time;
 };
 
@@ -56,6 +56,8 @@ static struct step_ends ends_of(struct writing *w, const struct item *item)
                              .time = ground_known_fact(w->g, item, item->time)};
     if (w->there && item->office)
         ends.office = ground_step_office(w->g, item);
+    if (w->there && item->office && !ends.office)
+        ends.asked = ground_authority(w->g);
     return ends;
 }
 
@@ -64,7 +66,10 @@ static struct step_ends ends_of(struct writing *w, const struct item *item)
 static uint64_t variant_of_ends(const struct writing *w, const struct step_ends *ends)
 {
     const struct destination *there = w->there;
-    uint64_t office = ends->office ? (uint64_t)(ends->office - there->offices) + 1 : 0,
+    uint64_t office = ends->office  ? (uint64_t)(ends->office - there->offices) + 1
+                      : ends->asked ? (uint64_t)(ends->asked - there->offices) + 1 +
+                                          (uint64_t)there->n_offices
+                                    : 0,
              fee = ends->fee ? (uint64_t)(ends->fee - there->facts) + 1 : 0,
              time = ends->time ? (uint64_t)(ends->time - there->facts) + 1 : 0;
     uint64_t number = (uint64_t)(w->g->assessment->destination + 1);
@@ -83,7 +88,7 @@ static void write_step(struct writing *w, const struct item *item)
     json_string_member(w->out, "text", phrase_words(w->g, &item->text));
     json_string_member(w->out, "office",
                        ends.office                ? say(w->g->i18n, &ends.office->name)
-                       : w->there && item->office ? office_ask_words(w->g)
+                       : w->there && item->office ? office_ask_words_at(w->g, ends.asked)
                                                   : NULL);
     json_string_member(w->out, "address", json_office_address(ends.office));
     json_string_member(w->out, "fee", ends.fee ? phrase_words(w->g, &ends.fee->text) : NULL);

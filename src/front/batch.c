@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // One job: read, answer, write. Several are in batch_jobs.c.
 #include "front/batch.h"
+#include <malloc.h>
 #include <errno.h>
 #include <poll.h>
 #include <unistd.h>
@@ -66,7 +67,17 @@ static enum batch_end batch_alone(const struct batch *batch)
     return end;
 }
 
+// glibc would raise its bound with the first big block that is freed, and then keep, for each
+// thread, all the sizes through which the workshop for laws grew: megabytes.
+static void give_big_blocks_back(void)
+{
+#ifdef __GLIBC__
+    mallopt(M_MMAP_THRESHOLD, 128 * 1024);
+#endif
+}
+
 enum batch_end batch_run(const struct batch *batch)
 {
+    give_big_blocks_back();
     return batch->jobs > 1 ? batch_jobs(batch) : batch_alone(batch);
 }

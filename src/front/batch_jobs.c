@@ -5,7 +5,6 @@
 // for a slower chunk, unless too much is finished already.
 #include <errno.h>
 #ifdef __GLIBC__
-#include <malloc.h>
 #endif
 #include <poll.h>
 #include <pthread.h>
@@ -16,7 +15,7 @@
 // An answer of a full assessment is thirty times as long as its line, so chunks are small then. Of
 // one chunk no more than HOLD is kept back, and of finished chunks no more than SHELVES for each
 // thread.
-enum { READ_BRIEF = 128 * 1024, READ_FULL = 4 * 1024, HOLD = 2 * 1024 * 1024, SHELVES = 2 };
+enum { READ_BRIEF = 128 * 1024, READ_FULL = 4 * 1024, HOLD = 3 * 512 * 1024, SHELVES = 2 };
 
 struct shelf { // a finished chunk
     struct text out;
@@ -226,19 +225,8 @@ static void work_together(struct team *team)
         pthread_join(threads[n], NULL);
 }
 
-// glibc would raise its bound with the first big block that is freed, and then keep, for each
-// thread, all the sizes through which the workshop for laws grew: a megabyte and a half for two
-// threads.
-static void give_big_blocks_back(void)
-{
-#ifdef __GLIBC__
-    mallopt(M_MMAP_THRESHOLD, 128 * 1024);
-#endif
-}
-
 enum batch_end batch_jobs(const struct batch *batch)
 {
-    give_big_blocks_back();
     struct team team = {.batch = batch,
                         .reading = PTHREAD_MUTEX_INITIALIZER,
                         .writing = PTHREAD_MUTEX_INITIALIZER,

@@ -27,6 +27,7 @@ src_view_libview_a_SOURCES = \
 	src/view/outcome.c \
 	src/view/page.c \
 	src/view/pages.c \
+	src/view/interest.c \
 	src/view/papers.c \
 	src/view/pick.c \
 	src/view/plan.c \

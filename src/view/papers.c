@@ -285,47 +285,6 @@ static void add_facts_of_office(struct making *m, const struct office *office)
     }
 }
 
-// What the person comes for, and what is of interest then: who decides about work is of none to
-// somebody who goes to study there. NULL where that is not known.
-static const struct interest *interest_of(const struct ground *g)
-{
-    const struct answer *purpose = &g->answers->of[g->pack->q_purpose];
-    if (purpose->state != ANSWER_GIVEN)
-        return NULL;
-    for (int32_t i = 0; i < g->pack->n_interests; i++)
-        if (g->pack->interests[i].purpose == purpose->value)
-            return &g->pack->interests[i];
-    return NULL;
-}
-
-// Does anybody come for what a fact of that kind decides? Not every pack speaks of it.
-static bool of_interest(const struct pack *pack, const char *kind)
-{
-    for (int32_t i = 0; i < pack->n_interests; i++)
-        if (pack->interests[i].decides && !strcmp(kind, pack->interests[i].decides))
-            return true;
-    return false;
-}
-
-static bool concerns(const struct ground *g, const char *kind)
-{
-    const struct interest *mine = interest_of(g);
-    if (!mine || (mine->decides && !strcmp(kind, mine->decides)))
-        return true;
-    return !of_interest(g->pack, kind);
-}
-
-// Some offices are for what others come for.
-static bool serves(const struct ground *g, const struct office *office)
-{
-    const struct interest *mine = interest_of(g);
-    int32_t role = words_find(words_role, office->role);
-    uint32_t special = 0;
-    for (int32_t i = 0; i < g->pack->n_interests; i++)
-        special |= g->pack->interests[i].roles;
-    return !mine || !(special >> role & 1) || mine->roles >> role & 1;
-}
-
 // On the screen, folded, an office to which nothing leads is left out where the pack says so of its
 // role.
 static bool office_behind(const struct making *m, const struct office *office)
@@ -342,7 +301,7 @@ static void add_other_offices(struct making *m)
     bool any = false;
     for (int32_t i = 0; i < d->n_offices; i++) {
         if (first_step_to(m->g, &d->offices[i]) || &d->offices[i] == body ||
-            !ground_concerned(m->g, &d->offices[i]) || !serves(m->g, &d->offices[i]) ||
+            !ground_concerned(m->g, &d->offices[i]) || !interest_serves(m->g, &d->offices[i]) ||
             office_behind(m, &d->offices[i]))
             continue;
         if (!any)
@@ -376,9 +335,10 @@ void part_steps(struct making *m)
     make_heading(m, _("Who decides, and what you get"));
     size_t headed = m->b.n_blocks;
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (concerns(g, kinds[i]) && !(named && !strcmp(kinds[i], "decides_professions")) &&
+        if (interest_concerns(g, kinds[i]) &&
+            !(named && !strcmp(kinds[i], "decides_professions")) &&
             !(spared && !strcmp(kinds[i], "paper")) &&
-            (strcmp(kinds[i], "decides_residence") != 0 || of_interest(g->pack, kinds[i])))
+            (strcmp(kinds[i], "decides_residence") != 0 || interest_named(g->pack, kinds[i])))
             make_fact(m, kinds[i], kind_words(kinds[i]), 0);
     if (!spared) {
         add_costs(m);

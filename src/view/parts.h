@@ -93,6 +93,12 @@ void make_more(struct making *m); // "…" behind the newest block, if it does n
 // office, or below another thing to ask it, "… the same office".
 const char *make_ask(struct making *m, const struct office *office);
 
+// interest.c: does anybody come for what a fact of that kind decides (not every pack speaks of it);
+// is such a fact, or an office, for what this person comes for?
+bool interest_named(const struct pack *pack, const char *kind);
+bool interest_concerns(const struct ground *g, const char *kind);
+bool interest_serves(const struct ground *g, const struct office *office);
+
 const char *result_title(const struct ground *g); // "Kazakhstan → China"
 void make_headline(struct making *m);
 void make_reason(struct making *m); // the one that counts most

@@ -183,7 +183,8 @@ static void add_lists(struct making *m, bool *headed)
 }
 
 // `headed`: what is good to know stands right above.
-static void add_notices(struct making *m, bool headed)
+// `from`: how many lines stood before this part; wherever it is built, it is folded alike.
+static void add_notices(struct making *m, bool headed, int from)
 {
     const struct ground *g = m->g;
     const struct assessment *a = g->assessment;
@@ -196,7 +197,7 @@ static void add_notices(struct making *m, bool headed)
         if (n == told || (m->folded && said_by_paper(m, n))) // on another part
             continue;
         note_under(m, &headed);
-        if (!n->warning && m->folded && !m->on_paper && making_lines(m) > LINES_FULL)
+        if (!n->warning && m->folded && !m->on_paper && making_lines(m) - from > LINES_FULL)
             left++;
         else
             add_notice(m, n);
@@ -267,11 +268,12 @@ static void add_answer(struct making *m)
 
 void part_why(struct making *m)
 {
+    int from = making_lines(m);
     add_answer(m);
     add_possible(m);
     add_position(m);
     add_challenge(m);
-    add_notices(m, make_reasons(m) && m->folded);
+    add_notices(m, make_reasons(m) && m->folded, from);
     make_near(m);
     add_assumed(m);
     add_level(m);
