@@ -33,6 +33,16 @@ static void release_reached(struct reached *reached)
     free(reached->stamps);
 }
 
+void engine_trim(struct engine *engine)
+{
+    if (!diagram_grown(&engine->workshop))
+        return;
+    uint32_t budget = engine->workshop.budget;
+    diagram_release(&engine->workshop);
+    diagram_init(&engine->workshop);
+    engine->workshop.budget = budget;
+}
+
 void engine_free(struct engine *engine)
 {
     if (!engine)

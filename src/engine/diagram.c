@@ -39,6 +39,11 @@ void diagram_release(struct diagram *d)
     *d = (struct diagram){0};
 }
 
+bool diagram_grown(const struct diagram *d)
+{
+    return d->node_room > 2 * FIRST_NODES;
+}
+
 static uint32_t mix(uint32_t a, uint32_t b)
 {
     uint64_t product = ((uint64_t)a ^ 0x9e3779b9u) * (((uint64_t)b << 1) ^ 0xff51afd7ed558ccdULL);

@@ -20,6 +20,9 @@ struct engine *engine_new(const struct pack *pack, int32_t as_of);
 // A second engine for the same pack and day, for another thread. Free both, in any order.
 struct engine *engine_beside(struct engine *other);
 void engine_free(struct engine *engine); // NULL is fine
+// Gives back the room that making a law took, for who goes on with laws that are there; it grows
+// again when another one is met.
+void engine_trim(struct engine *engine);
 
 // Compiles the law of that country now, so that the first assessment there need not.
 void engine_prepare(struct engine *engine, int32_t country);

@@ -172,6 +172,7 @@ int batch_worker_chunk(struct worker *w, const struct chunk *chunk, size_t most,
         if (w->out.len > most && spill(arg))
             return -1;
     }
+    engine_trim(w->engine);
     return 0;
 }
 

@@ -29,6 +29,8 @@ struct expr_scope {
     struct arena *scratch; // for messages
     struct diags *diags;
     bool whole; // false: some file could not be read, so a missing id is no fault
+    // The sets of choices that stand in `arena`, by their bytes: the same one stands there once.
+    struct table *sets; // NULL: each comparison has its own
 };
 
 // Returns NULL if there was a fault. `file` and `scalar` say where the text stands.

@@ -117,7 +117,22 @@ static int32_t take_choice(struct parser *p, const struct question *question)
 
 static uint64_t *new_set(const struct parser *p)
 {
-    return ARENA_ARRAY(p->scope->arena, uint64_t, (size_t)p->scope->pack->set_words);
+    return ARENA_ARRAY(p->scope->scratch, uint64_t, (size_t)p->scope->pack->set_words);
+}
+
+// The set in the pack. Thousands of comparisons name a few hundred sets.
+static const uint64_t *keep_set(const struct parser *p, const uint64_t *set)
+{
+    size_t words = (size_t)p->scope->pack->set_words, bytes = words * sizeof *set;
+    const void *known =
+        p->scope->sets ? table_key_n(p->scope->sets, (const char *)set, bytes) : NULL;
+    if (known)
+        return known;
+    uint64_t *kept = ARENA_ARRAY(p->scope->arena, uint64_t, words);
+    memcpy(kept, set, bytes);
+    if (p->scope->sets)
+        table_put_n(p->scope->sets, (const char *)kept, bytes, 0);
+    return kept;
 }
 
 static void add_to_set(uint64_t *set, int32_t value)
@@ -148,7 +163,7 @@ static struct expr *compare_choice(struct parser *p, int32_t question, bool equa
     }
     uint64_t *set = new_set(p);
     add_to_set(set, take_choice(p, q));
-    return choice_node(p, equal ? EXPR_IN : EXPR_NOT_IN, question, set, start);
+    return choice_node(p, equal ? EXPR_IN : EXPR_NOT_IN, question, keep_set(p, set), start);
 }
 
 static struct expr *compare_number(struct parser *p, const struct question *q, int32_t question,
@@ -253,7 +268,7 @@ static const uint64_t *take_set(struct parser *p, const struct question *q)
         parser_next(p);
     }
     parser_expect(p, T_RBRACE, "\",\" or \"}\"");
-    return set;
+    return keep_set(p, set);
 }
 
 static const uint64_t *take_group(struct parser *p, const struct question *q)

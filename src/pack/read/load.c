@@ -110,7 +110,9 @@ static void read_files(struct loader *l)
 
 static void parse_expressions(struct loader *l)
 {
-    const struct expr_scope scope = {.pack = l->pack,
+    table_init(&l->sets, l->scratch);
+    const struct expr_scope scope = {.sets = &l->sets,
+                                     .pack = l->pack,
                                      .names = &l->names,
                                      .arena = l->arena,
                                      .scratch = l->scratch,

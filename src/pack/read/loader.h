@@ -73,6 +73,7 @@ struct loader {
     struct section_entries sections[SECTIONS];
     struct names names;
     struct table texts;     // those in the pack's arena
+    struct table sets;      // and the sets of choices there
     struct table rule_ids;  // findings, rows, documents, steps, rights and notices share one space
     struct source *sources; // the pack's own lists, while they are filled in
     struct item *documents, *steps;
