@@ -50,7 +50,7 @@ static void parse(const struct pack *pack, const char *text, uint32_t length, en
                                      .line_start = &first_line,
                                      .n_lines = 1};
     const struct node scalar = {.text = text, .length = length, .place = {0, 1, 1}};
-    const struct expr_scope scope = {pack, &names, &arena, &arena, &diags, true};
+    const struct expr_scope scope = {pack, &names, &arena, &arena, &diags, true, NULL};
     const struct expr *e = expr_parse(&scope, &file, &scalar, use);
     if ((e == NULL) != (diags.errors > 0))
         abort();
