@@ -69,6 +69,8 @@ for n in 1 2; do grep -q "^Code $n: " short || fail "short: code $n"; done
 
 # Each code brings its diploma back, the second one as another.
 first=$(sed -n 's/^Code of diploma 1: //p' out | head -1) second=$(sed -n 's/^Code of diploma 2: //p' out | head -1)
+visit "result\n" --answers thailand.json
+says 'wanted as a paper'
 visit "code $first\n\ncode $second\n\ntake json again.json\n" # the name of the institution is in none, and left out
 jq -S 'del(.documents, .qualifications[].documents)' again.json >again
 jq -S 'del(.documents, .qualifications[].documents)' all.json | cmp -s - again || fail "two codes are not the two diplomas"
