@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // `tanu`: the wizard, on the whole screen or in lines.
-#include <malloc.h>
 #include <errno.h>
+#include <malloc.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>

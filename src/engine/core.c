@@ -35,12 +35,7 @@ static void release_reached(struct reached *reached)
 
 void engine_trim(struct engine *engine)
 {
-    if (!diagram_grown(&engine->workshop))
-        return;
-    uint32_t budget = engine->workshop.budget;
-    diagram_release(&engine->workshop);
-    diagram_init(&engine->workshop);
-    engine->workshop.budget = budget;
+    diagram_trim(&engine->workshop);
 }
 
 void engine_free(struct engine *engine)

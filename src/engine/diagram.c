@@ -39,9 +39,13 @@ void diagram_release(struct diagram *d)
     *d = (struct diagram){0};
 }
 
-bool diagram_grown(const struct diagram *d)
+void diagram_trim(struct diagram *d)
 {
-    return d->node_room > 2 * FIRST_NODES;
+    uint32_t budget = d->budget;
+    if (d->node_room <= 2 * FIRST_NODES)
+        return;
+    diagram_release(d);
+    d->budget = budget;
 }
 
 static uint32_t mix(uint32_t a, uint32_t b)

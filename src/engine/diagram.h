@@ -64,7 +64,8 @@ struct dd_table {
 
 void diagram_init(struct diagram *d); // takes no memory before the first reset
 void diagram_release(struct diagram *d);
-bool diagram_grown(const struct diagram *d); // far beyond what it begins with
+// Forgets all nodes and gives their rooms back, if they have grown far beyond what they begin with.
+void diagram_trim(struct diagram *d);
 // Forgets all nodes; `arity` (one entry a variable, kept by the caller) holds from now on. Comes
 // before anything else.
 void diagram_reset(struct diagram *d, const uint16_t *arity);

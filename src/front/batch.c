@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // One job: read, answer, write. Several are in batch_jobs.c.
 #include "front/batch.h"
-#include <malloc.h>
 #include <errno.h>
+#include <malloc.h>
 #include <poll.h>
 #include <unistd.h>
 #include "front/batch_work.h"

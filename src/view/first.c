@@ -215,6 +215,11 @@ int making_lines(const struct making *m)
     return n;
 }
 
+bool making_crowded(const struct making *m, size_t blocks, int lines)
+{
+    return m->folded && (m->on_paper ? m->b.n_blocks > blocks : making_lines(m) > lines);
+}
+
 struct room { // what may still be said
     int words, lines;
 };

@@ -107,21 +107,15 @@ static void add_case(struct making *m, const struct near *near, bool crowded)
         make_muted(m, arena_printf(g->arena, _("Case %s; expected from: %s"), c->id, c->source), 1);
 }
 
-static bool is_crowded(const struct making *m)
-{
-    return m->folded &&
-           (m->on_paper ? m->b.n_blocks > BLOCKS_CROWDED : making_lines(m) > LINES_CROWDED);
-}
-
 void make_near(struct making *m)
 {
     struct near near[NEAR_MOST];
-    int n = near_find(m->g->engine, m->g->answers, near);
     if (m->folded && m->on_paper && m->b.n_blocks > BLOCKS_FULL) // the own result says enough
         return;
+    int n = near_find(m->g->engine, m->g->answers, near);
     if (n)
         make_heading(m, _("Worked cases near yours"));
-    bool crowded = n > 1 && is_crowded(m);
+    bool crowded = n > 1 && making_crowded(m, BLOCKS_CROWDED, LINES_CROWDED);
     if (crowded)
         n = 1;
     for (int i = 0; i < n; i++)

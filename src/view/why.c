@@ -112,8 +112,7 @@ static int assumed_most(const struct making *m)
 {
     if (!m->folded)
         return m->g->pack->n_questions;
-    bool crowded = m->on_paper ? m->b.n_blocks > BLOCKS_CROWDED : making_lines(m) > LINES_CROWDED;
-    return crowded ? ASSUMED_CROWDED : ASSUMED_FOLDED;
+    return making_crowded(m, BLOCKS_CROWDED, LINES_CROWDED) ? ASSUMED_CROWDED : ASSUMED_FOLDED;
 }
 
 static void add_assumed(struct making *m)
@@ -268,7 +267,7 @@ static void add_answer(struct making *m)
 
 void part_why(struct making *m)
 {
-    int from = making_lines(m);
+    int from = m->folded && !m->on_paper ? making_lines(m) : 0; // painted, so only where it counts
     add_answer(m);
     add_possible(m);
     add_position(m);
