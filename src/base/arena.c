@@ -9,7 +9,7 @@
 #include "base/guard.h"
 #include "base/oom.h"
 
-#define ALIGN ((size_t)16)
+#define ALIGN ((size_t)8) // nothing here is wider than a pointer
 #define CHUNK ((size_t)64 << 10)
 #define CHUNK_MOST ((size_t)1 << 20)
 

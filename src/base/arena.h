@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Bump allocator: many small allocations, one lifetime, one release.
 //
-// Every allocation is zeroed, and all but texts are aligned to 16 bytes (texts stand close: a pack
+// Every allocation is zeroed, and all but texts are aligned to 8 bytes (texts stand close: a pack
 // is half texts); none returns NULL (see oom.h), not even one of no bytes. There is no free of a
 // single block: give everything back with arena_rewind() to a mark, arena_wipe() or
 // arena_release().

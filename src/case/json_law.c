@@ -10,12 +10,11 @@
 static const char *domestic(struct writing *w, int32_t instrument, int32_t question)
 {
     const struct answer *answer = question == NONE ? NULL : &w->g->answers->of[question];
-    const struct instrument *i = &w->g->pack->instruments[instrument];
-    if (!answer || answer->state != ANSWER_GIVEN || answer->value >= w->g->pack->n_countries ||
-        i->party_of[answer->value] == NONE)
+    if (!answer || answer->state != ANSWER_GIVEN)
         return NULL;
-    const struct party *party = &i->parties[i->party_of[answer->value]];
-    return party->in_force ? NULL : domestic_words(w->g, party);
+    const struct party *party =
+        instrument_party(&w->g->pack->instruments[instrument], answer->value);
+    return !party || party->in_force ? NULL : domestic_words(w->g, party);
 }
 
 static void link_front(struct writing *w, const struct link *link)

@@ -28,11 +28,9 @@ enum truth atlas_party_truth(const struct pack *pack, int32_t instrument, int64_
                              int32_t as_of)
 {
     const struct instrument *i = &pack->instruments[instrument];
-    if (country < 0 || country >= pack->n_countries || i->party_of[country] == NONE)
+    const struct party *p = instrument_party(i, country);
+    if (!p || as_of < i->in_force) // 0, not said: the record's own dates decide
         return TRUTH_NO;
-    if (as_of < i->in_force) // 0, not said: the record's own dates decide
-        return TRUTH_NO;
-    const struct party *p = &i->parties[i->party_of[country]];
     enum truth truth = record_truth(p, as_of);
     bool doubtful =
         p->evidence.status == STATUS_UNVERIFIED || atlas_contested(pack, instrument, country);
@@ -41,12 +39,9 @@ enum truth atlas_party_truth(const struct pack *pack, int32_t instrument, int64_
 
 uint64_t atlas_reserved(const struct pack *pack, int32_t instrument, int64_t country)
 {
-    const struct instrument *i = &pack->instruments[instrument];
+    const struct party *p = instrument_party(&pack->instruments[instrument], country);
     uint64_t matters = 0;
-    if (country < 0 || country >= pack->n_countries || i->party_of[country] == NONE)
-        return 0;
-    const struct party *p = &i->parties[i->party_of[country]];
-    for (int32_t r = 0; r < p->n_reservations; r++)
+    for (int32_t r = 0; p && r < p->n_reservations; r++)
         matters |= (uint64_t)1 << p->reservations[r].matter;
     return matters;
 }

@@ -58,10 +58,7 @@ const struct country_level *level_in_country(const struct pack *pack, const stru
 static const struct party *party_in(const struct pack *pack, const struct answers *answers,
                                     int32_t instrument, int32_t question)
 {
-    const struct instrument *i = &pack->instruments[instrument];
-    int32_t country = country_in(pack, answers, question);
-    return country == NONE || i->party_of[country] == NONE ? NULL
-                                                           : &i->parties[i->party_of[country]];
+    return instrument_party(&pack->instruments[instrument], country_in(pack, answers, question));
 }
 
 bool link_of_interest(const struct pack *pack, const struct answers *answers,

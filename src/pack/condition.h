@@ -57,16 +57,19 @@ enum expr_op {
 // How many nodes an expression has at most, and how deep its parentheses and negations go.
 enum expr_limits { EXPR_MAX_NODES = 256, EXPR_MAX_DEPTH = 32 };
 
-// A node of a checked expression. `a` and `b` are its operands (AND, OR: both; NOT: a).
+// A node of a checked expression. `a` and `b` are its operands (AND, OR: both; NOT: a). A sixth of
+// a pack is such nodes, so they are small.
 struct expr {
-    enum expr_op op;
-    int32_t question; // the question read, or NONE
+    enum expr_op op : 8;
+    uint16_t start, end; // byte range in the whole expression's text, for the trace
+    int32_t question;    // the question read, or NONE
     int32_t index;
-    int64_t value;
-    const uint64_t *set; // of EXPR_IN and EXPR_NOT_IN: pack->set_words words
+    union {
+        int64_t value;
+        const uint64_t *set; // of EXPR_IN and EXPR_NOT_IN: pack->set_words words
+    };
     const struct expr *a, *b;
     struct pack_place place;
-    int32_t start, end; // byte range in the whole expression's text, for the trace
 };
 
 // An expression with its source text. root == NULL: not given.

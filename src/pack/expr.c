@@ -188,8 +188,8 @@ struct expr *parser_node(struct parser *p, enum expr_op op, uint32_t start)
     node->op = op;
     node->question = NONE;
     node->index = NONE;
-    node->start = (int32_t)start;
-    node->end = (int32_t)p->last_end;
+    node->start = (uint16_t)start; // a text has at most YAML_MAX_STRING bytes
+    node->end = (uint16_t)p->last_end;
     node->place = node_place_at(p->file, p->scalar, start);
     return node;
 }

@@ -19,6 +19,14 @@ static date entry_into_force(enum entry_rule rule, date deposit)
     return DATE_NONE;
 }
 
+const struct party *instrument_party(const struct instrument *instrument, int64_t country)
+{
+    for (int32_t p = 0; country != NONE && p < instrument->n_parties; p++)
+        if (instrument->parties[p].state == country)
+            return &instrument->parties[p];
+    return NULL;
+}
+
 void party_complete(const struct instrument *instrument, struct party *party)
 {
     if (party->in_force || !party->deposit || instrument->entry_rule == ENTRY_NONE)

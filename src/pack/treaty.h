@@ -58,10 +58,12 @@ struct instrument {
     struct phrase otherwise; // what it says then, a sentence
     const struct party *parties;
     int32_t n_parties;
-    const int16_t *party_of; // by country index: index into parties, or NONE
     struct evidence evidence;
     struct pack_place place;
 };
+
+// The record of a country, or NULL. Any number may be asked for.
+const struct party *instrument_party(const struct instrument *instrument, int64_t country);
 
 // Fills in what follows from a deposit: `in_force`, and that nothing is open any more. Nobody is
 // bound by a treaty before the treaty itself is in force.

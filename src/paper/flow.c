@@ -459,15 +459,31 @@ static bool apart(const struct flow *flow, const struct block *before, const str
     return false;
 }
 
+static bool has_choices(const struct flow *flow, int from, int to)
+{
+    for (int i = from; i < to; i++)
+        if (flow->page->blocks[i].kind == BLOCK_CHOICE)
+            return true;
+    return false;
+}
+
+// All choices of a page stand in the same columns, whichever part of it is laid out.
+static void line_up_choices(struct maker *m)
+{
+    const struct page *page = m->flow->page;
+    for (int i = 0; i < page->n_blocks; i++)
+        m->numbers |= page->blocks[i].number > 0,
+            m->ons |= page->blocks[i].on && !page->blocks[i].multiple;
+    m->label_width = choice_columns(m);
+}
+
 struct lines flow_blocks(const struct flow *flow, int from, int to)
 {
     size_t room = FIRST_LINES + (size_t)(flow->enough ? 0 : to - from);
     struct maker m = {.flow = flow, .room = room};
     m.line = ARENA_ARRAY(flow->arena, struct line, m.room);
-    for (int i = 0; i < flow->page->n_blocks; i++)
-        m.numbers |= flow->page->blocks[i].number > 0,
-            m.ons |= flow->page->blocks[i].on && !flow->page->blocks[i].multiple;
-    m.label_width = choice_columns(&m);
+    if (has_choices(flow, from, to))
+        line_up_choices(&m);
     for (int i = from; i < to && (!flow->enough || (int)m.count < flow->enough); i++) {
         const struct block *block = &flow->page->blocks[i];
         if (i > from && apart(flow, block - 1, block))

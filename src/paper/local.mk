@@ -11,6 +11,7 @@ src_paper_libpaper_a_SOURCES = \
 	src/paper/ics.c \
 	src/paper/paint.c \
 	src/paper/paint_frame.c \
+	src/paper/paint_lines.c \
 	src/paper/paint_qr.c \
 	src/paper/pdf_load.c \
 	src/paper/plain.c \

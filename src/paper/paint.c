@@ -13,7 +13,6 @@
 
 #include "base/hash.h"
 #include "base/utf8.h"
-#include "paper/flow.h"
 
 enum {
     MARGIN = 3,
@@ -22,18 +21,18 @@ enum {
     TEXT_USUAL = 74, // as on 80 columns: all tabs fit; the side panel gets what is left
     SIDE_LEAST = 34,
     SIDE_MOST = 52,
-    BODY_LEAST = 4, // rows that a heading must leave to the part that scrolls
-    CELL_WIDEST = 2,
-    MORE_ROOM = 3 // cells beside an arrow that are touched as well
+    BODY_LEAST = 4 // rows that a heading must leave to the part that scrolls
 };
 
 void painter_resize(struct painter *p, int columns, int rows)
 {
+    paint_list_forget(p);
     cells_resize(&p->cells, columns, rows);
 }
 
 void painter_forget(struct painter *p)
 {
+    paint_list_forget(p);
     arena_wipe(&p->arena);
     cells_clear(&p->cells);
     p->top = 0;
@@ -45,6 +44,7 @@ void painter_release(struct painter *p)
 {
     cells_release(&p->cells);
     arena_release(&p->arena);
+    arena_release(&p->list.arena);
     *p = (struct painter){.ascii = p->ascii, .large = p->large};
 }
 
@@ -66,112 +66,6 @@ struct spot painter_spot(const struct painter *p, int row, int column)
         if (p->spots[i].row == row && column >= p->spots[i].left && column < p->spots[i].right)
             return p->spots[i];
     return (struct spot){SPOT_NOTHING, -1, row, column, column};
-}
-
-// ---- lines -------------------------------------------------------------------------------------
-
-static void paint_line(struct painter *p, const struct line *line, int row, const struct area *area)
-{
-    for (int i = 0; i < line->n_spans; i++) {
-        const struct span *span = &line->span[i];
-        int room = area->width - span->column;
-        if (span->width > 0)
-            cells_fill(&p->cells, row, area->left + span->column, measure_least(span->width, room),
-                       span->style, ' ');
-        cells_put(&p->cells, row, area->left + span->column, room, span->style, span->text,
-                  span->len);
-    }
-}
-
-// The words of the focused item are words of the same row in another style.
-static void mark_focused(struct painter *p, int row, const struct area *area)
-{
-    for (int column = area->left; column < area->left + area->width; column++) {
-        struct cell *cell = cells_at(&p->cells, row, column);
-        if (cell && cell->style == CELL_PLAIN && cell->c[0] != ' ')
-            cell->style = CELL_FOCUS;
-    }
-}
-
-static void paint_focus(struct painter *p, const struct line *line, int row,
-                        const struct area *area)
-{
-    if (line->marker >= 0)
-        cells_text(&p->cells, row, area->left + line->marker, 1, CELL_MARK, ">", "");
-    cells_cursor(&p->cells, row, area->left + line->cursor);
-}
-
-static void first_letter(struct painter *p, const struct line *line, int row,
-                         const struct area *area)
-{
-    int column = line->n_spans ? line->span[0].column : 0;
-    cells_cursor(&p->cells, row, area->left + column);
-}
-
-// Rows of the focused item: [*first, *last].
-static bool focus_rows(const struct lines *lines, int focus, int *first, int *last)
-{
-    *first = *last = -1;
-    for (int i = 0; focus >= 0 && i < lines->count; i++)
-        if (lines->line[i].item == focus) {
-            *first = *first < 0 ? i : *first;
-            *last = i;
-        }
-    return *first >= 0;
-}
-
-// Scrolls as little as shows the whole focused item, or its beginning if it is higher than the
-// room.
-static void keep_in_view(struct painter *p, const struct lines *lines, int focus)
-{
-    int first, last;
-    if (focus_rows(lines, focus, &first, &last)) {
-        if (last >= p->top + p->rows)
-            p->top = last - p->rows + 1;
-        if (first < p->top)
-            p->top = first;
-    }
-    p->top = measure_most(0, measure_least(p->top, p->total - p->rows));
-}
-
-// That there is more above or below. In the empty rows around the list, where they stay while it
-// scrolls (the terminal moves whole rows); in its last column where there is no empty row.
-static void paint_more(struct painter *p, const struct area *area)
-{
-    uint32_t up = p->ascii ? '^' : 0x2191, down = p->ascii ? 'v' : 0x2193;
-    bool touch = area->width > 8 * MORE_ROOM;
-    int column = area->left + area->width - 1, above = area->top - area->gap,
-        below = area->bottom - 1 + area->gap;
-    if (p->top > 0) {
-        cells_fill(&p->cells, above, column, 1, CELL_SOFT, up);
-        paint_spot(p, SPOT_MORE, touch ? 0 : -1, above, column - MORE_ROOM, 2 * MORE_ROOM);
-    }
-    if (p->top + p->rows < p->total) {
-        cells_fill(&p->cells, below, column, 1, CELL_SOFT, down);
-        paint_spot(p, SPOT_MORE, touch ? 1 : -1, below, column - MORE_ROOM, 2 * MORE_ROOM);
-    }
-}
-
-static void paint_lines(struct painter *p, const struct lines *lines, int focus,
-                        const struct area *area)
-{
-    int first, last;
-    bool focused = focus_rows(lines, focus, &first, &last);
-    for (int i = 0; i < p->rows && p->top + i < lines->count; i++) {
-        const struct line *line = &lines->line[p->top + i];
-        paint_line(p, line, area->top + i, area);
-        paint_spot(p, SPOT_ITEM, line->item, area->top + i, area->left, area->width);
-        if (focused && p->top + i >= first && p->top + i <= last)
-            mark_focused(p, area->top + i, area);
-        if (focused && p->top + i == first)
-            paint_focus(p, line, area->top + i, area);
-        if (focus < 0 && i == 0)
-            first_letter(p, line, area->top, area);
-        if (focus < 0 && line->marker >= 0)
-            paint_focus(p, line, area->top + i, area);
-    }
-    if (area->width > 2 * CELL_WIDEST)
-        paint_more(p, area);
 }
 
 // ---- the body ----------------------------------------------------------------------------------
@@ -214,15 +108,6 @@ static int count_lines(const struct flow *flow, int from, int enough)
     struct flow some = *flow;
     some.enough = enough;
     return enough > 0 ? flow_blocks(&some, from, flow->page->n_blocks).count : 0;
-}
-
-static void scroll_lines(struct painter *p, const struct lines *lines, int focus,
-                         const struct area *area)
-{
-    p->rows = measure_most(0, area->bottom - area->top);
-    p->total = lines->count;
-    keep_in_view(p, lines, focus);
-    paint_lines(p, lines, focus, area);
 }
 
 // Behind the words of the last row: there are more than fit.
@@ -344,9 +229,9 @@ static void paint_body(struct painter *p, const struct page *page, struct area a
         else
             stay_framed(p, &flow, split, &area);
         flow.airy = false;
-        all = flow_blocks(&flow, split, page->n_blocks);
+        all = paint_list(p, &flow, split);
     }
-    scroll_lines(p, &all, page->focus, &area);
+    paint_scroll(p, &all, page->focus, &area);
 }
 
 static void paint_side(struct painter *p, const struct page *side, struct area area)

@@ -34,12 +34,22 @@ struct spot {
 };
 enum { SPOTS = 256 };
 
+// The lines of a long list: an arrow key moves the marker and nothing else.
+struct painted_list {
+    struct arena arena;
+    struct line *line;
+    int count;
+    unsigned page; // the `built` of the page that they are of, 0: of none
+    int width;
+};
+
 // A zeroed struct is ready to use; set `ascii` where only ASCII may be drawn, `large` where what
 // can be touched is to be two rows high.
 struct painter {
     bool ascii, large;
     struct cells cells;
-    struct arena arena;       // rewound with every page
+    struct arena arena; // rewound with every painting
+    struct painted_list list;
     int top;                  // first line shown of the part that scrolls
     int rows, total;          // rows it has on the screen, lines there are
     struct spot spots[SPOTS]; // of what was painted last; later ones lie on top

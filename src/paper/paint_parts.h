@@ -3,6 +3,7 @@
 #ifndef TANU_PAPER_PAINT_PARTS_H
 #define TANU_PAPER_PAINT_PARTS_H
 
+#include "paper/flow.h"
 #include "paper/measure.h"
 #include "paper/paint.h"
 
@@ -19,6 +20,15 @@ static inline const char *paint_ellipsis(const struct painter *p)
 
 // A place that a click or a finger finds.
 void paint_spot(struct painter *p, enum spot_kind kind, int index, int row, int left, int width);
+
+// Lines, those that fit between the rows of the area: see flow.h.
+void paint_line(struct painter *p, const struct line *line, int row, const struct area *area);
+void paint_focus(struct painter *p, const struct line *line, int row, const struct area *area);
+// The part that scrolls, so far that the focused item is seen.
+void paint_scroll(struct painter *p, const struct lines *lines, int focus, const struct area *area);
+// The blocks from that one on: of a page that stays the same they are laid out once.
+struct lines paint_list(struct painter *p, const struct flow *flow, int from);
+void paint_list_forget(struct painter *p);
 
 // The frame.
 void paint_header(struct painter *p, const struct page *page, const struct area *area);

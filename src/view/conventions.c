@@ -11,12 +11,9 @@ enum { RIGHTS_FOLDED = 3 };
 
 static const struct party *party_in(const struct ground *g, int32_t instrument, int32_t question)
 {
-    if (question == NONE || g->answers->of[question].state != ANSWER_GIVEN ||
-        g->answers->of[question].value >= g->pack->n_countries)
+    if (question == NONE || g->answers->of[question].state != ANSWER_GIVEN)
         return NULL;
-    const struct instrument *i = &g->pack->instruments[instrument];
-    int16_t at = i->party_of[g->answers->of[question].value];
-    return at == NONE ? NULL : &i->parties[at];
+    return instrument_party(&g->pack->instruments[instrument], g->answers->of[question].value);
 }
 
 static const char *since(const struct ground *g, const struct party *party, const char *name)

@@ -120,6 +120,7 @@ struct page {
     const char *progress; // "Question 4, at most 9 more" or ""
     const char *brief;    // the same where that has no room, parts between " · "; NULL: none
     const char *message;  // a sentence to the person (an error, "Language: …") or ""
+    unsigned built;       // another one has another number; 0: nobody counts
     const struct block *blocks;
     int n_blocks;
     const struct page_item *items;

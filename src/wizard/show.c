@@ -85,7 +85,7 @@ static void build(struct wizard *w)
     w->page = ops->build(w, &g);
     w->page->hints = action_footer(&w->frame, wizard_context(w), w->abilities, &w->page->n_hints);
     w->focus[wizard_screen(w)] = w->page->focus;
-    w->pages_built++;
+    w->page->built = ++w->pages_built;
 }
 
 const struct page *wizard_page(struct wizard *w)

@@ -309,7 +309,8 @@ static void test_deposit(void **state)
     memcpy(instruments, pack->instruments, (size_t)pack->n_instruments * sizeof *instruments);
     memcpy(parties, instruments[tokyo].parties,
            (size_t)instruments[tokyo].n_parties * sizeof *parties);
-    struct party *party = &parties[instruments[tokyo].party_of[kz]];
+    struct party *party =
+        &parties[instrument_party(&instruments[tokyo], kz) - instruments[tokyo].parties];
     party->deposit = 20260815;
     party->in_force = 20261001; // as the loader computes it from the deposit
     instruments[tokyo].parties = parties;

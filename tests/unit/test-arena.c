@@ -13,7 +13,7 @@ static void blocks_are_zeroed_and_aligned(void **state)
     struct arena a = {0};
     for (size_t size = 0; size < 300000; size = size * 3 + 1) {
         unsigned char *block = arena_alloc(&a, size);
-        assert_int_equal((uintptr_t)block % 16, 0);
+        assert_int_equal((uintptr_t)block % 8, 0);
         for (size_t i = 0; i < size; i++)
             assert_int_equal(block[i], 0);
         memset(block, 0xAA, size);
@@ -49,7 +49,7 @@ static void blocks_stand_side_by_side(void **state)
 {
     static const struct {
         size_t size, takes;
-    } rows[] = {{1, 16}, {15, 16}, {16, 16}, {17, 32}, {32, 32}, {33, 48}, {0, 16}};
+    } rows[] = {{1, 8}, {7, 8}, {8, 8}, {9, 16}, {16, 16}, {17, 24}, {0, 8}};
     (void)state;
     struct arena a = {0};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -58,8 +58,8 @@ static void blocks_stand_side_by_side(void **state)
     }
     // Texts stand close, and what comes behind them is aligned all the same.
     char *text = arena_strdup(&a, "ab"), *other = arena_printf(&a, "%d", 7);
-    assert_int_equal(other - text, GUARD ? 16 + GUARD : 3);
-    assert_int_equal((uintptr_t)arena_alloc(&a, 1) % 16, 0);
+    assert_int_equal(other - text, GUARD ? 8 + GUARD : 3);
+    assert_int_equal((uintptr_t)arena_alloc(&a, 1) % 8, 0);
     arena_release(&a);
 }
 
@@ -138,7 +138,7 @@ static void fixed_arena_stands_at_its_address(void **state)
     assert_int_equal((uintptr_t)arena_base(&first), ARENA_FIXED_BASE);
     int *n = arena_alloc(&first, sizeof *n);
     *n = 7;
-    assert_int_equal(arena_used(&first), 16 + GUARD);
+    assert_int_equal(arena_used(&first), 8 + GUARD);
 
     assert_int_equal(arena_init_fixed(&second, 1 << 20), 0);
     assert_false(arena_is_fixed(&second));

@@ -60,7 +60,7 @@ static void write(const struct fixture *f, const struct expr *e, struct text *ou
         write_set(f, e, out);
     if (e->index != NONE)
         text_printf(out, " #%d", (int)e->index);
-    if (e->value != 0)
+    if (e->value != 0 && e->op != EXPR_IN && e->op != EXPR_NOT_IN)
         text_printf(out, " %lld", (long long)e->value);
     text_char(out, ')');
 }

@@ -73,9 +73,8 @@ static const struct pack *load_changed(const char *file, const char *from, const
 
 static const struct party *party(const char *instrument, const char *country)
 {
-    const struct instrument *i = &pack->instruments[pack_instrument(pack, instrument)];
-    int16_t index = i->party_of[pack_country(pack, country)];
-    return index == NONE ? NULL : &i->parties[index];
+    return instrument_party(&pack->instruments[pack_instrument(pack, instrument)],
+                            pack_country(pack, country));
 }
 
 static void test_parties(void **state)

@@ -6,7 +6,7 @@
 enum { CHOICES = 15 };
 
 // Labels A… to O…, so that the letter under the cursor tells which row has the focus.
-static const struct page *make_page(struct arena *arena, int focus, bool search)
+static struct page *make_page(struct arena *arena, int focus, bool search)
 {
     struct page_builder b = {0};
     page_begin(&b, arena, PAGE_QUESTION, "A title of the whole pack that is rather long");
@@ -65,6 +65,78 @@ static void every_answer_can_be_seen(void **state)
                 look(&p, columns[c], rows, focus, rows % 2);
             painter_release(&p);
         }
+}
+
+static void assert_same_cells(const struct cells *a, const struct cells *b)
+{
+    assert_int_equal(a->columns, b->columns);
+    assert_int_equal(a->cursor_row, b->cursor_row);
+    assert_int_equal(a->cursor_column, b->cursor_column);
+    for (int row = 0; row < a->rows; row++)
+        for (int column = 0; column < a->columns; column++) {
+            const struct cell *x = cells_at(a, row, column), *y = cells_at(b, row, column);
+            if (x->c[0] != y->c[0] || x->style != y->style)
+                fail_msg("%dx%d: row %d, column %d: '%c', not '%c'", a->columns, a->rows, row,
+                         column, (char)x->c[0], (char)y->c[0]);
+        }
+}
+
+// A painter that keeps the lines of a list, and one to which nobody says which page it is.
+struct two {
+    struct painter keeps, anew;
+};
+
+static void paint_both(struct two *two, struct page *page, unsigned built, const struct page *side)
+{
+    page->built = built;
+    painter_paint(&two->keeps, page, side);
+    page->built = 0;
+    painter_paint(&two->anew, page, side);
+    assert_same_cells(&two->keeps.cells, &two->anew.cells);
+}
+
+static void resize_both(struct two *two, int columns, int rows)
+{
+    painter_resize(&two->keeps, columns, rows);
+    painter_resize(&two->anew, columns, rows);
+}
+
+static void a_list_is_laid_out_once(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    struct two two = {0};
+    struct page_builder b = {0};
+    page_begin(&b, &arena, PAGE_SIDE, "");
+    page_pair(&b, "Key", "on the side");
+    const struct page *side = page_finish(&b);
+    struct page *page = make_page(&arena, 0, false), *other = make_page(&arena, 0, true);
+    resize_both(&two, 80, 10);
+    paint_both(&two, page, 1, NULL);
+    const void *line = two.keeps.list.line;
+    assert_non_null(line);
+    assert_null(two.anew.list.line);
+    assert_int_equal(two.keeps.list.count, two.keeps.total);
+    for (int i = 0; i < CHOICES; i++) {
+        page->focus = i;
+        paint_both(&two, page, 1, NULL);
+        assert_ptr_equal(two.keeps.list.line, line);
+    }
+    // Another page, another size, less width beside a panel: all is laid out again.
+    for (int columns = 12; columns < 150; columns += 19)
+        for (int rows = 4; rows < 16; rows += 5) {
+            resize_both(&two, columns, rows);
+            paint_both(&two, page, 1, NULL);
+            paint_both(&two, other, 2, NULL);
+            paint_both(&two, page, 3, NULL);
+            paint_both(&two, page, 3, side);
+        }
+    painter_forget(&two.keeps);
+    assert_int_equal(two.keeps.list.page, 0);
+    assert_int_equal(arena_used(&two.keeps.list.arena), 0);
+    painter_release(&two.keeps);
+    painter_release(&two.anew);
+    arena_release(&arena);
 }
 
 static void text_scrolls_to_its_end(void **state)
@@ -243,9 +315,9 @@ static void places_have_edges(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_answer_can_be_seen),    cmocka_unit_test(text_scrolls_to_its_end),
-        cmocka_unit_test(scrolls_as_little_as_it_can), cmocka_unit_test(remembers_its_page),
-        cmocka_unit_test(places_have_edges),
+        cmocka_unit_test(every_answer_can_be_seen), cmocka_unit_test(a_list_is_laid_out_once),
+        cmocka_unit_test(text_scrolls_to_its_end),  cmocka_unit_test(scrolls_as_little_as_it_can),
+        cmocka_unit_test(remembers_its_page),       cmocka_unit_test(places_have_edges),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -47,17 +47,13 @@ static int no_instrument(struct assuming *a, const char *word)
 static struct party *record_of(struct assuming *a, struct instrument *i, int32_t state)
 {
     struct party *parties = ARENA_ARRAY(&a->arena, struct party, (size_t)i->n_parties + 1);
-    int16_t *party_of = ARENA_ARRAY(&a->arena, int16_t, (size_t)a->pack->n_countries);
     memcpy(parties, i->parties, (size_t)i->n_parties * sizeof *parties);
-    memcpy(party_of, i->party_of, (size_t)a->pack->n_countries * sizeof *party_of);
-    if (party_of[state] == NONE) {
-        party_of[state] = (int16_t)i->n_parties;
-        parties[i->n_parties++] =
-            (struct party){.state = state, .evidence = i->evidence, .place = i->place};
-    }
+    const struct party *known = instrument_party(i, state);
+    ptrdiff_t at = known ? known - i->parties : i->n_parties++;
+    if (!known)
+        parties[at] = (struct party){.state = state, .evidence = i->evidence, .place = i->place};
     i->parties = parties;
-    i->party_of = party_of;
-    return &parties[party_of[state]];
+    return &parties[at];
 }
 
 static int read_day(struct assuming *a, const char *key, const char *value, date *out)

@@ -205,24 +205,15 @@ static void load_party(struct loader *l, const struct instrument *instrument,
 static void load_parties(struct loader *l, struct instrument *instrument, const struct node *list)
 {
     size_t count = node_count(list);
-    size_t n_countries = (size_t)l->pack->n_countries;
     struct party *parties = ARENA_ARRAY(l->arena, struct party, count);
-    int16_t *party_of = ARENA_ARRAY(l->arena, int16_t, n_countries);
-    for (size_t i = 0; i < n_countries; i++)
-        party_of[i] = NONE;
     instrument->parties = parties;
-    instrument->party_of = party_of;
     for (const struct node *item = node_items(list); item; item = item->next) {
-        int32_t index = instrument->n_parties++;
-        struct party *p = &parties[index];
+        struct party *p = &parties[instrument->n_parties];
         load_party(l, instrument, item, p);
-        if (p->state == NONE)
-            continue;
-        if (party_of[p->state] != NONE)
+        if (instrument_party(instrument, p->state))
             load_fault(l, node_get(item, "state"), "duplicate-id",
                        "the State %s has a record already", l->pack->countries[p->state]);
-        else
-            party_of[p->state] = (int16_t)index;
+        instrument->n_parties++;
     }
 }
 
