@@ -24,17 +24,22 @@ bool atlas_contested(const struct pack *pack, int32_t instrument, int64_t countr
            bits_has(pack->groups[group].set, (size_t)country);
 }
 
-enum truth atlas_party_truth(const struct pack *pack, int32_t instrument, int64_t country,
-                             int32_t as_of)
+static enum truth party_truth(const struct pack *pack, int32_t instrument, const struct party *p,
+                              int32_t as_of)
 {
-    const struct instrument *i = &pack->instruments[instrument];
-    const struct party *p = instrument_party(i, country);
-    if (!p || as_of < i->in_force) // 0, not said: the record's own dates decide
+    if (as_of < pack->instruments[instrument].in_force) // 0, not said: the record's dates decide
         return TRUTH_NO;
     enum truth truth = record_truth(p, as_of);
     bool doubtful =
-        p->evidence.status == STATUS_UNVERIFIED || atlas_contested(pack, instrument, country);
+        p->evidence.status == STATUS_UNVERIFIED || atlas_contested(pack, instrument, p->state);
     return truth == TRUTH_YES && doubtful ? TRUTH_UNKNOWN : truth;
+}
+
+enum truth atlas_party_truth(const struct pack *pack, int32_t instrument, int64_t country,
+                             int32_t as_of)
+{
+    const struct party *p = instrument_party(&pack->instruments[instrument], country);
+    return p ? party_truth(pack, instrument, p, as_of) : TRUTH_NO;
 }
 
 uint64_t atlas_reserved(const struct pack *pack, int32_t instrument, int64_t country)
@@ -67,7 +72,7 @@ static void read_treaties(struct atlas *atlas)
             instrument_set_add(&atlas->positional, i);
         for (int32_t p = 0; p < instrument->n_parties; p++) {
             int32_t country = instrument->parties[p].state;
-            enum truth truth = atlas_party_truth(pack, i, country, atlas->as_of);
+            enum truth truth = party_truth(pack, i, &instrument->parties[p], atlas->as_of);
             instrument_set_add(&atlas->record[country], i);
             if (truth != TRUTH_NO)
                 instrument_set_add(&atlas->in_force, i);
