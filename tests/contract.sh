@@ -178,17 +178,19 @@ has '{"id":"general-licence","text":"Ask the body of your profession about the l
 # ---- how one reaches an office -----------------------------------------------------------------
 
 # That an address is second-hand is said also when it is old by now, and neither of a fresh and verified one.
-printf '%s\n' '{"destination":"CN","award_country":"KZ","level":"bachelor","purpose":"regulated_profession","profession":"nursing"}' >"$work/case"
-office() { # AS_OF WORDS: what stands behind the address
-    line="the offices of China on $1"
+office() { # DESTINATION AS_OF WORDS: what stands behind the address
+    line="the offices of $1 on $2"
+    printf '%s\n' '{"destination":"'"$1"'","award_country":"KZ","level":"bachelor","purpose":"regulated_profession","profession":"nursing"}' >"$work/case"
+    shift
     "$tanu" report --as-of="$1" --format=text "$work/case" | tr -s ' \n' '  ' >"$work/out"
     has "$2"
 }
 mark='(second-hand, not confirmed by the authority)' old='(This is old and may have changed: ask.)'
-office 2026-11-28 "https://en.nhc.gov.cn $mark"
+office CN 2026-11-28 "https://en.nhc.gov.cn $mark"
 lacks "https://en.nhc.gov.cn $mark $old"
-lacks "https://zwfw.cscse.edu.cn ("
-office 2031-06-01 "https://en.nhc.gov.cn $mark $old"
+office NZ 2026-11-28 "https://www2.nzqa.govt.nz"
+lacks "https://www2.nzqa.govt.nz ("
+office CN 2031-06-01 "https://en.nhc.gov.cn $mark $old"
 
 # ---- lines that are wrong ----------------------------------------------------------------------
 

@@ -102,8 +102,8 @@ static dd compile_effect(struct builder *b, int32_t effect, int64_t matter)
 static dd compile_and(struct builder *b, const struct expr *e, dd rest)
 {
     while (e->op == EXPR_AND && rest != DD_NO) {
-        rest = compile_and(b, e->b, rest);
-        e = e->a;
+        rest = compile_and(b, e->operands[1], rest);
+        e = e->operands[0];
     }
     return rest == DD_NO ? DD_NO : diagram_and(b->d, builder_expr(b, e), rest);
 }
@@ -113,8 +113,8 @@ static dd compile_or(struct builder *b, const struct expr *e)
 {
     const struct expr *rest[EXPR_MAX_NODES] SCRATCH;
     int n = 0;
-    for (; e->op == EXPR_OR; e = e->a)
-        rest[n++] = e->b;
+    for (; e->op == EXPR_OR; e = e->operands[0])
+        rest[n++] = e->operands[1];
     dd any = builder_expr(b, e);
     while (n && any != DD_YES)
         any = diagram_or(b->d, any, builder_expr(b, rest[--n]));
@@ -135,7 +135,7 @@ dd builder_expr(struct builder *b, const struct expr *e)
     case EXPR_OR:
         return compile_or(b, e);
     case EXPR_NOT:
-        return diagram_not(b->d, builder_expr(b, e->a));
+        return diagram_not(b->d, builder_expr(b, e->operands[0]));
     case EXPR_IN:
     case EXPR_NOT_IN:
         return builder_in(b, e);

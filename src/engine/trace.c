@@ -250,13 +250,13 @@ static enum truth eval_op(struct tracer *t, const struct expr *e)
     case EXPR_ALWAYS:
         return TRUTH_YES;
     case EXPR_AND:
-        a = eval(t, e->a); // both sides are evaluated: the trace shows all conditions
-        return truth_and(a, eval(t, e->b));
+        a = eval(t, e->operands[0]); // both sides are evaluated: the trace shows all conditions
+        return truth_and(a, eval(t, e->operands[1]));
     case EXPR_OR:
-        a = eval(t, e->a);
-        return truth_or(a, eval(t, e->b));
+        a = eval(t, e->operands[0]);
+        return truth_or(a, eval(t, e->operands[1]));
     case EXPR_NOT:
-        return truth_not(eval(t, e->a));
+        return truth_not(eval(t, e->operands[0]));
     case EXPR_IN:
     case EXPR_NOT_IN:
     case EXPR_HAS:

@@ -57,8 +57,7 @@ enum expr_op {
 // How many nodes an expression has at most, and how deep its parentheses and negations go.
 enum expr_limits { EXPR_MAX_NODES = 256, EXPR_MAX_DEPTH = 32 };
 
-// A node of a checked expression. `a` and `b` are its operands (AND, OR: both; NOT: a). A sixth of
-// a pack is such nodes, so they are small.
+// A node of a checked expression. A fifth of a pack is such nodes, so they are small.
 struct expr {
     enum expr_op op : 8;
     uint16_t start, end; // byte range in the whole expression's text, for the trace
@@ -66,11 +65,16 @@ struct expr {
     int32_t index;
     union {
         int64_t value;
-        const uint64_t *set; // of EXPR_IN and EXPR_NOT_IN: pack->set_words words
+        const uint64_t *set;            // of EXPR_IN and EXPR_NOT_IN: pack->set_words words
+        const struct expr *operands[2]; // of EXPR_AND and EXPR_OR; the first of EXPR_NOT
     };
-    const struct expr *a, *b;
     struct pack_place place;
 };
+
+static inline int expr_operands(const struct expr *e)
+{
+    return e->op == EXPR_AND || e->op == EXPR_OR ? 2 : e->op == EXPR_NOT ? 1 : 0;
+}
 
 // An expression with its source text. root == NULL: not given.
 struct condition {

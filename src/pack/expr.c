@@ -218,7 +218,7 @@ static struct expr *parse_not(struct parser *p)
         parser_next(p);
         const struct expr *operand = parse_not(p);
         result = parser_node(p, EXPR_NOT, start);
-        result->a = operand;
+        result->operands[0] = operand;
     } else {
         result = parse_primary(p);
     }
@@ -234,8 +234,8 @@ static struct expr *parse_and(struct parser *p)
         parser_next(p);
         const struct expr *right = parse_not(p);
         struct expr *both = parser_node(p, EXPR_AND, start);
-        both->a = left;
-        both->b = right;
+        both->operands[0] = left;
+        both->operands[1] = right;
         left = both;
     }
     return left;
@@ -249,8 +249,8 @@ static struct expr *parse_or(struct parser *p)
         parser_next(p);
         const struct expr *right = parse_and(p);
         struct expr *either = parser_node(p, EXPR_OR, start);
-        either->a = left;
-        either->b = right;
+        either->operands[0] = left;
+        either->operands[1] = right;
         left = either;
     }
     return left;

@@ -66,10 +66,8 @@ void expr_each(const struct expr *expr, int32_t country, expr_visit *visit, void
     while (n) {
         const struct expr *node = left[--n];
         visit(node, country, user);
-        if (node->b)
-            left[n++] = node->b;
-        if (node->a)
-            left[n++] = node->a;
+        for (int i = expr_operands(node) - 1; i >= 0; i--)
+            left[n++] = node->operands[i];
     }
 }
 

@@ -31,7 +31,10 @@ static int check(const struct expr *e, int32_t length)
 {
     if (e->start < 0 || e->end < e->start || e->end > length)
         abort();
-    return 1 + (e->a ? check(e->a, length) : 0) + (e->b ? check(e->b, length) : 0);
+    int nodes = 1;
+    for (int i = 0; i < expr_operands(e); i++)
+        nodes += check(e->operands[i], length);
+    return nodes;
 }
 
 static void parse(const struct pack *pack, const char *text, uint32_t length, enum expr_use use)

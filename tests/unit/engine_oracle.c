@@ -35,8 +35,8 @@ static void read_constants(struct oracle *o, const struct expr *e)
         add_value(o, e->question, e->value);
         add_value(o, e->question, value_up(type, e->value + 1));
     }
-    read_constants(o, e->a);
-    read_constants(o, e->b);
+    for (int i = 0; i < expr_operands(e); i++)
+        read_constants(o, e->operands[i]);
 }
 
 static void read_rules(struct oracle *o)

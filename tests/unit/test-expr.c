@@ -46,13 +46,9 @@ static void write(const struct fixture *f, const struct expr *e, struct text *ou
         "linked",   "applies",  "reserved", "announced", "trait", "covered", "listed", "below",
         "licensed", "matter",   "live",     "effect",    "duty"};
     text_printf(out, "(%s", ops[e->op]);
-    if (e->a) {
+    for (int i = 0; i < expr_operands(e); i++) {
         text_char(out, ' ');
-        write(f, e->a, out);
-    }
-    if (e->b) {
-        text_char(out, ' ');
-        write(f, e->b, out);
+        write(f, e->operands[i], out);
     }
     if (e->question != NONE)
         text_printf(out, " %s", f->pack->questions[e->question].id);
@@ -60,7 +56,7 @@ static void write(const struct fixture *f, const struct expr *e, struct text *ou
         write_set(f, e, out);
     if (e->index != NONE)
         text_printf(out, " #%d", (int)e->index);
-    if (e->value != 0 && e->op != EXPR_IN && e->op != EXPR_NOT_IN)
+    if (!expr_operands(e) && e->op != EXPR_IN && e->op != EXPR_NOT_IN && e->value != 0)
         text_printf(out, " %lld", (long long)e->value);
     text_char(out, ')');
 }

@@ -187,6 +187,12 @@ static struct near_case near_of(struct loader *l, const struct worked_case *c)
     return near;
 }
 
+// Of the others nobody can say how they ended.
+static bool has_ended(const struct worked_case *c)
+{
+    return c->outcome != NONE;
+}
+
 void load_cases(struct loader *l)
 {
     const struct section_entries *s = &l->sections[S_CASE];
@@ -194,9 +200,11 @@ void load_cases(struct loader *l)
     const struct worked_case *cases = l->flags & LOAD_CASES ? load_whole(l, s) : load_ends(l, s);
     if (l->flags & LOAD_CASES)
         l->pack->n_cases = s->count;
-    struct near_case *near = ARENA_ARRAY(l->arena, struct near_case, (size_t)s->count);
+    for (int32_t i = 0; i < s->count; i++)
+        l->pack->n_near += has_ended(&cases[i]);
+    struct near_case *near = ARENA_ARRAY(l->arena, struct near_case, (size_t)l->pack->n_near);
     l->pack->near = near;
     for (int32_t i = 0; i < s->count; i++)
-        if (cases[i].outcome != NONE) // of the others nobody can say how they ended
-            near[l->pack->n_near++] = near_of(l, &cases[i]);
+        if (has_ended(&cases[i]))
+            *near++ = near_of(l, &cases[i]);
 }

@@ -124,14 +124,14 @@ static void check_live(struct loader *l, const struct expr *e)
 {
     if (!e)
         return;
+    for (int i = 0; i < expr_operands(e); i++)
+        check_live(l, e->operands[i]);
     const struct finding *f = expr_reads(e) & READS_FINDING ? &l->pack->findings[e->index] : NULL;
     if (f && f->decision == DECISION_LICENCE)
         load_fault_at(
             l, e->place, "other-decision",
             "\"%s\" is about the licence, which the recognition of the award never depends on",
             f->id);
-    check_live(l, e->a);
-    check_live(l, e->b);
 }
 
 static void check_finding(struct loader *l, const struct finding *f)
