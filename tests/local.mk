@@ -62,6 +62,7 @@ tests_nonblock_SOURCES = tests/nonblock.c
 # What uses several threads, for a build with --enable-sanitizers=thread.
 check-threads: all-am
 	$(AM_TESTS_ENVIRONMENT) $(SHELL) $(srcdir)/tests/assess.sh
+	$(AM_TESTS_ENVIRONMENT) $(SHELL) $(srcdir)/tests/check/counted.sh
 .PHONY: check-threads
 
 include tests/unit/local.mk

@@ -12,6 +12,7 @@ src_check_libcheck_a_SOURCES = \
 	src/check/pairs.c \
 	src/check/forms.c \
 	src/check/proof.c \
+	src/check/provers.c \
 	src/check/reach.c \
 	src/check/render.c \
 	src/check/report.c \

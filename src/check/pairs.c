@@ -15,3 +15,11 @@ struct example *pairs_example(struct pairs *pairs, int32_t a, int32_t b, struct 
     pairs->items[pairs->n] = (struct pair){.a = a, .b = b};
     return &pairs->items[pairs->n++].example;
 }
+
+void pairs_join(struct pairs *pairs, const struct pairs *others, struct arena *arena)
+{
+    for (size_t i = 0; i < others->n; i++) {
+        const struct pair *other = &others->items[i];
+        example_join(pairs_example(pairs, other->a, other->b, arena), &other->example);
+    }
+}

@@ -3,6 +3,7 @@
 //   report.c    collecting faults          render.c  the report as text and JSON
 //   days.c      when the law changes       sight.c   which laws are the same
 //   way.c       counter-examples           proof.c   one law after the other
+//   provers.c   by whom
 //   reach.c     what occurs nowhere        evidence.c  sources, ages, things that nobody uses
 //   together.c  parts of one result that contradict each other
 //   pairs.c     which two of them
@@ -76,6 +77,9 @@ struct example {
 bool way_find(struct example *best, const struct law_draft *draft, struct diagram *d, dd f,
               dd terminal, struct arena *arena);
 
+// Keeps the cheaper one; of equals the first.
+void example_join(struct example *best, const struct example *other);
+
 // Yes where f leads to the terminal.
 dd way_leads_to(struct diagram *d, dd f, dd terminal);
 
@@ -95,17 +99,21 @@ struct pairs { // a zeroed one is empty
 };
 // The example of the pair, which is added if it is new; good until the next one is added.
 struct example *pairs_example(struct pairs *pairs, int32_t a, int32_t b, struct arena *arena);
+void pairs_join(struct pairs *pairs, const struct pairs *others, struct arena *arena);
 
 // ---- together.c ---------------------------------------------------------------------------------
 
 // Can the parts of one result contradict each other? Met law by law, reported at the end.
 struct together;
-struct together *together_new(const struct pack *pack, struct check_report *report);
+struct together *together_new(const struct pack *pack);
 void together_meet(struct together *t, const struct law_draft *draft, struct diagram *d);
-void together_report(struct together *t);
+// Adds what another one met under later laws; its texts stay its own.
+void together_join(struct together *t, const struct together *other);
+void together_report(struct together *t, struct check_report *report);
 void together_free(struct together *t); // NULL is fine
 
-// ---- proof.c, reach.c ---------------------------------------------------------------------------
+// ---- proof.c, provers.c, reach.c
+// ---------------------------------------------------------------------------
 
 // What was met in at least one law.
 struct met {
@@ -121,6 +129,7 @@ struct proof {
     bool *before[RULE_FINDING]; // of rows, by table: row * n + earlier row: they overlap
     struct question_set applied, read;
     uint32_t outcomes;
+    struct provers *provers; // who own all that
 };
 void proof_run(struct proof *proof, struct check_report *report, const struct pack *pack,
                date as_of, check_progress *progress, void *user);

@@ -1,40 +1,20 @@
 // SPDX-License-Identifier: MIT
 // One law after the other: are the outcome tables total, does a bar ever meet a support of the same
 // matter, and what occurs at all? Everything is read off the decision diagrams that the engine
-// itself uses, before they are frozen; see parts.h and doc/design-notes.md.
+// itself uses, before they are frozen; see prover.h and doc/design-notes.md.
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/oom.h"
-#include "check/parts.h"
-
-// A fault is shown once, with its shortest counter-example, however many laws have it.
-struct gap {
-    struct example example; // the table by itself
-    struct example applied; // better: of an instrument that applies, so that a position shows it
-    int32_t laws;
-};
+#include "check/prover.h"
 
 enum { PROOF_BUDGET = 4 }; // proofs join what the engine looks at one by one
-
-struct prover {
-    struct proof *proof;
-    const struct pack *pack;
-    struct check_report *report;
-    struct diagram diagram;
-    struct gap practice, convention[DUTIES];
-    struct pairs pairs; // a bar and a support that can meet
-    struct arena arena;
-    dd *hits;     // room for one table
-    bool stopped; // by a law that is too much
-    struct together *together;
-};
 
 // ---- tables -------------------------------------------------------------------------------------
 
 static void prove_total(struct prover *p, const struct law_draft *draft, dd table, struct gap *gap)
 {
-    if (way_find(&gap->example, draft, &p->diagram, table, DD_GAP, &p->report->arena))
+    if (way_find(&gap->example, draft, &p->diagram, table, DD_GAP, &p->arena))
         gap->laws++;
 }
 
@@ -47,7 +27,7 @@ static void prove_positions(struct prover *p, const struct law_draft *draft, int
             continue;
         dd shown = diagram_and(d, way_leads_to(d, draft->convention[duty], DD_GAP),
                                way_leads_to(d, draft->roots.slot_position[slot], DD_GAP));
-        way_find(&p->convention[duty].applied, draft, d, shown, DD_YES, &p->report->arena);
+        way_find(&p->convention[duty].applied, draft, d, shown, DD_YES, &p->arena);
     }
 }
 
@@ -57,7 +37,7 @@ static void meet(struct prover *p, const struct law_draft *draft, struct met *me
     met->when |= when != DD_NO;
     met->live |= live != DD_NO;
     if (!met->live && when != DD_NO)
-        way_find(&met->hidden, draft, &p->diagram, when, DD_YES, &p->report->arena);
+        way_find(&met->hidden, draft, &p->diagram, when, DD_YES, &p->arena);
 }
 
 // Which rows are hit, which earlier rows take what from them, and which make a difference. Where no
@@ -66,8 +46,8 @@ static void meet_rows(struct prover *p, const struct law_draft *draft, enum rule
                       const dd *when, dd rest)
 {
     struct diagram *d = &p->diagram;
-    struct met *met = p->proof->rules[table];
-    bool *before = p->proof->before[table];
+    struct met *met = p->proof.rules[table];
+    bool *before = p->proof.before[table];
     int32_t n = pack_rule_count(p->pack, table);
     dd earlier = DD_NO, later = rest;
     for (int32_t r = 0; r < n; r++) {
@@ -102,9 +82,9 @@ static void prove_tables(struct prover *p, const struct law_draft *draft)
         meet_rows(p, draft, RULE_CONVENTION, draft->convention_rows + duty * pack->n_convention,
                   DD_GAP);
     }
-    p->proof->outcomes |= diagram_mask(&p->diagram, roots->practice[0]) |
-                          diagram_mask(&p->diagram, roots->licence[0]) |
-                          diagram_mask(&p->diagram, roots->position[0]);
+    p->proof.outcomes |= diagram_mask(&p->diagram, roots->practice[0]) |
+                         diagram_mask(&p->diagram, roots->licence[0]) |
+                         diagram_mask(&p->diagram, roots->position[0]);
 }
 
 // ---- what speaks of the licence where none is asked for -----------------------------------------
@@ -120,24 +100,23 @@ static void prove_licence(struct prover *p, const struct law_draft *draft)
                 continue;
             dd stray = diagram_and(d, draft->roots.listed[kind][i], none);
             if (stray != DD_NO)
-                way_find(&p->proof->rules[kind][rule].stray, draft, d, stray, DD_YES,
-                         &p->report->arena);
+                way_find(&p->proof.rules[kind][rule].stray, draft, d, stray, DD_YES, &p->arena);
         }
 }
 
-static void report_stray(struct prover *p)
+static void report_stray(const struct prover *p, struct check_report *report)
 {
     for (enum rule_kind kind = RULE_FINDING; kind <= RULE_STEP; kind++)
         for (int32_t i = 0; i < pack_rule_count(p->pack, kind); i++) {
-            const struct example *stray = &p->proof->rules[kind][i].stray;
+            const struct example *stray = &p->proof.rules[kind][i].stray;
             const struct rule *rule = pack_rule(p->pack, kind, i);
             if (!stray->cost)
                 continue;
-            check_add(p->report, "licence-elsewhere", check_place(p->report, p->pack, rule->place),
+            check_add(report, "licence-elsewhere", check_place(report, p->pack, rule->place),
                       "the %s \"%s\" is about the licence, but it can hold where the licence table "
                       "has no row%s; add the purpose and the profession to its \"when:\"",
                       rule_word(kind), rule->id, stray->facts);
-            check_example(p->report, stray->json, stray->as_of);
+            check_example(report, stray->json, stray->as_of);
         }
 }
 
@@ -155,7 +134,7 @@ static void meet_rules(struct prover *p, const struct law_draft *draft)
 {
     for (enum rule_kind kind = RULE_FINDING; kind < RULE_KINDS; kind++)
         for (int32_t i = 0; i < draft->terms->n_items[kind]; i++)
-            meet_item(p, draft, &p->proof->rules[kind][draft->terms->items[kind][i]],
+            meet_item(p, draft, &p->proof.rules[kind][draft->terms->items[kind][i]],
                       draft->roots.when[kind][i], draft->roots.listed[kind][i]);
 }
 
@@ -165,15 +144,15 @@ static void meet_questions(struct prover *p, const struct law_draft *draft)
     for (int32_t q = 0; q < p->pack->n_questions; q++) {
         const struct domain *domain = &draft->terms->domains[q];
         if (draft->roots.relevant[q] != DD_NO)
-            question_set_add(&p->proof->applied, q);
+            question_set_add(&p->proof.applied, q);
         if (domain->variable != NONE || domain->known != NONE)
-            question_set_add(&p->proof->read, q);
+            question_set_add(&p->proof.read, q);
     }
     for (int32_t v = 0; v < draft->terms->n_variables; v++)
         if (draft->terms->variables[v].kind != VARIABLE_FACT &&
             draft->terms->variables[v].kind != VARIABLE_KNOWN)
             answers *= draft->terms->arity[v];
-    p->report->totals.answers += answers;
+    p->answers += answers;
 }
 
 // ---- contradictions -----------------------------------------------------------------------------
@@ -190,7 +169,7 @@ static void prove_pair(struct prover *p, const struct law_draft *draft, int32_t 
     dd both = diagram_and(&p->diagram, draft->roots.live[bar], draft->roots.live[support]);
     if (both != DD_NO)
         way_find(pairs_example(&p->pairs, items[bar], items[support], &p->arena), draft,
-                 &p->diagram, both, DD_YES, &p->report->arena);
+                 &p->diagram, both, DD_YES, &p->arena);
 }
 
 static void prove_consistent(struct prover *p, const struct law_draft *draft)
@@ -206,68 +185,101 @@ static void prove_consistent(struct prover *p, const struct law_draft *draft)
 
 // ---- faults -------------------------------------------------------------------------------------
 
-static void report_gap(struct prover *p, const struct gap *gap, const struct row *rows, int32_t n,
-                       const char *table)
+static void report_gap(const struct prover *p, struct check_report *report, const struct gap *gap,
+                       const struct row *rows, int32_t n, const char *table)
 {
     struct pack_place place = n ? rows[n - 1].place : (struct pack_place){0};
     const struct example *example = gap->applied.cost ? &gap->applied : &gap->example;
     if (!example->cost)
         return;
-    check_add(p->report, "gap", check_place(p->report, p->pack, place),
+    check_add(report, "gap", check_place(report, p->pack, place),
               "no row of the %s holds for some answers%s; it must have an outcome for each "
               "(found in %d different law%s)",
               table, example->facts, gap->laws, gap->laws == 1 ? "" : "s");
-    check_example(p->report, example->json, example->as_of);
+    check_example(report, example->json, example->as_of);
 }
 
-static void report_faults(struct prover *p)
+static void report_faults(const struct prover *p, struct check_report *report)
 {
     static const char *const tables[DUTIES] = {
         "convention table, for a duty \"substantial_difference\",",
         "convention table, for a duty \"direct\",",
         "convention table, for a duty \"programmatic\",",
         "convention table, for a duty \"employment\",", "convention table"};
-    report_gap(p, &p->practice, p->pack->practice, p->pack->n_practice, "practice table");
+    report_gap(p, report, &p->practice, p->pack->practice, p->pack->n_practice, "practice table");
     for (int duty = 0; duty < DUTIES; duty++)
-        report_gap(p, &p->convention[duty], p->pack->convention, p->pack->n_convention,
+        report_gap(p, report, &p->convention[duty], p->pack->convention, p->pack->n_convention,
                    tables[duty]);
     for (size_t i = 0; i < p->pairs.n; i++) {
         const struct pair *pair = &p->pairs.items[i];
         const struct finding *bar = &p->pack->findings[pair->a];
         const struct finding *support = &p->pack->findings[pair->b];
-        check_add(p->report, "contradiction", check_place(p->report, p->pack, bar->place),
+        check_add(report, "contradiction", check_place(report, p->pack, bar->place),
                   "the bar \"%s\" and the support \"%s\" of the same matter \"%s\" are live "
                   "together%s; let one override the other",
                   bar->id, support->id, p->pack->matters[bar->matter].id, pair->example.facts);
-        check_example(p->report, pair->example.json, pair->example.as_of);
+        check_example(report, pair->example.json, pair->example.as_of);
     }
 }
 
-// ---- the run ------------------------------------------------------------------------------------
-
 // Of a law that is too much nothing can be proved, so nothing is said of the others either.
-static void report_trouble(struct prover *p, const struct law_draft *draft)
+static void report_trouble(const struct prover *p, struct check_report *report)
 {
-    const struct law_trouble *t = &draft->trouble;
-    int32_t country = draft->terms->country, there = draft->terms->destination;
+    const struct law_trouble *t = &p->trouble.law;
+    int32_t there = p->trouble.destination;
     if (t->id)
         check_add(
-            p->report, "too-complex", check_place(p->report, p->pack, t->place),
+            report, "too-complex", check_place(report, p->pack, t->place),
             "with the %s \"%s\" the rules become too many to be followed; split it into parts "
             "that can hold one without the other",
             t->word, t->id);
-    else if (p->diagram.spent)
-        check_add(p->report, "too-complex",
-                  check_place(p->report, p->pack,
+    else
+        check_add(report, "too-complex",
+                  check_place(report, p->pack,
                               there == NONE ? p->pack->practice[0].place
                                             : p->pack->destinations[there].place),
                   "the rules for %s are too many to be proved free of contradictions; say the same "
                   "with fewer answers in one condition",
-                  p->pack->countries[country]);
-    p->stopped |= t->id || p->diagram.spent;
+                  p->pack->countries[p->trouble.country]);
 }
 
-static void prove_law(struct prover *p, const struct atlas *atlas, int32_t country)
+void prover_report(const struct prover *p, struct check_report *report)
+{
+    if (p->stopped) {
+        report_trouble(p, report);
+        return;
+    }
+    report_faults(p, report);
+    report_stray(p, report);
+    together_report(p->together, report);
+}
+
+// ---- one prover ---------------------------------------------------------------------------------
+
+void prover_init(struct prover *p, const struct pack *pack)
+{
+    int32_t rows = 0;
+    *p = (struct prover){.pack = pack, .together = together_new(pack)};
+    for (enum rule_kind kind = 0; kind < RULE_KINDS; kind++)
+        p->proof.rules[kind] =
+            ARENA_ARRAY(&p->arena, struct met, (size_t)pack_rule_count(pack, kind));
+    for (enum rule_kind table = 0; table < RULE_FINDING; table++) {
+        int32_t n = pack_rule_count(pack, table);
+        p->proof.before[table] = ARENA_ARRAY(&p->arena, bool, (size_t)n *(size_t)n);
+        rows = n > rows ? n : rows;
+    }
+    p->hits = ARENA_ARRAY(&p->arena, dd, (size_t)rows);
+    diagram_init(&p->diagram);
+}
+
+void prover_release(struct prover *p)
+{
+    together_free(p->together);
+    diagram_release(&p->diagram);
+    arena_release(&p->arena);
+}
+
+void prover_law(struct prover *p, const struct atlas *atlas, int32_t country)
 {
     p->diagram.budget = 1; // as for the engine
     struct law_draft *draft = law_draft_new(atlas, country, &p->diagram);
@@ -278,74 +290,60 @@ static void prove_law(struct prover *p, const struct atlas *atlas, int32_t count
     prove_consistent(p, draft);
     prove_licence(p, draft);
     together_meet(p->together, draft, &p->diagram);
-    report_trouble(p, draft);
+    p->stopped = draft->trouble.id || p->diagram.spent;
+    if (p->stopped)
+        p->trouble =
+            (struct trouble){draft->trouble, draft->terms->country, draft->terms->destination};
     law_draft_free(draft);
-    p->report->totals.laws_built++;
+    p->laws++;
 }
 
-static void prove_all(struct prover *p, date as_of, check_progress *progress, void *user)
+// ---- what two have found ------------------------------------------------------------------------
+
+static void join_gap(struct gap *gap, const struct gap *other)
 {
-    const struct pack *pack = p->pack;
-    struct check_totals *totals = &p->report->totals;
-    struct days days;
-    struct seen seen;
-    days_find(&days, pack, as_of, &p->arena);
-    struct sight *sight = sight_new(pack, &days);
-    totals->intervals = days.n;
-    totals->destinations = pack->n_countries;
-    totals->covered = pack->n_destinations;
-    totals->laws = (int64_t)days.n * pack->n_countries;
-    for (int32_t i = 0; i < days.n && !p->stopped; i++) {
-        struct atlas atlas;
-        atlas_init(&atlas, pack, days.days[i]);
-        for (int32_t country = 0; country < pack->n_countries && !p->stopped; country++) {
-            sight_look(sight, &atlas, country, &seen);
-            if (sight_add(sight, &seen))
-                prove_law(p, &atlas, country);
-            if (progress)
-                progress((int64_t)i * pack->n_countries + country + 1, totals->laws, user);
-        }
-        atlas_release(&atlas);
-    }
-    sight_free(sight);
+    example_join(&gap->example, &other->example);
+    example_join(&gap->applied, &other->applied);
+    gap->laws += other->laws;
 }
 
-void proof_run(struct proof *proof, struct check_report *report, const struct pack *pack,
-               date as_of, check_progress *progress, void *user)
+static void join_met(struct met *met, const struct met *other)
 {
-    struct prover p = {.proof = proof, .pack = pack, .report = report};
-    int32_t rows = 0;
-    *proof = (struct proof){.pack = pack, .report = report};
+    met->when |= other->when;
+    met->live |= other->live;
+    met->firm |= other->firm;
+    met->changes |= other->changes;
+    example_join(&met->hidden, &other->hidden);
+    example_join(&met->stray, &other->stray);
+}
+
+static void join_proof(struct proof *proof, const struct proof *other, const struct pack *pack)
+{
     for (enum rule_kind kind = 0; kind < RULE_KINDS; kind++)
-        proof->rules[kind] =
-            xcalloc((size_t)pack_rule_count(pack, kind) + 1, sizeof *proof->rules[kind]);
+        for (int32_t i = 0; i < pack_rule_count(pack, kind); i++)
+            join_met(&proof->rules[kind][i], &other->rules[kind][i]);
     for (enum rule_kind table = 0; table < RULE_FINDING; table++) {
         int32_t n = pack_rule_count(pack, table);
-        proof->before[table] = xcalloc((size_t)(n * n) + 1, sizeof(bool));
-        rows = n > rows ? n : rows;
+        for (int32_t i = 0; i < n * n; i++)
+            proof->before[table][i] |= other->before[table][i];
     }
-    p.hits = xcalloc((size_t)rows + 1, sizeof *p.hits);
-    diagram_init(&p.diagram);
-    p.together = together_new(pack, report);
-    prove_all(&p, as_of, progress, user);
-    if (!p.stopped)
-        report_faults(&p);
-    report->loaded = !p.stopped;
-    if (!p.stopped) {
-        report_stray(&p);
-        together_report(p.together);
-    }
-    together_free(p.together);
-    diagram_release(&p.diagram);
-    arena_release(&p.arena);
-    free(p.hits);
+    proof->applied = question_set_or(proof->applied, other->applied);
+    proof->read = question_set_or(proof->read, other->read);
+    proof->outcomes |= other->outcomes;
 }
 
-void proof_release(struct proof *proof)
+void prover_join(struct prover *p, const struct prover *other)
 {
-    for (enum rule_kind kind = 0; kind < RULE_KINDS; kind++)
-        free(proof->rules[kind]);
-    for (enum rule_kind table = 0; table < RULE_FINDING; table++)
-        free(proof->before[table]);
-    *proof = (struct proof){0};
+    if (p->stopped)
+        return;
+    p->stopped = other->stopped;
+    p->trouble = other->trouble;
+    p->laws += other->laws;
+    p->answers += other->answers;
+    join_gap(&p->practice, &other->practice);
+    for (int duty = 0; duty < DUTIES; duty++)
+        join_gap(&p->convention[duty], &other->convention[duty]);
+    join_proof(&p->proof, &other->proof, p->pack);
+    pairs_join(&p->pairs, &other->pairs, &p->arena);
+    together_join(p->together, other->together);
 }

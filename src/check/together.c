@@ -18,7 +18,7 @@ struct marks {
 
 struct together {
     const struct pack *pack;
-    struct check_report *report;
+    struct check_report *report; // once it is written
     struct marks *marks[RULE_KINDS];
     struct example **unreachable; // by destination and office
     bool *asked;                  // by destination and question: applies on some day
@@ -26,11 +26,10 @@ struct together {
     struct arena arena;
 };
 
-struct together *together_new(const struct pack *pack, struct check_report *report)
+struct together *together_new(const struct pack *pack)
 {
     struct together *t = xcalloc(1, sizeof *t);
     t->pack = pack;
-    t->report = report;
     size_t n = (size_t)pack->n_destinations;
     t->unreachable = ARENA_ARRAY(&t->arena, struct example *, n);
     t->asked = ARENA_ARRAY(&t->arena, bool, n *(size_t)pack->n_questions);
@@ -70,7 +69,7 @@ static void meet_excluded(struct together *t, const struct law_draft *draft, str
         dd both = diagram_and(d, shown, shows(draft, d, other));
         if (both != DD_NO)
             way_find(pairs_example(&t->pairs, own, other, &t->arena), draft, d, both, DD_YES,
-                     &t->report->arena);
+                     &t->arena);
     }
 }
 
@@ -103,7 +102,7 @@ static void meet_nameless(struct together *t, const struct law_draft *draft, str
     }
     without = diagram_and(d, shown, without);
     if (without != DD_NO)
-        way_find(&marks->nameless, draft, d, without, DD_YES, &t->report->arena);
+        way_find(&marks->nameless, draft, d, without, DD_YES, &t->arena);
 }
 
 // ---- offices ------------------------------------------------------------------------------------
@@ -140,8 +139,7 @@ static void meet_elsewhere(struct together *t, const struct law_draft *draft, st
         if (!strcmp(licence->office, office->id))
             continue;
         dd wrong = diagram_and(d, shown, profession_in(draft, d, licence->professions));
-        if (wrong != DD_NO &&
-            way_find(&marks->elsewhere, draft, d, wrong, DD_YES, &t->report->arena))
+        if (wrong != DD_NO && way_find(&marks->elsewhere, draft, d, wrong, DD_YES, &t->arena))
             marks->licence = licence;
     }
 }
@@ -157,7 +155,7 @@ static void meet_offices(struct together *t, const struct law_draft *draft, stru
         return;
     if (!office_reachable(office) && !own_place(office))
         way_find(&t->unreachable[there][office - destination->offices], draft, d, shown, DD_YES,
-                 &t->report->arena);
+                 &t->arena);
     if (step->decision == DECISION_LICENCE)
         meet_elsewhere(t, draft, d, step, office, shown);
 }
@@ -180,6 +178,30 @@ void together_meet(struct together *t, const struct law_draft *draft, struct dia
             if (kind == RULE_STEP && there != NONE)
                 meet_offices(t, draft, d, &t->pack->steps[rule->index], shown);
         }
+}
+
+static void join_marks(struct marks *marks, const struct marks *other)
+{
+    example_join(&marks->nameless, &other->nameless);
+    example_join(&marks->elsewhere, &other->elsewhere);
+    if (other->placeholder)
+        marks->placeholder = other->placeholder;
+    if (other->licence)
+        marks->licence = other->licence;
+}
+
+void together_join(struct together *t, const struct together *other)
+{
+    for (enum rule_kind kind = RULE_FINDING; kind < RULE_KINDS; kind++)
+        for (int32_t i = 0; i < pack_rule_count(t->pack, kind); i++)
+            join_marks(&t->marks[kind][i], &other->marks[kind][i]);
+    for (int32_t d = 0; d < t->pack->n_destinations; d++) {
+        for (int32_t o = 0; o < t->pack->destinations[d].n_offices; o++)
+            example_join(&t->unreachable[d][o], &other->unreachable[d][o]);
+        for (int32_t q = 0; q < t->pack->n_questions; q++)
+            t->asked[d * t->pack->n_questions + q] |= other->asked[d * t->pack->n_questions + q];
+    }
+    pairs_join(&t->pairs, &other->pairs, &t->arena);
 }
 
 // ---- the report ---------------------------------------------------------------------------------
@@ -254,8 +276,9 @@ static void report_unasked(const struct expr *e, int32_t country, void *user)
               t->pack->countries[t->pack->destinations[country].country]);
 }
 
-void together_report(struct together *t)
+void together_report(struct together *t, struct check_report *report)
 {
+    t->report = report;
     report_pairs(t);
     report_marks(t);
     report_offices(t);

@@ -205,6 +205,12 @@ bool way_find(struct example *best, const struct law_draft *draft, struct diagra
     return true;
 }
 
+void example_join(struct example *best, const struct example *other)
+{
+    if (other->cost && (!best->cost || other->cost < best->cost))
+        *best = *other;
+}
+
 // ---- certainty ----------------------------------------------------------------------------------
 
 struct firmness {

@@ -31,6 +31,9 @@ keep() {
     cp out kept
 }
 
+# With one processor there is one prover (src/check/provers.c).
+one="taskset -c $(taskset -cp $$ | sed 's/.*: //; s/[,-].*//')"
+
 # wants CODE STATUS [OPTION...]: checks ./pack; the code must be reported and the exit status be so.
 wants() {
     code=$1
@@ -40,6 +43,8 @@ wants() {
     "$tanu" check --as-of=2026-11-01 "$@" pack >out 2>err || got=$?
     test "$got" -eq "$status" || fail "$code: exit status $got instead of $status: $(cat out err)"
     grep -q "\[$code\]$" out || fail "$code: not reported: $(cat out err)"
+    $one "$tanu" check --as-of=2026-11-01 "$@" pack >alone 2>/dev/null || true
+    cmp -s out alone || fail "$code: one processor finds something else: $(diff out alone)"
     keep
     "$tanu" check --as-of=2026-11-01 --format=json "$@" pack >json || true
     grep -q "\"code\":\"$code\"" json || fail "$code: not in the JSON report"
