@@ -7,7 +7,8 @@
 # A mistake is one token: a comparison turned or moved by one, && for ||, + for -, true for false, 0 for 1, a negation lost.
 # It works on a copy of the source in a build of its own, and stops at the first test that fails, the near and quick ones first; of the
 # tests only those that reach the line (gcov says so). A test that fails without any mistake, or takes long, is left out, so the count is
-# rather too high than too low.
+# rather too high than too low. What nobody notices is tried once more with the sanitizers, by the near tests: `make check` has them too,
+# and a step behind the end of a list is often seen by them alone.
 # Every verdict is written down as it falls: build/mutants/verdicts (verdict, mistake, the test that noticed, the line; tabs between).
 # tests/mutants.alive lists mistakes that no test can notice (the program means the same), each with the reason.
 set -eu
@@ -35,10 +36,12 @@ prepare() {
     rm -rf "$work"
     mkdir -p "$tree" "$work/home"
     (cd "$src" && tar cf - --exclude=./build --exclude='./build-[!a]*' --exclude=./build-asan --exclude=./.git .) | (cd "$tree" && tar xf -)
-    for flags in build:-O0 cover:'-O0 --coverage'; do
+    for flags in build:-O0 cover:'-O0 --coverage' asan:'-O1 -g'; do
         mkdir -p "$tree/${flags%%:*}"
         cd "$tree/${flags%%:*}"
-        ../configure -q CFLAGS="${flags#*:}" >configure.log 2>&1
+        sanitizers=
+        test "${flags%%:*}" != asan || sanitizers=--enable-sanitizers
+        ../configure -q $sanitizers CFLAGS="${flags#*:}" >configure.log 2>&1
         make -s -j"${TANU_JOBS:-2}" all-am check-am TESTS= >build.log 2>&1
     done
     cd "$tree/build"
@@ -61,7 +64,7 @@ run_test() {
     *) set -- "$1" sh ../tests/unit/ended.sh "$2" ;;
     esac
     (
-        ulimit -v 4000000
+        test "${PWD##*/}" = asan || ulimit -v 4000000 # which the sanitizers need for themselves
         ulimit -t 40
         exec env -u LANGUAGE -u TANU_PACK -u NO_COLOR -u ACCESSIBLE TANU_SRC="$tree" TANU_BUILD="$PWD" CC="${CC:-gcc}" LC_ALL=C.UTF-8 \
             HOME="$work/home" timeout -k 5 "$@" >mutant.log 2>&1 </dev/null
@@ -209,6 +212,27 @@ noticed() {
             run_test 120 "$test" || return 0
         done
     done
+    with_sanitizers $(sed -n 's/^near //p' "$work/order")
+}
+
+# sanitized TEST: with the source as it stands.
+sanitized() {
+    case $1 in
+    *.sh | *.script) program= ;;
+    *) program=$1 ;;
+    esac
+    cd "$tree/asan"
+    timeout 300 make -s tanu $(cat "$work/module") $program >mutant.log 2>&1 && run_test 120 "$1" && held=yes || held=
+    cd "$tree/build"
+    test -n "$held"
+}
+
+with_sanitizers() {
+    for test in "$@"; do
+        sanitized "$test" && continue
+        by=$test doubt=$test # does it hold without the mistake? See try
+        return 0
+    done
     return 1
 }
 
@@ -219,15 +243,17 @@ try() {
     awk -v line="$2" -v column="$3" -v old="$4" -v new="$5" 'FNR == line {
         $0 = substr($0, 1, column - 1) new substr($0, column + length(old)) } { print }' "$work/kept" >"$tree/$1"
     text=$(sed -n "${2}s/^ *//p" "$work/kept")
-    verdict=noticed
-    if ! noticed "$1" "$2"; then
-        verdict=ALIVE by=-
-        grep -qF "$1: $text: $4 -> $5:" "$src/tests/mutants.alive" 2>/dev/null && verdict=listed
-    fi
+    verdict=noticed doubt=
+    noticed "$1" "$2" || verdict=ALIVE
     end_strays
     cp -p "$work/kept" "$tree/$1"
     touch "$tree/$1"
     rm "$work/kept.name"
+    test -z "$doubt" || sanitized "$doubt" || verdict=ALIVE
+    if test "$verdict" = ALIVE; then
+        by=-
+        grep -qF "$1: $text: $4 -> $5:" "$src/tests/mutants.alive" 2>/dev/null && verdict=listed
+    fi
     printf '%s\t%s:%s:%s:%s:%s\t%s\t%s\n' "$verdict" "$1" "$2" "$3" "$4" "$5" "$by" "$text" >>"$work/verdicts"
     test "$verdict" = noticed || printf '%s %s:%s:%s: %s -> %s: %s\n' "$verdict" "$1" "$2" "$3" "$4" "$5" "$text"
 }

@@ -67,6 +67,20 @@ for treaty in old-pact tokyo-2011; do
     ! grep -q -e '"extra"' -e '"other"' out || fail "$treaty: a matter or a group of a treaty is not used: $(cat out)"
 done
 
+# A day that only a row of a table names is one on which the law changes, like any other.
+begin check/small
+intervals() { check && sed -n 's/^Proved: .* x \([0-9]*\) intervals.*/\1/p' out; }
+before=$(intervals)
+sed -i '/id: p-refused/,/when:/s/when: .*/&\n      and (as_of < 2019-05-05 or as_of >= 2019-05-05)/; /id: p-refused/,/when:/s/when: /when: >-\n      /' pack/rules/outcomes.yaml
+test "$(intervals)" -gt "$before" || fail "the day of a row is not looked at: $(cat out)"
+
+# Right to the edge: a day that is known exactly, written as a range; a language with the name of a script.
+begin check/small
+sed -i '0,/^    in_force: 1999-01-01$/s//    not_before: 1999-01-01\n    not_after: 1999-01-01/' pack/instruments/old-pact.yaml
+sed -i 's/^  - kk$/&\n  - sr@latin\n  - zh_CN/' pack/pack.yaml
+check
+grep -q '^0 errors' out || fail "a range of one day, or a language with a script: $(cat out)"
+
 # Where the licence is refused, the outcome says nothing of the award: a case that names only the outcome decides the row of the
 # licence and none of those that the award meets; one that names what the award comes to decides those too.
 begin packs/guild
