@@ -23,7 +23,6 @@ find "$pack/rules" "$pack/instruments" "$pack/countries" -name '*.yaml' | LC_ALL
         if (section == "sources" && value["id"]) print "S\t" value["id"] "\t" value["url"] "\t" value["as_of"] " " value["status"]
         else if (value["source"] && value["as_of"]) {
             id = value["id"] ? value["id"] : owner "/" (value["number"] value["state"] value["award"] value["name"])
-            if (value["award"] && !value["years"]) id = id "/credits"
             if (value["matter"]) id = owner "/" state "/" value["matter"]
             text = value["text"] value["name"]
             if (!value["id"] && value["number"]) id = owner "/" value["number"]
