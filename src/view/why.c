@@ -8,7 +8,7 @@
 
 enum { ASSUMED_FOLDED = 2, ASSUMED_CROWDED = 1 };
 // So much stands before them that fewer are said: blocks on paper, lines on a screen of 80x24.
-enum { BLOCKS_CROWDED = 18, LINES_CROWDED = 38, LINES_FULL = 30 };
+enum { BLOCKS_CROWDED = 18, LINES_CROWDED = 38, LINES_FULL = 28 };
 
 static void add_possible(struct making *m)
 {
