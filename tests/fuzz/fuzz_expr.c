@@ -29,7 +29,7 @@ static const struct pack *tiny(void)
 
 static int check(const struct expr *e, int32_t length)
 {
-    if (e->start < 0 || e->end < e->start || e->end > length)
+    if (e->end < e->start || e->end > length)
         abort();
     int nodes = 1;
     for (int i = 0; i < expr_operands(e); i++)
