@@ -17,7 +17,7 @@ struct arena_chunk {
     struct arena_chunk *older;
     size_t size; // bytes in data
     size_t used; // of them, once a newer chunk stands before this one
-    _Alignas(16) unsigned char data[];
+    _Alignas(ALIGN) unsigned char data[];
 };
 
 void arena_init(struct arena *a)

@@ -112,8 +112,7 @@ void together_join(struct together *t, const struct together *other);
 void together_report(struct together *t, struct check_report *report);
 void together_free(struct together *t); // NULL is fine
 
-// ---- proof.c, provers.c, reach.c
-// ---------------------------------------------------------------------------
+// ---- proof.c, provers.c, reach.c ---------------------------------------------------------------
 
 // What was met in at least one law.
 struct met {

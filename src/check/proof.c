@@ -2,10 +2,6 @@
 // One law after the other: are the outcome tables total, does a bar ever meet a support of the same
 // matter, and what occurs at all? Everything is read off the decision diagrams that the engine
 // itself uses, before they are frozen; see prover.h and doc/design-notes.md.
-#include <stdlib.h>
-#include <string.h>
-
-#include "base/oom.h"
 #include "check/prover.h"
 
 enum { PROOF_BUDGET = 4 }; // proofs join what the engine looks at one by one

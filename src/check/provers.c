@@ -10,7 +10,8 @@
 enum { MOST_PROVERS = 8, LEAST_LAWS = 8 }; // fewer laws are not worth a thread
 
 struct task {
-    int32_t day, country; // index into the days
+    int32_t day; // index into the days
+    int32_t country;
 };
 
 struct work {

@@ -120,18 +120,21 @@ void load_licences(struct loader *l, struct destination *d, const struct node *i
 // ---- which decision a rule speaks of -----------------------------------------------------------
 
 // In an academic rule: a finding about the licence.
-static void check_live(struct loader *l, const struct expr *e)
+static void check_node(const struct expr *e, int32_t country, void *user)
 {
-    if (!e)
-        return;
-    for (int i = 0; i < expr_operands(e); i++)
-        check_live(l, e->operands[i]);
+    struct loader *l = user;
+    (void)country;
     const struct finding *f = expr_reads(e) & READS_FINDING ? &l->pack->findings[e->index] : NULL;
     if (f && f->decision == DECISION_LICENCE)
         load_fault_at(
             l, e->place, "other-decision",
             "\"%s\" is about the licence, which the recognition of the award never depends on",
             f->id);
+}
+
+static void check_live(struct loader *l, const struct expr *e)
+{
+    expr_each(e, NONE, check_node, l);
 }
 
 static void check_finding(struct loader *l, const struct finding *f)
