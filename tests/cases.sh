@@ -27,6 +27,24 @@ refused() {
 # Nothing is made by looking.
 "$tanu" cases list >out && test ! -s out && test ! -e data || fail "a look made something"
 
+# Every word says how it is written when an operand is missing or one is too many.
+usage_of() { # WORD [OPERAND]...
+    "$tanu" cases "$@" 2>&1 </dev/null | sed -n "s/^tanu: write: tanu cases $1//p"
+}
+verbs=$("$tanu" cases 2>&1 | sed 's/.*: //; s/[,.]//g')
+test "$(echo "$verbs" | wc -w)" -gt 15 || fail "the words of cases: $verbs"
+for verb in $verbs; do
+    case $verb in
+    list | import | recheck | purge | notice | seal | unseal | passphrase | accuracy | stats) usage=$(usage_of "$verb" 1 2) least=0 ;;
+    *) usage=$(usage_of "$verb") least=$(echo "${usage%%\[*}" | wc -w) ;;
+    esac
+    most=$(echo "$usage" | wc -w)
+    test "$usage" = "${usage% }" || fail "cases $verb: a space at the end"
+    refused 64 '' "$tanu" cases "$verb" $(seq $((most + 1)))
+    grep -qF -e "write: tanu cases $verb$usage" -e "one operand too many" err || fail "cases $verb: $(cat err)"
+    test "$least" -eq 0 || refused 64 "write: tanu cases $verb$usage" "$tanu" cases "$verb" $(seq 2 "$least")
+done
+
 cat >in.jsonl <<'END'
 {"id":"Aigul 7","award_country":"KZ","destination":"JP","level":"bachelor","purpose":"further_study","documents_held":["diploma","transcript"],"duration_years":4,"institution":"Әл-Фараби \"ҚазҰУ\"","ticks":["general-diploma"]}
 {"award_country":"JP","destination":"KZ","level":"master","purpose":"employment","documents_held":[],"mode":"unknown"}

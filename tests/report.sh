@@ -194,6 +194,8 @@ if "$tanu" report --format qr --lang kk case.json >codes 2>err; then
         { rows++; columns = length($0); if (rows < 3 && $0 !~ /^0*$/) bad = 1; if ($0 !~ /^0000.*0000$/) bad = 1 }
         END { ended(); exit bad }' || fail "a code is not square, or its quiet zone is not quiet"
     "$tanu" report --format qr -o codes.txt --lang kk case.json && cmp codes codes.txt || fail "codes in a file"
+    # A file is the same whoever's terminal writes it.
+    LC_ALL=C "$tanu" report --format qr --lang kk case.json | cmp - codes || fail "the locale changes the file of codes"
 else
     grep -q 'QR' err || fail "without QR codes: $(cat err)"
 fi

@@ -165,8 +165,13 @@ look="$tanu cases export Berik --passphrase-fd 3"
 file=$(file_of Berik)
 test -n "$file" || fail "no file of Berik"
 cp -R "$folder" whole
+$look 3<right >whole-berik.json
 back() { rm -rf "$folder" && cp -R whole "$folder"; }
 refused 77 'not the passphrase' $look 3<wrong
+sed 's/.$//' right >nearly
+refused 77 'not the passphrase' $look 3<nearly
+sed "s/\$/$(printf '\r')/" right >dos # a file of words from another system
+$look 3<dos | cmp -s - whole-berik.json || fail "the end of a line of DOS is part of the passphrase"
 refused 66 'no terminal' setsid "$tanu" cases list
 printf '\n' >empty
 refused 77 'no passphrase' $look 3<empty

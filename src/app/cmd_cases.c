@@ -231,7 +231,8 @@ static int run(struct call *call)
         return EXIT_USAGE;
     int n = call->n_operands - 1;
     if (n < rows[row].least || n > rows[row].most) {
-        call_complain("write: tanu cases %s %s", rows[row].name, rows[row].operands);
+        const char *operands = rows[row].operands;
+        call_complain("write: tanu cases %s%s%s", rows[row].name, *operands ? " " : "", operands);
         return EXIT_USAGE;
     }
     bool notice = rows[row].run == cases_notice, paper = notice || rows[row].run == cases_summary;

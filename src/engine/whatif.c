@@ -113,10 +113,8 @@ static int64_t choice_at(const struct law *law, const struct question *q, int32_
     return domain->low[i];
 }
 
-static int64_t distance(enum kind_classes classes, int64_t a, int64_t b)
+static int64_t distance(int64_t a, int64_t b)
 {
-    if (classes == CLASSES_BOXES || classes == CLASSES_COUNTRIES)
-        return 0; // first in pack order
     return a < b ? b - a : a - b;
 }
 
@@ -183,7 +181,7 @@ static bool best_change(struct engine *engine, const struct law *law, const stru
             possible_with(engine, law, answers, question, to, &outcome);
         if (outcome == NONE || pack->outcomes[outcome].favour <= favour)
             if (!found || outcome == NONE || pack->outcomes[outcome].favour < favour ||
-                distance(classes, to, now_at) >= distance(classes, best->to, now_at))
+                distance(to, now_at) >= distance(best->to, now_at))
                 continue;
         favour = pack->outcomes[outcome].favour;
         found = true;

@@ -296,6 +296,27 @@ bad date-order <<'END'
 sed -i 's/until: 2025-06-01/until: 2018-06-01/; s/deposit: 2019-03-10/in_force: 2019-04-01/' instruments/tokyo-2011.yaml
 END
 
+bad date-order <<'END'
+> pack/instruments/tokyo-2011.yaml:56:16: error: "not_after:" is earlier than "not_before:" [date-order]
+sed -i '/not_before: 2026-03-01/a\    not_after: 2026-02-28' instruments/tokyo-2011.yaml
+END
+
+bad date-order <<'END'
+> pack/instruments/tokyo-2011.yaml:43:16: error: "not_after:" needs a "not_before:", from which on it is open [date-order]
+sed -i '/deposit: 2014-08-15/a\    not_after: 2026-02-28' instruments/tokyo-2011.yaml
+END
+
+bad date-order <<'END'
+> pack/instruments/tokyo-2011.yaml:68:15: error: "in_force:" is earlier than "deposit:" [date-order]
+sed -i '/deposit: 2019-03-10/a\    in_force: 2019-03-09' instruments/tokyo-2011.yaml
+END
+
+# On one and the same day each of them is in order.
+bad date-order <<'END'
+sed -i '/not_before: 2026-03-01/a\    not_after: 2026-03-01' instruments/tokyo-2011.yaml
+sed -i 's/until: 2025-06-01/until: 2019-03-10/; /deposit: 2019-03-10/a\    in_force: 2019-03-10' instruments/tokyo-2011.yaml
+END
+
 bad bad-placeholder <<'END'
 > pack/countries/KZ.yaml:78:27: error: there is no placeholder {ofice} (did you mean "office"?) [bad-placeholder]
 sed -i 's/Apply online to {office}/Apply online to {ofice}/' countries/KZ.yaml
@@ -784,6 +805,37 @@ mv all rules/findings.yaml
 rm more
 END
 
+# "less than 5" and "at least 5" cut at the same place, "is 200" at two.
+cut_best_rank() {
+    cat <<X
+cat >>questions.yaml <<Y
+  - id: best_rank
+    type: integer
+    label: Which place?
+Y
+for i in \$(seq $1); do
+    echo "best_rank < \$i or best_rank >= \$i or best_rank <= \$i or best_rank > \$i"
+done >conditions
+echo "best_rank == 200" >>conditions
+i=0
+while read -r condition; do
+    i=\$((i + 1))
+    printf '  - id: rank-%s\\n    matter: level\\n    reading: practice\\n    effect: note\\n    when: %s\\n    text: Ranked.\\n    cites:\\n      - textbook\\n' \
+        \$i "\$condition"
+done <conditions >more
+sed '/^findings:/r more' rules/findings.yaml >all
+mv all rules/findings.yaml
+rm more conditions
+X
+}
+
+cut_best_rank 62 >edit-62
+bad too-many <edit-62
+{
+    echo '> pack/rules/findings.yaml:525:11: error: rules compare "best_rank" with too many different values: they divide it at most 127 times [too-many]'
+    cut_best_rank 63
+} >edit-63
+bad too-many <edit-63
 
 bad agreement-without-text <<'END'
 > pack/instruments/old-pact.yaml:11:9: error: the text of this agreement can be read nowhere: give articles, or a source with "url:" [agreement-without-text]

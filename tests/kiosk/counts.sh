@@ -64,6 +64,7 @@ test $status = 66 || fault "stats of no file: $status"
 # kiosk-status: one line, and whether one runs.
 mkfifo lines.in said
 echo 'idle: 60' >policy.yaml
+before=$(date +%s)
 "$tanu" --kiosk policy.yaml --line --pack "$pack" <lines.in >said 2>&1 &
 kiosk=$!
 exec 3>lines.in 4<said
@@ -71,6 +72,8 @@ head -c 1 <&4 >out # it speaks, so it runs
 "$tanu" kiosk-status --pack "$pack" >status || fault "no kiosk is seen"
 test "$(wc -l <status)" = 1 || fault "not one line"
 grep -q '^kiosks=[1-9][0-9]* started=20..-..-..T..:..:..Z pack=tiny version=[^ ]* facts=[0-9-]*$' status || fault "$(cat status)"
+started=$(date -d "$(sed 's/.*started=\([^ ]*\).*/\1/' status)" +%s)
+test "$started" -ge $((before - 60)) && test "$started" -le $(($(date +%s) + 60)) || fault "it began otherwise: $(cat status), not $(date -u)"
 kill -TERM $kiosk
 wait $kiosk || fault "SIGTERM gives status $?"
 exec 3>&- 4<&-

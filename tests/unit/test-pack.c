@@ -227,6 +227,50 @@ static void test_roles(void **state)
     assert_null(step_fact(&d, &nowhere, NULL, NONE));
 }
 
+struct roots {
+    const struct expr *seen[512];
+    int n;
+};
+
+static void note_root(const struct expr *e, int32_t country, void *user)
+{
+    struct roots *roots = user;
+    (void)country;
+    assert_in_range(roots->n, 0, 511);
+    roots->seen[roots->n++] = e;
+}
+
+static int times_seen(const struct roots *roots, const struct expr *root)
+{
+    int times = 0;
+    for (int i = 0; i < roots->n; i++)
+        times += roots->seen[i] == root;
+    return times;
+}
+
+// The walk over all conditions comes to those of every kind of rule, once each.
+static void test_each_condition(void **state)
+{
+    (void)state;
+    struct roots roots = {0};
+    pack_each_expr(pack, note_root, &roots);
+    int kinds = 0;
+    for (enum rule_kind kind = 0; kind < RULE_KINDS; kind++) {
+        int asked = 0;
+        for (int32_t i = 0; i < pack_rule_count(pack, kind); i++) {
+            const struct expr *root = pack_rule(pack, kind, i)->when.root;
+            asked += root != NULL;
+            assert_int_equal(root ? times_seen(&roots, root) : 0, root ? 1 : 0);
+        }
+        kinds += asked > 0;
+    }
+    assert_in_range(kinds, 5, RULE_KINDS); // outcomes of two readings among them
+    for (int32_t q = 0; q < pack->n_questions; q++)
+        if (pack->questions[q].relevant)
+            assert_true(times_seen(&roots, pack->questions[q].relevant) > 0); // some share one
+    assert_true(times_seen(&roots, pack->documents[2].have.root) > 0);
+}
+
 // Without `tone:` it follows from how favourable an outcome is; said, it is as it is said.
 static void test_tones(void **state)
 {
@@ -349,6 +393,7 @@ int main(void)
         cmocka_unit_test(test_texts),    cmocka_unit_test(test_places),
         cmocka_unit_test(test_cases),    cmocka_unit_test(test_arena),
         cmocka_unit_test(test_twice),    cmocka_unit_test(test_tones),
+        cmocka_unit_test(test_each_condition),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }
