@@ -144,20 +144,35 @@ static void meet_elsewhere(struct together *t, const struct law_draft *draft, st
     }
 }
 
+// For how many levels an office has to be looked for, where some deal with diplomas of some only.
+static int32_t levels_told_apart(const struct pack *pack, const struct destination *destination)
+{
+    for (int32_t i = 0; i < destination->n_offices; i++)
+        if (destination->offices[i].levels)
+            return pack_n_levels(pack);
+    return 0;
+}
+
+// The offices that a step goes to, by the level of the diploma.
 static void meet_offices(struct together *t, const struct law_draft *draft, struct diagram *d,
                          const struct item *step, dd shown)
 {
     int32_t there = draft->terms->destination;
     const struct destination *destination = &t->pack->destinations[there];
-    const struct office *office =
-        step->office ? step_office(destination, step->office, NONE) : NULL;
-    if (!office)
-        return;
-    if (!office_reachable(office) && !own_place(office))
-        way_find(&t->unreachable[there][office - destination->offices], draft, d, shown, DD_YES,
-                 &t->arena);
-    if (step->decision == DECISION_LICENCE)
-        meet_elsewhere(t, draft, d, step, office, shown);
+    const struct office *before = NULL;
+    int32_t levels = step->office ? levels_told_apart(t->pack, destination) : NONE;
+    for (int32_t level = NONE; level < levels; level++) {
+        const struct office *office =
+            step_office(destination, step->office, (struct whom){NONE, level});
+        if (!office || office == before)
+            continue;
+        before = office;
+        if (!office_reachable(office) && !own_place(office))
+            way_find(&t->unreachable[there][office - destination->offices], draft, d, shown, DD_YES,
+                     &t->arena);
+        if (step->decision == DECISION_LICENCE)
+            meet_elsewhere(t, draft, d, step, office, shown);
+    }
 }
 
 // ---- the run ------------------------------------------------------------------------------------

@@ -132,6 +132,11 @@ const struct office *destination_body(const struct destination *destination, int
     return licence ? destination_office(destination, licence->office) : destination->other_body;
 }
 
+int32_t pack_n_levels(const struct pack *pack)
+{
+    return pack->q_level == NONE ? 0 : pack->questions[pack->q_level].n_choices;
+}
+
 bool office_concerns(const struct destination *destination, const struct office *office,
                      struct whom whom)
 {
@@ -162,23 +167,39 @@ bool fact_concerns(const struct destination *destination, const struct fact *fac
     return !left_out && (!office || office_concerns(destination, office, whom));
 }
 
-const struct office *step_office(const struct destination *destination, const char *role_or_id,
-                                 int64_t profession)
+// The office of a role that a person asks.
+static const struct office *office_of_role(const struct destination *destination, const char *role,
+                                           struct whom whom)
 {
-    const struct office *office = !strcmp(role_or_id, ROLE_PROFESSION)
-                                      ? destination_body(destination, profession)
-                                      : destination_office(destination, role_or_id);
+    if (!strcmp(role, ROLE_PROFESSION))
+        return destination_body(destination, whom.profession);
+    if (!strcmp(role, AUTHORITY))
+        return destination_authority(destination, whom);
+    for (int32_t i = 0; i < destination->n_offices; i++) {
+        const struct office *office = &destination->offices[i];
+        if (!strcmp(office->role, role) && office_concerns(destination, office, whom))
+            return office;
+    }
+    return NULL;
+}
+
+const struct office *step_office(const struct destination *destination, const char *role_or_id,
+                                 struct whom whom)
+{
     const struct role *role = role_of(destination, role_or_id);
-    if (!office && role && role->stands_in != NONE)
-        office = destination_office(destination, words_role[role->stands_in]);
+    if (!role)
+        return destination_office(destination, role_or_id);
+    const struct office *office = office_of_role(destination, role_or_id, whom);
+    if (!office && role->stands_in != NONE)
+        office = office_of_role(destination, words_role[role->stands_in], whom);
     return office;
 }
 
 const struct fact *step_fact(const struct destination *destination, const struct item *step,
-                             const char *name, int64_t profession)
+                             const char *name, struct whom whom)
 {
     const struct office *office =
-        step->office ? step_office(destination, step->office, profession) : NULL;
+        step->office ? step_office(destination, step->office, whom) : NULL;
     const struct role *role = office ? role_of(destination, office->role) : NULL;
     bool own = step->office && (!role || role->own_facts);
     const struct fact *fact = NULL;
@@ -189,7 +210,7 @@ const struct fact *step_fact(const struct destination *destination, const struct
         fact = office_fact(destination, office, name);
     for (int32_t i = 0; name && !own && !fact && i < destination->n_facts; i++)
         if (!destination->facts[i].office && strcmp(destination->facts[i].kind, name) == 0 &&
-            fact_concerns(destination, &destination->facts[i], (struct whom){profession, NONE}))
+            fact_concerns(destination, &destination->facts[i], whom))
             fact = &destination->facts[i];
     return fact;
 }

@@ -155,6 +155,8 @@ const struct fact *destination_fact(const struct destination *destination, const
 const struct office *destination_body(const struct destination *destination, int64_t profession);
 // That other office, looked for among offices and licences; the loader keeps it.
 const struct office *destination_find_other_body(const struct destination *destination);
+// How many levels of qualifications a person can choose from; 0 in a pack that does not ask.
+int32_t pack_n_levels(const struct pack *pack);
 // Of whom is the question: choices of `profession` and `level`, NONE where not known.
 struct whom {
     int64_t profession, level;
@@ -166,14 +168,15 @@ bool office_concerns(const struct destination *destination, const struct office 
 // Whom a person asks where no other office is named: the authority; where it does not deal with
 // diplomas of their level, the first office that is there for that level; NULL: none is known.
 const struct office *destination_authority(const struct destination *destination, struct whom whom);
-// The office of a step, by id or role; of the role `profession` the body of that profession. Where
-// there is none of a role, the one that stands in for it (`roles:` of pack.yaml), or NULL.
+// The office of a step for that person, by id or role: of the role `profession` the body of that
+// profession, of `authority` whom they ask, else the first that deals with diplomas of their level.
+// Where there is none of a role, the one that stands in for it (`roles:` of pack.yaml), or NULL.
 const struct office *step_office(const struct destination *destination, const char *role_or_id,
-                                 int64_t profession);
+                                 struct whom whom);
 // The fee or time of a step (`name`: id or kind, or NULL) as its office has it: an office that
 // decides apart from the authority has only the facts that carry its id. NULL where none is known.
 const struct fact *step_fact(const struct destination *destination, const struct item *step,
-                             const char *name, int64_t profession);
+                             const char *name, struct whom whom);
 // The first fact of that kind that is the office's own; NULL where none is known.
 const struct fact *office_fact(const struct destination *destination, const struct office *office,
                                const char *kind);

@@ -96,14 +96,14 @@ bool ground_fact_concerns(const struct ground *g, const struct fact *fact)
 const struct office *ground_step_office(const struct ground *g, const struct item *step)
 {
     const struct destination *d = ground_destination(g);
-    return d && step->office ? step_office(d, step->office, whom(g).profession) : NULL;
+    return d && step->office ? step_office(d, step->office, whom(g)) : NULL;
 }
 
 const struct fact *ground_step_fact(const struct ground *g, const struct item *step,
                                     const char *name)
 {
     const struct destination *d = ground_destination(g);
-    return d ? step_fact(d, step, name, whom(g).profession) : NULL;
+    return d ? step_fact(d, step, name, whom(g)) : NULL;
 }
 
 const struct fact *ground_known_fact(const struct ground *g, const struct item *step,

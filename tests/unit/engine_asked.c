@@ -341,7 +341,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_institution), cmocka_unit_test(test_listed),
-        cmocka_unit_test(test_somewhere), cmocka_unit_test(test_anywhere),
-        cmocka_unit_test(test_norm), cmocka_unit_test(test_licensed)};
+        cmocka_unit_test(test_somewhere),   cmocka_unit_test(test_anywhere),
+        cmocka_unit_test(test_norm),        cmocka_unit_test(test_licensed)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

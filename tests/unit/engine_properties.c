@@ -373,7 +373,8 @@ static void test_changes(void **state)
     walk_changes("guild");
 }
 
-// What is named as missing is exactly what the outcome still depends on.
+// What is named as missing is exactly what the outcome still depends on, also where the destination
+// is among it.
 static void walk_missing(const char *pack)
 {
     struct fixture f;
@@ -381,6 +382,10 @@ static void walk_missing(const char *pack)
     start(&f, pack, 20261101);
     for (int round = 0; round < 100; round++) {
         struct answers a = some_answers(&f, pick(&f, 6));
+        if (round % 4 == 0) {
+            a = some_answers(&f, 2);
+            a.of[f.pack->q_destination] = (struct answer){0};
+        }
         assess(f.engine, &a, ASSESS_FULL, &out);
         a = oracle_lists(&f.oracle, &a);
         struct gathered g = gather_all(&f, &a);

@@ -100,7 +100,8 @@ static void test_bodies(void **state)
                              o == rows[i].body);
         assert_true(office_concerns(&land, &offices[MINISTRY], (struct whom){p, NONE}));
         assert_true(office_concerns(&land, &offices[CENTRE], (struct whom){p, 0}));
-        assert_ptr_equal(step_office(&land, "profession", p), &offices[rows[i].body]);
+        assert_ptr_equal(step_office(&land, "profession", (struct whom){p, NONE}),
+                         &offices[rows[i].body]);
     }
     // The first office may be the one for all; where none is, nobody speaks for the others.
     struct destination other = land;
@@ -112,7 +113,8 @@ static void test_bodies(void **state)
     other.other_body = destination_find_other_body(&other);
     assert_null(destination_body(&other, DOCTOR));
     assert_ptr_equal(destination_body(&other, NURSE), &offices[BODY]);
-    assert_ptr_equal(step_office(&other, "profession", DOCTOR), &offices[MINISTRY]);
+    assert_ptr_equal(step_office(&other, "profession", (struct whom){DOCTOR, NONE}),
+                     &offices[MINISTRY]);
 }
 
 // An office for diplomas of some levels.
@@ -216,7 +218,7 @@ static void test_offices(void **state)
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         assert_ptr_equal(destination_office(&land, rows[i].name),
                          rows[i].office < 0 ? NULL : &offices[rows[i].office]);
-        assert_ptr_equal(step_office(&land, rows[i].name, NURSE),
+        assert_ptr_equal(step_office(&land, rows[i].name, (struct whom){NURSE, NONE}),
                          rows[i].step < 0 ? NULL : &offices[rows[i].step]);
     }
 }
@@ -274,7 +276,8 @@ static void test_facts_of_steps(void **state)
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct item step = {.office = rows[i].office};
-        const struct fact *got = step_fact(&land, &step, rows[i].name, rows[i].profession);
+        const struct fact *got =
+            step_fact(&land, &step, rows[i].name, (struct whom){rows[i].profession, NONE});
         if (got != (rows[i].fact < 0 ? NULL : &facts[rows[i].fact]))
             fail_msg("row %zu: %s", i, got ? got->id : "none");
     }

@@ -210,21 +210,23 @@ static void test_roles(void **state)
     roles[appeal] = (struct role){authority, true, false};
     const struct destination d = {
         .offices = offices, .n_offices = 2, .facts = facts, .n_facts = 2, .roles = roles};
-    assert_ptr_equal(step_office(&d, "appeal", NONE), &offices[0]);
-    assert_ptr_equal(step_office(&d, "study", NONE), &offices[1]);
-    assert_null(step_office(&d, "work", NONE)); // nobody stands in
-    assert_null(step_office(&d, "no-such-office", NONE));
-    assert_ptr_equal(step_office(&d, "s", NONE), &offices[1]); // by its id
+    assert_ptr_equal(step_office(&d, "appeal", (struct whom){NONE, NONE}), &offices[0]);
+    assert_ptr_equal(step_office(&d, "study", (struct whom){NONE, NONE}), &offices[1]);
+    assert_null(step_office(&d, "work", (struct whom){NONE, NONE})); // nobody stands in
+    assert_null(step_office(&d, "no-such-office", (struct whom){NONE, NONE}));
+    assert_ptr_equal(step_office(&d, "s", (struct whom){NONE, NONE}), &offices[1]); // by its id
     const struct item at_authority = {.office = "authority"}, at_study = {.office = "study"},
                       at_work = {.office = "work"}, nowhere = {.office = NULL};
-    assert_ptr_equal(step_fact(&d, &at_authority, "fee", NONE), &facts[0]);
-    assert_null(step_fact(&d, &at_study, "fee", NONE)); // that of the country is not theirs
-    assert_ptr_equal(step_fact(&d, &at_study, "time", NONE), &facts[1]);
-    assert_null(step_fact(&d, &at_authority, "time", NONE));
-    assert_null(step_fact(&d, &at_work, "fee", NONE));
-    assert_ptr_equal(step_fact(&d, &nowhere, "fee", NONE), &facts[0]);
-    assert_ptr_equal(step_fact(&d, &at_study, "f", NONE), &facts[0]); // named by id
-    assert_null(step_fact(&d, &nowhere, NULL, NONE));
+    assert_ptr_equal(step_fact(&d, &at_authority, "fee", (struct whom){NONE, NONE}), &facts[0]);
+    assert_null(step_fact(&d, &at_study, "fee",
+                          (struct whom){NONE, NONE})); // that of the country is not theirs
+    assert_ptr_equal(step_fact(&d, &at_study, "time", (struct whom){NONE, NONE}), &facts[1]);
+    assert_null(step_fact(&d, &at_authority, "time", (struct whom){NONE, NONE}));
+    assert_null(step_fact(&d, &at_work, "fee", (struct whom){NONE, NONE}));
+    assert_ptr_equal(step_fact(&d, &nowhere, "fee", (struct whom){NONE, NONE}), &facts[0]);
+    assert_ptr_equal(step_fact(&d, &at_study, "f", (struct whom){NONE, NONE}),
+                     &facts[0]); // named by id
+    assert_null(step_fact(&d, &nowhere, NULL, (struct whom){NONE, NONE}));
 }
 
 struct roots {
@@ -269,6 +271,51 @@ static void test_each_condition(void **state)
         if (pack->questions[q].relevant)
             assert_true(times_seen(&roots, pack->questions[q].relevant) > 0); // some share one
     assert_true(times_seen(&roots, pack->documents[2].have.root) > 0);
+}
+
+// A step by role goes to whoever deals with diplomas of the person's level; one by id to that
+// office.
+static void test_levels_of_roles(void **state)
+{
+    enum { BACHELOR, SCHOOL, DOCTORATE };
+    const struct office offices[] = {
+        {.id = "a", .role = "authority", .levels = 1 << BACHELOR},
+        {.id = "c", .role = "centre", .levels = 1 << BACHELOR},
+        {.id = "d", .role = "centre", .levels = 1 << BACHELOR | 1 << DOCTORATE},
+        {.id = "b", .role = "service", .levels = 1 << SCHOOL}};
+    const struct fact facts[] = {{.id = "f", .kind = "fee", .office = "a"},
+                                 {.id = "g", .kind = "fee", .office = "b"}};
+    static const struct {
+        const char *role;
+        int64_t level;
+        int office, fee; // -1: none
+    } rows[] = {
+        {"authority", NONE, 0, 0},   {"authority", BACHELOR, 0, 0},
+        {"authority", SCHOOL, 3, 1}, {"authority", DOCTORATE, 2, -1},
+        {"centre", BACHELOR, 1, -1}, {"centre", DOCTORATE, 2, -1},
+        {"centre", SCHOOL, 3, 1}, // the authority stands in, and that is the board for them
+        {"a", SCHOOL, 0, 0},         {"service", BACHELOR, -1, -1},
+    };
+    struct role roles[16];
+    (void)state;
+    for (size_t i = 0; i < 16; i++)
+        roles[i] = (struct role){NONE, true, false};
+    roles[words_find(words_role, "centre")].stands_in = words_find(words_role, AUTHORITY);
+    const struct destination d = {.offices = offices,
+                                  .n_offices = 4,
+                                  .facts = facts,
+                                  .n_facts = 2,
+                                  .roles = roles,
+                                  .other_body = NULL};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct whom whom = {NONE, rows[i].level};
+        const struct item step = {.office = rows[i].role};
+        const struct office *office = step_office(&d, rows[i].role, whom);
+        const struct fact *fee = step_fact(&d, &step, "fee", whom);
+        if (office != (rows[i].office < 0 ? NULL : &offices[rows[i].office]) ||
+            fee != (rows[i].fee < 0 ? NULL : &facts[rows[i].fee]))
+            fail_msg("row %zu: %s, %s", i, office ? office->id : "none", fee ? fee->id : "none");
+    }
 }
 
 // Without `tone:` it follows from how favourable an outcome is; said, it is as it is said.
@@ -387,13 +434,13 @@ static void test_usual_of_others(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_all_keys), cmocka_unit_test(test_usual_of_others),
-        cmocka_unit_test(test_parties),  cmocka_unit_test(test_order),
-        cmocka_unit_test(test_roles),    cmocka_unit_test(test_catalogue),
-        cmocka_unit_test(test_texts),    cmocka_unit_test(test_places),
-        cmocka_unit_test(test_cases),    cmocka_unit_test(test_arena),
-        cmocka_unit_test(test_twice),    cmocka_unit_test(test_tones),
-        cmocka_unit_test(test_each_condition),
+        cmocka_unit_test(test_all_keys),       cmocka_unit_test(test_usual_of_others),
+        cmocka_unit_test(test_parties),        cmocka_unit_test(test_order),
+        cmocka_unit_test(test_roles),          cmocka_unit_test(test_catalogue),
+        cmocka_unit_test(test_texts),          cmocka_unit_test(test_places),
+        cmocka_unit_test(test_cases),          cmocka_unit_test(test_arena),
+        cmocka_unit_test(test_twice),          cmocka_unit_test(test_tones),
+        cmocka_unit_test(test_each_condition), cmocka_unit_test(test_levels_of_roles),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }

@@ -189,18 +189,24 @@ static void fill_from_catalogue(struct item *items, int32_t count)
     }
 }
 
-// A step never shows the fee or the time of another office than the one it goes to.
+// A step never shows the fee or the time of another office than the one it goes to, whatever the
+// level of the diploma.
 static void check_fact_office(struct loader *l, const struct item *step, const struct node *node,
                               const char *key, const char *name)
 {
     const struct destination *d = &l->pack->destinations[step->country];
-    const struct office *office = step->office ? step_office(d, step->office, NONE) : NULL;
-    const struct fact *fact = name ? step_fact(d, step, name, NONE) : NULL;
     const struct node *place = node_get(node, key);
-    if (office && fact && fact->office && strcmp(fact->office, office->id) != 0)
+    for (int32_t level = NONE; name && level < pack_n_levels(l->pack); level++) {
+        struct whom whom = {NONE, level};
+        const struct office *office = step->office ? step_office(d, step->office, whom) : NULL;
+        const struct fact *fact = step_fact(d, step, name, whom);
+        if (!office || !fact || !fact->office || strcmp(fact->office, office->id) == 0)
+            continue;
         load_fault(l, place ? place : node, "other-office",
                    "\"%s\" is of the office \"%s\", but this step goes to \"%s\"", fact->id,
                    fact->office, office->id);
+        return;
+    }
 }
 
 static void check_offices(struct loader *l)
