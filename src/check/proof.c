@@ -266,6 +266,7 @@ void prover_init(struct prover *p, const struct pack *pack)
     }
     p->hits = ARENA_ARRAY(&p->arena, dd, (size_t)rows);
     diagram_init(&p->diagram);
+    p->diagram.keeps = true;
 }
 
 void prover_release(struct prover *p)

@@ -36,16 +36,17 @@ void diagram_release(struct diagram *d)
     free(d->buckets);
     free(d->memo);
     free(d->stack);
+    free(d->before);
     *d = (struct diagram){0};
 }
 
 void diagram_trim(struct diagram *d)
 {
-    uint32_t budget = d->budget;
+    struct diagram fresh = {.budget = d->budget, .keeps = d->keeps};
     if (d->node_room <= 2 * FIRST_NODES)
         return;
     diagram_release(d);
-    d->budget = budget;
+    *d = fresh;
 }
 
 static uint32_t mix(uint32_t a, uint32_t b)
@@ -82,17 +83,37 @@ static void empty_buckets(struct diagram *d)
         d->buckets[d->nodes[id].hash & (d->n_buckets - 1)] = NO_NODE;
 }
 
-void diagram_reset(struct diagram *d, const uint16_t *arity)
+static void forget_all(struct diagram *d)
 {
-    if (!d->nodes)
-        make_rooms(d);
     empty_buckets(d);
     if (d->memo_used)
         memset(d->memo, 0, d->n_memo * sizeof *d->memo);
     d->memo_used = false;
-    d->arity = arity;
     d->n_nodes = DD_TERMINALS;
-    d->n_edges = d->stack_top = 0;
+    d->n_edges = 0;
+}
+
+// May what is known stay? A node says nothing of what its variable stands for, so it is right for
+// all laws with the same arities. `before` has theirs.
+static bool goes_on(struct diagram *d, const uint16_t *arity, uint32_t n)
+{
+    bool same = d->before && n == d->n_before && !memcmp(d->before, arity, n * sizeof *arity);
+    if (!same) {
+        d->before = xrealloc(d->before, n, sizeof *d->before);
+        memcpy(d->before, arity, n * sizeof *arity);
+        d->n_before = n;
+    }
+    return same && !d->spent && d->n_nodes <= DIAGRAM_MOST_KEPT;
+}
+
+void diagram_reset(struct diagram *d, const uint16_t *arity, uint32_t n)
+{
+    if (!d->nodes)
+        make_rooms(d);
+    if (!d->keeps || !goes_on(d, arity, n))
+        forget_all(d);
+    d->arity = arity;
+    d->stack_top = 0;
     d->steps = 0;
     d->spent = false;
 }

@@ -6,8 +6,8 @@
 // outcome's index as terminal. Because diagrams are canonical (same function, same id), equality
 // is one comparison, and a variable occurs in a diagram exactly if the function depends on it.
 //
-// A struct diagram is the workshop where they are made: it grows with malloc, and everything in
-// it lives until diagram_reset(). Law (law.h) copies what it needs into flat, read-only arrays.
+// A struct diagram is the workshop where they are made: it grows with malloc, and what it gave is
+// good until diagram_reset(). Law (law.h) copies what it needs into flat, read-only arrays.
 //
 // Functions can be made whose diagrams grow beyond any machine. A workshop has a budget of nodes,
 // edges and steps (which stand for time); where it is spent, `spent` is set, every operation gives
@@ -45,12 +45,19 @@ struct dd_memo {
     uint32_t f, g, h, result;
 };
 
+// So many nodes may stay over a reset, few of the budget: what had a part of it for nothing is
+// still far from what is too much.
+enum { DIAGRAM_MOST_KEPT = 1 << 15 };
+
 struct diagram {
     const uint16_t *arity; // by variable; borrowed
     struct dd_node *nodes; // nodes[0..31] stand for the terminals
     uint32_t *edges, *buckets, *stack;
     struct dd_memo *memo;
+    uint16_t *before; // where it keeps nodes: the arities of the last reset
+    uint32_t n_before;
     bool memo_used, spent;
+    bool keeps;      // nodes over a reset, where the arities are the same: for laws that are alike
     uint64_t steps;  // edges looked at
     uint32_t budget; // times the usual one; 1 unless somebody says otherwise
     uint32_t n_nodes, node_room, n_edges, edge_room, n_buckets, n_memo, stack_top, stack_room;
@@ -66,9 +73,9 @@ void diagram_init(struct diagram *d); // takes no memory before the first reset
 void diagram_release(struct diagram *d);
 // Forgets all nodes and gives their rooms back, if they have grown far beyond what they begin with.
 void diagram_trim(struct diagram *d);
-// Forgets all nodes; `arity` (one entry a variable, kept by the caller) holds from now on. Comes
-// before anything else.
-void diagram_reset(struct diagram *d, const uint16_t *arity);
+// Forgets all nodes, unless it `keeps` them; `arity` (of n variables, kept by the caller) holds from
+// now on. Comes before anything else.
+void diagram_reset(struct diagram *d, const uint16_t *arity, uint32_t n);
 
 // The node that tests `variable`: push room for its edges (`count` is its arity), fill
 // stack[base …] (which may move while further nodes are made) with children that test later

@@ -22,7 +22,7 @@ struct copying {
 static struct copying copy_begin(struct engine *engine, const struct law *law,
                                  const int16_t *setting)
 {
-    diagram_reset(&engine->workshop, law->terms->arity);
+    diagram_reset(&engine->workshop, law->terms->arity, (uint32_t)law->terms->n_variables);
     if (!++engine->copy) {
         memset(engine->copied_in, 0, engine->serial_room * sizeof *engine->copied_in);
         engine->copy = 1;

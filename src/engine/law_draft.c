@@ -99,7 +99,7 @@ struct law_draft *law_draft_in(const struct atlas *atlas, int32_t country, struc
     draft->workshop = d;
     law_roots_make(&draft->roots, draft->terms, &draft->arena);
     lay_out(draft);
-    diagram_reset(d, draft->terms->arity);
+    diagram_reset(d, draft->terms->arity, (uint32_t)draft->terms->n_variables);
     compile_all(draft);
     close_all(draft->roots.all, draft->roots.n);
     close_all(draft->parts, draft->n_parts);
@@ -117,7 +117,7 @@ static void say_nothing(struct law_draft *draft)
 {
     struct law_roots *r = &draft->roots;
     const struct pack *pack = draft->terms->atlas->pack;
-    diagram_reset(draft->workshop, draft->terms->arity);
+    diagram_reset(draft->workshop, draft->terms->arity, (uint32_t)draft->terms->n_variables);
     fill(r->all, r->n, DD_NO);
     fill(draft->parts, draft->n_parts, DD_NO);
     fill(draft->convention, DUTIES, DD_NULL);

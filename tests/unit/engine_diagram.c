@@ -46,15 +46,15 @@ static uint32_t next_random(uint32_t *seed)
     return *seed >> 16;
 }
 
-static void test_random(void **state)
+static void tables(bool keeps)
 {
     struct diagram d;
     uint32_t seed = 7;
-    (void)state;
     diagram_init(&d);
+    d.keeps = keeps;
     for (int round = 0; round < 50; round++) {
         dd a[POINTS], b[POINTS], c[POINTS];
-        diagram_reset(&d, arity);
+        diagram_reset(&d, arity, VARIABLES);
         for (int n = 0; n < POINTS; n++) {
             a[n] = next_random(&seed) % 2;
             b[n] = next_random(&seed) % 5;
@@ -81,6 +81,79 @@ static void test_random(void **state)
     diagram_release(&d);
 }
 
+static void test_random(void **state)
+{
+    (void)state;
+    tables(false);
+    tables(true);
+}
+
+// What a workshop keeps over a reset, it keeps only where it is right, is little and was whole.
+static void test_kept(void **state)
+{
+    static const uint16_t other[VARIABLES] = {2, 3, 4, 3};
+    struct diagram d;
+    (void)state;
+    diagram_init(&d);
+    d.keeps = true;
+    diagram_reset(&d, arity, VARIABLES);
+    dd f = diagram_and(&d, diagram_test_one(&d, 1, 2), diagram_test_one(&d, 2, 3));
+    uint32_t made = d.n_nodes;
+    diagram_reset(&d, arity, VARIABLES);
+    assert_int_equal(d.n_nodes, made);
+    assert_int_equal(d.steps, 0);
+    assert_int_equal(diagram_and(&d, diagram_test_one(&d, 1, 2), diagram_test_one(&d, 2, 3)), f);
+    assert_int_equal(d.n_nodes, made); // the same nodes
+    diagram_reset(&d, arity, VARIABLES - 1);
+    assert_int_equal(d.n_nodes, DD_TERMINALS);
+    diagram_reset(&d, arity, VARIABLES);
+    f = diagram_test_one(&d, 3, 1);
+    diagram_reset(&d, other, VARIABLES);
+    assert_int_equal(d.n_nodes, DD_TERMINALS);
+    diagram_test_one(&d, 3, 2);
+    d.spent = true;
+    diagram_reset(&d, other, VARIABLES);
+    assert_false(d.spent);
+    assert_int_equal(d.n_nodes, DD_TERMINALS);
+    diagram_trim(&d); // too small to be worth it
+    d.keeps = false;
+    diagram_test_one(&d, 3, 2);
+    diagram_reset(&d, other, VARIABLES);
+    assert_int_equal(d.n_nodes, DD_TERMINALS);
+    diagram_release(&d);
+}
+
+static void test_kept_few(void **state)
+{
+    enum { MANY = 20 };
+    uint16_t many[MANY];
+    struct diagram d;
+    (void)state;
+    for (int i = 0; i < MANY; i++)
+        many[i] = 60;
+    diagram_init(&d);
+    d.keeps = true;
+    diagram_reset(&d, many, MANY);
+    uint32_t seed = 3;
+    while (d.n_nodes < DIAGRAM_MOST_KEPT) {
+        dd f = DD_YES;
+        for (uint16_t v = MANY; v-- > 0;)
+            f = diagram_and(&d, f, diagram_test_one(&d, v, next_random(&seed) % 60));
+    }
+    d.n_nodes = DIAGRAM_MOST_KEPT; // exactly so many
+    diagram_reset(&d, many, MANY);
+    assert_int_equal(d.n_nodes, DIAGRAM_MOST_KEPT);
+    d.n_nodes = DIAGRAM_MOST_KEPT + 1;
+    d.budget = 3;
+    diagram_reset(&d, many, MANY);
+    assert_int_equal(d.n_nodes, DD_TERMINALS);
+    diagram_trim(&d); // gives the rooms back and stays what it was
+    assert_null(d.nodes);
+    assert_true(d.keeps);
+    assert_int_equal(d.budget, 3);
+    diagram_release(&d);
+}
+
 // More nodes than the first room holds: tables grow and stay canonical.
 static void test_growth(void **state)
 {
@@ -92,7 +165,7 @@ static void test_growth(void **state)
     for (int i = 0; i < MANY; i++)
         many[i] = 2;
     diagram_init(&d);
-    diagram_reset(&d, many);
+    diagram_reset(&d, many, MANY);
     for (uint16_t i = 0; i < MANY / 2; i++) { // pairs far apart: exponential in this order
         dd a = diagram_test_one(&d, i, 1), b = diagram_test_one(&d, (uint16_t)(i + MANY / 2), 1);
         f = diagram_or(&d, f, diagram_and(&d, a, b));
@@ -111,6 +184,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_random),
         cmocka_unit_test(test_growth),
+        cmocka_unit_test(test_kept),
+        cmocka_unit_test(test_kept_few),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
