@@ -20,7 +20,8 @@ struct work {
     struct task
         *tasks; // by country, then by day: neighbours are alike, so a prover knows most of it
     size_t n, room;
-    check_progress *progress; // of the first prover alone, or NULL
+    _Atomic int64_t proved;   // laws, by all of them
+    check_progress *progress; // told by the first prover alone, or NULL
     void *user;
     struct arena arena;
 };
@@ -83,8 +84,9 @@ static void *prove(void *arg)
         if (!atlases[day].pack)
             atlas_init(&atlases[day], work->pack, work->days.days[day]);
         prover_law(&hand->prover, &atlases[day], work->tasks[i].country);
+        int64_t proved = ++work->proved;
         if (hand->from == 0 && work->progress)
-            work->progress((int64_t)(i + 1), (int64_t)hand->to, work->user);
+            work->progress(proved, (int64_t)work->n, work->user);
     }
     for (int32_t day = 0; day < work->days.n; day++)
         atlas_release(&atlases[day]);
