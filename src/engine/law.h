@@ -41,7 +41,7 @@ enum fact_kind {
     FACT_IN,         // the unknown destination is in `set`
     FACT_LISTED,     // the unknown destination keeps a list of kind a
     FACT_BELOW_NORM, // the answer to a lies below the norm of the unknown destination
-    FACT_LICENSED    // the unknown destination has a licence record (a: that needs none)
+    FACT_LICENSED    // a licence of the unknown destination is as `enum licence_ask` a says
 };
 
 struct open_fact {

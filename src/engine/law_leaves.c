@@ -224,8 +224,7 @@ dd builder_licensed(struct builder *b, const struct expr *e)
     if (b->terms->country == LAW_UNKNOWN)
         licensed = open_fact(b, FACT_LICENSED, e->index, NONE, NULL);
     for (int32_t c = 0; d && c < domain->n_classes; c++) {
-        const struct licence *licence = destination_licence(d, domain->low[c]);
-        b->in[c] = licence && (!e->index || licence->needed == NEEDED_NO);
+        b->in[c] = licence_fits(destination_licence(d, domain->low[c]), (enum licence_ask)e->index);
     }
     if (d)
         licensed = diagram_test(b->d, (uint16_t)domain->variable, b->in);

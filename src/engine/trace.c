@@ -136,8 +136,8 @@ static enum truth licensed(struct tracer *t, const struct expr *e)
     if (given(t, t->pack->q_destination) && !d) {
         truth = TRUTH_NO;
     } else if (d && given(t, e->question)) {
-        const struct licence *l = destination_licence(d, t->answers->of[e->question].value);
-        truth = yes_if(l && (!e->index || l->needed == NEEDED_NO));
+        truth = yes_if(licence_fits(destination_licence(d, t->answers->of[e->question].value),
+                                    (enum licence_ask)e->index));
     }
     return guarded(t, e->question, truth);
 }

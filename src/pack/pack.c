@@ -234,6 +234,13 @@ const struct licence *destination_licence(const struct destination *destination,
     return NULL;
 }
 
+bool licence_fits(const struct licence *licence, enum licence_ask ask)
+{
+    return licence &&
+           (ask == LICENCE_THERE || (ask == LICENCE_SPARED && licence->needed == NEEDED_NO) ||
+            (ask == LICENCE_NEEDED && licence->needed == NEEDED_YES));
+}
+
 int64_t destination_norm(const struct destination *destination, int32_t level, enum norm norm)
 {
     int64_t least = 0; // of several awards of a level the one that asks for the least

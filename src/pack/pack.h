@@ -188,6 +188,9 @@ bool fact_concerns(const struct destination *destination, const struct fact *fac
 const struct licence *destination_licence(const struct destination *destination,
                                           int64_t profession);
 
+// What a condition asks of it. False where there is none.
+bool licence_fits(const struct licence *licence, enum licence_ask ask);
+
 // The least that the destination asks of an award of that level; 0: no norm is known.
 int64_t destination_norm(const struct destination *destination, int32_t level, enum norm norm);
 // Is the list for everybody, or one of schools for that choice of `profession` (NONE: not known)?

@@ -86,6 +86,8 @@ struct country_list {
 };
 
 enum needed { NEEDED_NO, NEEDED_YES, NEEDED_UNKNOWN };
+// What conditions ask of a licence: is there a record, needs the profession none, needs it one?
+enum licence_ask { LICENCE_THERE, LICENCE_SPARED, LICENCE_NEEDED };
 
 // Who decides whether somebody may work in a profession. At most one of a profession.
 struct licence {
