@@ -287,7 +287,7 @@ grep -q 'text, html or pdf' err || fail "which formats a comparison has: $(cat e
 echo '{"destination":"KG","award_country":"GB","level":"bachelor","purpose":"regulated_profession","profession":"nursing","completion":"awarded","institution_status":"recognised","mode":"on_campus"}' >nurse.json
 "$tanu" report --short nurse.json | sed -n '/^Next steps/,/^Likely/p' | tr -s '\n ' '  ' | grep -q 'Ask about the licence.*Ministry of Health' || fail "the body of the licence is not among the next steps"
 "$tanu" assess nurse.json | jq -e '[.steps[].id] | index("general-licence-body") > 2' >/dev/null || fail "the case shows it no more"
-sed 's/"KG"/"NZ"/; s/regulated_profession/residence/' nurse.json | "$tanu" report --short | sed -n '/^Next steps/,/^Likely/p' | grep -q '^5\. Hand in' || fail "a step to hand in waits behind what is folded"
+sed 's/"KG"/"NZ"/; s/regulated_profession/residence/' nurse.json | "$tanu" report --short | sed -n '/^Next steps/,/^Likely/p' | grep -q '^5\. Apply to NZQA' || fail "a step to hand in waits behind what is folded"
 
 # An office for some levels is named to holders of such diplomas, and to those who have not said what theirs is.
 for row in master:0 doctorate:1; do

@@ -73,8 +73,8 @@ void diagram_init(struct diagram *d); // takes no memory before the first reset
 void diagram_release(struct diagram *d);
 // Forgets all nodes and gives their rooms back, if they have grown far beyond what they begin with.
 void diagram_trim(struct diagram *d);
-// Forgets all nodes, unless it `keeps` them; `arity` (of n variables, kept by the caller) holds from
-// now on. Comes before anything else.
+// Forgets all nodes, unless it `keeps` them; `arity` (of n variables, kept by the caller) holds
+// from now on. Comes before anything else.
 void diagram_reset(struct diagram *d, const uint16_t *arity, uint32_t n);
 
 // The node that tests `variable`: push room for its edges (`count` is its arity), fill
