@@ -181,6 +181,7 @@ test -z "$(find . -name '.tanu-*')" || fail "something half is left"
 status=0
 "$tanu" report --format word case.json 2>err || status=$?
 test $status -eq 64 && grep -q word err || fail "an unknown format: $status"
+grep -q 'takes text, html, pdf, ics, qr or json, not' err || fail "which formats there are: $(cat err)"
 
 # QR codes, ink on paper: at most six, each a text of its own with its number, square, in a quiet zone of four modules; a phone
 # reads them in tests/world/phone.sh.

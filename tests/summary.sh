@@ -38,6 +38,11 @@ echo '{"id":"Aigul 7","award_country":"KZ","destination":"TR","level":"bachelor"
 file="data/tanu/cases/Aigul 7.yaml"
 cases summary $day 'Aigul 7' >out
 has out 'What was agreed Nothing yet.'
+# The numbers of sources would need their list.
+echo '{"id":"Decided","award_country":"KZ","destination":"KZ","citizenship":"RU","purpose":"regulated_profession","profession":"law","level":"bachelor","completion":"awarded","institution_status":"recognised"}' | cases import $day >/dev/null
+cases summary $day Decided >cited
+has cited 'A refusal is likely'
+grep -q '\[[0-9]' cited && fail "the summary names sources: $(cat cited)"
 has out 'Result: Kazakhstan'
 has out 'The authority decides.'
 

@@ -49,6 +49,9 @@ for command in report 'compare --to CN,RU' 'compare --to XX'; do
     LC_ALL=ru_RU.KOI8-R LANGUAGE=ru "$tanu" $command "$work/case" >"$work/out" 2>&1 || :
     iconv -f UTF-8 "$work/out" >/dev/null 2>&1 || iconv -f KOI8-R -t UTF-8 "$work/out" | grep -q 'кода страны' || fail "$command into a file is not UTF-8"
 done
+# So with JSON, which a terminal of another charset gets in ASCII.
+LC_ALL=ru_RU.KOI8-R "$tanu" assess --lang ru "$work/case" | grep -q 'ы' || fail "JSON into a file is not UTF-8"
+LC_ALL=ru_RU.KOI8-R script -qec "$tanu assess --lang ru $work/case" /dev/null | LC_ALL=C grep -q '[^ -~[:space:]]' && fail "JSON on a terminal is not ASCII"
 for locale in zh_CN.GB18030 ja_JP.EUC-JP; do
     got=$(LC_ALL=$locale LANGUAGE=ru "$tanu" --help | head -n 1)
     case $got in
