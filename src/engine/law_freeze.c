@@ -124,9 +124,8 @@ static void freeze_roots(struct freezer *z, const struct law_roots *from)
     law->n_words = DD_TERMINALS; // ids below are terminals
     law->roots.outcome[0] = freeze(z, from->outcome[0]);
     law->decides = z->met;
-    for (int32_t i = 0; i < from->n; i++)
-        if (from->all + i != from->outcome)
-            law->roots.all[i] = freeze(z, from->all[i]);
+    for (int32_t i = 1; i < from->n; i++) // it stands first
+        law->roots.all[i] = freeze(z, from->all[i]);
     law->words = xrealloc(law->words, law->n_words, sizeof *law->words);
 }
 

@@ -75,7 +75,7 @@ static void load_answers(struct loader *l, struct arena *arena, struct worked_ca
 // `none`: no licence is asked for; `body`: only the body that decides is known.
 static int32_t expected_licence(struct loader *l, const struct node *node)
 {
-    if (!node || node->kind != NODE_SCALAR || node->length == 0)
+    if (!node || node->kind != NODE_SCALAR)
         return NONE;
     return strcmp(node->text, "none") == 0   ? CASE_NO_LICENCE
            : strcmp(node->text, "body") == 0 ? CASE_BODY_ONLY
