@@ -38,11 +38,20 @@ struct sight {
     size_t n_sets, set_room;
     struct scope_reads *reads;       // 0: of the general rules, 1 + d: of those of destination d
     struct instrument_set reserving; // instruments with any reservation
+    uint64_t *reserved;              // the matters, by instrument and country
     struct table rows, heads;        // by their words; the value is a number, an index of `kept`
     struct kept **kept;
     size_t kept_room;
     uint64_t *head, *row;
     int32_t *seen;
+    const struct member_bits *
+        *members; // by the rules that ask and the country; NULL: not yet asked
+};
+
+// In which of the sets that rules ask about a country is, a bit for each; no day changes that.
+struct member_bits {
+    size_t n;
+    uint64_t words[];
 };
 
 // Laws of one head, by their rows.
@@ -90,14 +99,21 @@ struct sight *sight_new(const struct pack *pack, const struct days *days)
     s->days = days;
     s->reads = ARENA_ARRAY(&s->arena, struct scope_reads, (size_t)pack->n_destinations + 1);
     pack_each_expr(pack, read_expr, s);
+    s->reserved =
+        ARENA_ARRAY(&s->arena, uint64_t, (size_t)pack->n_instruments * (size_t)pack->n_countries);
     for (int32_t i = 0; i < pack->n_instruments; i++)
-        for (int32_t p = 0; p < pack->instruments[i].n_parties; p++)
-            if (pack->instruments[i].parties[p].n_reservations)
+        for (int32_t c = 0; c < pack->n_countries; c++) {
+            uint64_t *reserved = &s->reserved[i * pack->n_countries + c];
+            *reserved = atlas_reserved(pack, i, c);
+            if (*reserved)
                 instrument_set_add(&s->reserving, i);
+        }
     size_t row = 2 * SET_WORDS + 1 + (size_t)pack->n_instruments + s->n_sets / 64 + 1;
     s->row = ARENA_ARRAY(&s->arena, uint64_t, row);
     s->head = ARENA_ARRAY(&s->arena, uint64_t, row + 2 + 3 * SET_WORDS);
     s->seen = ARENA_ARRAY(&s->arena, int32_t, (size_t)pack->n_countries);
+    s->members = ARENA_ARRAY(&s->arena, const struct member_bits *,
+                             2 * ((size_t)pack->n_destinations + 1) * (size_t)pack->n_countries);
     table_init(&s->rows, &s->arena);
     table_init(&s->heads, &s->arena);
     return s;
@@ -124,29 +140,48 @@ struct row_reads {
     struct instrument_set party, open, reserved;
 };
 
+static const struct member_bits *find_members(struct sight *s, int32_t destination, bool there,
+                                              int32_t country)
+{
+    size_t room = sizeof(struct member_bits) + (s->n_sets / 64 + 1) * sizeof(uint64_t), bit = 0;
+    struct member_bits *m = arena_alloc(&s->arena, room);
+    for (size_t i = 0; i < s->n_sets; i++) {
+        if ((s->sets[i].country != NONE && s->sets[i].country != destination) ||
+            s->sets[i].there != there)
+            continue;
+        m->words[bit / 64] |= (uint64_t)pack_set_has(s->sets[i].set, country) << bit % 64;
+        bit++;
+    }
+    m->n = (bit + 63) / 64;
+    return m;
+}
+
+static const struct member_bits *members_of(struct sight *s, int32_t destination, bool there,
+                                            int32_t country)
+{
+    size_t asked = 2 * (size_t)(destination + 1) + there;
+    const struct member_bits **m =
+        &s->members[asked * (size_t)s->pack->n_countries + (size_t)country];
+    if (!*m)
+        *m = find_members(s, destination, there, country);
+    return *m;
+}
+
 // Fills one row; returns its length, which is the same for all other countries of one law.
-static size_t fill_row(const struct sight *s, const struct atlas *atlas, int32_t destination,
+static size_t fill_row(struct sight *s, const struct atlas *atlas, int32_t destination,
                        const struct row_reads *reads, int32_t country, uint64_t *row)
 {
     struct instrument_set bound = instrument_set_and(atlas->bound[country], reads->party);
     struct instrument_set open = instrument_set_and(atlas->open[country], reads->open);
-    size_t n = add_set_words(row, add_set_words(row, 0, bound), open), bit = 64;
+    size_t n = add_set_words(row, add_set_words(row, 0, bound), open);
     // An open fact belongs to one State.
     row[n++] = instrument_set_any(&open) ? (uint64_t)country + 1 : 0;
     for (int32_t i = instrument_set_next(&reads->reserved, 0); i >= 0;
          i = instrument_set_next(&reads->reserved, i + 1))
-        row[n++] = atlas_reserved(s->pack, i, country);
-    for (size_t i = 0; i < s->n_sets; i++) {
-        if ((s->sets[i].country != NONE && s->sets[i].country != destination) ||
-            s->sets[i].there != reads->there)
-            continue;
-        if (bit == 64) {
-            row[n++] = 0;
-            bit = 0;
-        }
-        row[n - 1] |= (uint64_t)pack_set_has(s->sets[i].set, country) << bit++;
-    }
-    return n;
+        row[n++] = s->reserved[i * s->pack->n_countries + country];
+    const struct member_bits *members = members_of(s, destination, reads->there, country);
+    memcpy(row + n, members->words, members->n * sizeof *row);
+    return n + members->n;
 }
 
 static struct scope_reads scope_of(const struct sight *s, int32_t destination)
@@ -180,7 +215,7 @@ static void find_reads(const struct sight *s, const struct atlas *atlas, int32_t
     others->reserved = own->reserved;
 }
 
-static size_t fill_head(const struct sight *s, const struct atlas *atlas, int32_t country,
+static size_t fill_head(struct sight *s, const struct atlas *atlas, int32_t country,
                         struct row_reads *others)
 {
     struct row_reads own;
