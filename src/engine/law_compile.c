@@ -169,7 +169,10 @@ dd builder_expr(struct builder *b, const struct expr *e)
     case EXPR_LINKED:
         return builder_linked(b, e->index);
     case EXPR_APPLIES:
-        return diagram_and(b->d, builder_linked(b, e->index), builder_covers(b, e->index));
+        // What it covers is surveyed only where it may bind.
+        return builder_linked(b, e->index) == DD_NO
+                   ? DD_NO
+                   : diagram_and(b->d, builder_linked(b, e->index), builder_covers(b, e->index));
     case EXPR_RESERVED:
     case EXPR_ANNOUNCED:
         return builder_reservation(b, e);
