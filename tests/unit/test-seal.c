@@ -160,6 +160,48 @@ static void a_passphrase_opens_the_key_file(void **state)
     }
 }
 
+// Of libsodium, which a build without seals lacks.
+extern int crypto_generichash(unsigned char *out, size_t outlen, const unsigned char *in,
+                              unsigned long long inlen, const unsigned char *key, size_t keylen)
+    __attribute__((weak));
+
+// A key file that would take the machine's time or memory is refused before anything is tried, also
+// where its sum is right: 1 to 64 passes over 8 KiB to 2 GiB.
+static void costs_have_limits(void **state)
+{
+    static const struct {
+        uint64_t passes, memory;
+        bool refused;
+    } rows[] = {
+        {1, 8192, false},
+        {2, 8192, false},
+        {64, 8192, false},
+        {0, 8192, true},
+        {65, 8192, true},
+        {1, 8191, true},
+        {1, 0, true},
+        {1, (1ULL << 31) + 1, true},
+        {UINT64_MAX, 8192, true},
+        {1, UINT64_MAX, true},
+    };
+    enum { AT_PASSES = 32, AT_MEMORY = 40, AT_SUM = 136, SUM = 16 }; // as in seal.c
+    struct sealed *s = *state;
+    unsigned char file[SEAL_KEY_FILE];
+    assert_int_equal(seal_wrap(s->seal, words, strlen(words), SEAL_LEAST, file), SEAL_GOOD);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct seal *again;
+        for (int k = 0; k < 8; k++) {
+            file[AT_PASSES + k] = (unsigned char)(rows[i].passes >> (56 - 8 * k));
+            file[AT_MEMORY + k] = (unsigned char)(rows[i].memory >> (56 - 8 * k));
+        }
+        crypto_generichash(file + AT_SUM, SUM, file, AT_SUM, NULL, 0);
+        enum seal_verdict verdict = seal_unwrap(&again, file, sizeof file, words, strlen(words));
+        if ((verdict == SEAL_ALTERED) != rows[i].refused)
+            fail_msg("row %zu: %d", i, verdict);
+        seal_free(again);
+    }
+}
+
 // What a version of today wrote, later ones open.
 static void old_files_stay_readable(void **state)
 {
@@ -229,6 +271,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(one_kind_is_not_another, set_up, tear_down),
         cmocka_unit_test_setup_teardown(another_desk_opens_nothing, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_passphrase_opens_the_key_file, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(costs_have_limits, set_up, tear_down),
         cmocka_unit_test(old_files_stay_readable),
     };
     return cmocka_run_group_tests_name("seal", tests, NULL, NULL);
