@@ -287,6 +287,7 @@ sed -i 's/deposit: 2014-08-15/deposit: 2014-02-30/' instruments/tokyo-2011.yaml
 END
 
 bad bad-range <<'END'
+> pack/cases/cases.yaml:14:23: error: the question "duration_years" takes no "4": it is out of range [bad-value]
 > pack/questions.yaml:58:10: error: "max:" is smaller than "min:" [bad-range]
 sed -i 's/max: 12/max: 0.25/' questions.yaml
 END
@@ -330,6 +331,21 @@ END
 bad key-not-for-type <<'END'
 > pack/questions.yaml:56:11: error: "tick:" is for a question of type one with "asked: papers" and "usual:" [key-not-for-type]
 sed -i '0,/    type: number/s//    type: number\n    tick: I had to flee./' questions.yaml
+END
+
+bad bad-value <<'END'
+> pack/cases/cases.yaml:14:23: error: the question "duration_years" takes no "12.5": it is out of range [bad-value]
+sed -i 's/duration_years: 4/duration_years: 12.5/' cases/cases.yaml
+END
+
+bad bad-value <<'END'
+> pack/cases/cases.yaml:14:23: error: the question "duration_years" takes no "0.25": it is out of range [bad-value]
+sed -i 's/duration_years: 4/duration_years: 0.25/' cases/cases.yaml
+END
+
+# The ends themselves are in range.
+bad bad-value <<'END'
+sed -i 's/duration_years: 4/duration_years: 12/' cases/cases.yaml
 END
 
 bad bad-value <<'END'

@@ -116,7 +116,8 @@ static void words_are_tidied(void **state)
         {"क्\xE2\x80\x8Dष क्\xE2\x80\x8Cष", "क्\xE2\x80\x8Dष क्\xE2\x80\x8Cष"}, // Indic
         {"شُ\xE2\x80\x8Cا", "شُ\xE2\x80\x8Cا"},                               // behind a vowel sign
         {"ᠮᠣᠩᠭᠣ᠋ᠯ ᠋", "ᠮᠣᠩᠭᠣ᠋ᠯ "},
-        // The first and the last of the marks behind the first and the last letter; not behind others.
+        // The first and the last of the marks behind the first and the last letter; not behind
+        // others.
         {"\u1820\u180B", "\u1820\u180B"},
         {"\u18AA\u180F", "\u18AA\u180F"},
         {"\u1819\u180F", "\u1819"},

@@ -4,6 +4,7 @@
 
 #include "pack/kind.h"
 #include "pack/read/schema.h"
+#include "pack/value.h"
 
 _Static_assert(PACK_MAX_QUESTIONS <= UINT8_MAX, "a question of struct near_case is a byte");
 
@@ -52,6 +53,20 @@ static const struct field expect_fields[] = {
 };
 static const struct schema expect_schema = SCHEMA("\"expect:\"", expect_fields);
 
+// What nobody could answer proves nothing.
+static bool in_range(struct loader *l, const struct worked_case *c, const struct case_answer *a,
+                     const struct node *node)
+{
+    const struct question *q = &l->pack->questions[a->question];
+    bool ordered = kind_classes(q) == CLASSES_CUTS && !a->unknown;
+    int64_t last = a->last ? a->last : a->value;
+    if (!ordered || (a->value >= value_min(q, c->as_of) && last <= value_max(q, c->as_of)))
+        return true;
+    load_fault(l, node, "bad-value", "the question \"%s\" takes no \"%.40s\": it is out of range",
+               q->id, node->text);
+    return false;
+}
+
 static void load_answers(struct loader *l, struct arena *arena, struct worked_case *c,
                          const struct node *map)
 {
@@ -67,7 +82,8 @@ static void load_answers(struct loader *l, struct arena *arena, struct worked_ca
         if (question < 0)
             load_fault_at(l, item->key_place, "unknown-question", "there is no question \"%s\"%s",
                           item->key, load_hint(l, S_QUESTION, item->key));
-        else if (load_value(l, &l->pack->questions[question], item, &answer) == 0)
+        else if (load_value(l, &l->pack->questions[question], item, &answer) == 0 &&
+                 in_range(l, c, &answer, item))
             answers[c->n_answers++] = answer;
     }
 }
