@@ -53,12 +53,12 @@ static const struct field expect_fields[] = {
 };
 static const struct schema expect_schema = SCHEMA("\"expect:\"", expect_fields);
 
-// What nobody could answer proves nothing.
+// What nobody could answer proves nothing. Looked at where the day of the case is read, too.
 static bool in_range(struct loader *l, const struct worked_case *c, const struct case_answer *a,
                      const struct node *node)
 {
     const struct question *q = &l->pack->questions[a->question];
-    bool ordered = kind_classes(q) == CLASSES_CUTS && !a->unknown;
+    bool ordered = c->as_of && kind_classes(q) == CLASSES_CUTS && !a->unknown;
     int64_t last = a->last ? a->last : a->value;
     if (!ordered || (a->value >= value_min(q, c->as_of) && last <= value_max(q, c->as_of)))
         return true;
