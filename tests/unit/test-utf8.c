@@ -133,6 +133,13 @@ static void words_are_tidied(void **state)
         }
     }
     assert_int_equal(utf8_tidy((char[8]){0}, "a\0b", 3), 2);
+    assert_int_equal(utf8_bom("\xEF\xBB\xBF", 3), 3);
+    assert_int_equal(utf8_bom("\xEF\xBB\xBF"
+                              "a",
+                              4),
+                     3);
+    assert_int_equal(utf8_bom("\xEF\xBB\xBF", 2), 0);
+    assert_int_equal(utf8_bom("\xEF\xBB\xBE", 3), 0);
     assert_int_equal(utf8_count("Алматы 名", 16), 8);
 }
 
