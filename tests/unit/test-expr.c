@@ -50,11 +50,11 @@ static void write(const struct fixture *f, const struct expr *e, struct text *ou
         text_char(out, ' ');
         write(f, e->operands[i], out);
     }
-    if (e->question != NONE)
+    if (!expr_operands(e) && e->question != NONE)
         text_printf(out, " %s", f->pack->questions[e->question].id);
     if (e->op == EXPR_IN || e->op == EXPR_NOT_IN)
         write_set(f, e, out);
-    if (e->index != NONE)
+    if (!expr_operands(e) && e->index != NONE)
         text_printf(out, " #%d", (int)e->index);
     if (!expr_operands(e) && e->op != EXPR_IN && e->op != EXPR_NOT_IN && e->value != 0)
         text_printf(out, " %lld", (long long)e->value);

@@ -337,11 +337,11 @@ static void test_conditions(void **state)
         silent = {.op = EXPR_ALWAYS, .question = NONE};
 #define ALL(x, y)                                                                                  \
     {                                                                                              \
-        .op = EXPR_AND, .question = NONE, .operands = { &(x), &(y) }                               \
+        .op = EXPR_AND, .operands = { &(x), &(y) }                                                 \
     }
 #define ANY(x, y)                                                                                  \
     {                                                                                              \
-        .op = EXPR_OR, .question = NONE, .operands = { &(x), &(y) }                                \
+        .op = EXPR_OR, .operands = { &(x), &(y) }                                                  \
     }
     const struct expr joined = ALL(bachelor, online), either = ANY(bachelor, online),
                       left = ALL(bachelor, silent), right = ANY(silent, online),
