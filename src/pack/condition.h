@@ -61,14 +61,15 @@ enum expr_limits { EXPR_MAX_NODES = 256, EXPR_MAX_DEPTH = 32 };
 struct expr {
     enum expr_op op : 8;
     uint16_t start, end; // byte range in the whole expression's text, for the trace
+    int16_t question;    // the question read, or NONE
     struct pack_place place;
     union {
-        struct { // of what reads something
+        struct { // of a leaf
             union {
                 int64_t value;
                 const uint64_t *set; // of EXPR_IN and EXPR_NOT_IN: pack->set_words words
             };
-            int32_t question, index; // or NONE
+            int32_t index; // or NONE
         };
         const struct expr *operands[2]; // of EXPR_AND and EXPR_OR; the first of EXPR_NOT
     };

@@ -324,8 +324,9 @@ static void test_licensed(void **state)
         memcpy(row.answers, rows_of[i].answers, sizeof row.answers);
         const struct answers answers = answers_of(pack, &row);
         for (int32_t k = 0; k < 2; k++) {
-            const struct expr e = {
-                .op = EXPR_LICENSED, .question = pack_question(pack, "profession"), .index = k};
+            const struct expr e = {.op = EXPR_LICENSED,
+                                   .question = (int16_t)pack_question(pack, "profession"),
+                                   .index = k};
             const struct condition when = {.root = &e};
             enum truth truth =
                 trace_rule(&atlas, &answers, &when, RULE_FINDING, DUTY_NONE, NULL, NULL);

@@ -50,7 +50,7 @@ static void write(const struct fixture *f, const struct expr *e, struct text *ou
         text_char(out, ' ');
         write(f, e->operands[i], out);
     }
-    if (!expr_operands(e) && e->question != NONE)
+    if (e->question != NONE)
         text_printf(out, " %s", f->pack->questions[e->question].id);
     if (e->op == EXPR_IN || e->op == EXPR_NOT_IN)
         write_set(f, e, out);

@@ -324,8 +324,8 @@ static void test_conditions(void **state)
 {
     (void)state;
     static uint64_t first[8] = {1}, second[8] = {2}, both[8] = {3};
-    const int32_t level = question("level"), mode = question("mode"),
-                  country = pack->q_award_country, count = question("count");
+    const int16_t level = (int16_t)question("level"), mode = (int16_t)question("mode"),
+                  country = (int16_t)pack->q_award_country, count = (int16_t)question("count");
     const struct expr bachelor = {.op = EXPR_IN, .question = level, .set = first},
                       not_master = {.op = EXPR_NOT_IN, .question = level, .set = second},
                       any_level = {.op = EXPR_IN, .question = level, .set = both},
@@ -337,11 +337,11 @@ static void test_conditions(void **state)
         silent = {.op = EXPR_ALWAYS, .question = NONE};
 #define ALL(x, y)                                                                                  \
     {                                                                                              \
-        .op = EXPR_AND, .operands = { &(x), &(y) }                                                 \
+        .op = EXPR_AND, .question = NONE, .operands = { &(x), &(y) }                               \
     }
 #define ANY(x, y)                                                                                  \
     {                                                                                              \
-        .op = EXPR_OR, .operands = { &(x), &(y) }                                                  \
+        .op = EXPR_OR, .question = NONE, .operands = { &(x), &(y) }                                \
     }
     const struct expr joined = ALL(bachelor, online), either = ANY(bachelor, online),
                       left = ALL(bachelor, silent), right = ANY(silent, online),
