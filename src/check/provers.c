@@ -17,8 +17,7 @@ struct task {
 struct work {
     const struct pack *pack;
     struct days days;
-    struct task
-        *tasks; // by country, then by day: neighbours are alike, so a prover knows most of it
+    struct task *tasks; // by country and day: neighbours are alike, a prover knows most of the next
     size_t n, room;
     _Atomic int64_t proved;   // laws, by all of them
     check_progress *progress; // told by the first prover alone, or NULL

@@ -44,8 +44,7 @@ struct sight {
     size_t kept_room;
     uint64_t *head, *row;
     int32_t *seen;
-    const struct member_bits *
-        *members; // by the rules that ask and the country; NULL: not yet asked
+    const struct member_bits **members; // by who asks and the country; NULL: not yet asked
 };
 
 // In which of the sets that rules ask about a country is, a bit for each; no day changes that.

@@ -10,8 +10,7 @@ enum { WORD_ROOM = 64 }; // numbers and dates are shorter
 bool answer_valid(const struct pack *pack, int32_t question, int64_t value, int32_t as_of)
 {
     const struct question *q = &pack->questions[question];
-    const struct kind *kind = kind_of(q->type);
-    switch (kind->classes) {
+    switch (kind_of(q->type)->classes) {
     case CLASSES_NONE:
         return value == 1;
     case CLASSES_CHOICES:
@@ -21,8 +20,7 @@ bool answer_valid(const struct pack *pack, int32_t question, int64_t value, int3
     case CLASSES_COUNTRIES:
         return value >= 0 && value < pack->n_countries + q->n_choices;
     case CLASSES_CUTS:
-        return value >= value_min(q, as_of) && value <= value_max(q, as_of) &&
-               kind->up(value) == value;
+        return value_allowed(q, value, as_of);
     }
     return false;
 }

@@ -121,6 +121,13 @@ static dd compile_or(struct builder *b, const struct expr *e)
     return any;
 }
 
+// What an instrument covers is surveyed only where it may bind.
+static dd compile_applies(struct builder *b, int32_t instrument)
+{
+    dd linked = builder_linked(b, instrument);
+    return linked == DD_NO ? DD_NO : diagram_and(b->d, linked, builder_covers(b, instrument));
+}
+
 dd builder_expr(struct builder *b, const struct expr *e)
 {
     if (!e)
@@ -169,10 +176,7 @@ dd builder_expr(struct builder *b, const struct expr *e)
     case EXPR_LINKED:
         return builder_linked(b, e->index);
     case EXPR_APPLIES:
-        // What it covers is surveyed only where it may bind.
-        return builder_linked(b, e->index) == DD_NO
-                   ? DD_NO
-                   : diagram_and(b->d, builder_linked(b, e->index), builder_covers(b, e->index));
+        return compile_applies(b, e->index);
     case EXPR_RESERVED:
     case EXPR_ANNOUNCED:
         return builder_reservation(b, e);

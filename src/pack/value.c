@@ -183,3 +183,9 @@ int64_t value_max(const struct question *question, int32_t as_of)
     const struct kind *kind = kind_of(question->type);
     return kind->down(bound_value(&question->max, kind, as_of, kind->most));
 }
+
+bool value_allowed(const struct question *q, int64_t value, int32_t as_of)
+{
+    return value >= value_min(q, as_of) && value <= value_max(q, as_of) &&
+           value_up(q->type, value) == value;
+}

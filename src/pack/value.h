@@ -20,6 +20,8 @@ int64_t value_down(enum question_type type, int64_t v);
 // The smallest and the largest valid answer on that day.
 int64_t value_min(const struct question *question, int32_t as_of);
 int64_t value_max(const struct question *question, int32_t as_of);
+// Is it a value of that question, of numbers or days, within its bounds?
+bool value_allowed(const struct question *question, int64_t value, int32_t as_of);
 
 // For the rows of kinds.c.
 int64_t value_same(int64_t v);

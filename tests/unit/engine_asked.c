@@ -69,6 +69,14 @@ static struct answers answers_of(const struct pack *pack, const struct asked *ro
     return answers;
 }
 
+// The same of answers alone, on this day.
+static struct answers said(const struct pack *pack, const char *const words[6])
+{
+    struct asked row = {.as_of = NOW};
+    memcpy(row.answers, words, sizeof row.answers);
+    return answers_of(pack, &row);
+}
+
 // What the list of Kazakhstan says: from the first day of an entry to the day before its end, of
 // that country's institutions where it names one, by each of its names.
 static const struct listed {
@@ -276,9 +284,7 @@ static void test_norm(void **state)
     (void)state;
     atlas_init(&atlas, pack, NOW);
     for (size_t i = 0; i < sizeof norms / sizeof *norms; i++) {
-        struct asked row = {.as_of = NOW};
-        memcpy(row.answers, norms[i].answers, sizeof row.answers);
-        const struct answers answers = answers_of(pack, &row);
+        const struct answers answers = said(pack, norms[i].answers);
         enum truth found[2];
         for (int k = 0; k < 2; k++)
             found[k] =
@@ -320,9 +326,7 @@ static void test_licensed(void **state)
     (void)state;
     atlas_init(&atlas, pack, NOW);
     for (size_t i = 0; i < sizeof rows_of / sizeof *rows_of; i++) {
-        struct asked row = {.as_of = NOW};
-        memcpy(row.answers, rows_of[i].answers, sizeof row.answers);
-        const struct answers answers = answers_of(pack, &row);
+        const struct answers answers = said(pack, rows_of[i].answers);
         for (int32_t k = 0; k < 2; k++) {
             const struct expr e = {.op = EXPR_LICENSED,
                                    .question = (int16_t)pack_question(pack, "profession"),

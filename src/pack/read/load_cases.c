@@ -59,8 +59,8 @@ static bool in_range(struct loader *l, const struct worked_case *c, const struct
 {
     const struct question *q = &l->pack->questions[a->question];
     bool ordered = c->as_of && kind_classes(q) == CLASSES_CUTS && !a->unknown;
-    int64_t last = a->last ? a->last : a->value;
-    if (!ordered || (a->value >= value_min(q, c->as_of) && last <= value_max(q, c->as_of)))
+    if (!ordered ||
+        (value_allowed(q, a->value, c->as_of) && (!a->last || value_allowed(q, a->last, c->as_of))))
         return true;
     load_fault(l, node, "bad-value", "the question \"%s\" takes no \"%.40s\": it is out of range",
                q->id, node->text);
