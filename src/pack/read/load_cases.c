@@ -169,12 +169,9 @@ static const struct worked_case *load_ends(struct loader *l, const struct sectio
 {
     struct worked_case *cases = ARENA_ARRAY(l->scratch, struct worked_case, (size_t)s->count);
     for (int32_t i = 0; i < s->count; i++) {
-        const struct node *node = s->list[i].node, *source = node_get(node, "source"),
+        const struct node *node = s->list[i].node,
                           *outcome = node_get(node_get(node, "expect"), "outcome");
         cases[i].id = s->list[i].id;
-        cases[i].source = source && source->kind == NODE_SCALAR
-                              ? load_text(l, source->text, strlen(source->text))
-                              : "";
         cases[i].outcome = outcome ? schema_read_ref(l, outcome, S_OUTCOME) : NONE;
         load_answers(l, l->scratch, &cases[i], node_get(node, "answers"));
     }
@@ -193,7 +190,7 @@ static struct near_case near_of(struct loader *l, const struct worked_case *c)
     const size_t room = (size_t)c->n_answers + 1;
     uint8_t *questions = ARENA_ARRAY(l->arena, uint8_t, room);
     int32_t *values = ARENA_ARRAY(l->arena, int32_t, room);
-    struct near_case near = {c->id, c->source, questions, values, 0, c->outcome};
+    struct near_case near = {c->id, questions, values, 0, c->outcome};
     for (int32_t q = 0; q < l->pack->n_questions; q++)
         for (int32_t i = 0; i < c->n_answers; i++)
             if (c->answers[i].question == q && has_one_value(l->pack, &c->answers[i])) {
