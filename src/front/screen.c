@@ -7,6 +7,10 @@
 
 #include "paper/paint.h"
 
+// Milliseconds from a frame to the work ahead of the next key. The kernel hands the frame on after
+// the write, on the same processor: work at once would hold it back by as long as it takes.
+enum { REST = 5 };
+
 struct loop {
     struct wizard *w;
     struct terminal *t;
@@ -14,6 +18,7 @@ struct loop {
     int64_t idle, touched;          // how long is idle (0: never); when somebody last did something
     const struct screen_care *care; // or NULL
     int64_t beat;                   // when it is to be told next that all is well
+    int64_t prepare;                // when what comes next is made ready (TERMINAL_NEVER: it is)
     bool changed;                   // there is something to paint
     int end;                        // what screen_run() returns
 };
@@ -111,9 +116,13 @@ static void look_after(struct loop *l)
     l->beat = terminal_now() + wizard_beat(l->w);
 }
 
-// The deadline of the beat is not that of the person.
+// The deadlines of the beat and of what is made ready are not that of the person.
 static bool waited(struct loop *l)
 {
+    if (terminal_now() >= l->prepare) {
+        l->prepare = TERMINAL_NEVER;
+        wizard_prepare(l->w);
+    }
     if (terminal_now() < idle_at(l))
         return true;
     return !renews(l) && touched(l, wizard_idle(l->w));
@@ -154,6 +163,8 @@ static bool one_event(struct loop *l)
     look_after(l);
     if (wizard_beat(l->w) && l->beat < deadline)
         deadline = l->beat;
+    if (l->prepare < deadline)
+        deadline = l->prepare;
     if (l->changed) // it is painted, also where what was typed after it means nothing
         deadline = 0;
     switch (terminal_next(l->t, &in, deadline)) {
@@ -197,7 +208,8 @@ int screen_run(struct wizard *w, struct terminal *t, int64_t idle, const struct 
                      .painter = {.ascii = terminal_ascii(t), .large = terminal_large(t)},
                      .idle = idle,
                      .care = care,
-                     .beat = terminal_now()};
+                     .beat = terminal_now(),
+                     .prepare = TERMINAL_NEVER};
     bool stay = true;
     resize(&l);
     l.changed = true;
@@ -206,7 +218,7 @@ int screen_run(struct wizard *w, struct terminal *t, int64_t idle, const struct 
         if (l.changed && !terminal_pending(t)) {
             paint(&l);
             l.changed = false;
-            wizard_prepare(l.w);
+            l.prepare = terminal_now() + REST;
         }
         stay = one_event(&l);
     }

@@ -8,8 +8,9 @@
 #include "front/screen.h"
 #include "visit.h"
 #include "wizard/policy.h"
+#include "wizard/state.h"
 
-enum { MINUTE = 60000, SECRET = 24, CHUNK = 1 << 16 };
+enum { REST = 5, MINUTE = 60000, SECRET = 24, CHUNK = 1 << 16 };
 
 struct step {
     int64_t at; // milliseconds on the clock
@@ -21,7 +22,7 @@ struct step {
 
 static struct visit v;
 static struct {
-    int64_t now;
+    int64_t now, framed;
     const struct step *step;
     char pasted[SECRET];
     int idle, forgotten, shown, redrawn;
@@ -65,6 +66,7 @@ void terminal_show(struct terminal *t, const struct cells *cells)
 {
     (void)t;
     terminal.shown += cells->rows > 0;
+    terminal.framed = terminal.now;
 }
 
 void terminal_mouse(struct terminal *t, bool on)
@@ -105,8 +107,8 @@ enum terminal_event terminal_next(struct terminal *t, struct terminal_input *in,
     const struct step *step = terminal.step;
     *in = (struct terminal_input){.key = step->key};
     if (step->at > deadline) {
+        terminal.idle += deadline != terminal.framed + REST;
         terminal.now = deadline;
-        terminal.idle++;
         return TERMINAL_IDLE;
     }
     terminal.now = step->at > terminal.now ? step->at : terminal.now;
@@ -345,6 +347,31 @@ static void test_keys_put_it_off(void **state)
     visit_close(&v);
 }
 
+static void is_unprepared(void)
+{
+    assert_null(v.w->search);
+    assert_true(terminal.shown);
+}
+
+static void is_prepared(void)
+{
+    assert_non_null(v.w->search);
+}
+
+// What the next key needs is made ready when the frame is out, not with it: that held frames back.
+static void test_frame_before_work(void **state)
+{
+    (void)state;
+    static const struct step steps[] = {
+        {.look = is_unprepared}, {.at = 4, .event = TERMINAL_KEY, .key = INPUT_NONE},
+        {.look = is_unprepared}, {.at = 6, .event = TERMINAL_KEY, .key = INPUT_NONE},
+        {.look = is_prepared},   {.at = 6, .event = TERMINAL_GONE},
+    };
+    run(steps, 0);
+    assert_int_equal(terminal.shown, 1);
+    visit_close(&v);
+}
+
 static void test_no_idle_without_a_limit(void **state)
 {
     (void)state;
@@ -481,6 +508,7 @@ int main(void)
         cmocka_unit_test(test_round_of_a_kiosk),
         cmocka_unit_test(test_paste_only_wakes),
         cmocka_unit_test(test_keys_put_it_off),
+        cmocka_unit_test(test_frame_before_work),
         cmocka_unit_test(test_no_idle_without_a_limit),
         cmocka_unit_test(test_nothing_is_left),
         cmocka_unit_test(test_typed_letters_too),
