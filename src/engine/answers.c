@@ -46,6 +46,35 @@ struct whom answers_whom(const struct pack *pack, const struct answers *answers)
                          answer_value(answers, pack->q_level)};
 }
 
+// "It was never online", "in no ranking".
+static bool says_none(const struct question *q, const struct answer *a)
+{
+    return q->none_label.words && q->min.kind == BOUND_CONSTANT && a->value == q->min.value;
+}
+
+static int64_t highest(const struct answer *a)
+{
+    return answer_is_band(a) ? a->last : a->value;
+}
+
+// Does another question's answer bound this one? "Never" and "in none" do not.
+static bool bounds(const struct pack *pack, const struct answers *answers, int32_t other)
+{
+    return other != NONE && answers->of[other].state == ANSWER_GIVEN &&
+           !says_none(&pack->questions[other], &answers->of[other]);
+}
+
+bool answer_left(const struct pack *pack, const struct answers *answers, int32_t question,
+                 int64_t *first, int64_t *last)
+{
+    const struct question *q = &pack->questions[question];
+    bool below = bounds(pack, answers, q->not_after),
+         above = !q->none_label.words && bounds(pack, answers, q->not_before);
+    *first = above ? answers->of[q->not_before].value : INT64_MIN;
+    *last = below ? highest(&answers->of[q->not_after]) : INT64_MAX;
+    return below || above;
+}
+
 // What is usual of the destination's own list: a short list that frees from the procedure does not
 // name most institutions, a list of those that are looked at more closely neither.
 static int32_t usual_of_list(const struct pack *pack, const struct answers *answers,
@@ -72,6 +101,9 @@ bool answer_usual_value(const struct pack *pack, const struct answers *answers, 
     int64_t by = answer_value(answers, q->usual_by);
     if (by != NONE)
         *value = q->usual_each[by];
+    int64_t first, last;
+    if (answer_left(pack, answers, question, &first, &last))
+        *value = *value > last ? last : *value < first ? first : *value;
     if (q->usual_from < 0)
         return true;
     *value = answers->of[q->usual_from].value;
@@ -88,17 +120,6 @@ bool answer_usual(const struct pack *pack, const struct answers *answers, int32_
 static bool is_unknown(const char *word, size_t length)
 {
     return length == 7 && !memcmp(word, "unknown", 7);
-}
-
-// "It was never online", "in no ranking".
-static bool says_none(const struct question *q, const struct answer *a)
-{
-    return q->none_label.words && q->min.kind == BOUND_CONSTANT && a->value == q->min.value;
-}
-
-static int64_t highest(const struct answer *a)
-{
-    return answer_is_band(a) ? a->last : a->value;
 }
 
 bool answers_clash(const struct pack *pack, int32_t question, const struct answer *answer,

@@ -58,9 +58,9 @@ bool answer_valid(const struct pack *pack, int32_t question, int64_t value, int3
 bool answer_fits(const struct pack *pack, int32_t question, const struct answer *answer,
                  int32_t as_of);
 
-// The usual value of an absent question under these answers; a list of the destination may name
-// another than the question does. False: it has none, or the answer that it follows (usual_from) is
-// not given or names no country.
+// The usual value of an absent question under these answers, none that another answer rules out; a
+// list of the destination may name another than the question does. False: it has none, or the
+// answer that it follows (usual_from) is not given or names no country.
 bool answer_usual(const struct pack *pack, const struct answers *answers, int32_t question,
                   int64_t *value);
 // The same whatever the question's own answer is: a page looks alike before and after it.
@@ -71,6 +71,11 @@ bool answer_usual_value(const struct pack *pack, const struct answers *answers, 
 // `not_before:`)? Bands clash where none of their values do not; one that stands for none never.
 bool answers_clash(const struct pack *pack, int32_t question, const struct answer *answer,
                    int32_t earlier, const struct answer *other);
+
+// What the answer to another question leaves of this one (`not_after:`, `not_before:`), whatever
+// its own answer is: the first and the last possible value. False: nothing bounds it.
+bool answer_left(const struct pack *pack, const struct answers *answers, int32_t question,
+                 int64_t *first, int64_t *last);
 
 // Does the answer say no more than a line among the papers without a tick (`tick:`) does?
 bool answer_unticked(const struct question *q, const struct answer *answer);

@@ -190,6 +190,29 @@ void setting_open(const struct law_terms *terms, int32_t question, int16_t *sett
         setting[domain->known] = OPEN;
 }
 
+// As far as another answer leaves it open: a band.
+static void bound(const struct law_terms *terms, const struct answers *answers, int32_t question,
+                  int16_t *setting)
+{
+    const struct domain *domain = &terms->domains[question];
+    int32_t n = domain->n_classes;
+    int64_t low, high;
+    if (domain->variable == NONE || n > LAW_MAX_BAND ||
+        !answer_left(terms->atlas->pack, answers, question, &low, &high))
+        return;
+    int32_t first = low > domain->low[0] ? law_class(terms, question, low) : 0,
+            last = high < domain->high[n - 1] ? law_class(terms, question, high) : n - 1;
+    if (first >= 0 && last >= 0 && last - first < n - 1)
+        setting[domain->variable] = last > first ? band_make(first, last) : (int16_t)first;
+}
+
+void setting_left(const struct law_terms *terms, const struct answers *answers, int32_t question,
+                  int16_t *setting)
+{
+    setting_open(terms, question, setting);
+    bound(terms, answers, question, setting);
+}
+
 void setting_nothing(const struct law_terms *terms, int16_t *setting)
 {
     memset(setting, 0xff, (size_t)terms->n_variables * sizeof *setting);
@@ -209,8 +232,11 @@ void setting_add(const struct law_terms *terms, int32_t question, const struct a
 void setting_answers(const struct law_terms *terms, const struct answers *answers, int16_t *setting)
 {
     setting_nothing(terms, setting);
-    for (int32_t q = 0; q < terms->atlas->pack->n_questions; q++)
+    for (int32_t q = 0; q < terms->atlas->pack->n_questions; q++) {
         setting_add(terms, q, &answers->of[q], setting);
+        if (answers->of[q].state != ANSWER_GIVEN)
+            bound(terms, answers, q, setting);
+    }
 }
 
 void setting_usual(const struct law_terms *terms, const struct answers *answers,

@@ -99,6 +99,9 @@ void setting_answer(const struct law_terms *terms, int32_t question, const struc
 void setting_value(const struct law_terms *terms, int32_t question, int64_t value,
                    int16_t *setting);
 void setting_open(const struct law_terms *terms, int32_t question, int16_t *setting);
+// Opened, but for what another answer rules out (answer_left()).
+void setting_left(const struct law_terms *terms, const struct answers *answers, int32_t question,
+                  int16_t *setting);
 
 // The terminals (bit set) that completions of the setting reach. Exact; allocates nothing.
 uint32_t walk_reach(struct engine *engine, const struct law *law, const int16_t *setting, dd root);

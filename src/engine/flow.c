@@ -289,7 +289,7 @@ static void set_flow(const struct law *law, const struct answers *answers, int32
     setting_answers(law->terms, answers, setting);
     for (int32_t q = 0; q < pack->n_questions; q++)
         if (q == freed || answers->of[q].state == ANSWER_ABSENT)
-            setting_open(law->terms, q, setting);
+            setting_left(law->terms, answers, q, setting);
 }
 
 static bool destination_open(const struct engine *engine, const struct answers *answers)

@@ -50,7 +50,7 @@ struct question_set position_usual_needed(struct engine *engine, const struct la
         int64_t usual;
         if (law->terms->domains[q].variable == NONE || !answer_usual(pack, answers, q, &usual))
             continue;
-        setting_open(law->terms, q, engine->trial);
+        setting_left(law->terms, answers, q, engine->trial);
         if (walk_reach_in(engine, law, engine->trial, root, set) == set)
             continue;
         setting_value(law->terms, q, usual, engine->trial);

@@ -47,21 +47,6 @@ static void name_node(const struct expr *e, int32_t country, void *user)
         n->read = question_set_or(n->read, named_by_finding(engine, e->index));
 }
 
-// Frees the question if the finding stays certain without it.
-static bool let_go(struct engine *engine, const struct law *law, dd live, int32_t question,
-                   const struct answer *answer)
-{
-    int32_t known = law->terms->domains[question].known;
-    int16_t was = known == NONE ? 0 : engine->trial[known];
-    setting_open(law->terms, question, engine->trial);
-    if (walk_certain(engine, law, engine->trial, live))
-        return true;
-    setting_answer(law->terms, question, answer, engine->trial);
-    if (known != NONE)
-        engine->trial[known] = was;
-    return false;
-}
-
 // The answers; with `usual`, the absent ones have their usual value.
 struct told {
     const struct pack *pack;
@@ -77,11 +62,59 @@ static struct answer answer_told(const struct told *told, int32_t question)
     return told->answers->of[question];
 }
 
+// The questions without an answer that one to `question` bounds: opened with it, or bounded again.
+static void set_bounded(const struct law *law, const struct told *told, int32_t question, bool open,
+                        int16_t *setting)
+{
+    for (int32_t q = 0; q < told->pack->n_questions; q++) {
+        const struct question *other = &told->pack->questions[q];
+        if ((other->not_after != question && other->not_before != question) ||
+            answer_told(told, q).state == ANSWER_GIVEN)
+            continue;
+        if (open)
+            setting_open(law->terms, q, setting);
+        else
+            setting_left(law->terms, told->answers, q, setting);
+    }
+}
+
+// Frees the question if the finding stays certain without it.
+static bool let_go(struct engine *engine, const struct law *law, const struct told *told, dd live,
+                   int32_t question, const struct answer *answer)
+{
+    int32_t known = law->terms->domains[question].known;
+    int16_t was = known == NONE ? 0 : engine->trial[known];
+    setting_open(law->terms, question, engine->trial);
+    set_bounded(law, told, question, true, engine->trial);
+    if (walk_certain(engine, law, engine->trial, live))
+        return true;
+    setting_answer(law->terms, question, answer, engine->trial);
+    set_bounded(law, told, question, false, engine->trial);
+    if (known != NONE)
+        engine->trial[known] = was;
+    return false;
+}
+
 static void try_told(struct engine *engine, const struct law *law, const struct told *told,
                      int32_t question)
 {
     struct answer answer = answer_told(told, question);
+    if (answer.state != ANSWER_GIVEN)
+        setting_left(law->terms, told->answers, question, engine->trial);
     setting_add(law->terms, question, &answer, engine->trial);
+}
+
+// What another answer leaves of a question without one speaks of that answer.
+static void add_met(const struct told *told, int32_t question, struct question_set *met)
+{
+    const struct question *q = &told->pack->questions[question];
+    question_set_add(met, question);
+    if (answer_told(told, question).state == ANSWER_GIVEN)
+        return;
+    if (q->not_after != NONE)
+        question_set_add(met, q->not_after);
+    if (q->not_before != NONE)
+        question_set_add(met, q->not_before);
 }
 
 // Follows what was told through the diagram and returns the questions on the way; all, if it forks.
@@ -96,7 +129,7 @@ static struct question_set questions_on_way(struct engine *engine, const struct 
         uint16_t variable = node_variable(law->words + *end);
         int32_t question = law->terms->variables[variable].question;
         if (question != NONE && !question_set_has(&met, question)) {
-            question_set_add(&met, question);
+            add_met(told, question, &met);
             try_told(engine, law, told, question);
         }
         if (engine->trial[variable] >= 0)
@@ -121,7 +154,7 @@ static struct question_set fewest(struct engine *engine, const struct law *law,
         for (int32_t q = question_set_last(&rest, told->pack->n_questions); q >= 0;
              q = question_set_last(&rest, q)) {
             struct answer answer = answer_told(told, q);
-            if (answer.state == ANSWER_GIVEN && !let_go(engine, law, live, q, &answer))
+            if (answer.state == ANSWER_GIVEN && !let_go(engine, law, told, live, q, &answer))
                 question_set_add(&kept, q);
         }
     }

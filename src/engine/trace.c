@@ -180,6 +180,16 @@ static enum truth compare_band(const struct expr *e, const struct answer *a)
     return yes_if(first);
 }
 
+// Without an answer of its own: what another one leaves of it may be enough.
+static enum truth compare_left(const struct tracer *t, const struct expr *e)
+{
+    int64_t first, last;
+    if (!answer_left(t->pack, t->answers, e->question, &first, &last))
+        return TRUTH_UNKNOWN;
+    struct answer left = {.value = first < 0 ? 0 : first, .last = last};
+    return compare_band(e, &left);
+}
+
 static enum truth compare(struct tracer *t, const struct expr *e)
 {
     enum truth truth = TRUTH_UNKNOWN;
@@ -194,6 +204,8 @@ static enum truth compare(struct tracer *t, const struct expr *e)
             truth = compare_band(e, &t->answers->of[q]);
         else if (given(t, destination_q))
             truth = yes_if((value == t->answers->of[destination_q].value) == (e->op == EXPR_SAME));
+    } else {
+        truth = compare_left(t, e);
     }
     return guarded(t, q, truth);
 }

@@ -66,8 +66,8 @@ static void put_back(struct engine *engine, const struct law *law, const struct 
     int64_t usual;
     int32_t known = law->terms->domains[question].known;
     int16_t was = known == NONE ? 0 : engine->given[known];
-    setting_open(law->terms, question, engine->given);
-    setting_open(law->terms, question, engine->usual);
+    setting_left(law->terms, answers, question, engine->given);
+    setting_left(law->terms, answers, question, engine->usual);
     if (known != NONE)
         engine->given[known] = engine->usual[known] = was;
     if (a->state == ANSWER_GIVEN) {
