@@ -5,6 +5,7 @@ unit_programs += \
 	tests/unit/engine_asked \
 	tests/unit/engine_assess \
 	tests/unit/engine_because \
+	tests/unit/engine_bounds \
 	tests/unit/engine_near \
 	tests/unit/engine_diagram \
 	tests/unit/engine_freeze \
@@ -37,3 +38,5 @@ tests_unit_engine_near_SOURCES = tests/unit/engine_near.c
 tests_unit_engine_near_LDADD = $(ENGINE_LIBS) $(CMOCKA_LIBS)
 tests_unit_engine_because_SOURCES = tests/unit/engine_because.c
 tests_unit_engine_because_LDADD = $(ENGINE_LIBS) $(CMOCKA_LIBS)
+tests_unit_engine_bounds_SOURCES = tests/unit/engine_bounds.c
+tests_unit_engine_bounds_LDADD = $(ENGINE_LIBS) $(CMOCKA_LIBS)

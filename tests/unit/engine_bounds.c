@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: MIT
+// An answer bounds another question that has none (`not_after:`, `not_before:`): what is left of
+// it, what is usual of it, and that exactly the outcomes of what is left are possible.
+#include "unit.h"
+#include "shipped.h"
+#include "engine/engine.h"
+
+enum { DAY = 20261101, YEAR = 1000 }; // numbers are thousandths
+
+static const struct pack *shipped;
+
+static void give(struct answers *answers, const char *question, const char *value)
+{
+    int32_t q = pack_question(shipped, question);
+    assert_true(q != NONE);
+    assert_int_equal(answer_parse(shipped, q, value, strlen(value), DAY, &answers->of[q]), 0);
+}
+
+static void test_left(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *given, *value, *question;
+        bool bounded;
+        int64_t first, last, usual; // usual -1: it has none
+    } rows[] = {
+        {"award_year", "2012", "start_year", true, INT64_MIN, 2012 * YEAR, 2012 * YEAR},
+        {"award_year", "2024", "start_year", true, INT64_MIN, 2024 * YEAR, 2020 * YEAR},
+        {"award_year", "2020", "start_year", true, INT64_MIN, 2020 * YEAR, 2020 * YEAR},
+        {"start_year", "2012", "award_year", false, 0, 0, 2024 * YEAR},
+        {"remote_until", "2021-06", "remote_from", true, INT64_MIN, 20210600, -1},
+        {"remote_until", "2000-01", "remote_from", false, 0, 0, -1}, // they never went online
+        {"best_rank", "40", "second_rank", false, 0, 0, 0},          // none is no place before it
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        static struct answers answers;
+        int32_t q = pack_question(shipped, rows[i].question);
+        int64_t first = 0, last = 0, usual = -1;
+        memset(&answers, 0, sizeof answers);
+        assert_true(q != NONE);
+        assert_false(answer_left(shipped, &answers, q, &first, &last));
+        give(&answers, rows[i].given, rows[i].value);
+        bool bounded = answer_left(shipped, &answers, q, &first, &last);
+        if (bounded != rows[i].bounded)
+            fail_msg("%s of %s", rows[i].question, rows[i].value);
+        if (bounded) {
+            assert_int_equal(first, rows[i].first);
+            assert_int_equal(last, rows[i].last);
+        }
+        if (answer_usual(shipped, &answers, q, &usual) != (rows[i].usual >= 0) ||
+            usual != rows[i].usual)
+            fail_msg("%s of %s: usual %lld", rows[i].question, rows[i].value, (long long)usual);
+    }
+}
+
+// What is possible without the year of the beginning is what is possible with one of those left.
+static void test_possible(void **state)
+{
+    (void)state;
+    static const char *const people[][2] = {{"medicine", "professional_first_degree"},
+                                            {"dentistry", "specialist"},
+                                            {"law", "bachelor"},
+                                            {NULL, "bachelor"}};
+    struct engine *engine = engine_new(shipped, DAY);
+    struct assessment open = {0}, with = {0};
+    int32_t start = pack_question(shipped, "start_year"), narrower = 0;
+    for (int32_t d = 0; d < shipped->n_destinations; d++)
+        for (size_t p = 0; p < sizeof people / sizeof *people; p++)
+            for (int year = 1992; year <= 2026; year += 2) {
+                static struct answers answers;
+                char words[8];
+                uint32_t possible = 0;
+                memset(&answers, 0, sizeof answers);
+                give(&answers, "destination", shipped->countries[shipped->destinations[d].country]);
+                give(&answers, "award_country", "UA");
+                give(&answers, "level", people[p][1]);
+                give(&answers, "purpose", people[p][0] ? "regulated_profession" : "further_study");
+                if (people[p][0])
+                    give(&answers, "profession", people[p][0]);
+                assess(engine, &answers, ASSESS_BRIEF, &open);
+                uint32_t anyhow = open.possible;
+                snprintf(words, sizeof words, "%d", year);
+                give(&answers, "award_year", words);
+                assess(engine, &answers, ASSESS_BRIEF, &open);
+                for (int began = 1985; began <= year; began++) {
+                    answers.of[start] =
+                        (struct answer){.state = ANSWER_GIVEN, .value = began * YEAR};
+                    assess(engine, &answers, ASSESS_BRIEF, &with);
+                    possible |= with.reached;
+                }
+                if ((possible & ~open.possible) || (open.reached & ~possible))
+                    fail_msg("%s, %s, %d: %x and %x",
+                             shipped->countries[shipped->destinations[d].country], people[p][1],
+                             year, open.reached, possible);
+                narrower += open.possible != anyhow;
+            }
+    assert_true(narrower > 0);
+    assessment_release(&open);
+    assessment_release(&with);
+    engine_free(engine);
+}
+
+static int setup(void **state)
+{
+    (void)state;
+    shipped = shipped_open(0);
+    return 0;
+}
+
+static int teardown(void **state)
+{
+    (void)state;
+    pack_free(shipped);
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_left),
+        cmocka_unit_test(test_possible),
+    };
+    return cmocka_run_group_tests(tests, setup, teardown);
+}
