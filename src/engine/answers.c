@@ -95,12 +95,13 @@ bool answer_usual_value(const struct pack *pack, const struct answers *answers, 
 {
     const struct question *q = &pack->questions[question];
     int32_t of_list = usual_of_list(pack, answers, question);
-    if (!q->has_usual && of_list == NONE)
-        return false;
-    *value = of_list != NONE ? of_list : q->usual;
     int64_t by = answer_value(answers, q->usual_by);
-    if (by != NONE)
-        *value = q->usual_each[by];
+    *value = by != NONE        ? q->usual_each[by]
+             : of_list != NONE ? of_list
+             : q->has_usual    ? q->usual
+                               : USUAL_NONE;
+    if (*value == USUAL_NONE && q->usual_from < 0)
+        return false;
     int64_t first, last;
     if (answer_left(pack, answers, question, &first, &last))
         *value = *value > last ? last : *value < first ? first : *value;

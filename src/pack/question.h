@@ -49,6 +49,9 @@ struct bound {
     int64_t value; // of BOUND_CONSTANT, in the unit of struct answer (engine/answers.h)
 };
 
+// A choice of another question after which no value is usual.
+#define USUAL_NONE INT64_MIN
+
 // Values of a country question: 0 … n_countries-1 are the pack's countries, n_countries + i its
 // i-th `extra:` choice.
 struct question {
@@ -80,7 +83,7 @@ struct question {
     int64_t usual;      // value as in struct answer
     int32_t usual_from; // instead: the answer to that earlier country question; else NONE
     int32_t usual_by;   // instead: usual_each[choice] where that earlier question is answered; NONE
-    const int64_t *usual_each; // by choice of `usual_by`
+    const int64_t *usual_each; // by choice of `usual_by`; USUAL_NONE
     struct bound min, max;
     // The answer cannot be after (or before) that to an earlier question of the same type; NONE.
     int32_t not_after, not_before;

@@ -166,7 +166,7 @@ static void load_usual(struct loader *l, struct question *q, const struct node *
 }
 
 // Of an earlier question that cannot be changed, for the reason above, each choice may say what is
-// usual here.
+// usual here; where it leads, if this question lists that first.
 static void load_usual_by(struct loader *l, struct question *q, const struct node *node)
 {
     if (!node || node->kind != NODE_SCALAR)
@@ -175,25 +175,27 @@ static void load_usual_by(struct loader *l, struct question *q, const struct nod
     const struct node *there = other < 0 ? NULL : l->sections[S_QUESTION].list[other].node,
                       *type = there ? node_get(there, "type") : NULL,
                       *changeable = there ? node_get(there, "changeable") : NULL;
-    if (!q->has_usual || !type || strcmp(type->text, words_question_type[Q_ONE]) != 0 ||
+    if (!type || strcmp(type->text, words_question_type[Q_ONE]) != 0 ||
         there->place.line >= q->place.line || (changeable && strcmp(changeable->text, "no") != 0)) {
         load_fault(l, node, "bad-value",
-                   "\"usual_by:\" stands beside \"usual:\" and names an earlier question of type "
-                   "one that cannot be changed; \"%.80s\" is none",
+                   "\"usual_by:\" names an earlier question of type one that cannot be changed; "
+                   "\"%.80s\" is none",
                    node->text);
         return;
     }
     const struct node *choices = node_get(there, "choices");
+    const char *key = q->first == other ? "leads_to" : "usual_there";
     int64_t *each = ARENA_ARRAY(l->arena, int64_t, node_count(choices));
     int32_t n = 0;
     q->usual_by = other;
     q->usual_each = each;
     for (const struct node *c = node_items(choices); c; c = c->next, n++) {
-        struct case_answer value = {.value = q->usual};
-        const struct node *own = node_get(c, "usual_there");
+        int64_t otherwise = q->has_usual ? q->usual : USUAL_NONE;
+        struct case_answer value = {.value = otherwise};
+        const struct node *own = node_get(c, key);
         if (own && load_value(l, q, own, &value) == 0 && !value.unknown)
             check_usual(l, q, own, value.value);
-        each[n] = value.unknown ? q->usual : value.value;
+        each[n] = value.unknown ? otherwise : value.value;
     }
 }
 
@@ -281,8 +283,8 @@ static void load_question(struct loader *l, const struct entry *entry, struct dr
     load_bound(l, q, node_get(node, "min"), &q->min);
     load_bound(l, q, node_get(node, "max"), &q->max);
     load_usual(l, q, node_get(node, "usual"));
-    load_usual_by(l, q, node_get(node, "usual_by"));
     q->first = load_first(l, q, node);
+    load_usual_by(l, q, node_get(node, "usual_by"));
     q->not_after = load_order(l, q, node, "not_after");
     q->not_before = load_order(l, q, node, "not_before");
     q->on_papers = draft->asked != 0;
