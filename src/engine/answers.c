@@ -90,12 +90,21 @@ static int32_t usual_of_list(const struct pack *pack, const struct answers *answ
     return d ? destination_list_usual(d, kind, answer_value(answers, pack->q_profession)) : NONE;
 }
 
+// The answer after which something else is usual; NONE.
+static int64_t usual_by(const struct pack *pack, const struct answers *answers,
+                        const struct question *q)
+{
+    int64_t level = q->usual_levels ? answer_value(answers, pack->q_level) : NONE;
+    bool other = q->usual_levels && (level == NONE || !(q->usual_levels >> level & 1));
+    return other ? NONE : answer_value(answers, q->usual_by);
+}
+
 bool answer_usual_value(const struct pack *pack, const struct answers *answers, int32_t question,
                         int64_t *value)
 {
     const struct question *q = &pack->questions[question];
     int32_t of_list = usual_of_list(pack, answers, question);
-    int64_t by = answer_value(answers, q->usual_by);
+    int64_t by = usual_by(pack, answers, q);
     *value = by != NONE        ? q->usual_each[by]
              : of_list != NONE ? of_list
              : q->has_usual    ? q->usual

@@ -55,14 +55,15 @@ static enum truth bound(struct engine *engine, struct known_answer a, int32_t in
     return a.known == TRUTH_YES ? atlas_party(engine->atlas, instrument, a.value) : a.known;
 }
 
-// What the instrument asks of the other answers; absent ones count as usual, as for the position.
+// What the instrument asks of the other answers; absent ones count as usual, as for the position,
+// unless `assumed` is NULL.
 static enum truth asked_for(struct engine *engine, const struct law *law,
                             const struct answers *answers, int32_t instrument,
                             struct question_set *assumed)
 {
     dd when = law->roots.covers[instrument];
     enum truth truth = walk_truth(engine, law, engine->given, when);
-    if (truth != TRUTH_UNKNOWN)
+    if (truth != TRUTH_UNKNOWN || !assumed)
         return truth;
     uint32_t usual = walk_reach(engine, law, engine->usual, when);
     if (!engine_single(usual))
@@ -127,8 +128,10 @@ static void judge(struct engine *engine, const struct law *law, const struct ans
     }
     enum truth by_name = named(pack, c, instrument), asked = TRUTH_NO;
     assume_named(pack, c, instrument, assumed);
+    // While a country is open so is the link: nothing needs to be assumed for it.
+    bool countries = c->destination.known == TRUTH_YES && c->award.known == TRUTH_YES;
     if (by_name != TRUTH_NO)
-        asked = asked_for(engine, law, answers, link->instrument, assumed);
+        asked = asked_for(engine, law, answers, link->instrument, countries ? assumed : NULL);
     link->why = by_name == TRUTH_NO ? WHY_NOT_COVERED : WHY_LEFT_OUT;
     if (asked == TRUTH_NO)
         return;

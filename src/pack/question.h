@@ -84,6 +84,7 @@ struct question {
     int32_t usual_from; // instead: the answer to that earlier country question; else NONE
     int32_t usual_by;   // instead: usual_each[choice] where that earlier question is answered; NONE
     const int64_t *usual_each; // by choice of `usual_by`; USUAL_NONE
+    uint64_t usual_levels;     // only for a diploma of these levels (bits by choice); 0: of any
     struct bound min, max;
     // The answer cannot be after (or before) that to an earlier question of the same type; NONE.
     int32_t not_after, not_before;

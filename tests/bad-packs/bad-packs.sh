@@ -620,7 +620,7 @@ sed -i 's/    label: Which country.s degree is it?/&\n    usual: destination/; s
 END
 
 bad bad-value <<'END'
-> pack/questions.yaml:10:15: error: "usual_by:" stands beside "usual:" and names an earlier question of type one that cannot be changed; "destination" is none [bad-value]
+> pack/questions.yaml:10:15: error: "usual_by:" names an earlier question of type one that cannot be changed, or of type country where this one is of type one; "destination" is none [bad-value]
 sed -i 's/    label: Which country.s degree is it?/&\n    usual_by: destination/' questions.yaml
 END
 
@@ -631,32 +631,63 @@ printf '  - id: last\n    type: country\n    label: L\n    usual: level\n' >>que
 END
 
 bad bad-value <<'END'
-> pack/questions.yaml:74:15: error: "usual_by:" stands beside "usual:" and names an earlier question of type one that cannot be changed; "duration_years" is none [bad-value]
+> pack/questions.yaml:74:15: error: "usual_by:" names an earlier question of type one that cannot be changed, or of type country where this one is of type one; "duration_years" is none [bad-value]
 printf '  - id: last\n    type: number\n    label: L\n    usual: 3\n    usual_by: duration_years\n' >>questions.yaml
 END
 
+# Of a country the question itself lists what is usual: choices, countries and levels that exist.
 bad bad-value <<'END'
-> pack/questions.yaml:73:15: error: "usual_by:" stands beside "usual:" and names an earlier question of type one that cannot be changed; "level" is none [bad-value]
-printf '  - id: last\n    type: number\n    label: L\n    usual_by: level\n' >>questions.yaml
+> pack/questions.yaml:73:15: error: "usual_by:" names an earlier question of type one that cannot be changed, or of type country where this one is of type one; "award_country" is none [bad-value]
+printf '  - id: last\n    type: number\n    label: L\n    usual_by: award_country\n' >>questions.yaml
+END
+
+bad unknown-choice <<'END'
+> pack/questions.yaml:76:9: error: "b" is no choice of "last" [unknown-choice]
+printf '  - id: last\n    type: one\n    label: L\n    usual_by: award_country\n    usual_there:\n      b:\n        - KZ\n    choices:\n      - id: a\n        label: A\n' >>questions.yaml
+END
+
+bad unknown-choice <<'END'
+> pack/questions.yaml:76:11: error: "ZZ" is no country code [unknown-choice]
+printf '  - id: last\n    type: one\n    label: L\n    usual_by: award_country\n    usual_there:\n      a:\n        - ZZ\n    choices:\n      - id: a\n        label: A\n' >>questions.yaml
+END
+
+bad unknown-choice <<'END'
+> pack/questions.yaml:78:9: error: "diploma" is no choice of the question "level" [unknown-choice]
+printf '  - id: last\n    type: one\n    label: L\n    usual_by: award_country\n    usual_there:\n      a:\n        - KZ\n    usual_levels:\n      - diploma\n    choices:\n      - id: a\n        label: A\n' >>questions.yaml
+END
+
+bad missing-key <<'END'
+> pack/questions.yaml:74:7: error: "usual_there:" stands beside "usual_by:" [missing-key]
+printf '  - id: last\n    type: one\n    label: L\n    usual_there:\n      a:\n        - KZ\n    choices:\n      - id: a\n        label: A\n' >>questions.yaml
+END
+
+bad missing-key <<'END'
+> pack/questions.yaml:75:7: error: "usual_levels:" stands beside "usual_there:" [missing-key]
+printf '  - id: last\n    type: one\n    label: L\n    usual_by: award_country\n    usual_levels:\n      - master\n    choices:\n      - id: a\n        label: A\n' >>questions.yaml
 END
 
 bad bad-value <<'END'
-> pack/questions.yaml:74:15: error: "usual_by:" stands beside "usual:" and names an earlier question of type one that cannot be changed; "last" is none [bad-value]
+> pack/questions.yaml:75:7: error: "usual_there:" of a question lists countries; "level" has choices that say it [bad-value]
+printf '  - id: last\n    type: one\n    label: L\n    usual_by: level\n    usual_there:\n      a:\n        - KZ\n    choices:\n      - id: a\n        label: A\n' >>questions.yaml
+END
+
+bad bad-value <<'END'
+> pack/questions.yaml:74:15: error: "usual_by:" names an earlier question of type one that cannot be changed, or of type country where this one is of type one; "last" is none [bad-value]
 printf '  - id: last\n    type: number\n    label: L\n    usual: 3\n    usual_by: last\n' >>questions.yaml
 END
 
 bad bad-value <<'END'
-> pack/questions.yaml:74:15: error: "usual_by:" stands beside "usual:" and names an earlier question of type one that cannot be changed; "nothing" is none [bad-value]
+> pack/questions.yaml:74:15: error: "usual_by:" names an earlier question of type one that cannot be changed, or of type country where this one is of type one; "nothing" is none [bad-value]
 printf '  - id: last\n    type: number\n    label: L\n    usual: 3\n    usual_by: nothing\n' >>questions.yaml
 END
 
 bad bad-value <<'END'
-> pack/questions.yaml:74:15: error: "usual_by:" stands beside "usual:" and names an earlier question of type one that cannot be changed; "documents_held" is none [bad-value]
+> pack/questions.yaml:74:15: error: "usual_by:" names an earlier question of type one that cannot be changed, or of type country where this one is of type one; "documents_held" is none [bad-value]
 printf '  - id: last\n    type: number\n    label: L\n    usual: 3\n    usual_by: documents_held\n' >>questions.yaml
 END
 
 bad bad-value <<'END'
-> pack/questions.yaml:75:15: error: "usual_by:" stands beside "usual:" and names an earlier question of type one that cannot be changed; "mode" is none [bad-value]
+> pack/questions.yaml:75:15: error: "usual_by:" names an earlier question of type one that cannot be changed, or of type country where this one is of type one; "mode" is none [bad-value]
 sed -i 's/^    label: How did you study?/&\n    changeable: yes/' questions.yaml
 printf '  - id: last\n    type: number\n    label: L\n    usual: 3\n    usual_by: mode\n' >>questions.yaml
 END

@@ -47,9 +47,45 @@ static void test_left(void **state)
             assert_int_equal(first, rows[i].first);
             assert_int_equal(last, rows[i].last);
         }
-        if (answer_usual(shipped, &answers, q, &usual) != (rows[i].usual >= 0) ||
-            usual != rows[i].usual)
+        bool has = answer_usual(shipped, &answers, q, &usual);
+        if (has != (rows[i].usual >= 0) || (has && usual != rows[i].usual))
             fail_msg("%s of %s: usual %lld", rows[i].question, rows[i].value, (long long)usual);
+    }
+}
+
+// What is usual after another answer: of a choice, of a country, of a diploma of some levels only.
+static void test_usual(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *given[3][2], *question, *usual; // NULL: none is
+    } rows[] = {
+        {{{"level", "bachelor"}}, "target_level", "master"},
+        {{{"level", "master"}}, "target_level", "doctorate"},
+        {{{"level", "school_leaving"}}, "target_level", "bachelor"},
+        {{{"level", "honorary"}}, "target_level", "bachelor"}, // it leads nowhere
+        {{{NULL}}, "target_level", "bachelor"},
+        {{{"provision", "double_degree"}}, "programme_approved", "yes"},
+        {{{"provision", "franchise"}}, "programme_approved", NULL},
+        {{{NULL}}, "programme_approved", NULL},
+        {{{"award_country", "KZ"}, {"level", "school_leaving"}}, "entry_requirement", "school_11"},
+        {{{"award_country", "KZ"}, {"level", "bachelor"}}, "entry_requirement", "school_12"},
+        {{{"award_country", "KZ"}}, "entry_requirement", "school_12"},
+        {{{"award_country", "IN"}, {"level", "school_leaving"}}, "entry_requirement", "school_12"},
+        {{{"level", "school_leaving"}}, "entry_requirement", "school_12"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        static struct answers answers;
+        int32_t q = pack_question(shipped, rows[i].question);
+        int64_t usual = -1;
+        memset(&answers, 0, sizeof answers);
+        for (int k = 0; k < 3 && rows[i].given[k][0]; k++)
+            give(&answers, rows[i].given[k][0], rows[i].given[k][1]);
+        int64_t want =
+            rows[i].usual ? pack_choice(&shipped->questions[q], rows[i].usual) : INT64_C(-1);
+        if (answer_usual(shipped, &answers, q, &usual) != !!rows[i].usual ||
+            (rows[i].usual && usual != want))
+            fail_msg("row %zu: %s, %lld", i, rows[i].question, (long long)usual);
     }
 }
 
@@ -118,6 +154,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_left),
+        cmocka_unit_test(test_usual),
         cmocka_unit_test(test_possible),
     };
     return cmocka_run_group_tests(tests, setup, teardown);

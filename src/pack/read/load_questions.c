@@ -33,6 +33,8 @@ static const struct field question_fields[] = {
     FIELD_WORDS("about", FIELD_WORD, 0, offsetof(struct draft, about), words_about),
     FIELD_READ("usual", FIELD_SCALAR, 0),
     FIELD_READ("usual_by", FIELD_SCALAR, 0),
+    FIELD_READ("usual_there", FIELD_MAP, 0),
+    FIELD_READ("usual_levels", FIELD_STRINGS, 0),
     FIELD_READ("min", FIELD_SCALAR, 0),
     FIELD_READ("max", FIELD_SCALAR, 0),
     FIELD("range_message", FIELD_PHRASE, 0, Q(range_message)),
@@ -165,38 +167,81 @@ static void load_usual(struct loader *l, struct question *q, const struct node *
     check_usual(l, q, node, q->usual);
 }
 
-// Of an earlier question that cannot be changed, for the reason above, each choice may say what is
-// usual here; where it leads, if this question lists that first.
-static void load_usual_by(struct loader *l, struct question *q, const struct node *node)
+// Of a country no file says what is usual elsewhere: the question itself lists those where another
+// choice of its own is usual.
+static void load_usual_there(struct loader *l, const struct question *q, const struct node *map,
+                             int64_t *each)
 {
+    for (const struct node *own = map && map->kind == NODE_MAP ? map->first : NULL; own;
+         own = own->next) {
+        int32_t choice = pack_choice(q, own->key);
+        if (choice < 0)
+            load_fault(l, own, "unknown-choice", "\"%.80s\" is no choice of \"%s\"", own->key,
+                       q->id);
+        for (const struct node *code = node_items(own); code; code = code->next) {
+            int32_t country = pack_country(l->pack, code->text);
+            if (country < 0)
+                load_fault(l, code, "unknown-choice", "\"%.80s\" is no country code", code->text);
+            else if (choice >= 0)
+                each[country] = choice;
+        }
+    }
+}
+
+// The choices of an earlier question say what is usual here; where they lead, if this question
+// lists that first.
+static void load_usual_of_choices(struct loader *l, const struct question *q,
+                                  const struct node *there, const char *key, int64_t *each)
+{
+    for (const struct node *c = node_items(node_get(there, "choices")); c; c = c->next, each++) {
+        struct case_answer value = {.value = *each};
+        const struct node *own = node_get(c, key);
+        if (own && load_value(l, q, own, &value) == 0 && !value.unknown)
+            check_usual(l, q, own, value.value);
+        *each = value.unknown ? *each : value.value;
+    }
+}
+
+// What is usual after each answer to an earlier question that cannot be changed, for the reason
+// above.
+static void load_usual_by(struct loader *l, struct question *q, const struct node *own)
+{
+    const struct node *node = node_get(own, "usual_by"), *countries = node_get(own, "usual_there"),
+                      *levels = node_get(own, "usual_levels");
+    if (countries && !node)
+        load_fault(l, countries, "missing-key", "\"usual_there:\" stands beside \"usual_by:\"");
+    if (levels && !countries)
+        load_fault(l, levels, "missing-key", "\"usual_levels:\" stands beside \"usual_there:\"");
     if (!node || node->kind != NODE_SCALAR)
         return;
     int32_t other = table_get(&l->names.ids[S_QUESTION], node->text);
     const struct node *there = other < 0 ? NULL : l->sections[S_QUESTION].list[other].node,
                       *type = there ? node_get(there, "type") : NULL,
                       *changeable = there ? node_get(there, "changeable") : NULL;
-    if (!type || strcmp(type->text, words_question_type[Q_ONE]) != 0 ||
+    bool country = type && strcmp(type->text, "country") == 0 && q->type == Q_ONE;
+    if (!type || (!country && strcmp(type->text, words_question_type[Q_ONE]) != 0) ||
         there->place.line >= q->place.line || (changeable && strcmp(changeable->text, "no") != 0)) {
         load_fault(l, node, "bad-value",
-                   "\"usual_by:\" names an earlier question of type one that cannot be changed; "
-                   "\"%.80s\" is none",
+                   "\"usual_by:\" names an earlier question of type one that cannot be changed, or "
+                   "of type country where this one is of type one; \"%.80s\" is none",
                    node->text);
         return;
     }
-    const struct node *choices = node_get(there, "choices");
-    const char *key = q->first == other ? "leads_to" : "usual_there";
-    int64_t *each = ARENA_ARRAY(l->arena, int64_t, node_count(choices));
-    int32_t n = 0;
+    size_t n = country ? (size_t)l->pack->n_countries + node_count(node_get(there, "extra"))
+                       : node_count(node_get(there, "choices"));
+    int64_t *each = ARENA_ARRAY(l->arena, int64_t, n);
     q->usual_by = other;
     q->usual_each = each;
-    for (const struct node *c = node_items(choices); c; c = c->next, n++) {
-        int64_t otherwise = q->has_usual ? q->usual : USUAL_NONE;
-        struct case_answer value = {.value = otherwise};
-        const struct node *own = node_get(c, key);
-        if (own && load_value(l, q, own, &value) == 0 && !value.unknown)
-            check_usual(l, q, own, value.value);
-        each[n] = value.unknown ? otherwise : value.value;
-    }
+    for (size_t i = 0; i < n; i++)
+        each[i] = q->has_usual ? q->usual : USUAL_NONE;
+    if (!country && countries)
+        load_fault(l, countries, "bad-value",
+                   "\"usual_there:\" of a question lists countries; \"%s\" has choices that say it",
+                   node->text);
+    if (country)
+        load_usual_there(l, q, countries, each);
+    else
+        load_usual_of_choices(l, q, there, q->first == other ? "leads_to" : "usual_there", each);
 }
 
 // Keys that make sense for some types only.
@@ -284,7 +329,7 @@ static void load_question(struct loader *l, const struct entry *entry, struct dr
     load_bound(l, q, node_get(node, "max"), &q->max);
     load_usual(l, q, node_get(node, "usual"));
     q->first = load_first(l, q, node);
-    load_usual_by(l, q, node_get(node, "usual_by"));
+    load_usual_by(l, q, node);
     q->not_after = load_order(l, q, node, "not_after");
     q->not_before = load_order(l, q, node, "not_before");
     q->on_papers = draft->asked != 0;
@@ -376,6 +421,9 @@ void load_questions(struct loader *l)
     pack->q_institution = known_question(l, "institution", Q_TEXT);
     pack->q_list[LIST_INSTITUTIONS] = known_question(l, "destination_list", Q_ONE);
     pack->q_list[LIST_PROFESSION] = known_question(l, "profession_list", Q_ONE);
+    for (int32_t i = 0; i < entries->count; i++)
+        questions[i].usual_levels =
+            load_choice_set(l, node_get(entries->list[i].node, "usual_levels"), pack->q_level);
     // All diplomas of a case are judged for one purpose in one country.
     if (pack->q_destination != NONE)
         questions[pack->q_destination].of_person = true;
