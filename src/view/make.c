@@ -13,7 +13,7 @@ void make_begin(struct making *m, const struct ground *g, enum page_kind kind, c
         arena_strdup(g->arena, g->i18n->lang); // the language may change while the page lives
     m->on_paper = kind == PAGE_REPORT;
     m->folded = kind == PAGE_RESULT && !g->details;
-    m->one_source = false;
+    m->most_sources = 0;
     m->named = NULL;
     m->told = NULL;
     m->named_at = 0;

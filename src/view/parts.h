@@ -11,7 +11,7 @@ struct making {
     struct page_builder b;
     bool on_paper;              // what only the screen has room for is left out
     bool folded;                // of a result: short; what is left out opens with ground->details
-    bool one_source;            // of several behind one statement only the first is named
+    int most_sources;           // behind one statement no more are named; 0: all of them
     const struct office *named; // the last office that was named with the way to it, or NULL
     const struct office *told;  // whom the page said to ask, with the way there: its name is enough
     size_t named_at;            // behind which block: only right below is it "the same office"

@@ -52,6 +52,8 @@ struct page *page_result(const struct ground *g, enum tab tab, int focus)
     m.b.page.tabs = names;
     m.b.page.n_tabs = TABS;
     m.b.page.tab = (int)tab;
+    if (tab == TAB_OUTCOME && m.folded) // the part that says why has all of them
+        m.most_sources = 3;
     if (tab == TAB_SOURCES && m.folded)
         find_numbered(&m);
     tabs[tab].write(&m);
@@ -63,7 +65,8 @@ struct page *page_report(const struct ground *g)
 {
     struct making m;
     make_begin(&m, g, PAGE_REPORT, result_title(g));
-    m.folded = m.one_source = true;
+    m.folded = true;
+    m.most_sources = 1;
     for (int t = 0; t < TABS; t++) {
         if (t) // the outcome begins with its own title
             page_add(&m.b, BLOCK_TITLE, tab_name((enum tab)t));

@@ -408,7 +408,8 @@ static void add_numbers(struct making *m, const int32_t *sources, int32_t count)
 
 void make_cites(struct making *m, const struct int_list *cites)
 {
-    add_numbers(m, cites->items, m->one_source && cites->count ? 1 : cites->count);
+    bool all = !m->most_sources || cites->count <= m->most_sources;
+    add_numbers(m, cites->items, all ? cites->count : m->most_sources);
 }
 
 void make_evidence(struct making *m, const struct evidence *evidence)
