@@ -132,7 +132,11 @@ static void walk(const char *lang, int32_t there)
                                  .as_of = DAY,
                                  .answers = &answers,
                                  .assessment = &a};
-        look(&g, pack->cases[c].id);
+        char id[120];
+        int64_t to = answers.of[pack->q_destination].value;
+        bool land = answers.of[pack->q_destination].state == ANSWER_GIVEN && to < pack->n_countries;
+        snprintf(id, sizeof id, "%s to %s", pack->cases[c].id, land ? pack->countries[to] : "-");
+        look(&g, id);
         arena_rewind(&arena, (struct arena_mark){0});
     }
     engine_free(engine);
