@@ -347,6 +347,8 @@ const char *diploma_before(const struct ground *g, const char *words);
 // The outcome as a headline: its title, or while several are possible "Too early to say: from … to
 // …".
 const char *outcome_headline(const struct ground *g);
+// Several outcomes are possible, and not each of them is a no.
+bool outcome_undecided(const struct ground *g);
 
 // What a list of the destination says of the institution, and what became of it; NULL: nothing.
 const char *list_words(const struct ground *g, enum list_kind kind);

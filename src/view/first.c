@@ -45,7 +45,7 @@ static int weight_of(const struct finding *f)
     return (f->country != NONE ? 2 : 0) + (f->reading != READING_CONVENTION ? 1 : 0);
 }
 
-static const struct finding *main_reason(const struct ground *g)
+const struct finding *reason_main(const struct ground *g)
 {
     const struct finding *best = NULL;
     for (int r = 0; !best && r < PACK_REASONS; r++)
@@ -61,13 +61,14 @@ void make_reason(struct making *m)
 {
     const struct ground *g = m->g;
     const struct assessment *a = g->assessment;
-    const struct finding *f = main_reason(g);
-    if (a->state == STATE_OPEN && a->n_missing) {
+    const struct finding *f = reason_main(g);
+    bool open = outcome_undecided(g) && a->n_missing;
+    if (open)
         make_paragraph(m,
                        arena_printf(g->arena, _("It depends most on this: %s"),
                                     label_words(g, ground_missing(g, 0)->question)),
                        0);
-    } else if (f) {
+    if (f && (!open || f->effect != EFFECT_SUPPORTS)) { // what stands against it is never left out
         make_paragraph(m, words_first_sentence(g, phrase_words(g, &f->text)), 0);
         make_cites(m, &f->cites);
     }

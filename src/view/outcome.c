@@ -37,13 +37,21 @@ const char *position_words(const struct ground *g)
                                              : say(g->i18n, &g->pack->outcomes[a->position].title);
 }
 
+bool outcome_undecided(const struct ground *g)
+{
+    int32_t best, worst;
+    outcome_ends(g->pack, g->assessment->reached, &best, &worst);
+    return g->assessment->state == STATE_OPEN &&
+           (best == NONE || g->pack->outcomes[best].tone != TONE_BAD);
+}
+
 const char *outcome_headline(const struct ground *g)
 {
     const struct assessment *a = g->assessment;
     const struct outcome *outcomes = g->pack->outcomes;
     int32_t best, worst;
     outcome_ends(g->pack, a->reached, &best, &worst);
-    if (a->state != STATE_OPEN || best == worst)
+    if (!outcome_undecided(g) || best == worst)
         return say(g->i18n, &outcomes[a->outcome].title);
     return arena_printf(g->arena, _("Too early to say: from “%s” to “%s”"),
                         say(g->i18n, &outcomes[best].title), say(g->i18n, &outcomes[worst].title));
@@ -54,8 +62,10 @@ void make_headline(struct making *m)
 {
     const struct ground *g = m->g;
     const struct assessment *a = g->assessment;
-    bool open = a->state == STATE_OPEN,
-         fallback = open && a->outcome == g->pack->outcome_individual;
+    const struct finding *reason = reason_main(g);
+    // Where no rule says that the authority looks at each case by itself, it is not decided only.
+    bool open = outcome_undecided(g), by_rule = reason && reason->effect == EFFECT_ROUTE,
+         fallback = open && !by_rule && a->outcome == g->pack->outcome_individual;
     page_add(&m->b, BLOCK_TITLE, outcome_headline(g))->style =
         open ? STYLE_CAUTION : outcome_style(g, a->outcome);
     if (open && !fallback) // in no colour: nothing is decided

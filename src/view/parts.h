@@ -103,7 +103,8 @@ bool interest_serves(const struct ground *g, const struct office *office);
 
 const char *result_title(const struct ground *g); // "Kazakhstan → China"
 void make_headline(struct making *m);
-void make_reason(struct making *m); // the one that counts most
+const struct finding *reason_main(const struct ground *g); // that counts most, or NULL
+void make_reason(struct making *m);
 // The warning of the first screen in one sentence, NULL: none; returned where that is all of it.
 const struct notice *first_warning(const struct ground *g, const char **words);
 const char *more_words(const struct ground *g, struct session_progress p); // "at most 5 more"
