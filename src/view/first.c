@@ -62,13 +62,12 @@ void make_reason(struct making *m)
     const struct ground *g = m->g;
     const struct assessment *a = g->assessment;
     const struct finding *f = reason_main(g);
-    bool open = outcome_undecided(g) && a->n_missing;
-    if (open)
+    if (outcome_undecided(g) && a->n_missing) {
         make_paragraph(m,
                        arena_printf(g->arena, _("It depends most on this: %s"),
                                     label_words(g, ground_missing(g, 0)->question)),
                        0);
-    if (f && (!open || f->effect != EFFECT_SUPPORTS)) { // what stands against it is never left out
+    } else if (f) {
         make_paragraph(m, words_first_sentence(g, phrase_words(g, &f->text)), 0);
         make_cites(m, &f->cites);
     }
@@ -391,6 +390,29 @@ static const char *age_words(const struct ground *g)
                : "";
 }
 
+// While answers are missing: what stands against it with the usual ones, where that leaves room for
+// the warning and the first step.
+static void add_usual_reason(struct making *m, struct room room)
+{
+    const struct ground *g = m->g;
+    const struct finding *f = reason_main(g);
+    const struct picked picked = pick_steps(g);
+    const char *warning = NULL;
+    if (!outcome_undecided(g) || !g->assessment->n_missing || !f ||
+        (f->effect != EFFECT_BAR && f->effect != EFFECT_ROUTE))
+        return;
+    const char *words = words_first_sentence(g, phrase_words(g, &f->text)),
+               *step = picked.n ? phrase_brief(g, step_at(g, picked.place[0])) : "";
+    (void)first_warning(g, &warning);
+    room.lines--; // a blank one stands before it
+    bool room_for = fits(g, &room, warning ? warning : "", WIDTH) &&
+                    fits(g, &room, step, INNER_WIDTH) && fits(g, &room, words, WIDTH);
+    if (!room_for && !m->on_paper)
+        return;
+    make_paragraph(m, words, 0);
+    make_cites(m, &f->cites);
+}
+
 void part_outcome(struct making *m)
 {
     const struct ground *g = m->g;
@@ -406,6 +428,7 @@ void part_outcome(struct making *m)
         make_muted(m, old, 0);
     add_licence(m);
     make_reason(m);
+    add_usual_reason(m, room_before(m, papers, end));
     add_convention(m);
     add_warning(m);
     if (!m->on_paper) // all steps follow there
