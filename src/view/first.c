@@ -45,16 +45,26 @@ static int weight_of(const struct finding *f)
     return (f->country != NONE ? 2 : 0) + (f->reading != READING_CONVENTION ? 1 : 0);
 }
 
-const struct finding *reason_main(const struct ground *g)
+static const struct finding *main_of(const struct ground *g, bool licence)
 {
     const struct finding *best = NULL;
     for (int r = 0; !best && r < PACK_REASONS; r++)
         for (int32_t i = 0; i < g->assessment->n_live; i++) {
             const struct finding *f = &g->pack->findings[g->assessment->findings[i].finding];
-            if (f->effect == g->pack->reasons[r] && (!best || weight_of(f) > weight_of(best)))
+            if ((!licence || f->decision == DECISION_LICENCE) && f->effect == g->pack->reasons[r] &&
+                (!best || weight_of(f) > weight_of(best)))
                 best = f;
         }
     return best;
+}
+
+// Where the licence alone makes the outcome, one of the licence.
+const struct finding *reason_main(const struct ground *g)
+{
+    const struct assessment *a = g->assessment;
+    bool alone = a->licence.asked && a->licence.outcome == a->outcome && a->academic != a->outcome;
+    const struct finding *best = alone ? main_of(g, true) : NULL;
+    return best ? best : main_of(g, false);
 }
 
 void make_reason(struct making *m)

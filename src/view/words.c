@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unicase.h>
 #include "base/bits.h"
 #include "base/date.h"
 #include "base/text.h"
@@ -225,17 +226,33 @@ const char *phrase_words(const struct ground *g, const struct phrase *phrase)
     return phrase_under(g, phrase, from);
 }
 
-// A full stop ends a sentence if a capital or a digit follows and the word before it is no
-// abbreviation.
-const char *words_first_sentence(const struct ground *g, const char *words)
+// "No. 12", "art. 5", "e.g. a": a short word before a full stop may be cut short. Not where a
+// capital follows a word in small letters, a number or a bracket: "you have it. Ask ..."
+static bool cut_short(const char *word, size_t len, const char *after)
 {
     enum { SHORT_WORD = 4 };
+    static const char *const cuts[] = {"st", "art", "им", "ст", "стр", "др", "гг"};
+    uint32_t next = 0;
+    if (utf8_width_n(word, len) >= SHORT_WORD || word[len - 1] == ')')
+        return false;
+    for (size_t i = 0; i < sizeof cuts / sizeof *cuts; i++)
+        if (len == strlen(cuts[i]) && !memcmp(word, cuts[i], len))
+            return true;
+    utf8_decode(after, strlen(after), &next);
+    uint32_t first = 0;
+    bool letter = utf8_decode(word, len, &first) == len;
+    return letter || memchr(word, '.', len) || uc_tolower(next) == next ||
+           uc_tolower(first) != first;
+}
+
+const char *words_first_sentence(const struct ground *g, const char *words)
+{
     size_t word = 0, len = strlen(words);
     for (size_t i = 0; i < len; i++) {
         if (words[i] == ' ')
             word = i + 1;
-        if (words[i] == '.' && words[i + 1] == ' ' &&
-            utf8_width_n(words + word, i - word) >= SHORT_WORD)
+        if (words[i] == '.' && words[i + 1] == ' ' && i > word &&
+            !cut_short(words + word, i - word, words + i + 2))
             return arena_strndup(g->arena, words, i + 1);
     }
     return words;

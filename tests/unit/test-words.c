@@ -38,7 +38,17 @@ static void test_first_sentence(void **state)
         {"Мыло. Ещё.", "Мыло."}, // four letters, not bytes
         {"До 5. Ещё.", "До 5. Ещё."},
         {"See art. 5. There it stands. So.", "See art. 5. There it stands."},
-        {"Mr. So and so. Then.", "Mr. So and so. Then."},
+        {"Mr. So and so. Then.", "Mr. So and so."},
+        {"You have it. Ask first.", "You have it."},
+        {"Ask for it. then go. On.", "Ask for it. then go."}, // no capital: it goes on
+        {"Wait for it. 12 days.", "Wait for it. 12 days."},
+        {"By law (art. 13). Then.", "By law (art. 13)."},
+        {"No. Twelve says it. Then.", "No. Twelve says it."},
+        {"It is e.g. Latin there. Then.", "It is e.g. Latin there."},
+        {"Point a. Not b there. Then.", "Point a. Not b there."},
+        {"Пункт ст. Первой части. И всё.", "Пункт ст. Первой части."},
+        {"Учись два года. Их хватит.", "Учись два года."},
+        {"Это так, да. Точно.", "Это так, да."},
         {" Mr. So", " Mr. So"},
         {" Mrs. So", " Mrs. So"},
         {"One.Two words. Three", "One.Two words."},
