@@ -233,6 +233,8 @@ static bool cut_short(const char *word, size_t len, const char *after)
     enum { SHORT_WORD = 4 };
     static const char *const cuts[] = {"st", "art", "им", "ст", "стр", "др", "гг"};
     uint32_t next = 0;
+    for (; len > 1 && *word == '('; word++)
+        len--;
     if (utf8_width_n(word, len) >= SHORT_WORD || word[len - 1] == ')')
         return false;
     for (size_t i = 0; i < sizeof cuts / sizeof *cuts; i++)
