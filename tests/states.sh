@@ -66,7 +66,7 @@ one_case() { # STATE OUTCOME HEADLINE JSON
 }
 
 one_case decided recognised 'Recognition is likely' '{"id":"sure","destination":"TR","purpose":"further_study","award_country":"KZ","level":"school_leaving","target_level":"bachelor","completion":"awarded","displaced":"no","institution_status":"recognised","mode":"on_campus","provision":"own_campus","entry_requirement":"school_11","earlier_decision":"never","preparatory_course":"no"}'
-one_case individual individual_assessment 'The authority judges each case by itself' '{"id":"single","destination":"HK","purpose":"employment","award_country":"GB","level":"professional","profession":"none","completion":"awarded","displaced":"no","institution_status":"recognised","mode":"on_campus","provision":"own_campus"}'
+one_case individual individual_assessment 'The authority judges each case by itself' '{"id":"single","destination":"LA","purpose":"further_study","award_country":"VN","level":"bachelor","target_level":"master","completion":"awarded","displaced":"no","institution_status":"recognised","mode":"on_campus","provision":"own_campus","duration_years":4,"award_year":2021}'
 one_case open recognised 'Too early to say: from' '{"id":"early","destination":"CN","purpose":"further_study","award_country":"KZ","level":"bachelor"}'
 # What is counted when the law is judged otherwise: that an open case is decided then differs, but nobody has won or lost by it.
 "$tanu" assess --as-of 2026-11-01 case.json | jq -c '[.state, .outcome, .possible]' >is
