@@ -144,6 +144,53 @@ static void list_live(struct engine *engine, const struct law *law, struct asses
             law->terms->items[RULE_FINDING][engine->hits[i]], TRUTH_YES, NONE};
 }
 
+// Whether one of the findings that hold under the setting tells more than what speaks for it.
+static bool gives_reason(struct engine *engine, const struct law *law, const int16_t *setting)
+{
+    const struct finding *findings = engine->atlas->pack->findings;
+    int32_t n = walk_rules(engine, law, setting, RULE_FINDING);
+    for (int32_t i = 0; i < n; i++) {
+        enum effect effect = findings[law->terms->items[RULE_FINDING][engine->hits[i]]].effect;
+        if (effect != EFFECT_NOTE && effect != EFFECT_SUPPORTS)
+            return true;
+    }
+    return false;
+}
+
+// The fewest absent questions whose usual value gives one: one if that is enough, else all.
+static struct question_set reason_needs(struct engine *engine, const struct law *law,
+                                        const struct answers *answers, struct question_set assumed)
+{
+    const struct pack *pack = engine->atlas->pack;
+    struct question_set all = assumed;
+    for (int32_t q = 0; q < pack->n_questions; q++) {
+        int64_t value;
+        struct question_set one = assumed;
+        if (law->terms->domains[q].variable == NONE || !answer_usual(pack, answers, q, &value))
+            continue;
+        question_set_add(&one, q);
+        question_set_add(&all, q);
+        memcpy(engine->trial, engine->given,
+               (size_t)law->terms->n_variables * sizeof *engine->trial);
+        setting_usual(law->terms, answers, &one, engine->trial);
+        if (gives_reason(engine, law, engine->trial))
+            return one;
+    }
+    return all;
+}
+
+// An outcome that several rules reach, each by another answer that is open, would stand there
+// without any of them: then the reason is that of the usual answer.
+static void assume_reason(struct engine *engine, const struct law *law,
+                          const struct answers *answers, struct assessment *out)
+{
+    if (law->terms->country == LAW_UNKNOWN || engine_single(out->possible) ||
+        gives_reason(engine, law, engine->told) || !gives_reason(engine, law, engine->usual))
+        return;
+    out->assumed = reason_needs(engine, law, answers, out->assumed);
+    setting_usual(law->terms, answers, &out->assumed, engine->told);
+}
+
 // The first finding that sets this one aside (live: yes), or may (live: unknown).
 static int32_t overrider(struct engine *engine, const struct law *law, int32_t position,
                          enum truth live)
@@ -283,6 +330,7 @@ void assess(struct engine *engine, const struct answers *said, enum assess_what 
     memcpy(engine->told, engine->given, (size_t)law->terms->n_variables * sizeof *engine->told);
     if (question_set_any(&out->assumed))
         setting_usual(law->terms, answers, &out->assumed, engine->told);
+    assume_reason(engine, law, answers, out);
     list_live(engine, law, out);
     out->n_findings = out->n_live;
     if (what == ASSESS_BRIEF)
