@@ -139,56 +139,64 @@ static void assess_licence(struct engine *engine, const struct law *law,
 static void list_live(struct engine *engine, const struct law *law, struct assessment *out)
 {
     int32_t n = walk_rules(engine, law, engine->told, RULE_FINDING);
+    out->n_live = 0;
     for (int32_t i = 0; i < n; i++)
         out->findings[out->n_live++] = (struct finding_state){
             law->terms->items[RULE_FINDING][engine->hits[i]], TRUTH_YES, NONE};
 }
 
-// Whether one of the findings that hold under the setting tells more than what speaks for it.
-static bool gives_reason(struct engine *engine, const struct law *law, const int16_t *setting)
+// It tells more than what speaks for the award.
+static bool is_reason(const struct finding *f)
+{
+    return f->effect != EFFECT_NOTE && f->effect != EFFECT_SUPPORTS;
+}
+
+// The first reason that holds with the usual answers, or NONE.
+static int32_t usual_reason(struct engine *engine, const struct law *law)
 {
     const struct finding *findings = engine->atlas->pack->findings;
-    int32_t n = walk_rules(engine, law, setting, RULE_FINDING);
+    int32_t n = walk_rules(engine, law, engine->usual, RULE_FINDING);
     for (int32_t i = 0; i < n; i++) {
-        enum effect effect = findings[law->terms->items[RULE_FINDING][engine->hits[i]]].effect;
-        if (effect != EFFECT_NOTE && effect != EFFECT_SUPPORTS)
-            return true;
+        int32_t finding = law->terms->items[RULE_FINDING][engine->hits[i]];
+        if (is_reason(&findings[finding]))
+            return finding;
     }
+    return NONE;
+}
+
+static bool has_reason(const struct pack *pack, const struct assessment *out)
+{
+    for (int32_t i = 0; i < out->n_live; i++)
+        if (is_reason(&pack->findings[out->findings[i].finding]))
+            return true;
     return false;
 }
 
-// The fewest absent questions whose usual value gives one: one if that is enough, else all.
-static struct question_set reason_needs(struct engine *engine, const struct law *law,
-                                        const struct answers *answers, struct question_set assumed)
-{
-    const struct pack *pack = engine->atlas->pack;
-    struct question_set all = assumed;
-    for (int32_t q = 0; q < pack->n_questions; q++) {
-        int64_t value;
-        struct question_set one = assumed;
-        if (law->terms->domains[q].variable == NONE || !answer_usual(pack, answers, q, &value))
-            continue;
-        question_set_add(&one, q);
-        question_set_add(&all, q);
-        memcpy(engine->trial, engine->given,
-               (size_t)law->terms->n_variables * sizeof *engine->trial);
-        setting_usual(law->terms, answers, &one, engine->trial);
-        if (gives_reason(engine, law, engine->trial))
-            return one;
-    }
-    return all;
-}
-
 // An outcome that several rules reach, each by another answer that is open, would stand there
-// without any of them: then the reason is that of the usual answer.
+// without any of them: then what the first of them by the usual answers names is assumed. The
+// outcome of the last row of the table needs none, which stands where nothing else does; nor one
+// that no answers reach.
 static void assume_reason(struct engine *engine, const struct law *law,
                           const struct answers *answers, struct assessment *out)
 {
-    if (law->terms->country == LAW_UNKNOWN || engine_single(out->possible) ||
-        gives_reason(engine, law, engine->told) || !gives_reason(engine, law, engine->usual))
+    const struct pack *pack = engine->atlas->pack;
+    bool last = pack->n_practice && pack->practice[pack->n_practice - 1].outcome == out->outcome;
+    bool reached = out->outcome != NONE && out->reached >> out->outcome & 1;
+    if (law->terms->country == LAW_UNKNOWN || engine_single(out->possible) || last || !reached ||
+        has_reason(pack, out))
         return;
-    out->assumed = reason_needs(engine, law, answers, out->assumed);
+    int32_t reason = usual_reason(engine, law);
+    if (reason == NONE)
+        return;
+    struct question_set read = finding_reads(engine, reason);
+    for (int32_t q = 0; q < pack->n_questions; q++) {
+        int64_t value;
+        if (question_set_has(&read, q) && law->terms->domains[q].variable != NONE &&
+            answer_usual(pack, answers, q, &value))
+            question_set_add(&out->assumed, q);
+    }
     setting_usual(law->terms, answers, &out->assumed, engine->told);
+    list_live(engine, law, out);
 }
 
 // The first finding that sets this one aside (live: yes), or may (live: unknown).
@@ -330,8 +338,8 @@ void assess(struct engine *engine, const struct answers *said, enum assess_what 
     memcpy(engine->told, engine->given, (size_t)law->terms->n_variables * sizeof *engine->told);
     if (question_set_any(&out->assumed))
         setting_usual(law->terms, answers, &out->assumed, engine->told);
-    assume_reason(engine, law, answers, out);
     list_live(engine, law, out);
+    assume_reason(engine, law, answers, out);
     out->n_findings = out->n_live;
     if (what == ASSESS_BRIEF)
         return;

@@ -103,6 +103,9 @@ void setting_open(const struct law_terms *terms, int32_t question, int16_t *sett
 void setting_left(const struct law_terms *terms, const struct answers *answers, int32_t question,
                   int16_t *setting);
 
+// The questions that the condition of a finding names, also through other rules and matters.
+struct question_set finding_reads(struct engine *engine, int32_t finding);
+
 // The terminals (bit set) that completions of the setting reach. Exact; allocates nothing.
 uint32_t walk_reach(struct engine *engine, const struct law *law, const int16_t *setting, dd root);
 // The same for who asks only whether all of them are in `allowed`: it may end at the first that is

@@ -26,7 +26,7 @@ static struct question_set named_by(struct engine *engine, const struct conditio
     return kept[i];
 }
 
-static struct question_set named_by_finding(struct engine *engine, int32_t finding)
+struct question_set finding_reads(struct engine *engine, int32_t finding)
 {
     return named_by(engine, &engine->atlas->pack->findings[finding].when, engine->named_by_finding,
                     engine->finding_known, finding);
@@ -44,7 +44,7 @@ static void name_node(const struct expr *e, int32_t country, void *user)
                                                     engine->named_by_matter, &engine->matter_known,
                                                     e->index));
     if (expr_reads(e) & READS_FINDING)
-        n->read = question_set_or(n->read, named_by_finding(engine, e->index));
+        n->read = question_set_or(n->read, finding_reads(engine, e->index));
 }
 
 // The answers; with `usual`, the absent ones have their usual value.
@@ -170,7 +170,7 @@ int32_t finding_because(struct engine *engine, const struct answers *said, int32
     int32_t position = law_position_of(law->terms, finding), n = 0;
     if (position == NONE)
         return 0;
-    struct question_set read = named_by_finding(engine, finding);
+    struct question_set read = finding_reads(engine, finding);
     dd live = law->roots.live[position], end;
     struct told told = {pack, answers, false};
     struct question_set met = questions_on_way(engine, law, &told, live, &end);
