@@ -284,7 +284,7 @@ static void report_unasked(const struct expr *e, int32_t country, void *user)
     if (country == NONE || e->question < 0 ||
         t->asked[country * t->pack->n_questions + e->question])
         return;
-    check_add(t->report, "not-asked-here", check_place(t->report, t->pack, e->place),
+    check_add(t->report, "not-asked-here", check_place(t->report, t->pack, expr_place(e)),
               "the question \"%s\" is never asked where the destination is %s, so this can never "
               "hold; look at its \"relevant:\"",
               t->pack->questions[e->question].id,

@@ -67,7 +67,7 @@ dd builder_party(struct builder *b, int32_t instrument, int32_t question)
 // No instrument links a State with itself.
 static dd compile_foreign(struct builder *b)
 {
-    const struct expr home = {.op = EXPR_SAME, .question = (int16_t)b->pack->q_award_country};
+    const struct expr home = {.op = EXPR_SAME, .question = (int8_t)b->pack->q_award_country};
     return diagram_not(b->d, builder_same(b, &home));
 }
 

@@ -60,16 +60,17 @@ enum expr_limits { EXPR_MAX_NODES = 256, EXPR_MAX_DEPTH = 32 };
 // A node of a checked expression. A fifth of a pack is such nodes, so they are small.
 struct expr {
     enum expr_op op : 8;
+    int8_t question;     // the question read, or NONE
+    uint16_t line;       // of its place
     uint16_t start, end; // byte range in the whole expression's text, for the trace
-    int16_t question;    // the question read, or NONE
-    struct pack_place place;
     union {
         struct { // of a leaf
             union {
                 int64_t value;
                 const uint64_t *set; // of EXPR_IN and EXPR_NOT_IN: pack->set_words words
             };
-            int32_t index; // or NONE
+            int32_t index;         // or NONE
+            uint16_t file, column; // of its place
         };
         const struct expr *operands[2]; // of EXPR_AND and EXPR_OR; the first of EXPR_NOT
     };
@@ -78,6 +79,16 @@ struct expr {
 static inline int expr_operands(const struct expr *e)
 {
     return e->op == EXPR_AND || e->op == EXPR_OR ? 2 : e->op == EXPR_NOT ? 1 : 0;
+}
+
+_Static_assert(PACK_MAX_QUESTIONS <= INT8_MAX + 1, "a question of an expression is a byte");
+
+// Where it stands in the pack; of parts that are joined: where the first of them does.
+static inline struct pack_place expr_place(const struct expr *e)
+{
+    while (expr_operands(e))
+        e = e->operands[0];
+    return (struct pack_place){.file = e->file, .column = e->column, .line = e->line};
 }
 
 // An expression with its source text. root == NULL: not given.

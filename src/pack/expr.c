@@ -190,7 +190,13 @@ struct expr *parser_node(struct parser *p, enum expr_op op, uint32_t start)
     node->index = NONE;
     node->start = (uint16_t)start; // a text has at most YAML_MAX_STRING bytes
     node->end = (uint16_t)p->last_end;
-    node->place = node_place_at(p->file, p->scalar, start);
+    struct pack_place place = node_place_at(p->file, p->scalar, start);
+    if (place.line > UINT16_MAX)
+        return parser_stop(p, "expression-too-large",
+                           "no expression can stand below line 65535 of a file; split the file");
+    node->file = place.file;
+    node->column = place.column;
+    node->line = (uint16_t)place.line;
     return node;
 }
 

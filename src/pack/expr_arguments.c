@@ -42,12 +42,12 @@ static int32_t country_question(struct parser *p)
 
 void argument_question(struct parser *p, struct expr *call)
 {
-    call->question = (int16_t)question_named(p);
+    call->question = (int8_t)question_named(p);
 }
 
 void argument_country(struct parser *p, struct expr *call)
 {
-    call->question = (int16_t)country_question(p);
+    call->question = (int8_t)country_question(p);
 }
 
 void argument_destination(struct parser *p, struct expr *call)
@@ -57,7 +57,7 @@ void argument_destination(struct parser *p, struct expr *call)
         return;
     }
     parser_next(p);
-    call->question = (int16_t)p->scope->pack->q_destination;
+    call->question = (int8_t)p->scope->pack->q_destination;
 }
 
 void argument_instrument(struct parser *p, struct expr *call)
@@ -129,7 +129,7 @@ void argument_duty(struct parser *p, struct expr *call)
 
 void argument_profession(struct parser *p, struct expr *call)
 {
-    call->question = (int16_t)p->scope->pack->q_profession;
+    call->question = (int8_t)p->scope->pack->q_profession;
     if (call->question == NONE)
         parser_fault(p, p->token.start, "unknown-question", "there is no question \"profession\"");
 }
@@ -140,7 +140,7 @@ void argument_list(struct parser *p, struct expr *call)
     call->index = word_of(p, words_list, "list");
     if (call->index != LIST_PROFESSION)
         return;
-    call->question = (int16_t)p->scope->pack->q_profession;
+    call->question = (int8_t)p->scope->pack->q_profession;
     if (call->question == NONE)
         parser_fault(p, at, "unknown-question", "there is no question \"profession\"");
 }
@@ -154,7 +154,7 @@ void argument_norm(struct parser *p, struct expr *call)
     } norms[] = {
         {"duration_years", NORM_YEARS}, {"years_taken", NORM_YEARS}, {"credits_ects", NORM_ECTS}};
     struct token name = p->token;
-    call->question = (int16_t)question_named(p);
+    call->question = (int8_t)question_named(p);
     const struct question *q = parser_question(p, call->question);
     for (size_t i = 0; q && i < sizeof norms / sizeof *norms; i++)
         if (strcmp(q->id, norms[i].question) == 0 && q->type == Q_NUMBER) {

@@ -145,7 +145,7 @@ static struct expr *choice_node(struct parser *p, enum expr_op op, int32_t quest
                                 const uint64_t *set, uint32_t start)
 {
     struct expr *node = parser_node(p, op, start);
-    node->question = (int16_t)question;
+    node->question = (int8_t)question;
     node->set = set;
     return node;
 }
@@ -199,7 +199,7 @@ static struct expr *compare_number(struct parser *p, const struct question *q, i
     default:
         break;
     }
-    node->question = (int16_t)question;
+    node->question = (int8_t)question;
     node->value = constant;
     return node;
 }
@@ -316,7 +316,7 @@ static struct expr *has_choice(struct parser *p, struct token name)
         unknown_choice(p, q, name, word);
     }
     struct expr *node = parser_node(p, EXPR_HAS, name.start);
-    node->question = (int16_t)question;
+    node->question = (int8_t)question;
     node->index = index;
     return node;
 }

@@ -133,10 +133,10 @@ static void add_leaf(struct taking *t, int indent, const struct trace_step *step
     const char *text = written(g, step), *words = condition_words(g, e);
     add_item(t, indent, words ? words : text, step->truth);
     add_answer(t, indent + 1, e);
-    make_muted(
-        t->m,
-        arena_printf(g->arena, "%s  (%s:%u)", text, g->pack->files[e->place.file], e->place.line),
-        indent < INDENT_MOST ? indent + 1 : INDENT_MOST);
+    make_muted(t->m,
+               arena_printf(g->arena, "%s  (%s:%u)", text, g->pack->files[expr_place(e).file],
+                            expr_place(e).line),
+               indent < INDENT_MOST ? indent + 1 : INDENT_MOST);
 }
 
 static const char *group_words(enum expr_op op)

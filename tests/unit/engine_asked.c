@@ -329,7 +329,7 @@ static void test_licensed(void **state)
         const struct answers answers = said(pack, rows_of[i].answers);
         for (int32_t k = 0; k < 2; k++) {
             const struct expr e = {.op = EXPR_LICENSED,
-                                   .question = (int16_t)pack_question(pack, "profession"),
+                                   .question = (int8_t)pack_question(pack, "profession"),
                                    .index = k};
             const struct condition when = {.root = &e};
             enum truth truth =

@@ -324,8 +324,8 @@ static void test_conditions(void **state)
 {
     (void)state;
     static uint64_t first[8] = {1}, second[8] = {2}, both[8] = {3};
-    const int16_t level = (int16_t)question("level"), mode = (int16_t)question("mode"),
-                  country = (int16_t)pack->q_award_country, count = (int16_t)question("count");
+    const int8_t level = (int8_t)question("level"), mode = (int8_t)question("mode"),
+                 country = (int8_t)pack->q_award_country, count = (int8_t)question("count");
     const struct expr bachelor = {.op = EXPR_IN, .question = level, .set = first},
                       not_master = {.op = EXPR_NOT_IN, .question = level, .set = second},
                       any_level = {.op = EXPR_IN, .question = level, .set = both},

@@ -127,7 +127,7 @@ static void check_node(const struct expr *e, int32_t country, void *user)
     const struct finding *f = expr_reads(e) & READS_FINDING ? &l->pack->findings[e->index] : NULL;
     if (f && f->decision == DECISION_LICENCE)
         load_fault_at(
-            l, e->place, "other-decision",
+            l, expr_place(e), "other-decision",
             "\"%s\" is about the licence, which the recognition of the award never depends on",
             f->id);
 }

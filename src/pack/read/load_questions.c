@@ -449,7 +449,7 @@ static void cut(struct cuts *c, const struct expr *e, int64_t value)
         return;
     if (n == PACK_MAX_BAND_CUTS) {
         load_fault_at(
-            c->l, e->place, "too-many",
+            c->l, expr_place(e), "too-many",
             "rules compare \"%s\" with too many different values: they divide it at most %d times",
             c->l->pack->questions[e->question].id, PACK_MAX_BAND_CUTS);
         c->at[e->question] = NULL; // said once
