@@ -104,7 +104,7 @@ static void test_possible(void **state)
         for (size_t p = 0; p < sizeof people / sizeof *people; p++)
             for (int year = 1992; year <= 2026; year += 2) {
                 static struct answers answers;
-                char words[8];
+                char words[12];
                 uint32_t possible = 0;
                 memset(&answers, 0, sizeof answers);
                 give(&answers, "destination", shipped->countries[shipped->destinations[d].country]);
