@@ -18,6 +18,11 @@ SH_LOG_COMPILER = $(SHELL)
 LOG_COMPILER = $(SHELL) $(abs_top_srcdir)/tests/unit/ended.sh
 
 # What takes longest comes first, so that no processor waits for it at the end.
+if HAVE_VTERM
+if !SANITIZERS
+TESTS += tests/kiosk/escape.sh
+endif
+endif
 TESTS += \
 	tests/lint.sh \
 	tests/harmless.sh \
