@@ -133,9 +133,9 @@ static void add_leaf(struct taking *t, int indent, const struct trace_step *step
     const char *text = written(g, step), *words = condition_words(g, e);
     add_item(t, indent, words ? words : text, step->truth);
     add_answer(t, indent + 1, e);
+    struct pack_place place = expr_place(e);
     make_muted(t->m,
-               arena_printf(g->arena, "%s  (%s:%u)", text, g->pack->files[expr_place(e).file],
-                            expr_place(e).line),
+               arena_printf(g->arena, "%s  (%s:%u)", text, g->pack->files[place.file], place.line),
                indent < INDENT_MOST ? indent + 1 : INDENT_MOST);
 }
 

@@ -57,15 +57,20 @@ const char *outcome_headline(const struct ground *g)
                         say(g->i18n, &outcomes[best].title), say(g->i18n, &outcomes[worst].title));
 }
 
+// A rule says that the authority looks at each case by itself; else it is only not decided.
+static bool is_by_rule(const struct ground *g)
+{
+    const struct finding *reason = reason_main(g);
+    return reason && reason->effect == EFFECT_ROUTE;
+}
+
 // What is likely, or what it would be with the ordinary answers.
 void make_headline(struct making *m)
 {
     const struct ground *g = m->g;
     const struct assessment *a = g->assessment;
-    const struct finding *reason = reason_main(g);
-    // Where no rule says that the authority looks at each case by itself, it is not decided only.
-    bool open = outcome_undecided(g), by_rule = reason && reason->effect == EFFECT_ROUTE,
-         fallback = open && !by_rule && a->outcome == g->pack->outcome_individual;
+    bool open = outcome_undecided(g),
+         fallback = open && a->outcome == g->pack->outcome_individual && !is_by_rule(g);
     page_add(&m->b, BLOCK_TITLE, outcome_headline(g))->style =
         open ? STYLE_CAUTION : outcome_style(g, a->outcome);
     if (open && !fallback) // in no colour: nothing is decided

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Lists of institutions that a destination keeps. Is the name asked for? Where a list could answer
 // a question which decides, and only there. And what does a list say of a name?
-#include "tests/unit/unit.h"
+#include "tests/unit/give.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -107,11 +107,11 @@ static const struct listed {
     {NOW, NULL, "Elsewhere", "stopped", -1, false},
 };
 
-static void give(const struct pack *pack, struct answers *answers, const char *id, const char *word)
+static void give_if(const struct pack *pack, struct answers *answers, const char *id,
+                    const char *word)
 {
-    int32_t q = pack_question(pack, id);
     if (word)
-        assert_int_equal(answer_parse(pack, q, word, strlen(word), NOW, &answers->of[q]), 0);
+        give(pack, answers, id, word, NOW);
 }
 
 static void listed_row(const struct pack *pack, const struct listed *row, const char *destination)
@@ -120,9 +120,9 @@ static void listed_row(const struct pack *pack, const struct listed *row, const 
     struct assessment out = {0};
     char name[50];
     memset(&answers, 0, sizeof answers);
-    give(pack, &answers, "destination", destination);
-    give(pack, &answers, "award_country", row->country);
-    give(pack, &answers, "destination_list", row->given);
+    give_if(pack, &answers, "destination", destination);
+    give_if(pack, &answers, "award_country", row->country);
+    give_if(pack, &answers, "destination_list", row->given);
     struct answer *institution = &answers.of[pack->q_institution];
     if (row->name) {
         snprintf(name, sizeof name, "%s", row->name);
@@ -209,7 +209,7 @@ static uint32_t possible(const struct pack *pack, struct engine *engine, const s
 {
     struct assessment out = {0};
     struct answers answers = answers_of(pack, row);
-    give(pack, &answers, "destination", destination);
+    give_if(pack, &answers, "destination", destination);
     assess(engine, &answers, ASSESS_BRIEF, &out);
     uint32_t found = out.possible;
     assessment_release(&out);

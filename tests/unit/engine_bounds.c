@@ -1,20 +1,13 @@
 // SPDX-License-Identifier: MIT
 // An answer bounds another question that has none (`not_after:`, `not_before:`): what is left of
 // it, what is usual of it, and that exactly the outcomes of what is left are possible.
-#include "unit.h"
+#include "give.h"
 #include "shipped.h"
 #include "engine/engine.h"
 
 enum { DAY = 20261101, YEAR = 1000 }; // numbers are thousandths
 
 static const struct pack *shipped;
-
-static void give(struct answers *answers, const char *question, const char *value)
-{
-    int32_t q = pack_question(shipped, question);
-    assert_true(q != NONE);
-    assert_int_equal(answer_parse(shipped, q, value, strlen(value), DAY, &answers->of[q]), 0);
-}
 
 static void test_left(void **state)
 {
@@ -39,7 +32,7 @@ static void test_left(void **state)
         memset(&answers, 0, sizeof answers);
         assert_true(q != NONE);
         assert_false(answer_left(shipped, &answers, q, &first, &last));
-        give(&answers, rows[i].given, rows[i].value);
+        give(shipped, &answers, rows[i].given, rows[i].value, DAY);
         bool bounded = answer_left(shipped, &answers, q, &first, &last);
         if (bounded != rows[i].bounded)
             fail_msg("%s of %s", rows[i].question, rows[i].value);
@@ -80,7 +73,7 @@ static void test_usual(void **state)
         int64_t usual = -1;
         memset(&answers, 0, sizeof answers);
         for (int k = 0; k < 3 && rows[i].given[k][0]; k++)
-            give(&answers, rows[i].given[k][0], rows[i].given[k][1]);
+            give(shipped, &answers, rows[i].given[k][0], rows[i].given[k][1], DAY);
         int64_t want =
             rows[i].usual ? pack_choice(&shipped->questions[q], rows[i].usual) : INT64_C(-1);
         if (answer_usual(shipped, &answers, q, &usual) != !!rows[i].usual ||
@@ -107,16 +100,18 @@ static void test_possible(void **state)
                 char words[12];
                 uint32_t possible = 0;
                 memset(&answers, 0, sizeof answers);
-                give(&answers, "destination", shipped->countries[shipped->destinations[d].country]);
-                give(&answers, "award_country", "UA");
-                give(&answers, "level", people[p][1]);
-                give(&answers, "purpose", people[p][0] ? "regulated_profession" : "further_study");
+                give(shipped, &answers, "destination",
+                     shipped->countries[shipped->destinations[d].country], DAY);
+                give(shipped, &answers, "award_country", "UA", DAY);
+                give(shipped, &answers, "level", people[p][1], DAY);
+                give(shipped, &answers, "purpose",
+                     people[p][0] ? "regulated_profession" : "further_study", DAY);
                 if (people[p][0])
-                    give(&answers, "profession", people[p][0]);
+                    give(shipped, &answers, "profession", people[p][0], DAY);
                 assess(engine, &answers, ASSESS_BRIEF, &open);
                 uint32_t anyhow = open.possible;
                 snprintf(words, sizeof words, "%d", year);
-                give(&answers, "award_year", words);
+                give(shipped, &answers, "award_year", words, DAY);
                 assess(engine, &answers, ASSESS_BRIEF, &open);
                 for (int began = 1985; began <= year; began++) {
                     answers.of[start] =

@@ -2,7 +2,7 @@
 // The worked cases nearest to somebody's answers: made-up ones whose order is plain, and all of the
 // shipped pack, each of which is the nearest to itself.
 #include <string.h>
-#include "unit.h"
+#include "give.h"
 #include "shipped.h"
 #include "engine/near.h"
 
@@ -25,9 +25,7 @@ static void read(const char *words, struct answers *answers)
     for (char *word = strtok_r(copy, " ", &rest); word; word = strtok_r(NULL, " ", &rest)) {
         char *value = strchr(word, '=');
         *value++ = '\0';
-        int32_t q = pack_question(shipped, word);
-        assert_true(q != NONE);
-        assert_int_equal(answer_parse(shipped, q, value, strlen(value), DAY, &answers->of[q]), 0);
+        give(shipped, answers, word, value, DAY);
     }
 }
 
