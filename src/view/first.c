@@ -400,8 +400,8 @@ static const char *age_words(const struct ground *g)
                : "";
 }
 
-// While answers are missing: what stands against it with the usual ones, where that leaves room for
-// the warning and the first step.
+// While answers are missing: what stands against it with the usual ones, or is asked for, where
+// that leaves room for the warning and the first step (paper has room for the former always).
 static void add_usual_reason(struct making *m, struct room room)
 {
     const struct ground *g = m->g;
@@ -409,7 +409,7 @@ static void add_usual_reason(struct making *m, struct room room)
     const struct picked picked = pick_steps(g);
     const char *warning = NULL;
     if (!outcome_undecided(g) || !g->assessment->n_missing || !f ||
-        (f->effect != EFFECT_BAR && f->effect != EFFECT_ROUTE))
+        (f->effect != EFFECT_BAR && f->effect != EFFECT_ROUTE && f->effect != EFFECT_CONDITION))
         return;
     const char *words = words_first_sentence(g, phrase_words(g, &f->text)),
                *step = picked.n ? phrase_brief(g, step_at(g, picked.place[0])) : "";
@@ -417,7 +417,7 @@ static void add_usual_reason(struct making *m, struct room room)
     room.lines--; // a blank one stands before it
     bool room_for = fits(g, &room, warning ? warning : "", WIDTH) &&
                     fits(g, &room, step, INNER_WIDTH) && fits(g, &room, words, WIDTH);
-    if (!room_for && !m->on_paper)
+    if (!room_for && (!m->on_paper || f->effect == EFFECT_CONDITION))
         return;
     make_paragraph(m, words, 0);
     make_cites(m, &f->cites);
