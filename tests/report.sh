@@ -263,7 +263,7 @@ for words in Japan NIC-Japan '360 yuan' Жапония; do
 done
 sed 's/<[^>]*>/ /g' table.html | tr -s '\n ' '  ' >table.words
 # The first step is the land's own, with its office; what is asked everywhere tells nothing there.
-for words in 'Ask the university which papers it wants. (The admissions office of the Chinese university)' 'Apply to the institution. (The admissions office of the Japanese university)'; do
+for words in 'Ask the university which papers it wants. (The admissions office of the Chinese university)' 'Ask the university whether it takes your diploma. (The admissions office of the Japanese university)'; do
     grep -qF "$words" table.words || fail "the first step there is not: $words"
 done
 ! grep -q 'on its official list' table.words || fail "the first step is the same in all countries"
