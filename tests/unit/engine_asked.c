@@ -57,15 +57,8 @@ static struct answers answers_of(const struct pack *pack, const struct asked *ro
 {
     struct answers answers;
     memset(&answers, 0, sizeof answers);
-    for (int i = 0; i < 6 && row->answers[i]; i++) {
-        char id[50];
-        size_t len = strcspn(row->answers[i], "=");
-        snprintf(id, sizeof id, "%.*s", (int)len, row->answers[i]);
-        int32_t q = pack_question(pack, id);
-        const char *word = row->answers[i] + len + 1;
-        assert_true(q >= 0);
-        assert_int_equal(answer_parse(pack, q, word, strlen(word), row->as_of, &answers.of[q]), 0);
-    }
+    for (int i = 0; i < 6 && row->answers[i]; i++)
+        give_words(pack, &answers, row->answers[i], row->as_of);
     return answers;
 }
 
@@ -107,22 +100,15 @@ static const struct listed {
     {NOW, NULL, "Elsewhere", "stopped", -1, false},
 };
 
-static void give_if(const struct pack *pack, struct answers *answers, const char *id,
-                    const char *word)
-{
-    if (word)
-        give(pack, answers, id, word, NOW);
-}
-
 static void listed_row(const struct pack *pack, const struct listed *row, const char *destination)
 {
     struct answers answers;
     struct assessment out = {0};
     char name[50];
     memset(&answers, 0, sizeof answers);
-    give_if(pack, &answers, "destination", destination);
-    give_if(pack, &answers, "award_country", row->country);
-    give_if(pack, &answers, "destination_list", row->given);
+    give_if(pack, &answers, "destination", destination, NOW);
+    give_if(pack, &answers, "award_country", row->country, NOW);
+    give_if(pack, &answers, "destination_list", row->given, NOW);
     struct answer *institution = &answers.of[pack->q_institution];
     if (row->name) {
         snprintf(name, sizeof name, "%s", row->name);
@@ -209,7 +195,7 @@ static uint32_t possible(const struct pack *pack, struct engine *engine, const s
 {
     struct assessment out = {0};
     struct answers answers = answers_of(pack, row);
-    give_if(pack, &answers, "destination", destination);
+    give_if(pack, &answers, "destination", destination, NOW);
     assess(engine, &answers, ASSESS_BRIEF, &out);
     uint32_t found = out.possible;
     assessment_release(&out);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Assessments of tests/packs/tiny that a reader can check by hand.
-#include "tests/unit/unit.h"
+#include "tests/unit/give.h"
 #include <stdlib.h>
 #include "engine/engine.h"
 #include "engine/law.h"
@@ -39,8 +39,7 @@ static void stop(struct fixture *f)
 
 static void say(struct fixture *f, const char *question, const char *word)
 {
-    int32_t q = pack_question(f->pack, question);
-    assert_int_equal(answer_parse(f->pack, q, word, strlen(word), f->as_of, &f->answers.of[q]), 0);
+    give(f->pack, &f->answers, question, word, f->as_of);
 }
 
 static void assert_outcome(struct fixture *f, const char *outcome, const char *position,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Why a finding is live: the fewest answers that are enough for it, and no other.
 #include <stdlib.h>
-#include "unit.h"
+#include "give.h"
 #include "base/text.h"
 #include "engine/engine.h"
 #include "pack/read/load.h"
@@ -60,15 +60,7 @@ static const struct pack *open_pack(const char *name)
 static void read_answers(const struct pack *pack, const char *words, struct answers *answers)
 {
     memset(answers, 0, sizeof *answers);
-    for (const char *at = words; *at; at += strspn(at, " ")) {
-        size_t id = strcspn(at, "="), len = strcspn(at, " ");
-        char name[40];
-        snprintf(name, sizeof name, "%.*s", (int)id, at);
-        int32_t q = pack_question(pack, name);
-        if (q == NONE || answer_parse(pack, q, at + id + 1, len - id - 1, DAY, &answers->of[q]))
-            fail_msg("%.*s", (int)len, at);
-        at += len;
-    }
+    give_words(pack, answers, words, DAY);
 }
 
 static int32_t finding_named(const struct pack *pack, const char *id)

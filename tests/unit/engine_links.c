@@ -6,7 +6,7 @@
 #include "base/diag.h"
 #include "engine/engine.h"
 #include "pack/read/load.h"
-#include "tests/unit/unit.h"
+#include "tests/unit/give.h"
 
 enum { NOW = 20261101, NOT_LISTED = -1 };
 
@@ -65,21 +65,13 @@ static const struct pack *load(void)
     return pack;
 }
 
-static void say(const struct pack *pack, struct answers *answers, const char *question,
-                const char *word)
-{
-    int32_t q = pack_question(pack, question);
-    if (word)
-        assert_int_equal(answer_parse(pack, q, word, strlen(word), NOW, &answers->of[q]), 0);
-}
-
 static struct answers answers_of(const struct pack *pack, const struct try *row)
 {
     struct answers answers = {0};
-    say(pack, &answers, "destination", row->destination);
-    say(pack, &answers, "award_country", row->award);
-    say(pack, &answers, "purpose", row->purpose);
-    say(pack, &answers, "level", row->level);
+    give_if(pack, &answers, "destination", row->destination, NOW);
+    give_if(pack, &answers, "award_country", row->award, NOW);
+    give_if(pack, &answers, "purpose", row->purpose, NOW);
+    give_if(pack, &answers, "level", row->level, NOW);
     return answers;
 }
 
@@ -156,7 +148,7 @@ static void test_asked(void **state)
         if (asked[i].mode && !*asked[i].mode)
             answers.of[mode].state = ANSWER_UNKNOWN;
         else
-            say(&asking, &answers, "mode", asked[i].mode);
+            give_if(&asking, &answers, "mode", asked[i].mode, NOW);
         struct engine *engine = engine_new(&asking, NOW);
         assess(engine, &answers, ASSESS_BRIEF, &out);
         const struct link *link = link_of(&asking, &out, row.instrument);

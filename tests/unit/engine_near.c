@@ -19,14 +19,8 @@ struct made { // a case as words: "question=value ..."
 
 static void read(const char *words, struct answers *answers)
 {
-    char copy[300], *rest = NULL;
-    snprintf(copy, sizeof copy, "%s", words);
     memset(answers, 0, sizeof *answers);
-    for (char *word = strtok_r(copy, " ", &rest); word; word = strtok_r(NULL, " ", &rest)) {
-        char *value = strchr(word, '=');
-        *value++ = '\0';
-        give(shipped, answers, word, value, DAY);
-    }
+    give_words(shipped, answers, words, DAY);
 }
 
 // "1 " before the words: ended by outcome 1.

@@ -6,7 +6,7 @@
 #include "base/text.h"
 #include "engine/engine.h"
 #include "pack/read/load.h"
-#include "tests/unit/unit.h"
+#include "tests/unit/give.h"
 
 struct
 try {
@@ -58,14 +58,7 @@ static const struct pack *load(void)
 static struct answers read_answers(const struct pack *pack, const char *words, int32_t as_of)
 {
     struct answers answers = {0};
-    char copy[512], *rest = copy;
-    snprintf(copy, sizeof copy, "%s", words);
-    for (char *pair; (pair = strsep(&rest, " "));) {
-        char *value = strchr(pair, '=');
-        *value++ = 0;
-        int32_t q = pack_question(pack, pair);
-        assert_int_equal(answer_parse(pack, q, value, strlen(value), as_of, &answers.of[q]), 0);
-    }
+    give_words(pack, &answers, words, as_of);
     return answers;
 }
 

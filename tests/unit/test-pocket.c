@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The texts that a phone takes along: each fits, says which it is of how many, begins with what
 // matters most and breaks no letter, whatever room there is.
+#include "give.h"
 #include "stage.h"
 #include "base/utf8.h"
 #include "case/pocket.h"
@@ -11,20 +12,14 @@ static struct arena arena;
 static struct assessment assessment;
 static struct answers answers;
 
-static void give(const char *id, const char *word)
-{
-    int32_t q = question(id);
-    assert_int_equal(answer_parse(pack, q, word, strlen(word), DAY, &answers.of[q]), 0);
-}
-
 static struct ground open_it(void)
 {
     open_pack("maze");
     memset(&answers, 0, sizeof answers);
-    give("destination", "KZ");
-    give("award_country", "AU");
-    give("level", "master");
-    give("purpose", "study");
+    give(pack, &answers, "destination", "KZ", DAY);
+    give(pack, &answers, "award_country", "AU", DAY);
+    give(pack, &answers, "level", "master", DAY);
+    give(pack, &answers, "purpose", "study", DAY);
     memset(&assessment, 0, sizeof assessment);
     assess(engine, &answers, ASSESS_FULL, &assessment);
     arena_init(&arena);

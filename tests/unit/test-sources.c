@@ -2,7 +2,7 @@
 // On which sources a result rests, on the shipped pack: the page of sources, the report and JSON
 // name the same ones, and whatever is cited anywhere is among them.
 #include <stdlib.h>
-#include "unit.h"
+#include "give.h"
 #include "shipped.h"
 #include "base/bits.h"
 #include "case/json.h"
@@ -70,12 +70,8 @@ static const struct {
 static void read_case(size_t i, struct answers *answers)
 {
     memset(answers, 0, sizeof *answers);
-    for (int k = 0; k < MOST && cases[i].answers[k][0]; k++) {
-        int32_t q = pack_question(pack, cases[i].answers[k][0]);
-        const char *word = cases[i].answers[k][1];
-        if (q == NONE || answer_parse(pack, q, word, strlen(word), DAY, &answers->of[q]))
-            fail_msg("%s: %s", cases[i].answers[k][0], word);
-    }
+    for (int k = 0; k < MOST && cases[i].answers[k][0]; k++)
+        give(pack, answers, cases[i].answers[k][0], cases[i].answers[k][1], DAY);
 }
 
 static int items_saying(const struct page *sources, const char *words)
