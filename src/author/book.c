@@ -161,7 +161,7 @@ static void questions(struct book *b)
         html_row(b, "Help", q->help.words);
         html_row(b, "Why we ask", q->why.words);
         html_row(b, "Answer", type_word(q->type));
-        html_condition(b, "Asked when", q->relevant_text);
+        html_condition(b, "Asked when", q->relevant);
         html_row(b, "Out of range", q->range_message.words);
         html_row(b, "Out of order", q->order_message.words);
         html_row(b, "Can be changed", words_changeable[q->changeable]);
@@ -215,7 +215,7 @@ static void table(struct book *b, const char *title, const char *kind, const str
         html_add(b, "</code><br><small>");
         html_text(b, b->pack->files[rows[i].place.file]);
         text_printf(b->out, ":%u</small></td><td><code>", rows[i].place.line);
-        html_text(b, rows[i].when.text);
+        html_expr(b, rows[i].when.root);
         html_add(b, "</code></td><td>");
         if (rows[i].outcome == NONE)
             html_add(b, "none: only the body is known");
@@ -247,7 +247,7 @@ static void matters(struct book *b)
         html_entry(b, "matter", m->id, m->place);
         html_open_list(b);
         html_row(b, "Label", m->label.words);
-        html_condition(b, "Raised when", m->when.text);
+        html_condition(b, "Raised when", m->when.root);
         html_close_list(b);
     }
 }

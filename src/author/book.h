@@ -29,7 +29,9 @@ void html_chapter(struct book *b, const char *anchor, const char *title);
 void html_entry(struct book *b, const char *kind, const char *id, struct pack_place place);
 // One line of a list of properties; nothing if the value is NULL or empty.
 void html_row(struct book *b, const char *name, const char *value);
-void html_condition(struct book *b, const char *name, const char *text);
+void html_code(struct book *b, const char *name, const char *text);
+void html_expr(struct book *b, const struct expr *e);
+void html_condition(struct book *b, const char *name, const struct expr *e); // NULL: nothing
 // "verified, read 2026-11 in <source>".
 void html_evidence(struct book *b, const struct evidence *evidence);
 void html_cites(struct book *b, const struct int_list *cites);

@@ -97,7 +97,7 @@ void book_cases(struct book *b)
         html_row(b, "As of", date_format(day, c->as_of));
         answers_of_case(&answers, c);
         answers_json(&json, b->pack, &answers);
-        html_condition(b, "Answers", text_str(&json));
+        html_code(b, "Answers", text_str(&json));
         expected(b, c);
         html_close_list(b);
         text_release(&json);

@@ -102,7 +102,7 @@ void book_instruments(struct book *b)
         if (in->left_out)
             add_choices(b, "Professions left out", b->pack->q_profession, in->left_out);
         add_matters(b, in->matters);
-        html_row(b, "Covers only if", in->when.text);
+        html_condition(b, "Covers only if", in->when.root);
         html_row(b, "Said otherwise", in->otherwise.words);
         html_evidence(b, &in->evidence);
         html_close_list(b);

@@ -26,7 +26,7 @@ static void parts(struct book *b, const struct letter *letter, enum letter_place
     for (int32_t i = 0; i < letter->n_parts[place]; i++) {
         const struct letter_part *part = &letter->parts[place][i];
         html_row(b, names[place], part->text.words);
-        html_condition(b, "if", part->when.text);
+        html_condition(b, "if", part->when.root);
         if (part->ground != NONE)
             html_row(b, "if a ground of the challenge is", b->pack->findings[part->ground].id);
     }
@@ -38,7 +38,7 @@ static void letter(struct book *b, const struct letter *l)
     html_open_list(b);
     html_row(b, "Asks for", words_letter[l->purpose]);
     html_row(b, "Title", l->title.words);
-    html_condition(b, "When", l->when.text);
+    html_condition(b, "When", l->when.root);
     if (l->challenge)
         html_row(b, "Only", "where practice falls behind what a convention asks for");
     parts(b, l, LETTER_OPENING);

@@ -24,7 +24,7 @@ static void finding(struct book *b, const struct finding *f)
                                                 : words_reading[f->reading],
                 b->pack->matters[f->matter].id);
     html_row(b, "Effect", text_str(&kind));
-    html_condition(b, "When", f->when.text);
+    html_condition(b, "When", f->when.root);
     overrides(b, RULE_FINDING, &f->overrides);
     html_row(b, "Text", f->text.words);
     html_row(b, "What helps", f->remedy.words);
@@ -43,8 +43,8 @@ static void item(struct book *b, enum rule_kind kind, const struct item *i)
         html_row(b, "Kind", "catalogue entry, used by others");
     if (i->use != NONE)
         html_row(b, "Uses", entries[i->use].id);
-    html_condition(b, "When", i->when.text);
-    html_condition(b, "At hand when", i->have.text);
+    html_condition(b, "When", i->when.root);
+    html_condition(b, "At hand when", i->have.root);
     overrides(b, kind, &i->overrides);
     html_row(b, "Text", i->text.words);
     html_row(b, "Office", i->office);
@@ -60,7 +60,7 @@ static void right(struct book *b, const struct right *r)
     html_open_list(b);
     html_row(b, "Under",
              r->instrument == NONE ? "national law" : b->pack->instruments[r->instrument].id);
-    html_condition(b, "When", r->when.text);
+    html_condition(b, "When", r->when.root);
     html_row(b, "Text", r->text.words);
     html_cites(b, &r->cites);
     html_close_list(b);
@@ -71,7 +71,7 @@ static void notice(struct book *b, const struct notice *n)
     html_entry(b, "notice", n->id, n->place);
     html_open_list(b);
     html_row(b, "Severity", n->warning ? "warning" : "information");
-    html_condition(b, "When", n->when.text);
+    html_condition(b, "When", n->when.root);
     html_row(b, "Text", n->text.words);
     html_cites(b, &n->cites);
     html_close_list(b);

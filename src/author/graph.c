@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "pack/expr_reads.h"
+#include "pack/expr_write.h"
 
 struct drawing {
     struct text *out;
@@ -52,6 +53,15 @@ static void node(struct drawing *g, const char *kind, const char *id, const char
         quoted(g->out, tip);
     }
     text_printf(g->out, "%s];\n", more);
+}
+
+static void condition_node(struct drawing *g, const char *kind, const char *id,
+                           const struct expr *condition, const char *more)
+{
+    struct text tip = TEXT_INIT;
+    expr_write(&tip, g->pack, condition);
+    node(g, kind, id, text_str(&tip), more);
+    text_release(&tip);
 }
 
 static void edge(struct drawing *g, const char *kind, const char *id, const char *more)
@@ -132,8 +142,8 @@ static void draw_questions(struct drawing *g)
     open_cluster(g, "matters", "Conditions with a name");
     for (int32_t m = 0; m < g->pack->n_matters; m++)
         if (g->pack->matters[m].when.root)
-            node(g, "matter", g->pack->matters[m].id, g->pack->matters[m].when.text,
-                 ", shape=diamond");
+            condition_node(g, "matter", g->pack->matters[m].id, g->pack->matters[m].when.root,
+                           ", shape=diamond");
     close_cluster(g);
     for (int32_t q = 0; q < g->pack->n_questions; q++)
         join_expr(g, "question", g->pack->questions[q].id, g->pack->questions[q].relevant,
@@ -160,8 +170,8 @@ static void draw_findings(struct drawing *g)
         open_cluster(g, text_str(&id), pack->matters[m].id);
         for (int32_t f = 0; f < pack->n_findings; f++)
             if (pack->findings[f].matter == m && drawn(g, pack->findings[f].country))
-                node(g, "finding", pack->findings[f].id, pack->findings[f].when.text,
-                     effect_look(pack->findings[f].effect));
+                condition_node(g, "finding", pack->findings[f].id, pack->findings[f].when.root,
+                               effect_look(pack->findings[f].effect));
         close_cluster(g);
         text_release(&id);
     }
@@ -188,7 +198,7 @@ static void draw_table(struct drawing *g, const char *kind, const char *label, e
     open_cluster(g, kind, label);
     for (int32_t r = 0; r < n; r++) {
         const struct rule *row = pack_rule(g->pack, table, r);
-        node(g, kind, row->id, row->when.text, ", shape=cds");
+        condition_node(g, kind, row->id, row->when.root, ", shape=cds");
     }
     close_cluster(g);
     g->table = table;

@@ -4,6 +4,7 @@
 
 #include "author/book.h"
 #include "base/html.h"
+#include "pack/expr_write.h"
 
 void html_add(struct book *b, const char *html)
 {
@@ -56,12 +57,27 @@ void html_row(struct book *b, const char *name, const char *value)
     html_add(b, "</dd>\n");
 }
 
-void html_condition(struct book *b, const char *name, const char *text)
+void html_code(struct book *b, const char *name, const char *text)
 {
-    if (!text)
-        return;
     text_printf(b->out, "<dt>%s</dt><dd><code>", name);
     html_text(b, text);
+    html_add(b, "</code></dd>\n");
+}
+
+void html_expr(struct book *b, const struct expr *e)
+{
+    struct text t = TEXT_INIT;
+    expr_write(&t, b->pack, e);
+    html_text(b, text_str(&t));
+    text_release(&t);
+}
+
+void html_condition(struct book *b, const char *name, const struct expr *e)
+{
+    if (!e)
+        return;
+    text_printf(b->out, "<dt>%s</dt><dd><code>", name);
+    html_expr(b, e);
     html_add(b, "</code></dd>\n");
 }
 

@@ -7,7 +7,6 @@ struct tracer {
     const struct answers *answers;
     enum rule_kind table;
     enum duty duty;
-    const char *text;
     trace_callback *callback;
     void *user;
     int32_t depth;
@@ -214,11 +213,7 @@ static enum truth compare(struct tracer *t, const struct expr *e)
 
 static enum truth other(struct tracer *t, const struct condition *condition)
 {
-    const char *text = t->text;
-    t->text = condition->text;
-    enum truth truth = eval(t, condition->root);
-    t->text = text;
-    return truth;
+    return eval(t, condition->root);
 }
 
 static bool in_scope(const struct tracer *t, const struct finding *f)
@@ -328,7 +323,7 @@ static enum truth eval_aloud(struct tracer *t, const struct expr *e)
     t->callback = NULL;
     enum truth truth = eval_op(t, e);
     t->callback = callback;
-    struct trace_step step = {e, t->depth, truth, t->text, answer_of(t, e->question)};
+    struct trace_step step = {e, t->depth, truth, answer_of(t, e->question)};
     callback(&step, t->user);
     t->depth++;
     eval_op(t, e);

@@ -11,10 +11,9 @@
 
 // One condition that was evaluated.
 struct trace_step {
-    const struct expr *expr; // its op, question, place, and byte range in the rule's text
-    int32_t depth;           // 0: the whole condition; conditions of other rules lie deeper
+    const struct expr *expr;
+    int32_t depth; // 0: the whole condition; conditions of other rules lie deeper
     enum truth truth;
-    const char *text; // of the rule that holds it; the condition is text[expr->start … expr->end)
     const struct answer *answer; // the answer that it reads, or NULL
 };
 

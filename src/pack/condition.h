@@ -60,9 +60,8 @@ enum expr_limits { EXPR_MAX_NODES = 256, EXPR_MAX_DEPTH = 32 };
 // A node of a checked expression. A fifth of a pack is such nodes, so they are small.
 struct expr {
     enum expr_op op : 8;
-    int8_t question;     // the question read, or NONE
-    uint16_t line;       // of its place
-    uint16_t start, end; // byte range in the whole expression's text, for the trace
+    int8_t question; // the question read, or NONE
+    uint16_t line;   // of its place
     union {
         struct { // of a leaf
             union {
@@ -91,11 +90,16 @@ static inline struct pack_place expr_place(const struct expr *e)
     return (struct pack_place){.file = e->file, .column = e->column, .line = e->line};
 }
 
-// An expression with its source text. root == NULL: not given.
+// What a rule asks for. root == NULL: not given. Its text is not kept, a fifth of all texts that
+// only authors read: expr_write() writes it again from the tree.
 struct condition {
     const struct expr *root;
-    const char *text;
-    struct pack_place place;
+    struct pack_place place; // line 0: not given; good before the trees are read
 };
+
+static inline bool condition_given(const struct condition *condition)
+{
+    return condition->place.line != 0;
+}
 
 #endif

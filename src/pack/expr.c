@@ -78,7 +78,6 @@ static enum token_kind scan_sign(const struct parser *p, uint32_t *at)
 
 void parser_next(struct parser *p)
 {
-    p->last_end = p->token.end;
     uint32_t at = p->token.end;
     while (p->text[at] == ' ' || p->text[at] == '\n')
         at++;
@@ -188,8 +187,6 @@ struct expr *parser_node(struct parser *p, enum expr_op op, uint32_t start)
     node->op = op;
     node->question = NONE;
     node->index = NONE;
-    node->start = (uint16_t)start; // a text has at most YAML_MAX_STRING bytes
-    node->end = (uint16_t)p->last_end;
     struct pack_place place = node_place_at(p->file, p->scalar, start);
     if (place.line > UINT16_MAX)
         return parser_stop(p, "expression-too-large",

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The arguments of the functions of the rule language: each is read into the node of the call.
+// The arguments of the functions of the rule language: each is read into the node of the call, and
+// written from it.
 #include <string.h>
 
 #include "pack/expr_parser.h"
@@ -40,17 +41,17 @@ static int32_t country_question(struct parser *p)
     return question;
 }
 
-void argument_question(struct parser *p, struct expr *call)
+static void read_question(struct parser *p, struct expr *call)
 {
     call->question = (int8_t)question_named(p);
 }
 
-void argument_country(struct parser *p, struct expr *call)
+static void read_country(struct parser *p, struct expr *call)
 {
     call->question = (int8_t)country_question(p);
 }
 
-void argument_destination(struct parser *p, struct expr *call)
+static void read_destination(struct parser *p, struct expr *call)
 {
     if (!parser_is_word(p, "destination")) {
         parser_expected(p, "destination");
@@ -60,12 +61,12 @@ void argument_destination(struct parser *p, struct expr *call)
     call->question = (int8_t)p->scope->pack->q_destination;
 }
 
-void argument_instrument(struct parser *p, struct expr *call)
+static void read_instrument(struct parser *p, struct expr *call)
 {
     call->index = parser_reference(p, S_INSTRUMENT);
 }
 
-void argument_finding(struct parser *p, struct expr *call)
+static void read_finding(struct parser *p, struct expr *call)
 {
     call->index = parser_reference(p, S_FINDING);
 }
@@ -75,29 +76,29 @@ static int32_t matter_with_condition(struct parser *p)
 {
     uint32_t at = p->token.start;
     int32_t matter = parser_reference(p, S_MATTER);
-    if (matter >= 0 && !p->scope->pack->matters[matter].when.text)
+    if (matter >= 0 && !condition_given(&p->scope->pack->matters[matter].when))
         parser_fault(p, at, "matter-without-condition",
                      SAY("the matter \"%s\" has no \"when:\", so nothing can ask for it here",
                          p->scope->pack->matters[matter].id));
     return matter;
 }
 
-void argument_matter(struct parser *p, struct expr *call)
+static void read_matter(struct parser *p, struct expr *call)
 {
     call->index = matter_with_condition(p);
 }
 
-void argument_reserved(struct parser *p, struct expr *call)
+static void read_reserved(struct parser *p, struct expr *call)
 {
     call->value = matter_with_condition(p);
 }
 
-void argument_any_matter(struct parser *p, struct expr *call)
+static void read_any_matter(struct parser *p, struct expr *call)
 {
     call->value = p->token.kind == T_RPAREN ? NONE : parser_reference(p, S_MATTER);
 }
 
-void argument_trait(struct parser *p, struct expr *call)
+static void read_trait(struct parser *p, struct expr *call)
 {
     struct token trait = p->token;
     if (parser_expect(p, T_WORD, "the id of a trait"))
@@ -122,19 +123,19 @@ static int32_t word_of(struct parser *p, const char *const *words, const char *w
     return index;
 }
 
-void argument_duty(struct parser *p, struct expr *call)
+static void read_duty(struct parser *p, struct expr *call)
 {
     call->index = word_of(p, words_duty, "duty");
 }
 
-void argument_profession(struct parser *p, struct expr *call)
+static void read_profession(struct parser *p, struct expr *call)
 {
     call->question = (int8_t)p->scope->pack->q_profession;
     if (call->question == NONE)
         parser_fault(p, p->token.start, "unknown-question", "there is no question \"profession\"");
 }
 
-void argument_list(struct parser *p, struct expr *call)
+static void read_list(struct parser *p, struct expr *call)
 {
     uint32_t at = p->token.start;
     call->index = word_of(p, words_list, "list");
@@ -146,7 +147,7 @@ void argument_list(struct parser *p, struct expr *call)
 }
 
 // The questions that a norm of the destination's `levels:` speaks of.
-void argument_norm(struct parser *p, struct expr *call)
+static void read_norm(struct parser *p, struct expr *call)
 {
     static const struct {
         const char *question;
@@ -167,3 +168,64 @@ void argument_norm(struct parser *p, struct expr *call)
                          "credits_ects",
                          q->id));
 }
+
+// ---- writing ----------------------------------------------------------------------------------
+
+static void write_question(struct text *out, const struct pack *pack, const struct expr *call)
+{
+    text_add(out, pack->questions[call->question].id);
+}
+
+static void write_instrument(struct text *out, const struct pack *pack, const struct expr *call)
+{
+    text_printf(out, "'%s'", pack->instruments[call->index].id);
+}
+
+static void write_finding(struct text *out, const struct pack *pack, const struct expr *call)
+{
+    text_printf(out, "'%s'", pack->findings[call->index].id);
+}
+
+static void write_matter(struct text *out, const struct pack *pack, const struct expr *call)
+{
+    text_printf(out, "'%s'", pack->matters[call->index].id);
+}
+
+static void write_value_matter(struct text *out, const struct pack *pack, const struct expr *call)
+{
+    if (call->value != NONE)
+        text_printf(out, "'%s'", pack->matters[call->value].id);
+}
+
+static void write_trait(struct text *out, const struct pack *pack, const struct expr *call)
+{
+    text_add(out, pack->traits[call->index].id);
+}
+
+static void write_duty(struct text *out, const struct pack *pack, const struct expr *call)
+{
+    (void)pack;
+    text_printf(out, "'%s'", words_duty[call->index]);
+}
+
+static void write_list(struct text *out, const struct pack *pack, const struct expr *call)
+{
+    (void)pack;
+    text_printf(out, "'%s'", words_list[call->index]);
+}
+
+// ---- both -------------------------------------------------------------------------------------
+
+const struct expr_argument argument_question = {read_question, write_question};
+const struct expr_argument argument_country = {read_country, write_question};
+const struct expr_argument argument_destination = {read_destination, write_question};
+const struct expr_argument argument_instrument = {read_instrument, write_instrument};
+const struct expr_argument argument_finding = {read_finding, write_finding};
+const struct expr_argument argument_matter = {read_matter, write_matter};
+const struct expr_argument argument_reserved = {read_reserved, write_value_matter};
+const struct expr_argument argument_any_matter = {read_any_matter, write_value_matter};
+const struct expr_argument argument_trait = {read_trait, write_trait};
+const struct expr_argument argument_duty = {read_duty, write_duty};
+const struct expr_argument argument_profession = {read_profession, NULL};
+const struct expr_argument argument_list = {read_list, write_list};
+const struct expr_argument argument_norm = {read_norm, write_question};

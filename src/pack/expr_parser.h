@@ -4,6 +4,7 @@
 #ifndef TANU_PACK_EXPR_PARSER_H
 #define TANU_PACK_EXPR_PARSER_H
 
+#include "base/text.h"
 #include "pack/expr.h"
 
 enum token_kind {
@@ -44,7 +45,6 @@ struct parser {
     uint32_t length;
     enum expr_use use;
     struct token token;
-    uint32_t last_end; // where the token before this one ended
     int depth, nodes;
     bool failed; // a syntax fault: nothing more is read or reported
     bool faulty; // some fault was reported
@@ -74,12 +74,19 @@ int32_t parser_reference(struct parser *p, enum section section);
 
 // One comparison or function call (expr_leaf.c).
 struct expr *parser_leaf(struct parser *p);
-// One argument of a function, read into the node of the call (expr_arguments.c).
-typedef void expr_argument(struct parser *p, struct expr *call);
-expr_argument argument_question, argument_country, argument_destination, argument_instrument,
-    argument_finding, argument_matter, argument_reserved, argument_any_matter, argument_trait,
-    argument_duty, argument_list, argument_norm, argument_profession;
+// One argument of a function: read into the node of the call, and written from it
+// (expr_arguments.c).
+struct expr_argument {
+    void (*read)(struct parser *p, struct expr *call);
+    void (*write)(struct text *out, const struct pack *pack,
+                  const struct expr *call); // NULL: nothing
+};
+extern const struct expr_argument argument_question, argument_country, argument_destination,
+    argument_instrument, argument_finding, argument_matter, argument_reserved, argument_any_matter,
+    argument_trait, argument_duty, argument_list, argument_norm, argument_profession;
 // The call of a function; `p` stands on the parenthesis (expr_call.c).
 struct expr *parser_call(struct parser *p, struct token name);
+// Writes it again.
+void expr_write_call(struct text *out, const struct pack *pack, const struct expr *call);
 
 #endif

@@ -7,6 +7,7 @@ src_pack_libpack_a_SOURCES = \
 	src/pack/expr_call.c \
 	src/pack/expr_leaf.c \
 	src/pack/expr_reads.c \
+	src/pack/expr_write.c \
 	src/pack/kinds.c \
 	src/pack/pack.c \
 	src/pack/parts.c \

@@ -68,7 +68,6 @@ struct question {
     struct phrase unknown_label; // what "I don't know" is called here; or without words
     bool bands; // the bands that the rules of the destination tell apart are offered first
     const struct expr *relevant; // NULL: always
-    const char *relevant_text;   // as it is written; NULL: not given
     bool unknown_allowed, has_usual;
     enum changeable changeable;
     enum teller tells;

@@ -4,6 +4,7 @@
 #include <string.h>
 #include "base/text.h"
 #include "engine/explain.h"
+#include "pack/expr_write.h"
 #include "view/parts.h"
 
 enum { DEPTH_MOST = 64, INDENT_MOST = 3 };
@@ -95,10 +96,13 @@ static const char *truth_words(enum truth truth)
                                : C_("condition", "Not known");
 }
 
-static const char *written(const struct ground *g, const struct trace_step *step)
+static const char *written(const struct ground *g, const struct expr *e)
 {
-    const struct expr *e = step->expr;
-    return arena_strndup(g->arena, step->text + e->start, (size_t)(e->end - e->start));
+    struct text t = TEXT_INIT;
+    expr_write(&t, g->pack, e);
+    const char *words = arena_strdup(g->arena, text_str(&t));
+    text_release(&t);
+    return words;
 }
 
 static void add_item(struct taking *t, int indent, const char *words, enum truth truth)
@@ -130,7 +134,7 @@ static void add_leaf(struct taking *t, int indent, const struct trace_step *step
 {
     const struct ground *g = t->m->g;
     const struct expr *e = step->expr;
-    const char *text = written(g, step), *words = condition_words(g, e);
+    const char *text = written(g, e), *words = condition_words(g, e);
     add_item(t, indent, words ? words : text, step->truth);
     add_answer(t, indent + 1, e);
     struct pack_place place = expr_place(e);

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: MIT
 // Expressions of the rule language against the tiny pack: what they compile to, and which are
-// refused.
+// refused; and how a tree is written again.
 #include "tests/unit/unit.h"
 
 #include <stdlib.h>
 
 #include "base/text.h"
 #include "pack/expr.h"
+#include "pack/expr_write.h"
 #include "pack/kind.h"
 #include "pack/read/load.h"
+#include "tests/unit/shipped.h"
 
 struct fixture {
     const struct pack *pack;
@@ -107,38 +109,51 @@ static int teardown(void **state)
 
 static const struct good {
     const char *words, *tree;
+    const char *written; // NULL: as the words
 } good[] = {
-    {"always", "(always)"},
-    {"level == bachelor", "(in level bachelor)"},
-    {"level != bachelor", "(not-in level bachelor)"},
-    {"level in {bachelor,master}", "(in level bachelor master)"},
-    {"level not in {bachelor}", "(not-in level bachelor)"},
-    {"award_country in {KZ, RU}", "(in award_country KZ RU)"},
-    {"award_country in group('eaeu')", "(in award_country KZ RU)"},
-    {"award_country == destination", "(same award_country)"},
-    {"award_country != destination", "(not-same award_country)"},
-    {"destination == KZ", "(in destination KZ)"},
-    {"duration_years < 3.5", "(< duration_years 3500)"},
-    {"duration_years >= 0", "(>= duration_years)"},
-    {"diploma in documents_held", "(has documents_held #0)"},
-    {"known(level)", "(known level)"},
-    {"as_of >= 2026-03-01", "(day>= 20260301)"},
-    {"party('tokyo-2011', destination)", "(party destination #1)"},
-    {"linked('old-pact')", "(linked #0)"},
-    {"applies('tokyo-2011')", "(applies #1)"},
-    {"reserved('tokyo-2011', award_country, 'mode')", "(reserved award_country #1 2)"},
-    {"announced('tokyo-2011', destination, 'mode')", "(announced destination #1 2)"},
-    {"country(destination).advisory", "(trait destination #0)"},
-    {"covered(destination)", "(covered destination)"},
-    {"listed('institutions')", "(listed #0)"},
-    {"below_norm(duration_years)", "(below duration_years #0)"},
-    {"matter('mode')", "(matter #2)"},
-    {"live('level-too-low')", "(live #0)"},
-    {"not level == master and mode == online", "(and (not (in level master)) (in mode online))"},
-    {"not (level == master and mode == online)", "(not (and (in level master) (in mode online)))"},
-    {"always or never and never", "(or (always) (and (never) (never)))"},
-    {"(always or never) and\nnever", "(and (or (always) (never)) (never))"},
-    {"not not always", "(not (not (always)))"},
+    {"always", "(always)", NULL},
+    {"level == bachelor", "(in level bachelor)", NULL},
+    {"level != bachelor", "(not-in level bachelor)", NULL},
+    {"level in {master,bachelor}", "(in level bachelor master)", "level in {bachelor, master}"},
+    {"level not in {bachelor}", "(not-in level bachelor)", "level != bachelor"},
+    {"level not in {bachelor, master}", "(not-in level bachelor master)", NULL},
+    {"award_country in {KZ, RU}", "(in award_country KZ RU)", NULL},
+    {"award_country in group('eaeu')", "(in award_country KZ RU)", NULL},
+    {"award_country == destination", "(same award_country)", NULL},
+    {"award_country != destination", "(not-same award_country)", NULL},
+    {"destination == KZ", "(in destination KZ)", NULL},
+    {"duration_years < 3.5", "(< duration_years 3500)", NULL},
+    {"duration_years >= 0", "(>= duration_years)", NULL},
+    {"diploma in documents_held", "(has documents_held #0)", NULL},
+    {"known(level)", "(known level)", NULL},
+    {"as_of >= 2026-03-01", "(day>= 20260301)", NULL},
+    {"party('tokyo-2011', destination)", "(party destination #1)", NULL},
+    {"linked('old-pact')", "(linked #0)", NULL},
+    {"applies('tokyo-2011')", "(applies #1)", NULL},
+    {"reserved('tokyo-2011', award_country, 'mode')", "(reserved award_country #1 2)", NULL},
+    {"announced('tokyo-2011', destination, 'mode')", "(announced destination #1 2)", NULL},
+    {"country(destination).advisory", "(trait destination #0)", NULL},
+    {"covered(destination)", "(covered destination)", NULL},
+    {"listed('institutions')", "(listed #0)", NULL},
+    {"below_norm(duration_years)", "(below duration_years #0)", NULL},
+    {"matter('mode')", "(matter #2)", NULL},
+    {"live('level-too-low')", "(live #0)", NULL},
+    {"not level == master and mode == online", "(and (not (in level master)) (in mode online))",
+     "not (level == master) and mode == online"},
+    {"not (level == master and mode == online)", "(not (and (in level master) (in mode online)))",
+     NULL},
+    {"always or never and never", "(or (always) (and (never) (never)))",
+     "always or (never and never)"},
+    {"always and never or never", "(or (and (always) (never)) (never))",
+     "(always and never) or never"},
+    {"always and (never and never) and always",
+     "(and (and (always) (and (never) (never))) (always))", NULL},
+    {"not live('level-too-low')", "(not (live #0))", NULL},
+    {"(always or never) and\nnever", "(and (or (always) (never)) (never))",
+     "(always or never) and never"},
+    {"not not always", "(not (not (always)))", "not (not (always))"},
+    {"as_of != 2026-03-01", "(day!= 20260301)", NULL},
+    {"award_country not in {KZ, RU}", "(not-in award_country KZ RU)", NULL},
 };
 
 static void test_good(void **state)
@@ -151,16 +166,74 @@ static void test_good(void **state)
             fail_msg("%s: %s", good[i].words, f->diags.list[0].sentence);
         write(f, e, &out);
         assert_string_equal(text_str(&out), good[i].tree);
+        text_clear(&out);
+        expr_write(&out, f->pack, e);
+        assert_string_equal(text_str(&out), good[i].written ? good[i].written : good[i].words);
         text_release(&out);
     }
+}
+
+// What is written is read as the same tree.
+static void check_again(struct fixture *f, const struct expr *e, enum expr_use use)
+{
+    struct text words = TEXT_INIT, before = TEXT_INIT, after = TEXT_INIT;
+    expr_write(&words, f->pack, e);
+    const struct expr *again = parse(f, text_str(&words), use);
+    if (!again)
+        fail_msg("%s: %s", text_str(&words), f->diags.list[0].sentence);
+    write(f, e, &before);
+    write(f, again, &after);
+    assert_string_equal(text_str(&before), text_str(&after));
+    text_release(&words);
+    text_release(&before);
+    text_release(&after);
+}
+
+static void test_written(void **state)
+{
+    struct fixture *f = *state;
+    for (size_t i = 0; i < sizeof good / sizeof *good; i++)
+        check_again(f, parse(f, good[i].words, USE_ITEM), USE_ITEM);
+}
+
+// Every condition of the pack that is shipped.
+static void test_shipped(void **state)
+{
+    (void)state;
+    static const enum expr_use uses[RULE_KINDS] = {[RULE_PRACTICE] = USE_PRACTICE,
+                                                   [RULE_CONVENTION] = USE_CONVENTION,
+                                                   [RULE_LICENCE] = USE_LICENCE,
+                                                   [RULE_FINDING] = USE_FINDING};
+    struct fixture f = {.pack = shipped_open(0)};
+    int32_t n = 0;
+    diags_init(&f.diags);
+    arena_init(&f.arena);
+    names_of_pack(&f.names, f.pack, &f.arena);
+    for (enum rule_kind kind = 0; kind < RULE_KINDS; kind++)
+        for (int32_t i = 0; i < pack_rule_count(f.pack, kind); i++) {
+            const struct rule *rule = pack_rule(f.pack, kind, i);
+            if (!rule->when.root)
+                continue; // an entry of a catalogue
+            check_again(&f, rule->when.root, uses[kind] ? uses[kind] : USE_ITEM);
+            n++;
+        }
+    assert_true(n > 1000);
+    pack_free(f.pack);
+    arena_release(&f.arena);
+    diags_release(&f.diags);
 }
 
 static void test_tables(void **state)
 {
     struct fixture *f = *state;
     struct text out = TEXT_INIT;
-    write(f, parse(f, "bar() and difference('level') or duty('direct')", USE_CONVENTION), &out);
+    const struct expr *e =
+        parse(f, "bar() and difference('level') or duty('direct')", USE_CONVENTION);
+    write(f, e, &out);
     assert_string_equal(text_str(&out), "(or (and (effect #3 -1) (effect #2)) (duty #1))");
+    text_clear(&out);
+    expr_write(&out, f->pack, e);
+    assert_string_equal(text_str(&out), "(bar() and difference('level')) or duty('direct')");
     text_release(&out);
 }
 
@@ -276,9 +349,10 @@ static void test_numbers(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_good),   cmocka_unit_test(test_tables),
-        cmocka_unit_test(test_bad),    cmocka_unit_test(test_several),
-        cmocka_unit_test(test_limits), cmocka_unit_test(test_numbers),
+        cmocka_unit_test(test_good),    cmocka_unit_test(test_written),
+        cmocka_unit_test(test_shipped), cmocka_unit_test(test_tables),
+        cmocka_unit_test(test_bad),     cmocka_unit_test(test_several),
+        cmocka_unit_test(test_limits),  cmocka_unit_test(test_numbers),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }

@@ -81,7 +81,7 @@ static const struct schema reservation_schema = SCHEMA("a reservation", reservat
 
 static void need_condition(struct loader *l, int32_t matter, const struct node *node)
 {
-    if (matter >= 0 && !l->pack->matters[matter].when.text)
+    if (matter >= 0 && !condition_given(&l->pack->matters[matter].when))
         load_fault(l, node, "matter-without-condition",
                    "the matter \"%s\" has no \"when:\", so a treaty cannot speak about it",
                    l->pack->matters[matter].id);

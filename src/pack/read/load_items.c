@@ -174,7 +174,7 @@ static void fill_from_catalogue(struct item *items, int32_t count)
         if (!items[i].brief.words)
             items[i].brief = entry->brief;
         items[i].folded |= entry->folded;
-        if (!items[i].have.text) {
+        if (!condition_given(&items[i].have)) {
             items[i].have = entry->have;
             items[i].held_by = entry->held_by;
         }

@@ -405,7 +405,6 @@ void load_questions(struct loader *l)
         int32_t before = l->n_pending;
         load_question(l, &entries->list[i], &drafts[i]);
         questions[i] = drafts[i].q;
-        questions[i].relevant_text = drafts[i].relevant.text;
         if (l->n_pending > before) // its `relevant:`
             l->pending[before].root = &questions[i].relevant;
         check_heard(l, &entries->list[i]);

@@ -223,7 +223,6 @@ void schema_read_condition(struct loader *l, const struct node *node, enum expr_
 {
     if (!schema_want_scalar(l, node, "a condition"))
         return;
-    out->text = load_text(l, node->text, node->length);
     out->place = node->place;
     if (l->n_pending == l->room_pending) {
         int32_t room = l->room_pending ? l->room_pending * 2 : 256;
