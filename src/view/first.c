@@ -4,8 +4,8 @@
 // language: what does not fit gives way from the end.
 #include <string.h>
 #include "base/text.h"
-#include "base/utf8.h"
 #include "view/parts.h"
+#include "view/room.h"
 
 enum {
     FIRST_WORDS = 118,
@@ -13,28 +13,8 @@ enum {
     SHEET_WORDS = 160, // of it before the papers
     SHEET_LINES = 25,
     FIRST_LINES = 17, // what 80x24 has room for
-    WIDTH = 74,       // there
-    INNER_WIDTH = 68, // of what is indented
-    PAIR_WIDTH = 58,  // beside a short key
     LINES_AROUND = 4  // heading, papers, and what keeps them apart
 };
-
-// Words with blanks between; in scripts without blanks two wide characters count as one.
-static int count_words(const char *s)
-{
-    int n = 0, wide = 0;
-    bool inside = false;
-    for (size_t i = 0, len = strlen(s), step; i < len; i += step) {
-        uint32_t c;
-        step = utf8_decode(s + i, len - i, &c);
-        if (c >= 0x2E80)
-            wide++;
-        bool letter = c != ' ' && c != '\n' && c < 0x2E80;
-        n += letter && !inside;
-        inside = letter;
-    }
-    return n + wide / 2;
-}
 
 // ---- the reason that counts most --------------------------------------------------------------
 
@@ -178,70 +158,9 @@ static const char *details_of(const struct ground *g, const struct item *step,
     return words;
 }
 
-static int words_so_far(const struct making *m)
-{
-    int n = 0;
-    for (size_t i = 0; i < m->b.n_blocks; i++)
-        n += count_words(m->b.blocks[i].text) + count_words(m->b.blocks[i].key) +
-             count_words(m->b.blocks[i].marker);
-    return n;
-}
-
 static const struct item *step_at(const struct ground *g, int32_t i)
 {
     return &g->pack->steps[g->assessment->steps[i]];
-}
-
-// Lines that it takes at that width.
-static int wrapped(const struct ground *g, const char *words, int width)
-{
-    return *words ? (int)utf8_wrap(g->arena, words, width).count : 0;
-}
-
-// Of pairs, which stand in two columns, the first one is as wide as its widest key.
-static int keys_width(const struct making *m)
-{
-    int width = 0, most = WIDTH / 3;
-    for (size_t i = 0; i < m->b.n_blocks; i++) {
-        int key = utf8_width(m->b.blocks[i].key);
-        width = key > width ? key : width;
-    }
-    return width < most ? width + 2 : most;
-}
-
-int making_lines(const struct making *m)
-{
-    const struct ground *g = m->g;
-    int n = 0, beside = WIDTH - keys_width(m);
-    for (size_t i = 0; i < m->b.n_blocks; i++) {
-        const struct block *b = &m->b.blocks[i];
-        bool pair = b->kind == BLOCK_PAIR;
-        n += (b->kind == BLOCK_HEADING) + (b->kind == BLOCK_GAP) +
-             wrapped(g, b->text,
-                     pair        ? beside
-                     : b->indent ? INNER_WIDTH
-                                 : WIDTH);
-    }
-    return n;
-}
-
-bool making_crowded(const struct making *m, size_t blocks, int lines)
-{
-    return m->folded && (m->on_paper ? m->b.n_blocks > blocks : making_lines(m) > lines);
-}
-
-struct room { // what may still be said
-    int words, lines;
-};
-
-static bool fits(const struct ground *g, struct room *room, const char *words, int width)
-{
-    int n = count_words(words) + 1, lines = wrapped(g, words, width);
-    if (n > room->words || lines > room->lines)
-        return false;
-    room->words -= n;
-    room->lines -= lines;
-    return true;
 }
 
 int32_t first_held(const struct ground *g)
@@ -296,11 +215,11 @@ static struct room room_before(const struct making *m, const char *papers, const
 {
     bool sheet = m->b.page.kind == PAGE_SHORT;
     struct picked picked = pick_steps(m->g);
-    return (struct room){(sheet ? SHEET_WORDS : FIRST_WORDS) - words_so_far(m) -
-                             count_words(papers) - count_words(end) - count_words(_("Papers")) -
-                             count_words(steps_heading(m->g, &picked)),
+    return (struct room){(sheet ? SHEET_WORDS : FIRST_WORDS) - making_words(m) -
+                             room_words(papers) - room_words(end) - room_words(_("Papers")) -
+                             room_words(steps_heading(m->g, &picked)),
                          (sheet ? SHEET_LINES : FIRST_LINES) - making_lines(m) -
-                             wrapped(m->g, end, WIDTH) - LINES_AROUND};
+                             room_lines(m->g, end, ROOM_WIDTH) - LINES_AROUND};
 }
 
 static bool is_picked(const struct picked *picked, int32_t place)
@@ -317,15 +236,16 @@ bool first_shows_step(const struct ground *g, int32_t place)
     return is_picked(&picked, place);
 }
 
-// What it takes, where none of the steps above says it. Whole or not at all.
+// What it takes, where none of the steps above says it, and not for a step that is held. Whole or
+// not at all.
 static void find_costs(const struct ground *g, struct room *room, const struct picked *picked,
                        const char **takes)
 {
     for (int c = 0; c < COSTS; c++) {
         int32_t step = NONE;
         const char *words = cost_words(g, (enum cost)c, &step);
-        takes[c] =
-            words && !is_picked(picked, step) && fits(g, room, words, PAIR_WIDTH) ? words : NULL;
+        bool told = is_picked(picked, step) || step >= steps_to_do(g);
+        takes[c] = words && !told && room_fits(g, room, words, ROOM_PAIR) ? words : NULL;
     }
 }
 
@@ -350,7 +270,7 @@ static void add_next(struct making *m, struct room room, const char **takes)
     const struct office *before = NULL;
     for (int32_t i = 0; i < picked.n; i++) {
         what[i] = phrase_brief(g, step_at(g, picked.place[i]));
-        if (!fits(g, &room, what[i], INNER_WIDTH)) {
+        if (!room_fits(g, &room, what[i], ROOM_INNER)) {
             picked.n = i ? i : 1;
             room = i ? room : (struct room){0, 0};
         }
@@ -358,12 +278,12 @@ static void add_next(struct making *m, struct room room, const char **takes)
     for (int32_t i = 0; i < picked.n; i++) {
         const struct item *step = step_at(g, picked.place[i]);
         details[i] = details_of(g, step, before);
-        shown[i] = *details[i] && fits(g, &room, details[i], INNER_WIDTH);
+        shown[i] = *details[i] && room_fits(g, &room, details[i], ROOM_INNER);
         before =
             shown[i] || ground_step_office(g, step) == before ? ground_step_office(g, step) : NULL;
     }
     const char *held = held_words(g);
-    bool said = *held && fits(g, &room, held, INNER_WIDTH);
+    bool said = *held && room_fits(g, &room, held, ROOM_INNER);
     find_costs(g, &room, &picked, takes);
     if (picked.n)
         make_heading(m, steps_heading(g, &picked));
@@ -400,24 +320,26 @@ static const char *age_words(const struct ground *g)
                : "";
 }
 
-// While answers are missing: what stands against it with the usual ones, or is asked for, where
-// that leaves room for the warning and the first step (paper has room for the former always).
+// While answers are missing: what stands against it with the usual ones, is asked for, or makes
+// it less, where that leaves room for the warning and the first step (paper has room for the former
+// always).
 static void add_usual_reason(struct making *m, struct room room)
 {
     const struct ground *g = m->g;
     const struct finding *f = reason_main(g);
     const struct picked picked = pick_steps(g);
     const char *warning = NULL;
-    if (!outcome_undecided(g) || !g->assessment->n_missing || !f ||
-        (f->effect != EFFECT_BAR && f->effect != EFFECT_ROUTE && f->effect != EFFECT_CONDITION))
+    bool against = f && (f->effect == EFFECT_BAR || f->effect == EFFECT_ROUTE),
+         less = f && (f->effect == EFFECT_CONDITION || f->effect == EFFECT_DIFFERENCE);
+    if (!outcome_undecided(g) || !g->assessment->n_missing || (!against && !less))
         return;
     const char *words = words_first_sentence(g, phrase_words(g, &f->text)),
                *step = picked.n ? phrase_brief(g, step_at(g, picked.place[0])) : "";
     (void)first_warning(g, &warning);
     room.lines--; // a blank one stands before it
-    bool room_for = fits(g, &room, warning ? warning : "", WIDTH) &&
-                    fits(g, &room, step, INNER_WIDTH) && fits(g, &room, words, WIDTH);
-    if (!room_for && (!m->on_paper || f->effect == EFFECT_CONDITION))
+    bool room_for = room_fits(g, &room, warning ? warning : "", ROOM_WIDTH) &&
+                    room_fits(g, &room, step, ROOM_INNER) && room_fits(g, &room, words, ROOM_WIDTH);
+    if (!room_for && (!m->on_paper || less))
         return;
     make_paragraph(m, words, 0);
     make_cites(m, &f->cites);
@@ -461,7 +383,7 @@ static void add_boxes(struct making *m)
 {
     const struct ground *g = m->g;
     const struct assessment *a = g->assessment;
-    int left = SHORT_WORDS - words_so_far(m) - 12;
+    int left = SHORT_WORDS - making_words(m) - 12;
     int32_t shown = 0;
     if (a->n_documents)
         make_heading(m, _("Papers"));
@@ -469,7 +391,7 @@ static void add_boxes(struct making *m)
         const struct document_state *state = &a->documents[shown];
         const char *words =
             words_first_sentence(g, phrase_words(g, &g->pack->documents[state->document].text));
-        left -= count_words(words) + 1;
+        left -= room_words(words) + 1;
         if (left < 0)
             break;
         page_item(&m->b, state->have == TRUTH_YES ? "[x]" : "[ ]", words);

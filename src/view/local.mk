@@ -34,6 +34,7 @@ src_view_libview_a_SOURCES = \
 	src/view/question.c \
 	src/view/reasons.c \
 	src/view/result.c \
+	src/view/room.c \
 	src/view/search.c \
 	src/view/sources.c \
 	src/view/ticks.c \

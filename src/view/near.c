@@ -104,8 +104,7 @@ static void add_case(struct making *m, const struct near *near, bool crowded)
     page_item(&m->b, "•", head);
     make_paragraph(m, rest, 1);
     if (!m->folded)
-        make_muted(m, arena_printf(g->arena, _("Case %s; \"tanu book\" has its source."), c->id),
-                   1);
+        make_muted(m, arena_printf(g->arena, _("Case %s"), c->id), 1);
 }
 
 void make_near(struct making *m)

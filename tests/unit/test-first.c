@@ -52,6 +52,14 @@ static bool says(const struct page *page, const char *words)
     return false;
 }
 
+static const char *words_of(int n)
+{
+    char words[400] = "";
+    for (int i = 0; i < n; i++)
+        strcat(words, i ? " a" : "a");
+    return arena_strdup(&arena, words);
+}
+
 // ---- the reason --------------------------------------------------------------------------------
 
 // Of one effect the rule of the land, then what the office goes by; the first of two that are
@@ -118,6 +126,36 @@ static void test_reason(void **state)
         assert_int_equal(m.b.n_blocks, 1);
         if (strcmp(m.b.blocks[0].text, rows[i].told) != 0)
             fail_msg("row %zu: %s", i, m.b.blocks[0].text);
+    }
+}
+
+// While answers are missing the reason with the usual ones stands under the question, unless it
+// speaks for the person, or there is no room for it.
+static void test_usual(void **state)
+{
+    (void)state;
+    static const struct {
+        enum effect effect;
+        int words;
+        bool told;
+    } rows[] = {
+        {EFFECT_BAR, 1, true},          {EFFECT_ROUTE, 1, true},     {EFFECT_CONDITION, 1, true},
+        {EFFECT_DIFFERENCE, 1, true},   {EFFECT_SUPPORTS, 1, false}, {EFFECT_NOTE, 1, false},
+        {EFFECT_DIFFERENCE, 99, false},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        begin();
+        s.a.state = STATE_OPEN;
+        s.a.reached = (1u << pack->n_outcomes) - 1;
+        s.a.missing[0] = (struct missing){.question = question("years")};
+        s.a.n_missing = 1;
+        const char *words = words_of(rows[i].words);
+        s.findings[0] = (struct finding){.effect = rows[i].effect, .reading = READING_PRACTICE};
+        s.findings[0].text.words = words;
+        s.live[0].live = TRUTH_YES;
+        s.a.n_findings = s.a.n_live = 1;
+        if (says(page_result(&s.g, TAB_OUTCOME, PAGE_FOCUS_OWN), words) != rows[i].told)
+            fail_msg("row %zu", i);
     }
 }
 
@@ -196,14 +234,6 @@ static void add_step(const char *words, bool asks)
     s.pack.n_steps = ++s.a.n_steps;
 }
 
-static const char *words_of(int n)
-{
-    char words[400] = "";
-    for (int i = 0; i < n; i++)
-        strcat(words, i ? " a" : "a");
-    return arena_strdup(&arena, words);
-}
-
 // The first step stands there in any case; then nothing else does for which there is no room.
 static void test_room(void **state)
 {
@@ -240,29 +270,39 @@ static void test_room(void **state)
     }
 }
 
-// What it takes stands with its step; below, where that step is not among the three. With less room
-// first one of both gives way, then the other.
+// What it takes stands with its step; below, where that step is not among the three, unless nothing
+// is to be done there yet. With less room first one of both gives way, then the other.
 static void test_costs(void **state)
 {
     (void)state;
     static const struct {
         int words, place; // of the first step; which one asks
         const char *below;
+        int held; // the first that is only for a decision all the same; 0: none
     } rows[] = {
-        {1, 0, ""},
-        {1, 2, ""},
-        {1, 3, "Money: 10 units. Time: 30 days. "},
-        {84, 3, "Money: 10 units. Time: 30 days. "},
-        {85, 3, "Money: 10 units. "},
-        {87, 3, "Money: 10 units. "},
-        {88, 3, ""},
-        {150, 3, ""},
+        {1, 0, "", 0},
+        {1, 2, "", 0},
+        {1, 3, "Money: 10 units. Time: 30 days. ", 0},
+        {1, 3, "", 3},
+        {1, 3, "", 2},
+        {84, 3, "Money: 10 units. Time: 30 days. ", 0},
+        {85, 3, "Money: 10 units. ", 0},
+        {87, 3, "Money: 10 units. ", 0},
+        {88, 3, "", 0},
+        {150, 3, "", 0},
     };
+    struct outcome outcomes[16];
+    assert_true(pack->n_outcomes <= 16);
+    memcpy(outcomes, pack->outcomes, (size_t)pack->n_outcomes * sizeof *outcomes);
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         char below[100] = "";
         begin();
-        for (int k = 0; k < 4; k++)
+        s.pack.outcomes = outcomes;
+        outcomes[real.outcome].hold_from = rows[i].held ? 30 : 0;
+        for (int k = 0; k < 4; k++) {
             add_step(words_of(k ? 1 : rows[i].words), k == rows[i].place);
+            s.steps[k].order = rows[i].held && k >= rows[i].held ? 30 : 10;
+        }
         const struct page *page = page_result(&s.g, TAB_OUTCOME, PAGE_FOCUS_OWN);
         for (int k = 0; k < page->n_blocks; k++) {
             const struct block *b = &page->blocks[k];
@@ -362,8 +402,8 @@ static void test_hold(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_reason), cmocka_unit_test(test_words), cmocka_unit_test(test_room),
-        cmocka_unit_test(test_costs),  cmocka_unit_test(test_hold),
+        cmocka_unit_test(test_reason), cmocka_unit_test(test_usual), cmocka_unit_test(test_words),
+        cmocka_unit_test(test_room),   cmocka_unit_test(test_costs), cmocka_unit_test(test_hold),
     };
     return cmocka_run_group_tests(tests, open_it, close_it);
 }
