@@ -308,12 +308,22 @@ static const char *papers_words(const struct ground *g)
         needed, have);
 }
 
+// Is it of a level, a purpose and an office of this person's? Of others nothing is told.
+static bool is_told(const struct ground *g, const struct fact *fact)
+{
+    const struct office *office =
+        fact->office ? destination_office(ground_destination(g), fact->office) : NULL;
+    return ground_fact_concerns(g, fact) && interest_concerns(g, fact->kind) &&
+           (!office || interest_serves(g, office));
+}
+
 static const char *age_words(const struct ground *g)
 {
     const struct destination *d = ground_destination(g);
     int old = 0;
     for (int32_t i = 0; d && i < d->n_facts; i++)
-        old += fact_is_old(g, d->facts[i].kind, d->facts[i].evidence.as_of);
+        old += fact_is_old(g, d->facts[i].kind, d->facts[i].evidence.as_of) &&
+               is_told(g, &d->facts[i]);
     return old ? arena_printf(g->arena,
                               P_("%d fact is old: ask first.", "%d facts are old: ask first.", old),
                               old)

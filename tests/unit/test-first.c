@@ -315,6 +315,48 @@ static void test_costs(void **state)
     }
 }
 
+// Old facts are counted where this person is told of them.
+static void test_old(void **state)
+{
+    (void)state;
+    uint64_t bachelor = UINT64_C(1) << pack_choice(&pack->questions[pack->q_level], "bachelor");
+    const struct {
+        int32_t as_of;
+        uint64_t levels; // of the office
+        const char *office;
+        bool told;
+    } rows[] = {
+        {20200101, 0, NULL, true},
+        {DAY, 0, NULL, false},
+        {20200101, 0, "bureau", true},
+        {20200101, bachelor, "bureau", true},
+        {20200101, ~bachelor, "bureau", false},
+    };
+    struct destination places[8];
+    assert_true(pack->n_destinations <= 8);
+    memcpy(places, pack->destinations, (size_t)pack->n_destinations * sizeof *places);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        begin();
+        s.pack.destinations = places;
+        const struct office office = {.id = "bureau",
+                                      .role = "centre",
+                                      .name = {.words = "Bureau"},
+                                      .levels = rows[i].levels};
+        const struct fact fact = {.id = "old",
+                                  .kind = "fee",
+                                  .office = rows[i].office,
+                                  .text = {.words = "Ten."},
+                                  .evidence = {.as_of = rows[i].as_of}};
+        struct destination *d = &places[ground_destination(&s.g) - places];
+        d->offices = &office;
+        d->facts = &fact;
+        d->n_offices = d->n_facts = 1;
+        if (says(page_result(&s.g, TAB_OUTCOME, PAGE_FOCUS_OWN), "1 fact is old: ask first.") !=
+            rows[i].told)
+            fail_msg("row %zu", i);
+    }
+}
+
 static int open_it(void **state)
 {
     (void)state;
@@ -403,7 +445,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_reason), cmocka_unit_test(test_usual), cmocka_unit_test(test_words),
-        cmocka_unit_test(test_room),   cmocka_unit_test(test_costs), cmocka_unit_test(test_hold),
+        cmocka_unit_test(test_room),   cmocka_unit_test(test_costs), cmocka_unit_test(test_old),
+        cmocka_unit_test(test_hold),
     };
     return cmocka_run_group_tests(tests, open_it, close_it);
 }
