@@ -173,16 +173,17 @@ static bool has_reason(const struct pack *pack, const struct assessment *out)
 }
 
 // An outcome that several rules reach, each by another answer that is open, would stand there
-// without any of them: then what the first of them by the usual answers names is assumed. The
-// outcome of the last row of the table needs none, which stands where nothing else does; nor one
-// that no answers reach.
+// without any of them: then what the first of them by the usual answers names is assumed. While
+// others are possible, the outcome of the last row of the table needs none, which stands where
+// nothing else does; nor does one that no answers reach.
 static void assume_reason(struct engine *engine, const struct law *law,
                           const struct answers *answers, struct assessment *out)
 {
     const struct pack *pack = engine->atlas->pack;
     bool last = pack->n_practice && pack->practice[pack->n_practice - 1].outcome == out->outcome;
     bool reached = out->outcome != NONE && out->reached >> out->outcome & 1;
-    if (law->terms->country == LAW_UNKNOWN || engine_single(out->possible) || last || !reached ||
+    bool single = engine_single(out->possible);
+    if (law->terms->country == LAW_UNKNOWN || (last && !single) || !reached ||
         has_reason(pack, out))
         return;
     int32_t reason = usual_reason(engine, law);
