@@ -17,7 +17,9 @@ TEST_EXTENSIONS = .sh
 SH_LOG_COMPILER = $(SHELL)
 LOG_COMPILER = $(SHELL) $(abs_top_srcdir)/tests/unit/ended.sh
 
-# What takes longest comes first, so that no processor waits for it at the end.
+# What takes longest comes first, so that no processor waits for it at the end: more than some ten seconds of one (or, the kiosk's, of a
+# clock). What their programs are made of stands in their folders.
+TESTS += tests/equality/equality
 if HAVE_VTERM
 if !SANITIZERS
 TESTS += tests/kiosk/escape.sh
@@ -25,7 +27,26 @@ endif
 endif
 TESTS += \
 	tests/lint.sh \
-	tests/harmless.sh \
+	tests/check/deletions.sh \
+	tests/check/shipped.sh \
+	tests/harmless.sh
+if HAVE_CMOCKA
+TESTS += $(slow_unit_programs)
+endif
+if HAVE_VTERM
+if !SANITIZERS
+TESTS += tests/kiosk/idle.sh
+endif
+endif
+if !SANITIZERS
+TESTS += \
+	tests/faults/faults.sh \
+	tests/alloc/failing.sh
+endif
+TESTS += \
+	tests/check/draw.sh \
+	tests/check/faults.sh \
+	tests/bad-packs/bad-packs.sh \
 	tests/assess.sh \
 	tests/assume.sh \
 	tests/budget.sh \

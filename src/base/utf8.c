@@ -186,28 +186,35 @@ size_t utf8_prev(const char *s, size_t len, size_t at)
     return prev ? (size_t)(prev - bytes(s)) : 0;
 }
 
-// Cells of a text that has only ASCII and Cyrillic letters, each one cell wide; -1 for others. Most
-// of what is measured is such.
-static int width_of_letters(const char *s, size_t len)
+// Bytes of the ASCII or Cyrillic letter that begins there, which is one cell wide; 0 for others.
+static size_t letter_of_one_cell(const char *s, size_t len)
 {
-    int width = 0;
-    for (size_t i = 0; i < len; i++, width++) {
-        unsigned char c = (unsigned char)s[i], next = i + 1 < len ? (unsigned char)s[i + 1] : 0;
-        if (c >= 0x20 && c < 0x7F)
-            continue;
-        if (c < 0xD0 || c > 0xD3 || next < 0x80 || next > 0xBF || (c == 0xD2 && next < 0x8A))
-            return -1; // below U+048A stand marks without a width
-        i++;
-    }
-    return width;
+    unsigned char c = (unsigned char)s[0], next = len > 1 ? (unsigned char)s[1] : 0;
+    if (c >= 0x20 && c < 0x7F)
+        return 1;
+    // Below U+048A stand marks without a width.
+    bool cyrillic = c >= 0xD0 && c <= 0xD3 && next >= 0x80 && next <= 0xBF;
+    return cyrillic && (c != 0xD2 || next >= 0x8A) ? 2 : 0;
 }
 
+// Most of what is measured is such letters. What is not is looked up, with the letter before it, up
+// to the next one.
 int utf8_width_n(const char *s, size_t len)
 {
-    int width = width_of_letters(s, len);
-    if (width >= 0)
-        return width;
-    return u8_width(bytes(s), len, "UTF-8");
+    int width = 0;
+    for (size_t i = 0; i < len;) {
+        size_t last = i;
+        for (size_t n; i < len && (n = letter_of_one_cell(s + i, len - i)) > 0; i += n, width++)
+            last = i;
+        if (i == len)
+            break;
+        width -= last < i;
+        do
+            i++;
+        while (i < len && !letter_of_one_cell(s + i, len - i));
+        width += u8_width(bytes(s + last), i - last, "UTF-8");
+    }
+    return width;
 }
 
 int utf8_width(const char *s)

@@ -17,6 +17,8 @@ struct measure {
     const struct pack *pack;
     const struct answers *answers;
     int32_t weight[PACK_MAX_QUESTIONS];
+    bool given[PACK_MAX_QUESTIONS], told[PACK_MAX_QUESTIONS]; // told: not left unticked unasked
+    int32_t alone; // the distance to a case that answers nothing
 };
 
 bool near_value(const struct near_case *c, int32_t question, int64_t *value)
@@ -37,6 +39,12 @@ static void weigh(struct measure *m, const struct law *law)
                        : q == pack->q_purpose || q == pack->q_level ? STANDS_FOR
                        : question_set_has(&law->decides, q)         ? DECIDES
                                                                     : PLAIN;
+    for (int32_t q = 0; q < pack->n_questions; q++) {
+        const struct answer *mine = &m->answers->of[q];
+        m->given[q] = mine->state == ANSWER_GIVEN && !mine->text;
+        m->told[q] = m->given[q] && !answer_unticked(&pack->questions[q], mine);
+        m->alone += m->told[q] ? PLAIN / HALF : 0;
+    }
 }
 
 // An answer that only one side gives is none where it is the usual one.
@@ -49,24 +57,19 @@ static bool is_usual(const struct measure *m, int32_t question, int64_t value)
 static struct near distance_to(const struct measure *m, int32_t at)
 {
     const struct near_case *c = &m->pack->near[at];
-    struct near near = {.at = at};
-    int32_t i = 0;
-    for (int32_t q = 0; q < m->pack->n_questions; q++) {
+    struct near near = {.at = at, .distance = m->alone};
+    for (int32_t i = 0; i < c->n; i++) {
+        int32_t q = c->questions[i];
         const struct answer *mine = &m->answers->of[q];
-        bool given = mine->state == ANSWER_GIVEN && !mine->text,
-             theirs = i < c->n && c->questions[i] == q;
-        int64_t value = theirs ? c->values[i++] : 0;
-        bool unsaid = answer_unticked(&m->pack->questions[q], mine); // nobody was asked
-        if (given && theirs && mine->value == value) {
-            if (!unsaid)
-                question_set_add(&near.same, q);
-        } else if (given && theirs) {
+        if (m->told[q])
+            near.distance -= PLAIN / HALF;
+        if (m->told[q] && mine->value == c->values[i]) {
+            question_set_add(&near.same, q);
+        } else if (m->given[q] && mine->value != c->values[i]) {
             question_set_add(&near.other, q);
             near.distance += m->weight[q];
-        } else if (theirs && mine->state == ANSWER_ABSENT && !is_usual(m, q, value)) {
+        } else if (mine->state == ANSWER_ABSENT && !is_usual(m, q, c->values[i])) {
             near.distance += m->weight[q] / HALF;
-        } else if (given && !unsaid) {
-            near.distance += PLAIN / HALF;
         }
     }
     return near;

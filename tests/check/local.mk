@@ -3,14 +3,10 @@
 TESTS += \
 	tests/check/authors.sh \
 	tests/check/counted.sh \
-	tests/check/deletions.sh \
 	tests/check/deposit.sh \
-	tests/check/draw.sh \
-	tests/check/faults.sh \
 	tests/check/no-application.sh \
 	tests/check/papers.sh \
 	tests/check/rests.sh \
-	tests/check/shipped.sh \
 	tests/check/whole.sh \
 	tests/check/whose.sh
 

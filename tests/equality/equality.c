@@ -115,11 +115,28 @@ static bool out_of_order(const struct session *s, int32_t question, const struct
     return clash;
 }
 
+// The laws of a day are made once for all walks; the engine beside them is the walk's own.
+static struct engine *engine_of(struct test *t, int32_t day)
+{
+    int i = 0;
+    while (i < t->n_days && t->days[i] != day)
+        i++;
+    if (i == MANY_DAYS) {
+        fprintf(stderr, "the worked cases name more than %d days\n", MANY_DAYS);
+        exit(1);
+    }
+    if (i == t->n_days) {
+        t->days[t->n_days] = day;
+        t->engines[t->n_days++] = engine_new(t->pack, day);
+    }
+    return t->engines[i];
+}
+
 static void play(struct test *t, struct target *target, struct walk *walk)
 {
     int32_t left = PACK_MAX_QUESTIONS + 1;
     i18n_switch(&t->i18n, target->language);
-    struct engine *engine = engine_new(t->pack, target->as_of);
+    struct engine *engine = engine_beside(engine_of(t, target->as_of));
     walk->w = wizard_new(&t->i18n, t->pack, engine, target->as_of, ABILITY_ALL);
     for (int32_t q; (q = session_question(wizard_session(walk->w))) != NONE && !walk->broken;
          t->asked++) {
@@ -376,6 +393,8 @@ static void end(struct test *t)
     for (int i = 0; i < t->n_targets; i++)
         free(t->targets[i].found), free(t->targets[i].report), free(t->targets[i].json);
     free(t->targets);
+    for (int i = 0; i < t->n_days; i++)
+        engine_free(t->engines[i]);
     pack_free(t->pack);
 }
 

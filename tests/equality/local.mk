@@ -4,4 +4,3 @@ check_PROGRAMS += tests/equality/equality
 tests_equality_equality_SOURCES = tests/equality/equality.c tests/equality/targets.c \
 	tests/equality/targets.h tests/equality/walk.c tests/equality/walk.h
 tests_equality_equality_LDADD = $(PAPER_LIBS)
-TESTS += tests/equality/equality

@@ -7,8 +7,9 @@
 #include "pack/pack.h"
 #include "tongue/i18n.h"
 #include "engine/answers.h"
+#include "engine/engine.h"
 
-enum { MANY_TARGETS = 2000 };
+enum { MANY_TARGETS = 4000, MANY_DAYS = 64 };
 
 struct target { // what a walk wants to answer
     char name[80];
@@ -27,7 +28,9 @@ struct test {
     const char *src, *build;
     char dir[64];
     struct target *targets;
-    int n_targets, failed, asked;
+    int32_t days[MANY_DAYS]; // on which cases are set
+    struct engine *engines[MANY_DAYS];
+    int n_days, n_targets, failed, asked;
     uint64_t seed;
 };
 

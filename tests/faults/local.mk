@@ -2,7 +2,6 @@
 # Writes that are interrupted at every call; a sanitizer wants to be the first library.
 if !SANITIZERS
 check_PROGRAMS += tests/faults/faults.so
-TESTS += tests/faults/faults.sh
 endif
 tests_faults_faults_so_SOURCES = tests/faults/faults.c
 tests_faults_faults_so_CFLAGS = -std=c11 -D_GNU_SOURCE -O1 -fPIC

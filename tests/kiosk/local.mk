@@ -9,7 +9,7 @@ TESTS += \
 if HAVE_VTERM
 if !SANITIZERS
 check_PROGRAMS += tests/kiosk/escape tests/kiosk/idle tests/kiosk/several tests/kiosk/walker tests/kiosk/broken.so tests/kiosk/console.so
-TESTS += tests/kiosk/idle.sh tests/kiosk/several.sh tests/kiosk/walker.sh
+TESTS += tests/kiosk/several.sh tests/kiosk/walker.sh
 endif
 endif
 tests_kiosk_escape_SOURCES = $(screen_vt_sources) tests/kiosk/look.c tests/kiosk/look.h tests/kiosk/escape.c

@@ -10,7 +10,6 @@ unit_programs += \
 	tests/unit/engine_diagram \
 	tests/unit/engine_freeze \
 	tests/unit/engine_links \
-	tests/unit/engine_properties \
 	tests/unit/engine_reasons \
 	tests/unit/test-ticks
 tests_unit_test_ticks_SOURCES = tests/unit/test-ticks.c

@@ -5,6 +5,10 @@
 #   tests_unit_test_rule_LDADD = $(PACK_LIBS) $(CMOCKA_LIBS)
 # Link the floor the module lives in (BASE_LIBS, PACK_LIBS, ENGINE_LIBS, ...): a call upwards
 # then does not link. Include "tests/unit/unit.h", which brings in cmocka.
+# These stand at the front of all tests (../local.mk).
+slow_unit_programs = \
+	tests/unit/test-amount \
+	tests/unit/engine_properties
 unit_programs = \
 	tests/unit/test-arena \
 	tests/unit/test-bits \
@@ -56,6 +60,6 @@ include tests/unit/front.mk
 include tests/unit/check.mk
 
 if HAVE_CMOCKA
-check_PROGRAMS += $(unit_programs)
+check_PROGRAMS += $(slow_unit_programs) $(unit_programs)
 TESTS += $(unit_programs)
 endif

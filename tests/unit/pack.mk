@@ -27,4 +27,3 @@ tests_unit_test_yaml_simple_LDADD = $(PACK_LIBS) $(CMOCKA_LIBS)
 check_PROGRAMS += tests/bad-packs/loadpack
 tests_bad_packs_loadpack_SOURCES = tests/bad-packs/loadpack.c
 tests_bad_packs_loadpack_LDADD = $(PACK_LIBS)
-TESTS += tests/bad-packs/bad-packs.sh

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 # Unit tests of src/paper; how to add one: see local.mk here.
 unit_programs += \
-	tests/unit/test-amount \
 	tests/unit/test-visits \
 	tests/unit/test-cells \
 	tests/unit/test-paint \
