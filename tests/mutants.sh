@@ -5,8 +5,9 @@
 #     tests/mutants.sh [-n COUNT] [-s SEED] [-c] [-l LIST] [FILE...]
 # (default: 200 over all of src/, seed 1; -c goes on with a run that was cut; -l tries the mistakes of a file, as the verdicts name them)
 # A mistake is one token: a comparison turned or moved by one, && for ||, + for -, true for false, 0 for 1, a negation lost.
-# It works on a copy of the source in a build of its own, and stops at the first test that fails, the near and quick ones first; of the
-# tests only those that reach the line (gcov says so). A test that fails without any mistake, or takes long, is left out, so the count is
+# It works on a copy of the source in a build of its own, which the next run brings up to date, and stops at the first test that fails, first
+# what has noticed most for its time (build/mutants.noticed remembers that); of the tests only those that reach the line (gcov says so, once
+# for all lines: another draw from the same source asks nobody again). A test that fails without any mistake, or takes long, is left out, so the count is
 # rather too high than too low. What nobody notices is tried once more with the sanitizers, by the near tests: `make check` has them too,
 # and a step behind the end of a list is often seen by them alone.
 # Every verdict is written down as it falls: build/mutants/verdicts (verdict, mistake, the test that noticed, the line; tabs between).
@@ -27,21 +28,42 @@ done
 shift $((OPTIND - 1))
 work=$build/mutants
 tree=$work/tree
+noticed=$build/mutants.noticed # file and test, a line each time one noticed something
 
 . "$src/tests/floor-words.sh"
 near_limit=20000 far_limit=5000 # milliseconds of the processor that a test takes without a mistake
 
+# What the program, its tests and their builds are made of: checksum and name.
+listed_files() {
+    (cd "$1" && find . -path './build*' ! -path './build-aux*' -prune -o \( -path ./.git -o -path ./cover -o -path ./asan \) -prune -o -type f -exec sha256sum {} + | LC_ALL=C sort)
+}
+
+# The copy becomes as the source is. What is the same keeps its time, so that only what changed is built again.
+copy_source() {
+    listed_files "$src" >"$work/wanted"
+    listed_files "$tree" >"$work/there"
+    LC_ALL=C comm -13 "$work/wanted" "$work/there" | cut -c67- >"$work/changed"
+    (cd "$tree" && tr '\n' '\0' <"$work/changed" | xargs -0r rm -f)
+    LC_ALL=C comm -23 "$work/wanted" "$work/there" | cut -c67- >"$work/newer"
+    fresh=m
+    test -f "$tree/configure" || fresh= # of the first copy the times are in order
+    test ! -s "$work/newer" || (cd "$src" && tar cf - -T "$work/newer") | (cd "$tree" && tar x${fresh}f -)
+    cat "$work/newer" >>"$work/changed"
+}
+
 # Everything is built once, a little optimised (the tests that reckon longest would take too long); then one file a mistake.
 prepare() {
-    rm -rf "$work"
     mkdir -p "$tree" "$work/home"
-    (cd "$src" && tar cf - --exclude=./build --exclude='./build-[!a]*' --exclude=./build-asan --exclude=./.git .) | (cd "$tree" && tar xf -)
-    for flags in build:-O1 cover:'-O0 --coverage' asan:'-O1 -g'; do
+    rm -f "$work/chosen" "$work/verdicts" "$work/reached" "$work/kept.name"
+    copy_source
+    test -s "$work/changed" || test ! -f "$work/measured" || return 0
+    rm -rf "$work/measured" "$work/covered"
+    for flags in build:-O1 cover:'-O0 --coverage' asan:'-O1 -g1'; do
         mkdir -p "$tree/${flags%%:*}"
         cd "$tree/${flags%%:*}"
         sanitizers=
         test "${flags%%:*}" != asan || sanitizers=--enable-sanitizers
-        ../configure -q $sanitizers CFLAGS="${flags#*:}" >configure.log 2>&1
+        test -f Makefile || ../configure -q $sanitizers CFLAGS="${flags#*:}" >configure.log 2>&1
         make -s -j"${TANU_JOBS:-2}" all-am check-am TESTS= >build.log 2>&1
     done
     cd "$tree/build"
@@ -53,7 +75,7 @@ prepare() {
     # Which sources are in which program, of the unit tests and of those that scripts call.
     for program in $(make -s -f names.mk print-programs | tr ' ' '\n' | grep -v -e fuzz -e bench); do
         nm -a "$program" | awk -v p="$program" '$2 == "a" { print $3, p }'
-    done >"$work/linked"
+    done | sort -u >"$work/linked"
 }
 
 # run_test SECONDS TEST: in the build that is the working folder, as make runs it. Bounded in time and memory: a mistake may loop.
@@ -71,12 +93,22 @@ run_test() {
     )
 }
 
-# What each test takes without a mistake (milliseconds, status, name), and which of the chosen lines it reaches. What fails when it is
-# looked at may reach any. What counts is the time of the processor: a machine that is busy with other things leaves no test out.
+# What each test takes without a mistake (milliseconds, status, name), and which lines it reaches; both go on side by side. What counts is
+# the time of the processor: a machine that is busy with other things leaves no test out.
 measure() {
-    cut -d: -f1,2 "$work/chosen" | sort -u >"$work/lines"
-    for test in $(cat "$work/tests"); do
-        cd "$tree/build"
+    mkdir -p "$work/covered"
+    rm -f "$work/times" "$work/code"
+    touch "$work/times" "$work/code"
+    (
+        while read -r test; do
+            until grep -q " $test\$" "$work/times"; do sleep 1; done
+            awk -v test="$test" -v limit="$near_limit" '$3 == test && $2 == 0 && $1 <= limit { fits = 1 } END { exit !fits }' "$work/times" &&
+                cover "$test"
+        done <"$work/tests"
+    ) &
+    coverer=$!
+    cd "$tree/build"
+    while read -r test; do
         (
             run_test 120 "$test" && status=0 || status=$?
             times >"$work/spent"
@@ -84,34 +116,49 @@ measure() {
         ) && status=0 || status=$?
         took=$(awk 'NR == 2 { for (i = 1; i < 3; i++) { split($i, t, "[ms]"); ms += t[1] * 60000 + t[2] * 1000 } printf "%d", ms }' "$work/spent")
         echo "$took $status $test" >>"$work/times"
-        test "$status" -eq 0 && test "$took" -le "$near_limit" || continue
-        reach "$test"
+    done <"$work/tests"
+    wait "$coverer"
+    touch "$work/measured"
+}
+
+# cover TEST: covered/TEST gets the lines that it reaches, or "any" where it fails when it is looked at; `code` those that are code.
+cover() {
+    cd "$tree/cover"
+    into=$work/covered/$(echo "$1" | tr / +)
+    find . -name '*.gcda' -exec rm -f {} +
+    if ! run_test 60 "$1"; then
+        echo any >"$into"
+        return
+    fi
+    : >"$work/code.new"
+    find src -name '*.gcda' | xargs -r gcov -t 2>/dev/null | awk -v reached="$into" -v code="$work/code.new" '
+        $2 == 0 && $3 == "Source" { sub(/^(\.\.\/)+/, "", $4); file = $4; next }
+        $1 !~ /-/ && file ~ /^src\// { at = file ":" $2 + 0; print at > code; if ($1 + 0 > 0) print at > reached }' FS='[ \t]*:[ \t]*' -
+    touch "$into"
+    sort -u "$work/code" "$work/code.new" -o "$work/code"
+}
+
+# The chosen lines, each with the tests that reach it; of code that nobody reaches: nobody.
+reach() {
+    cut -d: -f1,2 "$work/chosen" | sort -u >"$work/lines"
+    grep -xFf "$work/lines" "$work/code" | sed 's/$/ nobody/' >"$work/reached" || true
+    for into in "$work"/covered/*; do
+        test=$(basename "$into" | tr + /)
+        grep -xF -e any -f "$work/lines" "$into" | sort -u | sed "s|\$| $test|" >>"$work/reached" || true
     done
 }
 
-reach() {
-    cd "$tree/cover"
-    find . -name '*.gcda' -exec rm -f {} +
-    if ! run_test 60 "$1"; then
-        echo "any $1" >>"$work/reached"
-        return
-    fi
-    sed 's|.*/\([^/]*\)\.c:.*|[-/]\1[.]gcda$|' "$work/lines" | sort -u >"$work/counted"
-    find src -name '*.gcda' | grep -f "$work/counted" | xargs -r gcov -t 2>/dev/null | awk -v test="$1" '
-        FILENAME != "-" { wanted[$1] = 1; next }
-        $2 == 0 && $3 == "Source" { sub(/^(\.\.\/)+/, "", $4); file = $4; next }
-        { at = file ":" $2 + 0 }
-        at in wanted && $1 !~ /-/ { print at, ($1 + 0 > 0 ? test : "nobody") }' "$work/lines" FS='[ \t]*:[ \t]*' - >>"$work/reached"
-}
-
-# chosen FILE LINE: its tests in the order in which they are run, after the word of the group: near, far. A line without code (a table)
+# chosen FILE LINE: its tests in the order in which they are run, after the word of the group: near, far. First comes what has noticed most
+# for its time: of mistakes in this file, then on this floor. A line without code (a table)
 # is reached by all, one that nobody is seen to reach (of a process that ends otherwise than by exit) by the near ones.
 chosen() {
     floor=${1#src/}
     floor=${floor%%/*}
     words_of "$floor" "$1" | tr ' ' '\n' >"$work/words"
-    awk -v file="$(basename "$1")" -v at="$1:$2" -v near_limit="$near_limit" -v far_limit="$far_limit" '
+    touch "$noticed"
+    awk -v file="$(basename "$1")" -v path="$1" -v floor="src/$floor/" -v at="$1:$2" -v near_limit="$near_limit" -v far_limit="$far_limit" '
         FILENAME ~ /words$/ { words[$1] = 1; next }
+        FILENAME ~ /noticed$/ { good[$2] += $1 == path ? 5 : index($1, floor) == 1; next }
         FILENAME ~ /linked$/ { if ($1 == file) linked[$2] = 1; next }
         FILENAME ~ /reached$/ {
             if ($1 == at) code = 1
@@ -126,8 +173,9 @@ chosen() {
             near = 0
             for (word in words) if (index($3, word)) near = 1
             if ($1 > (near ? near_limit : far_limit) || (code && !seen && !near)) next
-            print (near ? "1near" : "2far"), (program ? 0 : 1), $1, $3
-        }' "$work/words" "$work/linked" "$work/reached" "$work/times" | LC_ALL=C sort -k1,1 -k2,2n -k3,3n | awk '{ print substr($1, 2), $4 }'
+            worth = ($1 + 300) / (1 + 9 * near + 4 * good[$3])
+            print worth, (near ? "near" : "far"), $3
+        }' "$work/words" "$noticed" "$work/linked" "$work/reached" "$work/times" | LC_ALL=C sort -n | cut -d' ' -f2-
 }
 
 # A program that runs on although its test has ended (a mistake may have made it deaf).
@@ -196,21 +244,26 @@ choose() {
         cut -f2- | head -n "$count" >"$work/chosen"
 }
 
-# noticed FILE LINE: true, and `by` says by what, if it does not compile or a test fails.
+# noticed FILE LINE: true, and `by` says by what, if it does not compile or a test fails. What is not run is not linked either.
 noticed() {
-    by=compiler
     called=$(awk -v file="$(basename "$1")" 'FILENAME ~ /tests$/ { test[$1] = 1; next } $1 == file && !($2 in test) { print $2 }' \
         "$work/tests" "$work/linked")
-    timeout 300 make -s tanu $(cat "$work/module") $called >mutant.log 2>&1 || return 0
+    linked=
     chosen "$1" "$2" >"$work/order"
-    for group in near far; do
-        tests=$(sed -n "s/^$group //p" "$work/order")
-        programs=$(printf '%s\n' $tests | grep -v -e '\.sh$' -e '\.script$' || true)
-        test -z "$programs" || timeout 300 make -s $programs >mutant.log 2>&1 || return 0
-        for test in $tests; do
-            by=$test
-            run_test 120 "$test" || return 0
-        done
+    for test in $(cut -d' ' -f2 "$work/order") last; do
+        by=compiler
+        case $test in
+        *.sh | *.script | last)
+            test -n "$linked" || timeout 300 make -s tanu $(cat "$work/module") $called >mutant.log 2>&1 || return 0
+            linked=yes
+            test "$test" != last || break
+            ;;
+        *) timeout 300 make -s "$test" >mutant.log 2>&1 || return 0 ;;
+        esac
+        by=$test
+        run_test 120 "$test" && continue
+        echo "$1 $test" >>"$noticed"
+        return 0
     done
     with_sanitizers $(sed -n 's/^near //p' "$work/order")
 }
@@ -258,12 +311,12 @@ try() {
     test "$verdict" = noticed || printf '%s %s:%s:%s: %s -> %s: %s\n' "$verdict" "$1" "$2" "$3" "$4" "$5" "$text"
 }
 
-test -n "$go_on" || prepare
-cd "$tree/build"
 # A run that was cut left its last mistake behind.
 test ! -f "$work/kept.name" || cp "$work/kept" "$tree/$(cat "$work/kept.name")"
+test -n "$go_on" || prepare
+test -f "$work/measured" || measure
 test -s "$work/chosen" || choose "$@"
-test -s "$work/reached" || measure
+test -s "$work/reached" || reach
 cd "$tree/build"
 touch "$work/verdicts"
 while IFS=: read -r file line column old new; do

@@ -112,6 +112,14 @@ sed -i 's/^      outcome: refusal_likely$/&\n      academic: recognised_with_con
 decided practice p-conditions || fail "what the award comes to decides no row: $(cat out)"
 decided practice p-refused && fail "a row that does not hold is decided"
 
+# An instrument that does not bind the country of the award gives no position, and decides no row for a case.
+begin check/small
+sed -i 's/^duty: direct/duty: substantial_difference/' pack/instruments/old-pact.yaml
+printf '  - state: CN\n    in_force: 1999-01-01\n    source: textbook\n    as_of: 1998\n    status: verified\n' >>pack/instruments/old-pact.yaml
+sed -i '/convention_position: individual_assessment/d' pack/cases/cases.yaml
+decided convention c-different && fail "a treaty that does not apply decides a row: $(cat out)"
+decided convention c-recognised || fail "the treaty that applies decides no row: $(cat out)"
+
 # The order of the outcomes orders what is listed and decides nothing else: not what is asked, not what is said.
 begin packs/tiny
 cat >cases.jsonl <<'X'

@@ -8,9 +8,12 @@
 #include <limits.h>
 #include <poll.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <sys/signalfd.h>
+#include <termios.h>
 #include <unistd.h>
 
+#include "front/out.h"
 #include "front/tty.h"
 
 // What poll() is told and made to say; nothing is waited for.
@@ -246,10 +249,49 @@ static void test_last(void **state)
     close_ends(&e);
 }
 
+// Data are UTF-8 wherever they go; only a terminal of another charset gets escapes.
+static void test_data(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *charset;
+        bool terminal;
+        const char *comes;
+    } rows[] = {
+        {"UTF-8", false, "\"ы\""},
+        {"UTF-8", true, "\"ы\""},
+        {"KOI8-R", false, "\"ы\""},
+        {"KOI8-R", true, "\"\\u044b\""},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct i18n i18n = {0};
+        struct termios raw;
+        char came[20] = "";
+        int ends[2];
+        snprintf(i18n.charset, sizeof i18n.charset, "%s", rows[i].charset);
+        if (rows[i].terminal) {
+            ends[0] = posix_openpt(O_RDWR | O_NOCTTY);
+            assert_int_equal(grantpt(ends[0]) | unlockpt(ends[0]), 0);
+            ends[1] = open(ptsname(ends[0]), O_RDWR | O_NOCTTY);
+            assert_int_equal(tcgetattr(ends[1], &raw), 0);
+            cfmakeraw(&raw);
+            assert_int_equal(tcsetattr(ends[1], TCSANOW, &raw), 0);
+        } else {
+            assert_int_equal(pipe(ends), 0);
+        }
+        assert_int_equal(out_json(&i18n, ends[1], "\"ы\"", 4), 0);
+        assert_true(read(ends[0], came, sizeof came - 1) > 0);
+        assert_string_equal(came, rows[i].comes);
+        close(ends[0]);
+        close(ends[1]);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_wait), cmocka_unit_test(test_until),
                                        cmocka_unit_test(test_read), cmocka_unit_test(test_write),
-                                       cmocka_unit_test(test_gone), cmocka_unit_test(test_last)};
+                                       cmocka_unit_test(test_gone), cmocka_unit_test(test_last),
+                                       cmocka_unit_test(test_data)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
