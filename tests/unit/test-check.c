@@ -2,6 +2,7 @@
 // src/check from inside: laws that see the same are the same law, or a part of it; counter-examples
 // lead where they say; the reader of .po files.
 #include "tests/unit/unit.h"
+#include "tests/unit/shipped.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -249,6 +250,46 @@ static void test_po(void **state)
     arena_release(&arena);
 }
 
+// The calendar alone never turns the check of the shipped pack red. Whatever day it is, the proof
+// and the cases look at the same laws (the day only stands for the interval that it lies in), so
+// only the evidence is asked again.
+static void test_later(void **state)
+{
+    (void)state;
+    static const date today = 20261123, later = 20561123;
+    const struct pack *pack = shipped_open(LOAD_CASES);
+    struct arena arena;
+    struct days now, then;
+    struct check_report report;
+    arena_init(&arena);
+    days_find(&now, pack, today, &arena);
+    days_find(&then, pack, later, &arena);
+    assert_int_equal(now.n, then.n);
+    assert_int_equal(now.n_changes, then.n_changes);
+    assert_memory_equal(now.changes, then.changes, (size_t)now.n_changes * sizeof *now.changes);
+    int32_t others = 0; // beginnings of intervals that are not that of a day of the other list
+    for (int32_t i = 1; i < now.n; i++) {
+        bool same = false;
+        for (int32_t k = 1; k < then.n; k++)
+            same |= now.days[i] == then.days[k];
+        others += !same;
+    }
+    assert_true(others <= 1); // that of thirty years on
+    for (int32_t i = 0; i < pack->n_cases; i++)
+        assert_int_not_equal(pack->cases[i].as_of, 0); // a day of its own
+
+    check_report_init(&report);
+    evidence_check(&report, pack, later);
+    for (size_t i = 0; i < report.n_faults; i++)
+        if (report.faults[i].severity == CHECK_ERROR)
+            fail_msg("in thirty years: %s", report.faults[i].sentence);
+    assert_true(report.count[CHECK_WARNING] > 0); // it has been asked
+    assert_int_equal(report.count[CHECK_ERROR], 0);
+    check_report_release(&report);
+    pack_free(pack);
+    arena_release(&arena);
+}
+
 static void test_placeholders(void **state)
 {
     (void)state;
@@ -265,7 +306,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_sights),       cmocka_unit_test(test_days),
         cmocka_unit_test(test_way),          cmocka_unit_test(test_po),
-        cmocka_unit_test(test_placeholders),
+        cmocka_unit_test(test_placeholders), cmocka_unit_test(test_later),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
