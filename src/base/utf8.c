@@ -15,6 +15,18 @@ static const uint8_t *bytes(const char *s)
     return (const uint8_t *)s;
 }
 
+// Bytes of the ASCII or Cyrillic letter (or sign of ASCII) that begins there: it is shown as it is,
+// one cell wide, and most of a text is such. 0 for others.
+static size_t plain_letter(const char *s, size_t len)
+{
+    unsigned char c = (unsigned char)s[0], next = len > 1 ? (unsigned char)s[1] : 0;
+    if (c >= 0x20 && c < 0x7F)
+        return 1;
+    // Below U+048A stand marks without a width.
+    bool cyrillic = c >= 0xD0 && c <= 0xD3 && next >= 0x80 && next <= 0xBF;
+    return cyrillic && (c != 0xD2 || next >= 0x8A) ? 2 : 0;
+}
+
 // Length of the character at s and its value; 0 for anything that is not strict UTF-8.
 static size_t decode_strict(const char *s, size_t len, uint32_t *c)
 {
@@ -95,7 +107,12 @@ enum utf8_fault utf8_check(const char *s, size_t len, unsigned allow, size_t *at
 {
     for (size_t i = 0; i < len;) {
         uint32_t c = 0;
-        size_t n = decode_strict(s + i, len - i, &c);
+        size_t n = plain_letter(s + i, len - i);
+        if (n) {
+            i += n;
+            continue;
+        }
+        n = decode_strict(s + i, len - i, &c);
         enum utf8_fault fault = n ? judge(c, allow) : UTF8_INVALID;
         if (fault) {
             if (at)
@@ -133,12 +150,12 @@ size_t utf8_bom(const char *s, size_t len)
     return len >= 3 && !memcmp(s, "\xEF\xBB\xBF", 3) ? 3 : 0;
 }
 
-// A whole text is mostly plain letters: how many of them stand at its beginning.
+// How many bytes stand at the beginning that nothing has to be asked about.
 static size_t plain_letters(const char *s, size_t len)
 {
     size_t i = 0;
-    while (i < len && ((s[i] >= 0x20 && s[i] < 0x7F) || s[i] == '\n'))
-        i++;
+    for (size_t n; i < len && (n = s[i] == '\n' ? 1 : plain_letter(s + i, len - i)) > 0;)
+        i += n;
     return i;
 }
 
@@ -186,17 +203,6 @@ size_t utf8_prev(const char *s, size_t len, size_t at)
     return prev ? (size_t)(prev - bytes(s)) : 0;
 }
 
-// Bytes of the ASCII or Cyrillic letter that begins there, which is one cell wide; 0 for others.
-static size_t letter_of_one_cell(const char *s, size_t len)
-{
-    unsigned char c = (unsigned char)s[0], next = len > 1 ? (unsigned char)s[1] : 0;
-    if (c >= 0x20 && c < 0x7F)
-        return 1;
-    // Below U+048A stand marks without a width.
-    bool cyrillic = c >= 0xD0 && c <= 0xD3 && next >= 0x80 && next <= 0xBF;
-    return cyrillic && (c != 0xD2 || next >= 0x8A) ? 2 : 0;
-}
-
 // Most of what is measured is such letters. What is not is looked up, with the letter before it, up
 // to the next one.
 int utf8_width_n(const char *s, size_t len)
@@ -204,14 +210,14 @@ int utf8_width_n(const char *s, size_t len)
     int width = 0;
     for (size_t i = 0; i < len;) {
         size_t last = i;
-        for (size_t n; i < len && (n = letter_of_one_cell(s + i, len - i)) > 0; i += n, width++)
+        for (size_t n; i < len && (n = plain_letter(s + i, len - i)) > 0; i += n, width++)
             last = i;
         if (i == len)
             break;
         width -= last < i;
         do
             i++;
-        while (i < len && !letter_of_one_cell(s + i, len - i));
+        while (i < len && !plain_letter(s + i, len - i));
         width += u8_width(bytes(s + last), i - last, "UTF-8");
     }
     return width;
