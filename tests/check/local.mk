@@ -15,8 +15,10 @@ TESTS += \
 # Nor the one that counts system calls: the sanitizers make some of their own. Nor the proof of the shipped pack, twice: with sanitizers
 # the same code proves the small packs of the other tests, and reads the shipped one for the equality of the doors and the amount of text.
 slow_tests = tests/growth.sh tests/lint.sh tests/check/deletions.sh tests/check/shipped.sh tests/screen/tanu-costs.script
+# Ask the source or a script alone and run nothing that was built: another build has nothing to add.
+source_tests = tests/catalogues.sh tests/check/draw.sh
 fast_tests = fast=; for test in $(TESTS); do \
-	  case ' $(slow_tests) ' in *" $$test "*) ;; *) fast="$$fast $$test" ;; esac; \
+	  case ' $(slow_tests) $(source_tests) ' in *" $$test "*) ;; *) fast="$$fast $$test" ;; esac; \
 	done
 check-fast:
 	@$(fast_tests); $(MAKE) $(AM_MAKEFLAGS) check-am TESTS="$$fast"

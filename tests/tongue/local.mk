@@ -8,4 +8,4 @@ tests/tongue/languages-made-up.c: $(srcdir)/src/tongue/languages.c $(srcdir)/tes
 	$(AM_V_GEN)sed '/^static const struct language rows/r $(srcdir)/tests/tongue/made-up.row' \
 		$(srcdir)/src/tongue/languages.c >$@.tmp && mv $@.tmp $@
 CLEANFILES += tests/tongue/languages-made-up.c
-TESTS += tests/tongue/language.sh tests/tongue/own-words.sh tests/tongue/terminals.sh
+TESTS += tests/tongue/help.sh tests/tongue/language.sh tests/tongue/own-words.sh tests/tongue/terminals.sh
