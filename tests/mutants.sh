@@ -87,7 +87,7 @@ run_test() {
     esac
     (
         test "${PWD##*/}" = asan || ulimit -v 4000000 # which the sanitizers need for themselves
-        ulimit -t 40
+        ulimit -t 21 # of one process: more than a test may take at all
         exec env -u LANGUAGE -u TANU_PACK -u NO_COLOR -u ACCESSIBLE TANU_SRC="$tree" TANU_BUILD="$PWD" CC="${CC:-gcc}" LC_ALL=C.UTF-8 \
             HOME="$work/home" timeout -k 5 "$@" >mutant.log 2>&1 </dev/null
     )
