@@ -3,8 +3,13 @@
 // found.
 #include "tests/unit/unit.h"
 
+#include <fcntl.h>
+#include <stdlib.h>
+#include <unistd.h>
+
 #include "base/text.h"
 #include "case/store_parts.h"
+#include "case/vault.h"
 
 #define ID "0123456789abcdeffedcba9876543210"
 #define OTHER "ffeeddccbbaa99887766554433221100"
@@ -125,8 +130,35 @@ static void test_changes(void **state)
     assert_string_equal(hex, "0011abff000000000000000000000000");
 }
 
+// Where the key file is gone, one sealed case is enough to say so: a name before the ending.
+static void test_look(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *name;
+        enum store_fault fault;
+    } rows[] = {
+        {"a.sealed", STORE_GONE}, {".sealed", STORE_GOOD},   {"asealed", STORE_GOOD},
+        {"a.seale", STORE_GOOD},  {"a.sealed~", STORE_GOOD},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        char dir[] = "/tmp/tanu-vault.XXXXXX", path[100];
+        bool there = true;
+        assert_non_null(mkdtemp(dir));
+        assert_int_equal(vault_look(dir, &there), STORE_GOOD);
+        assert_false(there);
+        snprintf(path, sizeof path, "%s/%s", dir, rows[i].name);
+        assert_int_equal(close(open(path, O_CREAT | O_WRONLY, 0600)), 0);
+        enum store_fault fault = vault_look(dir, &there);
+        if (fault != rows[i].fault)
+            fail_msg("%s: %d", rows[i].name, fault);
+        assert_int_equal(unlink(path) | rmdir(dir), 0);
+    }
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_read), cmocka_unit_test(test_changes)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_read), cmocka_unit_test(test_changes),
+                                       cmocka_unit_test(test_look)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
