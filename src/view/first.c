@@ -236,6 +236,17 @@ bool first_shows_step(const struct ground *g, int32_t place)
     return is_picked(&picked, place);
 }
 
+// The fee of an office that none of the steps above leads to would be taken for one of theirs.
+static const char *with_office(const struct ground *g, const struct picked *picked, int32_t step,
+                               const char *words)
+{
+    const struct office *office = ground_step_office(g, step_at(g, step));
+    for (int32_t i = 0; i < picked->n; i++)
+        if (ground_step_office(g, step_at(g, picked->place[i])) == office)
+            return words;
+    return office ? arena_printf(g->arena, "%s: %s", say(g->i18n, &office->name), words) : words;
+}
+
 // What it takes, where none of the steps above says it, and not for a step that is held. Whole or
 // not at all.
 static void find_costs(const struct ground *g, struct room *room, const struct picked *picked,
@@ -244,8 +255,10 @@ static void find_costs(const struct ground *g, struct room *room, const struct p
     for (int c = 0; c < COSTS; c++) {
         int32_t step = NONE;
         const char *words = cost_words(g, (enum cost)c, &step);
-        bool told = is_picked(picked, step) || step >= steps_to_do(g);
-        takes[c] = words && !told && room_fits(g, room, words, ROOM_PAIR) ? words : NULL;
+        if (!words || is_picked(picked, step) || step >= steps_to_do(g))
+            continue;
+        words = with_office(g, picked, step, words);
+        takes[c] = room_fits(g, room, words, ROOM_PAIR) ? words : NULL;
     }
 }
 

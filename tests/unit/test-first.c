@@ -278,18 +278,20 @@ static void test_costs(void **state)
     static const struct {
         int words, place; // of the first step; which one asks
         const char *below;
-        int held; // the first that is only for a decision all the same; 0: none
+        int held;           // the first that is only for a decision all the same; 0: none
+        const char *office; // to which only the step leads that asks; NULL: as all others
     } rows[] = {
-        {1, 0, "", 0},
-        {1, 2, "", 0},
-        {1, 3, "Money: 10 units. Time: 30 days. ", 0},
-        {1, 3, "", 3},
-        {1, 3, "", 2},
-        {84, 3, "Money: 10 units. Time: 30 days. ", 0},
-        {85, 3, "Money: 10 units. ", 0},
-        {87, 3, "Money: 10 units. ", 0},
-        {88, 3, "", 0},
-        {150, 3, "", 0},
+        {1, 0, "", 0, NULL},
+        {1, 2, "", 0, NULL},
+        {1, 3, "Money: 10 units. Time: 30 days. ", 0, NULL},
+        {1, 3, "", 3, NULL},
+        {1, 3, "", 2, NULL},
+        {1, 3, "Money: The Centre: 10 units. Time: The Centre: 30 days. ", 0, "centre"},
+        {84, 3, "Money: 10 units. Time: 30 days. ", 0, NULL},
+        {85, 3, "Money: 10 units. ", 0, NULL},
+        {87, 3, "Money: 10 units. ", 0, NULL},
+        {88, 3, "", 0, NULL},
+        {150, 3, "", 0, NULL},
     };
     struct outcome outcomes[16];
     assert_true(pack->n_outcomes <= 16);
@@ -302,6 +304,7 @@ static void test_costs(void **state)
         for (int k = 0; k < 4; k++) {
             add_step(words_of(k ? 1 : rows[i].words), k == rows[i].place);
             s.steps[k].order = rows[i].held && k >= rows[i].held ? 30 : 10;
+            s.steps[k].office = k == rows[i].place ? rows[i].office : NULL;
         }
         const struct page *page = page_result(&s.g, TAB_OUTCOME, PAGE_FOCUS_OWN);
         for (int k = 0; k < page->n_blocks; k++) {
