@@ -16,8 +16,8 @@ struct reader {
     struct answers *into;    // those of the line, or of one qualification
     struct several *several; // NULL: a line for one
     struct question_set seen;
-    int depth;           // of lists and objects around what is read
-    struct word **guess; // where the key that is likely to come next is noted
+    int depth;                 // of lists and objects around what is read
+    const struct word **guess; // where the key that is likely to come next is noted
 };
 
 // ---- errors -----------------------------------------------------------------------------------
@@ -80,12 +80,14 @@ static int take_word(struct reader *r, int32_t question, const char *bytes, size
                    ? bad_value(r, question, bytes, len)
                    : 0;
     if (kind_classes(&r->words->pack->questions[question]) != CLASSES_BOXES) {
-        *answer = word->answer;
-    } else if (word->answer.state == ANSWER_UNKNOWN) {
+        *answer = word->value == VALUE_UNKNOWN
+                      ? (struct answer){.state = ANSWER_UNKNOWN}
+                      : (struct answer){.state = ANSWER_GIVEN, .value = word->value};
+    } else if (word->value == VALUE_UNKNOWN) {
         answer->state = ANSWER_UNKNOWN;
     } else {
         answer->state = ANSWER_GIVEN;
-        answer->value |= word->answer.value;
+        answer->value |= (int64_t)((uint64_t)1 << word->value);
     }
     return 0;
 }
@@ -216,7 +218,7 @@ static int take_tick(struct reader *r, int32_t none)
     const struct word *word = json_find(r->words, TICK_OWNER, bytes, len);
     if (!word)
         return fail(r, "bad-value", "\"%.*s\" is no id of a paper.", shown(len), bytes);
-    bits_set(r->words->ticks, (size_t)word->answer.value);
+    bits_set(r->words->ticks, (size_t)word->value);
     return 0;
 }
 
@@ -289,10 +291,10 @@ static int unknown_key(struct reader *r, const char *bytes, size_t len)
 }
 
 // The key that came here in the line before, if it stands here again; NULL: look it up.
-static struct word *guessed_key(struct reader *r)
+static const struct word *guessed_key(struct reader *r)
 {
-    struct word *key = *r->guess;
-    if (!key || (size_t)(r->scan.end - r->scan.at) < key->len + 2 ||
+    const struct word *key = *r->guess;
+    if (!key || (size_t)(r->scan.end - r->scan.at) < key->len + 2u ||
         r->scan.at[key->len + 1] != '"' || memcmp(r->scan.at + 1, key->bytes, key->len) != 0)
         return NULL;
     r->scan.at += key->len + 2;
@@ -307,7 +309,7 @@ static int read_member(struct reader *r, int32_t none)
     json_space(&r->scan);
     if (!stands(r, '"'))
         return fail_here(r, "A key in quotes is expected");
-    struct word *key = guessed_key(r);
+    const struct word *key = guessed_key(r);
     if (!key) {
         if (read_string(r, &bytes, &len))
             return -1;
@@ -316,23 +318,23 @@ static int read_member(struct reader *r, int32_t none)
             return unknown_key(r, bytes, len);
         *r->guess = key;
     }
-    r->guess = &key->next;
+    r->guess = &r->words->after[key - r->words->words];
     json_space(&r->scan);
     if (!stands(r, ':'))
         return fail_here(r, "A colon is missing");
     r->scan.at++;
     json_space(&r->scan);
-    if (key->answer.value >= 0)
-        return take_answer(r, (int32_t)key->answer.value);
+    if (key->value >= 0)
+        return take_answer(r, key->value);
     if (r->into != &r->line->answers)
         return fail(r, "unknown-key", "\"%s\" belongs to the whole case.", key->bytes);
-    if (key->answer.value == VALUE_ID)
+    if (key->value == VALUE_ID)
         return take_slice(r, "id", &r->line->id);
-    if (key->answer.value == VALUE_TICKS)
+    if (key->value == VALUE_TICKS)
         return take_ticks(r);
-    if (key->answer.value == VALUE_QUALIFICATIONS)
+    if (key->value == VALUE_QUALIFICATIONS)
         return take_qualifications(r);
-    int i = (int)(VALUE_ECHO - key->answer.value);
+    int i = (int)(VALUE_ECHO - key->value);
     return take_slice(r, r->words->echo[i], &r->line->echo[i]);
 }
 

@@ -15,16 +15,14 @@
 // and not words: what a line needs of both stays in the cache.
 enum { KEY_OWNER = -1, TICK_OWNER = -2 };
 enum { VALUE_ID = -1, VALUE_TICKS = -2, VALUE_QUALIFICATIONS = -3, VALUE_ECHO = -4 };
+enum { VALUE_UNKNOWN = INT32_MIN }; // "I don't know"
 
-struct word {
-    const char *bytes;
+struct word {             // small: thousands of them compete for the cache
     uint64_t first, last; // its ends (json_first, json_last): with the length, all of a short word
-    uint32_t len;
-    int32_t owner;
-    struct answer
-        answer; // of a value; of a key: value is the question, VALUE_ID … or VALUE_ECHO - index
-    struct word
-        *next; // of a key: the one that followed it in the line before; lines of a file are alike
+    const char *bytes;
+    unsigned len : 24;
+    signed owner : 8;
+    int32_t value; // of a key: the question, VALUE_ID … or VALUE_ECHO - index; of a box: which
 };
 
 struct json_words {
@@ -32,12 +30,14 @@ struct json_words {
     int32_t as_of;
     const char *const *echo;
     int n_echo;
-    struct word *words;
+    struct word *words;        // the keys first
+    const struct word **after; // of a key: the one that followed it in the line before; lines of a
+                               // file are alike
+    const struct word *first;  // the key that the line before began with
     uint32_t n_words;
-    size_t room;        // power of two
-    uint32_t *slots;    // by hash: the place in `words`, plus 1; 0: free
-    struct word *first; // the key that the line before began with
-    uint64_t *ticks;    // of the line: a bit set of documents
+    size_t room;     // power of two
+    uint32_t *slots; // by hash: the place in `words`, plus 1; 0: free
+    uint64_t *ticks; // of the line: a bit set of documents
 };
 
 static inline uint64_t json_load(const char *bytes, size_t n) // 4 or 8 of them
@@ -75,14 +75,14 @@ static inline size_t json_slot(const struct json_words *w, int32_t owner, uint64
     return (size_t)(h >> 32) & (w->room - 1);
 }
 
-static inline struct word *json_find(const struct json_words *w, int32_t owner, const char *bytes,
-                                     size_t len)
+static inline const struct word *json_find(const struct json_words *w, int32_t owner,
+                                           const char *bytes, size_t len)
 {
     uint64_t first = json_first(bytes, len), last = json_last(bytes, len);
     for (size_t i = json_slot(w, owner, first, last, len);; i = (i + 1) & (w->room - 1)) {
         if (!w->slots[i])
             return NULL;
-        struct word *word = &w->words[w->slots[i] - 1];
+        const struct word *word = &w->words[w->slots[i] - 1];
         if (word->first == first && word->last == last && word->owner == owner &&
             word->len == len && (len <= 16 || !memcmp(word->bytes, bytes, len)))
             return word;
