@@ -79,16 +79,11 @@ static int take_word(struct reader *r, int32_t question, const char *bytes, size
         return answer_parse(r->words->pack, question, bytes, len, r->words->as_of, answer)
                    ? bad_value(r, question, bytes, len)
                    : 0;
-    if (kind_classes(&r->words->pack->questions[question]) != CLASSES_BOXES) {
-        *answer = word->value == VALUE_UNKNOWN
-                      ? (struct answer){.state = ANSWER_UNKNOWN}
-                      : (struct answer){.state = ANSWER_GIVEN, .value = word->value};
-    } else if (word->value == VALUE_UNKNOWN) {
-        answer->state = ANSWER_UNKNOWN;
-    } else {
-        answer->state = ANSWER_GIVEN;
-        answer->value |= (int64_t)((uint64_t)1 << word->value);
-    }
+    bool unknown = word->value == VALUE_UNKNOWN;
+    int64_t value = unknown ? 0 : word->value;
+    if (kind_classes(&r->words->pack->questions[question]) == CLASSES_BOXES)
+        value = answer->value | (unknown ? 0 : (int64_t)((uint64_t)1 << word->value));
+    *answer = (struct answer){.state = unknown ? ANSWER_UNKNOWN : ANSWER_GIVEN, .value = value};
     return 0;
 }
 
