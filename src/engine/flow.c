@@ -206,11 +206,26 @@ static struct question_set support_of_papers(struct copying *c, struct question_
     return support;
 }
 
-// The questions on which an assessment still depends: both decisions, position, challenge, papers,
-// steps, rights, warnings. Notes and other notices inform; nobody is asked anything for their sake.
-static struct question_set support_of_law(struct engine *engine, const struct law *law,
-                                          const int16_t *setting)
+// Notes and other notices than warnings inform; nobody is asked anything for their sake.
+static struct question_set support_of_lists(struct copying *c, struct question_set support)
 {
+    const struct law *law = c->law;
+    for (enum rule_kind kind = RULE_DOCUMENT; kind < RULE_KINDS; kind++)
+        for (int32_t i = 0; i < law->terms->n_items[kind]; i++)
+            if (kind != RULE_NOTICE ||
+                law->terms->atlas->pack->notices[law->terms->items[kind][i]].warning)
+                support = question_set_or(support, support_of(c, copy_listed(c, kind, i)));
+    return support;
+}
+
+// The questions on which an assessment still depends: both decisions, position, challenge, papers,
+// steps, rights, warnings. Once `sought` is among them (NONE: nothing is) the rest is left out,
+// the dearest last.
+static struct question_set support_of_law(struct engine *engine, const struct law *law,
+                                          const int16_t *setting, int32_t sought)
+{
+    typedef struct question_set stage(struct copying *, struct question_set);
+    static stage *const stages[] = {support_of_lists, support_of_papers, support_of_grounds};
     engine->restrictions++;
     struct copying c = copy_begin(engine, law, setting);
     copy(&c, law->roots.practice[0]);
@@ -218,13 +233,9 @@ static struct question_set support_of_law(struct engine *engine, const struct la
     copy(&c, law->roots.position[0]);
     copy(&c, law->roots.from[0]);
     struct question_set support = support_of_copies(&c);
-    for (enum rule_kind kind = RULE_DOCUMENT; kind < RULE_KINDS; kind++)
-        for (int32_t i = 0; i < law->terms->n_items[kind]; i++)
-            if (kind != RULE_NOTICE ||
-                law->terms->atlas->pack->notices[law->terms->items[kind][i]].warning)
-                support = question_set_or(support, support_of(&c, copy_listed(&c, kind, i)));
-    support = support_of_papers(&c, support);
-    support = support_of_grounds(&c, support);
+    for (size_t i = 0; i < sizeof stages / sizeof *stages; i++)
+        if (sought == NONE || !question_set_has(&support, sought))
+            support = stages[i](&c, support);
     copy_end(&c);
     return engine->workshop.spent ? question_set_all() : support; // then rather ask too much
 }
@@ -322,14 +333,14 @@ struct question_set flow_support(struct engine *engine, const struct law *law,
 }
 
 static struct question_set support_of_all(struct engine *engine, const struct answers *answers,
-                                          int32_t freed)
+                                          int32_t freed, int32_t sought)
 {
     struct question_set support = {{0}};
     if (destination_open(engine, answers))
         support = support_anywhere(engine, answers, freed);
     const struct law *law = engine_law(engine, engine_destination(engine, answers));
     set_flow(law, answers, freed, engine->trial);
-    support = question_set_or(support, support_of_law(engine, law, engine->trial));
+    support = question_set_or(support, support_of_law(engine, law, engine->trial, sought));
     if (institution_is_asked(engine, answers, &support))
         question_set_add(&support, engine->atlas->pack->q_institution);
     return support;
@@ -359,7 +370,7 @@ bool flow_matters(struct engine *engine, const struct answers *answers, int32_t 
     if (without.of[question].state == ANSWER_GIVEN)
         without.of[question].state = ANSWER_ABSENT;
     struct question_set support =
-        support_of_all(engine, answers_with_lists(engine, &without, NULL), question);
+        support_of_all(engine, answers_with_lists(engine, &without, NULL), question, question);
     return question_set_has(&support, question);
 }
 
@@ -403,7 +414,7 @@ struct flow flow_look(struct engine *engine, const struct answers *answers)
     if (destination_first(engine, answers))
         return (struct flow){pack->q_destination, left_before_destination(engine, answers), 1};
     answers = answers_with_lists(engine, answers, NULL);
-    struct question_set support = support_of_all(engine, answers, NONE);
+    struct question_set support = support_of_all(engine, answers, NONE, NONE);
     struct flow flow = {first_open(engine, answers, support), 0, 0};
     for (int32_t q = 0; q < pack->n_questions && flow.next != NONE; q++) {
         if (!on_the_way(engine, answers, q) || !question_set_has(&support, q))
@@ -418,6 +429,26 @@ struct flow flow_look(struct engine *engine, const struct answers *answers)
 int32_t flow_next(struct engine *engine, const struct answers *answers)
 {
     return flow_look(engine, answers).next;
+}
+
+// What nothing depended on with fewer answers, nothing does with more; but whether the institution
+// is asked for can hang on one of them.
+int32_t flow_next_within(struct engine *engine, const struct answers *answers,
+                         struct question_set *within)
+{
+    if (destination_first(engine, answers))
+        return engine->atlas->pack->q_destination;
+    answers = answers_with_lists(engine, answers, NULL);
+    int32_t likely = first_open(engine, answers, *within);
+    if (likely == NONE)
+        return NONE;
+    struct question_set support = support_of_all(engine, answers, NONE, likely);
+    if (question_set_has(&support, likely))
+        return likely;
+    *within = support;
+    if (engine->atlas->pack->q_institution != NONE)
+        question_set_add(within, engine->atlas->pack->q_institution);
+    return first_open(engine, answers, support);
 }
 
 int32_t flow_left(struct engine *engine, const struct answers *answers)

@@ -365,10 +365,11 @@ static struct answer most_usual(const struct session *s, const struct answers *a
 int32_t session_usual(const struct session *s)
 {
     struct answers answers = s->current;
+    struct question_set within = question_set_all();
     int32_t n = 0;
     for (int32_t q = s->next; q != NONE && n < PACK_MAX_QUESTIONS; n++) {
         answers.of[q] = most_usual(s, &answers, q);
-        q = flow_next(s->engine, &answers);
+        q = flow_next_within(s->engine, &answers, &within);
     }
     explicit_bzero(&answers, sizeof answers);
     return n;

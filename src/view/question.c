@@ -88,31 +88,36 @@ static bool asking_destination(const struct ground *g, const struct session *s)
     return session_question(s) == g->pack->q_destination;
 }
 
-static const char *progress_words(const struct ground *g, const struct session *s,
-                                  const struct asking *asking)
+// How far it is. The usual way to the end is walked once a page, for it costs more than the rest.
+static struct session_progress progress_of(const struct ground *g, const struct session *s,
+                                           const struct asking *asking)
 {
     struct session_progress p = session_progress(s);
+    bool shown = !session_changes(s) && !asking->changes;
+    if (shown && p.left > MANY && s->at == s->n_path && !asking_destination(g, s))
+        p.usual = session_usual(s) - 1; // this one
+    return p;
+}
+
+static const char *progress_words(const struct ground *g, const struct session *s,
+                                  const struct asking *asking, struct session_progress p)
+{
     const char *outcomes = g->assessment ? outcomes_left_words(g) : "";
     if (session_changes(s) || asking->changes)
         return "";
     if (!p.left)
         return arena_printf(g->arena, _("Question %d, the last one"), (int)p.number);
-    if (p.left > MANY && s->at == s->n_path && !asking_destination(g, s))
-        p.usual = session_usual(s) - 1; // this one
     return arena_printf(g->arena, _("Question %d, %s%s%s"), (int)p.number, more_words(g, p),
                         *outcomes ? ", " : "", outcomes);
 }
 
 // "4 · at most 9 more · 3 outcomes left".
-static const char *progress_brief(const struct ground *g, const struct session *s,
+static const char *progress_brief(const struct ground *g, struct session_progress p,
                                   const char *progress)
 {
-    struct session_progress p = session_progress(s);
     const char *outcomes = g->assessment ? outcomes_left_words(g) : "";
     if (!*progress || !p.left || !*outcomes)
         return NULL;
-    if (p.left > MANY && s->at == s->n_path && !asking_destination(g, s))
-        p.usual = session_usual(s) - 1;
     return arena_printf(g->arena, "%d · %s · %s", (int)p.number, more_words(g, p), outcomes);
 }
 
@@ -362,11 +367,11 @@ struct page *page_question(const struct ground *g, const struct session *s,
 {
     struct making m;
     const struct question *q = &g->pack->questions[asking->question];
-    struct session_progress p = session_progress(s);
+    struct session_progress p = progress_of(g, s, asking);
     make_begin(&m, g, PAGE_QUESTION, say(g->i18n, &g->pack->title));
-    const char *progress = progress_words(g, s, asking);
+    const char *progress = progress_words(g, s, asking, p);
     m.b.page.progress = diploma_before(g, progress);
-    const char *brief = progress_brief(g, s, progress);
+    const char *brief = progress_brief(g, p, progress);
     m.b.page.brief = brief ? diploma_before(g, brief) : NULL;
     m.b.page.done = p.number - 1;
     m.b.page.total = p.number + p.left;

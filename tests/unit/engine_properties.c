@@ -279,7 +279,8 @@ static void test_flow(void **state)
     run("guild", 20261101, 80, 3, check_flow);
 }
 
-// Walks random paths: answering never adds an outcome, and the bound on what is left never grows.
+// Walks random paths: answering never adds an outcome, the bound on what is left never grows, and
+// looking within what was left before finds the same question.
 static void walk_paths(const char *pack)
 {
     struct fixture f;
@@ -290,7 +291,9 @@ static void walk_paths(const char *pack)
         memset(&a, 0, sizeof a);
         uint32_t possible = UINT32_MAX;
         int32_t left = INT32_MAX, q;
+        struct question_set within = question_set_all();
         while ((q = flow_next(f.engine, &a)) != NONE) {
+            assert_int_equal(flow_next_within(f.engine, &a, &within), q);
             int32_t now = flow_left(f.engine, &a);
             assert_true(now <= left && now > 0);
             left = now - 1;
@@ -304,6 +307,7 @@ static void walk_paths(const char *pack)
             assert_int_equal(out.possible & ~possible & ~individual, 0);
             possible = out.possible;
         }
+        assert_int_equal(flow_next_within(f.engine, &a, &within), NONE);
         assert_int_equal(flow_left(f.engine, &a), 0);
     }
     stop(&f);
