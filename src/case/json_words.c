@@ -4,6 +4,9 @@
 #include <stdlib.h>
 #include "base/oom.h"
 
+_Static_assert(PACK_MAX_QUESTIONS <= INT8_MAX + 1, "the owner of a word is a byte");
+
+// No id and no argument of a program comes near the 2^24 bytes that `len` holds.
 static void put(struct json_words *w, int32_t owner, const char *bytes, int32_t value)
 {
     size_t len = strlen(bytes);

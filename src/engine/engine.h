@@ -190,16 +190,13 @@ struct flow {
     int32_t next, left, open;
 };
 struct flow flow_look(struct engine *engine, const struct answers *answers);
-int32_t flow_next(struct engine *engine, const struct answers *answers);
-// The same for one who goes on answering: `within`, all questions at first, holds those that may
-// still be asked, so that most looks are short.
-int32_t flow_next_within(struct engine *engine, const struct answers *answers,
-                         struct question_set *within);
+// Its `next` alone, for one who goes on answering: `within`, all questions at first, holds those
+// that may still be asked, so that most looks are short.
+int32_t flow_next(struct engine *engine, const struct answers *answers,
+                  struct question_set *within);
 
 // How often a whole law was restricted to answers to find that out: what an answer costs.
 uint64_t engine_restrictions(const struct engine *engine);
-
-int32_t flow_left(struct engine *engine, const struct answers *answers);
 
 // The bands of a question of numbers that the rules of the destination tell apart: fills the ends
 // (as in struct answer) of at most `most`, and returns how many. 0: more, or no rule reads it.

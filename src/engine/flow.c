@@ -426,15 +426,9 @@ struct flow flow_look(struct engine *engine, const struct answers *answers)
     return flow;
 }
 
-int32_t flow_next(struct engine *engine, const struct answers *answers)
-{
-    return flow_look(engine, answers).next;
-}
-
 // What nothing depended on with fewer answers, nothing does with more; but whether the institution
 // is asked for can hang on one of them.
-int32_t flow_next_within(struct engine *engine, const struct answers *answers,
-                         struct question_set *within)
+int32_t flow_next(struct engine *engine, const struct answers *answers, struct question_set *within)
 {
     if (destination_first(engine, answers))
         return engine->atlas->pack->q_destination;
@@ -449,11 +443,6 @@ int32_t flow_next_within(struct engine *engine, const struct answers *answers,
     if (engine->atlas->pack->q_institution != NONE)
         question_set_add(within, engine->atlas->pack->q_institution);
     return first_open(engine, answers, support);
-}
-
-int32_t flow_left(struct engine *engine, const struct answers *answers)
-{
-    return flow_look(engine, answers).left;
 }
 
 int flow_bands(struct engine *engine, const struct answers *answers, int32_t question, int64_t *low,

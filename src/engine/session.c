@@ -369,7 +369,7 @@ int32_t session_usual(const struct session *s)
     int32_t n = 0;
     for (int32_t q = s->next; q != NONE && n < PACK_MAX_QUESTIONS; n++) {
         answers.of[q] = most_usual(s, &answers, q);
-        q = flow_next_within(s->engine, &answers, &within);
+        q = flow_next(s->engine, &answers, &within);
     }
     explicit_bzero(&answers, sizeof answers);
     return n;

@@ -17,7 +17,6 @@ struct tracer {
 enum { MOST_STEPS = 1 << 18, MOST_LEVELS = 1 << 12 };
 
 static enum truth eval(struct tracer *t, const struct expr *e);
-static enum truth other(struct tracer *t, const struct condition *condition);
 
 static enum truth yes_if(bool yes)
 {
@@ -86,7 +85,7 @@ static enum truth covers(struct tracer *t, const struct instrument *i)
     enum truth out = i->left_out ? choice_in(t, t->pack->q_profession, i->left_out) : TRUTH_NO;
     enum truth in = truth_and(choice_in(t, t->pack->q_purpose, i->purposes),
                               choice_in(t, t->pack->q_level, i->levels));
-    return truth_and(truth_and(in, truth_not(out)), other(t, &i->when));
+    return truth_and(truth_and(in, truth_not(out)), eval(t, i->when.root));
 }
 
 static enum truth reservation(struct tracer *t, const struct expr *e)
@@ -211,11 +210,6 @@ static enum truth compare(struct tracer *t, const struct expr *e)
 
 // ---- other rules ------------------------------------------------------------------------------
 
-static enum truth other(struct tracer *t, const struct condition *condition)
-{
-    return eval(t, condition->root);
-}
-
 static bool in_scope(const struct tracer *t, const struct finding *f)
 {
     const struct destination *d = destination(t);
@@ -227,7 +221,7 @@ static enum truth live(struct tracer *t, int32_t finding)
     const struct finding *f = &t->pack->findings[finding];
     if (!in_scope(t, f))
         return TRUTH_NO;
-    enum truth truth = other(t, &f->when);
+    enum truth truth = eval(t, f->when.root);
     for (int32_t i = 0; i < t->pack->n_findings && truth != TRUTH_NO; i++)
         if (int_list_has(&t->pack->findings[i].overrides, finding))
             truth = truth_and(truth, truth_not(live(t, i)));
@@ -305,7 +299,7 @@ static enum truth eval_op(struct tracer *t, const struct expr *e)
     case EXPR_BELOW_NORM:
         return below_norm(t, e);
     case EXPR_MATTER:
-        return other(t, &t->pack->matters[e->index].when);
+        return eval(t, t->pack->matters[e->index].when.root);
     case EXPR_LIVE:
         return live(t, e->index);
     case EXPR_EFFECT:
@@ -361,7 +355,7 @@ enum truth trace_rule(const struct atlas *atlas, const struct answers *answers,
     t.duty = duty;
     t.callback = callback;
     t.user = user;
-    return other(&t, condition);
+    return eval(&t, condition->root);
 }
 
 enum truth trace_applies(const struct atlas *atlas, const struct answers *answers, int32_t question)

@@ -214,6 +214,13 @@ static void write_list(struct text *out, const struct pack *pack, const struct e
     text_printf(out, "'%s'", words_list[call->index]);
 }
 
+static void write_nothing(struct text *out, const struct pack *pack, const struct expr *call)
+{
+    (void)out;
+    (void)pack;
+    (void)call;
+}
+
 // ---- both -------------------------------------------------------------------------------------
 
 const struct expr_argument argument_question = {read_question, write_question};
@@ -226,6 +233,6 @@ const struct expr_argument argument_reserved = {read_reserved, write_value_matte
 const struct expr_argument argument_any_matter = {read_any_matter, write_value_matter};
 const struct expr_argument argument_trait = {read_trait, write_trait};
 const struct expr_argument argument_duty = {read_duty, write_duty};
-const struct expr_argument argument_profession = {read_profession, NULL};
+const struct expr_argument argument_profession = {read_profession, write_nothing};
 const struct expr_argument argument_list = {read_list, write_list};
 const struct expr_argument argument_norm = {read_norm, write_question};

@@ -191,13 +191,6 @@ static const struct function *function_of(const struct expr *call)
     return NULL;
 }
 
-static void write_argument(struct text *out, const struct pack *pack,
-                           const struct expr_argument *argument, const struct expr *call)
-{
-    if (argument->write)
-        argument->write(out, pack, call);
-}
-
 void expr_write_call(struct text *out, const struct pack *pack, const struct expr *call)
 {
     const struct function *f = function_of(call);
@@ -206,11 +199,11 @@ void expr_write_call(struct text *out, const struct pack *pack, const struct exp
     text_printf(out, "%s(", f->name);
     for (int i = 0; i < MOST_ARGUMENTS && f->arguments[i]; i++) {
         text_add(out, i ? ", " : "");
-        write_argument(out, pack, f->arguments[i], call);
+        f->arguments[i]->write(out, pack, call);
     }
     text_add(out, ")");
     if (f->behind) {
         text_add(out, ".");
-        write_argument(out, pack, f->behind, call);
+        f->behind->write(out, pack, call);
     }
 }

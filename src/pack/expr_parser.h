@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Inside of the expression parser: shared by expr.c (grammar), expr_leaf.c (comparisons) and
-// expr_call.c (functions) only.
+// Inside of the rule language: shared by expr.c (grammar), expr_leaf.c (comparisons), expr_call.c
+// and expr_arguments.c (functions) and, for the calls, expr_write.c only.
 #ifndef TANU_PACK_EXPR_PARSER_H
 #define TANU_PACK_EXPR_PARSER_H
 
@@ -78,8 +78,7 @@ struct expr *parser_leaf(struct parser *p);
 // (expr_arguments.c).
 struct expr_argument {
     void (*read)(struct parser *p, struct expr *call);
-    void (*write)(struct text *out, const struct pack *pack,
-                  const struct expr *call); // NULL: nothing
+    void (*write)(struct text *out, const struct pack *pack, const struct expr *call);
 };
 extern const struct expr_argument argument_question, argument_country, argument_destination,
     argument_instrument, argument_finding, argument_matter, argument_reserved, argument_any_matter,

@@ -24,43 +24,32 @@ static const char *group_of(const struct pack *pack, const struct expr *e)
     return NULL;
 }
 
-static int32_t values_in(const struct pack *pack, const struct expr *e, int32_t *first)
+static void write_list(struct text *out, const struct pack *pack, const struct expr *e)
 {
-    int32_t n = 0;
-    for (int32_t v = pack->set_words * 64 - 1; v >= 0; v--)
-        if (bits_has(e->set, (size_t)v)) {
-            n++;
-            *first = v;
-        }
-    return n;
-}
-
-static void write_list(struct text *out, const struct pack *pack, const struct expr *e,
-                       int32_t first, int32_t n)
-{
-    text_add(out, "{");
-    for (int32_t v = first; n; v++)
-        if (bits_has(e->set, (size_t)v)) {
-            text_add(out, v > first ? ", " : "");
-            write_value(out, pack, e, v);
-            n--;
-        }
+    size_t words = (size_t)pack->set_words;
+    const char *before = "{";
+    for (int32_t v = bits_next(e->set, words, 0); v >= 0; v = bits_next(e->set, words, v + 1)) {
+        text_add(out, before);
+        write_value(out, pack, e, v);
+        before = ", ";
+    }
     text_add(out, "}");
 }
 
 static void write_set(struct text *out, const struct pack *pack, const struct expr *e)
 {
-    int32_t first = 0, n = values_in(pack, e, &first);
+    size_t words = (size_t)pack->set_words;
+    int32_t first = bits_next(e->set, words, 0);
+    bool one = bits_next(e->set, words, first + 1) < 0, inside = e->op == EXPR_IN;
     const char *group = group_of(pack, e);
-    bool inside = e->op == EXPR_IN;
     text_add(out, pack->questions[e->question].id);
-    text_add(out, n == 1 ? (inside ? " == " : " != ") : inside ? " in " : " not in ");
-    if (n == 1)
+    text_add(out, one ? (inside ? " == " : " != ") : inside ? " in " : " not in ");
+    if (one)
         write_value(out, pack, e, first);
     else if (group)
         text_printf(out, "group('%s')", group);
     else
-        write_list(out, pack, e, first, n);
+        write_list(out, pack, e);
 }
 
 static const char *sign_of(int op)

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "engine/near.h"
 #include "view/parts.h"
+#include "view/room.h"
 
 // So much stands before them that the second one is one of the details.
 enum {

@@ -30,10 +30,6 @@ bool first_shows_step(const struct ground *g, int32_t place);
 // is decided; without such steps the number of them all.
 int32_t first_held(const struct ground *g);
 
-int making_lines(const struct making *m); // what was made so far takes on a screen of 80x24
-// Folded, and so much stands before it that less is said: blocks on paper, lines on a screen.
-bool making_crowded(const struct making *m, size_t blocks, int lines);
-
 void make_begin(struct making *m, const struct ground *g, enum page_kind kind, const char *title);
 
 // Words.

@@ -88,13 +88,18 @@ static bool asking_destination(const struct ground *g, const struct session *s)
     return session_question(s) == g->pack->q_destination;
 }
 
+// One answer that is changed is no way to anywhere.
+static bool goes_on(const struct session *s, const struct asking *asking)
+{
+    return !session_changes(s) && !asking->changes;
+}
+
 // How far it is. The usual way to the end is walked once a page, for it costs more than the rest.
 static struct session_progress progress_of(const struct ground *g, const struct session *s,
                                            const struct asking *asking)
 {
     struct session_progress p = session_progress(s);
-    bool shown = !session_changes(s) && !asking->changes;
-    if (shown && p.left > MANY && s->at == s->n_path && !asking_destination(g, s))
+    if (goes_on(s, asking) && p.left > MANY && s->at == s->n_path && !asking_destination(g, s))
         p.usual = session_usual(s) - 1; // this one
     return p;
 }
@@ -103,7 +108,7 @@ static const char *progress_words(const struct ground *g, const struct session *
                                   const struct asking *asking, struct session_progress p)
 {
     const char *outcomes = g->assessment ? outcomes_left_words(g) : "";
-    if (session_changes(s) || asking->changes)
+    if (!goes_on(s, asking))
         return "";
     if (!p.left)
         return arena_printf(g->arena, _("Question %d, the last one"), (int)p.number);

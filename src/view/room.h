@@ -23,6 +23,10 @@ int room_lines(const struct ground *g, const char *words, int width);
 // Takes its room. False: there is too little, and nothing is taken.
 bool room_fits(const struct ground *g, struct room *room, const char *words, int width);
 
-int making_words(const struct making *m); // of what was made so far
+// What was made so far takes.
+int making_words(const struct making *m);
+int making_lines(const struct making *m);
+// Folded, and so much stands before it that less is said: blocks on paper, lines on a screen.
+bool making_crowded(const struct making *m, size_t blocks, int lines);
 
 #endif

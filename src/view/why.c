@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "engine/sources.h"
 #include "view/parts.h"
+#include "view/room.h"
 
 enum { ASSUMED_FOLDED = 2, ASSUMED_CROWDED = 1 };
 // So much stands before them that fewer are said: blocks on paper, lines on a screen of 80x24.

@@ -246,7 +246,7 @@ static void check_flow(struct fixture *f, const struct answers *said)
             flow_applies(f->engine, a, q) == TRUTH_YES)
             first = q;
     }
-    assert_int_equal(flow_next(f->engine, said), first);
+    assert_int_equal(flow_look(f->engine, said).next, first);
 }
 
 static void run(const char *pack, int32_t as_of, int rounds, uint32_t open,
@@ -292,9 +292,9 @@ static void walk_paths(const char *pack)
         uint32_t possible = UINT32_MAX;
         int32_t left = INT32_MAX, q;
         struct question_set within = question_set_all();
-        while ((q = flow_next(f.engine, &a)) != NONE) {
-            assert_int_equal(flow_next_within(f.engine, &a, &within), q);
-            int32_t now = flow_left(f.engine, &a);
+        while ((q = flow_look(f.engine, &a).next) != NONE) {
+            assert_int_equal(flow_next(f.engine, &a, &within), q);
+            int32_t now = flow_look(f.engine, &a).left;
             assert_true(now <= left && now > 0);
             left = now - 1;
             assert_int_equal(flow_applies(f.engine, &a, q), TRUTH_YES);
@@ -307,8 +307,8 @@ static void walk_paths(const char *pack)
             assert_int_equal(out.possible & ~possible & ~individual, 0);
             possible = out.possible;
         }
-        assert_int_equal(flow_next_within(f.engine, &a, &within), NONE);
-        assert_int_equal(flow_left(f.engine, &a), 0);
+        assert_int_equal(flow_next(f.engine, &a, &within), NONE);
+        assert_int_equal(flow_look(f.engine, &a).left, 0);
     }
     stop(&f);
 }

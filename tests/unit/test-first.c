@@ -16,6 +16,7 @@ struct scene { // it, with rules of its own
     struct item documents[MANY], steps[4];
     struct document_state states[MANY];
     int32_t chosen[4];
+    struct outcome outcomes[16];
     struct finding findings[4];
     struct finding_state live[4];
     struct ground g;
@@ -31,6 +32,9 @@ static void begin(void)
     s.pack.documents = s.documents;
     s.pack.steps = s.steps;
     s.pack.findings = s.findings;
+    s.pack.outcomes = s.outcomes;
+    assert_true(pack->n_outcomes <= 16);
+    memcpy(s.outcomes, pack->outcomes, (size_t)pack->n_outcomes * sizeof *s.outcomes);
     s.a.documents = s.states;
     s.a.steps = s.chosen;
     s.a.findings = s.live;
@@ -293,14 +297,10 @@ static void test_costs(void **state)
         {88, 3, "", 0, NULL},
         {150, 3, "", 0, NULL},
     };
-    struct outcome outcomes[16];
-    assert_true(pack->n_outcomes <= 16);
-    memcpy(outcomes, pack->outcomes, (size_t)pack->n_outcomes * sizeof *outcomes);
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         char below[100] = "";
         begin();
-        s.pack.outcomes = outcomes;
-        outcomes[real.outcome].hold_from = rows[i].held ? 30 : 0;
+        s.outcomes[real.outcome].hold_from = rows[i].held ? 30 : 0;
         for (int k = 0; k < 4; k++) {
             add_step(words_of(k ? 1 : rows[i].words), k == rows[i].place);
             s.steps[k].order = rows[i].held && k >= rows[i].held ? 30 : 10;
@@ -419,13 +419,9 @@ static void test_hold(void **state)
         {true, 31, {10, 20, 30, 31}, 3},  {true, 0, {10, 20, 30, 60}, 4},
         {false, 30, {10, 20, 30, 60}, 4},
     };
-    struct outcome outcomes[16];
-    assert_true(pack->n_outcomes <= 16);
-    memcpy(outcomes, pack->outcomes, (size_t)pack->n_outcomes * sizeof *outcomes);
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         begin();
-        s.pack.outcomes = outcomes;
-        outcomes[real.outcome].hold_from = rows[i].from;
+        s.outcomes[real.outcome].hold_from = rows[i].from;
         s.a.state = rows[i].decided ? STATE_DECIDED : STATE_OPEN;
         for (int k = 0; k < 4; k++) {
             s.steps[k].text.words = s.steps[k].brief.words = "Do it.";
