@@ -205,7 +205,7 @@ dd diagram_test_one(struct diagram *d, uint16_t variable, uint32_t cls)
 }
 
 // One more node is looked at, with so many edges. False: the budget is spent.
-static bool step(struct diagram *d, uint32_t arity)
+bool diagram_step(struct diagram *d, uint32_t arity)
 {
     d->steps += arity;
     d->spent |= d->steps > (uint64_t)DIAGRAM_MOST_STEPS * d->budget;
@@ -258,7 +258,7 @@ dd diagram_ite(struct diagram *d, dd f, dd g, dd h)
     uint16_t v =
         earliest(d->nodes[f].variable, earliest(d->nodes[g].variable, d->nodes[h].variable));
     uint32_t arity = d->arity[v];
-    if (!step(d, arity))
+    if (!diagram_step(d, arity))
         return DD_NO;
     uint32_t base = diagram_push(d, arity);
     const struct side sides[] = {side_of(d, f, v), side_of(d, g, v), side_of(d, h, v)};
@@ -302,7 +302,7 @@ dd diagram_apply(struct diagram *d, const struct dd_table *table, dd f, dd g)
         return memo->result;
     uint16_t v = earliest(d->nodes[f].variable, d->nodes[g].variable);
     uint32_t arity = d->arity[v];
-    if (!step(d, arity))
+    if (!diagram_step(d, arity))
         return DD_NO;
     uint32_t base = diagram_push(d, arity);
     const struct side sides[] = {side_of(d, f, v), side_of(d, g, v)};
@@ -330,7 +330,7 @@ dd diagram_all(struct diagram *d, dd f, uint16_t first, uint16_t end)
     if (memo->f == f && memo->g == range && memo->h == ALL_TAG)
         return memo->result;
     uint32_t arity = d->arity[v];
-    if (!step(d, arity))
+    if (!diagram_step(d, arity))
         return DD_NO;
     bool kept = v < first;
     uint32_t base = kept ? diagram_push(d, arity) : 0;

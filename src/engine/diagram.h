@@ -90,7 +90,11 @@ dd diagram_ite(struct diagram *d, dd f, dd g, dd h); // f must be a condition
 dd diagram_and(struct diagram *d, dd f, dd g);
 dd diagram_or(struct diagram *d, dd f, dd g);
 dd diagram_not(struct diagram *d, dd f);
+// The terminal of the first of n conditions that holds; where none does: `rest`.
+dd diagram_first(struct diagram *d, const dd *when, const uint8_t *then, int32_t n, dd rest);
 dd diagram_apply(struct diagram *d, const struct dd_table *table, dd f, dd g);
+// One more node is looked at, with so many edges. False: the budget is spent.
+bool diagram_step(struct diagram *d, uint32_t edges);
 // Yes where the condition f holds whatever the variables from `first` to before `end` are.
 dd diagram_all(struct diagram *d, dd f, uint16_t first, uint16_t end);
 

@@ -4,16 +4,18 @@
 
 // ---- the two outcome tables -------------------------------------------------------------------
 
-// First hit: the later rows stand behind the earlier ones. Where no row holds: `rest`.
+// First hit. Where no row holds: `rest`.
 static dd compile_table(struct builder *b, const struct row *rows, int32_t n, dd rest, dd *made)
 {
-    dd outcome = rest;
+    uint8_t *outcomes = ARENA_ARRAY(&b->draft->arena, uint8_t, (size_t)n);
     for (int32_t r = n - 1; r >= 0; r--) {
-        dd when = builder_expr(b, rows[r].when.root);
-        made[r] = when;
-        outcome = diagram_ite(b->d, when, row_terminal(&rows[r]), outcome);
+        made[r] = builder_expr(b, rows[r].when.root);
+        outcomes[r] = (uint8_t)row_terminal(&rows[r]);
         builder_blame_rule(b, &rows[r].rule);
     }
+    dd outcome = diagram_first(b->d, made, outcomes, n, rest);
+    if (n)
+        builder_blame_rule(b, &rows[0].rule);
     return outcome;
 }
 

@@ -7,6 +7,7 @@ src_engine_libengine_a_SOURCES = \
 	src/engine/atlas.c \
 	src/engine/core.c \
 	src/engine/diagram.c \
+	src/engine/diagram_first.c \
 	src/engine/explain.c \
 	src/engine/flow.c \
 	src/engine/near.c \

@@ -179,13 +179,75 @@ static void test_growth(void **state)
     diagram_release(&d);
 }
 
+// A condition of three tests, or one that always or never holds.
+static dd some_condition(struct diagram *d, uint16_t n_variables, uint32_t *seed)
+{
+    uint32_t kind = next_random(seed) % 20;
+    if (kind < 2)
+        return kind;
+    dd f = DD_YES;
+    for (int i = 0; i < 3; i++) {
+        uint16_t v = (uint16_t)(next_random(seed) % n_variables);
+        f = diagram_and(d, f, diagram_test_one(d, v, next_random(seed) % 3));
+    }
+    return f;
+}
+
+// The first hit of any number of conditions is the same diagram as that of joining them one by one,
+// before a terminal and before a diagram, and also where the walk meets hundreds of lists.
+static void test_first(void **state)
+{
+    enum { MANY = 12, CONDITIONS = 40 };
+    uint16_t three[MANY];
+    struct diagram d;
+    uint32_t seed = 11;
+    (void)state;
+    for (int i = 0; i < MANY; i++)
+        three[i] = 3;
+    diagram_init(&d);
+    for (int32_t round = 0; round < 200; round++) {
+        dd when[CONDITIONS];
+        uint8_t then[CONDITIONS];
+        int32_t n = round % (CONDITIONS + 1);
+        diagram_reset(&d, three, MANY);
+        for (int32_t i = 0; i < n; i++) {
+            when[i] = some_condition(&d, MANY, &seed);
+            then[i] = (uint8_t)(next_random(&seed) % 5);
+        }
+        dd rest = round % 2 ? DD_GAP : diagram_test_one(&d, 4, 1), joined = rest;
+        dd first = diagram_first(&d, when, then, n, rest);
+        for (int32_t i = n; i-- > 0;)
+            joined = diagram_ite(&d, when[i], then[i], joined);
+        assert_int_equal(first, joined);
+        d.keeps = true;
+        assert_int_equal(diagram_first(&d, when, then, n, rest), joined);
+        d.keeps = false;
+    }
+    diagram_release(&d);
+}
+
+// Where the budget is spent on the way, the walk ends at once and says so.
+static void test_first_spent(void **state)
+{
+    static const uint16_t three[] = {3, 3, 3, 3};
+    static const uint8_t then[] = {2, 3};
+    struct diagram d;
+    (void)state;
+    diagram_init(&d);
+    diagram_reset(&d, three, 4);
+    dd when[] = {diagram_test_one(&d, 0, 1), diagram_test_one(&d, 1, 1)};
+    d.steps = DIAGRAM_MOST_STEPS;
+    assert_int_equal(diagram_first(&d, when, then, 2, DD_GAP), DD_NO);
+    assert_true(d.spent);
+    diagram_release(&d);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_random),
-        cmocka_unit_test(test_growth),
-        cmocka_unit_test(test_kept),
-        cmocka_unit_test(test_kept_few),
+        cmocka_unit_test(test_random), cmocka_unit_test(test_growth),
+        cmocka_unit_test(test_kept),   cmocka_unit_test(test_kept_few),
+        cmocka_unit_test(test_first),  cmocka_unit_test(test_first_spent),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
