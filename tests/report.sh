@@ -269,6 +269,12 @@ done
 ! grep -q 'on its official list' table.words || fail "the first step is the same in all countries"
 grep -q "$(sed -n 's/^\* Papers to get *\([0-9]* of [0-9]*\).*/\1/p' table.text)" table.words || fail "the cells of the table are lost in HTML"
 if test $pdf = yes; then
+    # Nothing is added where a long word, for example an address, has to be broken.
+    printf '{"award_country":"KZ","destination":"CN","level":"bachelor","purpose":"further_study","institution":"%s"}\n' \
+        "$(printf %200s | tr ' ' w)" >long.json
+    "$tanu" report --format pdf -o long.pdf long.json || fail "a long word in PDF"
+    pdftotext -raw long.pdf - | grep -q w || fail "the long word is lost in PDF"
+    ! pdftotext -raw long.pdf - | grep -q "$(printf '\342\200\220')" || fail "a hyphen was put into a long word in PDF"
     "$tanu" compare --to CN,JP --format pdf -o table.pdf near.json || fail "a comparison in PDF"
     pdftotext -layout table.pdf - | grep -q '360 yuan' || fail "the cells of the table are lost in PDF"
     # A table for those who listen, with a line below each row; its words are of nine points, those of what is said above it of eight.

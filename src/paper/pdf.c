@@ -47,9 +47,11 @@ static PangoLayout *set_text(struct setter *s, const char *words, double width, 
     pango_layout_set_width(layout, pango_units_from_double(width));
     pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
     pango_layout_set_text(layout, words, -1);
-    // No ligatures: who copies or searches the text finds the letters that were written.
+    // No ligatures, and no hyphen where a long address is broken: who copies, types or searches the
+    // text finds the letters that were written.
     PangoAttrList *list = pango_attr_list_new();
     pango_attr_list_insert(list, pango_attr_font_features_new("liga=0, clig=0"));
+    pango_attr_list_insert(list, pango_attr_insert_hyphens_new(FALSE));
     pango_layout_set_attributes(layout, list);
     pango_attr_list_unref(list);
     s->letters += pango_layout_get_character_count(layout);
