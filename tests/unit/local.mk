@@ -15,6 +15,7 @@ unit_programs = \
 	tests/unit/test-date \
 	tests/unit/test-diag \
 	tests/unit/test-hash \
+	tests/unit/test-io \
 	tests/unit/test-jail \
 	tests/unit/test-qr \
 	tests/unit/test-seal \
@@ -31,6 +32,8 @@ tests_unit_test_diag_SOURCES = tests/unit/test-diag.c
 tests_unit_test_diag_LDADD = $(BASE_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_hash_SOURCES = tests/unit/test-hash.c
 tests_unit_test_hash_LDADD = $(BASE_LIBS) $(CMOCKA_LIBS)
+tests_unit_test_io_SOURCES = tests/unit/test-io.c
+tests_unit_test_io_LDADD = $(BASE_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_jail_SOURCES = tests/unit/test-jail.c
 tests_unit_test_jail_LDADD = $(BASE_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_qr_SOURCES = tests/unit/test-qr.c

@@ -71,6 +71,8 @@ static void test_worked_cases(void **state)
                 assert_int_not_equal(code.answers.of[q].state, ANSWER_GIVEN);
             else if (!same(&answers.of[q], &code.answers.of[q]))
                 fail_msg("%s: %s", pack->cases[i].id, pack->questions[q].id);
+        for (int32_t q = 0; q < pack->n_questions; q++)
+            assert_true(answers.of[q].text || !answers.of[q].text_length);
         assert_false(question_set_any(&code.lost) || code.newer || code.n_gone);
         free(words);
     }
