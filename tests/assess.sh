@@ -126,6 +126,14 @@ for first in award_country purpose level mode; do
     same "$work/plain" "$work/out" "with the question $first at the front cases come out otherwise"
 done
 
+# While the destination is not known, nobody knows either whether the pack covers it.
+cp -R "$TANU_SRC/tests/packs/tiny" "$work/wide"
+chmod -R u+w "$work/wide"
+sed -i 's/when: covered(destination)/when: not covered(destination)/' "$work/wide/rules/papers.yaml"
+echo '{"award_country":"AU"}' >"$work/case"
+"$tanu" assess --as-of 2026-11-01 --pack "$work/wide" "$work/case" >"$work/out"
+grep -q '"steps":\[\]' "$work/out" || fail "a step for countries without a file is shown while the destination is open: $(cat "$work/out")"
+
 # Whether the office is strict nobody knows: what that would set aside stays, and a finding says that it may not count.
 printf '{"award_country":"AU","destination":"KZ","level":"master","purpose":"study","mode":"online","years":4}\n' >"$work/case"
 maze="--as-of=2026-11-01 --pack=$TANU_SRC/tests/packs/maze"

@@ -94,9 +94,13 @@ answers <"$work/lines" | grep -q '"version":"9.9.9"' || fault 'a stale prepared 
 cmp -s "$work/good" "$pack" && fault 'not made anew'
 answers <"$work/lines" | grep -q '"version":"9.9.9"' || fault 'made anew'
 
-# A pack that is faulty is not prepared.
-echo 'nonsense: 1' >>"$work/src/questions/tokyo/pack.yaml"
+# A pack with a warning is not prepared, nor one that is faulty.
+: >"$work/src/questions/tokyo/rules/stray.yml"
 rm "$pack"
+"$tanu" pack prepare "$pack" 2>"$work/err" && fault 'a pack with a warning was prepared'
+test ! -e "$pack" || fault 'a pack with a warning left a file'
+rm "$work/src/questions/tokyo/rules/stray.yml"
+echo 'nonsense: 1' >>"$work/src/questions/tokyo/pack.yaml"
 "$tanu" pack prepare "$pack" 2>"$work/err" && fault 'a faulty pack was prepared'
 test ! -e "$pack" || fault 'a faulty pack left a file'
 test "$(wc -l <"$work/err")" -eq 1 || fault 'a faulty pack is one sentence'

@@ -12,10 +12,9 @@ struct telling {
     struct case_notice notice;
 };
 
-static const struct page *one_page(void *context, int column)
+static const struct page *one_page(void *context)
 {
     const struct telling *t = context;
-    (void)column;
     return page_notice(&t->ground, &t->notice);
 }
 

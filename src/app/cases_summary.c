@@ -107,10 +107,9 @@ struct telling {
     bool opinions;
 };
 
-static const struct page *one_page(void *context, int column)
+static const struct page *one_page(void *context)
 {
     struct telling *t = context;
-    (void)column;
     summary_of(&t->summary, &t->ground, t->doc, t->opinions);
     return page_summary(&t->ground, &t->summary);
 }

@@ -83,10 +83,9 @@ struct job {
     int count;
 };
 
-static const struct page *one_page(void *context, int language)
+static const struct page *one_page(void *context)
 {
     const struct job *job = context;
-    (void)language;
     return page_compare(&job->ground, job->list, job->count, 0);
 }
 

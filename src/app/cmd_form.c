@@ -34,10 +34,9 @@ struct job {
     struct form form;
 };
 
-static const struct page *one_page(void *context, int language)
+static const struct page *one_page(void *context)
 {
     const struct job *job = context;
-    (void)language;
     return page_form(&job->ground, &job->form);
 }
 

@@ -33,10 +33,9 @@ struct job {
     int n;
 };
 
-static const struct page *one_page(void *context, int language)
+static const struct page *one_page(void *context)
 {
     const struct job *job = context;
-    (void)language;
     return page_letter(&job->ground, job->letter);
 }
 

@@ -25,7 +25,7 @@ struct job {
     const struct call *call;
     struct document document;
     struct arena arena;
-    struct ground ground[FORMAT_MOST_PAGES];
+    struct ground ground;
     struct judged judged;
     struct text head; // members that JSON begins with
 };
@@ -33,15 +33,14 @@ struct job {
 // Of one qualification; of several each has its own.
 static const char *code_of(const struct job *job)
 {
-    const struct ground *g = &job->ground[0];
+    const struct ground *g = &job->ground;
     return g->diplomas && g->diplomas->n > 1 ? NULL : pocket_code(g);
 }
 
-static const struct page *one_page(void *context, int language)
+static const struct page *one_page(void *context)
 {
     const struct job *job = context;
-    const struct ground *ground = &job->ground[language];
-    return call_has(job->call, "short") ? page_short(ground) : page_report(ground);
+    return call_has(job->call, "short") ? page_short(&job->ground) : page_report(&job->ground);
 }
 
 // A date among the options; DATE_NONE where it is not given.
@@ -71,7 +70,7 @@ static int write_report(struct job *job)
     const struct document *d = &job->document;
     json_head(&job->head, &job->one.line);
     struct report report = {.head = text_str(&job->head),
-                            .ground = &job->ground[0],
+                            .ground = &job->ground,
                             .width = REPORT_WIDTH,
                             .name = "",
                             .letter = d->letter};
@@ -79,14 +78,12 @@ static int write_report(struct job *job)
         return EXIT_USAGE;
     if (one_case_judge(&job->one, &job->judged))
         return EXIT_DATA;
-    for (int i = 0; i < FORMAT_MOST_PAGES; i++) {
-        job->ground[i] = judged_ground(&job->one, &job->judged, job->call, &job->arena);
-        job->ground[i].code = code_of(job);
-        if (job->judged.diplomas.n > 1)
-            pocket_codes(&job->ground[i], job->judged.diplomas.codes);
-        job->ground[i].start = report.start;
-        job->ground[i].deadline = report.deadline;
-    }
+    job->ground = judged_ground(&job->one, &job->judged, job->call, &job->arena);
+    job->ground.code = code_of(job);
+    if (job->judged.diplomas.n > 1)
+        pocket_codes(&job->ground, job->judged.diplomas.codes);
+    job->ground.start = report.start;
+    job->ground.deadline = report.deadline;
     int status = d->format->flags & FORMAT_PAGES
                      ? document_pages(d, &job->one.i18n, one_page, job, &report)
                      : 0;

@@ -81,10 +81,10 @@ int document_two(struct i18n *i18n, const char *second, document_builder *build,
         snprintf(code, sizeof code, "%s", i18n->lang);
         if (i18n_switch(i18n, second))
             return -1;
-        report->pages[1] = build(context, 1);
+        report->pages[1] = build(context);
         i18n_switch(i18n, code);
     }
-    report->pages[0] = build(context, 0);
+    report->pages[0] = build(context);
     return 0;
 }
 

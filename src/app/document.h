@@ -28,8 +28,9 @@ bool document_to_terminal(const struct document *d);
 int document_letterhead(const struct document *d, struct arena *arena,
                         const struct letterhead **letterhead);
 
-// The page in the first language and, if there is one, in the second, as report->pages.
-typedef const struct page *document_builder(void *context, int language);
+// The page in the first language and, if there is one, in the second, as report->pages. What builds
+// one writes in the language of the moment.
+typedef const struct page *document_builder(void *context);
 int document_pages(const struct document *d, struct i18n *i18n, document_builder *build,
                    void *context, struct report *report);
 // The same for one or two languages by their codes: `second` NULL, or the one to stand beside that

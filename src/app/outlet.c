@@ -35,10 +35,9 @@ struct sheet {
     const struct taking *taking; // a letter or a summary in the place of what that builds
 };
 
-static const struct page *build_sheet(void *context, int language)
+static const struct page *build_sheet(void *context)
 {
     const struct sheet *sheet = context;
-    (void)language; // that of the moment
     const struct taking *t = sheet->taking;
     return t->letter    ? page_letter(sheet->g, t->letter)
            : t->summary ? page_summary(sheet->g, t->summary)

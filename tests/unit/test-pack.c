@@ -429,16 +429,32 @@ static void test_usual_of_others(void **state)
     pack_free(changed);
 }
 
+// The longest id that there may be.
+static void test_long_id(void **state)
+{
+    enum { LONGEST = 64 };
+    char id[LONGEST + 1], line[LONGEST + 32];
+    (void)state;
+    memset(id, 'x', LONGEST);
+    id[LONGEST] = '\0';
+    snprintf(line, sizeof line, "rights:\n  - id: %s", id);
+    const struct pack *changed =
+        load_changed("rules/papers.yaml", "rights:\n  - id: reasons", line);
+    assert_string_equal(changed->rights[0].id, id);
+    pack_free(changed);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_all_keys),       cmocka_unit_test(test_usual_of_others),
-        cmocka_unit_test(test_parties),        cmocka_unit_test(test_order),
-        cmocka_unit_test(test_roles),          cmocka_unit_test(test_catalogue),
-        cmocka_unit_test(test_texts),          cmocka_unit_test(test_places),
-        cmocka_unit_test(test_cases),          cmocka_unit_test(test_arena),
-        cmocka_unit_test(test_twice),          cmocka_unit_test(test_tones),
-        cmocka_unit_test(test_each_condition), cmocka_unit_test(test_levels_of_roles),
+        cmocka_unit_test(test_all_keys),        cmocka_unit_test(test_usual_of_others),
+        cmocka_unit_test(test_parties),         cmocka_unit_test(test_order),
+        cmocka_unit_test(test_roles),           cmocka_unit_test(test_catalogue),
+        cmocka_unit_test(test_texts),           cmocka_unit_test(test_places),
+        cmocka_unit_test(test_cases),           cmocka_unit_test(test_arena),
+        cmocka_unit_test(test_twice),           cmocka_unit_test(test_tones),
+        cmocka_unit_test(test_each_condition),  cmocka_unit_test(test_long_id),
+        cmocka_unit_test(test_levels_of_roles),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }
