@@ -45,8 +45,8 @@ struct dd_memo {
     uint32_t f, g, h, result;
 };
 
-// So many nodes may stay over a reset, a quarter of the budget: what had that part of it for nothing
-// is still far from what is too much.
+// So many nodes may stay over a reset, a quarter of the budget: what had that part of it for
+// nothing is still far from what is too much.
 enum { DIAGRAM_MOST_KEPT = 1 << 17 };
 
 struct diagram {
