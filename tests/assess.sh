@@ -133,6 +133,12 @@ sed -i 's/when: covered(destination)/when: not covered(destination)/' "$work/wid
 echo '{"award_country":"AU"}' >"$work/case"
 "$tanu" assess --as-of 2026-11-01 --pack "$work/wide" "$work/case" >"$work/out"
 grep -q '"steps":\[\]' "$work/out" || fail "a step for countries without a file is shown while the destination is open: $(cat "$work/out")"
+# And two things that are not known are two.
+for other in 'country(destination).uses_rankings' "party('old-pact', destination)" "party('tokyo-2011', destination)"; do
+    sed -i "s/when: .*(destination.*/when: country(destination).advisory or not $other/" "$work/wide/rules/papers.yaml"
+    "$tanu" assess --as-of 2026-11-01 --pack "$work/wide" "$work/case" >"$work/out"
+    grep -q '"steps":\[\]' "$work/out" || fail "one open fact stands for another, $other: $(cat "$work/out")"
+done
 
 # Whether the office is strict nobody knows: what that would set aside stays, and a finding says that it may not count.
 printf '{"award_country":"AU","destination":"KZ","level":"master","purpose":"study","mode":"online","years":4}\n' >"$work/case"

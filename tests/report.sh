@@ -275,6 +275,10 @@ if test $pdf = yes; then
     "$tanu" report --format pdf -o long.pdf long.json || fail "a long word in PDF"
     pdftotext -raw long.pdf - | grep -q w || fail "the long word is lost in PDF"
     ! pdftotext -raw long.pdf - | grep -q "$(printf '\342\200\220')" || fail "a hyphen was put into a long word in PDF"
+    # What is to be brought is not shouted: headings are bold, papers are not.
+    pdftohtml -xml -i -stdout long.pdf >bold.xml
+    grep -q '<b>Papers' bold.xml && grep 'Your passport or identity card' bold.xml >papers.xml && ! grep -q '<b>' papers.xml ||
+        fail "which words are bold in PDF: $(cat papers.xml)"
     "$tanu" compare --to CN,JP --format pdf -o table.pdf near.json || fail "a comparison in PDF"
     pdftotext -layout table.pdf - | grep -q '360 yuan' || fail "the cells of the table are lost in PDF"
     # A table for those who listen, with a line below each row; its words are of nine points, those of what is said above it of eight.

@@ -92,6 +92,10 @@ wants unread-choice 0
 begin
 printf 'codes:\n  - id: destination\n    type: country\noutcomes:\n  - recognised\n' >pack/codes.yaml
 wants no-number 1
+begin
+printf 'codes:\n  - id: award_country\n    type: country\noutcomes:\n  - recognised\n' >pack/codes.yaml
+wants no-number 1
+grep -q 'the question "destination" has no number' out || fail "the first question is not looked at: $(cat out)"
 
 # ---- proofs --------------------------------------------------------------------------------------
 begin

@@ -12,14 +12,8 @@ static struct arena arena;
 static struct assessment assessment;
 static struct answers answers;
 
-static struct ground open_it(void)
+static struct ground judge(void)
 {
-    open_pack("maze");
-    memset(&answers, 0, sizeof answers);
-    give(pack, &answers, "destination", "KZ", DAY);
-    give(pack, &answers, "award_country", "AU", DAY);
-    give(pack, &answers, "level", "master", DAY);
-    give(pack, &answers, "purpose", "study", DAY);
     memset(&assessment, 0, sizeof assessment);
     assess(engine, &answers, ASSESS_FULL, &assessment);
     arena_init(&arena);
@@ -30,6 +24,17 @@ static struct ground open_it(void)
                            .answers = &answers,
                            .assessment = &assessment,
                            .as_of = DAY};
+}
+
+static struct ground open_it(void)
+{
+    open_pack("maze");
+    memset(&answers, 0, sizeof answers);
+    give(pack, &answers, "destination", "KZ", DAY);
+    give(pack, &answers, "award_country", "AU", DAY);
+    give(pack, &answers, "level", "master", DAY);
+    give(pack, &answers, "purpose", "study", DAY);
+    return judge();
 }
 
 static void close_it(void)
@@ -74,8 +79,46 @@ static void test_parts(void **state)
     close_it();
 }
 
+// The first step comes before what the convention says, although that stands above it on the page.
+static void test_order(void **state)
+{
+    static const char *const village[][2] = {
+        {"award_country", "AU"}, {"destination", "KZ"}, {"purpose", "study"}, {"level", "bachelor"},
+        {"quality", "yes"},      {"length", "short"},   {"mode", "campus"},   {"place", "village"}};
+    struct pocket pocket;
+    (void)state;
+    open_pack("rich");
+    memset(&answers, 0, sizeof answers);
+    for (size_t i = 0; i < sizeof village / sizeof *village; i++)
+        give(pack, &answers, village[i][0], village[i][1], DAY);
+    struct ground g = judge();
+    pocket_fill(&pocket, &g, MOST_ROOM);
+    const char *step = strstr(pocket.part[0], "Ask them"),
+               *pact = strstr(pocket.part[0], "Pact allows a condition");
+    assert_true(step && pact && step < pact);
+    close_it();
+}
+
+// Where there are no steps, a paper is none.
+static void test_no_steps(void **state)
+{
+    struct pocket pocket;
+    (void)state;
+    open_pack("rich");
+    memset(&answers, 0, sizeof answers);
+    give(pack, &answers, "destination", "KG", DAY);
+    struct ground g = judge();
+    pocket_fill(&pocket, &g, MOST_ROOM);
+    const char *likely = strstr(pocket.part[0], "Likely by"),
+               *paper = strstr(pocket.part[0], "The diploma");
+    if (!likely || !paper || likely > paper)
+        fail_msg("%s", pocket.part[0]);
+    close_it();
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_parts)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_parts), cmocka_unit_test(test_order),
+                                       cmocka_unit_test(test_no_steps)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
