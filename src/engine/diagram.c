@@ -37,6 +37,8 @@ void diagram_release(struct diagram *d)
     free(d->memo);
     free(d->stack);
     free(d->before);
+    free(d->lists.words);
+    free(d->lists.slots);
     *d = (struct diagram){0};
 }
 
@@ -89,6 +91,7 @@ static void forget_all(struct diagram *d)
     if (d->memo_used)
         memset(d->memo, 0, d->n_memo * sizeof *d->memo);
     d->memo_used = false;
+    diagram_forget_lists(&d->lists);
     d->n_nodes = DD_TERMINALS;
     d->n_edges = 0;
 }

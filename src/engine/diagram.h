@@ -45,6 +45,12 @@ struct dd_memo {
     uint32_t f, g, h, result;
 };
 
+// Lists of conditions that diagram_first() has walked, with what came out: see diagram_first.c.
+struct dd_lists {
+    uint32_t *words, n_words, word_room;
+    uint32_t *slots, n_slots, n_used;
+};
+
 // So many nodes may stay over a reset, a quarter of the budget: what had that part of it for
 // nothing is still far from what is too much.
 enum { DIAGRAM_MOST_KEPT = 1 << 17 };
@@ -54,6 +60,7 @@ struct diagram {
     struct dd_node *nodes; // nodes[0..31] stand for the terminals
     uint32_t *edges, *buckets, *stack;
     struct dd_memo *memo;
+    struct dd_lists lists;
     uint16_t *before; // where it keeps nodes: the arities of the last reset
     uint32_t n_before;
     bool memo_used, spent;
@@ -95,6 +102,7 @@ dd diagram_first(struct diagram *d, const dd *when, const uint8_t *then, int32_t
 dd diagram_apply(struct diagram *d, const struct dd_table *table, dd f, dd g);
 // One more node is looked at, with so many edges. False: the budget is spent.
 bool diagram_step(struct diagram *d, uint32_t edges);
+void diagram_forget_lists(struct dd_lists *lists);
 // Yes where the condition f holds whatever the variables from `first` to before `end` are.
 dd diagram_all(struct diagram *d, dd f, uint16_t first, uint16_t end);
 

@@ -7,19 +7,13 @@
 #include "base/oom.h"
 #include "engine/diagram.h"
 
-enum { MOST = 16, FIRST_SLOTS = 1 << 8, FIRST_WORDS = 1 << 11, TERMINAL_BITS = 5 };
+enum { MOST = 16, FIRST_SLOTS = 1 << 13, FIRST_WORDS = 1 << 15, TERMINAL_BITS = 5 };
 _Static_assert(DD_TERMINALS == 1 << TERMINAL_BITS, "a terminal stands beside its condition");
 
 // Conditions that may still hold, in their order, each with its terminal, and what comes if none
 // does. words[0] is their number, words[1] the rest.
 struct list {
     uint32_t words[2 + MOST];
-};
-
-struct walk {
-    struct diagram *d;
-    uint32_t *words, n_words, word_room; // lists that were walked, the result behind each
-    uint32_t *slots, n_slots, n_used;    // open addressing, at most half full: index into words
 };
 
 static dd when_of(uint32_t word)
@@ -50,41 +44,41 @@ static size_t bytes_of(const uint32_t *words)
     return (2 + words[0]) * sizeof *words;
 }
 
-static uint32_t *slot_of(const struct walk *w, const uint32_t *words)
+static uint32_t *slot_of(const struct dd_lists *l, const uint32_t *words)
 {
     uint32_t at = (uint32_t)hash_bytes(words, bytes_of(words), HASH_SEED);
     for (;; at++) {
-        uint32_t *slot = &w->slots[at & (w->n_slots - 1)];
-        const uint32_t *there = w->words + *slot;
+        uint32_t *slot = &l->slots[at & (l->n_slots - 1)];
+        const uint32_t *there = l->words + *slot;
         if (!*slot || (there[0] == words[0] && !memcmp(there, words, bytes_of(words))))
             return slot;
     }
 }
 
-static void more_slots(struct walk *w)
+static void more_slots(struct dd_lists *l)
 {
-    uint32_t *old = w->slots, n_old = w->n_slots;
-    w->n_slots = n_old ? 2 * n_old : FIRST_SLOTS;
-    w->slots = xcalloc(w->n_slots, sizeof *w->slots);
+    uint32_t *old = l->slots, n_old = l->n_slots;
+    l->n_slots = n_old ? 2 * n_old : FIRST_SLOTS;
+    l->slots = xcalloc(l->n_slots, sizeof *l->slots);
     for (uint32_t i = 0; i < n_old; i++)
         if (old[i])
-            *slot_of(w, w->words + old[i]) = old[i];
+            *slot_of(l, l->words + old[i]) = old[i];
     free(old);
 }
 
-static void keep(struct walk *w, const struct list *list, dd result)
+static void keep(struct dd_lists *l, const struct list *list, dd result)
 {
     uint32_t n = 2 + list->words[0];
-    if (2 * ++w->n_used > w->n_slots)
-        more_slots(w);
-    if (w->n_words + n + 1 > w->word_room) {
-        w->word_room *= 2;
-        w->words = xrealloc(w->words, w->word_room, sizeof *w->words);
+    if (2 * ++l->n_used > l->n_slots)
+        more_slots(l);
+    if (l->n_words + n + 1 > l->word_room) {
+        l->word_room *= 2;
+        l->words = xrealloc(l->words, l->word_room, sizeof *l->words);
     }
-    *slot_of(w, list->words) = w->n_words;
-    memcpy(w->words + w->n_words, list->words, n * sizeof *list->words);
-    w->words[w->n_words + n] = result;
-    w->n_words += n + 1;
+    *slot_of(l, list->words) = l->n_words;
+    memcpy(l->words + l->n_words, list->words, n * sizeof *list->words);
+    l->words[l->n_words + n] = result;
+    l->n_words += n + 1;
 }
 
 static dd under(const struct diagram *d, dd f, uint16_t variable, uint32_t cls)
@@ -131,11 +125,10 @@ static bool as_before(const struct diagram *d, const struct testers *t, uint32_t
     return true;
 }
 
-static dd walk(struct walk *w, const struct list *list);
+static dd walk(struct diagram *d, const struct list *list);
 
-static dd walk_node(struct walk *w, const struct list *list)
+static dd walk_node(struct diagram *d, const struct list *list)
 {
-    struct diagram *d = w->d;
     struct testers t = {.variable = DD_LAST_VARIABLE - 1};
     for (uint32_t i = 0; i < list->words[0]; i++)
         find_tester(d, &t, when_of(list->words[2 + i]));
@@ -148,25 +141,25 @@ static dd walk_node(struct walk *w, const struct list *list)
     for (uint32_t c = 0; c < arity; c++) {
         if (!c || !as_before(d, &t, c)) {
             struct list below = list_under(d, list, t.variable, c);
-            result = walk(w, &below);
+            result = walk(d, &below);
         }
         d->stack[base + c] = result;
     }
     return diagram_pop(d, base, t.variable);
 }
 
-static dd walk(struct walk *w, const struct list *list)
+static dd walk(struct diagram *d, const struct list *list)
 {
-    uint32_t n = list->words[0], rest = list->words[1], word = list->words[2];
+    uint32_t n = list->words[0], rest = list->words[1];
     if (!n)
         return rest;
     if (n == 1)
-        return diagram_ite(w->d, when_of(word), word % DD_TERMINALS, rest);
-    uint32_t known = *slot_of(w, list->words);
+        return diagram_ite(d, when_of(list->words[2]), list->words[2] % DD_TERMINALS, rest);
+    uint32_t known = *slot_of(&d->lists, list->words);
     if (known)
-        return w->words[known + n + 2];
-    dd result = walk_node(w, list);
-    keep(w, list, result);
+        return d->lists.words[known + n + 2];
+    dd result = walk_node(d, list);
+    keep(&d->lists, list, result);
     return result;
 }
 
@@ -180,25 +173,35 @@ static dd join_one_by_one(struct diagram *d, const dd *when, const uint8_t *then
 }
 
 // The last MOST of n, before what comes if none of them holds.
-static dd walk_last(struct walk *w, const dd *when, const uint8_t *then, int32_t n, dd rest)
+static dd walk_last(struct diagram *d, const dd *when, const uint8_t *then, int32_t n, dd rest)
 {
     struct list list = {{0, rest}};
     for (int32_t i = n > MOST ? n - MOST : 0; i < n && add(&list, when[i], then[i]); i++)
         ;
     shorten(&list);
-    return walk(w, &list);
+    return walk(d, &list);
+}
+
+void diagram_forget_lists(struct dd_lists *lists)
+{
+    if (lists->n_used)
+        memset(lists->slots, 0, lists->n_slots * sizeof *lists->slots);
+    lists->n_used = 0;
+    lists->n_words = 1; // 0: a free slot
 }
 
 dd diagram_first(struct diagram *d, const dd *when, const uint8_t *then, int32_t n, dd rest)
 {
+    struct dd_lists *l = &d->lists;
     if (d->keeps)
         return join_one_by_one(d, when, then, n, rest);
-    struct walk w = {.d = d, .word_room = FIRST_WORDS, .n_words = 1}; // 0: a free slot
-    w.words = xcalloc(w.word_room, sizeof *w.words);
-    more_slots(&w);
+    if (!l->slots) {
+        l->word_room = FIRST_WORDS;
+        l->words = xcalloc(l->word_room, sizeof *l->words);
+        more_slots(l);
+        diagram_forget_lists(l);
+    }
     for (; n > 0; n -= MOST)
-        rest = walk_last(&w, when, then, n, rest);
-    free(w.words);
-    free(w.slots);
+        rest = walk_last(d, when, then, n, rest);
     return rest;
 }
