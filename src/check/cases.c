@@ -24,6 +24,7 @@ struct runner {
     struct assessment out;
     struct text wrong;
     struct diagram diagram;
+    struct law_draft *draft;   // in the diagram, of the destination of the case before
     int32_t current;           // the case being run
     int32_t *seen[RULE_KINDS]; // the case in which the rule shows, plus 1
     bool *named[RULE_KINDS];   // in some case
@@ -151,7 +152,9 @@ static bool holds(const int32_t *items, int32_t n, int32_t item)
 // one for general rules, because the cases of no country stand last.
 static bool better_case(const struct runner *r, enum rule_kind kind, int32_t item)
 {
-    return !r->seen[kind][item] || pack_rule(r->pack, kind, item)->country == NONE;
+    int32_t had = r->seen[kind][item] - 1;
+    bool general = pack_rule(r->pack, kind, item)->country == NONE;
+    return had < 0 || (general ? r->current > had : r->current < had);
 }
 
 static void compare_rules(struct runner *r, enum rule_kind kind, const struct int_list *expected)
@@ -190,12 +193,38 @@ static void use_day(struct runner *r, date as_of)
 {
     if (r->engine && r->atlas.as_of == as_of)
         return;
+    law_draft_free(r->draft);
+    r->draft = NULL;
     if (r->engine) {
         engine_free(r->engine);
         atlas_release(&r->atlas);
     }
     r->engine = engine_new(r->pack, as_of);
     atlas_init(&r->atlas, r->pack, as_of);
+}
+
+struct turn {
+    date day;
+    int64_t destination; // NONE: not given
+    int32_t index;       // of the case
+};
+
+static int by_law(const void *a, const void *b)
+{
+    const struct turn *x = a, *y = b;
+    if (x->day != y->day)
+        return x->day < y->day ? -1 : 1;
+    if (x->destination != y->destination)
+        return x->destination < y->destination ? -1 : 1;
+    return x->index - y->index;
+}
+
+static int64_t destination_of(const struct pack *pack, const struct worked_case *c)
+{
+    for (int32_t i = 0; i < c->n_answers; i++)
+        if (c->answers[i].question == pack->q_destination && !c->answers[i].unknown)
+            return c->answers[i].value;
+    return NONE;
 }
 
 static void report_failure(struct runner *r, const struct worked_case *c)
@@ -229,8 +258,24 @@ static void run_case(struct runner *r, const struct worked_case *c)
         report_failure(r, c);
         return;
     }
-    rows_decided(&r->atlas, &r->answers, c, &r->diagram, r->named);
+    rows_decided(&r->atlas, &r->answers, c, &r->diagram, &r->draft, r->named);
     r->report->totals.cases_passed++;
+}
+
+// Law by law, each of which is made once: by day, then by destination.
+static void run_all(struct runner *r)
+{
+    int32_t n = r->pack->n_cases;
+    struct turn *turns = xcalloc((size_t)n + 1, sizeof *turns);
+    for (int32_t i = 0; i < n; i++)
+        turns[i] =
+            (struct turn){r->pack->cases[i].as_of, destination_of(r->pack, &r->pack->cases[i]), i};
+    qsort(turns, (size_t)n, sizeof *turns, by_law);
+    for (int32_t i = 0; i < n; i++) {
+        r->current = turns[i].index;
+        run_case(r, &r->pack->cases[r->current]);
+    }
+    free(turns);
 }
 
 // ---- coverage -----------------------------------------------------------------------------------
@@ -309,8 +354,8 @@ void cases_check(struct check_report *report, const struct pack *pack, const str
     r->items = xcalloc(most, sizeof *r->items);
     r->parts = parts_met_new(pack);
     diagram_init(&r->diagram);
-    for (r->current = 0; r->current < pack->n_cases; r->current++)
-        run_case(r, &pack->cases[r->current]);
+    run_all(r);
+    law_draft_free(r->draft);
     diagram_release(&r->diagram);
     for (enum rule_kind kind = 0; kind < RULE_KINDS; kind++)
         for (int32_t i = 0; i < pack_rule_count(pack, kind); i++) {

@@ -137,9 +137,12 @@ void reach_report(const struct proof *proof);
 
 // ---- the rest -----------------------------------------------------------------------------------
 
-// Marks the rows, by table, without which the case would not come out as it is wanted.
+// Marks the rows, by table, without which the case would not come out as it is wanted. *draft keeps
+// the law of the case's destination for the next case; it begins as NULL, and the caller frees it
+// before it takes another atlas, and in the end.
 void rows_decided(const struct atlas *atlas, const struct answers *answers,
-                  const struct worked_case *wanted, struct diagram *d, bool *const *decided);
+                  const struct worked_case *wanted, struct diagram *d, struct law_draft **draft,
+                  bool *const *decided);
 
 // Facts, offices, licences and lists of countries that worked cases name. A case is met with its
 // number and whom its answers describe; what it names in vain goes to `wrong`.

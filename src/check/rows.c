@@ -195,14 +195,19 @@ static void decide_convention(struct rows *r, bool *decided)
 }
 
 void rows_decided(const struct atlas *atlas, const struct answers *answers,
-                  const struct worked_case *wanted, struct diagram *d, bool *const *decided)
+                  const struct worked_case *wanted, struct diagram *d, struct law_draft **draft,
+                  bool *const *decided)
 {
     const struct pack *pack = atlas->pack;
     int32_t q = pack->q_destination;
     if (q < 0 || answers->of[q].state != ANSWER_GIVEN || answers->of[q].value >= pack->n_countries)
         return;
-    struct rows r = {.pack = pack, .wanted = wanted, .d = d};
-    r.draft = law_draft_new(atlas, (int32_t)answers->of[q].value, d);
+    int32_t country = (int32_t)answers->of[q].value;
+    if (!*draft || (*draft)->terms->country != country) {
+        law_draft_free(*draft);
+        *draft = law_draft_new(atlas, country, d);
+    }
+    struct rows r = {.pack = pack, .wanted = wanted, .draft = *draft, .d = d};
     size_t size = ((size_t)r.draft->terms->n_variables + 1) * sizeof *r.given;
     r.given = xcalloc(1, size);
     r.usual = xcalloc(1, size);
@@ -216,6 +221,5 @@ void rows_decided(const struct atlas *atlas, const struct answers *answers,
         decide_convention(&r, decided[RULE_CONVENTION]);
     free(r.given);
     free(r.usual);
-    law_draft_free(r.draft);
     arena_release(&r.arena);
 }
