@@ -45,7 +45,7 @@ void diagram_release(struct diagram *d)
 void diagram_trim(struct diagram *d)
 {
     struct diagram fresh = {.budget = d->budget, .keeps = d->keeps};
-    if (d->node_room <= 2 * FIRST_NODES)
+    if (d->node_room <= FIRST_NODES)
         return;
     diagram_release(d);
     *d = fresh;

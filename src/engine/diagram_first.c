@@ -182,8 +182,14 @@ static dd walk_last(struct diagram *d, const dd *when, const uint8_t *then, int3
     return walk(d, &list);
 }
 
+// A large law gives its room back.
 void diagram_forget_lists(struct dd_lists *lists)
 {
+    if (lists->word_room > FIRST_WORDS) {
+        free(lists->words);
+        free(lists->slots);
+        *lists = (struct dd_lists){0};
+    }
     if (lists->n_used)
         memset(lists->slots, 0, lists->n_slots * sizeof *lists->slots);
     lists->n_used = 0;
