@@ -203,7 +203,7 @@ void rows_decided(const struct atlas *atlas, const struct answers *answers,
     if (q < 0 || answers->of[q].state != ANSWER_GIVEN || answers->of[q].value >= pack->n_countries)
         return;
     int32_t country = (int32_t)answers->of[q].value;
-    if (!*draft || (*draft)->terms->country != country) {
+    if (!*draft || (*draft)->terms->country != country || d->spent) {
         law_draft_free(*draft);
         *draft = law_draft_new(atlas, country, d);
     }

@@ -78,7 +78,7 @@ struct dd_table {
 
 void diagram_init(struct diagram *d); // takes no memory before the first reset
 void diagram_release(struct diagram *d);
-// Forgets all nodes and gives their rooms back, if they have grown far beyond what they begin with.
+// Forgets all nodes and gives their rooms back, if they have grown.
 void diagram_trim(struct diagram *d);
 // Forgets all nodes, unless it `keeps` them; `arity` (of n variables, kept by the caller) holds
 // from now on. Comes before anything else.
