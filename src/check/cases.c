@@ -205,7 +205,7 @@ static void use_day(struct runner *r, date as_of)
 
 struct turn {
     date day;
-    int64_t destination; // NONE: not given
+    int32_t destination; // its file, NONE: there is none
     int32_t index;       // of the case
 };
 
@@ -215,16 +215,8 @@ static int by_law(const void *a, const void *b)
     if (x->day != y->day)
         return x->day < y->day ? -1 : 1;
     if (x->destination != y->destination)
-        return x->destination < y->destination ? -1 : 1;
+        return x->destination - y->destination;
     return x->index - y->index;
-}
-
-static int64_t destination_of(const struct pack *pack, const struct worked_case *c)
-{
-    for (int32_t i = 0; i < c->n_answers; i++)
-        if (c->answers[i].question == pack->q_destination && !c->answers[i].unknown)
-            return c->answers[i].value;
-    return NONE;
 }
 
 static void report_failure(struct runner *r, const struct worked_case *c)
@@ -267,9 +259,10 @@ static void run_all(struct runner *r)
 {
     int32_t n = r->pack->n_cases;
     struct turn *turns = xcalloc((size_t)n + 1, sizeof *turns);
-    for (int32_t i = 0; i < n; i++)
-        turns[i] =
-            (struct turn){r->pack->cases[i].as_of, destination_of(r->pack, &r->pack->cases[i]), i};
+    for (int32_t i = 0; i < n; i++) {
+        const struct worked_case *c = &r->pack->cases[i];
+        turns[i] = (struct turn){c->as_of, c->destination, i};
+    }
     qsort(turns, (size_t)n, sizeof *turns, by_law);
     for (int32_t i = 0; i < n; i++) {
         r->current = turns[i].index;
