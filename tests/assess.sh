@@ -30,6 +30,16 @@ printf '\n\nnot JSON' >>"$work/lines"
 expect 1 "$tanu" assess --brief --echo region "$work/lines"
 mv "$work/out" "$work/one"
 test "$(wc -l <"$work/one")" -eq 3003 || fail "$(wc -l <"$work/one") answers for 3003 lines"
+# However they are taken, each answer stands where its line stood, and is the one that the line gets by itself.
+head -n 3000 "$work/one" | cut -d, -f1 >"$work/ids"
+head -n 3000 "$work/lines" | cut -d, -f1 | same - "$work/ids" "the answers stand in another order than the lines"
+awk -F'"line":' 'NF > 1 && $2 + 0 != NR' "$work/one" >"$work/astray"
+test ! -s "$work/astray" || fail "an error names another line: $(head -n 1 "$work/astray")"
+for line in 1 2 27 50 111 2871; do
+    sed -n ${line}p "$work/lines" >"$work/alone"
+    expect 0 "$tanu" assess --brief --echo region "$work/alone"
+    sed -n ${line}p "$work/one" | same - "$work/out" "line $line is answered otherwise among others"
+done
 for jobs in 2 3 5; do
     expect 1 "$tanu" assess --brief --echo region --jobs $jobs "$work/lines"
     same "$work/one" "$work/out" "--jobs $jobs answers otherwise than one job"

@@ -19,6 +19,7 @@ void batch_worker_init(struct worker *w, const struct batch *batch, struct engin
     w->parts = json_parts_new();
     w->engine = engine;
     w->other = batch->other ? batch_other_new(batch) : NULL;
+    w->order = batch->brief ? batch_order_new() : NULL;
     w->assessment = xcalloc(1, sizeof *w->assessment);
     w->line = xcalloc(1, sizeof *w->line);
     // Every slice comes from the line, and a byte of it becomes six at most; names of echoed fields
@@ -34,6 +35,7 @@ void batch_worker_release(struct worker *w)
     json_parts_free(w->parts);
     engine_free(w->engine);
     batch_other_free(w->other);
+    batch_order_free(w->order);
     assessment_release(w->assessment);
     free(w->assessment);
     explicit_bzero(w->line, sizeof *w->line);
@@ -155,20 +157,45 @@ static void long_line(struct worker *w)
     text_char(&w->out, '\n');
 }
 
+// Answers lines from `at` on, those of one destination after another. Returns where the next
+// begins.
+static char *answer_some(struct worker *w, char *at, char *end)
+{
+    struct batch_order *order = w->order;
+    uint64_t before = w->lines;
+    size_t begun = w->out.len;
+    at = batch_order_take(order, at, end);
+    for (int32_t i = 0; i < order->n; i++) {
+        struct batch_order_line *line = &order->lines[order->turns[i]];
+        line->answer = w->out.len;
+        w->lines = before + (uint64_t)order->turns[i];
+        batch_worker_line(w, line->bytes, line->len);
+        line->answer_len = w->out.len - line->answer;
+    }
+    w->lines = before + (uint64_t)order->n;
+    batch_order_restore(order, &w->out, begun);
+    return at;
+}
+
+static char *answer_one(struct worker *w, char *at, char *end, bool too_long)
+{
+    char *stop = batch_order_line_end(at, end);
+    if (too_long)
+        long_line(w);
+    else
+        batch_worker_line(w, at, (size_t)(stop - at));
+    return stop < end ? stop + 1 : end;
+}
+
 int batch_worker_chunk(struct worker *w, const struct chunk *chunk, size_t most,
                        int (*spill)(void *arg), void *arg)
 {
     char *at = chunk->bytes, *end = at + chunk->len;
     bool too_long = chunk->long_first;
     while (at < end || too_long) {
-        char *newline = memchr(at, '\n', (size_t)(end - at));
-        size_t len = (size_t)((newline ? newline : end) - at);
-        if (too_long)
-            long_line(w);
-        else
-            batch_worker_line(w, at, len);
+        bool some = w->order && most && !too_long; // without room each answer goes out at once
+        at = some ? answer_some(w, at, end) : answer_one(w, at, end, too_long);
         too_long = false;
-        at = newline ? newline + 1 : end;
         if (w->out.len > most && spill(arg))
             return -1;
     }

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "front/batch.h"
 #include "front/batch_input.h"
+#include "front/batch_order.h"
 #include "case/json.h"
 #include "case/json_parts.h"
 
@@ -17,7 +18,8 @@ struct worker {
     struct json_brief *brief;
     struct json_parts *parts;
     struct engine *engine;
-    struct other *other; // the second judge, or NULL
+    struct other *other;       // the second judge, or NULL
+    struct batch_order *order; // of brief answers; NULL: full ones, too long to be kept back
     struct arena frame;
     struct assessment *assessment;
     struct json_line *line;

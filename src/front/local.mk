@@ -5,6 +5,7 @@ src_front_libfront_a_SOURCES = \
 	src/front/batch.c \
 	src/front/batch_input.c \
 	src/front/batch_jobs.c \
+	src/front/batch_order.c \
 	src/front/batch_other.c \
 	src/front/batch_sum.c \
 	src/front/batch_work.c \
