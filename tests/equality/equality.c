@@ -14,23 +14,11 @@
 #include "case/json.h"
 #include "paper/plain.h"
 #include "pack/read/load.h"
+#include "tests/slow.h"
 #include "targets.h"
 #include "walk.h"
 
-// Sanitizers make it slow: then only some of the walks.
-#if defined __has_feature
-#if __has_feature(address_sanitizer)
-#define SLOW 1
-#endif
-#endif
-#if defined __SANITIZE_ADDRESS__
-#define SLOW 1
-#endif
-#ifdef SLOW
-enum { STEP = 5, RANDOM_WALKS = 20 };
-#else
-enum { STEP = 1, RANDOM_WALKS = 60 };
-#endif
+enum { RANDOM_WALKS = SLOW_STEP > 1 ? 20 : 60 };
 enum { ON_SCREEN = 12, LINE_WIDTH = 78 };
 
 static void fail_at(struct test *t, const struct target *target, const char *what)
@@ -378,7 +366,7 @@ static void begin(struct test *t, const char *seed)
     }
     t->targets = calloc(MANY_TARGETS, sizeof *t->targets);
     for (int32_t i = 0; i < t->pack->n_cases && t->n_targets < MANY_TARGETS - RANDOM_WALKS;
-         i += STEP)
+         i += SLOW_STEP)
         target_add_case(t, &t->pack->cases[i]);
     for (int i = 0; i < RANDOM_WALKS; i++)
         target_add_random(t, i);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The engine against brute force (engine_oracle.h), on random partial answers.
+#include "tests/slow.h"
 #include "tests/unit/unit.h"
 #include <stdlib.h>
 #include "engine/engine.h"
@@ -249,12 +250,17 @@ static void check_flow(struct fixture *f, const struct answers *said)
     assert_int_equal(flow_look(f->engine, said).next, first);
 }
 
+static int few(int rounds)
+{
+    return SLOW_STEP > 1 ? rounds / SLOW_STEP + 5 : rounds;
+}
+
 static void run(const char *pack, int32_t as_of, int rounds, uint32_t open,
                 void (*check)(struct fixture *, const struct answers *))
 {
     struct fixture f;
     start(&f, pack, as_of);
-    for (int i = 0; i < rounds; i++) {
+    for (int i = 0; i < few(rounds); i++) {
         struct answers a = some_answers(&f, pick(&f, open + 1));
         check(&f, &a);
     }
@@ -286,7 +292,7 @@ static void walk_paths(const char *pack)
     struct fixture f;
     static struct assessment out;
     start(&f, pack, 20261101);
-    for (int round = 0; round < 60; round++) {
+    for (int round = 0; round < few(60); round++) {
         struct answers full = some_answers(&f, 0), a;
         memset(&a, 0, sizeof a);
         uint32_t possible = UINT32_MAX;
@@ -335,7 +341,7 @@ static void walk_changes(const char *pack)
     struct fixture f;
     static struct assessment out, other;
     start(&f, pack, 20261101);
-    for (int round = 0; round < 150; round++) {
+    for (int round = 0; round < few(150); round++) {
         struct answers a = some_answers(&f, pick(&f, 4));
         assess(f.engine, &a, ASSESS_FULL, &out);
         for (int32_t q = 0; q < f.pack->n_questions; q++) {
@@ -384,7 +390,7 @@ static void walk_missing(const char *pack)
     struct fixture f;
     static struct assessment out;
     start(&f, pack, 20261101);
-    for (int round = 0; round < 100; round++) {
+    for (int round = 0; round < few(100); round++) {
         struct answers a = some_answers(&f, pick(&f, 6));
         if (round % 4 == 0) {
             a = some_answers(&f, 2);
@@ -440,7 +446,7 @@ static void test_because(void **state)
     static struct assessment out;
     (void)state;
     start(&f, "maze", 20261101);
-    for (int round = 0; round < 60; round++) {
+    for (int round = 0; round < few(60); round++) {
         struct answers a = some_answers(&f, 3);
         assess(f.engine, &a, ASSESS_BRIEF, &out);
         for (int32_t i = 0; i < out.n_live; i++) {
