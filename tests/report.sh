@@ -253,6 +253,13 @@ test "$(rights '"completion":"awarded","institution_status":"recognised","mode":
 echo '{"destination":"TR","award_country":"IN","purpose":"further_study","level":"bachelor","institution_status":"recognised","completion":"awarded","mode":"on_campus","destination_list":"stopped"}' >whole.json
 "$tanu" assess whole.json | grep -q '"missing":\["co_award_country"' || fail "the case does not show it any more"
 "$tanu" report --short whole.json | tr -s '\n ' '  ' | grep -q 'depends most on this: Did you study at the university that gave the diploma' || fail "what may not apply is said to decide most"
+# Where a usual answer bars, the reason that is told hangs on the question that is named; else the one that leaves least comes first.
+for profession in law medicine; do
+    printf '{"award_country":"GB","destination":"TH","level":"bachelor","purpose":"regulated_profession","profession":"%s"}' $profession >usual.json
+    "$tanu" report --short usual.json | tr -s '\n ' '  ' >$profession.text
+done
+grep -q 'depends most on this: Which country are you a citizen of' law.text || fail "a lawyer has to be a citizen, and another question is named"
+grep -q 'depends most on this: Was your university or school recognised' medicine.text || fail "without a bar the first of the open questions is named"
 
 # A comparison to take away: the same cells as on the terminal, in one language or two.
 "$tanu" compare --to CN,JP near.json >table.text || fail "compare"

@@ -47,6 +47,20 @@ const struct finding *reason_main(const struct ground *g)
     return best ? best : main_of(g, false);
 }
 
+// The question that it depends on most: the first one, or where a bar hangs on an answer that was
+// only taken from another (the citizenship from the award country), that one.
+static int32_t first_question(const struct ground *g, const struct finding *f)
+{
+    int32_t questions[PACK_MAX_QUESTIONS], n = 0;
+    if (f && f->effect == EFFECT_BAR)
+        n = finding_because(g->engine, g->answers, (int32_t)(f - g->pack->findings), questions);
+    for (int32_t i = 0; i < n; i++)
+        if (g->answers->of[questions[i]].state == ANSWER_ABSENT &&
+            g->pack->questions[questions[i]].usual_from != NONE)
+            return questions[i];
+    return ground_missing(g, 0)->question;
+}
+
 void make_reason(struct making *m)
 {
     const struct ground *g = m->g;
@@ -55,7 +69,7 @@ void make_reason(struct making *m)
     if (outcome_undecided(g) && a->n_missing) {
         make_paragraph(m,
                        arena_printf(g->arena, _("It depends most on this: %s"),
-                                    label_words(g, ground_missing(g, 0)->question)),
+                                    label_words(g, first_question(g, f))),
                        0);
     } else if (f) {
         make_paragraph(m, words_first_sentence(g, phrase_words(g, &f->text)), 0);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The second decision, where the purpose is work in a profession: who decides, what is likely
 // there, its fee, time and appeal. What that body asks for stands with the reasons and the papers.
+#include <string.h>
 #include "view/parts.h"
 
 struct licence_facts licence_facts(const struct ground *g)
@@ -18,9 +19,12 @@ struct licence_facts licence_facts(const struct ground *g)
     const char *const named[] = {f.record ? f.record->fee : NULL, f.record ? f.record->time : NULL,
                                  f.record ? f.record->appeal : NULL};
     const struct fact **const out[] = {&f.fee, &f.time, &f.appeal};
+    // An office of recognition that is named for want of another has a fee for recognition.
+    bool own = !strcmp(f.body->role, ROLE_PROFESSION);
     for (int i = 0; i < 3; i++) {
-        const struct fact *fact =
-            named[i] ? destination_fact(d, named[i]) : office_fact(d, f.body, kinds[i]);
+        const struct fact *fact = named[i] ? destination_fact(d, named[i])
+                                  : own    ? office_fact(d, f.body, kinds[i])
+                                           : NULL;
         // What nobody has confirmed is not handed on.
         *out[i] = fact && fact->evidence.status != STATUS_UNVERIFIED ? fact : NULL;
     }

@@ -60,4 +60,16 @@ test ! -s others || fail "a school-leaver is asked: $(head -n 3 others)"
 jq -r 'select(.id | endswith(" school") | not) | .id as $case | .steps[] | [$case, .id, .text] | join("\t")' told >lines
 grep 'years of your study' lines >/dev/null || fail "no institution is looked up"
 grep 'the day of the award\|Show the diploma' lines >others && fail "who has no award: $(head -n 3 others)"
+
+# Where no body of the profession is known and the office of recognition is named to be asked, its fee, time and appeal are those of a
+# recognition: not told of the licence. A body's own fee is.
+for to in AZ BD CN HK LK NP NZ PK TR; do
+    printf '{"id":"%s","destination":"%s","purpose":"regulated_profession","award_country":"GB","level":"bachelor","profession":"other_regulated"}\n' $to $to
+done >cases
+"$tanu" assess --as-of 2026-11-01 <cases >told || fail "assess: $?"
+jq -r '.id + " " + (.licence.body.office // "nobody") + ": " + (.licence | (.fee, .time, .appeal) | select(. != null) | tostring)' told >others
+test ! -s others || fail "the fee of a recognition is told of a licence: $(head -n 3 others)"
+grep -q '"licence":{"body":{"office":"Chinese Service Center' told || fail "nobody is named"
+printf '{"destination":"PK","purpose":"regulated_profession","award_country":"GB","level":"bachelor","profession":"pharmacy"}\n' >cases
+"$tanu" assess --as-of 2026-11-01 <cases | jq -e '.licence.fee != null' >/dev/null || fail "the fee of the council is not told"
 exit 0
