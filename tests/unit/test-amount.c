@@ -20,7 +20,7 @@ enum {
     FIRST_WORDS = 120,
     SHORT_WORDS = 260,
     SCREENS = 12, // of all parts as they open, folded
-    REPORT_LINES = 260,
+    REPORT_LINES = 270,
     REPORT_WIDTH = 72
 };
 
