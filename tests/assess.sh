@@ -110,6 +110,8 @@ for jobs in 1 2; do
     exec 3<>"$work/ask" # stays open: no end of the input
     cat "$work/some" "$work/some" >&3
     expect 74 timeout 60 sh -c "'$tanu' assess --jobs $jobs <&3 >/dev/full"
+    head -n 1 "$work/some" >&3 # so little that all the others wait for more
+    expect 74 timeout 20 sh -c "'$tanu' assess --jobs $jobs <&3 >/dev/full"
     exec 3>&-
 done
 expect 64 "$tanu" assess --jobs 0 "$work/good"

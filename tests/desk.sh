@@ -126,7 +126,7 @@ cmp -s newer "$folder/Third.yaml" || fail "a newer file was written"
 
 # Answers that are kept and not asked on the way stay.
 echo '{"id":"beside","award_country":"KZ","destination":"JP","level":"bachelor","purpose":"further_study","displaced":"no","remote_from":"2020-03"}' | "$tanu" cases import >/dev/null
-visit beside '#1' china save
+visit beside '#  1' china save
 kept beside '"destination":"CN"'
 kept beside '"remote_from":"2020-03"'
 

@@ -368,6 +368,13 @@ bad key-not-for-type <<'END'
 sed -i 's/    none_label: None/    range_message: None/' questions.yaml
 END
 
+bad key-not-for-type <<'END'
+> pack/questions.yaml:64:5: error: "opener:" does not fit a question of this type [key-not-for-type]
+> pack/questions.yaml:65:5: error: "opener_hint:" does not fit a question of this type [key-not-for-type]
+> pack/questions.yaml:66:5: error: "some_label:" does not fit a question of this type [key-not-for-type]
+sed -i 's/    none_label: None/&\n    opener: Any?\n    opener_hint: Look.\n    some_label: Some/' questions.yaml
+END
+
 
 # ---- ids and references -------------------------------------------------
 
@@ -1107,6 +1114,12 @@ END
 bad bad-id <<'END'
 > pack/pack.yaml:7:5: error: "../en" is no language code such as kk, zh_CN or sr@latin [bad-id]
 sed -i 's#  - en#  - ../en#' pack.yaml
+END
+
+bad bad-id <<'END'
+> pack/pack.yaml:7:5: error: "e" is no language code such as kk, zh_CN or sr@latin [bad-id]
+> pack/pack.yaml:8:5: error: "abcd" is no language code such as kk, zh_CN or sr@latin [bad-id]
+sed -i 's#  - en#  - e\n  - abcd#' pack.yaml
 END
 
 # A source that looks like an article of an instrument is still a source.

@@ -34,6 +34,15 @@ if command -v dot >/dev/null; then
     "$tanu" graph --pack=pack --to=KZ --svg >svg || fail "graph --svg: exit status $?"
     grep -q '</svg>' svg || fail "graph --svg: no picture"
 fi
+# What `dot` says by its status is believed: 0 is a picture, anything else none.
+mkdir bin
+for ended in 0 1 2; do
+    printf '#!/bin/sh\ncat >/dev/null\necho "<svg></svg>"\nexit %s\n' $ended >bin/dot
+    chmod +x bin/dot
+    status=0
+    PATH=$PWD/bin:$PATH "$tanu" graph --pack=pack --svg >svg 2>err || status=$?
+    test $status -eq $((ended ? 71 : 0)) || fail "graph --svg: 'dot' ends with $ended, tanu with $status: $(cat err)"
+done
 status=0
 PATH=/nowhere "$tanu" graph --pack=pack --svg >svg 2>err || status=$?
 test $status -eq 71 || fail "graph --svg without dot: exit status $status"

@@ -9,6 +9,7 @@ unit_programs += \
 	tests/unit/test-json \
 	tests/unit/test-lines \
 	tests/unit/test-pocket \
+	tests/unit/test-record \
 	tests/unit/test-vault-index
 tests_unit_test_code_SOURCES = tests/unit/test-code.c
 tests_unit_test_code_LDADD = $(CASE_LIBS) $(CMOCKA_LIBS)
@@ -26,5 +27,7 @@ tests_unit_test_lines_SOURCES = tests/unit/test-lines.c
 tests_unit_test_lines_LDADD = $(CASE_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_vault_index_SOURCES = tests/unit/test-vault-index.c
 tests_unit_test_vault_index_LDADD = $(CASE_LIBS) $(CMOCKA_LIBS)
+tests_unit_test_record_SOURCES = tests/unit/test-record.c
+tests_unit_test_record_LDADD = $(CASE_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_pocket_SOURCES = tests/unit/test-pocket.c
 tests_unit_test_pocket_LDADD = $(CASE_LIBS) $(CMOCKA_LIBS)

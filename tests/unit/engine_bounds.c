@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 // An answer bounds another question that has none (`not_after:`, `not_before:`): what is left of
 // it, what is usual of it, and that exactly the outcomes of what is left are possible.
+#include <stdlib.h>
 #include "give.h"
 #include "shipped.h"
-#include "engine/engine.h"
+#include "engine/core.h"
 
 enum { DAY = 20261101, YEAR = 1000 }; // numbers are thousandths
 
@@ -131,6 +132,36 @@ static void test_possible(void **state)
     engine_free(engine);
 }
 
+// In every law: what the year of the award leaves of the year of the beginning, as classes from the
+// first on.
+static void test_classes(void **state)
+{
+    (void)state;
+    struct engine *engine = engine_new(shipped, DAY);
+    int32_t start = pack_question(shipped, "start_year"), seen = 0;
+    for (int32_t d = 0; d < shipped->n_destinations; d++) {
+        const struct law *law = engine_law(engine, shipped->destinations[d].country);
+        int16_t *setting = calloc((size_t)law->terms->n_variables, sizeof *setting);
+        int32_t variable = law->terms->domains[start].variable,
+                n = law->terms->domains[start].n_classes;
+        for (int year = 1990; variable != NONE && year <= 2026; year += 4) {
+            static struct answers answers;
+            char words[12];
+            memset(&answers, 0, sizeof answers);
+            snprintf(words, sizeof words, "%d", year);
+            give(shipped, &answers, "award_year", words, DAY);
+            setting_left(law->terms, &answers, start, setting);
+            int32_t last = law_class(law->terms, start, (int64_t)year * YEAR);
+            int16_t want = last == n - 1 ? OPEN : last ? band_make(0, last) : 0;
+            assert_int_equal(setting[variable], want);
+            seen++;
+        }
+        free(setting);
+    }
+    assert_true(seen > 0);
+    engine_free(engine);
+}
+
 static int setup(void **state)
 {
     (void)state;
@@ -151,6 +182,7 @@ int main(void)
         cmocka_unit_test(test_left),
         cmocka_unit_test(test_usual),
         cmocka_unit_test(test_possible),
+        cmocka_unit_test(test_classes),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }

@@ -44,12 +44,26 @@ static void close_it(void)
     close_pack();
 }
 
+// All parts one after another, without what says which they are, blanks where lines end.
+static void join(struct text *whole, const struct pocket *pocket)
+{
+    for (int i = 0; i < pocket->n; i++)
+        text_printf(whole, "%s%s", i ? " " : "", pocket->part[i] + strlen("1/1 "));
+    for (size_t k = 0; k < whole->len; k++)
+        if (whole->bytes[k] == '\n')
+            whole->bytes[k] = ' ';
+}
+
 static void test_parts(void **state)
 {
     (void)state;
     struct ground g = open_it();
     const char *code = pocket_code(&g);
     size_t parts_seen = 0;
+    struct pocket most;
+    struct text all = TEXT_INIT;
+    pocket_fill(&most, &g, MOST_ROOM);
+    join(&all, &most);
     assert_true(*code);
     for (size_t room = LEAST_ROOM; room <= MOST_ROOM; room++) {
         struct pocket pocket;
@@ -65,17 +79,18 @@ static void test_parts(void **state)
             if (strncmp(part, head, 4) != 0 || strlen(part) <= 4 || strlen(part) > room ||
                 utf8_valid(part, strlen(part), NULL) != UTF8_OK)
                 fail_msg("room %zu, part %d has %zu: %s", room, i, strlen(part), part);
-            text_printf(&whole, "%s ", part + 4);
         }
-        for (size_t k = 0; k < whole.len; k++) // a blank or a new line, where it was cut
-            if (whole.bytes[k] == '\n')
-                whole.bytes[k] = ' ';
+        join(&whole, &pocket);
+        // What does not fit is left out from there on: nothing behind it comes in its place.
+        if (strncmp(text_str(&whole), text_str(&all), whole.len) != 0)
+            fail_msg("room %zu: not the beginning: %s", room, text_str(&whole));
         if (room >= 80 && !strstr(text_str(&whole), code))
             fail_msg("room %zu: the code is not there: %s", room, text_str(&whole));
         text_release(&whole);
         arena_rewind(&arena, mark);
     }
     assert_true(parts_seen >> 1 & 1 && parts_seen >> 2 & 1); // all in one, and in two
+    text_release(&all);
     close_it();
 }
 

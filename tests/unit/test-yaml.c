@@ -109,6 +109,19 @@ static void test_tree(void **state)
     release(&f);
 }
 
+// A block of nothing but line breaks is an empty text.
+static void test_breaks(void **state)
+{
+    struct fixture f;
+    (void)state;
+    read_document(&f, "a: |+\n\n\nb: |\n  x\n\nc: \"\\n\"\n");
+    assert_int_equal(f.diags.errors, 0);
+    assert_string_equal(node_get(f.root, "a")->text, "");
+    assert_int_equal(node_get(f.root, "a")->length, 0);
+    assert_string_equal(node_get(f.root, "b")->text, "x");
+    release(&f);
+}
+
 // After a syntax fault the part before it is still there.
 static void test_partial(void **state)
 {
@@ -127,6 +140,7 @@ int main(void)
         cmocka_unit_test(test_places),
         cmocka_unit_test(test_repeated),
         cmocka_unit_test(test_tree),
+        cmocka_unit_test(test_breaks),
         cmocka_unit_test(test_partial),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
