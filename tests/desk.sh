@@ -134,6 +134,7 @@ kept beside '"remote_from":"2020-03"'
 sed -i 's/^  outcome: .*/  outcome: not_recognisable/' "$folder/beside.yaml"
 visit beside quit
 said 'Outcome: before: Recognition as a degree is not likely; now: '
+said 'What do you want to study next?' # and the questions go on
 
 # The last day comes near, and passes.
 echo 'expires: 2026-12-20' >>"$folder/beside.yaml"
