@@ -86,6 +86,22 @@ static void test_bad_words(void **state)
     }
 }
 
+// One that says nothing is none.
+static void test_empty(void **state)
+{
+    (void)state;
+    unsigned char *bytes = calloc(1, good_len);
+    assert_non_null(bytes);
+    memcpy(bytes, good, 4);
+    set_word(bytes, 12, 28);
+    set_word(bytes, 16, 28);
+    set_word(bytes, 24, 28);
+    const char *fault = mo_check(bytes, good_len);
+    assert_non_null(fault);
+    assert_string_equal(fault, "no strings, or too many");
+    free(bytes);
+}
+
 static void test_bad_strings(void **state)
 {
     (void)state;
@@ -151,9 +167,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_real_one_passes), cmocka_unit_test(test_cut_short),
-        cmocka_unit_test(test_bad_words),       cmocka_unit_test(test_bad_strings),
-        cmocka_unit_test(test_full_hash_table), cmocka_unit_test(test_mutations),
-        cmocka_unit_test(test_no_file),
+        cmocka_unit_test(test_bad_words),       cmocka_unit_test(test_empty),
+        cmocka_unit_test(test_bad_strings),     cmocka_unit_test(test_full_hash_table),
+        cmocka_unit_test(test_mutations),       cmocka_unit_test(test_no_file),
     };
     return cmocka_run_group_tests(tests, set_up, NULL);
 }
