@@ -127,16 +127,22 @@ for to in CN KZ JP; do
     done
 done >"$work/cases"
 "$tanu" assess --brief --as-of 2026-11-01 --pack "$TANU_SRC/tests/packs/tiny" "$work/cases" >"$work/plain"
-for first in award_country purpose level mode; do
+# turned PACK QUESTION: $work/turned, where the question stands at the front.
+turned() {
     rm -rf "$work/turned"
-    cp -R "$TANU_SRC/tests/packs/tiny" "$work/turned"
+    cp -R "$TANU_SRC/tests/packs/$1" "$work/turned"
     chmod -R u+w "$work/turned"
-    awk -v first="$first" '
+    awk -v first="$2" '
         /^  - id: / { block = $3 } { if (block == "") head = head $0 "\n"; else if (block == first) own = own $0 "\n"; else rest = rest $0 "\n" }
-        END { printf "%s%s%s", head, own, rest }' "$TANU_SRC/tests/packs/tiny/questions.yaml" >"$work/turned/questions.yaml"
+        END { printf "%s%s%s", head, own, rest }' "$TANU_SRC/tests/packs/$1/questions.yaml" >"$work/turned/questions.yaml"
     "$tanu" assess --brief --as-of 2026-11-01 --pack "$work/turned" "$work/cases" >"$work/out"
-    same "$work/plain" "$work/out" "with the question $first at the front cases come out otherwise"
-done
+    same "$work/plain" "$work/out" "$1: with the question $2 at the front cases come out otherwise"
+}
+for first in award_country purpose level mode; do turned tiny $first; done
+# One that has a usual answer, on which the outcome hangs.
+printf '{"destination":"CN","award_country":"AU","level":"master","profession":"medicine","destination_list":"not_listed"}\n' >"$work/cases"
+"$tanu" assess --brief --as-of 2026-11-01 --pack "$TANU_SRC/tests/packs/guild" "$work/cases" >"$work/plain"
+turned guild purpose
 
 # While the destination is not known, nobody knows either whether the pack covers it.
 cp -R "$TANU_SRC/tests/packs/tiny" "$work/wide"

@@ -25,13 +25,13 @@ static long number_of(const char *dictionary, const char *end, const char *name)
     return at && at < end ? strtol(at + strlen(name), NULL, 10) : -1;
 }
 
-bool pdf_finish(struct text *pdf, size_t from, const char *lang)
+void pdf_finish(struct text *pdf, size_t from, const char *lang)
 {
     const char *bytes = text_str(pdf) + from;
     size_t len = pdf->len - from;
     const char *trailer = last(bytes, len, "trailer"), *start = last(bytes, len, "startxref");
     if (!trailer || !start || start < trailer || strlen(lang) > 20)
-        return false;
+        return;
     long root = number_of(trailer, start, "/Root "), size = number_of(trailer, start, "/Size "),
          info = number_of(trailer, start, "/Info "),
          before = strtol(start + strlen("startxref"), NULL, 10);
@@ -41,7 +41,7 @@ bool pdf_finish(struct text *pdf, size_t from, const char *lang)
     const char *open = object ? strstr(object, "<<") : NULL,
                *close = open ? strstr(open, "\nendobj") : NULL;
     if (root < 0 || size < 0 || info < 0 || before <= 0 || !close || close - open > 4000)
-        return false;
+        return;
     struct text more = TEXT_INIT;
     size_t inside = (size_t)(close - open);
     while (inside > 4 && memcmp(open + inside - 2, ">>", 2) != 0)
@@ -58,5 +58,4 @@ bool pdf_finish(struct text *pdf, size_t from, const char *lang)
     text_printf(&more, "startxref\n%zu\n%%%%EOF\n", table);
     text_bytes(pdf, text_str(&more), more.len);
     text_release(&more);
-    return true;
 }

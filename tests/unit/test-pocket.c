@@ -4,6 +4,7 @@
 #include "give.h"
 #include "stage.h"
 #include "base/utf8.h"
+#include "case/code.h"
 #include "case/pocket.h"
 
 enum { LEAST_ROOM = 50, MOST_ROOM = 700 };
@@ -65,6 +66,10 @@ static void test_parts(void **state)
     pocket_fill(&most, &g, MOST_ROOM);
     join(&all, &most);
     assert_true(*code);
+    struct code back;
+    assert_int_equal(code_read(pack, DAY, code, &back), CODE_GOOD);
+    for (int32_t q = 0; q < pack->n_questions; q++) // all that was said is in it, the first too
+        assert_int_equal(back.answers.of[q].state, answers.of[q].state);
     for (size_t room = LEAST_ROOM; room <= MOST_ROOM; room++) {
         struct pocket pocket;
         struct text whole = TEXT_INIT;
@@ -91,6 +96,23 @@ static void test_parts(void **state)
     }
     assert_true(parts_seen >> 1 & 1 && parts_seen >> 2 & 1); // all in one, and in two
     text_release(&all);
+    close_it();
+}
+
+// Of several diplomas each has the code that it would have alone.
+static void test_several(void **state)
+{
+    (void)state;
+    struct ground g = open_it();
+    const struct answers each[] = {answers, answers};
+    const struct assessment assessments[] = {assessment, assessment};
+    const struct diplomas two = {.answers = each, .assessments = assessments, .n = 2};
+    const char *codes[SEVERAL_MOST] = {NULL};
+    g.diplomas = &two;
+    pocket_codes(&g, codes);
+    assert_string_equal(codes[0], pocket_code(&g));
+    assert_string_equal(codes[1], pocket_code(&g));
+    assert_null(codes[2]);
     close_it();
 }
 
@@ -133,7 +155,8 @@ static void test_no_steps(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_parts), cmocka_unit_test(test_order),
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_parts), cmocka_unit_test(test_several),
+                                       cmocka_unit_test(test_order),
                                        cmocka_unit_test(test_no_steps)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
