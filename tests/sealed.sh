@@ -106,7 +106,11 @@ cases list | grep -q '^Dina' || fail "the list lacks the one that is not sealed"
 echo 'expires: 2026-12-01' >>"$folder/Dina.yaml"
 cases seal Dina >/dev/null && test ! -e "$folder/Dina.yaml" || fail "seal of one"
 cases list --as-of 2026-12-02 | grep '^Dina' | grep -q 'over$' || fail "the list does not say that it is over"
-cp "$(sealed | head -n 1)" "$folder/00112233445566778899aabbccddeeff.sealed"
+left=0 # of each case one, however often it was saved
+for file in $(sealed); do
+    cp "$file" "$folder/00112233445566778899aabbccddee0$left.sealed"
+    left=$((left + 1))
+done
 mkfifo wait
 : >open
 "$tanu" --line --lang en --case Dina --as-of 2026-12-02 --passphrase-fd 3 3<right <wait >open 2>&1 &
@@ -116,7 +120,7 @@ until grep -q 'was to be kept until' open; do :; done
 status=0
 cases purge --as-of 2026-12-02 >said 2>err || status=$?
 test $status -eq 75 && grep -q 'it is open' err || fail "purged while it was open: $(cat said err)"
-said '1 sealed file that no case has any longer, deleted.'
+said "$left sealed files that no case has any longer, deleted."
 exec 4>&-
 wait $visitor || fail "the visit"
 visitor=
