@@ -260,6 +260,11 @@ for profession in law medicine; do
 done
 grep -q 'depends most on this: Which country are you a citizen of' law.text || fail "a lawyer has to be a citizen, and another question is named"
 grep -q 'depends most on this: Was your university or school recognised' medicine.text || fail "without a bar the first of the open questions is named"
+# Where nobody says which charset (a console starts its child with an empty environment) it is UTF-8; with a name that is not installed too.
+for locale in '' LC_ALL=xx_XX.UTF-8; do
+    env -i HOME="$HOME" PATH="$PATH" TANU_SRC="$TANU_SRC" LANGUAGE=ru ${locale:+"$locale"} "$tanu" report --short usual.json | grep -q 'Пока рано говорить' ||
+        fail "no UTF-8 in an empty environment${locale:+ but $locale}"
+done
 
 # A comparison to take away: the same cells as on the terminal, in one language or two.
 "$tanu" compare --to CN,JP near.json >table.text || fail "compare"
