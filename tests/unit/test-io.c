@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "tests/unit/unit.h"
 #include <errno.h>
+#include <stdlib.h>
 #include <sys/socket.h>
 #include <unistd.h>
+#include "base/file.h"
 #include "base/io.h"
 
 // What comes in pieces is read on to what is wanted, and never beyond: packets end a read early.
@@ -31,11 +33,29 @@ static void test_no_file(void **state)
     assert_int_equal(errno, EBADF);
 }
 
+// A file that cannot get its name is said to be none, and leaves nothing behind.
+static void test_no_name(void **state)
+{
+    char folder[] = "/tmp/test-io.XXXXXX", path[400];
+    (void)state;
+    assert_non_null(mkdtemp(folder));
+    for (int replace = 0; replace < 2; replace++) {
+        snprintf(path, sizeof path, "%s/%0300d", folder, 0);
+        assert_int_equal(file_write(path, "x", 1, 0600, replace), -1);
+        assert_int_equal(errno, ENAMETOOLONG);
+        snprintf(path, sizeof path, "%s/good%d", folder, replace);
+        assert_int_equal(file_write(path, "x", 1, 0600, replace), 0);
+        assert_int_equal(unlink(path), 0);
+    }
+    assert_int_equal(rmdir(folder), 0); // empty
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_pieces),
         cmocka_unit_test(test_no_file),
+        cmocka_unit_test(test_no_name),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
