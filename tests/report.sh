@@ -202,6 +202,14 @@ else
 fi
 
 # The calendar, read by a real parser: an event for each step, in their order, the same UIDs the second time.
+# A case without a name is known by what it is about: an event of another diploma is another event, one of the same the same.
+uids() { "$tanu" report --format ics --as-of 2026-11-28 "$1" | grep '^UID:' | sort; }
+for about in '"award_country":"GB","level":"bachelor"' '"award_country":"KZ","level":"bachelor"' '"award_country":"GB","level":"master"'; do
+    printf '{"destination":"MY","purpose":"employment",%s}' "$about" >about.json
+    uids about.json
+done >uids.each
+test -s uids.each && test -z "$(sort uids.each | uniq -d)" || fail "two diplomas have one event: $(sort uids.each | uniq -d | head -n 1)"
+uids about.json >uids.last && tail -n "$(wc -l <uids.last)" uids.each | cmp -s - uids.last || fail "the same case has other events"
 if test -x "$TANU_BUILD/tests/paper/ics-read"; then
     read_ics="$TANU_BUILD/tests/paper/ics-read"
     steps=$("$tanu" report --format json case.json | grep -o '"steps":\[.*\],"rights"' | grep -o '"id":' | wc -l)
