@@ -48,8 +48,8 @@ int pdf_count(cairo_t *cr, const struct pdf_rows *rows, const struct pdf_sheet *
 // Draws all rows and numbers the pages.
 void pdf_draw(cairo_t *cr, const struct pdf_rows *rows, const struct pdf_sheet *sheet);
 
-// Appends to a PDF made by Cairo: /Lang and the title instead of the file's name. One that is not in
-// the form known stays as it is.
+// Appends to a PDF made by Cairo: /Lang and the title instead of the file's name. One that is not
+// in the form known stays as it is.
 void pdf_finish(struct text *pdf, size_t from, const char *lang);
 
 #endif

@@ -137,11 +137,8 @@ static void test_partial(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_places),
-        cmocka_unit_test(test_repeated),
-        cmocka_unit_test(test_tree),
-        cmocka_unit_test(test_breaks),
-        cmocka_unit_test(test_partial),
+        cmocka_unit_test(test_places), cmocka_unit_test(test_repeated), cmocka_unit_test(test_tree),
+        cmocka_unit_test(test_breaks), cmocka_unit_test(test_partial),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
