@@ -50,6 +50,7 @@ struct hand { // one of the threads
     struct worker worker;
     struct chunk chunk;
     uint64_t number; // of the chunk
+    int place;       // of the hand
 };
 
 // ---- reading ----------------------------------------------------------------------------------
@@ -196,6 +197,7 @@ static void *work(void *arg)
     struct team *team = hand->team;
     batch_chunk_init(&hand->chunk);
     batch_worker_init(&hand->worker, team->batch, engine_beside(team->engine));
+    hand->worker.place = hand->place;
     while (take_chunk(hand) &&
            batch_worker_chunk(&hand->worker, &hand->chunk, HOLD, overflow, hand) == 0 &&
            deliver(hand) == 0)
@@ -217,6 +219,7 @@ static void work_together(struct team *team)
     int n = 1;
     for (; n < team->batch->jobs; n++) {
         hands[n].team = team;
+        hands[n].place = n;
         if (pthread_create(&threads[n], NULL, work, &hands[n]))
             break;
     }

@@ -157,18 +157,21 @@ static void long_line(struct worker *w)
     text_char(&w->out, '\n');
 }
 
-// Answers lines from `at` on, those of one destination after another. Returns where the next
-// begins.
+// Answers lines from `at` on, those of one destination after another; each thread begins elsewhere,
+// so that at first they make different laws and none waits for the other. Returns where the next
+// line begins.
 static char *answer_some(struct worker *w, char *at, char *end)
 {
     struct batch_order *order = w->order;
     uint64_t before = w->lines;
     size_t begun = w->out.len;
     at = batch_order_take(order, at, end);
+    int32_t first = order->n * w->place / (w->batch->jobs > 1 ? w->batch->jobs : 1);
     for (int32_t i = 0; i < order->n; i++) {
-        struct batch_order_line *line = &order->lines[order->turns[i]];
+        int32_t turn = order->turns[(first + i) % order->n];
+        struct batch_order_line *line = &order->lines[turn];
         line->answer = w->out.len;
-        w->lines = before + (uint64_t)order->turns[i];
+        w->lines = before + (uint64_t)turn;
         batch_worker_line(w, line->bytes, line->len);
         line->answer_len = w->out.len - line->answer;
     }

@@ -25,6 +25,7 @@ struct worker {
     struct json_line *line;
     struct text out;
     char *head; // room for the members handed back; too large to be cleared for every line
+    int place;  // among the threads, from 0
     uint64_t lines, bad;
     bool trouble; // the rules of the pack are too many (engine_trouble)
 };
