@@ -15,7 +15,7 @@
 // An answer of a full assessment is thirty times as long as its line, so chunks are small then. Of
 // one chunk no more than HOLD is kept back, and of finished chunks no more than SHELVES for each
 // thread.
-enum { READ_BRIEF = 128 * 1024, READ_FULL = 2 * 1024, HOLD = 1024 * 1024, SHELVES = 2 };
+enum { READ_BRIEF = 128 * 1024, READ_FULL = 2 * 1024, HOLD = 1024 * 1024, SHELVES = 1 };
 
 struct shelf { // a finished chunk
     struct text out;
