@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 // Room of a chunk: what is read at once, a line begun before it, and one byte behind the last line.
 enum { CHUNK_READ = 256 * 1024, CHUNK_ROOM = CHUNK_READ + 65536 + 1 };
@@ -34,6 +35,15 @@ void batch_input_release(struct batch_input *in);
 // Reads once. The chunk gets the lines that are whole now, perhaps none. Returns 1, 0 at the end
 // (the chunk may still hold a last line), -1 with errno.
 int batch_input_next(struct batch_input *in, struct chunk *chunk);
+
+// The first line of the bytes from `at` to `end`: *len gets its length, without the newline that
+// the last one may lack. Returns where the next one begins.
+static inline char *batch_line_split(char *at, char *end, size_t *len)
+{
+    char *newline = memchr(at, '\n', (size_t)(end - at));
+    *len = (size_t)((newline ? newline : end) - at);
+    return newline ? newline + 1 : end;
+}
 
 static inline bool batch_chunk_empty(const struct chunk *chunk)
 {

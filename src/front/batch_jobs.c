@@ -4,8 +4,6 @@
 // finished ones behind it; whoever finishes another leaves it there and goes on. So nobody waits
 // for a slower chunk, unless too much is finished already.
 #include <errno.h>
-#ifdef __GLIBC__
-#endif
 #include <poll.h>
 #include <pthread.h>
 #include <string.h>

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "base/oom.h"
+#include "front/batch_input.h"
 
 enum { LETTERS = 32, KEYS = LETTERS * LETTERS }; // two letters of a country's code, in either case
 
@@ -18,12 +19,6 @@ void batch_order_free(struct batch_order *order)
     text_release(&order->room);
     explicit_bzero(order, sizeof *order);
     free(order);
-}
-
-char *batch_order_line_end(char *at, char *end)
-{
-    char *newline = memchr(at, '\n', (size_t)(end - at));
-    return newline ? newline : end;
 }
 
 // 0 where the destination is not written as expected.
@@ -57,10 +52,9 @@ char *batch_order_take(struct batch_order *order, char *at, char *end)
 {
     order->n = 0;
     while (at < end && order->n < BATCH_ORDER_MOST) {
-        char *stop = batch_order_line_end(at, end);
-        order->lines[order->n++] =
-            (struct batch_order_line){.bytes = at, .len = (size_t)(stop - at)};
-        at = stop < end ? stop + 1 : end;
+        struct batch_order_line *line = &order->lines[order->n++];
+        line->bytes = at;
+        at = batch_line_split(at, end, &line->len);
     }
     sort(order);
     return at;

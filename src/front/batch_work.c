@@ -166,7 +166,7 @@ static char *answer_some(struct worker *w, char *at, char *end)
     uint64_t before = w->lines;
     size_t begun = w->out.len;
     at = batch_order_take(order, at, end);
-    int32_t first = order->n * w->place / (w->batch->jobs > 1 ? w->batch->jobs : 1);
+    int32_t first = order->n * w->place / w->batch->jobs;
     for (int32_t i = 0; i < order->n; i++) {
         int32_t turn = order->turns[(first + i) % order->n];
         struct batch_order_line *line = &order->lines[turn];
@@ -182,12 +182,13 @@ static char *answer_some(struct worker *w, char *at, char *end)
 
 static char *answer_one(struct worker *w, char *at, char *end, bool too_long)
 {
-    char *stop = batch_order_line_end(at, end);
+    size_t len;
+    char *next = batch_line_split(at, end, &len);
     if (too_long)
         long_line(w);
     else
-        batch_worker_line(w, at, (size_t)(stop - at));
-    return stop < end ? stop + 1 : end;
+        batch_worker_line(w, at, len);
+    return next;
 }
 
 int batch_worker_chunk(struct worker *w, const struct chunk *chunk, size_t most,

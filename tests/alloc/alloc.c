@@ -100,7 +100,7 @@ static void all_lines(struct worker *w)
 
 static int measure(const struct pack *pack, const struct i18n *i18n, bool brief)
 {
-    struct batch batch = {.pack = pack, .i18n = i18n, .as_of = AS_OF, .brief = brief};
+    struct batch batch = {.pack = pack, .i18n = i18n, .as_of = AS_OF, .brief = brief, .jobs = 1};
     struct worker w;
     batch_worker_init(&w, &batch, engine_new(pack, AS_OF));
     all_lines(&w);

@@ -181,8 +181,7 @@ static void characters_and_graphemes(void **state)
     assert_int_equal(utf8_next(s, 5, 0), 3);
     assert_int_equal(utf8_next(s, 5, 3), 5);
     assert_int_equal(utf8_next(s, 5, 5), 5);
-    assert_int_equal(utf8_next("e\xCC\x81", 1, 0),
-                     1); // what stands behind the end is not looked at
+    assert_int_equal(utf8_next("e\xCC\x81", 1, 0), 1); // nothing behind the end is looked at
     assert_int_equal(utf8_prev(s, 5, 5), 3);
     assert_int_equal(utf8_prev(s, 5, 3), 0);
     assert_int_equal(utf8_prev(s, 5, 0), 0);
