@@ -4,7 +4,8 @@
 # nobody noticed. Not part of the check: `make mutants` or
 #     tests/mutants.sh [-n COUNT] [-s SEED] [-c] [-l LIST] [FILE...]
 # (default: 200 over all of src/, seed 1; -c goes on with a run that was cut; -l tries the mistakes of a file, as the verdicts name them)
-# A mistake is one token: a comparison turned or moved by one, && for ||, + for -, true for false, 0 for 1, a negation lost.
+# A mistake is one token: a comparison turned or moved by one, && for ||, + for -, true for false, 0 for 1, a negation lost;
+# and it makes another program of the source (see same_program).
 # It works on a copy of the source in a build of its own, which the next run brings up to date, and stops at the first test that fails, first
 # what has noticed most for its time (build/mutants.noticed remembers that); of the tests only those that reach the line (gcov says so, once
 # for all lines: another draw from the same source asks nobody again). A test that fails without any mistake, or takes long, is left out, so the count is
@@ -54,7 +55,7 @@ copy_source() {
 # Everything is built once, a little optimised (the tests that reckon longest would take too long); then one file a mistake.
 prepare() {
     mkdir -p "$tree" "$work/home"
-    rm -f "$work/chosen" "$work/verdicts" "$work/reached" "$work/kept.name"
+    rm -rf "$work/chosen" "$work/verdicts" "$work/reached" "$work/kept.name" "$work/right"
     copy_source
     test -s "$work/changed" || test ! -f "$work/measured" || return 0
     rm -rf "$work/measured" "$work/covered"
@@ -240,8 +241,46 @@ choose() {
     for file in "$@"; do
         candidates "$file"
     done >"$work/all"
-    awk -v seed="$seed" 'BEGIN { srand(seed) } { print rand() "\t" $0 }' "$work/all" | LC_ALL=C sort -n |
-        cut -f2- | head -n "$count" >"$work/chosen"
+    awk -v seed="$seed" 'BEGIN { srand(seed) } { print rand() "\t" $0 }' "$work/all" | LC_ALL=C sort -n | cut -f2- >"$work/order"
+    : >"$work/drawn"
+    while IFS=: read -r file line column old new; do
+        same_program "$file" "$line" "$column" "$old" "$new" && continue
+        echo "$file:$line:$column:$old:$new" >>"$work/drawn"
+        test "$(wc -l <"$work/drawn")" -lt "$count" || break
+    done <"$work/order"
+    mv "$work/drawn" "$work/chosen"
+}
+
+# spoil FILE LINE COLUMN OLD NEW: makes the mistake; restore FILE takes it back.
+spoil() {
+    cp -p "$tree/$1" "$work/kept"
+    echo "$1" >"$work/kept.name"
+    awk -v line="$2" -v column="$3" -v old="$4" -v new="$5" 'FNR == line {
+        $0 = substr($0, 1, column - 1) new substr($0, column + length(old)) } { print }' "$work/kept" >"$tree/$1"
+}
+
+restore() {
+    cp -p "$work/kept" "$tree/$1"
+    touch "$tree/$1"
+    rm "$work/kept.name"
+}
+
+# translated FILE INTO: what the compiler makes of it at its best, without what only debuggers read.
+translated() {
+    object=$tree/build/${1%.c}.o
+    rm -f "$object"
+    make -s -C "$tree/build" "${1%.c}.o" CFLAGS='-O2 -g0' >"$work/translated.log" 2>&1 && mv "$object" "$2"
+}
+
+# A mistake of which the compiler makes the very same program is none (`a > b ? a : b` and `a >= b ? a : b`), and is not drawn.
+same_program() {
+    right=$work/right/$1.o
+    mkdir -p "${right%/*}"
+    test -f "$right" || translated "$1" "$right" || return 1
+    spoil "$@"
+    translated "$1" "$work/spoilt.o" && cmp -s "$right" "$work/spoilt.o" && same=yes || same=
+    restore "$1"
+    test -n "$same"
 }
 
 # noticed FILE LINE: true, and `by` says by what, if it does not compile or a test fails. What is not run is not linked either.
@@ -291,17 +330,12 @@ with_sanitizers() {
 
 # try FILE LINE COLUMN OLD NEW: makes the mistake, asks, takes it back.
 try() {
-    cp -p "$tree/$1" "$work/kept"
-    echo "$1" >"$work/kept.name"
-    awk -v line="$2" -v column="$3" -v old="$4" -v new="$5" 'FNR == line {
-        $0 = substr($0, 1, column - 1) new substr($0, column + length(old)) } { print }' "$work/kept" >"$tree/$1"
+    spoil "$@"
     text=$(sed -n "${2}s/^ *//p" "$work/kept")
     verdict=noticed doubt=
     noticed "$1" "$2" || verdict=ALIVE
     end_strays
-    cp -p "$work/kept" "$tree/$1"
-    touch "$tree/$1"
-    rm "$work/kept.name"
+    restore "$1"
     test -z "$doubt" || sanitized "$doubt" || verdict=ALIVE
     if test "$verdict" = ALIVE; then
         by=-
