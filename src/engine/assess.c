@@ -94,9 +94,9 @@ static void assess_outcome(struct engine *engine, const struct law *law,
 static int32_t decide(struct engine *engine, const struct law *law, const struct answers *answers,
                       dd root, struct assessment *out)
 {
-    uint32_t set = walk_reach(engine, law, engine->given, root);
+    uint32_t set = walk_one(engine, law, engine->given, root);
     if (!engine_single(set)) {
-        set = walk_reach(engine, law, engine->usual, root);
+        set = walk_one(engine, law, engine->usual, root);
         if (engine_single(set))
             out->assumed = question_set_or(out->assumed,
                                            position_usual_needed(engine, law, answers, root, set));
@@ -127,7 +127,7 @@ static void assess_licence(struct engine *engine, const struct law *law,
     out->academic = out->outcome;
     out->licence = (struct licence_state){false, NONE, NONE};
     if (law->terms->country == LAW_UNKNOWN || root == DD_NULL ||
-        walk_reach(engine, law, engine->given, root) >> DD_NULL & 1)
+        walk_reaches(engine, law, engine->given, root, DD_NULL))
         return;
     int32_t terminal = decide(engine, law, answers, root, out);
     out->academic = decide(engine, law, answers, law->roots.practice[0], out);

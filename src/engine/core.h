@@ -113,6 +113,11 @@ uint32_t walk_reach(struct engine *engine, const struct law *law, const int16_t 
 uint32_t walk_reach_in(struct engine *engine, const struct law *law, const int16_t *setting,
                        dd root, uint32_t allowed);
 dd walk_some(const struct law *law, const int16_t *setting, dd root);
+// Does some completion reach this terminal? It ends at the first that does.
+bool walk_reaches(struct engine *engine, const struct law *law, const int16_t *setting, dd root,
+                  dd terminal);
+// The one terminal that all completions reach, else two of them or more.
+uint32_t walk_one(struct engine *engine, const struct law *law, const int16_t *setting, dd root);
 // The same for each class of a variable in the place of what the setting says of it: sets[class].
 // One walk for all of them. `reached` must have been made to forget when the setting changed last.
 void walk_reach_each(struct engine *engine, const struct law *law, const int16_t *setting,

@@ -117,6 +117,22 @@ dd walk_some(const struct law *law, const int16_t *setting, dd root)
     return root;
 }
 
+bool walk_reaches(struct engine *engine, const struct law *law, const int16_t *setting, dd root,
+                  dd terminal)
+{
+    dd f = follow(law->words, setting, root);
+    // With all others already found the search looks for nothing else.
+    uint32_t others = ~((uint32_t)1 << terminal);
+    return diagram_ends(f) ? f == terminal
+                           : search(engine, law, setting, f, others, others) == UINT32_MAX;
+}
+
+uint32_t walk_one(struct engine *engine, const struct law *law, const int16_t *setting, dd root)
+{
+    return walk_reach_in(engine, law, setting, root,
+                         (uint32_t)1 << walk_some(law, setting, root));
+}
+
 static void forget(struct reached *reached, uint32_t room)
 {
     if (++reached->stamp)
