@@ -64,11 +64,18 @@ struct domain {
     int64_t *low, *high; // by class: first and last value; of choices and countries both the first
 };
 
+// Under any class but these, and under an open answer, the rule does not certainly hold.
+struct rule_gate {
+    uint32_t passes;   // bit set of classes
+    uint16_t variable; // DD_LAST_VARIABLE: no gate
+};
+
 // Rules filed by an answer without which they cannot hold (law_index.c): the positions to look at
 // are those of drawer 0 and, for each pivot that the answers decide, drawer first[pivot] + class.
-// Drawer d is items[start[d] … start[d + 1]).
+// Drawer d is items[start[d] … start[d + 1]). Those whose gate is shut need not be walked.
 struct rule_index {
     int32_t *first, *start, *items; // first: by variable
+    struct rule_gate *gates;        // by position
     uint16_t *pivots;
     int32_t n_pivots;
 };

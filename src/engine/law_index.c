@@ -4,9 +4,16 @@
 // to NO but for one way on, each test alone can rule the rule out. The sharpest one is its pivot,
 // and the rule is filed under the classes of the pivot that let it pass. While the pivot is open
 // the rule is not certain, so it need not be looked at either.
-#include <string.h>
+//
+// A condition may also need one of some answers without being a chain ("a doctor from here, or a
+// nurse from there"). So each rule has a gate besides, the sharpest such question: a bit tells
+// there what a walk through the diagram would.
+#include <stdlib.h>
+#include "base/oom.h"
 #include "engine/law_parts.h"
 #include "engine/node.h"
+
+enum { GATE_CLASSES = 32, GATE_STEPS = 48, GATE_SHARP = 700 };
 
 // The one child that is not NO, or NO if there are several different ones. Counts the NO edges.
 static dd way_on(const struct law *law, const uint32_t *node, uint32_t *shut)
@@ -24,10 +31,10 @@ static dd way_on(const struct law *law, const uint32_t *node, uint32_t *shut)
     return several ? DD_NO : only;
 }
 
-// The node to file the rule under, or a terminal if there is none.
+// The node to file the rule under, DD_YES if there is none, DD_NO if the rule never holds.
 static dd find_pivot(const struct law *law, dd f)
 {
-    dd pivot = DD_YES;
+    dd pivot = f == DD_NO ? DD_NO : DD_YES;
     double best = 0;
     while (!diagram_ends(f)) {
         uint32_t shut, arity = law->terms->arity[node_variable(law->words + f)];
@@ -42,6 +49,53 @@ static dd find_pivot(const struct law *law, dd f)
     return pivot;
 }
 
+// The classes of a variable under which f can hold: all of them where it can without testing it.
+// Many ways lead through a diagram; where so many steps do not tell, nothing is told.
+static uint32_t classes_for(const struct law *law, dd f, uint16_t variable, uint32_t all,
+                            int *steps)
+{
+    const uint32_t *node = law->words + f;
+    if (f == DD_NO)
+        return 0;
+    if (diagram_ends(f) || node_variable(node) > variable || --*steps < 0)
+        return all;
+    uint32_t step, more = node_children(node, law->terms->arity, &step), set = 0;
+    if (node_variable(node) == variable) {
+        for (uint32_t c = 0; c < law->terms->arity[variable]; c++)
+            set |= (uint32_t)(node_child(node, c) != DD_NO) << c;
+        return set;
+    }
+    dd before = DD_NO;
+    for (const uint32_t *child = node + NODE_EDGES; more && set != all; more--, child += step)
+        if (*child != before)
+            set |= classes_for(law, before = *child, variable, all, steps);
+    return set;
+}
+
+// What every way to yes tests stands on any of them.
+static struct rule_gate find_gate(const struct law *law, dd root, dd pivot)
+{
+    struct rule_gate gate = {0, DD_LAST_VARIABLE};
+    int best = 0;
+    for (dd f = root; !diagram_ends(f) && best < GATE_SHARP;) {
+        const uint32_t *node = law->words + f;
+        uint16_t variable = node_variable(node);
+        uint32_t arity = law->terms->arity[variable];
+        uint32_t all = (uint32_t)(((uint64_t)1 << arity) - 1);
+        f = node_child(node, node_not(node, arity, 0, DD_NO));
+        if (arity > GATE_CLASSES || node == law->words + pivot)
+            continue;
+        int steps = GATE_STEPS;
+        uint32_t passes = classes_for(law, root, variable, all, &steps);
+        int shut = (int)(arity - (uint32_t)__builtin_popcount(passes)) * 1000 / (int)arity;
+        if (shut > best) {
+            best = shut;
+            gate = (struct rule_gate){passes, variable};
+        }
+    }
+    return gate;
+}
+
 static void put(struct rule_index *index, int32_t drawer, int32_t position, bool count)
 {
     if (count)
@@ -51,12 +105,11 @@ static void put(struct rule_index *index, int32_t drawer, int32_t position, bool
 }
 
 // Puts the rule into every drawer it belongs to, or counts it there. Drawer 0: looked at always.
-static void file_rule(const struct law *law, struct rule_index *index, dd root, int32_t position,
+static void file_rule(const struct law *law, struct rule_index *index, dd pivot, int32_t position,
                       bool count)
 {
-    if (root == DD_NO)
+    if (pivot == DD_NO)
         return;
-    dd pivot = find_pivot(law, root);
     if (diagram_ends(pivot)) {
         put(index, 0, position, count);
         return;
@@ -79,6 +132,7 @@ static void list_pivots(const struct law *law, struct rule_index *index)
 void law_index(const struct law *law, struct rule_index *index, const dd *roots, int32_t n)
 {
     int32_t drawers = 1;
+    dd *pivots = xcalloc((size_t)n, sizeof *pivots);
     index->first = ARENA_ARRAY(&law->terms->arena, int32_t, (size_t)law->terms->n_variables);
     index->pivots = ARENA_ARRAY(&law->terms->arena, uint16_t, (size_t)law->terms->n_variables);
     for (int32_t v = 0; v < law->terms->n_variables; v++) {
@@ -86,13 +140,18 @@ void law_index(const struct law *law, struct rule_index *index, const dd *roots,
         drawers += law->terms->arity[v];
     }
     index->start = ARENA_ARRAY(&law->terms->arena, int32_t, (size_t)drawers + 2);
-    for (int32_t i = 0; i < n; i++)
-        file_rule(law, index, roots[i], i, true);
+    index->gates = ARENA_ARRAY(&law->terms->arena, struct rule_gate, (size_t)n);
+    for (int32_t i = 0; i < n; i++) {
+        pivots[i] = find_pivot(law, roots[i]);
+        index->gates[i] = find_gate(law, roots[i], pivots[i]);
+        file_rule(law, index, pivots[i], i, true);
+    }
     for (int32_t i = 2; i < drawers + 2; i++)
         index->start[i] += index->start[i - 1];
     index->items = ARENA_ARRAY(&law->terms->arena, int32_t, (size_t)index->start[drawers + 1]);
     // As in read_overrides(): each start moves to its end, which is the start of the next.
     for (int32_t i = 0; i < n; i++)
-        file_rule(law, index, roots[i], i, false);
+        file_rule(law, index, pivots[i], i, false);
+    free(pivots);
     list_pivots(law, index);
 }

@@ -129,8 +129,7 @@ bool walk_reaches(struct engine *engine, const struct law *law, const int16_t *s
 
 uint32_t walk_one(struct engine *engine, const struct law *law, const int16_t *setting, dd root)
 {
-    return walk_reach_in(engine, law, setting, root,
-                         (uint32_t)1 << walk_some(law, setting, root));
+    return walk_reach_in(engine, law, setting, root, (uint32_t)1 << walk_some(law, setting, root));
 }
 
 static void forget(struct reached *reached, uint32_t room)
@@ -279,12 +278,23 @@ static int32_t hit(struct engine *engine, int32_t position, int32_t n)
     return n + 1;
 }
 
+static bool passes(const struct rule_gate *gate, const int16_t *setting)
+{
+    if (gate->variable == DD_LAST_VARIABLE)
+        return true;
+    int16_t cls = setting[gate->variable];
+    if (is_band(cls)) // what is certain passes with each of its classes
+        cls = (int16_t)band_first(cls);
+    return cls >= 0 && gate->passes >> cls & 1;
+}
+
 static int32_t look_into(struct engine *engine, const struct law *law, const int16_t *setting,
                          enum rule_kind kind, int32_t drawer, int32_t n)
 {
     const struct rule_index *index = &law->index[kind];
     for (int32_t i = index->start[drawer]; i < index->start[drawer + 1]; i++)
-        if (walk_certain(engine, law, setting, law->roots.listed[kind][index->items[i]]))
+        if (passes(&index->gates[index->items[i]], setting) &&
+            walk_certain(engine, law, setting, law->roots.listed[kind][index->items[i]]))
             n = hit(engine, index->items[i], n);
     return n;
 }
