@@ -59,6 +59,12 @@ bad bad-file-name <<'END'
 mv countries/CN.yaml 'countries/C N.yaml'
 END
 
+# What stands in a file that was not read is not said to be missing.
+bad bad-file-name <<'END'
+> pack/countries/K Z.yaml: error: a file name here may hold only the letters a to z, digits, ".", "_" and "-" [bad-file-name]
+mv countries/KZ.yaml 'countries/K Z.yaml'
+END
+
 bad file-name <<'END'
 > pack/countries/AU.yaml:2:10: error: the file of the country CN is countries/CN.yaml [file-name]
 mv countries/CN.yaml countries/AU.yaml
