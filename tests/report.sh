@@ -282,6 +282,11 @@ for words in Japan NIC-Japan '360 yuan' Жапония; do
     grep -q "$words" table.html || fail "the comparison in HTML does not name $words"
 done
 sed 's/<[^>]*>/ /g' table.html | tr -s '\n ' '  ' >table.words
+# What may link the two countries and asks for nothing here is no convention that might ask.
+echo '{"award_country":"BR","destination":"KR"}' | "$tanu" report --lang en >links.text
+tr '\n' ' ' <links.text | grep -q 'Whether agreements link the two countries is not known; none of them is known to ask' ||
+    fail "an agreement without a duty that may link the countries is not told as one"
+
 # The first step is the land's own, with its office; what is asked everywhere tells nothing there.
 for words in 'Ask the university which papers it wants. (The admissions office of the Chinese university)' 'Ask the university whether it takes your diploma. (The admissions office of the Japanese university)'; do
     grep -qF "$words" table.words || fail "the first step there is not: $words"
