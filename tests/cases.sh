@@ -272,12 +272,14 @@ sed -i 's/^  level: master/  level: mastr/' "$folder/case-001.yaml"
 # Counts show nobody.
 "$tanu" cases stats >counts
 grep -E ' [1-4]$' counts && fail "a small count is shown"
+grep -qx destination counts || fail "what is counted has no heading: $(cat counts)"
 i=0
 while test $i -lt 7; do
     echo '{"award_country":"KZ","destination":"JP","level":"bachelor","purpose":"further_study"}'
     i=$((i + 1))
 done | "$tanu" cases import >/dev/null
 "$tanu" cases stats --format csv >counts
+grep -v '^"[^"]*","[^"]*","[^"]*"$' counts && fail "a line that is no record of three"
 grep -q '"level","bachelor"' counts && fail "one hidden count can be found by subtraction"
 grep -q '"purpose","others","11"' counts || fail "others: $(cat counts)"
 "$tanu" cases accuracy | grep -q 'too few' || fail "accuracy of nothing"
