@@ -138,6 +138,20 @@ shows licence-elsewhere '"extra"'
 
 begin
 extra <<'X'
+steps:
+  - id: extra
+    decision: licence
+    when: mode == blended
+    text: Ask for the licence.
+    order: 20
+    cites:
+      - textbook
+X
+wants licence-elsewhere 1
+shows licence-elsewhere '"extra"'
+
+begin
+extra <<'X'
 rights:
   - id: extra
     when: level == master
