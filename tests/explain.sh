@@ -62,4 +62,26 @@ status=0
 test $status = 66 || fail "a missing file gives $status"
 echo '{"purpose":"unknown"}' | "$tanu" explain >out 2>err && grep -q 'No rule in this pack speaks' out || fail "a case without a destination: $(cat out err)"
 echo '{"level":"x"}' | "$tanu" explain 2>err && fail "a bad case is taken"
+
+# What the first finding of a pack sets aside does not count either.
+cp -R "$TANU_PACK" pack
+chmod -R u+w pack
+sed '/^findings:/,$d' "$TANU_PACK/rules/findings.yaml" >pack/rules/findings.yaml
+cat >>pack/rules/findings.yaml <<'END'
+findings:
+  - id: exception
+    matter: mode
+    reading: practice
+    effect: supports
+    when: mode == online
+    overrides:
+      - kz-online
+    text: An exception.
+    cites:
+      - textbook
+END
+sed '1,/^findings:/d' "$TANU_PACK/rules/findings.yaml" >>pack/rules/findings.yaml
+"$tanu" explain --pack pack --as-of 2026-11-01 case.json kz-online-announced >aside
+has aside 'Does it hold? No'
+has aside 'No: This counts too: Kazakhstan does not recognise online degrees from elsewhere.'
 exit 0

@@ -136,6 +136,23 @@ X
 wants licence-elsewhere 1
 shows licence-elsewhere '"extra"'
 
+# The example names the papers that it takes, and no others.
+begin
+extra <<'X'
+findings:
+  - id: extra
+    matter: level
+    decision: licence
+    reading: practice
+    effect: bar
+    when: transcript in documents_held
+    text: No licence.
+    cites:
+      - textbook
+X
+wants licence-elsewhere 1
+shows licence-elsewhere '"extra"'
+
 begin
 extra <<'X'
 steps:
