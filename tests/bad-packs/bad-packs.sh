@@ -39,6 +39,17 @@ bad cannot-read <<'END'
 ln -s loop.yaml rules/loop.yaml
 END
 
+bad cannot-read <<'END'
+> pack: error: a pack is a folder; this is none [cannot-read]
+rm -r ../pack
+touch ../pack
+END
+
+bad cannot-read <<'END'
+> pack: error: No such file or directory [cannot-read]
+rm -r ../pack
+END
+
 bad missing-file <<'END'
 > pack/questions.yaml: error: every pack needs this file [missing-file]
 rm questions.yaml
