@@ -13,6 +13,8 @@
 #include "engine/law_parts.h"
 #include "engine/node.h"
 
+// Classes that a gate has bits for; nodes that are looked at for one; so many thousandths shut, and
+// no sharper one is sought.
 enum { GATE_CLASSES = 32, GATE_STEPS = 48, GATE_SHARP = 700 };
 
 // The one child that is not NO, or NO if there are several different ones. Counts the NO edges.
@@ -81,10 +83,10 @@ static struct rule_gate find_gate(const struct law *law, dd root, dd pivot)
         const uint32_t *node = law->words + f;
         uint16_t variable = node_variable(node);
         uint32_t arity = law->terms->arity[variable];
-        uint32_t all = (uint32_t)(((uint64_t)1 << arity) - 1);
         f = node_child(node, node_not(node, arity, 0, DD_NO));
         if (arity > GATE_CLASSES || node == law->words + pivot)
             continue;
+        uint32_t all = UINT32_MAX >> (GATE_CLASSES - arity);
         int steps = GATE_STEPS;
         uint32_t passes = classes_for(law, root, variable, all, &steps);
         int shut = (int)(arity - (uint32_t)__builtin_popcount(passes)) * 1000 / (int)arity;
