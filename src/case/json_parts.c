@@ -7,7 +7,7 @@
 #include "base/arena.h"
 #include "base/oom.h"
 
-enum { FIRST_ROOM = 4096, MOST_BYTES = 5 << 19, MOST_PARTS = 32768 };
+enum { FIRST_ROOM = 4096, MOST_BYTES = 9 << 18, MOST_PARTS = 32768 };
 
 struct part {
     const void *thing;

@@ -75,7 +75,7 @@ struct rule_gate {
 // Drawer d is items[start[d] … start[d + 1]). Those whose gate is shut need not be walked.
 struct rule_index {
     int32_t *first, *start, *items; // first: by variable
-    struct rule_gate *gates;        // by position
+    struct rule_gate *gates;        // by position; NULL: of findings only
     uint16_t *pivots;
     int32_t n_pivots;
 };

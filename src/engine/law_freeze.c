@@ -144,7 +144,8 @@ struct law *law_freeze(struct law_draft *draft)
     draft->terms = NULL;
     law_draft_free(draft);
     for (enum rule_kind kind = RULE_FINDING; kind < RULE_KINDS; kind++)
-        law_index(law, &law->index[kind], law->roots.listed[kind], law->terms->n_items[kind]);
+        law_index(law, &law->index[kind], law->roots.listed[kind], law->terms->n_items[kind],
+                  kind == RULE_FINDING);
     return law;
 }
 

@@ -131,7 +131,8 @@ static void list_pivots(const struct law *law, struct rule_index *index)
     }
 }
 
-void law_index(const struct law *law, struct rule_index *index, const dd *roots, int32_t n)
+void law_index(const struct law *law, struct rule_index *index, const dd *roots, int32_t n,
+               bool gated)
 {
     int32_t drawers = 1;
     dd *pivots = xcalloc((size_t)n, sizeof *pivots);
@@ -142,10 +143,12 @@ void law_index(const struct law *law, struct rule_index *index, const dd *roots,
         drawers += law->terms->arity[v];
     }
     index->start = ARENA_ARRAY(&law->terms->arena, int32_t, (size_t)drawers + 2);
-    index->gates = ARENA_ARRAY(&law->terms->arena, struct rule_gate, (size_t)n);
+    if (gated)
+        index->gates = ARENA_ARRAY(&law->terms->arena, struct rule_gate, (size_t)n);
     for (int32_t i = 0; i < n; i++) {
         pivots[i] = find_pivot(law, roots[i]);
-        index->gates[i] = find_gate(law, roots[i], pivots[i]);
+        if (gated)
+            index->gates[i] = find_gate(law, roots[i], pivots[i]);
         file_rule(law, index, pivots[i], i, true);
     }
     for (int32_t i = 2; i < drawers + 2; i++)

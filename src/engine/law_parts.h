@@ -88,6 +88,8 @@ dd builder_yes_if(bool yes);
 
 void law_tables(struct builder *b);
 
-void law_index(const struct law *law, struct rule_index *index, const dd *roots, int32_t n);
+// `gated`: with gates, which are worth their room where rules are many and asked for in each case.
+void law_index(const struct law *law, struct rule_index *index, const dd *roots, int32_t n,
+               bool gated);
 
 #endif

@@ -293,7 +293,7 @@ static int32_t look_into(struct engine *engine, const struct law *law, const int
 {
     const struct rule_index *index = &law->index[kind];
     for (int32_t i = index->start[drawer]; i < index->start[drawer + 1]; i++)
-        if (passes(&index->gates[index->items[i]], setting) &&
+        if ((!index->gates || passes(&index->gates[index->items[i]], setting)) &&
             walk_certain(engine, law, setting, law->roots.listed[kind][index->items[i]]))
             n = hit(engine, index->items[i], n);
     return n;
