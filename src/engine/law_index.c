@@ -74,7 +74,7 @@ static uint32_t classes_for(const struct law *law, dd f, uint16_t variable, uint
     return set;
 }
 
-// What every way to yes tests stands on any of them.
+// A question that every way to yes asks stands on each of them, so one way is enough to find all.
 static struct rule_gate find_gate(const struct law *law, dd root, dd pivot)
 {
     struct rule_gate gate = {0, DD_LAST_VARIABLE};
