@@ -17,6 +17,11 @@ cat >case.json <<'END'
 {"award_country":"KZ","destination":"CN","level":"bachelor","purpose":"further_study","institution":"<b>X & \"Y\"</b> 'Z' \\input{a} (x) showpage"}
 END
 
+# What may link the two countries and asks for nothing here is no convention that might ask.
+echo '{"award_country":"BR","destination":"KR"}' | "$tanu" report --lang en >links.text
+tr '\n' ' ' <links.text | grep -q 'Whether agreements link the two countries is not known; none of them is known to ask' ||
+    fail "an agreement without a duty that may link the countries is not told as one"
+
 # This program may have been built without PDF; then it says so and offers HTML.
 pdf=yes
 "$tanu" report --format pdf -o try.pdf case.json 2>err || { grep -q HTML err || fail "without PDF: $(cat err)"; pdf=no; }
@@ -282,11 +287,6 @@ for words in Japan NIC-Japan '360 yuan' Жапония; do
     grep -q "$words" table.html || fail "the comparison in HTML does not name $words"
 done
 sed 's/<[^>]*>/ /g' table.html | tr -s '\n ' '  ' >table.words
-# What may link the two countries and asks for nothing here is no convention that might ask.
-echo '{"award_country":"BR","destination":"KR"}' | "$tanu" report --lang en >links.text
-tr '\n' ' ' <links.text | grep -q 'Whether agreements link the two countries is not known; none of them is known to ask' ||
-    fail "an agreement without a duty that may link the countries is not told as one"
-
 # The first step is the land's own, with its office; what is asked everywhere tells nothing there.
 for words in 'Ask the university which papers it wants. (The admissions office of the Chinese university)' 'Ask the university whether it takes your diploma. (The admissions office of the Japanese university)'; do
     grep -qF "$words" table.words || fail "the first step there is not: $words"

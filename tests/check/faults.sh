@@ -120,38 +120,24 @@ wants contradiction 1
 reproduces '"extra"'
 reproduces '"online-refused"\|"kz-online"'
 
-begin
-extra <<'X'
-findings:
-  - id: extra
-    matter: level
-    decision: licence
-    reading: practice
-    effect: bar
-    when: mode == blended
-    text: No licence.
-    cites:
-      - textbook
-X
-wants licence-elsewhere 1
-shows licence-elsewhere '"extra"'
-
 # The example names the papers that it takes, and no others.
-begin
-extra <<'X'
+for when in 'mode == blended' 'transcript in documents_held'; do
+    begin
+    extra <<X
 findings:
   - id: extra
     matter: level
     decision: licence
     reading: practice
     effect: bar
-    when: transcript in documents_held
+    when: $when
     text: No licence.
     cites:
       - textbook
 X
-wants licence-elsewhere 1
-shows licence-elsewhere '"extra"'
+    wants licence-elsewhere 1
+    shows licence-elsewhere '"extra"'
+done
 
 begin
 extra <<'X'
