@@ -17,6 +17,7 @@ struct scope {
 struct atlas {
     const struct pack *pack;
     int32_t as_of;
+    bool brief; // laws hold only what ASSESS_BRIEF reads: no papers, steps, rights, notices
     // By country: bound by which instruments on that day; perhaps bound; has any record.
     struct instrument_set *bound, *open, *record;
     struct instrument_set in_force;   // those that are in force themselves

@@ -19,7 +19,12 @@ static struct engine *engine_on(struct laws *laws)
 
 struct engine *engine_new(const struct pack *pack, int32_t as_of)
 {
-    return engine_on(laws_new(pack, as_of));
+    return engine_on(laws_new(pack, as_of, false));
+}
+
+struct engine *engine_new_brief(const struct pack *pack, int32_t as_of)
+{
+    return engine_on(laws_new(pack, as_of, true));
 }
 
 struct engine *engine_beside(struct engine *other)

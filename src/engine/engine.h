@@ -17,6 +17,8 @@ struct engine;
 
 // as_of: packed YYYYMMDD. Borrows the pack. Never NULL (base/oom.h).
 struct engine *engine_new(const struct pack *pack, int32_t as_of);
+// One that is only asked for ASSESS_BRIEF: its laws are made in two thirds of the time.
+struct engine *engine_new_brief(const struct pack *pack, int32_t as_of);
 // A second engine for the same pack and day, for another thread. Free both, in any order.
 struct engine *engine_beside(struct engine *other);
 void engine_free(struct engine *engine); // NULL is fine

@@ -114,25 +114,25 @@ struct law_terms {
 // The conditions and tables that the engine reads, each a diagram.
 struct law_roots {
     dd *all; // the sections below are parts of it
-    int32_t n;
-    dd *outcome;  // one: the less favourable of the next two; DD_GAP
-    dd *practice; // one: outcome or DD_GAP
-    dd *licence;  // one: outcome, DD_BODY, or DD_NULL where no licence is asked for
-    dd *live;     // by position in items[RULE_FINDING]
+    int32_t n, n_brief; // the first n_brief are what ASSESS_BRIEF reads
+    dd *outcome;        // one: the less favourable of the next two; DD_GAP
+    dd *practice;       // one: outcome or DD_GAP
+    dd *licence;        // one: outcome, DD_BODY, or DD_NULL where no licence is asked for
+    dd *live;           // by position in items[RULE_FINDING]
+    dd *position;       // one: outcome, DD_NULL, or DD_GAP for "linked, but no duty for this case"
+    dd *from;           // one: rank among the slots of the award country's class, or DD_NULL
+    dd *slot_position;  // by slot, as `position`, DD_NULL where it does not apply yes
+    dd *covers;         // by instrument: its `when:`; DD_YES where it may not bind here
+    dd *relevant;       // by question
     // By position: live, but for findings that hang on facts that the pack leaves open. Nobody can
     // tell whether it is.
     dd *unsettled;
-    dd *position;      // one: outcome, DD_NULL, or DD_GAP for "linked, but no duty for this case"
-    dd *from;          // one: rank among the slots of the award country's class, or DD_NULL
-    dd *slot_position; // by slot, as `position`, DD_NULL where it does not apply yes
     // By position; overriding counted. Of findings: `live`, which the tables read, exact for each
     // way the open facts may turn out. Papers and steps are only set aside by what shows, however
     // they turn out.
     dd *listed[RULE_KINDS];
     dd *when[RULE_KINDS]; // by position; before overriding
     dd *have;             // by position of the document; DD_NULL where the pack gives no `have:`
-    dd *relevant;         // by question
-    dd *covers;           // by instrument: its `when:`; DD_YES where it may not bind here
 };
 
 // The rule (or question, matter, instrument) with which a law became larger than the budget of a

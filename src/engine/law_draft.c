@@ -44,6 +44,9 @@ void law_roots_make(struct law_roots *roots, const struct law_terms *terms, stru
     roots->position = take(&next, 1);
     roots->from = take(&next, 1);
     roots->slot_position = take(&next, terms->n_slots);
+    roots->covers = take(&next, n_instruments);
+    roots->relevant = take(&next, n_questions);
+    roots->n_brief = (int32_t)(next - roots->all);
     roots->unsettled = take(&next, n[RULE_FINDING]);
     for (enum rule_kind kind = RULE_FINDING; kind <= RULE_STEP; kind++)
         roots->when[kind] = take(&next, n[kind]);
@@ -52,8 +55,6 @@ void law_roots_make(struct law_roots *roots, const struct law_terms *terms, stru
     for (enum rule_kind kind = RULE_RIGHT; kind < RULE_KINDS; kind++)
         roots->when[kind] = roots->listed[kind]; // nothing sets these aside
     roots->have = take(&next, n[RULE_DOCUMENT]);
-    roots->relevant = take(&next, n_questions);
-    roots->covers = take(&next, n_instruments);
 }
 
 static void lay_out(struct law_draft *draft)

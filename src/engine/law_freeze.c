@@ -124,7 +124,8 @@ static void freeze_roots(struct freezer *z, const struct law_roots *from)
     law->n_words = DD_TERMINALS; // ids below are terminals
     law->roots.outcome[0] = freeze(z, from->outcome[0]);
     law->decides = z->met;
-    for (int32_t i = 1; i < from->n; i++) // it stands first
+    int32_t n = law->terms->atlas->brief ? from->n_brief : from->n; // the others stay NOT_MADE
+    for (int32_t i = 1; i < n; i++)                                 // it stands first
         law->roots.all[i] = freeze(z, from->all[i]);
     law->words = xrealloc(law->words, law->n_words, sizeof *law->words);
 }

@@ -62,6 +62,8 @@ static void read_scope(struct law_terms *terms, enum rule_kind kind)
 {
     const struct scope *scope = &terms->atlas->scope[kind];
     int32_t general = scope->start[1], own = 0, first = 0;
+    if (terms->atlas->brief && kind != RULE_FINDING)
+        return;
     if (terms->destination != NONE) {
         first = scope->start[1 + terms->destination];
         own = scope->start[2 + terms->destination] - first;

@@ -18,10 +18,11 @@ struct laws {
     pthread_cond_t made;
 };
 
-struct laws *laws_new(const struct pack *pack, int32_t as_of)
+struct laws *laws_new(const struct pack *pack, int32_t as_of, bool brief)
 {
     struct laws *laws = xcalloc(1, sizeof *laws);
     atlas_init(&laws->atlas, pack, as_of);
+    laws->atlas.brief = brief;
     laws->n_places = pack->n_countries - LAW_NO_FILE;
     laws->places = xcalloc((size_t)laws->n_places, sizeof *laws->places);
     laws->users = 1;

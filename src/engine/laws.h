@@ -11,8 +11,8 @@
 
 struct laws;
 
-// Has one user. Borrows the pack. Never NULL (base/oom.h).
-struct laws *laws_new(const struct pack *pack, int32_t as_of);
+// Has one user. Borrows the pack. Never NULL (base/oom.h). `brief`: as in the atlas.
+struct laws *laws_new(const struct pack *pack, int32_t as_of, bool brief);
 // One more user; returns `laws`.
 struct laws *laws_join(struct laws *laws);
 // One user less; the last one frees. NULL is fine.

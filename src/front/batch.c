@@ -47,6 +47,11 @@ enum batch_end batch_end_of(bool trouble, uint64_t bad)
     return trouble ? BATCH_BAD_PACK : bad ? BATCH_BAD_LINES : BATCH_GOOD;
 }
 
+struct engine *batch_engine(const struct batch *batch, const struct pack *pack)
+{
+    return batch->brief ? engine_new_brief(pack, batch->as_of) : engine_new(pack, batch->as_of);
+}
+
 static enum batch_end batch_alone(const struct batch *batch)
 {
     struct worker worker;
@@ -54,7 +59,7 @@ static enum batch_end batch_alone(const struct batch *batch)
     struct chunk chunk;
     struct batch_progress progress;
     batch_chunk_init(&chunk);
-    batch_worker_init(&worker, batch, engine_new(batch->pack, batch->as_of));
+    batch_worker_init(&worker, batch, batch_engine(batch, batch->pack));
     batch_input_init(&in, batch->in, CHUNK_READ);
     batch_progress_begin(&progress, batch);
     int status = pump(&worker, &in, &chunk, &progress), fault = errno;

@@ -235,7 +235,7 @@ enum batch_end batch_jobs(const struct batch *batch)
                         .n_shelves = SHELVES * (uint64_t)batch->jobs};
     if (pipe(team.stop))
         return BATCH_IO;
-    team.engine = engine_new(batch->pack, batch->as_of);
+    team.engine = batch_engine(batch, batch->pack);
     batch_input_init(&team.in, batch->in, batch->brief ? READ_BRIEF : READ_FULL);
     batch_progress_begin(&team.progress, batch);
     work_together(&team);

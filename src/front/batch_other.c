@@ -29,7 +29,7 @@ struct other *batch_other_new(const struct batch *batch)
     o->words = json_words_new(batch->other, batch->as_of, batch->echo, batch->n_echo);
     o->brief = json_brief_new(batch->other);
     o->brief_now = json_brief_new(batch->pack);
-    o->engine = engine_new(batch->other, batch->as_of);
+    o->engine = batch_engine(batch, batch->other);
     o->assessment = xcalloc(1, sizeof *o->assessment);
     o->line = xcalloc(1, sizeof *o->line);
     return o;

@@ -64,6 +64,8 @@ void batch_progress_begin(struct batch_progress *p, const struct batch *batch);
 void batch_progress_show(struct batch_progress *p, uint64_t lines, int64_t bytes, bool last);
 
 enum batch_end batch_end_of(bool trouble, uint64_t bad);
+// An engine for its lines, in the pack or in the other one.
+struct engine *batch_engine(const struct batch *batch, const struct pack *pack);
 enum batch_end batch_jobs(const struct batch *batch);
 
 #endif
