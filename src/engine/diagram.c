@@ -121,12 +121,14 @@ void diagram_reset(struct diagram *d, const uint16_t *arity, uint32_t n)
     d->spent = false;
 }
 
-// Memo and buckets keep step with the nodes; the memo may forget, the buckets are made anew.
+// Memo and buckets keep step with the nodes; the memo may forget, so half their number does, and the
+// buckets are made anew.
 static void grow_nodes(struct diagram *d)
 {
     uint32_t room = d->node_room * 2;
     d->nodes = xrealloc(d->nodes, room, sizeof *d->nodes);
-    d->node_room = d->n_buckets = d->n_memo = room;
+    d->node_room = d->n_buckets = room;
+    d->n_memo = room / 2;
     free(d->buckets);
     free(d->memo);
     d->buckets = xcalloc(d->n_buckets, sizeof *d->buckets);
@@ -295,10 +297,31 @@ dd diagram_not(struct diagram *d, dd f)
     return diagram_ite(d, f, DD_NO, DD_YES);
 }
 
+// Where one side is at its end, or both are the same, the terminals of the other often say it all:
+// they stay what they are, or all become one. False: they do not.
+static bool settled(const struct diagram *d, const struct dd_table *table, dd f, dd g, dd *result)
+{
+    bool f_ends = diagram_ends(f) && f != g, g_ends = diagram_ends(g) && f != g;
+    dd other = f_ends ? g : f, one = DD_TERMINALS;
+    bool stay = true, same = true;
+    if (f != g && !f_ends && !g_ends)
+        return false;
+    for (uint32_t left = d->nodes[other].mask; left && (stay || same); left &= left - 1) {
+        dd t = (dd)__builtin_ctz(left);
+        dd to = table->result[f_ends ? f : t][g_ends ? g : t];
+        stay &= to == t;
+        same &= one == DD_TERMINALS || to == one;
+        one = to;
+    }
+    *result = same ? one : other;
+    return same || stay;
+}
+
 dd diagram_apply(struct diagram *d, const struct dd_table *table, dd f, dd g)
 {
-    if (diagram_ends(f) && diagram_ends(g))
-        return table->result[f][g];
+    dd known;
+    if (settled(d, table, f, g, &known))
+        return known;
     uint32_t tag = TABLE_TAG | table->op;
     struct dd_memo *memo = memo_at(d, f, g, tag);
     if (memo->f == f && memo->g == g && memo->h == tag)

@@ -44,9 +44,17 @@ static size_t bytes_of(const uint32_t *words)
     return (2 + words[0]) * sizeof *words;
 }
 
+static uint32_t hash_list(const uint32_t *words)
+{
+    uint64_t h = HASH_SEED;
+    for (uint32_t i = 0; i < 2 + words[0]; i++)
+        h = (h ^ h >> 32 ^ words[i]) * 0x9e3779b97f4a7c15u;
+    return (uint32_t)(h >> 32);
+}
+
 static uint32_t *slot_of(const struct dd_lists *l, const uint32_t *words)
 {
-    uint32_t at = (uint32_t)hash_bytes(words, bytes_of(words), HASH_SEED);
+    uint32_t at = hash_list(words);
     for (;; at++) {
         uint32_t *slot = &l->slots[at & (l->n_slots - 1)];
         const uint32_t *there = l->words + *slot;
