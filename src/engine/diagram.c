@@ -57,20 +57,23 @@ static uint32_t mix(uint32_t a, uint32_t b)
     return (uint32_t)(product ^ product >> 32);
 }
 
-// Where the edges change; most neighbours are the same, and a country has a thousand. False: they
-// are all the same.
-static bool hash_edges(uint16_t variable, const dd *edges, uint32_t arity, uint32_t *hash)
+// Hash and mask of a node. Only where the edges change: most neighbours are the same, and a country
+// has a thousand. False: they are all the same.
+static bool look_over(const struct diagram *d, uint16_t variable, const dd *edges, uint32_t *hash,
+                      uint32_t *mask)
 {
-    uint32_t h = mix(variable, edges[0]), before = edges[0];
+    uint32_t before = edges[0], arity = d->arity[variable], h = mix(variable, before), m = 0;
     bool change = false;
     for (uint32_t i = 1; i < arity; i++) {
         if (edges[i] == before)
             continue;
+        m |= d->nodes[before].mask;
         before = edges[i];
         h = mix(h, before + i);
         change = true;
     }
     *hash = h;
+    *mask = m | d->nodes[before].mask;
     return change;
 }
 
@@ -143,8 +146,8 @@ static void grow_nodes(struct diagram *d)
 // The node that tests `variable`: a child where all edges are the same, one that is there, or new.
 static dd node_of(struct diagram *d, uint16_t variable, const dd *edges)
 {
-    uint32_t arity = d->arity[variable], hash, mask = 0;
-    if (!hash_edges(variable, edges, arity, &hash))
+    uint32_t arity = d->arity[variable], hash, mask;
+    if (!look_over(d, variable, edges, &hash, &mask))
         return edges[0];
     for (uint32_t id = d->buckets[hash & (d->n_buckets - 1)]; id != NO_NODE; id = d->nodes[id].next)
         if (d->nodes[id].hash == hash && d->nodes[id].variable == variable &&
@@ -161,9 +164,6 @@ static dd node_of(struct diagram *d, uint16_t variable, const dd *edges)
         d->edge_room *= 2;
         d->edges = xrealloc(d->edges, d->edge_room, sizeof *d->edges);
     }
-    for (uint32_t i = 0; i < arity; i++)
-        if (!i || edges[i] != edges[i - 1])
-            mask |= d->nodes[edges[i]].mask;
     memcpy(d->edges + d->n_edges, edges, arity * sizeof *edges);
     uint32_t id = d->n_nodes++;
     uint32_t *bucket = &d->buckets[hash & (d->n_buckets - 1)];

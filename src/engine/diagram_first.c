@@ -52,10 +52,9 @@ static uint32_t hash_list(const uint32_t *words)
     return (uint32_t)(h >> 32);
 }
 
-static uint32_t *slot_of(const struct dd_lists *l, const uint32_t *words)
+static uint32_t *slot_of(const struct dd_lists *l, const uint32_t *words, uint32_t hash)
 {
-    uint32_t at = hash_list(words);
-    for (;; at++) {
+    for (uint32_t at = hash;; at++) {
         uint32_t *slot = &l->slots[at & (l->n_slots - 1)];
         const uint32_t *there = l->words + *slot;
         if (!*slot || (there[0] == words[0] && !memcmp(there, words, bytes_of(words))))
@@ -70,11 +69,11 @@ static void more_slots(struct dd_lists *l)
     l->slots = xcalloc(l->n_slots, sizeof *l->slots);
     for (uint32_t i = 0; i < n_old; i++)
         if (old[i])
-            *slot_of(l, l->words + old[i]) = old[i];
+            *slot_of(l, l->words + old[i], hash_list(l->words + old[i])) = old[i];
     free(old);
 }
 
-static void keep(struct dd_lists *l, const struct list *list, dd result)
+static void keep(struct dd_lists *l, const struct list *list, uint32_t hash, dd result)
 {
     uint32_t n = 2 + list->words[0];
     if (2 * ++l->n_used > l->n_slots)
@@ -83,7 +82,7 @@ static void keep(struct dd_lists *l, const struct list *list, dd result)
         l->word_room *= 2;
         l->words = xrealloc(l->words, l->word_room, sizeof *l->words);
     }
-    *slot_of(l, list->words) = l->n_words;
+    *slot_of(l, list->words, hash) = l->n_words;
     memcpy(l->words + l->n_words, list->words, n * sizeof *list->words);
     l->words[l->n_words + n] = result;
     l->n_words += n + 1;
@@ -163,11 +162,11 @@ static dd walk(struct diagram *d, const struct list *list)
         return rest;
     if (n == 1)
         return diagram_ite(d, when_of(list->words[2]), list->words[2] % DD_TERMINALS, rest);
-    uint32_t known = *slot_of(&d->lists, list->words);
+    uint32_t hash = hash_list(list->words), known = *slot_of(&d->lists, list->words, hash);
     if (known)
         return d->lists.words[known + n + 2];
     dd result = walk_node(d, list);
-    keep(&d->lists, list, result);
+    keep(&d->lists, list, hash, result);
     return result;
 }
 
