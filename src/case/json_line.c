@@ -51,7 +51,9 @@ static int fail_scan(struct reader *r)
 
 static int read_string(struct reader *r, char **bytes, size_t *len)
 {
-    return json_string(&r->scan, bytes, len, true) ? fail_scan(r) : 0;
+    return !json_short_string(&r->scan, bytes, len) && json_string(&r->scan, bytes, len, true)
+               ? fail_scan(r)
+               : 0;
 }
 
 static int shown(size_t len) // how much of a stranger's word goes into a message
@@ -290,7 +292,7 @@ static const struct word *guessed_key(struct reader *r)
 {
     const struct word *key = *r->guess;
     if (!key || (size_t)(r->scan.end - r->scan.at) < key->len + 2u ||
-        r->scan.at[key->len + 1] != '"' || memcmp(r->scan.at + 1, key->bytes, key->len) != 0)
+        r->scan.at[key->len + 1] != '"' || !json_is(key, r->scan.at + 1))
         return NULL;
     r->scan.at += key->len + 2;
     return key;

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include "case/json_scan.h"
-#include <endian.h>
 #include <stdint.h>
 #include <string.h>
 #include "base/utf8.h"
@@ -96,27 +95,15 @@ static int decode(struct json_scan *s, const char *from, const char *end, char *
     return 0;
 }
 
-// The eight bytes of x that are below 0x20, a quote or a backslash have their top bit set in the
-// answer (the first one exactly).
-static uint64_t special(uint64_t x)
-{
-    const uint64_t ones = 0x0101010101010101u, tops = 0x8080808080808080u;
-    uint64_t quote = x ^ ones * '"', back = x ^ ones * '\\';
-    return (((x - ones * 0x20) & ~x) | ((quote - ones) & ~quote) | ((back - ones) & ~back)) & tops;
-}
-
 // The plain bytes of a string, eight at a time where they are.
 static void skip_plain(struct json_scan *s)
 {
-    while (s->end - s->at >= 8) {
-        uint64_t x;
-        memcpy(&x, s->at, 8);
-        x = special(le64toh(x));
+    for (; s->end - s->at >= 8; s->at += 8) {
+        uint64_t x = json_special(s->at);
         if (x) {
             s->at += __builtin_ctzll(x) / 8;
             return;
         }
-        s->at += 8;
     }
     while (s->at < s->end && (unsigned char)*s->at >= 0x20 && *s->at != '"' && *s->at != '\\')
         s->at++;

@@ -64,6 +64,14 @@ static inline uint64_t json_last(const char *bytes, size_t len)
     return len > 8 ? json_load(bytes + (len - 8), 8) : 0;
 }
 
+// Are the bytes, as many as the word has, the word?
+static inline bool json_is(const struct word *word, const char *bytes)
+{
+    return word->first == json_first(bytes, word->len) &&
+           word->last == json_last(bytes, word->len) &&
+           (word->len <= 16 || !memcmp(word->bytes, bytes, word->len));
+}
+
 // Ids are short and differ in length and at their ends; this spreads them well enough and costs a
 // few cycles.
 static inline size_t json_slot(const struct json_words *w, int32_t owner, uint64_t first,
