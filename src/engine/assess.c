@@ -55,9 +55,10 @@ static uint32_t reach_one_outcome(struct engine *engine, const struct law *law,
                                   const int16_t *setting, dd root)
 {
     const struct pack *pack = engine->atlas->pack;
-    uint32_t one = engine_outcomes(pack, (uint32_t)1 << walk_some(law, setting, root));
-    return walk_reach_in(engine, law, setting, root,
-                         one ? engine_terminals(pack, one) : UINT32_MAX);
+    uint32_t some = (uint32_t)1 << walk_some(law, setting, root);
+    uint32_t one = engine_outcomes(pack, some);
+    return some | walk_reach_in(engine, law, setting, root,
+                                one ? engine_terminals(pack, one) : UINT32_MAX);
 }
 
 static void assess_outcome(struct engine *engine, const struct law *law,

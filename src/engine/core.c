@@ -48,6 +48,7 @@ void engine_free(struct engine *engine)
     if (!engine)
         return;
     free(engine->stamps);
+    free(engine->stack);
     free(engine->copied);
     free(engine->copied_in);
     free(engine->given);
@@ -92,6 +93,11 @@ static void make_room(struct engine *engine, const struct law *law)
         renew_reached(&engine->from_given, room);
         renew_reached(&engine->from_usual, room);
         engine->serial_room = room;
+    }
+    if (law->n_words > engine->stack_room) {
+        engine->stack_room = law->n_words + law->n_words / 2;
+        free(engine->stack);
+        engine->stack = xcalloc(engine->stack_room, sizeof *engine->stack);
     }
     uint32_t variables = (uint32_t)law->terms->n_variables;
     if (variables > engine->variable_room || !engine->given) {

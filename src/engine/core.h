@@ -57,7 +57,8 @@ struct engine {
     uint64_t *finding_known, matter_known;
     struct diagram workshop; // free between two calls
     // Rooms that grow when a law is first met, never while one is read.
-    uint32_t *stamps, stamp;            // by serial number: seen in walk `stamp`
+    uint32_t *stamps, stamp; // by serial number: seen in walk `stamp`
+    uint32_t *stack;         // what a walk has still to look into: each edge once at most
     uint32_t *copied, *copied_in, copy; // flow: by serial number, the copy made in call `copy`
     // Settings: the answers; with usual values for all absent questions; with those in
     // assessment.assumed only; and one to try things.
@@ -70,7 +71,7 @@ struct engine {
     int32_t *hits;                         // positions of rules
     uint64_t *shown;                       // the same as bits
     uint64_t restrictions; // how often a whole law was restricted to answers, for tests
-    uint32_t serial_room, variable_room, hit_room, class_room, above_room;
+    uint32_t serial_room, variable_room, hit_room, class_room, above_room, stack_room;
 };
 
 // The law that the answers choose; compiled when first met.

@@ -124,8 +124,8 @@ void diagram_reset(struct diagram *d, const uint16_t *arity, uint32_t n)
     d->spent = false;
 }
 
-// Memo and buckets keep step with the nodes; the memo may forget, so half their number does, and the
-// buckets are made anew.
+// Memo and buckets keep step with the nodes; the memo may forget, so half their number does, and
+// the buckets are made anew.
 static void grow_nodes(struct diagram *d)
 {
     uint32_t room = d->node_room * 2;

@@ -64,10 +64,12 @@ struct domain {
     int64_t *low, *high; // by class: first and last value; of choices and countries both the first
 };
 
-// Under any class but these, and under an open answer, the rule does not certainly hold.
+// Under any class but these the rule does not certainly hold; nor under an open answer, whose bit
+// is set where there is no gate only: there all are.
+enum { RULE_GATE_OPEN = 31 };
 struct rule_gate {
-    uint32_t passes;   // bit set of classes
-    uint16_t variable; // DD_LAST_VARIABLE: no gate
+    uint32_t passes; // bit set of classes
+    uint16_t variable;
 };
 
 // Rules filed by an answer without which they cannot hold (law_index.c): the positions to look at
@@ -113,7 +115,7 @@ struct law_terms {
 
 // The conditions and tables that the engine reads, each a diagram.
 struct law_roots {
-    dd *all; // the sections below are parts of it
+    dd *all;            // the sections below are parts of it
     int32_t n, n_brief; // the first n_brief are what ASSESS_BRIEF reads
     dd *outcome;        // one: the less favourable of the next two; DD_GAP
     dd *practice;       // one: outcome or DD_GAP

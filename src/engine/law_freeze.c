@@ -121,7 +121,9 @@ static void freeze_roots(struct freezer *z, const struct law_roots *from)
 {
     struct law *law = z->law;
     law->words = xcalloc(z->room, sizeof *law->words);
-    law->n_words = DD_TERMINALS; // ids below are terminals
+    law->n_words = DD_TERMINALS + NODE_MASK; // ids below are terminals, whose masks stand there
+    for (uint32_t t = 0; t < DD_TERMINALS; t++)
+        law->words[t + NODE_MASK] = (uint32_t)1 << t;
     law->roots.outcome[0] = freeze(z, from->outcome[0]);
     law->decides = z->met;
     int32_t n = law->terms->atlas->brief ? from->n_brief : from->n; // the others stay NOT_MADE

@@ -15,7 +15,7 @@
 
 // Classes that a gate has bits for; nodes that are looked at for one; so many thousandths shut, and
 // no sharper one is sought.
-enum { GATE_CLASSES = 32, GATE_STEPS = 48, GATE_SHARP = 700 };
+enum { GATE_CLASSES = RULE_GATE_OPEN, GATE_STEPS = 48, GATE_SHARP = 700 };
 
 // The one child that is not NO, or NO if there are several different ones. Counts the NO edges.
 static dd way_on(const struct law *law, const uint32_t *node, uint32_t *shut)
@@ -77,7 +77,7 @@ static uint32_t classes_for(const struct law *law, dd f, uint16_t variable, uint
 // A question that every way to yes asks stands on each of them, so one way is enough to find all.
 static struct rule_gate find_gate(const struct law *law, dd root, dd pivot)
 {
-    struct rule_gate gate = {0, DD_LAST_VARIABLE};
+    struct rule_gate gate = {UINT32_MAX, 0};
     int best = 0;
     for (dd f = root; !diagram_ends(f) && best < GATE_SHARP;) {
         const uint32_t *node = law->words + f;
@@ -86,7 +86,7 @@ static struct rule_gate find_gate(const struct law *law, dd root, dd pivot)
         f = node_child(node, node_not(node, arity, 0, DD_NO));
         if (arity > GATE_CLASSES || node == law->words + pivot)
             continue;
-        uint32_t all = UINT32_MAX >> (GATE_CLASSES - arity);
+        uint32_t all = UINT32_MAX >> (32 - arity);
         int steps = GATE_STEPS;
         uint32_t passes = classes_for(law, root, variable, all, &steps);
         int shut = (int)(arity - (uint32_t)__builtin_popcount(passes)) * 1000 / (int)arity;
@@ -143,11 +143,11 @@ void law_index(const struct law *law, struct rule_index *index, const dd *roots,
         drawers += law->terms->arity[v];
     }
     index->start = ARENA_ARRAY(&law->terms->arena, int32_t, (size_t)drawers + 2);
-    if (gated)
+    if (gated && law->terms->n_variables)
         index->gates = ARENA_ARRAY(&law->terms->arena, struct rule_gate, (size_t)n);
     for (int32_t i = 0; i < n; i++) {
         pivots[i] = find_pivot(law, roots[i]);
-        if (gated)
+        if (index->gates)
             index->gates[i] = find_gate(law, roots[i], pivots[i]);
         file_rule(law, index, pivots[i], i, true);
     }
