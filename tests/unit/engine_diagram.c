@@ -81,6 +81,40 @@ static void tables(bool keeps)
     diagram_release(&d);
 }
 
+// Where one side is at its end, or both are the same, the terminals may stay, become one, or
+// neither.
+static void test_sides(void **state)
+{
+    struct diagram d;
+    uint32_t seed = 11;
+    (void)state;
+    diagram_init(&d);
+    for (int round = 0; round < 200; round++) {
+        struct dd_table table = {.op = 9};
+        dd a[POINTS];
+        diagram_reset(&d, arity, VARIABLES);
+        for (dd i = 0; i < 4; i++)
+            for (dd k = 0; k < 4; k++)
+                table.result[i][k] = (uint8_t)(next_random(&seed) % (round % 4 + 1));
+        for (dd i = 0; round % 3 == 0 && i < 4; i++)
+            table.result[i][2] = table.result[2][i] = (uint8_t)i;
+        for (int n = 0; n < POINTS; n++)
+            a[n] = next_random(&seed) % 4;
+        dd f = from_table(&d, a), both = diagram_apply(&d, &table, f, f);
+        for (dd end = 0; end < 4; end++) {
+            dd left = diagram_apply(&d, &table, end, f), right = diagram_apply(&d, &table, f, end);
+            for (int n = 0; n < POINTS; n++) {
+                assert_int_equal(value(&d, left, point(n)), table.result[end][a[n]]);
+                assert_int_equal(value(&d, right, point(n)), table.result[a[n]][end]);
+                assert_int_equal(value(&d, both, point(n)), table.result[a[n]][a[n]]);
+            }
+            assert_int_equal(diagram_apply(&d, &table, end, (end + 1) % 4),
+                             table.result[end][(end + 1) % 4]);
+        }
+    }
+    diagram_release(&d);
+}
+
 static void test_random(void **state)
 {
     (void)state;
@@ -245,9 +279,10 @@ static void test_first_spent(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_random), cmocka_unit_test(test_growth),
-        cmocka_unit_test(test_kept),   cmocka_unit_test(test_kept_few),
-        cmocka_unit_test(test_first),  cmocka_unit_test(test_first_spent),
+        cmocka_unit_test(test_sides),       cmocka_unit_test(test_random),
+        cmocka_unit_test(test_growth),      cmocka_unit_test(test_kept),
+        cmocka_unit_test(test_kept_few),    cmocka_unit_test(test_first),
+        cmocka_unit_test(test_first_spent),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
