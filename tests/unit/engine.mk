@@ -6,6 +6,7 @@ unit_programs += \
 	tests/unit/engine_assess \
 	tests/unit/engine_because \
 	tests/unit/engine_bounds \
+	tests/unit/engine_brief \
 	tests/unit/engine_near \
 	tests/unit/engine_diagram \
 	tests/unit/engine_freeze \
@@ -37,5 +38,7 @@ tests_unit_engine_near_SOURCES = tests/unit/engine_near.c
 tests_unit_engine_near_LDADD = $(ENGINE_LIBS) $(CMOCKA_LIBS)
 tests_unit_engine_because_SOURCES = tests/unit/engine_because.c
 tests_unit_engine_because_LDADD = $(ENGINE_LIBS) $(CMOCKA_LIBS)
+tests_unit_engine_brief_SOURCES = tests/unit/engine_brief.c
+tests_unit_engine_brief_LDADD = $(ENGINE_LIBS) $(CMOCKA_LIBS)
 tests_unit_engine_bounds_SOURCES = tests/unit/engine_bounds.c
 tests_unit_engine_bounds_LDADD = $(ENGINE_LIBS) $(CMOCKA_LIBS)

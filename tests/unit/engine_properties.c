@@ -319,47 +319,6 @@ static void walk_paths(const char *pack)
     stop(&f);
 }
 
-// One that makes no papers and steps answers as one that does.
-static void compare_brief(const char *pack)
-{
-    struct fixture f;
-    static struct assessment whole, brief;
-    start(&f, pack, 20261101);
-    struct engine *engine = engine_new_brief(f.pack, 20261101);
-    for (int round = 0; round < few(600); round++) {
-        struct answers a = some_answers(&f, pick(&f, 8));
-        assess(f.engine, &a, ASSESS_BRIEF, &whole);
-        assess(engine, &a, ASSESS_BRIEF, &brief);
-        assert_int_equal(brief.outcome, whole.outcome);
-        assert_int_equal(brief.possible, whole.possible);
-        assert_int_equal(brief.academic, whole.academic);
-        assert_int_equal(brief.licence.outcome, whole.licence.outcome);
-        assert_int_equal(brief.position, whole.position);
-        assert_int_equal(brief.position_from, whole.position_from);
-        assert_memory_equal(&brief.assumed, &whole.assumed, sizeof whole.assumed);
-        assert_int_equal(brief.n_live, whole.n_live);
-        for (int32_t i = 0; i < whole.n_live; i++)
-            assert_int_equal(brief.findings[i].finding, whole.findings[i].finding);
-        assert_int_equal(brief.n_links, whole.n_links);
-        for (int32_t i = 0; i < whole.n_links; i++) {
-            assert_int_equal(brief.links[i].instrument, whole.links[i].instrument);
-            assert_int_equal(brief.links[i].applies, whole.links[i].applies);
-        }
-    }
-    assessment_release(&whole);
-    assessment_release(&brief);
-    engine_free(engine);
-    stop(&f);
-}
-
-static void test_brief(void **state)
-{
-    (void)state;
-    compare_brief("maze");
-    compare_brief("guild");
-    compare_brief("tiny");
-}
-
 static void test_paths(void **state)
 {
     (void)state;
@@ -518,9 +477,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_assessment), cmocka_unit_test(test_flow),
-        cmocka_unit_test(test_brief),      cmocka_unit_test(test_paths),
-        cmocka_unit_test(test_changes),    cmocka_unit_test(test_missing),
-        cmocka_unit_test(test_because),
+        cmocka_unit_test(test_paths),      cmocka_unit_test(test_changes),
+        cmocka_unit_test(test_missing),    cmocka_unit_test(test_because),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
