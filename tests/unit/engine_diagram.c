@@ -89,7 +89,7 @@ static void test_sides(void **state)
     uint32_t seed = 11;
     (void)state;
     diagram_init(&d);
-    for (int round = 0; round < 200; round++) {
+    for (uint32_t round = 0; round < 200; round++) {
         struct dd_table table = {.op = 9};
         dd a[POINTS];
         diagram_reset(&d, arity, VARIABLES);
