@@ -5,9 +5,9 @@
 #include "engine/law_parts.h"
 #include "engine/node.h"
 
-enum {
-    WIDE = 32
-}; // classes from which on exceptions are worth looking up: of the shipped pack only countries
+// Classes from which on exceptions are worth looking up: of the shipped pack countries, years and
+// some of its numbers.
+enum { WIDE = 12 };
 
 struct freezer {
     struct law *law;
