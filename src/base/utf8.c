@@ -124,6 +124,18 @@ enum utf8_fault utf8_check(const char *s, size_t len, unsigned allow, size_t *at
     return UTF8_OK;
 }
 
+bool utf8_ascii(const char *s, size_t len)
+{
+    uint64_t any = 0, x;
+    for (; len >= 8; s += 8, len -= 8) {
+        memcpy(&x, s, 8);
+        any |= x;
+    }
+    for (; len; s++, len--)
+        any |= (uint64_t)(unsigned char)*s;
+    return !(any & 0x8080808080808080u);
+}
+
 enum utf8_fault utf8_valid(const char *s, size_t len, size_t *at)
 {
     const uint8_t *bad = u8_check(bytes(s), len);

@@ -38,6 +38,8 @@ enum utf8_fault utf8_valid(const char *s, size_t len, size_t *at);
 // And the bytes of a byte order mark of UTF-8 at the beginning: 3, or 0.
 bool utf8_is_16(const char *s, size_t len);
 size_t utf8_bom(const char *s, size_t len);
+// Nothing but ASCII, of whatever kind.
+bool utf8_ascii(const char *s, size_t len);
 // Would a terminal obey it? Control characters (C0, DEL, C1), separators of lines, and what changes
 // the direction of text.
 bool utf8_steers(uint32_t c);

@@ -73,14 +73,20 @@ static int bad_value(struct reader *r, int32_t question, const char *bytes, size
     return -1;
 }
 
+static int take_value(struct reader *r, int32_t question, const char *bytes, size_t len)
+{
+    return answer_parse(r->words->pack, question, bytes, len, r->words->as_of,
+                        &r->into->of[question])
+               ? bad_value(r, question, bytes, len)
+               : 0;
+}
+
 static int take_word(struct reader *r, int32_t question, const char *bytes, size_t len)
 {
     struct answer *answer = &r->into->of[question];
     const struct word *word = json_find(r->words, question, bytes, len);
     if (!word)
-        return answer_parse(r->words->pack, question, bytes, len, r->words->as_of, answer)
-                   ? bad_value(r, question, bytes, len)
-                   : 0;
+        return take_value(r, question, bytes, len);
     bool unknown = word->value == VALUE_UNKNOWN;
     int64_t value = unknown ? 0 : word->value;
     if (kind_classes(&r->words->pack->questions[question]) == CLASSES_BOXES)
@@ -173,9 +179,10 @@ static int take_answer(struct reader *r, int32_t question)
         (*r->scan.at == '-' || (*r->scan.at >= '0' && *r->scan.at <= '9'))) {
         if (json_number(&r->scan, &bytes, &len))
             return fail_scan(r);
-        return kind_classes(q) == CLASSES_NONE
-                   ? fail(r, "bad-value", "\"%s\" takes a string.", q->id)
-                   : take_word(r, question, bytes, len);
+        if (kind_classes(q) == CLASSES_NONE)
+            return fail(r, "bad-value", "\"%s\" takes a string.", q->id);
+        return kind_classes(q) == CLASSES_CUTS ? take_value(r, question, bytes, len)
+                                               : take_word(r, question, bytes, len);
     }
     return fail(r, "bad-value",
                 "\"%s\" takes a string%s; true, false, null and objects are no answers.", q->id,
@@ -303,7 +310,6 @@ static int read_member(struct reader *r, int32_t none)
     (void)none;
     char *bytes;
     size_t len;
-    json_space(&r->scan);
     if (!stands(r, '"'))
         return fail_here(r, "A key in quotes is expected");
     const struct word *key = guessed_key(r);
@@ -390,19 +396,6 @@ static int read_object(struct reader *r)
     return r->scan.at == r->scan.end ? 0 : fail_here(r, "Something follows the object");
 }
 
-// Most lines are ASCII; only the others are looked at byte by byte.
-static bool all_ascii(const char *bytes, size_t len)
-{
-    uint64_t any = 0, x;
-    for (; len >= 8; bytes += 8, len -= 8) {
-        memcpy(&x, bytes, 8);
-        any |= x;
-    }
-    for (; len; bytes++, len--)
-        any |= (uint64_t)(unsigned char)*bytes;
-    return !(any & 0x8080808080808080u);
-}
-
 int json_case_read(struct json_words *words, char *bytes, size_t len, struct json_line *line,
                    struct several *several)
 {
@@ -424,7 +417,7 @@ int json_case_read(struct json_words *words, char *bytes, size_t len, struct jso
         return fail(&r, "too-long", "The line is longer than %d bytes.", JSON_LINE_MAX);
     if (utf8_is_16(bytes, len))
         return fail(&r, "utf8", "This is UTF-16; save it as UTF-8.");
-    if (!all_ascii(bytes, len) && utf8_valid(bytes, len, NULL) != UTF8_OK)
+    if (!utf8_ascii(bytes, len) && utf8_valid(bytes, len, NULL) != UTF8_OK)
         return fail(&r, "utf8", "The line is not valid UTF-8.");
     r.scan.at += utf8_bom(bytes, len);
     if (read_object(&r))

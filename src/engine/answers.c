@@ -167,7 +167,7 @@ int answer_parse(const struct pack *pack, int32_t question, const char *word, si
         *answer = (struct answer){.state = ANSWER_UNKNOWN};
         return 0;
     }
-    if (kind_ordered(kind) && length <= sizeof ascii) {
+    if (kind_ordered(kind) && length <= sizeof ascii && !utf8_ascii(word, length)) {
         length = utf8_ascii_numbers(ascii, word, length);
         word = ascii;
     }
