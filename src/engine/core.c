@@ -95,7 +95,7 @@ static void make_room(struct engine *engine, const struct law *law)
         engine->serial_room = room;
     }
     if (law->n_words > engine->stack_room) {
-        engine->stack_room = law->n_words + law->n_words / 2;
+        engine->stack_room = law->n_words * 2;
         free(engine->stack);
         engine->stack = xcalloc(engine->stack_room, sizeof *engine->stack);
     }

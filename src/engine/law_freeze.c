@@ -7,7 +7,7 @@
 
 // Classes from which on exceptions are worth looking up: of the shipped pack countries, years and
 // some of its numbers.
-enum { WIDE = 12 };
+enum { WIDE = 16 };
 
 struct freezer {
     struct law *law;
