@@ -23,36 +23,34 @@ static void reach(struct walk *w, dd terminal)
     w->sought = bit & ~w->allowed ? 0 : w->sought & ~bit;
 }
 
-// Onto the stack, if something sought is below. Terminals too: they have a mask as nodes do, so no
+// Onto the stack, if something sought is below and it is not the one before: neighbours often lead
+// the same way, and so what waits never is more than a law has edges, also where a band covers many
+// classes of a node that names exceptions only. Terminals too: they have a mask as nodes do, so no
 // branch depends on what the child is.
-static uint32_t push(struct walk *w, uint32_t n, dd child)
+static inline uint32_t push(struct walk *w, uint32_t n, dd child, dd before)
 {
     w->stack[n] = child;
-    return n + ((w->words[child + NODE_MASK] & w->sought) != 0);
+    return n + ((w->words[child + NODE_MASK] & w->sought) != 0 && child != before);
 }
 
 static uint32_t push_children(struct walk *w, uint32_t n, const uint32_t *node, int16_t band)
 {
+    dd child, before = UINT32_MAX;
     if (is_band(band)) {
-        for (uint32_t c = band_first(band); c <= band_last(band); c++)
-            n = push(w, n, node_child(node, c));
+        for (uint32_t c = band_first(band); c <= band_last(band); c++, before = child)
+            n = push(w, n, child = node_child(node, c), before);
         return n;
     }
     uint32_t step, more = node_children(node, w->arity, &step);
-    dd before = UINT32_MAX; // neighbours often lead the same way
-    for (node += NODE_EDGES; more; more--, node += step) {
-        dd child = *node;
-        w->stack[n] = child;
-        n += (w->words[child + NODE_MASK] & w->sought) != 0 && child != before;
-        before = child;
-    }
+    for (node += NODE_EDGES; more; more--, node += step, before = child)
+        n = push(w, n, child = *node, before);
     return n;
 }
 
 // Whatever is below f. Where the answers decide, one way is followed; the others wait on the stack.
 static void visit(struct walk *w, dd f)
 {
-    uint32_t n = push(w, 0, f);
+    uint32_t n = push(w, 0, f, UINT32_MAX);
     while (n && w->sought) {
         f = w->stack[--n];
         int16_t cls = OPEN;
