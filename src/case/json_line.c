@@ -51,9 +51,7 @@ static int fail_scan(struct reader *r)
 
 static int read_string(struct reader *r, char **bytes, size_t *len)
 {
-    return !json_short_string(&r->scan, bytes, len) && json_string(&r->scan, bytes, len, true)
-               ? fail_scan(r)
-               : 0;
+    return json_string(&r->scan, bytes, len, true) ? fail_scan(r) : 0;
 }
 
 static int shown(size_t len) // how much of a stranger's word goes into a message

@@ -95,25 +95,10 @@ static int decode(struct json_scan *s, const char *from, const char *end, char *
     return 0;
 }
 
-// The plain bytes of a string, eight at a time where they are.
-static void skip_plain(struct json_scan *s)
+int json_string_rest(struct json_scan *s, char *from, char **bytes, size_t *len, bool decoded)
 {
-    for (; s->end - s->at >= 8; s->at += 8) {
-        uint64_t x = json_special(s->at);
-        if (x) {
-            s->at += __builtin_ctzll(x) / 8;
-            return;
-        }
-    }
-    while (s->at < s->end && (unsigned char)*s->at >= 0x20 && *s->at != '"' && *s->at != '\\')
-        s->at++;
-}
-
-int json_string(struct json_scan *s, char **bytes, size_t *len, bool decoded)
-{
-    char *from = ++s->at, *escape = NULL;
-    for (;;) {
-        skip_plain(s);
+    char *escape = NULL;
+    for (;; json_plain(s)) {
         if (s->at >= s->end)
             return fail(s, "The line ends inside a string");
         if (*s->at == '"')

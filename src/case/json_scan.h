@@ -36,27 +36,36 @@ static inline uint64_t json_special(const char *at)
     return (((x - ones * 0x20) & ~x) | ((quote - ones) & ~quote) | ((back - ones) & ~back)) & tops;
 }
 
-// A string like most: short, without escapes, not at the end of the line. False: nothing was read.
-static inline bool json_short_string(struct json_scan *s, char **bytes, size_t *len)
+// Over the plain bytes of a string, eight at a time where they are.
+static inline void json_plain(struct json_scan *s)
 {
-    char *from = s->at + 1;
-    for (size_t n = 0; n <= 24 && (size_t)(s->end - from) >= n + 8; n += 8) {
-        uint64_t x = json_special(from + n);
-        if (!x)
-            continue;
-        n += (size_t)__builtin_ctzll(x) / 8;
-        if (from[n] != '"')
-            return false;
-        *bytes = from;
-        *len = n;
-        s->at = from + n + 1;
-        return true;
+    for (; s->end - s->at >= 8; s->at += 8) {
+        uint64_t x = json_special(s->at);
+        if (x) {
+            s->at += __builtin_ctzll(x) / 8;
+            return;
+        }
     }
-    return false;
+    while (s->at < s->end && (unsigned char)*s->at >= 0x20 && *s->at != '"' && *s->at != '\\')
+        s->at++;
 }
 
-// A string; s->at stands on its opening quote. Without `decoded` it stays as it came.
-int json_string(struct json_scan *s, char **bytes, size_t *len, bool decoded);
+// The rest of a string that began at `from`, behind its first plain bytes.
+int json_string_rest(struct json_scan *s, char *from, char **bytes, size_t *len, bool decoded);
+
+// A string; s->at stands on its opening quote. Without `decoded` it stays as it came. Most are
+// plain to their end.
+static inline int json_string(struct json_scan *s, char **bytes, size_t *len, bool decoded)
+{
+    char *from = ++s->at;
+    json_plain(s);
+    if (s->at >= s->end || *s->at != '"')
+        return json_string_rest(s, from, bytes, len, decoded);
+    *bytes = from;
+    *len = (size_t)(s->at++ - from);
+    return 0;
+}
+
 int json_number(struct json_scan *s, char **bytes, size_t *len);
 
 // The escapes of a string that is handed back as it came are looked at only; half a surrogate pair,

@@ -64,12 +64,17 @@ static inline uint64_t json_last(const char *bytes, size_t len)
     return len > 8 ? json_load(bytes + (len - 8), 8) : 0;
 }
 
-// Are the bytes, as many as the word has, the word?
+// Are the bytes, as many as the word has and with these ends, the word?
+static inline bool json_same(const struct word *word, uint64_t first, uint64_t last,
+                             const char *bytes)
+{
+    return word->first == first && word->last == last &&
+           (word->len <= 16 || !memcmp(word->bytes, bytes, word->len));
+}
+
 static inline bool json_is(const struct word *word, const char *bytes)
 {
-    return word->first == json_first(bytes, word->len) &&
-           word->last == json_last(bytes, word->len) &&
-           (word->len <= 16 || !memcmp(word->bytes, bytes, word->len));
+    return json_same(word, json_first(bytes, word->len), json_last(bytes, word->len), bytes);
 }
 
 // Ids are short and differ in length and at their ends; this spreads them well enough and costs a
@@ -91,8 +96,7 @@ static inline const struct word *json_find(const struct json_words *w, int32_t o
         if (!w->slots[i])
             return NULL;
         const struct word *word = &w->words[w->slots[i] - 1];
-        if (word->first == first && word->last == last && word->owner == owner &&
-            word->len == len && (len <= 16 || !memcmp(word->bytes, bytes, len)))
+        if (word->owner == owner && word->len == len && json_same(word, first, last, bytes))
             return word;
     }
 }
