@@ -51,25 +51,20 @@ void diagram_trim(struct diagram *d)
     *d = fresh;
 }
 
-static uint32_t mix(uint32_t a, uint32_t b)
-{
-    uint64_t product = ((uint64_t)a ^ 0x9e3779b9u) * (((uint64_t)b << 1) ^ 0xff51afd7ed558ccdULL);
-    return (uint32_t)(product ^ product >> 32);
-}
-
 // Hash and mask of a node. Only where the edges change: most neighbours are the same, and a country
 // has a thousand. False: they are all the same.
 static bool look_over(const struct diagram *d, uint16_t variable, const dd *edges, uint32_t *hash,
                       uint32_t *mask)
 {
-    uint32_t before = edges[0], arity = d->arity[variable], h = mix(variable, before), m = 0;
+    uint32_t before = edges[0], arity = d->arity[variable], h = diagram_mix(variable, before),
+             m = 0;
     bool change = false;
     for (uint32_t i = 1; i < arity; i++) {
         if (edges[i] == before)
             continue;
         m |= d->nodes[before].mask;
         before = edges[i];
-        h = mix(h, before + i);
+        h = diagram_mix(h, before + i);
         change = true;
     }
     *hash = h;
@@ -219,7 +214,7 @@ bool diagram_step(struct diagram *d, uint32_t arity)
 
 static struct dd_memo *memo_at(struct diagram *d, dd f, dd g, dd h)
 {
-    return &d->memo[mix(mix(f, g), h) & (d->n_memo - 1)];
+    return &d->memo[diagram_mix(diagram_mix(f, g), h) & (d->n_memo - 1)];
 }
 
 static uint16_t earliest(uint16_t a, uint16_t b)

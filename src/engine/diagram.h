@@ -106,6 +106,13 @@ void diagram_forget_lists(struct dd_lists *lists);
 // Yes where the condition f holds whatever the variables from `first` to before `end` are.
 dd diagram_all(struct diagram *d, dd f, uint16_t first, uint16_t end);
 
+// One step of a hash; a few instructions, for nodes and lists are hashed all the time.
+static inline uint32_t diagram_mix(uint32_t a, uint32_t b)
+{
+    uint64_t product = ((uint64_t)a ^ 0x9e3779b9u) * (((uint64_t)b << 1) ^ 0xff51afd7ed558ccdULL);
+    return (uint32_t)(product ^ product >> 32);
+}
+
 static inline bool diagram_ends(dd f) // at a terminal
 {
     return f < DD_TERMINALS;

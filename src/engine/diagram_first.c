@@ -3,7 +3,6 @@
 // condition that holds is never looked at: joined one by one, four times as many nodes are made.
 #include <stdlib.h>
 #include <string.h>
-#include "base/hash.h"
 #include "base/oom.h"
 #include "engine/diagram.h"
 
@@ -46,10 +45,10 @@ static size_t bytes_of(const uint32_t *words)
 
 static uint32_t hash_list(const uint32_t *words)
 {
-    uint64_t h = HASH_SEED;
-    for (uint32_t i = 0; i < 2 + words[0]; i++)
-        h = (h ^ h >> 32 ^ words[i]) * 0x9e3779b97f4a7c15u;
-    return (uint32_t)(h >> 32);
+    uint32_t h = words[0];
+    for (uint32_t i = 1; i < 2 + words[0]; i++)
+        h = diagram_mix(h, words[i]);
+    return h;
 }
 
 static uint32_t *slot_of(const struct dd_lists *l, const uint32_t *words, uint32_t hash)

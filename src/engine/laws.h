@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // The laws of all destinations on one day, each compiled when it is first asked for and then kept.
 //
-// This is the one thing that engines of several threads share: a law costs half a millisecond, so
-// no two threads should compile the same one. Laws are frozen and never change; only the shelf they
+// This is the one thing that engines of several threads share: a law costs some milliseconds, so no
+// two threads should compile the same one. Laws are frozen and never change; only the shelf they
 // stand on is guarded, and a law that is there is found without a lock.
 #ifndef TANU_ENGINE_LAWS_H
 #define TANU_ENGINE_LAWS_H
