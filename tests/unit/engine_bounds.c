@@ -3,12 +3,10 @@
 // it, what is usual of it, and that exactly the outcomes of what is left are possible.
 #include <stdlib.h>
 #include "give.h"
-#include "shipped.h"
+#include "shipped_group.h"
 #include "engine/core.h"
 
 enum { DAY = 20261101, YEAR = 1000 }; // numbers are thousandths
-
-static const struct pack *shipped;
 
 static void test_left(void **state)
 {
@@ -162,20 +160,6 @@ static void test_classes(void **state)
     engine_free(engine);
 }
 
-static int setup(void **state)
-{
-    (void)state;
-    shipped = shipped_open(0);
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    (void)state;
-    pack_free(shipped);
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -184,5 +168,5 @@ int main(void)
         cmocka_unit_test(test_possible),
         cmocka_unit_test(test_classes),
     };
-    return cmocka_run_group_tests(tests, setup, teardown);
+    return cmocka_run_group_tests(tests, shipped_begin, shipped_end);
 }

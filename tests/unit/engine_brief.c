@@ -3,13 +3,12 @@
 // do, for people with all answers, with some and with few, in every destination.
 #include <stdlib.h>
 #include "give.h"
-#include "shipped.h"
+#include "shipped_group.h"
 #include "engine/core.h"
 #include "pack/kind.h"
 
 enum { DAY = 20261101, YEAR = 1000, PEOPLE = 40 }; // numbers are thousandths
 
-static const struct pack *shipped;
 static uint32_t seed = 5;
 
 static uint32_t pick(uint32_t n)
@@ -93,22 +92,8 @@ static void test_brief(void **state)
     engine_free(full);
 }
 
-static int setup(void **state)
-{
-    (void)state;
-    shipped = shipped_open(0);
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    (void)state;
-    pack_free(shipped);
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_brief)};
-    return cmocka_run_group_tests(tests, setup, teardown);
+    return cmocka_run_group_tests(tests, shipped_begin, shipped_end);
 }

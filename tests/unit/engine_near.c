@@ -3,12 +3,10 @@
 // shipped pack, each of which is the nearest to itself.
 #include <string.h>
 #include "give.h"
-#include "shipped.h"
+#include "shipped_group.h"
 #include "engine/near.h"
 
 enum { DAY = 20261101, MOST = 8 };
-
-static const struct pack *shipped;
 
 // ---- made-up ones ------------------------------------------------------------------------------
 
@@ -238,24 +236,10 @@ static void test_one_table(void **state)
     pack_free(whole);
 }
 
-static int open_shipped(void **state)
-{
-    (void)state;
-    shipped = shipped_open(LOAD_NEAR);
-    return 0;
-}
-
-static int close_shipped(void **state)
-{
-    (void)state;
-    pack_free(shipped);
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_order), cmocka_unit_test(test_same_and_other),
         cmocka_unit_test(test_shipped), cmocka_unit_test(test_one_table)};
-    return cmocka_run_group_tests(tests, open_shipped, close_shipped);
+    return cmocka_run_group_tests(tests, shipped_begin, shipped_end);
 }
