@@ -74,14 +74,16 @@ static void add_facts(struct making *m, const struct licence_facts *f, int step)
 }
 
 // How it is reached stands with the step that leads there, if there is one; folded, its name too.
-static void add_body(struct making *m, const struct office *body, int step)
+// Where no licence is needed, or perhaps none, nobody decides: it can be asked.
+static void add_body(struct making *m, const struct office *body, int step, bool decides)
 {
     const struct ground *g = m->g;
+    const char *what = decides ? C_("licence", "Decides") : C_("licence", "Where to ask");
     if (!step)
-        make_office(m, body, C_("licence", "Decides"), 0);
+        make_office(m, body, what, 0);
     else if (!m->folded)
         page_pair(
-            &m->b, C_("licence", "Decides"),
+            &m->b, what,
             arena_printf(g->arena, _("%s (Office: step %d.)"), say(g->i18n, &body->name), step));
 }
 
@@ -103,7 +105,7 @@ void part_licence(struct making *m)
     if (f.record && (!m->folded || spared || doubtful || g->assessment->licence.outcome == NONE))
         make_paragraph(m, phrase_words(g, &f.record->text), 0);
     int step = first_step_to(g, f.body);
-    add_body(m, f.body, step);
+    add_body(m, f.body, step, !spared && !doubtful);
     if (!m->folded) { // the head says it
         struct block *likely = page_pair(&m->b, C_("licence", "Likely there"), likely_words(g));
         likely->style = g->assessment->licence.outcome == NONE ? STYLE_CAUTION
