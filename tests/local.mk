@@ -86,7 +86,8 @@ check_PROGRAMS += tests/nonblock
 tests_nonblock_SOURCES = tests/nonblock.c
 
 # What uses several threads, for a build with --enable-sanitizers=thread.
-check-threads: all-am
+check-threads: all-am tests/unit/test-json-parts$(EXEEXT)
+	tests/unit/test-json-parts
 	$(AM_TESTS_ENVIRONMENT) $(SHELL) $(srcdir)/tests/assess.sh
 	$(AM_TESTS_ENVIRONMENT) $(SHELL) $(srcdir)/tests/check/counted.sh
 .PHONY: check-threads

@@ -59,7 +59,8 @@ static enum batch_end batch_alone(const struct batch *batch)
     struct chunk chunk;
     struct batch_progress progress;
     batch_chunk_init(&chunk);
-    batch_worker_init(&worker, batch, batch_engine(batch, batch->pack));
+    struct json_parts *parts = json_parts_new();
+    batch_worker_init(&worker, batch, batch_engine(batch, batch->pack), parts);
     batch_input_init(&in, batch->in, CHUNK_READ);
     batch_progress_begin(&progress, batch);
     int status = pump(&worker, &in, &chunk, &progress), fault = errno;
@@ -67,6 +68,7 @@ static enum batch_end batch_alone(const struct batch *batch)
     enum batch_end end = status ? BATCH_IO : batch_end_of(worker.trouble, worker.bad);
     batch_input_release(&in);
     batch_worker_release(&worker);
+    json_parts_free(parts);
     batch_chunk_release(&chunk);
     errno = fault;
     return end;

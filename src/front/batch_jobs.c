@@ -23,7 +23,8 @@ struct shelf { // a finished chunk
 struct team {
     const struct batch *batch;
     struct engine *engine; // those of the threads stand beside it
-    int stop[2];           // a pipe: something in it means that there is no use in reading on
+    struct json_parts *parts;
+    int stop[2]; // a pipe: something in it means that there is no use in reading on
 
     pthread_mutex_t reading; // guards:
     struct batch_input in;
@@ -194,7 +195,7 @@ static void *work(void *arg)
     struct hand *hand = arg;
     struct team *team = hand->team;
     batch_chunk_init(&hand->chunk);
-    batch_worker_init(&hand->worker, team->batch, engine_beside(team->engine));
+    batch_worker_init(&hand->worker, team->batch, engine_beside(team->engine), team->parts);
     hand->worker.place = hand->place;
     while (take_chunk(hand) &&
            batch_worker_chunk(&hand->worker, &hand->chunk, HOLD, overflow, hand) == 0 &&
@@ -236,12 +237,14 @@ enum batch_end batch_jobs(const struct batch *batch)
     if (pipe(team.stop))
         return BATCH_IO;
     team.engine = batch_engine(batch, batch->pack);
+    team.parts = json_parts_new();
     batch_input_init(&team.in, batch->in, batch->brief ? READ_BRIEF : READ_FULL);
     batch_progress_begin(&team.progress, batch);
     work_together(&team);
     batch_progress_show(&team.progress, team.lines, team.in.read, true);
     batch_input_release(&team.in);
     engine_free(team.engine);
+    json_parts_free(team.parts);
     for (uint64_t i = 0; i < team.n_shelves; i++)
         text_release(&team.shelves[i].out);
     close(team.stop[0]);

@@ -11,12 +11,13 @@
 #include "base/utf8.h"
 #include "front/out.h"
 
-void batch_worker_init(struct worker *w, const struct batch *batch, struct engine *engine)
+void batch_worker_init(struct worker *w, const struct batch *batch, struct engine *engine,
+                       struct json_parts *parts)
 {
     *w = (struct worker){.batch = batch};
     w->words = json_words_new(batch->pack, batch->as_of, batch->echo, batch->n_echo);
     w->brief = json_brief_new(batch->pack);
-    w->parts = json_parts_new();
+    w->parts = parts;
     w->engine = engine;
     w->other = batch->other ? batch_other_new(batch) : NULL;
     w->order = batch->brief ? batch_order_new() : NULL;
@@ -32,7 +33,6 @@ void batch_worker_release(struct worker *w)
 {
     json_words_free(w->words);
     json_brief_free(w->brief);
-    json_parts_free(w->parts);
     engine_free(w->engine);
     batch_other_free(w->other);
     batch_order_free(w->order);

@@ -16,7 +16,7 @@ struct worker {
     const struct batch *batch;
     struct json_words *words;
     struct json_brief *brief;
-    struct json_parts *parts;
+    struct json_parts *parts; // shared by all workers of a batch
     struct engine *engine;
     struct other *other;       // the second judge, or NULL
     struct batch_order *order; // of brief answers; NULL: full ones, too long to be kept back
@@ -40,8 +40,9 @@ void batch_other_keep(struct other *other, const char *bytes, size_t len);
 bool batch_other_differs(struct other *other, const struct batch *batch,
                          const struct answers *answers, const struct assessment *a);
 
-// `engine` becomes the worker's own.
-void batch_worker_init(struct worker *w, const struct batch *batch, struct engine *engine);
+// `engine` becomes the worker's own; `parts` (NULL: none are kept) does not.
+void batch_worker_init(struct worker *w, const struct batch *batch, struct engine *engine,
+                       struct json_parts *parts);
 void batch_worker_release(struct worker *w);
 
 // Answers one line (without its newline); the answer is appended to w->out with a newline.

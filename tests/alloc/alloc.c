@@ -102,7 +102,8 @@ static int measure(const struct pack *pack, const struct i18n *i18n, bool brief)
 {
     struct batch batch = {.pack = pack, .i18n = i18n, .as_of = AS_OF, .brief = brief, .jobs = 1};
     struct worker w;
-    batch_worker_init(&w, &batch, engine_new(pack, AS_OF));
+    struct json_parts *parts = json_parts_new();
+    batch_worker_init(&w, &batch, engine_new(pack, AS_OF), parts);
     all_lines(&w);
     unsigned long before = calls;
     all_lines(&w);
@@ -111,6 +112,7 @@ static int measure(const struct pack *pack, const struct i18n *i18n, bool brief)
            brief ? "brief" : "full", n_lines, used, (unsigned long long)w.bad);
     int fault = used > 0 || w.bad > 0;
     batch_worker_release(&w);
+    json_parts_free(parts);
     return fault;
 }
 

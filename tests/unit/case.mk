@@ -7,6 +7,7 @@ unit_programs += \
 	tests/unit/test-code-made \
 	tests/unit/test-doc \
 	tests/unit/test-json \
+	tests/unit/test-json-parts \
 	tests/unit/test-lines \
 	tests/unit/test-pocket \
 	tests/unit/test-record \
@@ -19,6 +20,8 @@ tests_unit_test_code_made_SOURCES = tests/unit/test-code-made.c
 tests_unit_test_code_made_LDADD = $(CASE_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_json_SOURCES = tests/unit/test-json.c
 tests_unit_test_json_LDADD = $(CASE_LIBS) $(CMOCKA_LIBS)
+tests_unit_test_json_parts_SOURCES = tests/unit/test-json-parts.c
+tests_unit_test_json_parts_LDADD = $(CASE_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_brief_SOURCES = tests/unit/test-brief.c
 tests_unit_test_brief_LDADD = $(CASE_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_doc_SOURCES = tests/unit/test-doc.c
