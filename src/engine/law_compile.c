@@ -77,10 +77,10 @@ static dd compile_finding(struct builder *b, int32_t finding)
     return position == NONE ? DD_NO : builder_live(b, position);
 }
 
-static dd compile_effect(struct builder *b, int32_t effect, int64_t matter)
+static dd compile_effect(struct builder *b, int32_t effect, int32_t matter)
 {
     int32_t row = (int32_t)(b->table - RULE_PRACTICE) * EFFECTS + effect;
-    int32_t column = matter == NONE ? b->pack->n_matters : (int32_t)matter;
+    int32_t column = matter == NONE ? b->pack->n_matters : matter;
     dd *made = &b->effects[row * (b->pack->n_matters + 1) + column];
     if (*made == NOT_MADE) {
         dd any = DD_NO;
@@ -102,8 +102,8 @@ static dd compile_effect(struct builder *b, int32_t effect, int64_t matter)
 static dd compile_and(struct builder *b, const struct expr *e, dd rest)
 {
     while (e->op == EXPR_AND && rest != DD_NO) {
-        rest = compile_and(b, e->operands[1], rest);
-        e = e->operands[0];
+        rest = compile_and(b, expr_operand(e, 1), rest);
+        e = expr_operand(e, 0);
     }
     return rest == DD_NO ? DD_NO : diagram_and(b->d, builder_expr(b, e), rest);
 }
@@ -113,8 +113,8 @@ static dd compile_or(struct builder *b, const struct expr *e)
 {
     const struct expr *rest[EXPR_MAX_NODES] SCRATCH;
     int n = 0;
-    for (; e->op == EXPR_OR; e = e->operands[0])
-        rest[n++] = e->operands[1];
+    for (; e->op == EXPR_OR; e = expr_operand(e, 0))
+        rest[n++] = expr_operand(e, 1);
     dd any = builder_expr(b, e);
     while (n && any != DD_YES)
         any = diagram_or(b->d, any, builder_expr(b, rest[--n]));
@@ -142,7 +142,7 @@ dd builder_expr(struct builder *b, const struct expr *e)
     case EXPR_OR:
         return compile_or(b, e);
     case EXPR_NOT:
-        return diagram_not(b->d, builder_expr(b, e->operands[0]));
+        return diagram_not(b->d, builder_expr(b, expr_operand(e, 0)));
     case EXPR_IN:
     case EXPR_NOT_IN:
         return builder_in(b, e);
@@ -195,7 +195,7 @@ dd builder_expr(struct builder *b, const struct expr *e)
     case EXPR_LIVE:
         return compile_finding(b, e->index);
     case EXPR_EFFECT:
-        return compile_effect(b, e->index, e->value);
+        return compile_effect(b, e->index, e->matter);
     case EXPR_DUTY:
         return builder_yes_if((int32_t)b->duty == e->index);
     }

@@ -112,12 +112,11 @@ static dd has_reservation(struct builder *b, const struct expr *e, bool announce
     const struct domain *domain = &b->terms->domains[e->question];
     bool destination = e->question == b->pack->q_destination;
     if (destination && b->terms->country < 0)
-        return open_fact(b, announced ? FACT_ANNOUNCED : FACT_RESERVED, e->index, (int32_t)e->value,
-                         NULL);
+        return open_fact(b, announced ? FACT_ANNOUNCED : FACT_RESERVED, e->index, e->matter, NULL);
     int32_t classes = destination ? 1 : domain->n_classes;
     for (int32_t c = 0; c < classes; c++) {
         int64_t country = destination ? b->terms->country : domain->low[c];
-        bool has = atlas_reserved(b->pack, e->index, country) >> e->value & 1;
+        bool has = atlas_reserved(b->pack, e->index, country) >> e->matter & 1;
         b->in[c] = has && !(announced && atlas_party(b->atlas, e->index, country) == TRUTH_YES);
     }
     return destination ? builder_yes_if(b->in[0])

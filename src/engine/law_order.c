@@ -50,7 +50,7 @@ static void order_effect(struct ordering *o, const struct expr *e)
     const struct law_terms *terms = o->s->terms;
     for (int32_t i = 0; i < terms->n_items[RULE_FINDING]; i++) {
         const struct finding *f = &o->s->pack->findings[terms->items[RULE_FINDING][i]];
-        if ((int32_t)f->effect == e->index && (e->value == NONE || f->matter == e->value))
+        if ((int32_t)f->effect == e->index && (e->matter == NONE || f->matter == e->matter))
             order_finding(o, f->index);
     }
 }

@@ -84,7 +84,7 @@ static void read_reservation(struct survey *s, const struct expr *e)
     instrument_set_add(&s->of[e->question].reserved, e->index);
     if (s->terms->country < 0 && e->question == s->pack->q_destination)
         add_fact(s->terms, e->op == EXPR_RESERVED ? FACT_RESERVED : FACT_ANNOUNCED, e->index,
-                 (int32_t)e->value, NULL);
+                 e->matter, NULL);
 }
 
 // An instrument links two States: whether the award is a home one can be seen.

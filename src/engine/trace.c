@@ -93,7 +93,7 @@ static enum truth reservation(struct tracer *t, const struct expr *e)
     enum truth has = TRUTH_UNKNOWN;
     if (given(t, e->question)) {
         int64_t country = t->answers->of[e->question].value;
-        bool reserves = atlas_reserved(t->pack, e->index, country) >> e->value & 1;
+        bool reserves = atlas_reserved(t->pack, e->index, country) >> e->matter & 1;
         bool bound = atlas_party(t->atlas, e->index, country) == TRUTH_YES;
         has = yes_if(reserves && !(e->op == EXPR_ANNOUNCED && bound));
     }
@@ -234,7 +234,7 @@ static enum truth effect(struct tracer *t, const struct expr *e)
     for (int32_t i = 0; i < t->pack->n_findings && truth != TRUTH_YES; i++) {
         const struct finding *f = &t->pack->findings[i];
         if ((int32_t)f->effect == e->index && finding_counts(f, t->table) &&
-            (e->value == NONE || f->matter == e->value))
+            (e->matter == NONE || f->matter == e->matter))
             truth = truth_or(truth, live(t, i));
     }
     return truth;
@@ -251,13 +251,13 @@ static enum truth eval_op(struct tracer *t, const struct expr *e)
     case EXPR_ALWAYS:
         return TRUTH_YES;
     case EXPR_AND:
-        a = eval(t, e->operands[0]); // both sides are evaluated: the trace shows all conditions
-        return truth_and(a, eval(t, e->operands[1]));
+        a = eval(t, expr_operand(e, 0)); // both sides are evaluated: the trace shows all conditions
+        return truth_and(a, eval(t, expr_operand(e, 1)));
     case EXPR_OR:
-        a = eval(t, e->operands[0]);
-        return truth_or(a, eval(t, e->operands[1]));
+        a = eval(t, expr_operand(e, 0));
+        return truth_or(a, eval(t, expr_operand(e, 1)));
     case EXPR_NOT:
-        return truth_not(eval(t, e->operands[0]));
+        return truth_not(eval(t, expr_operand(e, 0)));
     case EXPR_IN:
     case EXPR_NOT_IN:
     case EXPR_HAS:

@@ -35,7 +35,7 @@ enum expr_op {
     EXPR_PARTY,   // instrument `index` binds the country in `question`
     EXPR_LINKED,  // instrument `index` binds destination and award country, two different States
     EXPR_APPLIES, // linked, and purpose, level and profession are covered
-    // instrument `index`, country in `question`, matter `value`
+    // instrument `index`, country in `question`, `matter`
     EXPR_RESERVED,
     EXPR_ANNOUNCED,
     EXPR_TRAIT,   // trait `index` of the destination
@@ -48,7 +48,7 @@ enum expr_op {
     EXPR_LICENSED,
     EXPR_MATTER, // the named condition of matter `index`
     EXPR_LIVE,   // finding `index` is live
-    // outcome tables only: a finding of effect `index` and matter `value` (NONE: any) is live in
+    // outcome tables only: a finding of effect `index` and `matter` (NONE: any) is live in
     // the reading of the table
     EXPR_EFFECT,
     EXPR_DUTY // convention table only: the instrument being judged has duty `index`
@@ -57,21 +57,19 @@ enum expr_op {
 // How many nodes an expression has at most, and how deep its parentheses and negations go.
 enum expr_limits { EXPR_MAX_NODES = 256, EXPR_MAX_DEPTH = 32 };
 
-// A node of a checked expression. A fifth of a pack is such nodes, so they are small.
+// A node of a checked expression. An eighth of a pack is such nodes, so they are small: those of an
+// expression stand in a row, operands before what joins them, the root last.
 struct expr {
     enum expr_op op : 8;
-    int8_t question; // the question read, or NONE
-    uint16_t line;   // of its place
+    int8_t question;             // the question read, or NONE
+    uint16_t line, file, column; // of its place
     union {
-        struct { // of a leaf
-            union {
-                int64_t value;
-                const uint64_t *set; // of EXPR_IN and EXPR_NOT_IN: pack->set_words words
-            };
-            int32_t index;         // or NONE
-            uint16_t file, column; // of its place
+        int64_t value;       // of a comparison with a number or a day
+        const uint64_t *set; // of EXPR_IN and EXPR_NOT_IN: pack->set_words words
+        int32_t first;       // of EXPR_AND and EXPR_OR: how far before it their first operand is
+        struct {             // of the other leaves: what comes to `index`, and a matter; or NONE
+            int32_t index, matter;
         };
-        const struct expr *operands[2]; // of EXPR_AND and EXPR_OR; the first of EXPR_NOT
     };
 };
 
@@ -80,13 +78,20 @@ static inline int expr_operands(const struct expr *e)
     return e->op == EXPR_AND || e->op == EXPR_OR ? 2 : e->op == EXPR_NOT ? 1 : 0;
 }
 
+// 0 … expr_operands() - 1
+static inline const struct expr *expr_operand(const struct expr *e, int i)
+{
+    return i == expr_operands(e) - 1 ? e - 1 : e - e->first;
+}
+
+_Static_assert(sizeof(struct expr) == 16, "nothing between the members");
 _Static_assert(PACK_MAX_QUESTIONS <= INT8_MAX + 1, "a question of an expression is a byte");
 
 // Where it stands in the pack; of parts that are joined: where the first of them does.
 static inline struct pack_place expr_place(const struct expr *e)
 {
     while (expr_operands(e))
-        e = e->operands[0];
+        e = expr_operand(e, 0);
     return (struct pack_place){.file = e->file, .column = e->column, .line = e->line};
 }
 

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/scratch.h"
 #include "pack/expr_parser.h"
 
 static bool letter(char c)
@@ -183,17 +184,16 @@ struct expr *parser_node(struct parser *p, enum expr_op op, uint32_t start)
         return parser_stop(p, "expression-too-large",
                            "the expression is too long; name a part of it as a matter or a "
                            "finding of its own");
-    struct expr *node = ARENA_NEW(p->scope->arena, struct expr);
-    node->op = op;
-    node->question = NONE;
-    node->index = NONE;
     struct pack_place place = node_place_at(p->file, p->scalar, start);
     if (place.line > UINT16_MAX)
         return parser_stop(p, "expression-too-large",
                            "no expression can stand below line 65535 of a file; split the file");
-    node->file = place.file;
-    node->column = place.column;
-    node->line = (uint16_t)place.line;
+    struct expr *node = p->nothing + p->nodes;
+    *node = (struct expr){.op = op,
+                          .question = NONE,
+                          .line = (uint16_t)place.line,
+                          .file = place.file,
+                          .column = place.column};
     return node;
 }
 
@@ -219,14 +219,21 @@ static struct expr *parse_not(struct parser *p)
     struct expr *result;
     if (parser_is_word(p, "not")) {
         parser_next(p);
-        const struct expr *operand = parse_not(p);
+        parse_not(p);
         result = parser_node(p, EXPR_NOT, start);
-        result->operands[0] = operand;
     } else {
         result = parse_primary(p);
     }
     p->depth--;
     return result;
+}
+
+// Of `left` and what was read last.
+static struct expr *join(struct parser *p, enum expr_op op, const struct expr *left, uint32_t start)
+{
+    struct expr *both = parser_node(p, op, start);
+    both->first = (int32_t)(both - left);
+    return both;
 }
 
 static struct expr *parse_and(struct parser *p)
@@ -235,11 +242,8 @@ static struct expr *parse_and(struct parser *p)
     struct expr *left = parse_not(p);
     while (parser_is_word(p, "and")) {
         parser_next(p);
-        const struct expr *right = parse_not(p);
-        struct expr *both = parser_node(p, EXPR_AND, start);
-        both->operands[0] = left;
-        both->operands[1] = right;
-        left = both;
+        parse_not(p);
+        left = join(p, EXPR_AND, left, start);
     }
     return left;
 }
@@ -250,11 +254,8 @@ static struct expr *parse_or(struct parser *p)
     struct expr *left = parse_and(p);
     while (parser_is_word(p, "or")) {
         parser_next(p);
-        const struct expr *right = parse_and(p);
-        struct expr *either = parser_node(p, EXPR_OR, start);
-        either->operands[0] = left;
-        either->operands[1] = right;
-        left = either;
+        parse_and(p);
+        left = join(p, EXPR_OR, left, start);
     }
     return left;
 }
@@ -262,18 +263,23 @@ static struct expr *parse_or(struct parser *p)
 const struct expr *expr_parse(const struct expr_scope *scope, const struct source_file *file,
                               const struct node *scalar, enum expr_use use)
 {
-    // `nothing` stands for whatever could not be read: callers may write to it, nobody reads it.
-    struct expr nothing = {.op = EXPR_NEVER};
+    // The first stands for whatever could not be read: callers may write to it, nobody reads it.
+    struct expr nodes[1 + EXPR_MAX_NODES] SCRATCH;
+    nodes[0] = (struct expr){.op = EXPR_NEVER};
     struct parser p = {.scope = scope,
                        .file = file,
                        .scalar = scalar,
                        .text = scalar->text,
                        .length = scalar->length,
                        .use = use,
-                       .nothing = &nothing};
+                       .nothing = nodes};
     parser_next(&p);
-    const struct expr *root = parse_or(&p);
+    parse_or(&p);
     if (!p.failed && p.token.kind != T_END)
         parser_expected(&p, "\"and\", \"or\" or the end");
-    return p.failed || p.faulty ? NULL : root;
+    if (p.failed || p.faulty)
+        return NULL;
+    struct expr *kept = ARENA_ARRAY(scope->arena, struct expr, (size_t)p.nodes);
+    memcpy(kept, nodes + 1, (size_t)p.nodes * sizeof *kept);
+    return &kept[p.nodes - 1];
 }

@@ -90,12 +90,12 @@ static void read_matter(struct parser *p, struct expr *call)
 
 static void read_reserved(struct parser *p, struct expr *call)
 {
-    call->value = matter_with_condition(p);
+    call->matter = matter_with_condition(p);
 }
 
 static void read_any_matter(struct parser *p, struct expr *call)
 {
-    call->value = p->token.kind == T_RPAREN ? NONE : parser_reference(p, S_MATTER);
+    call->matter = p->token.kind == T_RPAREN ? NONE : parser_reference(p, S_MATTER);
 }
 
 static void read_trait(struct parser *p, struct expr *call)
@@ -193,8 +193,8 @@ static void write_matter(struct text *out, const struct pack *pack, const struct
 
 static void write_value_matter(struct text *out, const struct pack *pack, const struct expr *call)
 {
-    if (call->value != NONE)
-        text_printf(out, "'%s'", pack->matters[call->value].id);
+    if (call->matter != NONE)
+        text_printf(out, "'%s'", pack->matters[call->matter].id);
 }
 
 static void write_trait(struct text *out, const struct pack *pack, const struct expr *call)

@@ -145,7 +145,7 @@ static void check_use(struct parser *p, const struct function *f, uint32_t at)
 
 static struct expr *call_function(struct parser *p, const struct function *f, struct token name)
 {
-    struct expr call = {.question = NONE, .index = f->index};
+    struct expr call = {.question = NONE, .index = f->index, .matter = NONE};
     check_use(p, f, name.start);
     parser_next(p);
     for (int i = 0; i < MOST_ARGUMENTS && f->arguments[i]; i++) {
@@ -161,7 +161,7 @@ static struct expr *call_function(struct parser *p, const struct function *f, st
     struct expr *node = parser_node(p, f->op, name.start);
     node->question = call.question;
     node->index = call.index;
-    node->value = call.value;
+    node->matter = call.matter;
     return node;
 }
 

@@ -318,6 +318,7 @@ static struct expr *has_choice(struct parser *p, struct token name)
     struct expr *node = parser_node(p, EXPR_HAS, name.start);
     node->question = (int8_t)question;
     node->index = index;
+    node->matter = NONE;
     return node;
 }
 

@@ -46,9 +46,9 @@ struct parser {
     enum expr_use use;
     struct token token;
     int depth, nodes;
-    bool failed; // a syntax fault: nothing more is read or reported
-    bool faulty; // some fault was reported
-    struct expr *nothing;
+    bool failed;          // a syntax fault: nothing more is read or reported
+    bool faulty;          // some fault was reported
+    struct expr *nothing; // behind it stand the nodes
 };
 
 void parser_next(struct parser *p);

@@ -105,12 +105,13 @@ static void write_node(struct text *out, const struct pack *pack, const struct e
 {
     if (e->op == EXPR_NOT) {
         text_add(out, "not ");
-        write_operand(out, pack, e->operands[0], !is_call(e->operands[0]));
+        write_operand(out, pack, expr_operand(e, 0), !is_call(expr_operand(e, 0)));
     } else if (expr_operands(e)) {
-        bool chain = e->operands[0]->op == e->op;
-        write_operand(out, pack, e->operands[0], expr_operands(e->operands[0]) == 2 && !chain);
+        bool chain = expr_operand(e, 0)->op == e->op;
+        write_operand(out, pack, expr_operand(e, 0),
+                      expr_operands(expr_operand(e, 0)) == 2 && !chain);
         text_add(out, e->op == EXPR_AND ? " and " : " or ");
-        write_operand(out, pack, e->operands[1], expr_operands(e->operands[1]) == 2);
+        write_operand(out, pack, expr_operand(e, 1), expr_operands(expr_operand(e, 1)) == 2);
     } else {
         write_leaf(out, pack, e);
     }

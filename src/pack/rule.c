@@ -67,7 +67,7 @@ void expr_each(const struct expr *expr, int32_t country, expr_visit *visit, void
         const struct expr *node = left[--n];
         visit(node, country, user);
         for (int i = expr_operands(node) - 1; i >= 0; i--)
-            left[n++] = node->operands[i];
+            left[n++] = expr_operand(node, i);
     }
 }
 

@@ -96,9 +96,9 @@ static const char *live_words(const struct ground *g, const struct expr *e)
 static const char *effect_of_rules(const struct ground *g, const struct expr *e)
 {
     const char *effect = effect_words((enum effect)e->index);
-    if (e->value == NONE)
+    if (e->matter == NONE)
         return arena_printf(g->arena, _("A rule of the kind “%s” counts"), effect);
-    const struct matter *matter = &g->pack->matters[e->value];
+    const struct matter *matter = &g->pack->matters[e->matter];
     return arena_printf(g->arena, _("A rule of the kind “%s” counts, on: %s"), effect,
                         matter->label.words ? say(g->i18n, &matter->label) : matter->id);
 }

@@ -103,12 +103,12 @@ static void add_condition(const struct ground *g, const struct form *form, const
 {
     if (e->op == EXPR_AND || e->op == EXPR_OR) {
         size_t before = out->len;
-        add_condition(g, form, e->operands[0], out);
+        add_condition(g, form, expr_operand(e, 0), out);
         size_t between = out->len;
         if (between > before)
             text_add(out, e->op == EXPR_AND ? "; " : _(" or "));
         size_t joint = out->len;
-        add_condition(g, form, e->operands[1], out);
+        add_condition(g, form, expr_operand(e, 1), out);
         if (out->len == joint)
             text_truncate(out, between);
         return;

@@ -32,7 +32,7 @@ static int nodes(const struct expr *e)
 {
     int n = 1;
     for (int i = 0; i < expr_operands(e); i++)
-        n += nodes(e->operands[i]);
+        n += nodes(expr_operand(e, i));
     return n;
 }
 

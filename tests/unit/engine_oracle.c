@@ -36,7 +36,7 @@ static void read_constants(struct oracle *o, const struct expr *e)
         add_value(o, e->question, value_up(type, e->value + 1));
     }
     for (int i = 0; i < expr_operands(e); i++)
-        read_constants(o, e->operands[i]);
+        read_constants(o, expr_operand(e, i));
 }
 
 static void read_rules(struct oracle *o)

@@ -50,16 +50,20 @@ static void write(const struct fixture *f, const struct expr *e, struct text *ou
     text_printf(out, "(%s", ops[e->op]);
     for (int i = 0; i < expr_operands(e); i++) {
         text_char(out, ' ');
-        write(f, e->operands[i], out);
+        write(f, expr_operand(e, i), out);
     }
     if (e->question != NONE)
         text_printf(out, " %s", f->pack->questions[e->question].id);
     if (e->op == EXPR_IN || e->op == EXPR_NOT_IN)
         write_set(f, e, out);
-    if (!expr_operands(e) && e->index != NONE)
-        text_printf(out, " #%d", (int)e->index);
-    if (!expr_operands(e) && e->op != EXPR_IN && e->op != EXPR_NOT_IN && e->value != 0)
+    bool day = e->op >= EXPR_AS_OF_LT && e->op <= EXPR_AS_OF_NE;
+    if ((day || (e->op >= EXPR_LT && e->op <= EXPR_NE)) && e->value != 0)
         text_printf(out, " %lld", (long long)e->value);
+    bool word = e->op == EXPR_HAS || e->op >= EXPR_PARTY;
+    if (word && e->index != NONE)
+        text_printf(out, " #%d", (int)e->index);
+    if (word && e->matter != NONE)
+        text_printf(out, " %d", (int)e->matter);
     text_char(out, ')');
 }
 
@@ -230,7 +234,7 @@ static void test_tables(void **state)
     const struct expr *e =
         parse(f, "bar() and difference('level') or duty('direct')", USE_CONVENTION);
     write(f, e, &out);
-    assert_string_equal(text_str(&out), "(or (and (effect #3 -1) (effect #2)) (duty #1))");
+    assert_string_equal(text_str(&out), "(or (and (effect #3) (effect #2 0)) (duty #1))");
     text_clear(&out);
     expr_write(&out, f->pack, e);
     assert_string_equal(text_str(&out), "(bar() and difference('level')) or duty('direct')");

@@ -335,20 +335,13 @@ static void test_conditions(void **state)
                       many = {.op = EXPR_GE, .question = count, .value = 100 * NUMBER_SCALE},
                       // of the law alone, without words
         silent = {.op = EXPR_ALWAYS, .question = NONE};
-#define ALL(x, y)                                                                                  \
-    {                                                                                              \
-        .op = EXPR_AND, .question = NONE, .operands = { &(x), &(y) }                               \
-    }
-#define ANY(x, y)                                                                                  \
-    {                                                                                              \
-        .op = EXPR_OR, .question = NONE, .operands = { &(x), &(y) }                                \
-    }
-    const struct expr joined = ALL(bachelor, online), either = ANY(bachelor, online),
-                      left = ALL(bachelor, silent), right = ANY(silent, online),
-                      none = ALL(silent, silent), deep = ANY(joined, many),
-                      twice = ALL(left, right);
-#undef ALL
-#undef ANY
+    const struct expr all = {.op = EXPR_AND, .question = NONE, .first = 2},
+                      any = {.op = EXPR_OR, .question = NONE, .first = 2},
+                      all_of_three = {.op = EXPR_AND, .question = NONE, .first = 4},
+                      joined[] = {bachelor, online, all}, either[] = {bachelor, online, any},
+                      left[] = {bachelor, silent, all}, right[] = {silent, online, any},
+                      none[] = {silent, silent, all}, deep[] = {bachelor, online, all, many, any},
+                      twice[] = {bachelor, silent, all, silent, online, any, all_of_three};
     const struct {
         const struct expr *when;
         const char *words; // NULL: nothing is said
@@ -363,13 +356,13 @@ static void test_conditions(void **state)
         {&not_australia, "Only if: Where from? not: Australia"},
         {&many, "Only if: How many? ≥ 100"},
         {&silent, NULL},
-        {&joined, "Only if: question 1: 1; How? Online"},
-        {&either, "Only if: question 1: 1 or How? Online"},
-        {&left, "Only if: question 1: 1"},
-        {&right, "Only if: How? Online"},
-        {&none, NULL},
-        {&deep, "Only if: question 1: 1; How? Online or How many? ≥ 100"},
-        {&twice, "Only if: question 1: 1; How? Online"},
+        {&joined[2], "Only if: question 1: 1; How? Online"},
+        {&either[2], "Only if: question 1: 1 or How? Online"},
+        {&left[2], "Only if: question 1: 1"},
+        {&right[2], "Only if: How? Online"},
+        {&none[2], NULL},
+        {&deep[4], "Only if: question 1: 1; How? Online or How many? ≥ 100"},
+        {&twice[6], "Only if: question 1: 1; How? Online"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         static struct changed c;

@@ -152,9 +152,9 @@ static void test_places(void **state)
     assert_int_equal(f->place.line, 26);
     // The condition is folded: its second half stands on the next line.
     assert_int_equal(f->when.root->op, EXPR_AND);
-    assert_int_equal(expr_place(f->when.root->operands[0]).line, 31);
-    assert_int_equal(expr_place(f->when.root->operands[1]).line, 32);
-    assert_int_equal(expr_place(f->when.root->operands[1]).column, 11);
+    assert_int_equal(expr_place(expr_operand(f->when.root, 0)).line, 31);
+    assert_int_equal(expr_place(expr_operand(f->when.root, 1)).line, 32);
+    assert_int_equal(expr_place(expr_operand(f->when.root, 1)).column, 11);
 }
 
 static void test_cases(void **state)
