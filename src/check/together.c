@@ -162,8 +162,8 @@ static void meet_offices(struct together *t, const struct law_draft *draft, stru
     const struct office *before = NULL;
     int32_t levels = step->office ? levels_told_apart(t->pack, destination) : NONE;
     for (int32_t level = NONE; level < levels; level++) {
-        const struct office *office =
-            step_office(destination, step->office, (struct whom){NONE, level});
+        const struct office *office = step_office(
+            destination, step->office, (struct whom){.profession = NONE, .level = level});
         if (!office || office == before)
             continue;
         before = office;

@@ -42,8 +42,10 @@ int64_t answer_value(const struct answers *answers, int32_t question)
 
 struct whom answers_whom(const struct pack *pack, const struct answers *answers)
 {
+    int64_t award = answer_value(answers, pack->q_award_country);
     return (struct whom){answer_value(answers, pack->q_profession),
-                         answer_value(answers, pack->q_level)};
+                         answer_value(answers, pack->q_level),
+                         award != NONE && award == answer_value(answers, pack->q_destination)};
 }
 
 // "It was never online", "in no ranking".

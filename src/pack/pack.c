@@ -137,23 +137,46 @@ int32_t pack_n_levels(const struct pack *pack)
     return pack->q_level == NONE ? 0 : pack->questions[pack->q_level].n_choices;
 }
 
-bool office_concerns(const struct destination *destination, const struct office *office,
-                     struct whom whom)
+// Of the person's profession and level.
+static bool office_fits(const struct destination *destination, const struct office *office,
+                        struct whom whom)
 {
     bool of_level = !office->levels || whom.level < 0 || office->levels >> whom.level & 1;
     return of_level && (strcmp(office->role, ROLE_PROFESSION) != 0 ||
                         office == destination_body(destination, whom.profession));
 }
 
+// The person's award is one of the land itself, and such offices look at those of others.
+static bool is_abroad(const struct destination *destination, const char *role, struct whom whom)
+{
+    const struct role *row = role_of(destination, role);
+    return whom.home && row && row->foreign;
+}
+
+bool office_concerns(const struct destination *destination, const struct office *office,
+                     struct whom whom)
+{
+    return office_fits(destination, office, whom) && !is_abroad(destination, office->role, whom);
+}
+
+bool fact_asks_or_costs(const struct fact *fact)
+{
+    static const char *const kinds[] = {"fee", "time", "appeal"};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (!strcmp(fact->kind, kinds[i]))
+            return true;
+    return false;
+}
+
 const struct office *destination_authority(const struct destination *destination, struct whom whom)
 {
     const struct office *authority = destination_office(destination, AUTHORITY);
-    if (!authority || office_concerns(destination, authority, whom))
+    if (!authority || office_fits(destination, authority, whom))
         return authority;
     for (int32_t i = 0; i < destination->n_offices; i++) {
         const struct office *office = &destination->offices[i];
         if (office->levels && strcmp(office->role, ROLE_PROFESSION) != 0 &&
-            office_concerns(destination, office, whom))
+            office_fits(destination, office, whom))
             return office;
     }
     return NULL;
@@ -164,7 +187,9 @@ bool fact_concerns(const struct destination *destination, const struct fact *fac
     const struct office *office =
         fact->office ? destination_office(destination, fact->office) : NULL;
     bool left_out = whom.profession != NONE && fact->left_out >> whom.profession & 1;
-    return !left_out && (!office || office_concerns(destination, office, whom));
+    bool of_authority = !fact->office && fact_asks_or_costs(fact);
+    return !left_out && (!office || office_concerns(destination, office, whom)) &&
+           !(of_authority && is_abroad(destination, AUTHORITY, whom));
 }
 
 // The office of a role that a person asks.

@@ -158,12 +158,15 @@ const struct office *destination_body(const struct destination *destination, int
 const struct office *destination_find_other_body(const struct destination *destination);
 // How many levels of qualifications a person can choose from; 0 in a pack that does not ask.
 int32_t pack_n_levels(const struct pack *pack);
-// Of whom is the question: choices of `profession` and `level`, NONE where not known.
+// Of whom is the question: choices of `profession` and `level`, NONE where not known; and whether
+// their award is one of the destination itself.
 struct whom {
     int64_t profession, level;
+    bool home;
 };
-// Does an office concern that person? Of the bodies of professions only the own one, and none that
-// deals with diplomas of other levels.
+// Does an office concern that person? Of the bodies of professions only the own one, none that
+// deals with diplomas of other levels, and none that looks at awards of other countries where
+// theirs is not one.
 bool office_concerns(const struct destination *destination, const struct office *office,
                      struct whom whom);
 // Whom a person asks where no other office is named: the authority; where it does not deal with
@@ -181,6 +184,8 @@ const struct fact *step_fact(const struct destination *destination, const struct
 // The first fact of that kind that is the office's own; NULL where none is known.
 const struct fact *office_fact(const struct destination *destination, const struct office *office,
                                const char *kind);
+// What is asked, how long it takes, and until when one may object.
+bool fact_asks_or_costs(const struct fact *fact);
 // Does a fact concern that person? Not what is of an office that does not, nor what leaves the
 // profession out.
 bool fact_concerns(const struct destination *destination, const struct fact *fact,

@@ -107,6 +107,7 @@ struct role {
                        // of this one; NONE: nobody
     bool own_facts;    // a fee or a time that names no office is not that of such an office
     bool folded;       // where a screen is folded, an office to which no step leads is left out
+    bool foreign;      // looks at awards of other countries alone
 };
 
 // Who comes for that purpose asks for these offices and for that fact, and not for those that

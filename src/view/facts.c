@@ -79,17 +79,8 @@ const char *office_ask_words(const struct ground *g)
     return office_ask_words_at(g, ground_authority(g));
 }
 
-// What it costs, how long it takes and until when one may object is said whole.
-static bool fact_asks_or_costs(const struct fact *fact)
-{
-    static const char *const whole[] = {"fee", "time", "appeal"};
-    for (size_t i = 0; i < sizeof whole / sizeof *whole; i++)
-        if (!strcmp(fact->kind, whole[i]))
-            return true;
-    return false;
-}
-
-// Date and status stand in the citation; what is older than the pack's limit says so at once.
+// What it costs, how long it takes and until when one may object is said whole. Date and status
+// stand in the citation; what is older than the pack's limit says so at once.
 static const char *fact_words(const struct making *m, const struct fact *fact)
 {
     const struct ground *g = m->g;

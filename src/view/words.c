@@ -75,7 +75,8 @@ const struct destination *ground_destination(const struct ground *g)
 
 static struct whom whom(const struct ground *g)
 {
-    return g->answers ? answers_whom(g->pack, g->answers) : (struct whom){NONE, NONE};
+    return g->answers ? answers_whom(g->pack, g->answers)
+                      : (struct whom){.profession = NONE, .level = NONE};
 }
 
 bool ground_concerned(const struct ground *g, const struct office *office)

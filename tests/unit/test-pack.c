@@ -191,6 +191,8 @@ static void test_twice(void **state)
     diags_release(&diags);
 }
 
+static const struct whom NOBODY = {.profession = NONE, .level = NONE};
+
 // Who stands in for whom, and whose the fees are, is said by the pack, role by role.
 static void test_roles(void **state)
 {
@@ -201,30 +203,61 @@ static void test_roles(void **state)
                                  {.id = "t", .kind = "time", .office = "s"}};
     struct role roles[16];
     for (size_t i = 0; i < 16; i++)
-        roles[i] = (struct role){NONE, true, false};
+        roles[i] = (struct role){.stands_in = NONE, .own_facts = true};
     int32_t authority = words_find(words_role, AUTHORITY),
             appeal = words_find(words_role, "appeal");
     roles[authority].own_facts = false;
-    roles[appeal] = (struct role){authority, true, false};
+    roles[appeal] = (struct role){.stands_in = authority, .own_facts = true};
     const struct destination d = {
         .offices = offices, .n_offices = 2, .facts = facts, .n_facts = 2, .roles = roles};
-    assert_ptr_equal(step_office(&d, "appeal", (struct whom){NONE, NONE}), &offices[0]);
-    assert_ptr_equal(step_office(&d, "study", (struct whom){NONE, NONE}), &offices[1]);
-    assert_null(step_office(&d, "work", (struct whom){NONE, NONE})); // nobody stands in
-    assert_null(step_office(&d, "no-such-office", (struct whom){NONE, NONE}));
-    assert_ptr_equal(step_office(&d, "s", (struct whom){NONE, NONE}), &offices[1]); // by its id
+    assert_ptr_equal(step_office(&d, "appeal", NOBODY), &offices[0]);
+    assert_ptr_equal(step_office(&d, "study", NOBODY), &offices[1]);
+    assert_null(step_office(&d, "work", NOBODY)); // nobody stands in
+    assert_null(step_office(&d, "no-such-office", NOBODY));
+    assert_ptr_equal(step_office(&d, "s", NOBODY), &offices[1]); // by its id
     const struct item at_authority = {.office = "authority"}, at_study = {.office = "study"},
                       at_work = {.office = "work"}, nowhere = {.office = NULL};
-    assert_ptr_equal(step_fact(&d, &at_authority, "fee", (struct whom){NONE, NONE}), &facts[0]);
+    assert_ptr_equal(step_fact(&d, &at_authority, "fee", NOBODY), &facts[0]);
     assert_null(step_fact(&d, &at_study, "fee",
-                          (struct whom){NONE, NONE})); // that of the country is not theirs
-    assert_ptr_equal(step_fact(&d, &at_study, "time", (struct whom){NONE, NONE}), &facts[1]);
-    assert_null(step_fact(&d, &at_authority, "time", (struct whom){NONE, NONE}));
-    assert_null(step_fact(&d, &at_work, "fee", (struct whom){NONE, NONE}));
-    assert_ptr_equal(step_fact(&d, &nowhere, "fee", (struct whom){NONE, NONE}), &facts[0]);
-    assert_ptr_equal(step_fact(&d, &at_study, "f", (struct whom){NONE, NONE}),
+                          NOBODY)); // that of the country is not theirs
+    assert_ptr_equal(step_fact(&d, &at_study, "time", NOBODY), &facts[1]);
+    assert_null(step_fact(&d, &at_authority, "time", NOBODY));
+    assert_null(step_fact(&d, &at_work, "fee", NOBODY));
+    assert_ptr_equal(step_fact(&d, &nowhere, "fee", NOBODY), &facts[0]);
+    assert_ptr_equal(step_fact(&d, &at_study, "f", NOBODY),
                      &facts[0]); // named by id
-    assert_null(step_fact(&d, &nowhere, NULL, (struct whom){NONE, NONE}));
+    assert_null(step_fact(&d, &nowhere, NULL, NOBODY));
+}
+
+// Who has an award of the land itself is told nothing of offices for awards of other countries, nor
+// what these ask: unless a step sends them there.
+static void test_awards_of_the_land(void **state)
+{
+    (void)state;
+    const struct office offices[] = {{.id = "a", .role = "authority"},
+                                     {.id = "s", .role = "study"}};
+    const struct fact facts[] = {{.id = "f", .kind = "fee"},
+                                 {.id = "t", .kind = "time", .office = "a"},
+                                 {.id = "p", .kind = "appeal"},
+                                 {.id = "l", .kind = "law"},
+                                 {.id = "o", .kind = "fee", .office = "s"}};
+    static const bool at_home[] = {false, false, false, true, true};
+    struct role roles[16] = {{.stands_in = NONE}};
+    int32_t authority = words_find(words_role, AUTHORITY);
+    const struct destination d = {
+        .offices = offices, .n_offices = 2, .facts = facts, .n_facts = 5, .roles = roles};
+    const struct whom home = {.profession = NONE, .level = NONE, .home = true};
+    for (int foreign = 0; foreign < 2; foreign++) {
+        roles[authority].foreign = foreign;
+        for (int i = 0; i < 5; i++) {
+            assert_true(fact_concerns(&d, &facts[i], NOBODY));
+            assert_int_equal(fact_concerns(&d, &facts[i], home), !foreign || at_home[i]);
+        }
+        assert_true(office_concerns(&d, &offices[0], NOBODY));
+        assert_int_equal(office_concerns(&d, &offices[0], home), !foreign);
+        assert_true(office_concerns(&d, &offices[1], home));
+        assert_ptr_equal(step_office(&d, AUTHORITY, home), &offices[0]);
+    }
 }
 
 struct roots {
@@ -297,7 +330,7 @@ static void test_levels_of_roles(void **state)
     struct role roles[16];
     (void)state;
     for (size_t i = 0; i < 16; i++)
-        roles[i] = (struct role){NONE, true, false};
+        roles[i] = (struct role){.stands_in = NONE, .own_facts = true};
     roles[words_find(words_role, "centre")].stands_in = words_find(words_role, AUTHORITY);
     const struct destination d = {.offices = offices,
                                   .n_offices = 4,
@@ -447,14 +480,14 @@ static void test_long_id(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_all_keys),        cmocka_unit_test(test_usual_of_others),
-        cmocka_unit_test(test_parties),         cmocka_unit_test(test_order),
-        cmocka_unit_test(test_roles),           cmocka_unit_test(test_catalogue),
-        cmocka_unit_test(test_texts),           cmocka_unit_test(test_places),
-        cmocka_unit_test(test_cases),           cmocka_unit_test(test_arena),
-        cmocka_unit_test(test_twice),           cmocka_unit_test(test_tones),
-        cmocka_unit_test(test_each_condition),  cmocka_unit_test(test_long_id),
-        cmocka_unit_test(test_levels_of_roles),
+        cmocka_unit_test(test_all_keys),  cmocka_unit_test(test_usual_of_others),
+        cmocka_unit_test(test_parties),   cmocka_unit_test(test_order),
+        cmocka_unit_test(test_roles),     cmocka_unit_test(test_awards_of_the_land),
+        cmocka_unit_test(test_catalogue), cmocka_unit_test(test_texts),
+        cmocka_unit_test(test_places),    cmocka_unit_test(test_cases),
+        cmocka_unit_test(test_arena),     cmocka_unit_test(test_twice),
+        cmocka_unit_test(test_tones),     cmocka_unit_test(test_each_condition),
+        cmocka_unit_test(test_long_id),   cmocka_unit_test(test_levels_of_roles),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }

@@ -197,7 +197,7 @@ static void check_fact_office(struct loader *l, const struct item *step, const s
     const struct destination *d = &l->pack->destinations[step->country];
     const struct node *place = node_get(node, key);
     for (int32_t level = NONE; name && level < pack_n_levels(l->pack); level++) {
-        struct whom whom = {NONE, level};
+        struct whom whom = {.profession = NONE, .level = level};
         const struct office *office = step->office ? step_office(d, step->office, whom) : NULL;
         const struct fact *fact = step_fact(d, step, name, whom);
         if (!office || !fact || !fact->office || strcmp(fact->office, office->id) == 0)

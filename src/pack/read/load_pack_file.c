@@ -37,6 +37,7 @@ struct role_draft {
 static const struct field role_fields[] = {
     FIELD_WORDS("role", FIELD_WORD, REQUIRED, offsetof(struct role_draft, role), words_role),
     FIELD_WORDS("stands_in", FIELD_WORD, 0, offsetof(struct role_draft, r.stands_in), words_role),
+    FIELD("foreign", FIELD_YES_NO, 0, offsetof(struct role_draft, r.foreign)),
     FIELD("own_facts", FIELD_YES_NO, 0, offsetof(struct role_draft, r.own_facts)),
     FIELD("folded", FIELD_YES_NO, 0, offsetof(struct role_draft, r.folded)),
 };
