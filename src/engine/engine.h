@@ -179,9 +179,9 @@ bool assessment_listed(const struct pack *pack, const struct answers *answers,
 // open.
 enum truth flow_applies(struct engine *engine, const struct answers *answers, int32_t question);
 
-// Can some valid answer to the question still change outcome, position, challenge, papers, steps,
-// rights or a warning? Exact. A question that was answered or declined is judged as if it had not
-// been.
+// Can some valid answer to the question still change outcome, position, challenge, a condition of
+// the licence, papers, steps, rights or a warning? Exact. A question that was answered or declined
+// is judged as if it had not been.
 bool flow_matters(struct engine *engine, const struct answers *answers, int32_t question);
 
 // Where the way through the questions goes on. `next`: the next absent question, in pack order,

@@ -206,6 +206,20 @@ static struct question_set support_of_papers(struct copying *c, struct question_
     return support;
 }
 
+// What a body asks for before it gives a licence: a person has to know all of it, be the outcome
+// the same or not.
+static struct question_set support_of_licence(struct copying *c, struct question_set support)
+{
+    const struct law *law = c->law;
+    for (int32_t i = 0; i < law->terms->n_items[RULE_FINDING]; i++) {
+        const struct finding *f =
+            &law->terms->atlas->pack->findings[law->terms->items[RULE_FINDING][i]];
+        if (f->decision == DECISION_LICENCE && f->effect == EFFECT_CONDITION)
+            support = question_set_or(support, support_of(c, copy_listed(c, RULE_FINDING, i)));
+    }
+    return support;
+}
+
 // Notes and other notices than warnings inform; nobody is asked anything for their sake.
 static struct question_set support_of_lists(struct copying *c, struct question_set support)
 {
@@ -218,14 +232,15 @@ static struct question_set support_of_lists(struct copying *c, struct question_s
     return support;
 }
 
-// The questions on which an assessment still depends: both decisions, position, challenge, papers,
-// steps, rights, warnings. Once `sought` is among them (NONE: nothing is) the rest is left out,
-// the dearest last.
+// The questions on which an assessment still depends: both decisions, position, challenge,
+// conditions of the licence, papers, steps, rights, warnings. Once `sought` is among them (NONE:
+// nothing is) the rest is left out, the dearest last.
 static struct question_set support_of_law(struct engine *engine, const struct law *law,
                                           const int16_t *setting, int32_t sought)
 {
     typedef struct question_set stage(struct copying *, struct question_set);
-    static stage *const stages[] = {support_of_lists, support_of_papers, support_of_grounds};
+    static stage *const stages[] = {support_of_lists, support_of_licence, support_of_papers,
+                                    support_of_grounds};
     engine->restrictions++;
     struct copying c = copy_begin(engine, law, setting);
     copy(&c, law->roots.practice[0]);

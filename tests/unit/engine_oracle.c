@@ -249,8 +249,8 @@ static bool same_told(const struct pack *p, const struct told *a, const struct t
 {
     return a->academic == b->academic && a->licence == b->licence && a->position == b->position &&
            a->position_from == b->position_from && grounds(p, a) == grounds(p, b) &&
-           a->documents == b->documents && a->have == b->have && a->steps == b->steps &&
-           a->rights == b->rights && a->warnings == b->warnings;
+           a->conditions == b->conditions && a->documents == b->documents && a->have == b->have &&
+           a->steps == b->steps && a->rights == b->rights && a->warnings == b->warnings;
 }
 
 // What is told in this world. A list names what holds in all worlds: nobody knows which one is
@@ -261,6 +261,7 @@ static struct told tell_surely(const struct oracle *o, const struct world *w,
     struct told told = oracle_tell(o, w, a);
     for (int i = 0; i < o->n_worlds; i++) {
         struct told other = oracle_tell(o, &o->worlds[i], a);
+        told.conditions &= other.conditions;
         told.documents &= other.documents;
         told.steps &= other.steps;
         told.rights &= other.rights;

@@ -34,6 +34,7 @@ struct told {
     int32_t academic, licence; // outcomes; of the licence: TABLE_GAP for none, TABLE_BODY
     bool duty;                 // the position is really asked for by an instrument
     uint64_t when;             // findings whose condition holds
+    uint64_t conditions;       // of them, live: what a body asks for before it gives a licence
     uint64_t live, documents, have, steps, rights, warnings, notices; // of papers, steps: likewise
 };
 

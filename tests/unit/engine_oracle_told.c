@@ -131,6 +131,9 @@ struct told oracle_tell(const struct oracle *o, const struct world *w, const str
         told.when |=
             (uint64_t)(in_scope(w, a, p->findings[i].country) && yes(w, a, &p->findings[i].when))
             << i;
+        bool condition = p->findings[i].decision == DECISION_LICENCE &&
+                         p->findings[i].effect == EFFECT_CONDITION;
+        told.conditions |= (told.live >> i & condition) << i;
     }
     told.documents = tell_items(w, a, p->documents, p->n_documents);
     told.steps = tell_items(w, a, p->steps, p->n_steps);
