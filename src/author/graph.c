@@ -83,7 +83,8 @@ static void join_effect(struct drawing *g, const struct expr *e)
     for (int32_t f = 0; f < g->pack->n_findings; f++) {
         const struct finding *finding = &g->pack->findings[f];
         if (drawn(g, finding->country) && (int32_t)finding->effect == e->index &&
-            finding_counts(finding, g->table) && (e->matter == NONE || finding->matter == e->matter))
+            finding_counts(finding, g->table) &&
+            (e->matter == NONE || finding->matter == e->matter))
             edge(g, "finding", finding->id, "");
     }
 }

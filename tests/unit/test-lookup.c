@@ -96,12 +96,16 @@ static void test_bodies(void **state)
                          rows[i].licence < 0 ? NULL : &licences[rows[i].licence]);
         assert_ptr_equal(destination_body(&land, p), &offices[rows[i].body]);
         for (int o = BODY; o <= ALL_BODIES; o++)
-            assert_int_equal(office_concerns(&land, &offices[o], (struct whom){p, NONE}),
-                             o == rows[i].body);
-        assert_true(office_concerns(&land, &offices[MINISTRY], (struct whom){p, NONE}));
-        assert_true(office_concerns(&land, &offices[CENTRE], (struct whom){p, 0}));
-        assert_ptr_equal(step_office(&land, "profession", (struct whom){p, NONE}),
-                         &offices[rows[i].body]);
+            assert_int_equal(
+                office_concerns(&land, &offices[o], (struct whom){.profession = p, .level = NONE}),
+                o == rows[i].body);
+        assert_true(office_concerns(&land, &offices[MINISTRY],
+                                    (struct whom){.profession = p, .level = NONE}));
+        assert_true(
+            office_concerns(&land, &offices[CENTRE], (struct whom){.profession = p, .level = 0}));
+        assert_ptr_equal(
+            step_office(&land, "profession", (struct whom){.profession = p, .level = NONE}),
+            &offices[rows[i].body]);
     }
     // The first office may be the one for all; where none is, nobody speaks for the others.
     struct destination other = land;
@@ -113,8 +117,9 @@ static void test_bodies(void **state)
     other.other_body = destination_find_other_body(&other);
     assert_null(destination_body(&other, DOCTOR));
     assert_ptr_equal(destination_body(&other, NURSE), &offices[BODY]);
-    assert_ptr_equal(step_office(&other, "profession", (struct whom){DOCTOR, NONE}),
-                     &offices[MINISTRY]);
+    assert_ptr_equal(
+        step_office(&other, "profession", (struct whom){.profession = DOCTOR, .level = NONE}),
+        &offices[MINISTRY]);
 }
 
 // An office for diplomas of some levels.
@@ -127,15 +132,17 @@ static void test_levels(void **state)
                                body = {.id = "all", .role = "profession", .levels = 1u << 1};
     static const bool school_concerns[] = {true, false, true, false};
     for (int32_t level = 0; level < 4; level++)
-        assert_int_equal(office_concerns(&land, &school, (struct whom){NURSE, level}),
-                         school_concerns[level]);
-    assert_true(office_concerns(&land, &school, (struct whom){NONE, NONE}));
-    assert_false(office_concerns(&land, &body, (struct whom){DOCTOR, 1})); // not that very office
+        assert_int_equal(
+            office_concerns(&land, &school, (struct whom){.profession = NURSE, .level = level}),
+            school_concerns[level]);
+    assert_true(office_concerns(&land, &school, (struct whom){.profession = NONE, .level = NONE}));
+    assert_false(office_concerns(
+        &land, &body, (struct whom){.profession = DOCTOR, .level = 1})); // not that very office
     const struct fact of_school = {.id = "f", .kind = "fee", .office = "school"};
     struct destination other = land;
     other.offices = &school, other.n_offices = 1;
-    assert_true(fact_concerns(&other, &of_school, (struct whom){NURSE, 2}));
-    assert_false(fact_concerns(&other, &of_school, (struct whom){NURSE, 1}));
+    assert_true(fact_concerns(&other, &of_school, (struct whom){.profession = NURSE, .level = 2}));
+    assert_false(fact_concerns(&other, &of_school, (struct whom){.profession = NURSE, .level = 1}));
 }
 
 // Where the authority does not deal with a level, the office that is there for that level is asked;
@@ -155,11 +162,14 @@ static void test_whom_to_ask(void **state)
     other.offices = asked, other.n_offices = sizeof asked / sizeof *asked;
     other.other_body = &asked[COUNCIL];
     for (int32_t level = 0; level < 4; level++)
-        assert_ptr_equal(destination_authority(&other, (struct whom){DOCTOR, level}),
-                         rows[level] < 0 ? NULL : &asked[rows[level]]);
-    assert_ptr_equal(destination_authority(&other, (struct whom){NONE, NONE}), &asked[DEGREES]);
+        assert_ptr_equal(
+            destination_authority(&other, (struct whom){.profession = DOCTOR, .level = level}),
+            rows[level] < 0 ? NULL : &asked[rows[level]]);
+    assert_ptr_equal(
+        destination_authority(&other, (struct whom){.profession = NONE, .level = NONE}),
+        &asked[DEGREES]);
     other.offices = &asked[GUIDE], other.n_offices = 2;
-    assert_null(destination_authority(&other, (struct whom){NONE, 0}));
+    assert_null(destination_authority(&other, (struct whom){.profession = NONE, .level = 0}));
 }
 
 // The first of a list counts as well.
@@ -218,8 +228,9 @@ static void test_offices(void **state)
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         assert_ptr_equal(destination_office(&land, rows[i].name),
                          rows[i].office < 0 ? NULL : &offices[rows[i].office]);
-        assert_ptr_equal(step_office(&land, rows[i].name, (struct whom){NURSE, NONE}),
-                         rows[i].step < 0 ? NULL : &offices[rows[i].step]);
+        assert_ptr_equal(
+            step_office(&land, rows[i].name, (struct whom){.profession = NURSE, .level = NONE}),
+            rows[i].step < 0 ? NULL : &offices[rows[i].step]);
     }
 }
 
@@ -243,7 +254,8 @@ static void test_facts(void **state)
     };
     for (int f = 0; f < FACTS; f++)
         for (int p = 0; p < 5; p++)
-            if (fact_concerns(&land, &facts[f], (struct whom){p < 4 ? p : NONE, NONE}) !=
+            if (fact_concerns(&land, &facts[f],
+                              (struct whom){.profession = p < 4 ? p : NONE, .level = NONE}) !=
                 concerns[f][p])
                 fail_msg("fact %s, profession %d", facts[f].id, p);
 }
@@ -277,7 +289,8 @@ static void test_facts_of_steps(void **state)
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct item step = {.office = rows[i].office};
         const struct fact *got =
-            step_fact(&land, &step, rows[i].name, (struct whom){rows[i].profession, NONE});
+            step_fact(&land, &step, rows[i].name,
+                      (struct whom){.profession = rows[i].profession, .level = NONE});
         if (got != (rows[i].fact < 0 ? NULL : &facts[rows[i].fact]))
             fail_msg("row %zu: %s", i, got ? got->id : "none");
     }
