@@ -339,7 +339,7 @@ static void test_levels_of_roles(void **state)
                                   .roles = roles,
                                   .other_body = NULL};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        struct whom whom = {NONE, rows[i].level};
+        struct whom whom = {.profession = NONE, .level = rows[i].level};
         const struct item step = {.office = rows[i].role};
         const struct office *office = step_office(&d, rows[i].role, whom);
         const struct fact *fee = step_fact(&d, &step, "fee", whom);
