@@ -41,13 +41,13 @@ same() { # FILE: a report as JSON
     jq -S . "$1" | diff - wanted >difference || fail "$1 is not what report says: $(head -20 difference)"
 }
 visit "result\ntake json all.json\ndiploma 1\nresult\ntake json first.json\ntake text all.txt\ntake\n" --answers two.json
-sed 's/"destination":"CN"/"destination":"TH"/; s/,"ticks":\["cn-diploma"\]//; s/"destination_list":"accepted",//' two.json >thailand.json # it asks for it in any case
-"$tanu" report --as-of 2026-11-01 thailand.json | grep -q 'wanted as a paper' || fail "the earlier diploma is not wanted"
+sed 's/"destination":"CN"/"destination":"ID"/; s/,"ticks":\["cn-diploma"\]//; s/"destination_list":"accepted",//' two.json >indonesia.json # it asks for it in any case
+"$tanu" report --as-of 2026-11-01 indonesia.json | grep -q 'wanted as a paper' || fail "the earlier diploma is not wanted"
 # Where no paper is about the diploma before, it is only listed.
 cp -R "$TANU_SRC/questions/tokyo" pack
 chmod -R u+w pack
 sed -i '/held_by: earlier_diploma/d' $(grep -rl 'held_by: earlier_diploma' pack)
-"$tanu" report --pack pack --as-of 2026-11-01 thailand.json >no-paper
+"$tanu" report --pack pack --as-of 2026-11-01 indonesia.json >no-paper
 grep -q "1. Bachelor's degree, Kazakhstan" no-paper && ! grep -q 'wanted as a paper' no-paper || fail "no paper asks for the earlier diploma: $(sed -n '/Your diplomas/,/^$/p' no-paper)"
 case_of_codes
 same all.json
