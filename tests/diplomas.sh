@@ -69,7 +69,7 @@ for n in 1 2; do grep -q "^Code $n: " short || fail "short: code $n"; done
 
 # Each code brings its diploma back, the second one as another.
 first=$(sed -n 's/^Code of diploma 1: //p' out | head -1) second=$(sed -n 's/^Code of diploma 2: //p' out | head -1)
-visit "result\n" --answers thailand.json
+visit "result\n" --answers indonesia.json
 says 'wanted as a paper'
 visit "code $first\n\ncode $second\n\ntake json again.json\n" # the name of the institution is in none, and left out
 jq -S 'del(.documents, .qualifications[].documents)' again.json >again
